@@ -1,0 +1,5 @@
+/** Runs the whole suite on one machine. */
+@NullMarked
+package org.opencmas.local;
+
+import org.jspecify.annotations.NullMarked;
