@@ -1,0 +1,21 @@
+package org.opencmas.journal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who caused an event; part of the audit trail.
+ *
+ * @param subject the person or system that acted, as its token names it
+ * @param onBehalfOf the agency or contractor acted for, if any
+ * @param requestId the HTTP request in which it happened, if any
+ */
+public record Actor(
+        String subject,
+        @Nullable String onBehalfOf,
+        @Nullable String requestId) {
+
+    /** A service that acts by itself, such as one that answers an event with another. */
+    public static Actor system(String service) {
+        return new Actor(service, null, null);
+    }
+}

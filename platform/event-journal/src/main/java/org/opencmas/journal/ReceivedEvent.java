@@ -1,0 +1,28 @@
+package org.opencmas.journal;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An event of another service (or of this one) as it came from the broker.
+ *
+ * @param id the event's id; the same at every redelivery
+ * @param type its name and version without the namespace, such as {@code order.issued.v1}
+ * @param source the service that recorded it, such as {@code /order-service}
+ * @param topic the topic without prefix
+ * @param aggregateId what it is about
+ * @param aggregateVersion grows with each event of the aggregate on this topic
+ * @param position its place in the source's journal
+ * @param occurredAt when it was recorded
+ * @param payload JSON text
+ */
+public record ReceivedEvent(
+        UUID id,
+        String type,
+        String source,
+        String topic,
+        String aggregateId,
+        long aggregateVersion,
+        long position,
+        Instant occurredAt,
+        String payload) {}
