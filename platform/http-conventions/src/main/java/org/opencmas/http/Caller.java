@@ -1,0 +1,77 @@
+package org.opencmas.http;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.opencmas.problem.Forbidden;
+
+/**
+ * Who sends the request being handled, as its bearer token tells. A request without a token is {@linkplain
+ * #isAnonymous() anonymous}: public reading needs none.
+ */
+@RequestScoped
+public class Caller {
+    private static final String ANONYMOUS = "anonymous";
+
+    private final SecurityIdentity identity;
+
+    protected Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** Whether the request carries no token. */
+    public boolean isAnonymous() {
+        return identity.isAnonymous();
+    }
+
+    /** The token's {@code sub}: stable for ever, of no meaning to a person; "anonymous" without a token. */
+    public String subject() {
+        return token().map(JsonWebToken::getSubject).orElse(ANONYMOUS);
+    }
+
+    /** The name a person would recognise: user name or client id; "anonymous" without a token. */
+    public String name() {
+        return token().map(JsonWebToken::getName).orElse(ANONYMOUS);
+    }
+
+    /** The realm roles of the token; empty without a token. */
+    public Set<String> roles() {
+        return identity.getRoles();
+    }
+
+    /** @param role one of {@link Roles} */
+    public boolean has(String role) {
+        return identity.hasRole(role);
+    }
+
+    /** The one agency the caller acts for, claim {@code agency_id}; empty for a caller that is bound to no agency. */
+    public Optional<UUID> agencyId() {
+        return uuidClaim("agency_id");
+    }
+
+    /** The one contractor the caller acts for, claim {@code contractor_id}; empty for a caller bound to none. */
+    public Optional<UUID> contractorId() {
+        return uuidClaim("contractor_id");
+    }
+
+    /** The id under which this request is logged and answered; see {@link RequestIds}. */
+    public String requestId() {
+        return RequestIds.current();
+    }
+
+    private Optional<UUID> uuidClaim(String name) {
+        Optional<String> raw = token().map(token -> token.getClaim(name)).map(Object::toString);
+        try {
+            return raw.map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            throw new Forbidden("The token's claim " + name + " is not a UUID.");
+        }
+    }
+
+    private Optional<JsonWebToken> token() {
+        return identity.getPrincipal() instanceof JsonWebToken token ? Optional.of(token) : Optional.empty();
+    }
+}

@@ -1,0 +1,77 @@
+package org.opencmas.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.InvalidRequest;
+
+/**
+ * Where a keyset-paged list goes on: the sort key of the last item shown. Opaque to clients.
+ *
+ * @param keys the values of the sort columns in their order, the unique one last
+ */
+public record Cursor(List<String> keys) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_LENGTH = 2_000;
+
+    public Cursor {
+        keys = List.copyOf(keys);
+    }
+
+    public static Cursor of(List<String> keys) {
+        return new Cursor(keys);
+    }
+
+    public static Cursor of(String... keys) {
+        return new Cursor(List.of(keys));
+    }
+
+    /**
+     * Reads the cursor a client sent back; empty when it sent none, which means the first page.
+     *
+     * @param size how many keys this list's cursor has
+     * @throws InvalidRequest (400) for anything that this list never gave out
+     */
+    public static Optional<Cursor> parse(@Nullable String raw, int size) {
+        if (raw == null || raw.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> keys = decode(raw);
+        if (keys.size() != size) {
+            throw unknown();
+        }
+        return Optional.of(new Cursor(keys));
+    }
+
+    private static List<String> decode(String raw) {
+        if (raw.length() > MAX_LENGTH) {
+            throw unknown();
+        }
+        try {
+            String json = new String(Base64.getUrlDecoder().decode(raw), StandardCharsets.UTF_8);
+            return List.of(JSON.readValue(json, String[].class));
+        } catch (IllegalArgumentException | NullPointerException | JsonProcessingException e) {
+            throw unknown();
+        }
+    }
+
+    private static InvalidRequest unknown() {
+        return new InvalidRequest(new Fault(
+                "cursor", "is not a cursor of this list", "Take it from the next link of the page before, unchanged."));
+    }
+
+    /** The form that travels in the {@code next} link. */
+    @Override
+    public String toString() {
+        try {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(keys));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a list of strings is always JSON", e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.opencmas.http;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The id a request is known by in logs, journal entries and problems. A client may choose it with {@code X-Request-Id}
+ * (1 to 64 letters, digits, dots, hyphens and underscores); anything else is replaced. It is always answered in
+ * {@code X-Request-Id}.
+ */
+public final class RequestIds {
+    /** Request and response header. */
+    public static final String HEADER = "X-Request-Id";
+
+    static final String MDC_KEY = "requestId";
+
+    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private RequestIds() {}
+
+    /** The id of the request being handled; "none" outside a request. */
+    public static String current() {
+        Object id = MDC.get(MDC_KEY);
+        return id == null ? "none" : id.toString();
+    }
+
+    static String takenOrNew(@Nullable String sent) {
+        return sent != null && SANE.matcher(sent).matches()
+                ? sent
+                : UUID.randomUUID().toString();
+    }
+}
