@@ -1,0 +1,262 @@
+package org.opencmas.embedded;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/**
+ * A server as a process of this machine that outlives the program that started it: it runs in a session of its own, so
+ * that a Ctrl-C meant for the launcher does not reach it, writes to a log file, and is found again by its pid file.
+ *
+ * <p>The pid file holds the pid and the instant at which the process started. Both must fit before a process is taken
+ * for ours: the operating system gives pids out again.
+ */
+public final class ServerProcess {
+    private static final Duration START_TOLERANCE = Duration.ofSeconds(3);
+    private static final Duration POLL = Duration.ofMillis(25);
+    private static final int TAIL_LINES = 25;
+
+    private final String name;
+    private final ProcessHandle handle;
+    private final Path log;
+    private final Path pidFile;
+
+    private ServerProcess(String name, ProcessHandle handle, Path log, Path pidFile) {
+        this.name = name;
+        this.handle = handle;
+        this.log = log;
+        this.pidFile = pidFile;
+    }
+
+    /**
+     * Starts a process. Its output is appended to the log, its pid is written to the pid file.
+     *
+     * @param name what a person calls the server
+     * @param environment variables added to this program's own
+     * @throws StartFailure when the command cannot be run at all
+     */
+    public static ServerProcess start(
+            String name, List<String> command, Map<String, String> environment, Path log, Path pidFile) {
+        try {
+            Files.createDirectories(parent(log));
+            Files.createDirectories(parent(pidFile));
+            var builder = new ProcessBuilder(inOwnSession(command))
+                    .redirectInput(new File("/dev/null"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
+            ProcessHandle handle = builder.start().toHandle();
+            Instant started = handle.info().startInstant().orElseGet(() -> Instant.EPOCH);
+            Files.writeString(pidFile, handle.pid() + " " + started.toEpochMilli() + "\n");
+            return new ServerProcess(name, handle, log, pidFile);
+        } catch (IOException e) {
+            throw new StartFailure(name + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Finds the running process that the pid file names; empty when there is none, or another one has its pid. */
+    public static Optional<ServerProcess> attach(String name, Path log, Path pidFile) {
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        try {
+            String[] words = Files.readString(pidFile).strip().split("\\s+", -1);
+            Instant started = Instant.ofEpochMilli(Long.parseLong(words[1]));
+            return ProcessHandle.of(Long.parseLong(words[0]))
+                    .filter(handle -> isRunning(handle) && startedAt(handle, started))
+                    .map(handle -> new ServerProcess(name, handle, log, pidFile));
+        } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException unreadable) {
+            // A pid file cut short by a crash names nobody; the next start writes it again.
+            return Optional.empty();
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public long pid() {
+        return handle.pid();
+    }
+
+    public Path log() {
+        return log;
+    }
+
+    public boolean isAlive() {
+        return isRunning(handle);
+    }
+
+    /**
+     * Waits until the server says that it is ready.
+     *
+     * @throws StartFailure when the process ends first or the deadline passes, with the end of the log; the process is
+     *     not left running
+     */
+    public void awaitReady(Duration deadline, BooleanSupplier ready) {
+        long end = System.nanoTime() + deadline.toNanos();
+        while (!ready.getAsBoolean()) {
+            if (!isAlive()) {
+                deletePidFile();
+                throw new StartFailure(name + " ended before it was ready." + logTail());
+            }
+            if (System.nanoTime() > end) {
+                kill();
+                throw new StartFailure(
+                        name + " was not ready within " + deadline.toSeconds() + " seconds." + logTail());
+            }
+            pause(POLL);
+        }
+    }
+
+    /** Asks the process to end (SIGTERM) and ends it by force after the grace period. */
+    public void stop(Duration grace) {
+        handle.destroy();
+        awaitEnd(grace);
+    }
+
+    /** Waits for a process that was told to end, and ends it by force after the grace period. */
+    public void awaitEnd(Duration grace) {
+        if (!awaitExit(grace)) {
+            kill();
+        }
+        deletePidFile();
+    }
+
+    /** Ends the process by force (SIGKILL), as a power cut would, and waits until it is gone. */
+    public void kill() {
+        handle.destroyForcibly();
+        awaitExit(Duration.ofSeconds(10));
+        deletePidFile();
+    }
+
+    /** Returns the last lines of the log under a heading, or a note that it is empty. */
+    public String logTail() {
+        return logTail(log);
+    }
+
+    /** Returns the last lines of any server's log under a heading, or a note that it is empty. */
+    public static String logTail(Path log) {
+        List<String> lines = lastLines(log, TAIL_LINES);
+        return lines.isEmpty()
+                ? " Its log " + log + " is empty."
+                : " The end of its log " + log + ":\n    " + String.join("\n    ", lines);
+    }
+
+    /** Returns at most the given number of last lines, read from the end of the file only. */
+    public static List<String> lastLines(Path log, int count) {
+        try (var file = new java.io.RandomAccessFile(log.toFile(), "r")) {
+            long length = file.length();
+            byte[] end = new byte[(int) Math.min(length, 16_384)];
+            file.seek(length - end.length);
+            file.readFully(end);
+            List<String> lines = new String(end, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .toList();
+            return lines.subList(Math.max(0, lines.size() - count), lines.size());
+        } catch (IOException absent) {
+            return List.of();
+        }
+    }
+
+    /** Waits for the process to end; false when it still runs after the deadline. */
+    private boolean awaitExit(Duration deadline) {
+        CompletableFuture<ProcessHandle> exit = handle.onExit();
+        long end = System.nanoTime() + deadline.toNanos();
+        while (isAlive()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            try {
+                exit.get(POLL.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException stillThere) {
+                continue;
+            } catch (ExecutionException e) {
+                throw new StartFailure(name + " could not be waited for: " + e.getMessage(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return !isAlive();
+            }
+        }
+        return true;
+    }
+
+    private void deletePidFile() {
+        try {
+            Files.deleteIfExists(pidFile);
+        } catch (IOException e) {
+            throw new StartFailure("The pid file " + pidFile + " could not be removed: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean startedAt(ProcessHandle handle, Instant expected) {
+        return handle.info()
+                .startInstant()
+                .map(actual -> Duration.between(actual, expected).abs().compareTo(START_TOLERANCE) <= 0)
+                .orElse(false);
+    }
+
+    /**
+     * A process that has ended but that nobody has asked for its exit code yet (a zombie) does not run, unless threads of
+     * it are still on their way out and hold its ports.
+     */
+    private static boolean isRunning(ProcessHandle handle) {
+        if (!handle.isAlive()) {
+            return false;
+        }
+        Path process = Path.of("/proc", Long.toString(handle.pid()));
+        if (!Files.exists(process.resolve("stat"))) {
+            return handle.isAlive();
+        }
+        try (Stream<Path> threads = Files.list(process.resolve("task"))) {
+            String line = Files.readString(process.resolve("stat"));
+            return line.charAt(line.lastIndexOf(')') + 2) != 'Z' || threads.count() > 1;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** Linux has setsid; macOS has perl, which can do the same. Without either, the command runs as it is. */
+    private static List<String> inOwnSession(List<String> command) {
+        var whole = new ArrayList<String>();
+        if (Commands.exists("setsid")) {
+            whole.add("setsid");
+        } else if (Commands.exists("perl")) {
+            whole.addAll(List.of("perl", "-MPOSIX", "-e", "POSIX::setsid(); exec { $ARGV[0] } @ARGV;"));
+        }
+        whole.addAll(command);
+        return whole;
+    }
+
+    private static Path parent(Path file) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new IOException(file + " has no folder");
+        }
+        return parent;
+    }
+
+    static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("Interrupted while waiting for a server.", e);
+        }
+    }
+}
