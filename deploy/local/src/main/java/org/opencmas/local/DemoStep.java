@@ -1,0 +1,17 @@
+package org.opencmas.local;
+
+import java.io.PrintStream;
+
+/** One part of the demo on a running suite, such as loading the sample data. */
+public interface DemoStep {
+
+    /** Returns what the part does, as a heading. */
+    String title();
+
+    /**
+     * Does it and prints what was asked and answered.
+     *
+     * @return whether everything in it held; what did not is printed
+     */
+    boolean run(Endpoints endpoints, PrintStream out) throws Exception;
+}
