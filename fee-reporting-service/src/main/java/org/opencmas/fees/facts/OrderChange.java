@@ -1,0 +1,42 @@
+package org.opencmas.fees.facts;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.UUID;
+import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Usd;
+
+/**
+ * One issued document of an order, or its termination: what the order comes to from that day on. Never changes once known.
+ *
+ * @param documentVersion counts from 1 within the order
+ * @param amendmentNumber 0 for the original; the last amendment's for a termination
+ * @param orderDate the date of the original order, which decides the rate and the waiver
+ * @param effectiveOn the original's order date, the amendment's date, or the day of the termination
+ * @param subtotals what each agreement's part comes to, in dollars, without tax and freight; an agreement that is absent comes to
+ *     nothing
+ */
+public record OrderChange(
+        UUID orderId,
+        int documentVersion,
+        Cause cause,
+        int amendmentNumber,
+        UUID agencyId,
+        String agencyOrderNumber,
+        LocalDate orderDate,
+        LocalDate effectiveOn,
+        Map<CmasNumber, Usd> subtotals) {
+    /** The order in which changes follow each other; a termination comes after the document that it ends. */
+    public static final Comparator<OrderChange> SEQUENCE =
+            Comparator.comparingInt(OrderChange::documentVersion).thenComparing(OrderChange::cause);
+
+    public OrderChange {
+        subtotals = Map.copyOf(subtotals);
+    }
+
+    /** What the agreement's part comes to after this change; zero when the order no longer names the agreement. */
+    public Usd subtotal(CmasNumber agreement) {
+        return subtotals.getOrDefault(agreement, Usd.ZERO);
+    }
+}

@@ -1,0 +1,11 @@
+package org.opencmas.fees.ledger;
+
+/** How the fee on an amount is treated. */
+public enum Treatment {
+    /** The contractor owes it. */
+    DUE,
+    /** Worked out but not owed: the contractor was a California certified small business on the order date (Guide s6 p15). */
+    WAIVED,
+    /** The order is dated before the first rate: no incentive fee was due from contractors. */
+    NOT_IN_FORCE
+}

@@ -1,0 +1,25 @@
+package org.opencmas.fees.obligation;
+
+import java.time.LocalDate;
+import org.opencmas.terms.CalendarQuarter;
+
+/** Where an expected report stands on a day. */
+public enum ObligationState {
+    /** The quarter is not over: nothing can be filed yet. */
+    OPEN,
+    /** The quarter is over and the due date is not past, the due date itself included. */
+    DUE,
+    /** The due date is past and nothing was filed. */
+    OVERDUE,
+    FILED;
+
+    static ObligationState on(LocalDate today, CalendarQuarter quarter, LocalDate dueOn, boolean filed) {
+        if (filed) {
+            return FILED;
+        }
+        if (!today.isAfter(quarter.lastDay())) {
+            return OPEN;
+        }
+        return today.isAfter(dueOn) ? OVERDUE : DUE;
+    }
+}

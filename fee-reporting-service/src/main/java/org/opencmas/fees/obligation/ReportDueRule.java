@@ -1,0 +1,28 @@
+package org.opencmas.fees.obligation;
+
+import java.time.LocalDate;
+import org.opencmas.fees.rate.FeeRate.Confidence;
+import org.opencmas.terms.CalendarQuarter;
+
+/**
+ * By when a quarter's report is due.
+ *
+ * @param name whether the rule is applied or only shown beside it
+ * @param firstQuarter the first quarter it holds for
+ * @param dayOfNextMonth 1 to 31; the day of the month after the quarter's end, or that month's last where it is shorter
+ * @param source where the figure is from
+ * @param confidence whether an official text has it
+ */
+record ReportDueRule(
+        Name name, CalendarQuarter firstQuarter, int dayOfNextMonth, String source, Confidence confidence) {
+    enum Name {
+        IN_FORCE,
+        COMPARISON
+    }
+
+    /** The last day on which the quarter's report is in time. */
+    LocalDate dueOn(CalendarQuarter quarter) {
+        LocalDate nextMonth = quarter.next().firstDay();
+        return nextMonth.withDayOfMonth(Math.min(dayOfNextMonth, nextMonth.lengthOfMonth()));
+    }
+}
