@@ -1,0 +1,5 @@
+package org.opencmas.testkit.broken.rule;
+
+import java.sql.Connection;
+
+record BrokenRule(Connection database) {}
