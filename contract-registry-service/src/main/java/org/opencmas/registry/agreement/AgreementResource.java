@@ -1,0 +1,293 @@
+package org.opencmas.registry.agreement;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.http.ETags;
+import org.opencmas.http.Idempotent;
+import org.opencmas.http.Roles;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.NotFound;
+import org.opencmas.registry.cmasnumber.NotACmasNumber;
+import org.opencmas.terms.CmasNumber;
+
+/** Agreements over HTTP, one at a time. Reading is public. */
+@Path("/v1/agreements")
+@Tag(name = "Agreements")
+class AgreementResource {
+    private final Agreements agreements;
+    private final RegisterAgreement register;
+    private final SupplementAgreement supplement;
+    private final ChangeStatus changeStatus;
+    private final Clock clock;
+
+    AgreementResource(
+            Agreements agreements,
+            RegisterAgreement register,
+            SupplementAgreement supplement,
+            ChangeStatus changeStatus,
+            Clock clock) {
+        this.agreements = agreements;
+        this.register = register;
+        this.supplement = supplement;
+        this.changeStatus = changeStatus;
+        this.clock = clock;
+    }
+
+    /**
+     * An agreement to register.
+     *
+     * @param cmasNumber in any printing
+     * @param status ACTIVE when absent
+     * @param effectiveOn first day of the original's terms; {@code termStart} when absent
+     * @param contractorName as printed on the agreement; the contractor's legal name when absent
+     */
+    record NewAgreement(
+            @NotBlank @Size(max = 100) String cmasNumber,
+            @NotNull UUID contractorId,
+            @Nullable AgreementStatus status,
+            @Nullable LocalDate effectiveOn,
+            @Size(min = 1, max = 200) @Nullable String contractorName,
+            @NotNull LocalDate termStart,
+            @NotNull LocalDate termEnd,
+            @NotNull ForUseBy forUseBy,
+            boolean nspProvision,
+            @Nullable Boolean acceptsCalCard,
+            @Nullable Boolean travelAllowed,
+
+            @DecimalMin("0.01") @Digits(integer = 16, fraction = 2) @Nullable
+            BigDecimal stateOrderLimit,
+
+            @Size(max = 100) @Nullable List<@NotBlank @Size(max = 40) String> productCodes,
+            @Size(max = 20) @Nullable List<@NotNull Category> categories,
+            @Size(max = 20) @Nullable List<@NotNull @Valid ListedCertification> listedCertifications,
+            @Valid @Nullable BaseContract baseContract)
+            implements TermsBody {}
+
+    /**
+     * A supplement: the agreement's new terms as a whole.
+     *
+     * @param supplementNumber above the latest; the next one when absent
+     * @param effectiveOn first day of these terms
+     * @param changeNote what it changes, in words
+     */
+    record NewSupplement(
+            @Min(1) @Max(9_999) @Nullable Integer supplementNumber,
+            @NotNull LocalDate effectiveOn,
+            @Size(max = 1_000) @Nullable String changeNote,
+            @Size(min = 1, max = 200) @Nullable String contractorName,
+            @NotNull LocalDate termStart,
+            @NotNull LocalDate termEnd,
+            @NotNull ForUseBy forUseBy,
+            boolean nspProvision,
+            @Nullable Boolean acceptsCalCard,
+            @Nullable Boolean travelAllowed,
+
+            @DecimalMin("0.01") @Digits(integer = 16, fraction = 2) @Nullable
+            BigDecimal stateOrderLimit,
+
+            @Size(max = 100) @Nullable List<@NotBlank @Size(max = 40) String> productCodes,
+            @Size(max = 20) @Nullable List<@NotNull Category> categories,
+            @Size(max = 20) @Nullable List<@NotNull @Valid ListedCertification> listedCertifications,
+            @Valid @Nullable BaseContract baseContract)
+            implements TermsBody {}
+
+    /**
+     * A change of status.
+     *
+     * @param effectiveOn since when, today at the latest; today when absent
+     */
+    record NewStatus(
+            @NotNull AgreementStatus status,
+            @Nullable LocalDate effectiveOn,
+            @NotBlank @Size(max = 1_000) String reason) {}
+
+    /**
+     * An agreement as an answer.
+     *
+     * @param recordedAt when the registry learned of these terms
+     * @param warnings what does not block and should be looked at
+     */
+    record AgreementView(
+            @JsonUnwrapped AgreementState agreement,
+            Instant recordedAt,
+            @Nullable String changeNote,
+            List<TermsCheck.Warning> warnings) {
+        static AgreementView of(Entry entry) {
+            return new AgreementView(
+                    entry.state(),
+                    entry.supplement().recordedAt(),
+                    entry.supplement().changeNote(),
+                    TermsCheck.warnings(entry.supplement().terms()));
+        }
+    }
+
+    /** A change of status as it was recorded. */
+    record StatusView(
+            AgreementStatus status, LocalDate effectiveOn, String reason, Instant recordedAt, String recordedBy) {
+        static StatusView of(StatusChange change) {
+            return new StatusView(
+                    change.status(), change.effectiveOn(), change.reason(), change.recordedAt(), change.recordedBy());
+        }
+    }
+
+    /** A list that is short by nature and therefore not paged. */
+    record Items<T>(List<T> items) {}
+
+    @POST
+    @RolesAllowed(Roles.DGS_ANALYST)
+    @Idempotent
+    @Operation(operationId = "registerAgreement", summary = "Register an agreement. Role: dgs-analyst.")
+    @APIResponseSchema(value = AgreementView.class, responseCode = "201")
+    public Response register(@NotNull @Valid NewAgreement body) {
+        Entry entry = register.register(
+                NotACmasNumber.parse("/cmasNumber", body.cmasNumber()),
+                body.contractorId(),
+                Objects.requireNonNullElse(body.status(), AgreementStatus.ACTIVE),
+                Objects.requireNonNullElse(body.effectiveOn(), body.termStart()),
+                body::terms);
+        return created(entry, "/v1/agreements/" + entry.state().cmasNumber());
+    }
+
+    @GET
+    @Path("/{number}")
+    @PermitAll
+    @Transactional
+    @Operation(operationId = "getAgreement", summary = "An agreement as of a date. Public.")
+    @APIResponseSchema(value = AgreementView.class, responseCode = "200")
+    public Response get(
+            String number,
+            @QueryParam("asOf") @Parameter(description = "today when absent") @Nullable LocalDate asOf,
+            @QueryParam("knownAt")
+                    @Parameter(description = "leave out what was recorded later than this instant")
+                    @Nullable
+                    Instant knownAt) {
+        Agreement agreement = agreements.require(NotACmasNumber.parse("number", number));
+        Supplement shown = asOf == null && knownAt == null ? inForceOrNext(agreement) : asOf(agreement, asOf, knownAt);
+        return answer(Entry.of(agreement, shown));
+    }
+
+    private Supplement inForceOrNext(Agreement agreement) {
+        return agreements
+                .inForce(agreement, LocalDate.now(clock), null)
+                .orElseGet(() -> agreements.original(agreement));
+    }
+
+    private Supplement asOf(Agreement agreement, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
+        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
+        return agreements
+                .inForce(agreement, day, knownAt)
+                .orElseThrow(() -> new NotFound("agreement " + agreement.cmasNumber() + " in force on", day));
+    }
+
+    @GET
+    @Path("/{number}/supplements")
+    @PermitAll
+    @Transactional
+    @Operation(
+            operationId = "listSupplements",
+            summary = "The original (0) and every supplement of an agreement, ascending. Public.")
+    public Items<AgreementView> supplements(String number) {
+        Agreement agreement = agreements.require(NotACmasNumber.parse("number", number));
+        return new Items<>(agreements.supplements(agreement).stream()
+                .map(each -> AgreementView.of(Entry.of(agreement, each)))
+                .toList());
+    }
+
+    @POST
+    @Path("/{number}/supplements")
+    @RolesAllowed(Roles.DGS_ANALYST)
+    @Idempotent
+    @Operation(
+            operationId = "supplementAgreement",
+            summary = "Add a supplement: the new terms as a whole. Role: dgs-analyst.")
+    @APIResponseSchema(value = AgreementView.class, responseCode = "201")
+    public Response supplement(
+            String number,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid NewSupplement body) {
+        CmasNumber parsed = NotACmasNumber.parse("number", number);
+        var heading = new SupplementAgreement.Heading(body.supplementNumber(), body.effectiveOn(), body.changeNote());
+        Entry entry = supplement.add(parsed, ifMatch, heading, body::terms);
+        return created(entry, "/v1/agreements/" + parsed + "/supplements");
+    }
+
+    @GET
+    @Path("/{number}/status-changes")
+    @PermitAll
+    @Transactional
+    @Operation(
+            operationId = "listStatusChanges",
+            summary = "How an agreement's status changed after it was registered, oldest first. Public.")
+    public Items<StatusView> statusChanges(String number) {
+        Agreement agreement = agreements.require(NotACmasNumber.parse("number", number));
+        return new Items<>(
+                agreements.statusChanges(agreement).stream().map(StatusView::of).toList());
+    }
+
+    @POST
+    @Path("/{number}/status-changes")
+    @RolesAllowed(Roles.DGS_ANALYST)
+    @Idempotent
+    @Operation(
+            operationId = "changeAgreementStatus",
+            summary = "Activate, suspend or terminate an agreement. Role: dgs-analyst.")
+    @APIResponseSchema(value = AgreementView.class, responseCode = "201")
+    public Response changeStatus(
+            String number,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid NewStatus body) {
+        CmasNumber parsed = NotACmasNumber.parse("number", number);
+        LocalDate today = LocalDate.now(clock);
+        LocalDate effectiveOn = Objects.requireNonNullElse(body.effectiveOn(), today);
+        if (effectiveOn.isAfter(today)) {
+            throw new InvalidRequest(
+                    new Fault("/effectiveOn", "is after today, " + today, "Record the change on its day."));
+        }
+        Entry entry = changeStatus.change(parsed, ifMatch, body.status(), effectiveOn, body.reason());
+        return created(entry, "/v1/agreements/" + parsed + "/status-changes");
+    }
+
+    private static Response created(Entry entry, String location) {
+        return Response.created(URI.create(location))
+                .header(HttpHeaders.ETAG, ETags.of(entry.version()))
+                .entity(AgreementView.of(entry))
+                .build();
+    }
+
+    private static Response answer(Entry entry) {
+        return Response.ok(AgreementView.of(entry))
+                .header(HttpHeaders.ETAG, ETags.of(entry.version()))
+                .build();
+    }
+}

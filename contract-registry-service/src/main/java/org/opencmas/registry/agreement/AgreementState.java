@@ -1,0 +1,70 @@
+package org.opencmas.registry.agreement;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.terms.ProcurementKind;
+import org.opencmas.terms.Usd;
+
+/**
+ * An agreement as one supplement leaves it: the payload of the {@code agreement.*} events, and the heart of the
+ * resource's answers.
+ *
+ * @param rawNumber the number as first entered
+ * @param status at the time of the event or answer, not of the supplement
+ * @param supplementNumber 0 for the original
+ * @param effectiveOn first day these terms apply
+ * @param termEnd last day on which orders can be issued, inclusive
+ * @param acceptsCalCard null when not known
+ * @param travelAllowed null when not known
+ * @param stateOrderLimit in US dollars with two places, null without one
+ * @param baseContract null as long as it is not known
+ */
+record AgreementState(
+        String cmasNumber,
+        String rawNumber,
+        ProcurementKind kind,
+        UUID contractorId,
+        String contractorName,
+        AgreementStatus status,
+        int supplementNumber,
+        LocalDate effectiveOn,
+        LocalDate termStart,
+        LocalDate termEnd,
+        ForUseBy forUseBy,
+        boolean nspProvision,
+        @Nullable Boolean acceptsCalCard,
+        @Nullable Boolean travelAllowed,
+        @Nullable String stateOrderLimit,
+        List<String> productCodes,
+        List<Category> categories,
+        List<ListedCertification> listedCertifications,
+        @Nullable BaseContract baseContract) {
+
+    static AgreementState of(Agreement agreement, Supplement supplement) {
+        Terms terms = supplement.terms();
+        return new AgreementState(
+                agreement.cmasNumber(),
+                agreement.rawNumber(),
+                agreement.kind(),
+                agreement.contractorId(),
+                terms.contractorName(),
+                agreement.status(),
+                supplement.number(),
+                supplement.effectiveOn(),
+                terms.termStart(),
+                terms.termEnd(),
+                terms.forUseBy(),
+                terms.nspProvision(),
+                terms.acceptsCalCard(),
+                terms.travelAllowed(),
+                terms.stateOrderLimit() == null
+                        ? null
+                        : Usd.of(terms.stateOrderLimit()).toString(),
+                List.copyOf(terms.productCodes()),
+                terms.coveredCategories(),
+                List.copyOf(terms.listedCertifications()),
+                terms.baseContract());
+    }
+}

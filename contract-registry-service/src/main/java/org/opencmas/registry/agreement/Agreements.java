@@ -1,0 +1,86 @@
+package org.opencmas.registry.agreement;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.problem.NotFound;
+import org.opencmas.terms.CmasNumber;
+
+/** The agreements of the registry and their supplements. */
+@ApplicationScoped
+class Agreements implements PanacheRepositoryBase<Agreement, String> {
+
+    /** @throws NotFound (404) when there is none */
+    Agreement require(CmasNumber number) {
+        return findByIdOptional(number.canonical()).orElseThrow(() -> new NotFound("agreement", number));
+    }
+
+    /** The agreement, locked until the transaction ends, so that a stale If-Match is seen as such. */
+    Agreement requireForChange(CmasNumber number) {
+        return findByIdOptional(number.canonical(), LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new NotFound("agreement", number));
+    }
+
+    void add(Supplement supplement) {
+        getEntityManager().persist(supplement);
+    }
+
+    void add(StatusChange change) {
+        getEntityManager().persist(change);
+    }
+
+    Supplement latest(Agreement agreement) {
+        return getEntityManager()
+                .find(Supplement.class, new Supplement.Key(agreement.cmasNumber(), agreement.latestSupplement()));
+    }
+
+    Supplement original(Agreement agreement) {
+        return getEntityManager().find(Supplement.class, new Supplement.Key(agreement.cmasNumber(), 0));
+    }
+
+    /**
+     * The terms in force on a day: those that took effect last on or before it, the higher supplement number deciding
+     * between two of the same day; empty before the original's first day.
+     *
+     * @param knownAt only what the registry had learned by then; null for all it knows
+     */
+    Optional<Supplement> inForce(Agreement agreement, LocalDate asOf, @Nullable Instant knownAt) {
+        return getEntityManager()
+                .createQuery(
+                        "from Supplement s where s.key.cmasNumber = :number and s.effectiveOn <= :asOf"
+                                + " and s.recordedAt <= :knownAt"
+                                + " order by s.effectiveOn desc, s.key.supplementNumber desc",
+                        Supplement.class)
+                .setParameter("number", agreement.cmasNumber())
+                .setParameter("asOf", asOf)
+                .setParameter("knownAt", knownAt == null ? Instant.parse("9999-01-01T00:00:00Z") : knownAt)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Original and supplements, ascending. */
+    List<Supplement> supplements(Agreement agreement) {
+        return getEntityManager()
+                .createQuery(
+                        "from Supplement s where s.key.cmasNumber = :number order by s.key.supplementNumber",
+                        Supplement.class)
+                .setParameter("number", agreement.cmasNumber())
+                .getResultList();
+    }
+
+    /** Oldest first. */
+    List<StatusChange> statusChanges(Agreement agreement) {
+        return getEntityManager()
+                .createQuery(
+                        "from StatusChange c where c.key.cmasNumber = :number order by c.recordedAt, c.key.id",
+                        StatusChange.class)
+                .setParameter("number", agreement.cmasNumber())
+                .getResultList();
+    }
+}

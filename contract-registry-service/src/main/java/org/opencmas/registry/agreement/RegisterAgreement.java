@@ -1,0 +1,69 @@
+package org.opencmas.registry.agreement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.opencmas.http.Caller;
+import org.opencmas.problem.Conflict;
+import org.opencmas.problem.NotFound;
+import org.opencmas.problem.RefusedByRule;
+import org.opencmas.registry.contractor.Contractors;
+import org.opencmas.registry.event.RegistryEvents;
+import org.opencmas.terms.CmasNumber;
+
+/**
+ * Registers an agreement with its original terms. Refuses a number that is registered (409, agreement-exists), an unknown
+ * contractor (404), and terms that break a rule (422, agreement-refused; see {@link TermsCheck}).
+ */
+@ApplicationScoped
+class RegisterAgreement {
+    private final Agreements agreements;
+    private final Contractors contractors;
+    private final RegistryEvents events;
+    private final Caller caller;
+    private final Clock clock;
+
+    RegisterAgreement(
+            Agreements agreements, Contractors contractors, RegistryEvents events, Caller caller, Clock clock) {
+        this.agreements = agreements;
+        this.contractors = contractors;
+        this.events = events;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws Conflict (409), as said above
+     * @throws NotFound (404), as said above
+     * @throws RefusedByRule (422), as said above
+     */
+    @Transactional
+    Entry register(
+            CmasNumber number, UUID contractorId, AgreementStatus status, LocalDate effectiveOn, TermsFor termsFor) {
+        Terms terms = termsFor.contractor(contractors.require(contractorId).legalName());
+        if (agreements.findByIdOptional(number.canonical()).isPresent()) {
+            throw new Conflict(
+                    "agreement-exists",
+                    "Agreement " + number + " is registered already. Change it with a supplement.",
+                    Map.of("location", "/v1/agreements/" + number));
+        }
+        TermsCheck.require(terms, status);
+        var recorded = new Supplement.Recorded(clock.instant(), caller.subject());
+        var agreement = new Agreement(number, contractorId, status, recorded.at());
+        var original = new Supplement(new Supplement.Key(number.canonical(), 0), effectiveOn, terms, null, recorded);
+        agreements.persist(agreement);
+        agreements.add(original);
+        agreements.flush();
+        Entry entry = Entry.of(agreement, original);
+        events.record(
+                RegistryEvents.AGREEMENTS,
+                number.canonical(),
+                entry.version(),
+                "agreement.registered.v1",
+                entry.state());
+        return entry;
+    }
+}

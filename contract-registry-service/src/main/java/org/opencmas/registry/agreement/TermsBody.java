@@ -1,0 +1,63 @@
+package org.opencmas.registry.agreement;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the bodies of a new agreement and of a supplement have in common. */
+interface TermsBody {
+    @Nullable
+    String contractorName();
+
+    LocalDate termStart();
+
+    LocalDate termEnd();
+
+    ForUseBy forUseBy();
+
+    boolean nspProvision();
+
+    @Nullable
+    Boolean acceptsCalCard();
+
+    @Nullable
+    Boolean travelAllowed();
+
+    @Nullable
+    BigDecimal stateOrderLimit();
+
+    @Nullable
+    List<String> productCodes();
+
+    @Nullable
+    List<Category> categories();
+
+    @Nullable
+    List<ListedCertification> listedCertifications();
+
+    @Nullable
+    BaseContract baseContract();
+
+    /** The terms, under the contractor's legal name unless the body prints another. */
+    default Terms terms(String legalName) {
+        String printed = contractorName();
+        return new Terms(
+                printed == null ? legalName : printed,
+                termStart(),
+                termEnd(),
+                forUseBy(),
+                nspProvision(),
+                acceptsCalCard(),
+                travelAllowed(),
+                stateOrderLimit(),
+                Objects.requireNonNullElse(productCodes(), List.of()),
+                Objects.requireNonNullElse(categories(), List.<Category>of()).stream()
+                        .distinct()
+                        .map(Category::name)
+                        .toList(),
+                Objects.requireNonNullElse(listedCertifications(), List.of()),
+                baseContract());
+    }
+}

@@ -1,0 +1,61 @@
+package org.opencmas.registry.cmasnumber;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.ProcurementKind;
+
+/** What a text means as a CMAS number. */
+@Path("/v1/cmas-numbers")
+@Tag(name = "CMAS numbers")
+class CmasNumberResource {
+    private final KnownNumbers known;
+
+    CmasNumberResource(KnownNumbers known) {
+        this.known = known;
+    }
+
+    /**
+     * A number, read.
+     *
+     * @param raw the text as given
+     * @param canonical the one spelling it is stored and compared in
+     * @param kind IT for a first digit 3, NON_IT for 4; nothing else follows from the digits
+     * @param suffix the letter that tells agreements apart, null without one
+     * @param agreement where the agreement of that number is, null when the registry holds none
+     * @param suggestions numbers of agreements in the registry that look like it, only without an agreement; offered,
+     *     never taken
+     */
+    record NumberView(
+            String raw,
+            String canonical,
+            ProcurementKind kind,
+            @Nullable String suffix,
+            @Nullable String agreement,
+            List<String> suggestions) {}
+
+    @GET
+    @Path("/{text}")
+    @PermitAll
+    @Operation(
+            operationId = "readCmasNumber",
+            summary = "Read a CMAS number in any printing; 422 with the reason when it is none. Public.")
+    public NumberView read(
+            @Parameter(description = "the number as printed or typed", example = "#4-06-78-0031A") String text) {
+        CmasNumber number = NotACmasNumber.parse("text", text);
+        boolean held = known.holds(number);
+        return new NumberView(
+                number.raw(),
+                number.canonical(),
+                number.kind(),
+                number.suffix().map(String::valueOf).orElse(null),
+                held ? "/v1/agreements/" + number.canonical() : null,
+                held ? List.of() : known.like(number));
+    }
+}

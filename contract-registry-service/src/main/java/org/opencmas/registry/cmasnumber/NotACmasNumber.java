@@ -1,0 +1,58 @@
+package org.opencmas.registry.cmasnumber;
+
+import java.util.List;
+import java.util.Map;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.Refusal;
+import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.InvalidCmasNumber;
+
+/** A text where a CMAS number belongs that is none (CON-NUMBER-CATEGORY): 422 with the reason and what may be meant. */
+public final class NotACmasNumber extends Refusal {
+    private static final long serialVersionUID = 1;
+
+    private final transient InvalidCmasNumber cause;
+    private final String pointer;
+
+    private NotACmasNumber(String pointer, InvalidCmasNumber cause) {
+        super(cause.reason());
+        this.pointer = pointer;
+        this.cause = cause;
+    }
+
+    /**
+     * Reads a number from a request.
+     *
+     * @param pointer where it stands: a JSON pointer into the body, or a parameter's name
+     * @throws NotACmasNumber (422) for anything else, other agreements' numbers included
+     */
+    public static CmasNumber parse(String pointer, String raw) {
+        try {
+            return CmasNumber.parse(raw);
+        } catch (InvalidCmasNumber e) {
+            throw new NotACmasNumber(pointer, e);
+        }
+    }
+
+    @Override
+    public String slug() {
+        return "not-a-cmas-number";
+    }
+
+    @Override
+    public int status() {
+        return 422;
+    }
+
+    @Override
+    public List<Fault> faults() {
+        return List.of(new Fault(pointer, "is not a CMAS number", cause.reason()));
+    }
+
+    @Override
+    public Map<String, Object> members() {
+        List<String> suggestions =
+                cause.suggestions().stream().map(CmasNumber::canonical).toList();
+        return Map.of("raw", cause.raw(), "suggestions", suggestions);
+    }
+}

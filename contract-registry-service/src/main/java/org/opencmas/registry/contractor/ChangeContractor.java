@@ -1,0 +1,38 @@
+package org.opencmas.registry.contractor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.http.IfMatch;
+import org.opencmas.registry.event.RegistryEvents;
+
+/**
+ * Changes a contractor's names, locations and certificates. Refuses an unknown contractor (404), a change without
+ * If-Match (428) and one decided on an older version (412). A change that changes nothing records nothing.
+ */
+@ApplicationScoped
+class ChangeContractor {
+    private final Contractors contractors;
+    private final RegistryEvents events;
+
+    ChangeContractor(Contractors contractors, RegistryEvents events) {
+        this.contractors = contractors;
+        this.events = events;
+    }
+
+    @Transactional
+    ContractorState change(UUID id, @Nullable String ifMatch, Contractor.Profile profile) {
+        Contractor contractor = contractors.requireForChange(id);
+        IfMatch.require(ifMatch, contractor.version());
+        ContractorState before = contractor.state();
+        contractor.change(profile);
+        if (before.equals(contractor.state())) {
+            return before;
+        }
+        contractors.flush();
+        ContractorState state = contractor.state();
+        events.record(RegistryEvents.CONTRACTORS, id.toString(), state.version(), "contractor.changed.v1", state);
+        return state;
+    }
+}

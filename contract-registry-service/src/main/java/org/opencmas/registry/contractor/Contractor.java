@@ -1,0 +1,111 @@
+package org.opencmas.registry.contractor;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A company with which the State has or had agreements. A name it gives up stays findable as a former name. */
+@Entity
+public class Contractor {
+    private static final Comparator<Certificate> BY_TYPE_AND_START = Comparator.comparing(Certificate::type)
+            .thenComparing(Certificate::validFrom)
+            .thenComparing(Certificate::number);
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version = 1;
+
+    private String legalName;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> formerNames;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Location> locations;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "contractor_certificate", joinColumns = @JoinColumn(name = "contractor_id"))
+    private Set<Certificate> certificates;
+
+    private Instant recordedAt;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected Contractor() {}
+
+    Contractor(UUID id, Profile profile, Instant recordedAt) {
+        this.id = id;
+        this.legalName = profile.legalName();
+        this.formerNames = new ArrayList<>(profile.formerNames());
+        this.locations = new ArrayList<>(profile.locations());
+        this.certificates = new LinkedHashSet<>(profile.certificates());
+        this.recordedAt = recordedAt;
+    }
+
+    /**
+     * Everything about a contractor that can change.
+     *
+     * @param formerNames names it had before; the present one is not among them
+     */
+    record Profile(
+            String legalName, List<String> formerNames, List<Location> locations, List<Certificate> certificates) {
+        Profile {
+            formerNames = List.copyOf(formerNames);
+            locations = List.copyOf(locations);
+            certificates = List.copyOf(certificates);
+        }
+    }
+
+    /** Takes over a new profile; a legal name that is given up joins the former names (CON-NAME-CHANGE). */
+    void change(Profile profile) {
+        Set<String> former = new LinkedHashSet<>(profile.formerNames());
+        if (!legalName.equals(profile.legalName())) {
+            former.add(legalName);
+        }
+        former.remove(profile.legalName());
+        legalName = profile.legalName();
+        formerNames = new ArrayList<>(former);
+        locations = new ArrayList<>(profile.locations());
+        certificates.retainAll(profile.certificates());
+        certificates.addAll(profile.certificates());
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String legalName() {
+        return legalName;
+    }
+
+    /** Counts the contractor's events; the entity tag. */
+    public long version() {
+        return version;
+    }
+
+    /** The whole state, as it is answered and sent to the other services. */
+    ContractorState state() {
+        return new ContractorState(
+                id,
+                legalName,
+                List.copyOf(formerNames),
+                List.copyOf(locations),
+                certificates.stream().sorted(BY_TYPE_AND_START).toList(),
+                version);
+    }
+}

@@ -1,0 +1,20 @@
+package org.opencmas.registry.contractor;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A contractor as it stands: the payload of {@code contractor.registered.v1} and {@code contractor.changed.v1}, and the
+ * answer of the resource.
+ *
+ * @param formerNames names it had before, oldest first
+ * @param certificates by type and first day of validity; expired ones stay
+ * @param version counts the contractor's events from 1
+ */
+record ContractorState(
+        UUID contractorId,
+        String legalName,
+        List<String> formerNames,
+        List<Location> locations,
+        List<Certificate> certificates,
+        long version) {}

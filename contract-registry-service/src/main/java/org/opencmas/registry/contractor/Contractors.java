@@ -1,0 +1,48 @@
+package org.opencmas.registry.contractor;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.http.Cursor;
+import org.opencmas.problem.NotFound;
+
+/** The contractors of the registry. */
+@ApplicationScoped
+public class Contractors implements PanacheRepositoryBase<Contractor, UUID> {
+    private static final String NAMED = """
+            select * from contractor
+            where (cast(:name as text) is null or search_text like '%' || replace(replace(replace(
+                       plain_text(:name), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')
+              and (cast(:afterName as text) is null or (legal_name, cast(id as text)) > (:afterName, :afterId))
+            order by legal_name, cast(id as text)
+            limit :fetched
+            """;
+
+    /** @throws NotFound (404) when there is none */
+    public Contractor require(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> new NotFound("contractor", id));
+    }
+
+    /** The contractor, locked until the transaction ends, so that a stale If-Match is seen as such. */
+    Contractor requireForChange(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new NotFound("contractor", id));
+    }
+
+    /** By legal name, those whose present or former names contain the given text, case and accents aside. */
+    @SuppressWarnings("unchecked")
+    List<Contractor> named(@Nullable String name, Optional<Cursor> after, int fetched) {
+        return getEntityManager()
+                .createNativeQuery(NAMED, Contractor.class)
+                .setParameter("name", name)
+                .setParameter(
+                        "afterName", after.map(cursor -> cursor.keys().get(0)).orElse(null))
+                .setParameter(
+                        "afterId", after.map(cursor -> cursor.keys().get(1)).orElse(null))
+                .setParameter("fetched", fetched)
+                .getResultList();
+    }
+}

@@ -1,0 +1,47 @@
+package org.opencmas.registry.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.opencmas.http.Caller;
+import org.opencmas.journal.Actor;
+import org.opencmas.journal.Journal;
+import org.opencmas.journal.NewEvent;
+
+/** Records the registry's events with the caller as the one who acted. */
+@ApplicationScoped
+public class RegistryEvents {
+    /** Topic of {@code contractor.*}, keyed by the contractor's id. */
+    public static final String CONTRACTORS = "cmas.contractors";
+    /** Topic of {@code agreement.*} and {@code price-list.*}, keyed by the canonical CMAS number. */
+    public static final String AGREEMENTS = "cmas.agreements";
+
+    private final Journal journal;
+    private final ObjectMapper json;
+    private final Caller caller;
+
+    RegistryEvents(Journal journal, ObjectMapper json, Caller caller) {
+        this.journal = journal;
+        this.json = json;
+        this.caller = caller;
+    }
+
+    /** Records one event in the current JTA transaction. */
+    public void record(String topic, String aggregateId, long aggregateVersion, String type, Object state) {
+        journal.append(actor(), new NewEvent(topic, aggregateId, aggregateVersion, type, payload(state)));
+    }
+
+    /** The caller as the journal names it. */
+    public Actor actor() {
+        return new Actor(caller.subject(), null, caller.requestId());
+    }
+
+    /** An event's JSON. */
+    public String payload(Object state) {
+        try {
+            return json.writeValueAsString(state);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the registry's records are always JSON", e);
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package org.opencmas.registry.pricelist;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.terms.Usd;
+
+/**
+ * Turns rows of a file into price lines, and reports all that is wrong with each row, not only the first fault.
+ *
+ * <p>A price is a plain decimal number of at most 12 digits and 6 decimals, not negative. A CMAS price above the base
+ * price is refused, an equal one is allowed (CON-PRICE-CEILING, Guide s1 p5 and s12 p23). Text that a spreadsheet would
+ * run as a formula is refused.
+ */
+final class RowCheck {
+    /** Stands for bytes that are not UTF-8; a Unicode noncharacter, so that it cannot come from a sound file. */
+    static final char UNDECODABLE = '\uFFFF';
+
+    private static final int MAX_DIGITS = 12;
+    private static final int MAX_DECIMALS = 6;
+    private static final int MAX_LABOR_YEARS = 60;
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
+    private static final Pattern YEARS = Pattern.compile("[0-9]{1,2}");
+
+    private final Header header;
+    private final RowFaults faults;
+    private final Map<String, Long> rowOfItem = new HashMap<>();
+
+    RowCheck(Header header, RowFaults faults) {
+        this.header = header;
+        this.faults = faults;
+    }
+
+    /**
+     * @param row the line number in the file, the header being 1
+     * @return the line, or null when the row has faults, which are reported then
+     */
+    @Nullable
+    PriceLine check(long row, List<String> cells) {
+        if (cells.size() != header.width()) {
+            faults.ofRow(
+                    row,
+                    "has " + cells.size() + " cells where the header has " + header.width(),
+                    "Put text that contains a comma into double quotes.");
+            return null;
+        }
+        int before = faults.total();
+        String itemId = text(row, cells, Column.ITEM_ID);
+        String description = text(row, cells, Column.DESCRIPTION);
+        String unit = text(row, cells, Column.UNIT);
+        BigDecimal price = price(row, cells, Column.PRICE);
+        BigDecimal basePrice = price(row, cells, Column.BASE_PRICE);
+        String sin = text(row, cells, Column.SIN);
+        ItemKind kind = kind(row, cells);
+        String education = text(row, cells, Column.LABOR_EDUCATION);
+        Integer years = years(row, cells);
+        checkOnce(row, itemId);
+        checkCeiling(row, price, basePrice);
+        if (faults.total() > before || itemId == null || description == null || unit == null || price == null) {
+            return null;
+        }
+        return new PriceLine(
+                itemId,
+                description,
+                unit,
+                print(price),
+                basePrice == null ? null : print(basePrice),
+                sin,
+                kind,
+                education,
+                years);
+    }
+
+    private void checkOnce(long row, @Nullable String itemId) {
+        if (itemId == null) {
+            return;
+        }
+        Long first = rowOfItem.putIfAbsent(itemId, row);
+        if (first != null) {
+            faults.ofCell(
+                    row,
+                    Column.ITEM_ID,
+                    itemId,
+                    "is already in row " + first,
+                    "Keep one row per item, or give it another item_id.");
+        }
+    }
+
+    private void checkCeiling(long row, @Nullable BigDecimal price, @Nullable BigDecimal basePrice) {
+        if (price != null && basePrice != null && price.compareTo(basePrice) > 0) {
+            faults.ofCell(
+                    row,
+                    Column.PRICE,
+                    print(price),
+                    "is above the base contract's price " + print(basePrice) + " (CON-PRICE-CEILING)",
+                    "Lower the price to " + print(basePrice) + " or less.");
+        }
+    }
+
+    private @Nullable String text(long row, List<String> cells, Column column) {
+        String cell = cell(row, cells, column);
+        if (cell == null) {
+            return null;
+        }
+        if (startsFormula(cell)) {
+            faults.ofCell(
+                    row,
+                    column,
+                    cell,
+                    "would be run as a formula by a spreadsheet",
+                    "Start it with a letter or digit.");
+            return null;
+        }
+        return cell;
+    }
+
+    private static boolean startsFormula(String cell) {
+        char first = cell.charAt(0);
+        return (first == '=' || first == '+' || first == '-' || first == '@')
+                && !PLAIN_NUMBER.matcher(cell).matches();
+    }
+
+    /** The stripped cell with line breaks as spaces; null when it is empty or faulty. */
+    private @Nullable String cell(long row, List<String> cells, Column column) {
+        if (!header.has(column)) {
+            return null;
+        }
+        String cell = cells.get(header.position(column)).strip();
+        if (cell.isEmpty()) {
+            if (column.required()) {
+                faults.ofCell(row, column, cell, "is empty", "Every row needs a value in this column.");
+            }
+            return null;
+        }
+        if (cell.length() > column.maxLength()) {
+            faults.ofCell(
+                    row,
+                    column,
+                    cell,
+                    "has " + cell.length() + " characters",
+                    "At most " + column.maxLength() + " are allowed.");
+            return null;
+        }
+        return withoutControls(row, column, cell);
+    }
+
+    private @Nullable String withoutControls(long row, Column column, String cell) {
+        boolean breaks = false;
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c == UNDECODABLE) {
+                faults.ofCell(
+                        row,
+                        column,
+                        cell,
+                        "holds bytes that are not UTF-8, as of Latin-1 or Windows-1252",
+                        "Save the file as \"CSV UTF-8\".");
+                return null;
+            }
+            if (c == '\n' || c == '\r' || c == '\t') {
+                breaks = true;
+            } else if (Character.isISOControl(c)) {
+                faults.ofCell(row, column, cell, "holds a control character", "Remove it.");
+                return null;
+            }
+        }
+        return breaks ? cell.replaceAll("[\\r\\n\\t]+", " ") : cell;
+    }
+
+    private @Nullable ItemKind kind(long row, List<String> cells) {
+        String cell = cell(row, cells, Column.KIND);
+        if (cell == null) {
+            return null;
+        }
+        for (ItemKind kind : ItemKind.values()) {
+            if (kind.name().equals(cell.toUpperCase(Locale.ROOT))) {
+                return kind;
+            }
+        }
+        faults.ofCell(row, Column.KIND, cell, "is not a kind", "Write GOODS, SOFTWARE or SERVICES, or leave it empty.");
+        return null;
+    }
+
+    private @Nullable Integer years(long row, List<String> cells) {
+        String cell = cell(row, cells, Column.LABOR_YEARS);
+        if (cell == null) {
+            return null;
+        }
+        if (YEARS.matcher(cell).matches() && Integer.parseInt(cell) <= MAX_LABOR_YEARS) {
+            return Integer.valueOf(cell);
+        }
+        faults.ofCell(row, Column.LABOR_YEARS, cell, "is not a number of years", "Write a whole number from 0 to 60.");
+        return null;
+    }
+
+    private @Nullable BigDecimal price(long row, List<String> cells, Column column) {
+        String cell = cell(row, cells, column);
+        if (cell == null) {
+            return null;
+        }
+        int point = cell.indexOf('.');
+        int digits = point < 0 ? cell.length() : point;
+        int decimals = point < 0 ? 0 : cell.length() - point - 1;
+        if (isPlain(cell, point) && digits <= MAX_DIGITS && decimals <= MAX_DECIMALS) {
+            return new BigDecimal(cell);
+        }
+        reportPrice(row, column, cell, decimals);
+        return null;
+    }
+
+    /** Digits, at least one before the point and, if there is a point, at least one after it. */
+    private static boolean isPlain(String cell, int point) {
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if ((c < '0' || c > '9') && i != point) {
+                return false;
+            }
+        }
+        return point != 0 && point != cell.length() - 1;
+    }
+
+    private void reportPrice(long row, Column column, String cell, int decimals) {
+        if (startsFormula(cell)) {
+            faults.ofCell(row, column, cell, "is a formula", "Write the number it computes, as 1234.50.");
+        } else if (!PLAIN_NUMBER.matcher(cell).matches()) {
+            faults.ofCell(
+                    row, column, cell, "is not a number", "Write digits and a point only, as " + mended(cell) + ".");
+        } else if (cell.startsWith("-")) {
+            faults.ofCell(row, column, cell, "is negative", "A price is 0.00 or more.");
+        } else if (cell.startsWith("+")) {
+            faults.ofCell(row, column, cell, "has a sign", "Write it without the sign.");
+        } else if (decimals > MAX_DECIMALS) {
+            faults.ofCell(row, column, cell, "has " + decimals + " decimals", "At most 6 decimals are allowed.");
+        } else {
+            faults.ofCell(row, column, cell, "is too large", "At most 12 digits before the point are allowed.");
+        }
+    }
+
+    private static String mended(String cell) {
+        String digits = cell.replaceAll("[$,\\s]|USD", "");
+        return PLAIN_NUMBER.matcher(digits).matches() ? digits : "1234.50";
+    }
+
+    private static String print(BigDecimal price) {
+        return Usd.of(price).toString();
+    }
+}
