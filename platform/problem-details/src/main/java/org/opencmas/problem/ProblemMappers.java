@@ -1,0 +1,65 @@
+package org.opencmas.problem;
+
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * The only place that turns exceptions into HTTP. The framework brings mappers of its own for some exceptions; those are
+ * outranked one by one, everything else comes to the last method.
+ */
+class ProblemMappers {
+    private final ProblemWriter writer;
+
+    ProblemMappers(ProblemWriter writer) {
+        this.writer = writer;
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response refused(Refusal refusal) {
+        return writer.response(Problem.of(refusal));
+    }
+
+    @ServerExceptionMapper(value = ResteasyReactiveViolationException.class, priority = 1)
+    public Response invalid(ResteasyReactiveViolationException e, UriInfo uri, HttpHeaders headers) {
+        List<Fault> faults = Violations.faults(e.getConstraintViolations());
+        return faults.isEmpty() ? failed(e, uri, headers) : refused(new InvalidRequest(faults));
+    }
+
+    /** A parameter of the wrong type is 404 or 400 without its name to the framework; here it is 400 with all of them. */
+    @ServerExceptionMapper(
+            value = {NotFoundException.class, BadRequestException.class},
+            priority = 1)
+    public Response parameters(WebApplicationException e, ResourceInfo resource, UriInfo uri, HttpHeaders headers) {
+        List<Fault> faults = e.getCause() == null || resource.getResourceMethod() == null
+                ? List.of()
+                : Parameters.faults(resource.getResourceMethod(), uri, headers);
+        return faults.isEmpty() ? failed(e, uri, headers) : refused(new InvalidRequest(faults));
+    }
+
+    @ServerExceptionMapper(
+            value = {
+                WebApplicationException.class,
+                MismatchedInputException.class,
+                AuthenticationFailedException.class,
+                UnauthorizedException.class,
+                ForbiddenException.class,
+                Throwable.class
+            },
+            priority = 1)
+    public Response failed(Throwable e, UriInfo uri, HttpHeaders headers) {
+        return writer.response(
+                Failures.problem(e, uri.getPath(), headers.getHeaderString(HttpHeaders.IF_MATCH) != null));
+    }
+}

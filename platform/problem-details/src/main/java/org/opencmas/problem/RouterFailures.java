@@ -1,0 +1,46 @@
+package org.opencmas.problem;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Problems for what fails outside of the resources: paths that no extension serves, requests that cannot be routed. */
+@Singleton
+class RouterFailures {
+    private static final int[] UNROUTED = {400, 404, 405, 406, 413, 415};
+
+    private final ProblemWriter writer;
+
+    RouterFailures(ProblemWriter writer) {
+        this.writer = writer;
+    }
+
+    void install(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
+        for (int status : UNROUTED) {
+            router.errorHandler(status, routing -> answer(routing, Statuses.problem(status, routing.normalizedPath())));
+        }
+    }
+
+    private void failed(RoutingContext routing) {
+        boolean ifMatch = routing.request().headers().contains(HttpHeaders.IF_MATCH);
+        answer(
+                routing,
+                routing.failure() == null
+                        ? Statuses.problem(routing.statusCode(), routing.normalizedPath())
+                        : Failures.problem(routing.failure(), routing.normalizedPath(), ifMatch));
+    }
+
+    private void answer(RoutingContext routing, Problem problem) {
+        if (routing.response().ended() || routing.response().headWritten()) {
+            return;
+        }
+        problem.headers().forEach(routing.response()::putHeader);
+        routing.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .end(writer.text(problem));
+    }
+}

@@ -1,0 +1,139 @@
+package org.opencmas.problem;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.transaction.xa.XAException;
+
+/** A resource of every kind of failure. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ProbeResource {
+
+    /** A value type that refuses in its own words. */
+    record Code(String value) {
+        @JsonCreator
+        Code {
+            if (!value.matches("[A-Z]{3}")) {
+                throw new IllegalArgumentException("must be three capital letters, not '" + value + "'");
+            }
+        }
+
+        @JsonValue
+        String text() {
+            return value;
+        }
+    }
+
+    enum Method {
+        INVOICE,
+        CAL_CARD
+    }
+
+    record Term(LocalDate start, LocalDate end) {
+        Term {
+            if (start != null && end != null && end.isBefore(start)) {
+                throw new IllegalArgumentException("ends before it starts");
+            }
+        }
+    }
+
+    record Line(@NotBlank String lineId, @NotNull @Positive BigDecimal quantity, boolean nsp, Code code) {}
+
+    record Order(
+            @NotBlank String agencyOrderNumber,
+            @NotNull LocalDate orderDate,
+            UUID contractorId,
+            Method paymentMethod,
+            int attempts,
+            Optional<String> note,
+            Map<String, Integer> counts,
+            @Valid Term term,
+            @NotEmpty @Valid List<Line> lines) {}
+
+    @POST
+    @Path("/orders")
+    public Order place(@NotNull @Valid Order order) {
+        return order;
+    }
+
+    @GET
+    @Path("/orders/{id}")
+    public String find(
+            @PathParam("id") UUID id,
+            @QueryParam("asOf") LocalDate asOf,
+            @QueryParam("limit") @Max(200) Integer limit,
+            @QueryParam("kind") Method kind) {
+        throw new NotFound("order", id);
+    }
+
+    @GET
+    @Path("/bad-answer")
+    public @NotNull String badAnswer() {
+        return null;
+    }
+
+    @GET
+    @Path("/failures/{kind}")
+    public String fail(@PathParam("kind") String kind) throws Throwable {
+        throw switch (kind) {
+            case "invalid" ->
+                new InvalidRequest(new Fault("/a", "is wrong", "Make it right."), new Fault("limit", "is too high"));
+            case "conflict" -> new Conflict("number-taken", "Taken.", Map.of("by", LocalDate.of(2026, 7, 1)));
+            case "rule" ->
+                new RefusedByRule("rows-refused", "No.", List.of(new Fault("/0", "no")), Map.of("rows", List.of(1, 2)));
+            case "forbidden" -> new Forbidden("Not you.");
+            case "precondition-failed" -> new PreconditionFailed("Stale.");
+            case "precondition-required" -> new PreconditionRequired("Send If-Match.");
+            case "too-large" -> new PayloadTooLarge(1024);
+            case "too-many" -> new TooManyRequests("Slower.", Duration.ofMillis(1500));
+            case "unavailable" -> new Unavailable("Later.", Duration.ofSeconds(3));
+            case "no-token" -> new UnauthorizedException();
+            case "bad-token" -> new AuthenticationFailedException();
+            case "no-role" -> new ForbiddenException();
+            case "stale" -> wrapped(new OptimisticLockException("org.example.Entity#1"));
+            case "database-down" -> wrapped(new SQLException("Connection to localhost:1 refused", "08001"));
+            case "pool-empty" -> new SQLTransientConnectionException("Sorry, acquisition timeout!");
+            case "shut-down" ->
+                wrapped(new SQLException("terminating connection due to administrator command", "57P01"));
+            case "deadlock" -> wrapped(new SQLException("deadlock detected", "40P01"));
+            case "duplicate" ->
+                wrapped(new SQLException("duplicate key value violates unique constraint \"secret_key\"", "23505"));
+            case "wrapped-refusal" -> wrapped(new NotFound("order", 7));
+            case "bug" -> new IllegalStateException("secret of org.opencmas.Internals");
+            case "error" -> new LinkageError("secret of org.opencmas.Internals");
+            default -> new NotFound("failure", kind);
+        };
+    }
+
+    private static Exception wrapped(Exception cause) {
+        return new IllegalStateException("rolled back", new Exception(new XAException().initCause(cause)));
+    }
+}

@@ -1,0 +1,273 @@
+package org.opencmas.problem;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@DisplayName("Every refused or failed request is answered as problem details, the framework's refusals included")
+class ProblemAnswersTest {
+    private static final String GOOD = """
+            {"agencyOrderNumber":"PO-1","orderDate":"2026-07-01","attempts":1,
+             "lines":[{"lineId":"1","quantity":"2.5","nsp":false,"code":"ABC"}]}""";
+
+    @Test
+    void a_good_body_passes() {
+        post(GOOD).then().statusCode(200);
+    }
+
+    @ParameterizedTest(name = "{0} is {1} {2}")
+    @CsvSource(textBlock = """
+            invalid,              400, invalid-request
+            conflict,             409, number-taken
+            rule,                 422, rows-refused
+            forbidden,            403, forbidden
+            precondition-failed,  412, precondition-failed
+            precondition-required,428, precondition-required
+            too-large,            413, payload-too-large
+            too-many,             429, too-many-requests
+            unavailable,          503, unavailable
+            no-token,             401, unauthenticated
+            bad-token,            401, unauthenticated
+            no-role,              403, forbidden
+            stale,                409, concurrent-change
+            database-down,        503, unavailable
+            pool-empty,           503, unavailable
+            shut-down,            503, unavailable
+            deadlock,             409, concurrent-change
+            duplicate,            409, already-exists
+            wrapped-refusal,      404, not-found
+            bug,                  500, internal-error
+            error,                500, internal-error
+            never-heard-of,       404, not-found
+            """)
+    void thrown_in_a_resource(String kind, int status, String slug) {
+        Response answer = given().get("/v1/failures/" + kind);
+        assertProblem(answer, status, slug);
+        answer.then().body(not(Matchers.containsString("secret"))).body(not(Matchers.containsString("org.")));
+    }
+
+    @Test
+    void a_lost_race_of_a_request_with_if_match_is_a_failed_precondition() {
+        assertProblem(given().header("If-Match", "\"1\"").get("/v1/failures/stale"), 412, "precondition-failed");
+    }
+
+    @Test
+    void a_wait_is_told_in_whole_seconds_rounded_up() {
+        assertThat(given().get("/v1/failures/too-many").header("Retry-After")).isEqualTo("2");
+        assertThat(given().get("/v1/failures/unavailable").header("Retry-After"))
+                .isEqualTo("3");
+        assertThat(given().get("/v1/failures/database-down").header("Retry-After"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void a_missing_token_is_told_how_to_authenticate() {
+        assertThat(given().get("/v1/failures/no-token").header("WWW-Authenticate"))
+                .isEqualTo("Bearer");
+        assertThat(given().get("/v1/failures/bad-token").header("WWW-Authenticate"))
+                .contains("invalid_token");
+    }
+
+    @Test
+    void members_and_faults_of_a_refusal_are_shown() {
+        Response conflict = given().get("/v1/failures/conflict");
+        assertThat(conflict.jsonPath().getString("by")).isEqualTo("2026-07-01");
+        assertThat(conflict.jsonPath().getString("title")).isEqualTo("Number taken");
+        List<Map<String, String>> errors =
+                given().get("/v1/failures/invalid").jsonPath().getList("errors");
+        assertThat(errors)
+                .containsExactly(
+                        Map.of("pointer", "/a", "detail", "is wrong", "remedy", "Make it right."),
+                        Map.of("parameter", "limit", "detail", "is too high"));
+    }
+
+    @Test
+    void what_the_framework_refuses() {
+        assertProblem(given().get("/nowhere"), 404, "not-found");
+        assertProblem(given().get("/v1/nowhere"), 404, "not-found");
+        assertProblem(given().get("/v1/orders/not-a-uuid"), 404, "not-found");
+        assertProblem(given().delete("/v1/orders"), 405, "method-not-allowed");
+        assertProblem(given().contentType("text/plain").body("x").post("/v1/orders"), 415, "unsupported-media-type");
+        assertProblem(
+                given().config(RestAssured.config()
+                                .encoderConfig(encoderConfig().encodeContentTypeAs("nonsense", ContentType.TEXT)))
+                        .contentType("nonsense")
+                        .body("x")
+                        .post("/v1/orders"),
+                415,
+                "unsupported-media-type");
+        assertProblem(given().accept("image/png").get("/v1/failures/bug"), 406, "not-acceptable");
+        assertProblem(given().get("/v1/bad-answer"), 500, "internal-error");
+    }
+
+    @Test
+    void parameters_of_the_wrong_type_are_named_all_at_once() {
+        Response answer =
+                given().get("/v1/orders/0190a000-0000-7000-8000-000000000001?asOf=tomorrow&limit=many&kind=CASH");
+        assertProblem(answer, 400, "invalid-request");
+        assertThat(answer.jsonPath().getList("errors.parameter")).containsExactly("asOf", "limit", "kind");
+        assertThat(answer.jsonPath().getString("errors[2].detail")).isEqualTo("must be one of INVOICE, CAL_CARD");
+    }
+
+    @Test
+    void a_parameter_beyond_its_limit_is_named() {
+        Response answer = given().get("/v1/orders/0190a000-0000-7000-8000-000000000001?limit=201");
+        assertProblem(answer, 400, "invalid-request");
+        assertThat(answer.jsonPath().getList("errors.parameter")).containsExactly("limit");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            {oops                                | 1 | 2
+            {"a":1,"a":2}                        | 1 | 11
+            [1,2                                 | 1 | 5
+            {"a":01}                             | 1 | 6
+            nonsense                             | 1 | 1
+            {} {}                                | 1 | 4
+            """)
+    void malformed_json_is_told_by_line_and_column(String body, int line, int column) {
+        Response answer = post(body);
+        assertProblem(answer, 400, "malformed-json");
+        assertThat(answer.jsonPath().getInt("line")).isEqualTo(line);
+        assertThat(answer.jsonPath().getInt("column")).isBetween(column, column + 1);
+    }
+
+    @Test
+    void json_that_would_cost_too_much_is_refused() {
+        assertProblem(post("[".repeat(100_000)), 400, "malformed-json");
+        assertProblem(post("{\"attempts\":" + "9".repeat(1_000) + "}"), 400, "malformed-json");
+        assertProblem(post("{\"counts\":{\"" + "k".repeat(1_000) + "\":1}}"), 400, "malformed-json");
+        assertProblem(post(new String(new char[] {'{', '"', 0, '"', '}'})), 400, "malformed-json");
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_malformed() {
+        assertProblem(
+                given().contentType("application/json")
+                        .body(new byte[] {(byte) 0x80, (byte) 0xff})
+                        .post("/v1/orders"),
+                400,
+                "malformed-json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "null"})
+    void an_absent_body_is_asked_for(String body) {
+        Response answer = body.isEmpty() ? json().post("/v1/orders") : post(body);
+        assertProblem(answer, 400, "invalid-request");
+        assertThat(answer.jsonPath().getString("errors[0].pointer")).isEmpty();
+        assertThat(answer.jsonPath().getString("errors[0].detail")).isEqualTo("must not be absent");
+    }
+
+    @Test
+    void an_absent_body_without_content_type_is_asked_for() {
+        assertProblem(given().noContentType().post("/v1/orders"), 400, "invalid-request");
+    }
+
+    @Test
+    void unknown_fields_wrong_types_refused_values_and_constraints_are_named_at_once() {
+        Response answer = post("""
+                {"agencyOrderNumber":4711,"orderDate":"2026-02-30","contractorId":"x","paymentMethod":"CASH","attempts":1.5,
+                 "agencyOrderNumbr":"PO-1","counts":{"a":1,"b/c":"z"},"term":{"start":"2026-07-02","end":"2026-07-01"},
+                 "lines":[{"lineId":"1","quantity":"1","code":"ABC"},
+                          {"lineId":"","quantity":"-2","nsp":"no","code":"abc","colour":"red"},
+                          7]}""");
+        assertProblem(answer, 400, "invalid-request");
+        Map<String, String> details = details(answer);
+        assertThat(details)
+                .containsOnly(
+                        Map.entry("/agencyOrderNumber", "must be a string"),
+                        Map.entry("/agencyOrderNumbr", "is not a known field"),
+                        Map.entry("/orderDate", "must be an existing date as YYYY-MM-DD"),
+                        Map.entry("/contractorId", "must be a UUID such as 0190a000-0000-7000-8000-000000000001"),
+                        Map.entry("/paymentMethod", "must be one of INVOICE, CAL_CARD"),
+                        Map.entry("/attempts", "must be a whole number from -2147483648 through 2147483647"),
+                        Map.entry("/counts/b~1c", "must be a whole number from -2147483648 through 2147483647"),
+                        Map.entry("/term", "ends before it starts"),
+                        Map.entry("/lines/1/nsp", "must be true or false"),
+                        Map.entry("/lines/1/code", "must be three capital letters, not 'abc'"),
+                        Map.entry("/lines/1/colour", "is not a known field"),
+                        Map.entry("/lines/1/lineId", "must not be blank"),
+                        Map.entry("/lines/1/quantity", "must be greater than 0"),
+                        Map.entry("/lines/2", "must be an object"));
+        assertThat(answer.jsonPath().getList("errors.remedy")).contains("Did you mean agencyOrderNumber?");
+    }
+
+    @Test
+    void constraint_violations_carry_json_pointers_with_list_indexes() {
+        Response answer = post("""
+                {"agencyOrderNumber":" ","attempts":1,"lines":[{"lineId":"1","quantity":1},{"lineId":"2","quantity":0}]}""");
+        assertProblem(answer, 400, "invalid-request");
+        assertThat(details(answer).keySet())
+                .containsExactlyInAnyOrder("/agencyOrderNumber", "/orderDate", "/lines/1/quantity");
+    }
+
+    @ParameterizedTest(name = "{0} instead of an object")
+    @CsvSource(delimiter = '|', textBlock = """
+            []
+            7
+            "text"
+            true
+            """)
+    void a_body_that_is_no_object(String body) {
+        Response answer = post(body);
+        assertProblem(answer, 400, "invalid-request");
+        assertThat(details(answer)).containsExactly(Map.entry("", "must be an object"));
+    }
+
+    @Test
+    void at_most_200_faults_are_told() {
+        Response answer = post("{\"lines\":[" + "7,".repeat(5_000) + "7]}");
+        assertProblem(answer, 400, "invalid-request");
+        assertThat(answer.jsonPath().getList("errors")).hasSize(BodyFaults.MAX_FAULTS);
+    }
+
+    @Test
+    void every_operation_of_the_openapi_document_tells_its_problems() {
+        String api = given().accept("application/json").get("/openapi").asString();
+        var paths = io.restassured.path.json.JsonPath.from(api);
+        Map<String, Object> responses = paths.getMap("paths.'/v1/orders'.post.responses");
+        assertThat(responses).containsKeys("200", "400", "404", "409", "412", "413", "415", "422", "428", "500", "503");
+        assertThat(paths.getString("components.responses.Problem400.content.'application/problem+json'.schema.$ref"))
+                .isEqualTo("#/components/schemas/Problem");
+        assertThat(paths.getString("paths.'/v1/orders/{id}'.get.responses.404.$ref"))
+                .endsWith("Problem404");
+    }
+
+    private static RequestSpecification json() {
+        return given().contentType("application/json");
+    }
+
+    private static Response post(String body) {
+        return json().body(body).post("/v1/orders");
+    }
+
+    private static Map<String, String> details(Response answer) {
+        List<Map<String, String>> errors = answer.jsonPath().getList("errors");
+        return errors.stream().collect(java.util.stream.Collectors.toMap(e -> e.get("pointer"), e -> e.get("detail")));
+    }
+
+    private static void assertProblem(Response answer, int status, String slug) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.jsonPath().getString("type")).isEqualTo("/problems/" + slug);
+        assertThat(answer.jsonPath().getInt("status")).isEqualTo(status);
+        assertThat(answer.jsonPath().getString("title")).isNotBlank();
+        assertThat(answer.jsonPath().getString("detail")).isNotBlank();
+    }
+}
