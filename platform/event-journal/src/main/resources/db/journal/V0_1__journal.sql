@@ -73,7 +73,7 @@ create table parked_event (
     topic           text        not null,
     partition       int         not null,
     record_offset   bigint      not null,
-    record_key      text,
+    record_key      text        not null, -- empty where the record had none
     headers         text        not null,
     payload         bytea,
     error           text        not null,

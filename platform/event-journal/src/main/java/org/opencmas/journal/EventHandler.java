@@ -23,4 +23,9 @@ public interface EventHandler {
      * event was handled. Whatever is thrown rolls the event's effect back; it is tried again a few times, then parked.
      */
     void handle(Connection connection, ReceivedEvent event) throws SQLException;
+
+    /** Called once the event's effect is committed, for what is no part of it, such as waking those who wait for it. */
+    default void handled(ReceivedEvent event) {
+        // Most handlers are done when their transaction is.
+    }
 }

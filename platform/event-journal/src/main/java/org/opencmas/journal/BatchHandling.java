@@ -1,0 +1,177 @@
+package org.opencmas.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.jboss.logging.Logger;
+import org.opencmas.journal.Transactions.WorkFailed;
+
+/**
+ * Handles what was delivered: all in one transaction as long as nothing goes wrong, otherwise one by one, so that a failing
+ * event stops only those of its own key. What fails again and again is parked.
+ */
+final class BatchHandling {
+
+    private static final Logger LOG = Logger.getLogger(BatchHandling.class);
+
+    private static final int ATTEMPTS = 4;
+    private static final Duration FIRST_RETRY_AFTER = Duration.ofMillis(100);
+    private static final int NEXT_RETRY_TIMES_LATER = 4;
+
+    private final Transactions transactions;
+    private final HandlingOnce handling;
+    private final EventHandlers handlers;
+    private final ParkedEvents parkedEvents;
+    private final WakeUp relay;
+    private final CountDownLatch stop;
+    private final LongAdder handledTotal = new LongAdder();
+    private final LongAdder failureTotal = new LongAdder();
+
+    BatchHandling(
+            Transactions transactions,
+            HandlingOnce handling,
+            EventHandlers handlers,
+            ParkedEvents parkedEvents,
+            WakeUp relay,
+            CountDownLatch stop) {
+        this.transactions = transactions;
+        this.handling = handling;
+        this.handlers = handlers;
+        this.parkedEvents = parkedEvents;
+        this.relay = relay;
+        this.stop = stop;
+    }
+
+    long handledTotal() {
+        return handledTotal.sum();
+    }
+
+    long failureTotal() {
+        return failureTotal.sum();
+    }
+
+    /**
+     * Handles the deliveries, each key's in order; answers false when the service stops before all are handled or parked.
+     *
+     * @throws DatabaseUnavailable when it is the database that fails; what was not handled must be delivered again
+     * @throws WorkFailed when an event could not even be parked
+     */
+    boolean handle(List<Delivery> deliveries) throws DatabaseUnavailable, WorkFailed, InterruptedException {
+        if (handleTogether(deliveries)) {
+            return true;
+        }
+        for (Delivery delivery : deliveries) {
+            if (!handleOrPark(delivery)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean handleTogether(List<Delivery> deliveries) throws DatabaseUnavailable {
+        try {
+            Optional<List<ReceivedEvent>> applied =
+                    transactions.commit(connection -> parkedEvents.holdsAnyKeyOf(connection, deliveries)
+                            ? Optional.empty()
+                            : Optional.of(handling.apply(connection, deliveries)));
+            applied.ifPresent(this::afterCommit);
+            return applied.isPresent();
+        } catch (WorkFailed e) {
+            LOG.debugf(e, "A batch of %d fails; its events are handled one by one.", deliveries.size());
+            return false;
+        }
+    }
+
+    private boolean handleOrPark(Delivery delivery) throws DatabaseUnavailable, WorkFailed, InterruptedException {
+        Duration retryAfter = FIRST_RETRY_AFTER;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                afterCommit(transactions.commit(connection -> handling.isHandled(connection, delivery)
+                        ? List.of()
+                        : handleUnlessOthersWait(connection, delivery)));
+                return true;
+            } catch (WorkFailed e) {
+                failureTotal.increment();
+                if (attempt == ATTEMPTS || isHopeless(e)) {
+                    park(delivery, e, attempt);
+                    return true;
+                }
+            }
+            if (stop.await(retryAfter.toMillis(), TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+            retryAfter = retryAfter.multipliedBy(NEXT_RETRY_TIMES_LATER);
+        }
+    }
+
+    private List<ReceivedEvent> handleUnlessOthersWait(Connection connection, Delivery delivery) throws SQLException {
+        parkedEvents.lockKey(connection, delivery.topic(), delivery.key());
+        if (parkedEvents.holdsAnyKeyOf(connection, List.of(delivery))) {
+            parkedEvents.park(connection, delivery, "waits behind an earlier event of the same key", 0);
+            return List.of();
+        }
+        return handling.apply(connection, List.of(delivery));
+    }
+
+    /** Whether another attempt of the same program must fail in the same way. */
+    private static boolean isHopeless(WorkFailed failure) {
+        return failure.getCause() instanceof CloudEvents.UnreadableEvent
+                || failure.getCause() instanceof EventHandlers.UnknownVersion;
+    }
+
+    private void park(Delivery delivery, WorkFailed failure, int attempts) throws DatabaseUnavailable, WorkFailed {
+        transactions.commit(connection -> {
+            parkedEvents.lockKey(connection, delivery.topic(), delivery.key());
+            parkedEvents.park(connection, delivery, failure.reason(), attempts);
+            return delivery;
+        });
+        LOG.errorf(
+                failure.getCause(), "Parked %s after %d attempts; later events of its key wait.", delivery, attempts);
+    }
+
+    /**
+     * Handles the event that has waited longest for the given key; answers it, or nothing when none waits.
+     *
+     * @throws WorkFailed when it fails again; it stays parked, with the new error
+     */
+    Optional<ParkedEvents.ParkedEvent> replayFirst(String topic, String key, String by)
+            throws DatabaseUnavailable, WorkFailed {
+        Optional<ParkedEvents.ParkedEvent> first =
+                transactions.commit(connection -> parkedEvents.firstWaiting(connection, topic, key));
+        if (first.isPresent()) {
+            try {
+                afterCommit(transactions.commit(connection -> replay(connection, first.get(), by)));
+            } catch (WorkFailed e) {
+                failureTotal.increment();
+                transactions.commit(connection -> {
+                    parkedEvents.noteFailedReplay(connection, first.get().id(), e.reason());
+                    return first;
+                });
+                throw e;
+            }
+        }
+        return first;
+    }
+
+    private List<ReceivedEvent> replay(Connection connection, ParkedEvents.ParkedEvent event, String by)
+            throws SQLException {
+        parkedEvents.lockKey(
+                connection, event.delivery().topic(), event.delivery().key());
+        List<ReceivedEvent> applied = handling.apply(connection, List.of(event.delivery()));
+        parkedEvents.markReplayed(connection, event.id(), by);
+        return applied;
+    }
+
+    private void afterCommit(List<ReceivedEvent> applied) {
+        if (!applied.isEmpty()) {
+            relay.call();
+            handledTotal.add(applied.size());
+            handlers.handled(applied);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.opencmas.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The form of an event on Kafka: CloudEvents 1.0 in binary mode, the key being the aggregate's id. */
+final class CloudEvents {
+
+    static final String ID = "ce_id";
+    static final String TYPE = "ce_type";
+    static final String TRACE_PARENT = "traceparent";
+
+    private static final String TYPE_NAMESPACE = "org.opencmas.";
+
+    private CloudEvents() {}
+
+    static ProducerRecord<String, String> toRecord(NumberedEntry numbered, EventSettings settings) {
+        JournalEntry entry = numbered.entry();
+        ProducerRecord<String, String> message =
+                new ProducerRecord<>(settings.nameOnBroker(entry.topic()), entry.aggregateId(), entry.payload());
+        header(message, "ce_specversion", "1.0");
+        header(message, ID, entry.eventId().toString());
+        header(message, "ce_source", "/" + settings.source());
+        header(message, TYPE, TYPE_NAMESPACE + entry.eventType());
+        header(message, "ce_time", entry.occurredAt().toString());
+        header(message, "ce_subject", entry.aggregateId());
+        header(message, "ce_position", Long.toString(numbered.position()));
+        header(message, "ce_aggregateversion", Long.toString(entry.aggregateVersion()));
+        header(message, "ce_actor", entry.actor());
+        header(message, TRACE_PARENT, entry.traceParent());
+        header(message, "content-type", "application/json");
+        return message;
+    }
+
+    private static void header(ProducerRecord<String, String> message, String name, @Nullable String value) {
+        if (value != null) {
+            message.headers().add(name, value.getBytes(UTF_8));
+        }
+    }
+
+    /** Reads what was delivered; throws {@link UnreadableEvent} when it is not an event of the suite. */
+    static ReceivedEvent toEvent(Delivery delivery) {
+        Map<String, String> headers = delivery.headers();
+        byte[] payload = delivery.payload();
+        if (payload == null) {
+            throw new UnreadableEvent("the record has no payload", null);
+        }
+        try {
+            return new ReceivedEvent(
+                    UUID.fromString(required(headers, ID)),
+                    withoutNamespace(required(headers, TYPE)),
+                    required(headers, "ce_source"),
+                    delivery.topic(),
+                    required(headers, "ce_subject"),
+                    Long.parseLong(required(headers, "ce_aggregateversion")),
+                    Long.parseLong(required(headers, "ce_position")),
+                    Instant.parse(required(headers, "ce_time")),
+                    new String(payload, UTF_8));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new UnreadableEvent("a header has a value that cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static String required(Map<String, String> headers, String name) {
+        String value = headers.get(name);
+        if (value == null) {
+            throw new UnreadableEvent("the header " + name + " is missing", null);
+        }
+        return value;
+    }
+
+    private static String withoutNamespace(String type) {
+        return type.startsWith(TYPE_NAMESPACE) ? type.substring(TYPE_NAMESPACE.length()) : type;
+    }
+
+    /** A record that is not an event of the suite, or a broken one. */
+    static final class UnreadableEvent extends RuntimeException {
+
+        UnreadableEvent(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.opencmas.journal;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Follows the topics that the service's handlers ask for, a bounded batch at a time: handle it, commit, then move the offset.
+ * An offset that is lost only makes the broker deliver again what {@link HandlingOnce} recognizes.
+ */
+final class EventLoop {
+
+    private static final Logger LOG = Logger.getLogger(EventLoop.class);
+
+    private static final int EVENTS_AT_A_TIME = 200;
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
+
+    private final EventSettings settings;
+    private final EventHandlers handlers;
+    private final BatchHandling batches;
+    private final CountDownLatch stop;
+    private final Thread thread;
+    private boolean failing;
+
+    EventLoop(EventSettings settings, EventHandlers handlers, BatchHandling batches, CountDownLatch stop) {
+        this.settings = settings;
+        this.handlers = handlers;
+        this.batches = batches;
+        this.stop = stop;
+        this.thread = Thread.ofPlatform().name("event-loop").unstarted(this::run);
+    }
+
+    void start() {
+        if (!handlers.topics().isEmpty()) {
+            thread.start();
+        }
+    }
+
+    /** Finishes the batch that is being handled and leaves the consumer group. */
+    void stop() throws InterruptedException {
+        stop.countDown();
+        if (thread.isAlive() && !thread.join(STOP_WITHIN)) {
+            LOG.warn("The event loop did not stop in time; its batch will be delivered again.");
+        }
+    }
+
+    private void run() {
+        try {
+            do {
+                followUntilFailure();
+            } while (!stop.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void followUntilFailure() throws InterruptedException {
+        try {
+            new Topics(settings).ensure(handlers.topics());
+            try (Consumer<byte[], byte[]> consumer = newConsumer()) {
+                follow(consumer);
+            }
+        } catch (RuntimeException e) {
+            reportFailure("The topics cannot be followed", e);
+        }
+    }
+
+    private void follow(Consumer<byte[], byte[]> consumer) throws InterruptedException {
+        consumer.subscribe(
+                handlers.topics().stream().map(settings::nameOnBroker).toList());
+        while (stop.getCount() > 0) {
+            ConsumerRecords<byte[], byte[]> delivered = consumer.poll(POLL);
+            if (!delivered.isEmpty()) {
+                handle(consumer, delivered);
+            }
+        }
+        // The last offsets; those before were committed without waiting for the answer.
+        consumer.commitSync();
+    }
+
+    private void handle(Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> delivered)
+            throws InterruptedException {
+        List<Delivery> deliveries = StreamSupport.stream(delivered.spliterator(), false)
+                .map(message -> Delivery.of(message, settings))
+                .toList();
+        try {
+            if (batches.handle(deliveries)) {
+                consumer.commitAsync();
+                reportRecovery();
+            } else {
+                rewind(consumer, delivered);
+            }
+        } catch (DatabaseUnavailable | Transactions.WorkFailed e) {
+            reportFailure("Events cannot be handled", e);
+            rewind(consumer, delivered);
+            stop.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Makes the next poll deliver the same records again. */
+    private static void rewind(Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> delivered) {
+        for (TopicPartition partition : delivered.partitions()) {
+            consumer.seek(partition, delivered.records(partition).getFirst().offset());
+        }
+    }
+
+    private void reportFailure(String what, Exception failure) {
+        if (!failing) {
+            LOG.warn(what + "; trying each second.", failure);
+            failing = true;
+        }
+    }
+
+    private void reportRecovery() {
+        if (failing) {
+            LOG.info("Events are handled again.");
+            failing = false;
+        }
+    }
+
+    private Consumer<byte[], byte[]> newConsumer() {
+        Map<String, Object> configuration = new HashMap<>(settings.kafka());
+        configuration.put(ConsumerConfig.GROUP_ID_CONFIG, settings.groupOnBroker());
+        configuration.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        configuration.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, EVENTS_AT_A_TIME);
+        // A batch in which every event is tried until it is parked takes minutes; the instance must not be taken for
+        // dead.
+        configuration.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 900_000);
+        configuration.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+        configuration.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        configuration.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
+        return new KafkaConsumer<>(configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}

@@ -1,0 +1,28 @@
+package org.opencmas.journal;
+
+import java.util.Map;
+
+/**
+ * How a service takes part in the exchange of events.
+ *
+ * @param source the service's name; its events carry it after a slash
+ * @param topicPrefix put before every topic and consumer group on the broker, mostly empty
+ * @param consumerGroup shared by the instances of a service
+ * @param partitions of a topic that does not exist yet
+ * @param kafka what every Kafka client needs: {@code bootstrap.servers} and, where asked for, security
+ */
+record EventSettings(
+        String source, String topicPrefix, String consumerGroup, int partitions, Map<String, Object> kafka) {
+
+    String nameOnBroker(String topic) {
+        return topicPrefix + topic;
+    }
+
+    String topicOf(String nameOnBroker) {
+        return nameOnBroker.startsWith(topicPrefix) ? nameOnBroker.substring(topicPrefix.length()) : nameOnBroker;
+    }
+
+    String groupOnBroker() {
+        return topicPrefix + consumerGroup;
+    }
+}

@@ -1,0 +1,178 @@
+package org.opencmas.journal;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends numbered entries to Kafka in the order of their positions, many at a time, and knows up to which position the broker
+ * has acknowledged everything. After a failure it goes on from there with a new producer: entries may be sent twice, but
+ * none is passed over.
+ */
+final class Publication {
+
+    private static final Logger LOG = Logger.getLogger(Publication.class);
+
+    private static final int MOST_IN_FLIGHT = 2000;
+    private static final long MOST_CHARACTERS_IN_FLIGHT = 16_000_000;
+    private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final EventSettings settings;
+    private final Topics topics;
+    private final LongAdder acknowledgedTotal;
+    private final Set<String> knownTopics = new HashSet<>();
+    private final Deque<InFlight> inFlight = new ArrayDeque<>();
+    private @Nullable Producer<String, String> producer;
+    private long charactersInFlight;
+    private long sent;
+    private long acknowledged;
+    private long restUntilNanos = System.nanoTime();
+    private boolean failing;
+
+    Publication(EventSettings settings, long published, LongAdder acknowledgedTotal) {
+        this.settings = settings;
+        this.topics = new Topics(settings);
+        this.sent = published;
+        this.acknowledged = published;
+        this.acknowledgedTotal = acknowledgedTotal;
+    }
+
+    /** The position up to which all entries were handed to the broker, acknowledged or not. */
+    long sent() {
+        return sent;
+    }
+
+    /** The position up to which the broker has acknowledged all entries. */
+    long acknowledged() {
+        return acknowledged;
+    }
+
+    boolean hasRoom() {
+        return inFlight.size() < MOST_IN_FLIGHT
+                && charactersInFlight < MOST_CHARACTERS_IN_FLIGHT
+                && System.nanoTime() - restUntilNanos >= 0;
+    }
+
+    /** Sends entries that follow {@link #sent()} without a gap; stops at the first that cannot be sent. */
+    void send(List<NumberedEntry> entries) throws InterruptedException {
+        try {
+            for (NumberedEntry entry : entries) {
+                Future<RecordMetadata> acknowledgement = send(entry);
+                inFlight.add(new InFlight(entry.position(), length(entry), acknowledgement));
+                charactersInFlight += length(entry);
+                sent = entry.position();
+                if (acknowledgement.isDone()) {
+                    // Either acknowledged already or refused at once; after a refusal nothing may follow.
+                    collect();
+                }
+            }
+        } catch (KafkaException e) {
+            startOver(e);
+        }
+    }
+
+    private Future<RecordMetadata> send(NumberedEntry entry) throws InterruptedException {
+        String topic = entry.entry().topic();
+        if (!knownTopics.contains(topic)) {
+            topics.ensure(List.of(topic));
+            knownTopics.add(topic);
+        }
+        if (producer == null) {
+            producer = new KafkaProducer<>(producerConfiguration(), new StringSerializer(), new StringSerializer());
+        }
+        return producer.send(CloudEvents.toRecord(entry, settings));
+    }
+
+    private static int length(NumberedEntry entry) {
+        return entry.entry().payload().length();
+    }
+
+    /** Takes note of what has been acknowledged since the last call. */
+    void settle() {
+        try {
+            collect();
+        } catch (KafkaException e) {
+            startOver(e);
+        }
+    }
+
+    private void collect() {
+        while (!inFlight.isEmpty() && inFlight.getFirst().acknowledgement().isDone()) {
+            InFlight first = inFlight.getFirst();
+            if (first.acknowledgement().state() != Future.State.SUCCESS) {
+                throw new KafkaException(
+                        "the broker did not take an event",
+                        first.acknowledgement().exceptionNow());
+            }
+            inFlight.removeFirst();
+            charactersInFlight -= first.characters();
+            acknowledged = first.position();
+            acknowledgedTotal.increment();
+            reportRecovery();
+        }
+    }
+
+    private void startOver(KafkaException failure) {
+        if (!failing) {
+            LOG.warnf(failure, "Events after position %d cannot be sent; trying again until they are.", acknowledged);
+            failing = true;
+        }
+        discardProducer(Duration.ZERO);
+        inFlight.clear();
+        charactersInFlight = 0;
+        knownTopics.clear();
+        sent = acknowledged;
+        restUntilNanos = System.nanoTime() + REST_AFTER_FAILURE.toNanos();
+    }
+
+    private void reportRecovery() {
+        if (failing) {
+            LOG.infof("Events are sent again, from position %d.", acknowledged);
+            failing = false;
+        }
+    }
+
+    /** Waits for what is under way, but not longer than given. Nothing can be sent afterwards. */
+    void close(Duration atMost) {
+        discardProducer(atMost);
+        settle();
+    }
+
+    private void discardProducer(Duration waitAtMost) {
+        if (producer != null) {
+            producer.close(waitAtMost);
+            producer = null;
+        }
+    }
+
+    private Map<String, Object> producerConfiguration() {
+        Map<String, Object> configuration = new HashMap<>(settings.kafka());
+        configuration.put(ProducerConfig.ACKS_CONFIG, "all");
+        configuration.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        configuration.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // Never give up on a record by itself: a later one of the same aggregate could overtake it.
+        configuration.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
+        configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        configuration.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        // A send that would have to wait longer, for want of a broker, holds up the numbering of entries.
+        configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1000);
+        return configuration;
+    }
+
+    private record InFlight(long position, int characters, Future<RecordMetadata> acknowledgement) {}
+}

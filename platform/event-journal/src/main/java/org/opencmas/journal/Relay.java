@@ -1,0 +1,155 @@
+package org.opencmas.journal;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives committed journal entries their positions and sends them to Kafka: each at least once, in the order of positions,
+ * none passed over, whatever dies in between. One relay of a service works at a time; another instance's takes over within
+ * about a second.
+ *
+ * <p>An entry without a position is the relay's work list. So a transaction that commits late merely gets a later position.
+ * A position is committed before its entry is sent; the note that it was sent comes after the broker's acknowledgement.
+ */
+final class Relay {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+
+    private static final int ENTRIES_AT_A_TIME = 250;
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+    private static final Duration PAUSE_WITHOUT_LOCK = Duration.ofSeconds(1);
+    private static final Duration LAST_ACKNOWLEDGEMENTS_WITHIN = Duration.ofSeconds(5);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
+
+    private final DataSource dataSource;
+    private final EventSettings settings;
+    private final WakeUp wakeUp;
+    private final LongAdder acknowledgedTotal = new LongAdder();
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile boolean active;
+    private boolean failing;
+
+    Relay(DataSource dataSource, EventSettings settings, WakeUp wakeUp) {
+        this.dataSource = dataSource;
+        this.settings = settings;
+        this.wakeUp = wakeUp;
+        this.thread = Thread.ofPlatform().name("journal-relay").unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Sends what is committed, waits some seconds for the broker, and leaves the lock to another instance. */
+    void stop() throws InterruptedException {
+        stop.countDown();
+        wakeUp.call();
+        if (!thread.join(STOP_WITHIN)) {
+            LOG.warn("The relay did not stop in time; what it did not send will be sent after the next start.");
+        }
+    }
+
+    /** Whether it is this instance's relay that works. */
+    boolean isActive() {
+        return active;
+    }
+
+    /** How many events the broker has acknowledged to this instance. */
+    long acknowledgedTotal() {
+        return acknowledgedTotal.sum();
+    }
+
+    private void run() {
+        try {
+            do {
+                workWhileThereIsASession();
+            } while (!stop.await(PAUSE_WITHOUT_LOCK.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void workWhileThereIsASession() throws InterruptedException {
+        try {
+            Optional<RelaySession> session = RelaySession.open(dataSource);
+            if (session.isPresent()) {
+                work(session.get());
+            }
+        } catch (SQLException | RuntimeException e) {
+            reportFailure(e);
+        } finally {
+            active = false;
+        }
+    }
+
+    private void work(RelaySession openSession) throws SQLException, InterruptedException {
+        try (openSession) {
+            Publication publication =
+                    new Publication(settings, openSession.head().published(), acknowledgedTotal);
+            try {
+                reportStart(openSession.head());
+                relayUntilStopped(openSession, publication);
+            } finally {
+                publication.close(LAST_ACKNOWLEDGEMENTS_WITHIN);
+            }
+            savePublished(openSession, publication);
+        }
+    }
+
+    private void relayUntilStopped(RelaySession session, Publication publication)
+            throws SQLException, InterruptedException {
+        Duration pause = SHORTEST_PAUSE;
+        boolean stopping;
+        do {
+            stopping = stop.getCount() == 0;
+            if (relayNext(session, publication)) {
+                pause = SHORTEST_PAUSE;
+            } else if (!stopping) {
+                savePublished(session, publication);
+                wakeUp.await(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        } while (!stopping);
+    }
+
+    /** One cycle; false when there was nothing to do. */
+    private boolean relayNext(RelaySession session, Publication publication) throws SQLException, InterruptedException {
+        publication.settle();
+        long sentBefore = publication.sent();
+        long end = session.head().position();
+        List<NumberedEntry> numbered = session.number(ENTRIES_AT_A_TIME, publication.acknowledged());
+        if (publication.hasRoom()) {
+            boolean behind = publication.sent() < end;
+            publication.send(behind ? session.numberedAfter(publication.sent(), ENTRIES_AT_A_TIME) : numbered);
+        }
+        return !numbered.isEmpty() || publication.sent() > sentBefore;
+    }
+
+    private static void savePublished(RelaySession session, Publication publication) throws SQLException {
+        if (publication.acknowledged() > session.head().published()) {
+            session.savePublished(publication.acknowledged());
+        }
+    }
+
+    private void reportStart(RelaySession.Head head) {
+        active = true;
+        failing = false;
+        LOG.infof("The relay works from position %d; published up to %d.", head.position(), head.published());
+    }
+
+    private void reportFailure(Exception failure) {
+        if (!failing) {
+            LOG.warn("The relay lost its database session; trying each second.", failure);
+            failing = true;
+        }
+    }
+}

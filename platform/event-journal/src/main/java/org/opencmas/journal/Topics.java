@@ -1,0 +1,85 @@
+package org.opencmas.journal;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates the topics that are missing. They keep everything, so that any copy can be rebuilt from the start. */
+final class Topics {
+
+    private static final int ANSWER_WITHIN_MILLIS = 3000;
+    private static final Map<String, String> KEEP_EVERYTHING = Map.of(
+            TopicConfig.RETENTION_MS_CONFIG, "-1",
+            TopicConfig.RETENTION_BYTES_CONFIG, "-1",
+            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+
+    private final EventSettings settings;
+
+    Topics(EventSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Creates those of the topics (without prefix) that do not exist.
+     *
+     * @throws KafkaException when the broker does not answer or refuses
+     */
+    void ensure(Collection<String> topics) throws InterruptedException {
+        try (Admin admin = Admin.create(clientConfiguration())) {
+            Set<String> existing = admin.listTopics().names().get();
+            List<NewTopic> missing = topics.stream()
+                    .map(settings::nameOnBroker)
+                    .filter(name -> !existing.contains(name))
+                    .map(this::newTopic)
+                    .toList();
+            create(admin, missing);
+        } catch (ExecutionException e) {
+            throw new KafkaException("the topics could not be looked up or created", e.getCause());
+        }
+    }
+
+    /** The broker's id of itself, as a proof that it answers within the given time. */
+    String clusterId(Duration within) throws InterruptedException {
+        try (Admin admin = Admin.create(clientConfiguration())) {
+            return admin.describeCluster().clusterId().get(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("the broker does not answer", e);
+        }
+    }
+
+    private NewTopic newTopic(String nameOnBroker) {
+        return new NewTopic(nameOnBroker, Optional.of(settings.partitions()), Optional.empty())
+                .configs(KEEP_EVERYTHING);
+    }
+
+    private static void create(Admin admin, List<NewTopic> topics) throws InterruptedException, ExecutionException {
+        try {
+            admin.createTopics(topics).all().get();
+        } catch (ExecutionException e) {
+            // Another instance was faster.
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
+    private Map<String, Object> clientConfiguration() {
+        Map<String, Object> configuration = new HashMap<>(settings.kafka());
+        configuration.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MILLIS);
+        configuration.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MILLIS);
+        return configuration;
+    }
+}
