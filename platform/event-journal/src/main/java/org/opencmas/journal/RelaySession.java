@@ -24,9 +24,6 @@ final class RelaySession implements AutoCloseable {
     private static final String WORK_LIST = "select " + JournalEntry.COLUMNS
             + ", entry_id from journal where position is null order by entry_id limit ?";
 
-    private static final String NUMBERED_AFTER = "select " + JournalEntry.COLUMNS
-            + ", position, hash from journal where position > ? order by position limit ?";
-
     private static final String NUMBER = """
             update journal set position = numbered.position, hash = numbered.hash
             from unnest(?, ?, ?) as numbered (entry_id, position, hash)
@@ -98,18 +95,7 @@ final class RelaySession implements AutoCloseable {
     }
 
     List<NumberedEntry> numberedAfter(long position, int limit) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(NUMBERED_AFTER)) {
-            select.setLong(1, position);
-            select.setInt(2, limit);
-            List<NumberedEntry> entries = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    entries.add(new NumberedEntry(
-                            row.getLong("position"), ChainHash.of(row.getBytes("hash")), JournalEntry.read(row)));
-                }
-            }
-            return entries;
-        }
+        return NumberedEntries.after(connection, position, limit);
     }
 
     private void readWorkList(int limit, List<Long> entryIds, List<NumberedEntry> numbered) throws SQLException {

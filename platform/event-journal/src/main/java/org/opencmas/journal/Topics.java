@@ -1,6 +1,5 @@
 package org.opencmas.journal;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -48,15 +45,6 @@ final class Topics {
             create(admin, missing);
         } catch (ExecutionException e) {
             throw new KafkaException("the topics could not be looked up or created", e.getCause());
-        }
-    }
-
-    /** The broker's id of itself, as a proof that it answers within the given time. */
-    String clusterId(Duration within) throws InterruptedException {
-        try (Admin admin = Admin.create(clientConfiguration())) {
-            return admin.describeCluster().clusterId().get(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("the broker does not answer", e);
         }
     }
 

@@ -1,0 +1,74 @@
+package org.opencmas.journal;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
+
+/**
+ * Puts relay and event loop together and lets them live as long as the service. Neither needs the broker to start; the
+ * database must be there, because the service's tables are brought up to date before.
+ */
+@Singleton
+final class EventExchange {
+
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Relay relay;
+    private final EventLoop loop;
+    private final BatchHandling batches;
+    private final ParkedEvents parkedEvents;
+
+    EventExchange(
+            DataSource dataSource,
+            EventSettings settings,
+            WakeUp wakeUp,
+            Clock clock,
+            @All List<EventHandler> handlers) {
+        EventHandlers eventHandlers = new EventHandlers(handlers);
+        this.relay = new Relay(dataSource, settings, wakeUp);
+        this.parkedEvents = new ParkedEvents(clock);
+        this.batches = new BatchHandling(
+                new Transactions(dataSource),
+                new HandlingOnce(eventHandlers, clock),
+                eventHandlers,
+                parkedEvents,
+                wakeUp,
+                stop);
+        this.loop = new EventLoop(settings, eventHandlers, batches, stop);
+    }
+
+    void start(@Observes StartupEvent started) {
+        relay.start();
+        loop.start();
+    }
+
+    /** First no more events are taken, then what they brought about is sent. */
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        loop.stop();
+        relay.stop();
+    }
+
+    @Produces
+    @Singleton
+    Relay relay() {
+        return relay;
+    }
+
+    @Produces
+    @Singleton
+    BatchHandling batchHandling() {
+        return batches;
+    }
+
+    @Produces
+    @Singleton
+    ParkedEvents parkedEvents() {
+        return parkedEvents;
+    }
+}

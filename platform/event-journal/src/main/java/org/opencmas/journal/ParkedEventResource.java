@@ -1,0 +1,143 @@
+package org.opencmas.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.journal.ParkedEvents.ParkedEvent;
+import org.opencmas.journal.Transactions.WorkFailed;
+import org.opencmas.problem.Conflict;
+import org.opencmas.problem.NotFound;
+
+/** Shows the events that could not be handled, and lets them be handled once their cause is mended. */
+@Path("/v1/parked-events")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Journal")
+final class ParkedEventResource {
+
+    private final DataSource dataSource;
+    private final ParkedEvents parkedEvents;
+    private final BatchHandling batches;
+
+    ParkedEventResource(DataSource dataSource, ParkedEvents parkedEvents, BatchHandling batches) {
+        this.dataSource = dataSource;
+        this.parkedEvents = parkedEvents;
+        this.batches = batches;
+    }
+
+    @GET
+    @RolesAllowed({"dgs-approver", "dgs-analyst", "auditor"})
+    @Operation(
+            summary = "List parked events, the latest first",
+            description = "Go on with the smallest id as `before`.")
+    public ParkedEventList list(
+            @QueryParam("before") @DefaultValue("9223372036854775807") @Min(1) long before,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit)
+            throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            List<ParkedEventView> events = parkedEvents.list(connection, before, limit).stream()
+                    .map(ParkedEventView::of)
+                    .toList();
+            return new ParkedEventList(parkedEvents.countWaiting(connection), events);
+        }
+    }
+
+    /**
+     * Handles what waits of the parked event's key, the first one first, each in its own transaction. Asking twice does no
+     * harm: what has been replayed is not handled again.
+     */
+    @POST
+    @Path("/{id}/replay")
+    @RolesAllowed("dgs-approver")
+    @Operation(summary = "Handle a parked event and those that wait with it")
+    public Replay replay(@PathParam("id") long id, @Context SecurityContext caller)
+            throws SQLException, DatabaseUnavailable {
+        ParkedEvent asked = find(id);
+        String by = caller.getUserPrincipal().getName();
+        int replayed = 0;
+        try {
+            while (batches.replayFirst(
+                            asked.delivery().topic(), asked.delivery().key(), by)
+                    .isPresent()) {
+                replayed++;
+            }
+            return new Replay(replayed);
+        } catch (WorkFailed e) {
+            throw new Conflict(
+                    "parked-event-fails-again",
+                    "An event of this key failed again and stays parked with the new error.",
+                    Map.of("replayed", replayed));
+        }
+    }
+
+    private ParkedEvent find(long id) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return parkedEvents.find(connection, id).orElseThrow(() -> new NotFound("parked event", id));
+        }
+    }
+
+    /** @param waiting how many events wait in all, on this page or not */
+    record ParkedEventList(long waiting, List<ParkedEventView> events) {}
+
+    /** @param replayed how many events were handled; 0 when none waited any more */
+    record Replay(int replayed) {}
+
+    /**
+     * @param state PARKED or REPLAYED
+     * @param attempts 0 for an event that only waits behind an earlier one of its key
+     */
+    record ParkedEventView(
+            long id,
+            String state,
+            String topic,
+            int partition,
+            long offset,
+            String key,
+            Map<String, String> headers,
+            @Nullable String payload,
+            String error,
+            int attempts,
+            Instant parkedAt,
+            @Nullable Instant replayedAt,
+            @Nullable String replayedBy) {
+
+        static ParkedEventView of(ParkedEvent event) {
+            Delivery delivery = event.delivery();
+            byte[] payload = delivery.payload();
+            return new ParkedEventView(
+                    event.id(),
+                    event.waiting() ? "PARKED" : "REPLAYED",
+                    delivery.topic(),
+                    delivery.partition(),
+                    delivery.offset(),
+                    delivery.key(),
+                    delivery.headers(),
+                    payload == null ? null : new String(payload, UTF_8),
+                    event.error(),
+                    event.attempts(),
+                    event.parkedAt(),
+                    event.replayedAt(),
+                    event.replayedBy());
+        }
+    }
+}

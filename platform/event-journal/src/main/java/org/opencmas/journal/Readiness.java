@@ -1,0 +1,165 @@
+package org.opencmas.journal;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the readiness page tells of the journal's surroundings.
+ *
+ * <p>Ready means able to answer requests, and for that only the database is needed. A broker that is away, a relay that lags and
+ * parked events delay the others' news; they are shown with their numbers but do not take the service out of
+ * service, which would turn a delay into an outage.
+ */
+final class Readiness {
+
+    private Readiness() {}
+
+    /** DOWN when the database does not answer. */
+    @Singleton
+    @org.eclipse.microprofile.health.Readiness
+    static final class Database implements HealthCheck {
+
+        private static final int ANSWER_WITHIN_SECONDS = 2;
+
+        private final DataSource dataSource;
+
+        Database(DataSource dataSource) {
+            this.dataSource = dataSource;
+        }
+
+        @Override
+        public HealthCheckResponse call() {
+            try (Connection connection = dataSource.getConnection()) {
+                return HealthCheckResponse.named("database")
+                        .status(connection.isValid(ANSWER_WITHIN_SECONDS))
+                        .build();
+            } catch (SQLException e) {
+                return HealthCheckResponse.down("database");
+            }
+        }
+    }
+
+    /** Tells whether the broker can be reached. */
+    @Singleton
+    @org.eclipse.microprofile.health.Readiness
+    static final class Broker implements HealthCheck {
+
+        private static final int ANSWER_WITHIN_MILLIS = 1000;
+
+        private final EventSettings settings;
+        private @Nullable Admin admin;
+
+        Broker(EventSettings settings) {
+            this.settings = settings;
+        }
+
+        @Override
+        public HealthCheckResponse call() {
+            return HealthCheckResponse.named("broker")
+                    .up()
+                    .withData("reachable", isReachable())
+                    .build();
+        }
+
+        private boolean isReachable() {
+            try {
+                admin().describeCluster().clusterId().get(ANSWER_WITHIN_MILLIS, TimeUnit.MILLISECONDS);
+                return true;
+            } catch (ExecutionException | TimeoutException | KafkaException e) {
+                return false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
+        private synchronized Admin admin() {
+            Admin client = admin;
+            if (client == null) {
+                Map<String, Object> configuration = new HashMap<>(settings.kafka());
+                configuration.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MILLIS);
+                configuration.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MILLIS);
+                client = Admin.create(configuration);
+                admin = client;
+            }
+            return client;
+        }
+
+        @PreDestroy
+        synchronized void close() {
+            if (admin != null) {
+                admin.close(Duration.ZERO);
+            }
+        }
+    }
+
+    /** Tells how far Kafka is behind the journal. */
+    @Singleton
+    @org.eclipse.microprofile.health.Readiness
+    static final class RelayWork implements HealthCheck {
+
+        private final RelayLag lag;
+        private final Relay relay;
+
+        RelayWork(RelayLag lag, Relay relay) {
+            this.lag = lag;
+            this.relay = relay;
+        }
+
+        @Override
+        public HealthCheckResponse call() {
+            try {
+                RelayLag.Lag now = lag.read();
+                return HealthCheckResponse.named("relay")
+                        .up()
+                        .withData("activeHere", relay.isActive())
+                        .withData("unpublishedEvents", now.events())
+                        .withData("oldestUnpublishedSeconds", now.age().toSeconds())
+                        .build();
+            } catch (SQLException e) {
+                return HealthCheckResponse.down("relay");
+            }
+        }
+    }
+
+    /** Tells how many events are parked. */
+    @Singleton
+    @org.eclipse.microprofile.health.Readiness
+    static final class Parked implements HealthCheck {
+
+        private final DataSource dataSource;
+        private final ParkedEvents parkedEvents;
+
+        Parked(DataSource dataSource, ParkedEvents parkedEvents) {
+            this.dataSource = dataSource;
+            this.parkedEvents = parkedEvents;
+        }
+
+        @Override
+        public HealthCheckResponse call() {
+            try (Connection connection = dataSource.getConnection()) {
+                return HealthCheckResponse.named("parked-events")
+                        .up()
+                        .withData("parked", parkedEvents.countWaiting(connection))
+                        .build();
+            } catch (SQLException e) {
+                return HealthCheckResponse.down("parked-events");
+            }
+        }
+    }
+}

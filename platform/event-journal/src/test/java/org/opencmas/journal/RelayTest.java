@@ -1,0 +1,162 @@
+package org.opencmas.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.opencmas.journal.ServiceFixture.ACTOR;
+import static org.opencmas.journal.ServiceFixture.await;
+import static org.opencmas.journal.ServiceFixture.event;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("What commits is sent, in one order that never changes")
+final class RelayTest {
+
+    private ServiceFixture service;
+
+    @BeforeEach
+    void start() throws Exception {
+        service = new ServiceFixture(3);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        service.close();
+    }
+
+    @Test
+    void a_committed_event_arrives_as_a_cloud_event() throws Exception {
+        service.startRelay();
+        service.record(event("order-1", 1));
+        service.awaitPublished();
+
+        NumberedEntry recorded = service.feed().getFirst();
+        ConsumerRecord<String, String> sent = service.topicContent().getFirst();
+        assertThat(sent.key()).isEqualTo("order-1");
+        assertThat(sent.value()).isEqualTo("{\"version\":1}");
+        assertThat(header(sent, "ce_specversion")).isEqualTo("1.0");
+        assertThat(header(sent, "ce_id")).isEqualTo(recorded.entry().eventId().toString());
+        assertThat(header(sent, "ce_source")).isEqualTo("/test-service");
+        assertThat(header(sent, "ce_type")).isEqualTo("org.opencmas.order.issued.v1");
+        assertThat(header(sent, "ce_time"))
+                .isEqualTo(recorded.entry().occurredAt().toString());
+        assertThat(header(sent, "ce_subject")).isEqualTo("order-1");
+        assertThat(header(sent, "ce_position")).isEqualTo("1");
+        assertThat(header(sent, "ce_aggregateversion")).isEqualTo("1");
+        assertThat(header(sent, "ce_actor")).isEqualTo("somebody");
+        assertThat(header(sent, "content-type")).isEqualTo("application/json");
+    }
+
+    @Test
+    void a_transaction_that_rolls_back_leaves_nothing() throws Exception {
+        service.startRelay();
+        try (Connection connection = service.dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            service.journal.append(connection, ACTOR, List.of(event("undone", 1)));
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        service.record(event("order-1", 1));
+        service.awaitPublished();
+
+        assertThat(service.feed())
+                .extracting(entry -> entry.entry().aggregateId())
+                .containsExactly("order-1");
+        assertThat(service.feed().getFirst().position()).isEqualTo(1);
+        assertThat(service.topicContent()).hasSize(1);
+    }
+
+    @Test
+    void a_transaction_that_commits_late_gets_a_later_position_and_is_not_passed_over() throws Exception {
+        service.startRelay();
+        try (Connection slow = service.dataSource.getConnection()) {
+            slow.setAutoCommit(false);
+            service.journal.append(slow, ACTOR, List.of(event("slow", 1)));
+            service.record(event("quick", 1));
+            service.awaitPublished(1);
+            slow.commit();
+            slow.setAutoCommit(true);
+        }
+        service.awaitPublished();
+
+        assertThat(service.feed())
+                .extracting(entry -> entry.entry().aggregateId())
+                .containsExactly("quick", "slow");
+    }
+
+    @Test
+    void one_relay_works_at_a_time_and_the_other_takes_over() throws Exception {
+        Relay first = new Relay(service.dataSource, service.settings, service.wakeUp);
+        Relay second = new Relay(service.dataSource, service.settings, new WakeUp());
+        first.start();
+        await("the first works", first::isActive);
+        second.start();
+        service.record(event("order-1", 1));
+        service.awaitPublished();
+        assertThat(second.isActive()).isFalse();
+
+        first.stop();
+        assertThat(first.isActive()).isFalse();
+        await("the second works", second::isActive);
+        service.record(event("order-1", 2));
+        service.awaitPublished();
+        second.stop();
+
+        assertThat(first.acknowledgedTotal()).isEqualTo(1);
+        assertThat(second.acknowledgedTotal()).isEqualTo(1);
+    }
+
+    @Test
+    void a_relay_that_loses_its_database_session_goes_on_with_another() throws Exception {
+        Relay relay = service.startRelay();
+        service.record(event("order-1", 1));
+        service.awaitPublished();
+
+        service.execute("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted"
+                + " and database = (select oid from pg_database where datname = current_database())");
+        service.record(event("order-1", 2));
+        service.awaitPublished();
+        await("the relay works again", relay::isActive);
+
+        assertThat(service.feed()).extracting(NumberedEntry::position).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void after_a_lost_note_of_what_was_published_it_is_sent_again_and_nothing_is_passed_over() throws Exception {
+        Relay relay = new Relay(service.dataSource, service.settings, service.wakeUp);
+        relay.start();
+        service.record(event("order-1", 1), event("order-1", 2), event("order-1", 3));
+        service.awaitPublished();
+        relay.stop();
+        service.execute("update journal_head set published = 1");
+
+        service.startRelay();
+        service.awaitPublished();
+
+        assertThat(service.topicContent())
+                .extracting(sent -> header(sent, "ce_position"))
+                .containsExactly("1", "2", "3", "2", "3");
+    }
+
+    @Test
+    void a_relay_that_is_stopped_first_sends_what_is_committed() throws Exception {
+        Relay relay = new Relay(service.dataSource, service.settings, service.wakeUp);
+        relay.start();
+        for (int i = 1; i <= 300; i++) {
+            service.record(event("order-1", i));
+        }
+        relay.stop();
+
+        assertThat(service.count("select published from journal_head")).isEqualTo(300);
+        assertThat(service.topicContent()).hasSize(300);
+    }
+
+    private static String header(ConsumerRecord<String, String> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}

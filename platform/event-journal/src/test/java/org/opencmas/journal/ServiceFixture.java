@@ -1,0 +1,218 @@
+package org.opencmas.journal;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A service without HTTP: its own database with the journal in it, and topics of its own on the broker. */
+final class ServiceFixture implements AutoCloseable {
+
+    static final Actor ACTOR = new Actor("somebody", "an-agency", "a-request");
+
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    final String databaseUrl;
+    final AgroalDataSource dataSource;
+    final EventSettings settings;
+    final WakeUp wakeUp = new WakeUp();
+    final Journal journal;
+
+    private final List<AutoCloseable> closedFirst = new ArrayList<>();
+
+    ServiceFixture(int partitions) throws SQLException, IOException {
+        this("test_" + UUID.randomUUID().toString().substring(0, 8), partitions);
+    }
+
+    private ServiceFixture(String name, int partitions) throws SQLException, IOException {
+        try (Connection postgres = DriverManager.getConnection(TestServers.postgresUrl("postgres"));
+                Statement statement = postgres.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        databaseUrl = TestServers.postgresUrl(name);
+        dataSource = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(30)
+                        .acquisitionTimeout(Duration.ofSeconds(5))
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(databaseUrl))));
+        settings = settings(name + ".", partitions);
+        journal = new Journal(dataSource, null, Clock.systemUTC(), wakeUp);
+        execute(migration());
+    }
+
+    static EventSettings settings(String topicPrefix, int partitions) {
+        return new EventSettings(
+                "test-service",
+                topicPrefix,
+                "test-service",
+                partitions,
+                Map.of("bootstrap.servers", TestServers.bootstrapServers()));
+    }
+
+    private static String migration() throws IOException {
+        try (InputStream script = Journal.class.getResourceAsStream("/db/journal/V0_1__journal.sql")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** A relay that works until the fixture is closed. */
+    Relay startRelay() {
+        Relay relay = new Relay(dataSource, settings, wakeUp);
+        relay.start();
+        closedFirst.addFirst(relay::stop);
+        return relay;
+    }
+
+    /** What a service does with events, at work until the fixture is closed. */
+    Following follow(EventHandler... handlers) {
+        Following following = Following.of(this, List.of(handlers));
+        following.loop().start();
+        closedFirst.addFirst(following.loop()::stop);
+        return following;
+    }
+
+    /** The parts of a service that follow topics. */
+    record Following(EventLoop loop, BatchHandling batches, ParkedEvents parkedEvents) {
+
+        static Following of(ServiceFixture service, List<EventHandler> handlers) {
+            CountDownLatch stop = new CountDownLatch(1);
+            EventHandlers eventHandlers = new EventHandlers(handlers);
+            ParkedEvents parkedEvents = new ParkedEvents(Clock.systemUTC());
+            BatchHandling batches = new BatchHandling(
+                    new Transactions(service.dataSource),
+                    new HandlingOnce(eventHandlers, Clock.systemUTC()),
+                    eventHandlers,
+                    parkedEvents,
+                    service.wakeUp,
+                    stop);
+            return new Following(new EventLoop(service.settings, eventHandlers, batches, stop), batches, parkedEvents);
+        }
+    }
+
+    /** Records events in a transaction of their own. */
+    void record(NewEvent... events) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            journal.append(connection, ACTOR, List.of(events));
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+        journal.wake();
+    }
+
+    static NewEvent event(String aggregate, long version) {
+        return new NewEvent("cmas.orders", aggregate, version, "order.issued.v1", "{\"version\":" + version + "}");
+    }
+
+    /** Sends a record to {@code cmas.orders} past the journal. */
+    void publish(String key, Map<String, String> headers, String payload) throws Exception {
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(settings.kafka(), new StringSerializer(), new StringSerializer())) {
+            ProducerRecord<String, String> message =
+                    new ProducerRecord<>(settings.nameOnBroker("cmas.orders"), key, payload);
+            headers.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            producer.send(message).get();
+        }
+    }
+
+    /** Everything that {@code cmas.orders} holds now. */
+    List<ConsumerRecord<String, String>> topicContent() {
+        List<ConsumerRecord<String, String>> content = new ArrayList<>();
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(settings.kafka(), new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(settings.nameOnBroker("cmas.orders")).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(content::add);
+            }
+        }
+        return content;
+    }
+
+    List<NumberedEntry> feed() throws SQLException {
+        List<NumberedEntry> all = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection()) {
+            List<NumberedEntry> next = NumberedEntries.after(connection, 0, 1000);
+            while (!next.isEmpty()) {
+                all.addAll(next);
+                next = NumberedEntries.after(connection, next.getLast().position(), 1000);
+            }
+        }
+        return all;
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    long count(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Waits until so many events are acknowledged by the broker and noted so. */
+    void awaitPublished(long events) throws Exception {
+        await(events + " events published", () -> count("select published from journal_head") == events);
+    }
+
+    /** Waits until all that was recorded is acknowledged by the broker and noted so. */
+    void awaitPublished() throws Exception {
+        await(
+                "everything published",
+                () -> count("select count(*) from journal") == count("select published from journal_head"));
+    }
+
+    static void await(String what, Callable<Boolean> holds) throws Exception {
+        await(what, DEADLINE, holds);
+    }
+
+    static void await(String what, Duration deadline, Callable<Boolean> holds) throws Exception {
+        long end = System.nanoTime() + deadline.toNanos();
+        while (!holds.call()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("not within " + deadline + ": " + what);
+            }
+            Thread.sleep(5);
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (AutoCloseable part : closedFirst) {
+            part.close();
+        }
+        dataSource.close();
+    }
+}
