@@ -256,9 +256,17 @@ public final class HouseRules {
         String type = parameter.getRawType().getName();
         boolean context =
                 type.startsWith("jakarta.ws.rs.") || type.startsWith("io.vertx.") || type.startsWith("io.quarkus.");
-        return !boundElsewhere
-                && !context
-                && !RAW_BODIES.contains(parameter.getRawType().getName());
+        return !boundElsewhere && !context && !isPlainValue(parameter.getRawType());
+    }
+
+    /** A value that can only come from the path, where its annotation may be left out, or that is streamed. */
+    private static boolean isPlainValue(JavaClass type) {
+        return type.isPrimitive()
+                || type.isEnum()
+                || RAW_BODIES.contains(type.getName())
+                || type.getName().equals("java.util.UUID")
+                || Stream.of("java.lang", "java.time", "java.math", "org.opencmas.terms")
+                        .anyMatch(type.getPackageName()::equals);
     }
 
     private static boolean isChecked(JavaParameter body) {

@@ -8,12 +8,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
 
 @Path("/kept")
 final class KeptResource {
@@ -40,7 +40,7 @@ final class KeptResource {
     @POST
     @Path("{id}/content")
     @RolesAllowed("auditor")
-    public Response stream(@PathParam("id") String id, InputStream content) {
+    public Response stream(UUID id, InputStream content) {
         return Response.noContent().build();
     }
 }
