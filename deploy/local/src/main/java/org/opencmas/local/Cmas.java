@@ -1,0 +1,175 @@
+package org.opencmas.local;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Scanner;
+import java.util.concurrent.CountDownLatch;
+import org.opencmas.embedded.StartFailure;
+
+/** The program behind the script {@code cmas}: starts, stops, shows and walks the suite. */
+public final class Cmas {
+    private static final String HELP = """
+            ./cmas <command>
+
+              demo [--exit]    build what changed, start everything, load the sample data and walk one order through all
+                               four services; stays up until Ctrl-C, with --exit ends after the walk
+              up               build what changed and start everything in the background
+              down             stop everything; the data stay
+              status           show processes, ports, health, memory and logs
+              reset [--yes]    stop everything and delete the data
+              test [...]       run all tests of all modules on a PostgreSQL and a Kafka of their own; more words go to Maven
+              bench [...]      measure, see bench/
+              help             this text
+
+            Variables
+              CMAS_HOME             where data and logs lie (default: .cmas in the project)
+              CMAS_PORT_OFFSET      added to every usual port
+              CMAS_PORT_<name>      one port: %s
+              CMAS_JAVA_OPTS        more options for the four services' JVMs
+              JAVA_HOME             a JDK 25 or later; else one is looked for
+            """;
+
+    private final Stack stack;
+    private final Path home;
+    private final Progress progress;
+    private final PrintStream out;
+
+    private Cmas(Stack stack, Path home, Progress progress, PrintStream out) {
+        this.stack = stack;
+        this.home = home;
+        this.progress = progress;
+        this.out = out;
+    }
+
+    public static void main(String... arguments) {
+        System.exit(run(List.of(arguments), System.getenv(), System.out));
+    }
+
+    /** Runs one command and returns the exit code: 0 done, 1 failed with a line that says why, 2 wrong command. */
+    static int run(List<String> arguments, Map<String, String> environment, PrintStream out) {
+        String command = arguments.isEmpty() ? "help" : arguments.getFirst();
+        List<String> options = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
+        try (var progress = new Progress(out)) {
+            Path root = Path.of(environment.getOrDefault("CMAS_ROOT", "."));
+            String chosen = environment.getOrDefault("CMAS_HOME", "");
+            Path home = chosen.isBlank() ? root.resolve(".cmas") : Path.of(chosen);
+            var stack = new Stack(root, home, Ports.from(environment), progress);
+            return new Cmas(stack, home, progress, out).run(command, options);
+        } catch (StartFailure failure) {
+            out.println("cmas: " + failure.getMessage());
+            return 1;
+        }
+    }
+
+    private int run(String command, List<String> options) {
+        return switch (command) {
+            case "demo" -> onlyOptions(options, "--exit") ? demo(options.contains("--exit")) : usage();
+            case "up" -> onlyOptions(options) ? up() : usage();
+            case "down" -> onlyOptions(options) ? down() : usage();
+            case "status" -> onlyOptions(options) ? status() : usage();
+            case "reset" -> onlyOptions(options, "--yes") ? reset(options.contains("--yes")) : usage();
+            case "help", "--help", "-h" -> {
+                printHelp();
+                yield 0;
+            }
+            default -> usage();
+        };
+    }
+
+    private int demo(boolean exit) {
+        Thread stopAtEnd = stopOnSignal();
+        stack.buildAndStart();
+        var demo = new Demo(DemoSteps.all(), out);
+        boolean held = demo.run(stack.endpoints());
+        if (!exit) {
+            demo.printGuide(stack);
+            out.println(held ? "Ctrl-C stops it." : "The walk did NOT hold, see above. Ctrl-C stops the suite.");
+            awaitSignal();
+        }
+        Runtime.getRuntime().removeShutdownHook(stopAtEnd);
+        stack.stop();
+        out.println(held ? "Every step held." : "The walk did NOT hold, see above.");
+        return held ? 0 : 1;
+    }
+
+    private int up() {
+        Thread stopAtEnd = stopOnSignal();
+        stack.buildAndStart();
+        Runtime.getRuntime().removeShutdownHook(stopAtEnd);
+        new Demo(List.of(), out).printGuide(stack);
+        out.println("./cmas down stops it.");
+        return 0;
+    }
+
+    private int down() {
+        stack.stop();
+        progress.say("Nothing of the suite runs any more; the data stay in " + home + ".");
+        return 0;
+    }
+
+    private int status() {
+        return new StatusTable(stack).print(out) ? 0 : 1;
+    }
+
+    private int reset(boolean sure) {
+        if (!sure && !confirmed()) {
+            out.println("Nothing was deleted.");
+            return 1;
+        }
+        stack.stop();
+        for (String part : List.of("postgres", "kafka", "identity", "services", "logs", "run")) {
+            Folders.delete(home.resolve(part));
+        }
+        progress.say("The data in " + home + " are deleted.");
+        return 0;
+    }
+
+    private boolean confirmed() {
+        out.print("This deletes all data in " + home + ". Type yes to go on: ");
+        out.flush();
+        try (var answer = new Scanner(System.in, java.nio.charset.StandardCharsets.UTF_8)) {
+            return answer.hasNextLine() && answer.nextLine().strip().equals("yes");
+        }
+    }
+
+    /** Ctrl-C, or a kill, at whatever point stops everything that runs. */
+    private Thread stopOnSignal() {
+        var hook = new Thread(() -> {
+            out.println();
+            stack.giveUp();
+            stack.stop();
+            Runtime.getRuntime().halt(130);
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        return hook;
+    }
+
+    private static void awaitSignal() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean onlyOptions(List<String> options, String... known) {
+        return Arrays.asList(known).containsAll(options);
+    }
+
+    private int usage() {
+        printHelp();
+        return 2;
+    }
+
+    private void printHelp() {
+        String ports = String.join(
+                ", ",
+                Arrays.stream(Port.values())
+                        .map(port -> port.name() + " " + port.usual())
+                        .toList());
+        out.printf(HELP, ports);
+    }
+}

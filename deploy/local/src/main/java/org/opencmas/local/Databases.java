@@ -1,0 +1,71 @@
+package org.opencmas.local;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.opencmas.embedded.PostgresServer;
+import org.opencmas.embedded.StartFailure;
+
+/**
+ * One database per server, each owned by a role of the same name whose password is that name too: the server serves this
+ * machine only.
+ */
+final class Databases {
+    private static final String[] EXTENSIONS = {"pg_trgm", "unaccent", "btree_gist", "pgcrypto"};
+
+    private final PostgresServer postgres;
+
+    Databases(PostgresServer postgres) {
+        this.postgres = postgres;
+    }
+
+    /** Makes what is missing and leaves what is there. */
+    void create() {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            for (Server server : Server.withDatabase()) {
+                String name = server.database();
+                if (!exists(statement, "select 1 from pg_roles where rolname = '" + name + "'")) {
+                    statement.execute("create role " + name + " login password '" + name + "'");
+                }
+                if (!exists(statement, "select 1 from pg_database where datname = '" + name + "'")) {
+                    statement.execute("create database " + name + " owner " + name);
+                    createExtensions(name);
+                }
+            }
+        } catch (SQLException e) {
+            throw new StartFailure("The databases could not be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** Removes a server's database with everything in it and makes an empty one. */
+    void recreate(Server server) {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop database if exists " + server.database() + " with (force)");
+        } catch (SQLException e) {
+            throw new StartFailure("The database " + server.database() + " could not be removed: " + e.getMessage(), e);
+        }
+        create();
+    }
+
+    private void createExtensions(String database) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            for (String extension : EXTENSIONS) {
+                statement.execute("create extension if not exists " + extension);
+            }
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(postgres.superuserUrl(database));
+    }
+
+    private static boolean exists(Statement statement, String query) throws SQLException {
+        try (var rows = statement.executeQuery(query)) {
+            return rows.next();
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package org.opencmas.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.opencmas.embedded.StartFailure;
+
+/**
+ * The realm {@code cmas} for the local identity provider: one confidential client and one human user per persona of the
+ * sample data, and the roles. Secrets and passwords are samples; the realm serves this machine only.
+ */
+final class Realm {
+    static final String NAME = "cmas";
+
+    private static final int TOKEN_SECONDS = 900;
+    private static final String PERSONAS = "/sample/personas.json";
+    private static final List<String> TENANT_CLAIMS = List.of("agency_id", "contractor_id");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<Persona> personas;
+
+    Realm(List<Persona> personas) {
+        this.personas = List.copyOf(personas);
+    }
+
+    /**
+     * Someone who uses the suite.
+     *
+     * @param clientId name of the client that acts for it, such as {@code erp-city-of-fresno}
+     * @param name what a person calls it
+     * @param username login name of its human user
+     * @param roles realm roles, see DESIGN section 9
+     * @param agencyId the agency it acts for, or empty
+     * @param contractorId the contractor it acts for, or empty
+     */
+    record Persona(
+            String clientId, String name, String username, List<String> roles, String agencyId, String contractorId) {
+        String claim(String claim) {
+            return claim.equals("agency_id") ? agencyId : contractorId;
+        }
+    }
+
+    /** Reads the personas of the sample data. */
+    static Realm ofSample() {
+        try (InputStream in = Realm.class.getResourceAsStream(PERSONAS)) {
+            if (in == null) {
+                throw new StartFailure("The sample's personas " + PERSONAS + " are not on the class path.");
+            }
+            var personas = new ArrayList<Persona>();
+            for (JsonNode node : JSON.readTree(in).path("personas")) {
+                String clientId = node.path("clientId").asText();
+                var roles = new ArrayList<String>();
+                node.path("roles").forEach(role -> roles.add(role.asText()));
+                personas.add(new Persona(
+                        clientId,
+                        node.path("name").asText(clientId),
+                        node.path("username").asText(clientId),
+                        roles,
+                        node.path("agencyId").asText(""),
+                        node.path("contractorId").asText("")));
+            }
+            return new Realm(personas);
+        } catch (IOException e) {
+            throw new StartFailure("The sample's personas could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns the realm as Keycloak imports it. */
+    String json() {
+        ObjectNode realm = JSON.createObjectNode();
+        realm.put("realm", NAME)
+                .put("enabled", true)
+                .put("displayName", "CMAS (local sample)")
+                .put("sslRequired", "none")
+                .put("accessTokenLifespan", TOKEN_SECONDS)
+                .put("registrationAllowed", false);
+        addRoles(realm);
+        ArrayNode clients = realm.putArray("clients");
+        ArrayNode users = realm.putArray("users");
+        addConsole(clients.addObject());
+        for (Persona persona : personas) {
+            addClient(clients.addObject(), persona);
+            addServiceAccount(users.addObject(), persona);
+            addHuman(users.addObject(), persona);
+        }
+        allowTenantAttributes(realm);
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(realm);
+        } catch (JsonProcessingException e) {
+            throw new StartFailure("The realm could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    private void addRoles(ObjectNode realm) {
+        Set<String> roles = new TreeSet<>();
+        personas.forEach(persona -> roles.addAll(persona.roles()));
+        ArrayNode list = realm.putObject("roles").putArray("realm");
+        roles.forEach(role -> list.addObject().put("name", role));
+    }
+
+    /** The public client that people sign in with (authorization code with PKCE). */
+    private static void addConsole(ObjectNode client) {
+        client.put("clientId", "cmas-console")
+                .put("name", "CMAS console")
+                .put("publicClient", true)
+                .put("standardFlowEnabled", true)
+                .put("directAccessGrantsEnabled", false);
+        client.putArray("redirectUris")
+                .add("http://localhost:8080/*")
+                .add("http://127.0.0.1:8080/*")
+                .add("http://localhost:8080")
+                .add("http://127.0.0.1:8080");
+        client.putArray("webOrigins").add("+");
+        client.putObject("attributes").put("pkce.code.challenge.method", "S256");
+        ArrayNode mappers = client.putArray("protocolMappers");
+        for (String claim : TENANT_CLAIMS) {
+            ObjectNode mapper = mapper(mappers, claim, "oidc-usermodel-attribute-mapper");
+            mapper.put("user.attribute", claim);
+        }
+    }
+
+    private static void addClient(ObjectNode client, Persona persona) {
+        client.put("clientId", persona.clientId())
+                .put("name", persona.name())
+                .put("secret", Endpoints.sampleSecret(persona.clientId()))
+                .put("publicClient", false)
+                .put("serviceAccountsEnabled", true)
+                .put("standardFlowEnabled", false)
+                .put("directAccessGrantsEnabled", false);
+        ArrayNode mappers = client.putArray("protocolMappers");
+        for (String claim : TENANT_CLAIMS) {
+            if (!persona.claim(claim).isEmpty()) {
+                mapper(mappers, claim, "oidc-hardcoded-claim-mapper").put("claim.value", persona.claim(claim));
+            }
+        }
+    }
+
+    private static ObjectNode mapper(ArrayNode mappers, String claim, String kind) {
+        ObjectNode mapper = mappers.addObject();
+        mapper.put("name", claim).put("protocol", "openid-connect").put("protocolMapper", kind);
+        return mapper.putObject("config")
+                .put("claim.name", claim)
+                .put("jsonType.label", "String")
+                .put("access.token.claim", "true")
+                .put("id.token.claim", "true");
+    }
+
+    private static void addServiceAccount(ObjectNode user, Persona persona) {
+        user.put("username", "service-account-" + persona.clientId())
+                .put("enabled", true)
+                .put("serviceAccountClientId", persona.clientId());
+        persona.roles().forEach(user.putArray("realmRoles")::add);
+    }
+
+    private static void addHuman(ObjectNode user, Persona persona) {
+        user.put("username", persona.username())
+                .put("enabled", true)
+                .put("firstName", persona.name())
+                .put("lastName", "(sample)")
+                .put("email", persona.username() + "@sample.invalid")
+                .put("emailVerified", true);
+        user.putArray("credentials")
+                .addObject()
+                .put("type", "password")
+                .put("value", "sample")
+                .put("temporary", false);
+        persona.roles().forEach(user.putArray("realmRoles")::add);
+        ObjectNode attributes = user.putObject("attributes");
+        for (String claim : TENANT_CLAIMS) {
+            if (!persona.claim(claim).isEmpty()) {
+                attributes.putArray(claim).add(persona.claim(claim));
+            }
+        }
+    }
+
+    /** Without this, Keycloak drops attributes that its user profile does not name. */
+    private static void allowTenantAttributes(ObjectNode realm) {
+        realm.putObject("components")
+                .putArray("org.keycloak.userprofile.UserProfileProvider")
+                .addObject()
+                .put("providerId", "declarative-user-profile")
+                .putObject("config")
+                .putArray("kc.user.profile.config")
+                .add("""
+                        {"attributes":[
+                        {"name":"username","permissions":{"view":["admin","user"],"edit":["admin"]}},
+                        {"name":"email","permissions":{"view":["admin","user"],"edit":["admin"]}},
+                        {"name":"firstName","permissions":{"view":["admin","user"],"edit":["admin"]}},
+                        {"name":"lastName","permissions":{"view":["admin","user"],"edit":["admin"]}}],
+                        "unmanagedAttributePolicy":"ADMIN_EDIT"}""");
+    }
+}

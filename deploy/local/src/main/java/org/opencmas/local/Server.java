@@ -1,0 +1,60 @@
+package org.opencmas.local;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The processes of a running suite, in the order in which they depend on one another. */
+public enum Server {
+    POSTGRES("postgres", Port.POSTGRES, "", ""),
+    KAFKA("kafka", Port.KAFKA, "", ""),
+    IDENTITY("identity", Port.IDENTITY, "", "cmas_identity"),
+    REGISTRY("contract-registry", Port.REGISTRY, "contract-registry-service", "cmas_registry"),
+    ORDER("order", Port.ORDER, "order-service", "cmas_order"),
+    COMPLIANCE("compliance", Port.COMPLIANCE, "compliance-service", "cmas_compliance"),
+    FEES("fee-reporting", Port.FEES, "fee-reporting-service", "cmas_fees");
+
+    private final String label;
+    private final Port port;
+    private final String module;
+    private final String database;
+
+    Server(String label, Port port, String module, String database) {
+        this.label = label;
+        this.port = port;
+        this.module = module;
+        this.database = database;
+    }
+
+    /** Returns the name that a person sees, and that log and pid file carry. */
+    public String label() {
+        return label;
+    }
+
+    public Port port() {
+        return port;
+    }
+
+    /** Returns the folder of the Maven module that it is built from; empty for what the suite does not build. */
+    public String module() {
+        return module;
+    }
+
+    /** Returns the name of its database and of that database's owner; empty when it has none. */
+    public String database() {
+        return database;
+    }
+
+    /** Returns the four services that this project builds. */
+    public static List<Server> services() {
+        return Arrays.stream(values())
+                .filter(server -> !server.module.isEmpty())
+                .toList();
+    }
+
+    /** Returns the servers that own a database. */
+    public static List<Server> withDatabase() {
+        return Arrays.stream(values())
+                .filter(server -> !server.database.isEmpty())
+                .toList();
+    }
+}
