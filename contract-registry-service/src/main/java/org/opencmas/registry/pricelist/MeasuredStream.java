@@ -5,18 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 
-/** A file on its way in: its bytes are counted, limited and hashed as they pass. */
+/** A file on its way in: its bytes are counted and hashed as they pass. How large it may be is bounded before. */
 final class MeasuredStream extends FilterInputStream {
     private static final int DRAIN = 1 << 16;
 
     private final MessageDigest digest = Sha256.digest();
-    private final long limit;
     private long count;
 
-    /** @param limit most bytes, inclusive */
-    MeasuredStream(InputStream in, long limit) {
+    MeasuredStream(InputStream in) {
         super(in);
-        this.limit = limit;
     }
 
     @Override
@@ -30,9 +27,6 @@ final class MeasuredStream extends FilterInputStream {
         int read = in.read(target, offset, length);
         if (read > 0) {
             count += read;
-            if (count > limit) {
-                throw new PriceListTooLarge(limit);
-            }
             digest.update(target, offset, read);
         }
         return read;

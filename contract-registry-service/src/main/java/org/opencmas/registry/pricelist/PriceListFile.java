@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -31,7 +32,7 @@ final class PriceListFile {
 
     /** Takes the sound lines of a file, in its order, until the first fault of the file. */
     interface Lines {
-        void take(PriceLine line);
+        void take(PriceLine line) throws SQLException;
     }
 
     /**
@@ -40,7 +41,7 @@ final class PriceListFile {
      *
      * @return how many rows were read, the header not counted
      */
-    static long read(InputStream bytes, RowFaults faults, Lines lines) throws IOException {
+    static long read(InputStream bytes, RowFaults faults, Lines lines) throws IOException, SQLException {
         var buffered = new BufferedInputStream(bytes, BYTE_BUFFER);
         if (!isUtf8(buffered, faults)) {
             return 0;
@@ -51,7 +52,8 @@ final class PriceListFile {
         }
     }
 
-    private static long readRecords(CloseableIterator<CsvRecord> records, RowFaults faults, Lines lines) {
+    private static long readRecords(CloseableIterator<CsvRecord> records, RowFaults faults, Lines lines)
+            throws SQLException {
         long rows = 0;
         try {
             if (!records.hasNext()) {

@@ -1,0 +1,104 @@
+package org.opencmas.registry.pricelist;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.http.Cursor;
+import org.opencmas.http.Page;
+import org.opencmas.problem.NotFound;
+import org.opencmas.registry.cmasnumber.NotACmasNumber;
+import org.opencmas.terms.CmasNumber;
+
+/** The price list of an agreement as of a date. Public. */
+@Path("/v1/agreements/{number}/price-list")
+@Tag(name = "Price lists")
+class PriceListResource {
+    private final PriceLists lists;
+    private final Clock clock;
+
+    PriceListResource(PriceLists lists, Clock clock) {
+        this.lists = lists;
+        this.clock = clock;
+    }
+
+    /**
+     * A page of the list in force on a day.
+     *
+     * @param effectiveFrom first day its prices apply, on or before {@code asOf}
+     * @param lineCount lines of the whole list
+     * @param sha256 over the whole list's lines
+     * @param items the lines by item id
+     * @param next where the following page is, absent on the last
+     */
+    record PriceListView(
+            String cmasNumber,
+            LocalDate asOf,
+            UUID priceListId,
+            int supplementNumber,
+            LocalDate effectiveFrom,
+            int lineCount,
+            String sha256,
+            List<PriceLine> items,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String next) {
+        static PriceListView of(PublishedList list, LocalDate asOf, Page<PriceLine> page) {
+            return new PriceListView(
+                    list.cmasNumber(),
+                    asOf,
+                    list.id(),
+                    list.supplementNumber(),
+                    list.effectiveFrom(),
+                    list.lineCount(),
+                    list.sha256(),
+                    page.items(),
+                    page.next());
+        }
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            operationId = "getPriceList",
+            summary = "The price list in force on a day, paged by item id, or one item of it. Public.")
+    public PriceListView get(
+            String number,
+            @QueryParam("asOf") @Parameter(description = "today when absent") @Nullable LocalDate asOf,
+            @QueryParam("item") @Size(min = 1, max = 64) @Parameter(description = "one item id") @Nullable String item,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
+        CmasNumber parsed = NotACmasNumber.parse("number", number);
+        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
+        PublishedList list = lists.inForce(parsed, day).orElseThrow(() -> noList(parsed, day));
+        if (item != null) {
+            PriceLine line = lists.line(list, item)
+                    .orElseThrow(() -> new NotFound("item on the price list of " + parsed + " named", item));
+            return PriceListView.of(list, day, new Page<>(List.of(line), null));
+        }
+        int size = Page.limit(limit);
+        String after =
+                Cursor.parse(cursor, 1).map(each -> each.keys().getFirst()).orElse(null);
+        List<PriceLine> fetched = lists.lines(list, after, size + 1);
+        return PriceListView.of(list, day, Page.of(fetched, size, line -> Cursor.of(line.itemId()), uri));
+    }
+
+    private NotFound noList(CmasNumber number, LocalDate day) {
+        return lists.knows(number)
+                ? new NotFound("price list of agreement " + number + " in force on", day)
+                : new NotFound("agreement", number);
+    }
+}

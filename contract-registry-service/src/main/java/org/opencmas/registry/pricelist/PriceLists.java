@@ -1,0 +1,137 @@
+package org.opencmas.registry.pricelist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Usd;
+
+/** The published price lists, read with plain SQL. */
+@ApplicationScoped
+class PriceLists {
+    private static final String LIST = "select id, cmas_number, supplement_number, effective_from, line_count,"
+            + " part_count, sha256, file_sha256, file_bytes, published_at from price_list ";
+    private static final String IN_FORCE = LIST + "where cmas_number = ? and effective_from <= ?"
+            + " order by effective_from desc, supplement_number desc limit 1";
+    private static final String BY_ID = LIST + "where id = ?";
+    private static final String OF_SUPPLEMENT = LIST + "where cmas_number = ? and supplement_number = ?";
+    private static final String LINES = "select item_id, description, unit, price, base_price, sin, kind,"
+            + " labor_education, labor_years from price_line where cmas_number = ? and price_list_id = ? ";
+
+    private final DataSource dataSource;
+
+    PriceLists(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Whether the registry holds an agreement of that number. */
+    boolean knows(CmasNumber number) {
+        return !query("select 1 from agreement where cmas_number = ?", row -> 1, number.canonical())
+                .isEmpty();
+    }
+
+    /**
+     * The list in force on a day: of those that took effect on or before it the one that did so last, the higher
+     * supplement number deciding between two of the same day.
+     */
+    Optional<PublishedList> inForce(CmasNumber number, LocalDate asOf) {
+        return query(IN_FORCE, PriceLists::list, number.canonical(), asOf).stream()
+                .findFirst();
+    }
+
+    Optional<PublishedList> byId(UUID id) {
+        return query(BY_ID, PriceLists::list, id).stream().findFirst();
+    }
+
+    /** The list of an agreement's original (0) or supplement, as the given transaction sees it. */
+    static Optional<PublishedList> ofSupplement(Connection connection, String cmasNumber, int supplement)
+            throws SQLException {
+        return query(connection, OF_SUPPLEMENT, PriceLists::list, cmasNumber, supplement).stream()
+                .findFirst();
+    }
+
+    Optional<PriceLine> line(PublishedList list, String itemId) {
+        return query(LINES + "and item_id = ?", PriceLists::line, list.cmasNumber(), list.id(), itemId).stream()
+                .findFirst();
+    }
+
+    /** Lines by item id, those after the given one. */
+    List<PriceLine> lines(PublishedList list, @Nullable String afterItemId, int fetched) {
+        return query(
+                LINES + "and item_id > ? order by item_id limit ?",
+                PriceLists::line,
+                list.cmasNumber(),
+                list.id(),
+                afterItemId == null ? "" : afterItemId,
+                fetched);
+    }
+
+    private static PublishedList list(ResultSet row) throws SQLException {
+        return new PublishedList(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getInt(3),
+                row.getObject(4, LocalDate.class),
+                row.getInt(5),
+                row.getInt(6),
+                row.getString(7),
+                row.getString(8),
+                row.getLong(9),
+                row.getObject(10, OffsetDateTime.class).toInstant());
+    }
+
+    private static PriceLine line(ResultSet row) throws SQLException {
+        BigDecimal basePrice = row.getBigDecimal(5);
+        String kind = row.getString(7);
+        return new PriceLine(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                Usd.of(row.getBigDecimal(4)).toString(),
+                basePrice == null ? null : Usd.of(basePrice).toString(),
+                row.getString(6),
+                kind == null ? null : ItemKind.valueOf(kind),
+                row.getString(8),
+                row.getObject(9, Integer.class));
+    }
+
+    /** Makes a value of a row. */
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> query(String sql, Reader<T> reader, Object... parameters) {
+        try (Connection connection = dataSource.getConnection()) {
+            return query(connection, sql, reader, parameters);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the price lists could not be read", e);
+        }
+    }
+
+    private static <T> List<T> query(Connection connection, String sql, Reader<T> reader, Object... parameters)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                query.setObject(i + 1, parameters[i]);
+            }
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    found.add(reader.read(rows));
+                }
+            }
+            return found;
+        }
+    }
+}

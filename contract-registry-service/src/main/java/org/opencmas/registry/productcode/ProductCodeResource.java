@@ -1,0 +1,82 @@
+package org.opencmas.registry.productcode;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.http.Cursor;
+import org.opencmas.http.Page;
+import org.opencmas.http.Roles;
+
+/** Titles of product codes over HTTP. */
+@Path("/v1/product-codes")
+@Tag(name = "Product codes")
+class ProductCodeResource {
+    private final ProductCodes codes;
+    private final Clock clock;
+
+    ProductCodeResource(ProductCodes codes, Clock clock) {
+        this.codes = codes;
+        this.clock = clock;
+    }
+
+    /** The words that stand for a code. */
+    record Title(@NotBlank @Size(max = 200) String title) {}
+
+    /** A code with its title. */
+    record CodeView(String code, String title, Instant recordedAt) {
+        static CodeView of(ProductCode code) {
+            return new CodeView(code.code(), code.title(), code.recordedAt());
+        }
+    }
+
+    @PUT
+    @Path("/{code}")
+    @RolesAllowed(Roles.DGS_ANALYST)
+    @Transactional
+    @Operation(
+            operationId = "entitleProductCode",
+            summary = "Give a code its title; the last one counts. Role: dgs-analyst.")
+    public CodeView entitle(@Size(min = 1, max = 40) String code, @NotNull @Valid Title body) {
+        ProductCode known = codes.findById(code);
+        if (known == null) {
+            known = new ProductCode(code, body.title(), clock.instant());
+            codes.persist(known);
+        } else {
+            known.entitle(body.title(), clock.instant());
+        }
+        return CodeView.of(known);
+    }
+
+    @GET
+    @PermitAll
+    @Transactional
+    @Operation(operationId = "listProductCodes", summary = "The codes that have titles, by code. Public.")
+    public Page<CodeView> list(
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
+        int size = Page.limit(limit);
+        String after =
+                Cursor.parse(cursor, 1).map(each -> each.keys().getFirst()).orElse("");
+        return Page.of(
+                codes.after(after, size + 1).stream().map(CodeView::of).toList(),
+                size,
+                view -> Cursor.of(view.code()),
+                uri);
+    }
+}

@@ -1,0 +1,243 @@
+package org.opencmas.registry.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.terms.ProcurementKind;
+
+/**
+ * Searches agreements with PostgreSQL's full text search and trigrams.
+ *
+ * <p>Results are ordered by a score that depends on the agreement alone, then by number, so that pages follow each other
+ * without gap or repetition. A name weighs 400 to 1000, a code 500, a line with the words 300 and more, one that is only
+ * spelled alike 100 and more.
+ */
+@ApplicationScoped
+class AgreementSearch {
+    private static final String LISTS_IN_FORCE = """
+            list_in_force as (
+                select distinct on (cmas_number) cmas_number, id from price_list
+                where effective_from <= ?
+                order by cmas_number, effective_from desc, supplement_number desc
+            ),""";
+    private static final String LINES_THAT_MATCH = """
+            line_match as (
+                select l.cmas_number, count(*) as lines,
+                       count(*) filter (where to_tsvector('english', l.description) @@ sought.words) as worded,
+                       (array_agg(l.item_id order by
+                           to_tsvector('english', l.description) @@ sought.words desc, l.item_id))[1:3] as items,
+                       (array_agg(l.description order by
+                           to_tsvector('english', l.description) @@ sought.words desc, l.item_id))[1:3] as descriptions
+                from sought, price_line l join list_in_force f on f.cmas_number = l.cmas_number and f.id = l.price_list_id
+                where to_tsvector('english', l.description) @@ sought.words or sought.text <% l.description
+                    or l.description ilike sought.contained
+                group by l.cmas_number
+            ),""";
+    private static final String TERMS = """
+            join lateral (
+                select * from agreement_supplement each where each.cmas_number = a.cmas_number
+                order by each.effective_on <= ? desc, each.effective_on desc, each.supplement_number desc limit 1
+            ) s on true""";
+    private static final String CODES_THAT_MATCH = """
+            left join lateral (
+                select count(*) as codes from unnest(s.product_codes) carried left join product_code p on p.code = carried,
+                    sought
+                where to_tsvector('english', carried || ' ' || coalesce(p.title, '')) @@ sought.words
+                    or sought.text <% (carried || ' ' || coalesce(p.title, ''))
+                    or carried ilike sought.contained
+            ) k on true
+            left join line_match m on m.cmas_number = a.cmas_number""";
+    private static final String NAME_SCORE = """
+            case when plain_text(c.legal_name) = plain_text(?) then 1000
+                 when plain_text(c.legal_name) like plain_text(?) then 900
+                 when c.search_text like plain_text(?) then 800
+                 else 400 + trunc(word_similarity(plain_text(?), c.search_text)::numeric * 300)::int end""";
+    private static final String DESCRIPTION_SCORE = """
+            case when k.codes > 0 then 500 else 0 end
+            + case when m.worded > 0 then 300 + least(m.worded, 100) when m.lines > 0 then 100 + least(m.lines, 100)
+                   else 0 end""";
+
+    private final DataSource dataSource;
+
+    AgreementSearch(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    List<Found> find(Criteria criteria, Criteria.@Nullable After after, int fetched) {
+        try (Connection connection = dataSource.getConnection()) {
+            SearchSql sql = statement(connection, criteria);
+            if (after != null) {
+                sql.add(
+                        "where score < ? or (score = ? and cmas_number > ?)",
+                        after.score(),
+                        after.score(),
+                        after.cmasNumber());
+            }
+            sql.add("order by score desc, cmas_number limit ?", fetched);
+            List<Found> found = new ArrayList<>();
+            try (PreparedStatement query = sql.prepare(connection);
+                    ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    found.add(found(rows));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the agreements could not be searched", e);
+        }
+    }
+
+    private static SearchSql statement(Connection connection, Criteria criteria) throws SQLException {
+        var sql = new SearchSql();
+        boolean byDescription = criteria.descriptionText().isPresent();
+        if (byDescription) {
+            String text = criteria.descriptionText().orElseThrow();
+            sql.add("with")
+                    .add(LISTS_IN_FORCE, criteria.day())
+                    .add(
+                            "sought as (select websearch_to_tsquery('english', ?) as words, ?::text as text, ?::text as"
+                                    + " contained),",
+                            text,
+                            text,
+                            SearchSql.containing(text))
+                    .add(LINES_THAT_MATCH);
+        } else {
+            sql.add("with");
+        }
+        sql.add("found as (select a.cmas_number, a.kind, a.contractor_id, c.legal_name, a.status,")
+                .add("a.status = 'ACTIVE' and ? between s.term_start and s.term_end as active,", criteria.day())
+                .add("s.supplement_number, s.term_start, s.term_end, s.for_use_by, s.nsp_provision,")
+                .add("s.accepts_cal_card, s.product_codes,");
+        columnsOfTexts(sql, criteria, byDescription);
+        sql.add("from agreement a join contractor c on c.id = a.contractor_id").add(TERMS, criteria.day());
+        if (byDescription) {
+            sql.add(CODES_THAT_MATCH);
+        }
+        filters(connection, sql, criteria, byDescription);
+        return sql.add(") select * from found");
+    }
+
+    private static void columnsOfTexts(SearchSql sql, Criteria criteria, boolean byDescription) {
+        if (criteria.contractorText().isPresent()) {
+            String name = criteria.contractorText().orElseThrow();
+            String contained = SearchSql.containing(name);
+            sql.add("plain_text(c.legal_name) like plain_text(?) as in_name,", contained)
+                    .add("c.search_text like plain_text(?) as in_names, true as by_name,", contained)
+                    .add("(" + NAME_SCORE + ")", name, contained.substring(1), contained, name);
+        } else {
+            sql.add("false as in_name, false as in_names, false as by_name, 0");
+        }
+        if (byDescription) {
+            sql.add("+ (" + DESCRIPTION_SCORE + ") as score,")
+                    .add("k.codes, m.lines, m.worded, m.items, m.descriptions");
+        } else {
+            sql.add("as score, 0 as codes, 0 as lines, 0 as worded,")
+                    .add("null::text[] as items, null::text[] as descriptions");
+        }
+    }
+
+    private static void filters(Connection connection, SearchSql sql, Criteria criteria, boolean byDescription)
+            throws SQLException {
+        sql.add("where true");
+        criteria.contractorText()
+                .ifPresent(name -> sql.add(
+                        "and (c.search_text like plain_text(?) or plain_text(?) <% c.search_text)",
+                        SearchSql.containing(name), name));
+        if (byDescription) {
+            sql.add("and (k.codes > 0 or m.lines > 0)");
+        }
+        if (criteria.kind() != null) {
+            sql.add("and a.kind = ?", criteria.kind().name());
+        }
+        if (criteria.openToLocal() != null) {
+            sql.add("and (s.for_use_by = 'STATE_AND_LOCAL') = ?", criteria.openToLocal());
+        }
+        if (criteria.activeOnly()) {
+            sql.add("and a.status = 'ACTIVE' and ? between s.term_start and s.term_end", criteria.day());
+            sql.add("and s.effective_on <= ?", criteria.day());
+        }
+        if (criteria.certification() != null) {
+            sql.add(
+                    "and exists (select from contractor_certificate t where t.contractor_id = c.id and t.type = ?"
+                            + " and ? between t.valid_from and t.valid_through)",
+                    criteria.certification().name(),
+                    criteria.day());
+        }
+        for (List<String> step : criteria.codes()) {
+            Array fragments = connection.createArrayOf(
+                    "text", step.stream().map(SearchSql::containing).toArray());
+            sql.add("and exists (select from unnest(s.product_codes) carried where carried ilike any (?))", fragments);
+        }
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        String number = row.getString("cmas_number");
+        return new Found(
+                number,
+                ProcurementKind.valueOf(row.getString("kind")),
+                row.getObject("contractor_id", UUID.class),
+                row.getString("legal_name"),
+                row.getString("status"),
+                row.getBoolean("active"),
+                row.getInt("supplement_number"),
+                row.getObject("term_start", LocalDate.class),
+                row.getObject("term_end", LocalDate.class),
+                row.getString("for_use_by"),
+                row.getBoolean("nsp_provision"),
+                row.getObject("accepts_cal_card", Boolean.class),
+                texts(row, "product_codes"),
+                matches(row),
+                items(row),
+                "/v1/agreements/" + number,
+                row.getInt("score"));
+    }
+
+    private static List<Match> matches(ResultSet row) throws SQLException {
+        List<Match> matches = new ArrayList<>();
+        if (row.getBoolean("by_name")) {
+            matches.add(new Match(
+                    row.getBoolean("in_name")
+                            ? Match.Kind.CONTRACTOR_NAME
+                            : row.getBoolean("in_names") ? Match.Kind.FORMER_NAME : Match.Kind.SIMILAR_NAME,
+                    1));
+        }
+        int codes = row.getInt("codes");
+        int worded = row.getInt("worded");
+        int alike = row.getInt("lines") - worded;
+        if (codes > 0) {
+            matches.add(new Match(Match.Kind.CODE, codes));
+        }
+        if (worded > 0) {
+            matches.add(new Match(Match.Kind.ITEM_WORDS, worded));
+        }
+        if (alike > 0) {
+            matches.add(new Match(Match.Kind.SIMILAR_ITEM, alike));
+        }
+        return matches;
+    }
+
+    private static List<Found.Item> items(ResultSet row) throws SQLException {
+        List<String> ids = texts(row, "items");
+        List<String> descriptions = texts(row, "descriptions");
+        List<Found.Item> items = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            items.add(new Found.Item(ids.get(i), descriptions.get(i)));
+        }
+        return items;
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
+    }
+}

@@ -1,0 +1,132 @@
+package org.opencmas.registry.search;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.http.Cursor;
+import org.opencmas.http.Page;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.InvalidRequest;
+import org.opencmas.terms.CertificationType;
+import org.opencmas.terms.ProcurementKind;
+
+/** The search for agreements. Public. */
+@Path("/v1/agreements")
+@Tag(name = "Agreements")
+class AgreementSearchResource {
+    private final AgreementSearch search;
+    private final SearchHints hints;
+    private final Clock clock;
+
+    AgreementSearchResource(AgreementSearch search, SearchHints hints, Clock clock) {
+        this.search = search;
+        this.hints = hints;
+        this.clock = clock;
+    }
+
+    /**
+     * A page of what was found.
+     *
+     * @param asOf the day whose terms and price lists were searched
+     * @param items best first, then by number
+     * @param next where the following page is, absent on the last
+     * @param hints what to try, only when nothing was found
+     */
+    record FoundPage(
+            LocalDate asOf,
+            List<Found> items,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String next,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> hints) {}
+
+    @GET
+    @PermitAll
+    @Operation(
+            operationId = "searchAgreements",
+            summary = "Find agreements by contractor name and by what is offered. Public.",
+            description = "Names: partial, without case and accents, former names and misspellings included."
+                    + " Descriptions: words of price lines and of product codes' titles, in any grammatical form, and"
+                    + " what is spelled alike; each result says what matched. Codes are descriptors: an agreement may"
+                    + " cover more than its codes show.")
+    public FoundPage find(
+            @QueryParam("contractor") @Size(min = 1, max = 200) @Nullable String contractor,
+            @QueryParam("description") @Size(min = 1, max = 200) @Nullable String description,
+            @QueryParam("code")
+                    @Size(max = 5)
+                    @Parameter(
+                            description = "fragment of a product code; alternatives separated by commas, and every"
+                                    + " repetition narrows further")
+                    List<@Size(min = 1, max = 200) String> codes,
+            @QueryParam("kind") @Nullable ProcurementKind kind,
+            @QueryParam("certification")
+                    @Parameter(description = "held by the contractor and valid on the day; no verification of it")
+                    @Nullable
+                    CertificationType certification,
+            @QueryParam("openToLocal") @Nullable Boolean openToLocal,
+            @QueryParam("asOf")
+                    @Parameter(
+                            description = "only agreements active and in term on this day, with that day's price"
+                                    + " lists; when absent all agreements, with today's")
+                    @Nullable
+                    LocalDate asOf,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
+        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
+        var criteria = new Criteria(
+                text(contractor), text(description), steps(codes), kind, certification, openToLocal, day, asOf != null);
+        int size = Page.limit(limit);
+        List<Found> fetched = search.find(criteria, after(cursor), size + 1);
+        Page<Found> page = Page.of(fetched, size, AgreementSearchResource::cursorOf, uri);
+        List<String> advice = page.items().isEmpty() && cursor == null ? hints.of(criteria) : List.of();
+        return new FoundPage(day, page.items(), page.next(), advice);
+    }
+
+    private static @Nullable String text(@Nullable String sent) {
+        return sent == null || sent.isBlank() ? null : sent.strip();
+    }
+
+    private static List<List<String>> steps(List<String> codes) {
+        return codes.stream()
+                .map(step -> Arrays.stream(step.split(","))
+                        .map(String::strip)
+                        .filter(fragment -> !fragment.isEmpty())
+                        .toList())
+                .filter(step -> !step.isEmpty())
+                .toList();
+    }
+
+    private static Cursor cursorOf(Found found) {
+        return Cursor.of(Integer.toString(found.score()), found.cmasNumber());
+    }
+
+    private static Criteria.@Nullable After after(@Nullable String raw) {
+        return Cursor.parse(raw, 2)
+                .map(cursor -> new Criteria.After(
+                        score(cursor.keys().getFirst()), cursor.keys().getLast()))
+                .orElse(null);
+    }
+
+    private static int score(String key) {
+        try {
+            return Integer.parseInt(key);
+        } catch (NumberFormatException e) {
+            throw new InvalidRequest(new Fault("cursor", "is not a cursor of this list", "Take it from next."));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.opencmas.registry.search;
+
+/**
+ * Why an agreement was found.
+ *
+ * @param count how often: price lines for item matches, else 1
+ */
+record Match(Kind by, int count) {
+    /** What the text was found in. */
+    enum Kind {
+        CONTRACTOR_NAME,
+        FORMER_NAME,
+        /** A name that is spelled alike. */
+        SIMILAR_NAME,
+        /** A product code or its title. */
+        CODE,
+        /** Price lines that hold the words, in any grammatical form. */
+        ITEM_WORDS,
+        /** Price lines that hold something spelled alike. */
+        SIMILAR_ITEM
+    }
+}
