@@ -1,0 +1,37 @@
+package org.opencmas.compliance.ordercheck.rule;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.terms.AgencyType;
+import org.opencmas.terms.Usd;
+
+/**
+ * The buying agency, as known here.
+ *
+ * @param empoweredToExpendPublicFunds true for a body that may spend public funds
+ * @param analystDecision that a body the guide does not name is a local agency; null when nobody decided
+ * @param orderLimit the agency's own limit for one order, US dollars before tax and freight, inclusive; null when it set none
+ * @param overLimit what the agency wants done above its own limit
+ */
+public record Agency(
+        UUID agencyId,
+        String name,
+        AgencyType type,
+        boolean empoweredToExpendPublicFunds,
+        @Nullable AnalystDecision analystDecision,
+        @Nullable Usd orderLimit,
+        OverLimit overLimit) {
+    /** What an agency wants done with an order above its own limit. */
+    public enum OverLimit {
+        WARN,
+        BLOCK
+    }
+
+    /**
+     * An analyst's finding that a body is a local agency.
+     *
+     * @param reason why, in the analyst's words
+     */
+    public record AnalystDecision(String decidedBy, LocalDate decidedOn, String reason) {}
+}

@@ -1,0 +1,54 @@
+package org.opencmas.compliance.ordercheck.rule;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Usd;
+
+/**
+ * A CMAS as it stood on one day.
+ *
+ * @param contractorName the holder, as printed on the CMAS
+ * @param supplementNumber of the snapshot; 0 for the original
+ * @param effectiveOn first day of the snapshot
+ * @param termStart first day on which orders may be issued, inclusive
+ * @param termEnd last day on which orders may be issued, inclusive
+ * @param nspProvision true when the CMAS has the Not Specifically Priced provision
+ * @param travelAllowed whether the CMAS provides for travel; null when not recorded
+ * @param stateOrderLimit most that one State order may come to, US dollars before tax and freight; null when not recorded
+ * @param listedCertifications certificates shown on the CMAS
+ */
+public record Agreement(
+        CmasNumber cmas,
+        UUID contractorId,
+        String contractorName,
+        Status status,
+        int supplementNumber,
+        LocalDate effectiveOn,
+        LocalDate termStart,
+        LocalDate termEnd,
+        ForUseBy forUseBy,
+        boolean nspProvision,
+        @Nullable Boolean travelAllowed,
+        @Nullable Usd stateOrderLimit,
+        List<Certificate> listedCertifications) {
+    /** Whether orders may be placed at all. */
+    public enum Status {
+        ACTIVE,
+        SUSPENDED,
+        TERMINATED
+    }
+
+    /** Who the contractor lets buy. */
+    public enum ForUseBy {
+        STATE_ONLY,
+        STATE_AND_LOCAL,
+        UNKNOWN
+    }
+
+    boolean inTermOn(LocalDate day) {
+        return !day.isBefore(termStart) && !day.isAfter(termEnd);
+    }
+}

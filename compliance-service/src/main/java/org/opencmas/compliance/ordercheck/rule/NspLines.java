@@ -1,0 +1,12 @@
+package org.opencmas.compliance.ordercheck.rule;
+
+import java.util.Optional;
+
+/** Applicability of the rules on Not Specifically Priced items (Guide s10). */
+final class NspLines {
+    private NspLines() {}
+
+    static Optional<String> whyNot(OrderFacts facts) {
+        return facts.order().nspLines().isEmpty() ? Optional.of("The order has no NSP line.") : Optional.empty();
+    }
+}

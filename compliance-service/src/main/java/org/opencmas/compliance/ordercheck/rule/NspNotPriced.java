@@ -1,0 +1,69 @@
+package org.opencmas.compliance.ordercheck.rule;
+
+import static org.opencmas.compliance.ordercheck.rule.Citation.guide;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** NSP-NOT-PRICED: what the CMAS already prices is not called NSP. */
+record NspNotPriced() implements OrderRule {
+    private static final RuleText TEXT = RuleText.of(
+                    "NSP-NOT-PRICED",
+                    1,
+                    RuleKind.BLOCK,
+                    "What is specifically priced in the CMAS is not an NSP item",
+                    "An NSP line matches no item on the price list of its CMAS in force on the line's price date.",
+                    guide(10, 20, "Subordinate and Peripheral"))
+            .read("The same item id is a match. Another spelling of it, or the same description, is put to a person.");
+
+    @Override
+    public RuleText text() {
+        return TEXT;
+    }
+
+    @Override
+    public Optional<String> whyNotApplicable(OrderFacts facts) {
+        return NspLines.whyNot(facts);
+    }
+
+    @Override
+    public List<Outcome> check(OrderFacts facts) {
+        List<OrderLine> nsp = facts.order().lines(line -> line.nsp() && line.cmas() != null);
+        return Outcomes.orPass(
+                Stream.concat(
+                        Outcomes.withoutCmas(facts.order()).stream(),
+                        nsp.stream().flatMap(line -> judge(facts.listing(line), line).stream())),
+                Outcome.pass("No NSP line is priced in the CMAS."));
+    }
+
+    private static Optional<Outcome> judge(LineListing listing, OrderLine line) {
+        if (!listing.complete()) {
+            return Optional.of(listing.unreliable(line));
+        }
+        Optional<PricedItem> same = listing.exact(line);
+        if (same.isPresent()) {
+            return Optional.of(Outcome.fail(
+                            "Item %s of NSP line %s is priced in CMAS %s at %s.",
+                            line.itemId(),
+                            line.lineId(),
+                            line.cmas(),
+                            same.get().price())
+                    .with("cmasPrice", same.get().price())
+                    .on(line)
+                    .remedy(
+                            "Order line %s as a priced line at %s or less.",
+                            line.lineId(), same.get().ceiling()));
+        }
+        List<String> alike =
+                listing.candidates().stream().map(PricedItem::itemId).toList();
+        return alike.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Outcome.needsAttestation(
+                                "CMAS %s prices something much like NSP line %s.", line.cmas(), line.lineId())
+                        .on(line)
+                        .remedy(
+                                "Order item %s instead, or attest that line %s is another thing.",
+                                Phrases.either(alike), line.lineId()));
+    }
+}

@@ -1,0 +1,57 @@
+package org.opencmas.compliance.ordercheck.rule;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.terms.AgencyClass;
+
+/**
+ * Everything a rule may know about an order. Gathered before any rule runs and kept in the receipt, so that the same judgement can be
+ * made again from it.
+ *
+ * @param order the document to judge; for an amendment, the amended whole
+ * @param issuedBefore the same order as last issued; null for an original, or when that version is not known here
+ * @param receivedOn the day the document reached the suite
+ * @param agency the buyer; null when not known here
+ * @param contractor the contractor named; null when not known here
+ * @param agreements every CMAS cited by a line, once
+ * @param droppedAgreements every CMAS cited by {@code issuedBefore} and no longer by the order
+ * @param listings for every line with a CMAS, what the price list says
+ * @param parameters the figures in force on the order's {@linkplain Order#relevantDate() relevant date}
+ */
+public record OrderFacts(
+        Order order,
+        @Nullable Order issuedBefore,
+        LocalDate receivedOn,
+        @Nullable Agency agency,
+        @Nullable Contractor contractor,
+        List<CitedAgreement> agreements,
+        List<CitedAgreement> droppedAgreements,
+        List<LineListing> listings,
+        List<Parameter> parameters) {
+    /** Whose rules bind the buyer, if the buyer is known. */
+    Optional<AgencyClass> agencyClass() {
+        return Optional.ofNullable(agency).map(buyer -> buyer.type().agencyClass());
+    }
+
+    Optional<BigDecimal> parameter(ParameterName name) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name() == name)
+                .map(Parameter::value)
+                .findFirst();
+    }
+
+    /** A figure that the rule names in its {@link RuleText#parameters}: the rule book has seen to it that it is there. */
+    BigDecimal figure(ParameterName name) {
+        return parameter(name).orElseThrow(() -> new IllegalStateException(name + " is not named by the rule"));
+    }
+
+    LineListing listing(OrderLine line) {
+        return listings.stream()
+                .filter(listing -> listing.lineId().equals(line.lineId()))
+                .findFirst()
+                .orElse(new LineListing(line.lineId(), LineListing.ListState.NONE, null, List.of()));
+    }
+}

@@ -1,0 +1,52 @@
+package org.opencmas.compliance.ordercheck.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.opencmas.compliance.ordercheck.rule.Given.CMAS;
+import static org.opencmas.compliance.ordercheck.rule.Given.cmas;
+import static org.opencmas.compliance.ordercheck.rule.Given.line;
+import static org.opencmas.compliance.ordercheck.rule.Given.order;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.terms.CertificationType;
+
+@DisplayName("CERT-EXPIRY: a certificate shown on the CMAS is valid through its last day")
+class CertificateCurrentTest {
+    private final OrderRule rule = new CertificateCurrent();
+
+    @ParameterizedTest(name = "valid through {0}, ordered 2026-03-02 → {1}")
+    @CsvSource(
+            nullValues = "-",
+            value = {"2026-03-03, PASS", "2026-03-02, PASS", "2026-03-01, WARN", "-, UNDETERMINED"})
+    void boundaries(LocalDate through, Verdict verdict) {
+        Given given = order(line("1")).on(cmas(CMAS).lists(CertificationType.SB, through));
+
+        assertThat(given.verdictOf(rule)).isEqualTo(verdict);
+        assertThat(given.askedOf(rule)).noneMatch(Finding::blocking);
+    }
+
+    @Test
+    void aRenewedCertificateOfTheSameTypeCounts() {
+        LocalDate expired = LocalDate.of(2026, 3, 1);
+        LocalDate renewed = LocalDate.of(2027, 3, 1);
+
+        assertThat(order(line("1"))
+                        .on(cmas(CMAS).lists(CertificationType.SB, expired))
+                        .certificate(CertificationType.SB, LocalDate.of(2026, 3, 2), renewed)
+                        .verdictOf(rule))
+                .isEqualTo(Verdict.PASS);
+        assertThat(order(line("1"))
+                        .on(cmas(CMAS).lists(CertificationType.SB, expired))
+                        .certificate(CertificationType.DVBE, LocalDate.of(2026, 3, 2), renewed)
+                        .verdictOf(rule))
+                .isEqualTo(Verdict.WARN);
+    }
+
+    @Test
+    void whereNoneIsShownItDoesNotApply() {
+        assertThat(order(line("1")).verdictOf(rule)).isEqualTo(Verdict.NOT_APPLICABLE);
+    }
+}

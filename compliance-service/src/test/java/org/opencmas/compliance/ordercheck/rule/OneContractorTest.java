@@ -1,0 +1,46 @@
+package org.opencmas.compliance.ordercheck.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.opencmas.compliance.ordercheck.rule.Given.CMAS;
+import static org.opencmas.compliance.ordercheck.rule.Given.OTHER_CONTRACTOR;
+import static org.opencmas.compliance.ordercheck.rule.Given.SECOND;
+import static org.opencmas.compliance.ordercheck.rule.Given.cmas;
+import static org.opencmas.compliance.ordercheck.rule.Given.line;
+import static org.opencmas.compliance.ordercheck.rule.Given.order;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("MULTI-SAME-CONTRACTOR: all CMAS on one order belong to the same contractor")
+class OneContractorTest {
+    private final OrderRule rule = new OneContractor();
+
+    @Test
+    void twoOfOneContractorPass() {
+        assertThat(order(line("1"), line("2").on(SECOND)).verdictOf(rule)).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void twoOfTwoContractorsFail() {
+        Finding finding = order(line("1"), line("2").on(SECOND))
+                .on(cmas(SECOND).of(OTHER_CONTRACTOR))
+                .askedOf(rule)
+                .getFirst();
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(finding.remedy()).isEqualTo("Move line 2 to an order of its own.");
+    }
+
+    @Test
+    void oneUnknownIsUndetermined() {
+        assertThat(order(line("1"), line("2").on(SECOND))
+                        .on(cmas(SECOND).unknown())
+                        .verdictOf(rule))
+                .isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @Test
+    void anOrderOnOneCmasIsNotItsConcern() {
+        assertThat(order(line("1"), line("2").on(CMAS)).verdictOf(rule)).isEqualTo(Verdict.NOT_APPLICABLE);
+    }
+}

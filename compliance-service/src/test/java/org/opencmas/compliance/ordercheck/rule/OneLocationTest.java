@@ -1,0 +1,36 @@
+package org.opencmas.compliance.ordercheck.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.opencmas.compliance.ordercheck.rule.Given.SECOND;
+import static org.opencmas.compliance.ordercheck.rule.Given.line;
+import static org.opencmas.compliance.ordercheck.rule.Given.order;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("MULTI-ONE-LOCATION: an order on several CMAS goes to exactly one contractor location")
+class OneLocationTest {
+    private final OrderRule rule = new OneLocation();
+
+    @ParameterizedTest(name = "order to {0}, line to {1} → {2}")
+    @CsvSource(useHeadersInDisplayName = false, nullValues = "-", textBlock = """
+        -,          -,            UNDETERMINED
+        Sacramento, -,            PASS
+        -,          Sacramento,   PASS
+        Sacramento, ' sacramento',PASS
+        Sacramento, Fresno,       FAIL
+        """)
+    void boundaries(String order, String line, Verdict verdict) {
+        assertThat(order(line("1"), line("2").on(SECOND).location(line))
+                        .location(order)
+                        .verdictOf(rule))
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    void anOrderOnOneCmasIsNotItsConcern() {
+        assertThat(order(line("1").location("Fresno")).verdictOf(rule)).isEqualTo(Verdict.NOT_APPLICABLE);
+    }
+}
