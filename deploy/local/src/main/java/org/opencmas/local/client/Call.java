@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +74,7 @@ public final class Call {
     /** Method, service and path with its query, for a person to read. */
     public String line() {
         String who = clientId == null ? "without a token" : "as " + clientId;
-        return method + " " + service.name().toLowerCase(java.util.Locale.ROOT) + " " + pathAndQuery() + "  (" + who
-                + ")";
+        return method + " " + service.name().toLowerCase(Locale.ROOT) + " " + pathAndQuery() + "  (" + who + ")";
     }
 
     @Nullable
