@@ -1,0 +1,83 @@
+package org.opencmas.http;
+
+import io.smallrye.jwt.build.Jwt;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** Bearer tokens signed with a key made for this run. */
+final class TestTokens {
+    static final String ISSUER = "https://identity.test/realms/cmas";
+
+    private static final KeyPair KEYS = keys("org.opencmas.http.test-keys");
+    private static final KeyPair STRANGERS = keys("org.opencmas.http.strangers-keys");
+
+    private TestTokens() {}
+
+    static String publicKey() {
+        return base64(KEYS.getPublic().getEncoded());
+    }
+
+    static String of(String subject, Map<String, Object> claims, String... roles) {
+        return sign(subject, claims, Instant.now().plus(Duration.ofHours(1)), KEYS, ISSUER, roles);
+    }
+
+    static String expired(String subject, String... roles) {
+        return sign(subject, Map.of(), Instant.now().minus(Duration.ofHours(1)), KEYS, ISSUER, roles);
+    }
+
+    static String forged(String subject, String... roles) {
+        return sign(subject, Map.of(), Instant.now().plus(Duration.ofHours(1)), STRANGERS, ISSUER, roles);
+    }
+
+    static String ofAnotherIssuer(String subject, String... roles) {
+        return sign(subject, Map.of(), Instant.now().plus(Duration.ofHours(1)), KEYS, "https://other.test", roles);
+    }
+
+    private static String sign(
+            String subject, Map<String, Object> claims, Instant end, KeyPair keys, String issuer, String... roles) {
+        var token = Jwt.issuer(issuer)
+                .subject(subject)
+                .claim("preferred_username", subject + "-name")
+                .claim("realm_access", Map.of("roles", List.of(roles)))
+                .issuedAt(end.minus(Duration.ofHours(2)))
+                .expiresAt(end);
+        claims.forEach(token::claim);
+        return token.sign(keys.getPrivate());
+    }
+
+    /** The test and its application live in class loaders of their own: they meet in the system properties. */
+    private static KeyPair keys(String name) {
+        try {
+            KeyFactory factory = KeyFactory.getInstance("RSA");
+            if (System.getProperty(name + ".private") == null) {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                KeyPair pair = generator.generateKeyPair();
+                System.setProperty(name + ".private", base64(pair.getPrivate().getEncoded()));
+                System.setProperty(name + ".public", base64(pair.getPublic().getEncoded()));
+            }
+            return new KeyPair(
+                    factory.generatePublic(new X509EncodedKeySpec(bytes(name + ".public"))),
+                    factory.generatePrivate(new PKCS8EncodedKeySpec(bytes(name + ".private"))));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static byte[] bytes(String property) {
+        return Base64.getDecoder().decode(System.getProperty(property));
+    }
+}
