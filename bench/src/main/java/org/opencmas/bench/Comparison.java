@@ -1,0 +1,54 @@
+package org.opencmas.bench;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+/**
+ * One thing the suite does beside the bare client that does the same with nothing around it, measured in turn in the
+ * same run on the same PostgreSQL and broker.
+ *
+ * @param name what is measured
+ * @param denominator what the bare client does
+ * @param unit of both readings
+ * @param goal the limit of the ratio, itself allowed; a lower limit when {@code moreIsBetter}, else an upper one; null
+ *     when the measurement is only reported
+ * @param moreIsBetter whether readings are rates (true) or times (false)
+ * @param rounds the readings, pairwise as they were taken
+ */
+record Comparison(
+        String name,
+        String denominator,
+        String unit,
+        @org.jspecify.annotations.Nullable BigDecimal goal,
+        boolean moreIsBetter,
+        List<Round> rounds) {
+    /** One alternation: the suite's reading and the bare client's. */
+    record Round(BigDecimal suite, BigDecimal bare) {}
+
+    BigDecimal suiteMedian() {
+        return median(rounds.stream().map(Round::suite).toList());
+    }
+
+    BigDecimal bareMedian() {
+        return median(rounds.stream().map(Round::bare).toList());
+    }
+
+    /** The ratio of the medians, to three places. */
+    BigDecimal ratio() {
+        return suiteMedian().divide(bareMedian(), 3, RoundingMode.HALF_UP);
+    }
+
+    /** Whether the goal is met; a measurement without a goal is always reported as met. */
+    boolean met() {
+        if (goal == null) {
+            return true;
+        }
+        return moreIsBetter ? ratio().compareTo(goal) >= 0 : ratio().compareTo(goal) <= 0;
+    }
+
+    private static BigDecimal median(List<BigDecimal> readings) {
+        List<BigDecimal> sorted = readings.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
+}

@@ -1,0 +1,115 @@
+package org.opencmas.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Shows the comparisons as a table and keeps them, every single reading included, as JSON. */
+final class Report {
+    private final ObjectMapper json = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.WRITE_BIGDECIMAL_AS_PLAIN);
+    private final Machine machine;
+    private final String command;
+
+    Report(Machine machine, String command) {
+        this.machine = machine;
+        this.command = command;
+    }
+
+    void print(List<Comparison> comparisons, Map<String, String> remarks, PrintStream out) {
+        out.println();
+        out.printf(
+                "%s, %d processors, %,d MB, %s, load %s before and %s after%n%n",
+                machine.system(),
+                machine.processors(),
+                machine.memoryMegabytes(),
+                machine.java(),
+                machine.loadAverage(),
+                Machine.load());
+        String row = "%-58s %14s %14s %-9s %7s %8s %s%n";
+        out.printf(
+                row,
+                "median of " + rounds(comparisons) + " alternations",
+                "suite",
+                "bare",
+                "unit",
+                "ratio",
+                "goal",
+                "");
+        for (Comparison each : comparisons) {
+            out.printf(
+                    row,
+                    each.name(),
+                    each.suiteMedian().toPlainString(),
+                    each.bareMedian().toPlainString(),
+                    each.unit(),
+                    each.ratio().toPlainString(),
+                    goal(each),
+                    each.met() ? "" : "MISSED");
+        }
+        out.println();
+        remarks.forEach((name, value) -> out.printf("%-58s %s%n", name, value));
+    }
+
+    /** Writes one file per comparison, and one for the remarks. */
+    void write(Path folder, List<Comparison> comparisons, Map<String, String> remarks, Instant at) throws IOException {
+        Files.createDirectories(folder);
+        for (Comparison each : comparisons) {
+            ObjectNode file = header(at);
+            file.put("measurement", each.name())
+                    .put("denominator", each.denominator())
+                    .put("unit", each.unit());
+            file.put("suiteMedian", each.suiteMedian()).put("bareMedian", each.bareMedian());
+            file.put("ratio", each.ratio()).put("goal", goal(each)).put("met", each.met());
+            ArrayNode rounds = file.putArray("rounds");
+            each.rounds()
+                    .forEach(r -> rounds.addObject().put("suite", r.suite()).put("bare", r.bare()));
+            json.writeValue(folder.resolve(slug(each.name()) + ".json").toFile(), file);
+        }
+        if (!remarks.isEmpty()) {
+            ObjectNode file = header(at);
+            remarks.forEach(file::put);
+            json.writeValue(folder.resolve("start-and-memory.json").toFile(), file);
+        }
+    }
+
+    private ObjectNode header(Instant at) {
+        ObjectNode file = json.createObjectNode();
+        file.put("command", command).put("measuredAt", at.toString());
+        file.putObject("machine")
+                .put("system", machine.system())
+                .put("processors", machine.processors())
+                .put("memoryMegabytes", machine.memoryMegabytes())
+                .put("java", machine.java())
+                .put("loadBefore", machine.loadAverage())
+                .put("loadAfter", Machine.load());
+        return file;
+    }
+
+    private static String goal(Comparison comparison) {
+        BigDecimal goal = comparison.goal();
+        if (goal == null) {
+            return "report";
+        }
+        return (comparison.moreIsBetter() ? ">= " : "<= ") + goal.toPlainString();
+    }
+
+    private static int rounds(List<Comparison> comparisons) {
+        return comparisons.stream().mapToInt(c -> c.rounds().size()).min().orElse(0);
+    }
+
+    private static String slug(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+    }
+}

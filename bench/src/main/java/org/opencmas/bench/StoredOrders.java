@@ -1,0 +1,71 @@
+package org.opencmas.bench;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** Brings the order service's database to a size: copies of one order that was really placed, its journal entry included. */
+final class StoredOrders {
+    private static final int AT_A_TIME = 50_000;
+
+    private final RunningSuite suite;
+
+    StoredOrders(RunningSuite suite) {
+        this.suite = suite;
+    }
+
+    /** Copies until as many orders are stored; the service must not be running, since the journal's head is moved. */
+    void fillTo(int orders) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(suite.stack().superuserUrl("cmas_order"));
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            int stored = count(connection);
+            while (stored < orders) {
+                int more = Math.min(AT_A_TIME, orders - stored);
+                statement.execute("""
+                        create temporary table copying on commit drop as
+                        select uuidv7() as order_id, %d + n as number,
+                            (select order_id from purchase_order order by order_id limit 1) as original
+                        from generate_series(1, %d) as n""".formatted(stored, more));
+                statement.execute("""
+                        insert into purchase_order (order_id, agency_id, agency_order_number, contractor_id, order_date, state,
+                            version, latest_version, version_in_force, sub_numbering)
+                        select c.order_id, agency_id, 'STORED-' || c.number, contractor_id, order_date, state, version,
+                            latest_version, version_in_force, sub_numbering
+                        from copying c join purchase_order o on o.order_id = c.original""");
+                statement.execute("""
+                        insert into order_version (order_id, document_version, agency_id, amendment_number, state, document,
+                            created_at, created_by, request_id, submitted_at, submitted_by, decision)
+                        select c.order_id, document_version, agency_id, amendment_number, state, document, created_at,
+                            created_by, request_id, submitted_at, submitted_by, decision
+                        from copying c join order_version o on o.order_id = c.original""");
+                statement.execute("""
+                        insert into order_agreement (cmas_number, order_id, agency_id)
+                        select cmas_number, c.order_id, agency_id
+                        from copying c join order_agreement o on o.order_id = c.original""");
+                statement.execute("""
+                        insert into journal (event_id, topic, aggregate_id, aggregate_version, event_type, occurred_at, actor,
+                            payload, position, hash)
+                        select uuidv7(), topic, c.order_id::text, aggregate_version, event_type, occurred_at, actor, payload,
+                            head.position + row_number() over (), head.hash
+                        from copying c cross join journal_head head join journal j on j.aggregate_id = c.original::text""");
+                statement.execute("""
+                        update journal_head set (position, published) =
+                            (select max(position), max(position) from journal)""");
+                connection.commit();
+                stored += more;
+            }
+            connection.setAutoCommit(true);
+            statement.execute("vacuum analyze");
+            statement.execute("checkpoint");
+        }
+    }
+
+    private static int count(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from purchase_order")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}
