@@ -16,7 +16,8 @@ public final class Cmas {
 
               demo [--exit]    build what changed, start everything, load the sample data and walk one order through all
                                four services; stays up until Ctrl-C, with --exit ends after the walk
-              up               build what changed and start everything in the background
+              up               build what changed and start in the background what does not run yet
+              walk             load the sample data and walk on the suite that runs
               down             stop everything; the data stay
               status           show processes, ports, health, memory and logs
               reset [--yes]    stop everything and delete the data
@@ -69,6 +70,7 @@ public final class Cmas {
             case "demo" -> onlyOptions(options, "--exit") ? demo(options.contains("--exit")) : usage();
             case "up" -> onlyOptions(options) ? up() : usage();
             case "down" -> onlyOptions(options) ? down() : usage();
+            case "walk" -> onlyOptions(options) ? walk() : usage();
             case "status" -> onlyOptions(options) ? status() : usage();
             case "reset" -> onlyOptions(options, "--yes") ? reset(options.contains("--yes")) : usage();
             case "help", "--help", "-h" -> {
@@ -102,6 +104,12 @@ public final class Cmas {
         new Demo(List.of(), out).printGuide(stack);
         out.println("./cmas down stops it.");
         return 0;
+    }
+
+    private int walk() {
+        boolean held = new Demo(DemoSteps.all(), out).run(stack.endpoints());
+        out.println(held ? "Every step held." : "The walk did NOT hold, see above.");
+        return held ? 0 : 1;
     }
 
     private int down() {

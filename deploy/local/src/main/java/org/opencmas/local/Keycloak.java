@@ -108,7 +108,6 @@ final class Keycloak {
                 java(),
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
-                "-XX:TieredStopAtLevel=1",
                 "-Xms96m",
                 "-Xmx384m",
                 "-Dfile.encoding=UTF-8",
@@ -130,6 +129,7 @@ final class Keycloak {
                 "start",
                 "--optimized",
                 "--import-realm",
+                "--cache=local",
                 "--http-enabled=true",
                 "--http-host=" + Loopback.ADDRESS,
                 "--http-port=" + port,
@@ -178,7 +178,6 @@ final class Keycloak {
                         distribution.resolve("bin/kc.sh").toString(),
                         "build",
                         "--db=postgres",
-                        "--cache=local",
                         "--health-enabled=false",
                         "--metrics-enabled=false")
                 .redirectInput(new File("/dev/null"))

@@ -7,10 +7,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import org.opencmas.embedded.StartFailure;
 
 /**
@@ -21,11 +26,15 @@ final class Realm {
     static final String NAME = "cmas";
 
     private static final int TOKEN_SECONDS = 900;
+    private static final String PASSWORD = "sample";
+    private static final int ITERATIONS = 27_500;
+    private static final int HASH_BITS = 512;
     private static final String PERSONAS = "/sample/personas.json";
     private static final List<String> TENANT_CLAIMS = List.of("agency_id", "contractor_id");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Persona> personas;
+    private final String hashedPassword = hashed(PASSWORD);
 
     Realm(List<Persona> personas) {
         this.personas = List.copyOf(personas);
@@ -160,7 +169,7 @@ final class Realm {
         persona.roles().forEach(user.putArray("realmRoles")::add);
     }
 
-    private static void addHuman(ObjectNode user, Persona persona) {
+    private void addHuman(ObjectNode user, Persona persona) {
         user.put("username", persona.username())
                 .put("enabled", true)
                 .put("firstName", persona.name())
@@ -170,7 +179,8 @@ final class Realm {
         user.putArray("credentials")
                 .addObject()
                 .put("type", "password")
-                .put("value", "sample")
+                .put("credentialData", "{\"algorithm\":\"pbkdf2-sha256\",\"hashIterations\":" + ITERATIONS + "}")
+                .put("secretData", hashedPassword)
                 .put("temporary", false);
         persona.roles().forEach(user.putArray("realmRoles")::add);
         ObjectNode attributes = user.putObject("attributes");
@@ -178,6 +188,22 @@ final class Realm {
             if (!persona.claim(claim).isEmpty()) {
                 attributes.putArray(claim).add(persona.claim(claim));
             }
+        }
+    }
+
+    /** Hashed here once: hashing it anew for each user would make the first start ten seconds longer. */
+    private static String hashed(String password) {
+        try {
+            byte[] salt = "opencmas-sample!".getBytes(StandardCharsets.US_ASCII);
+            byte[] hash = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    .generateSecret(new PBEKeySpec(password.toCharArray(), salt, ITERATIONS, HASH_BITS))
+                    .getEncoded();
+            ObjectNode secret = JSON.createObjectNode();
+            secret.put("value", Base64.getEncoder().encodeToString(hash));
+            secret.put("salt", Base64.getEncoder().encodeToString(salt));
+            return secret.toString();
+        } catch (GeneralSecurityException e) {
+            throw new StartFailure("The sample password could not be hashed: " + e.getMessage(), e);
         }
     }
 

@@ -20,16 +20,21 @@ final class ServiceFiles {
     }
 
     /**
-     * Tells whether the copy is what was built last.
+     * Refuses a service that has not been built.
      *
-     * @throws StartFailure when the service has not been built at all
+     * @throws StartFailure naming the file that is missing
      */
-    boolean isCurrent(Server service) {
+    void requireBuilt(Server service) {
         Path built = Build.jarOf(root, service);
         if (!Files.exists(built)) {
             throw new StartFailure(
-                    service.module() + " is not built (" + built + " is missing): run ./cmas up, or" + " mvn package.");
+                    service.module() + " is not built (" + built + " is missing): run ./cmas up, or mvn package.");
         }
+    }
+
+    /** Tells whether the copy is what was built last. */
+    boolean isCurrent(Server service) {
+        requireBuilt(service);
         try {
             return Files.exists(mark(service))
                     && Files.readString(mark(service)).equals(state(service));

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.embedded.KafkaBroker;
@@ -35,6 +36,8 @@ import org.opencmas.embedded.StartFailure;
  */
 public final class Stack {
     private static final Duration READY_DEADLINE = Duration.ofSeconds(180);
+    private static final Duration RECOVERY_DEADLINE = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration STOP_GRACE = Duration.ofSeconds(25);
     private static final long LEAST_FREE_MEGABYTES = 1_024;
     private static final long LOG_LIMIT_BYTES = 20_000_000;
@@ -171,8 +174,11 @@ public final class Stack {
     private void start(boolean mayBuild) {
         try (Lock lock = lock()) {
             failure.set(null);
+            if (!mayBuild) {
+                Server.services().forEach(files::requireBuilt);
+            }
             requireFreeSpace();
-            endLeftovers();
+            endOutdated();
             requireFreePorts();
             try {
                 startAll(mayBuild);
@@ -245,7 +251,7 @@ public final class Stack {
     }
 
     private void startPostgres() {
-        if (process(Server.POSTGRES).isEmpty()) {
+        if (!takenOver(Server.POSTGRES)) {
             progress.during(
                     ready(Server.POSTGRES),
                     () -> PostgresServer.startDurable(directory(Server.POSTGRES), ports.of(Port.POSTGRES)));
@@ -255,7 +261,7 @@ public final class Stack {
     }
 
     private void startKafka() {
-        if (process(Server.KAFKA).isEmpty()) {
+        if (!takenOver(Server.KAFKA)) {
             progress.during(
                     ready(Server.KAFKA),
                     () -> KafkaBroker.startDurable(
@@ -265,7 +271,7 @@ public final class Stack {
     }
 
     private void startIdentity() {
-        if (process(Server.IDENTITY).isEmpty()) {
+        if (!takenOver(Server.IDENTITY)) {
             progress.during(ready(Server.IDENTITY), this::launchIdentity);
         }
     }
@@ -281,7 +287,7 @@ public final class Stack {
     }
 
     private void startService(Server service) {
-        if (process(service).isEmpty()) {
+        if (!takenOver(service)) {
             progress.during(ready(service), () -> launchService(service));
         }
     }
@@ -326,22 +332,39 @@ public final class Stack {
         }
     }
 
-    /** Ends processes of an earlier run that do not answer, or that run from what has been rebuilt since. */
-    private void endLeftovers() {
-        for (Server server : Server.values()) {
-            Optional<ServerProcess> left = process(server);
-            if (left.isEmpty()) {
-                continue;
-            }
-            boolean outdated = !server.module().isEmpty() && !(build.isUpToDate() && files.isCurrent(server));
-            if (outdated || !isHealthy(server)) {
-                progress.say(server.label() + ": ending what an earlier run left (pid "
-                        + left.get().pid() + ")");
-                left.get().stop(STOP_GRACE);
-            } else {
-                progress.say(server.label() + " runs already (pid " + left.get().pid() + ")");
+    /** Ends services of an earlier run whose program has been built anew, or will be, since. */
+    private void endOutdated() {
+        boolean upToDate = build.isUpToDate();
+        for (Server service : Server.services()) {
+            if (process(service).isPresent() && !(upToDate && files.isCurrent(service))) {
+                progress.say(service.label() + ": its program has changed");
+                stopOne(service);
             }
         }
+    }
+
+    /**
+     * Takes over what an earlier run left. A service may need a moment when the database or the broker that it waited
+     * for has just come back; one that does not recover is ended.
+     */
+    private boolean takenOver(Server server) {
+        Optional<ServerProcess> left = process(server);
+        if (left.isEmpty()) {
+            return false;
+        }
+        long end = System.nanoTime() + RECOVERY_DEADLINE.toNanos();
+        while (left.get().isAlive() && System.nanoTime() < end) {
+            if (isHealthy(server)) {
+                progress.say(server.label() + " runs already (pid " + left.get().pid() + ")");
+                return true;
+            }
+            requireNoFailure();
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+        progress.say(server.label() + ": ending what an earlier run left half-dead (pid "
+                + left.get().pid() + ")");
+        stopOne(server);
+        return false;
     }
 
     private void requireFreePorts() {

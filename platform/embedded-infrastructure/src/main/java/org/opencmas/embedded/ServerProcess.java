@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +30,13 @@ import java.util.stream.Stream;
 public final class ServerProcess {
     private static final Duration START_TOLERANCE = Duration.ofSeconds(3);
     private static final Duration POLL = Duration.ofMillis(25);
-    private static final int TAIL_LINES = 25;
+    private static final int TAIL_LINES = 12;
+    private static final int TAIL_BYTES = 131_072;
+    private static final int LINE_LIMIT = 1_000;
+    private static final String JSON_TEXT = "\"((?:[^\"\\\\]|\\\\.)*)\"";
+    private static final Pattern JSON_ENTRY = Pattern.compile("\"level\":" + JSON_TEXT + ",\"message\":" + JSON_TEXT);
+    private static final Pattern JSON_CAUSE =
+            Pattern.compile("\"exceptionType\":" + JSON_TEXT + ",\"message\":" + JSON_TEXT);
 
     private final String name;
     private final ProcessHandle handle;
@@ -151,7 +159,8 @@ public final class ServerProcess {
 
     /** Returns the last lines of any server's log under a heading, or a note that it is empty. */
     public static String logTail(Path log) {
-        List<String> lines = lastLines(log, TAIL_LINES);
+        List<String> lines =
+                lastLines(log, TAIL_LINES).stream().map(ServerProcess::readable).toList();
         return lines.isEmpty()
                 ? " Its log " + log + " is empty."
                 : " The end of its log " + log + ":\n    " + String.join("\n    ", lines);
@@ -161,7 +170,7 @@ public final class ServerProcess {
     public static List<String> lastLines(Path log, int count) {
         try (var file = new java.io.RandomAccessFile(log.toFile(), "r")) {
             long length = file.length();
-            byte[] end = new byte[(int) Math.min(length, 16_384)];
+            byte[] end = new byte[(int) Math.min(length, TAIL_BYTES)];
             file.seek(length - end.length);
             file.readFully(end);
             List<String> lines = new String(end, StandardCharsets.UTF_8)
@@ -172,6 +181,19 @@ public final class ServerProcess {
         } catch (IOException absent) {
             return List.of();
         }
+    }
+
+    /** Makes a line for a terminal of a line for a machine: level, message and causes of a JSON log entry. */
+    static String readable(String line) {
+        Matcher entry = JSON_ENTRY.matcher(line);
+        var text =
+                new StringBuilder(line.startsWith("{") && entry.find() ? entry.group(1) + " " + entry.group(2) : line);
+        if (line.startsWith("{")) {
+            for (Matcher cause = JSON_CAUSE.matcher(line); cause.find(); ) {
+                text.append(" <- ").append(cause.group(1)).append(": ").append(cause.group(2));
+            }
+        }
+        return text.length() <= LINE_LIMIT ? text.toString() : text.substring(0, LINE_LIMIT) + " ...";
     }
 
     /** Waits for the process to end; false when it still runs after the deadline. */

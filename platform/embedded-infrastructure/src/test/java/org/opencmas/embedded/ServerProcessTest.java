@@ -67,6 +67,18 @@ class ServerProcessTest {
         assertThat(process.isAlive()).isFalse();
     }
 
+    @Test
+    @DisplayName("A JSON log entry is shown as level, message and causes")
+    void showsAJsonEntryReadably() {
+        String entry = """
+                {"timestamp":"2026-01-01T00:00:00Z","level":"ERROR","message":"Failed to \\"start\\"","exception":{"refId":1,\
+                "exceptionType":"java.lang.RuntimeException","message":"no database","frames":[]}}""";
+
+        assertThat(ServerProcess.readable(entry))
+                .isEqualTo("ERROR Failed to \\\"start\\\" <- java.lang.RuntimeException: no database");
+        assertThat(ServerProcess.readable("LOG:  ready")).isEqualTo("LOG:  ready");
+    }
+
     private ServerProcess start(String script) {
         return ServerProcess.start(
                 "Sample", List.of("sh", "-c", script), Map.of(), directory.resolve("sample.log"), pidFile());

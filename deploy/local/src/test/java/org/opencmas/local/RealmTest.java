@@ -1,0 +1,76 @@
+package org.opencmas.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class RealmTest {
+    @Test
+    @DisplayName("Every persona has a client with its claims, a service account with its roles, and a human user")
+    void everyPersonaHasClientAndUsers() throws Exception {
+        var persona = new Realm.Persona("erp-fresno", "Fresno", "frida", List.of("agency-buyer"), "agency-1", "");
+
+        JsonNode realm = new ObjectMapper().readTree(new Realm(List.of(persona)).json());
+
+        JsonNode client = byField(realm.path("clients"), "clientId", "erp-fresno");
+        assertThat(client.path("secret").asText()).isEqualTo("erp-fresno-secret");
+        JsonNode claim = client.path("protocolMappers").path(0).path("config");
+        assertThat(claim.path("claim.name").asText()).isEqualTo("agency_id");
+        assertThat(claim.path("claim.value").asText()).isEqualTo("agency-1");
+        assertThat(client.path("protocolMappers")).hasSize(1);
+        assertThat(byField(realm.path("users"), "serviceAccountClientId", "erp-fresno")
+                        .path("realmRoles")
+                        .path(0)
+                        .asText())
+                .isEqualTo("agency-buyer");
+        assertThat(byField(realm.path("users"), "username", "frida")
+                        .path("attributes")
+                        .path("agency_id")
+                        .path(0)
+                        .asText())
+                .isEqualTo("agency-1");
+        assertThat(byField(realm.path("roles").path("realm"), "name", "agency-buyer"))
+                .isNotNull();
+    }
+
+    @Test
+    @DisplayName("The sample has a persona for every role")
+    void sampleHasEveryRole() throws Exception {
+        JsonNode realm = new ObjectMapper().readTree(Realm.ofSample().json());
+        Set<String> roles = new HashSet<>();
+        realm.path("roles")
+                .path("realm")
+                .forEach(role -> roles.add(role.path("name").asText()));
+        assertThat(roles)
+                .containsExactlyInAnyOrder(
+                        "agency-buyer",
+                        "agency-approver",
+                        "contractor",
+                        "dgs-analyst",
+                        "dgs-approver",
+                        "compliance-reviewer",
+                        "exemption-reviewer",
+                        "auditor");
+    }
+
+    @Test
+    @DisplayName("The realm is the same text each time, so that a changed one is noticed")
+    void isTheSameEachTime() {
+        assertThat(Realm.ofSample().json()).isEqualTo(Realm.ofSample().json());
+    }
+
+    private static JsonNode byField(JsonNode list, String field, String value) {
+        for (JsonNode node : list) {
+            if (node.path(field).asText().equals(value)) {
+                return node;
+            }
+        }
+        throw new AssertionError("no " + field + " " + value + " in " + list);
+    }
+}
