@@ -32,7 +32,7 @@ class StackRefusalsTest {
             String port = Integer.toString(other.getLocalPort());
             var stack = new Stack(folder, folder, Ports.from(Map.of("CMAS_PORT_ORDER", port)), progress);
 
-            assertThatThrownBy(stack::start)
+            assertThatThrownBy(stack::buildAndStart)
                     .isInstanceOf(StartFailure.class)
                     .hasMessageContaining("Port " + port + " is taken")
                     .hasMessageContaining("the order service wants to listen there")
