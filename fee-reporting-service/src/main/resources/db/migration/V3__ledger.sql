@@ -28,7 +28,7 @@ create table posting (
     check (fee_waived = case when treatment = 'WAIVED' then base * rate else 0 end),
     check (treatment <> 'NOT_IN_FORCE' or rate = 0)
 );
-create index posting_quarter on posting (cmas_number, quarter);
+create index posting_quarter on posting (quarter, cmas_number, posting_id);
 
 comment on column posting.quarter is 'the quarter whose report shows it';
 comment on column posting.belongs_to_quarter is 'the quarter of the order, amendment or termination; earlier than quarter only when that one was already filed';

@@ -2,12 +2,17 @@ create table report_obligation (
     cmas_number text not null,
     quarter text not null check (quarter ~ '^[0-9]{4}-Q[1-4]$'),
     reason text not null check (reason in ('TERM', 'ACTIVITY')),
+    contractor_id uuid not null,
     due_on date not null,
     filed_at timestamptz,
-    primary key (cmas_number, quarter)
+    fee_due_filed numeric,
+    primary key (cmas_number, quarter),
+    check ((filed_at is null) = (fee_due_filed is null))
 );
 create index report_obligation_quarter on report_obligation (quarter, cmas_number);
+create index report_obligation_contractor on report_obligation (contractor_id, quarter, cmas_number);
 comment on column report_obligation.reason is 'TERM: the agreement''s term touches the quarter; ACTIVITY: an amount was posted to it';
+comment on column report_obligation.contractor_id is 'who held the agreement when the report was filed, or holds it now';
 comment on column report_obligation.due_on is 'the last day on which the report is in time';
 
 -- A statement as it was filed. Read for ever as first issued.

@@ -11,11 +11,11 @@ import org.opencmas.fees.facts.Certificate;
  * <p>Guide s6 p15 (FEE-SB-WAIVER). Readings: the order date counts, since the Guide names no day; a microbusiness is a kind of
  * small business, so it is waived too; a DVBE or nonprofit certificate alone does not waive, since no text says so.
  */
-final class SmallBusinessWaiver {
+public final class SmallBusinessWaiver {
     private SmallBusinessWaiver() {}
 
     /** The certificate that waives the fee of an order of that date, if there is one. */
-    static Optional<Certificate> on(LocalDate orderDate, List<Certificate> certificates) {
+    public static Optional<Certificate> on(LocalDate orderDate, List<Certificate> certificates) {
         return certificates.stream()
                 .filter(certificate -> certificate.type().waivesIncentiveFee())
                 .filter(certificate -> certificate.isValidOn(orderDate))

@@ -1,0 +1,98 @@
+package org.opencmas.fees.facts;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.opencmas.terms.CertificationType;
+
+/** The copy of the contractors with their certificates. */
+@Singleton
+public final class Contractors {
+    public Optional<Contractor> find(Connection connection, UUID contractorId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select k.legal_name, c.type, c.number, c.valid_from, c.valid_through
+                from contractor k left join contractor_certificate c using (contractor_id)
+                where contractor_id = ? order by c.ordinal
+                """)) {
+            select.setObject(1, contractorId);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                String legalName = row.getString(1);
+                List<Certificate> certificates = new ArrayList<>();
+                do {
+                    if (row.getString(2) != null) {
+                        certificates.add(certificate(row));
+                    }
+                } while (row.next());
+                return Optional.of(new Contractor(contractorId, legalName, certificates));
+            }
+        }
+    }
+
+    private static Certificate certificate(ResultSet row) throws SQLException {
+        return new Certificate(
+                CertificationType.valueOf(row.getString(2)),
+                row.getString(3),
+                row.getObject(4, LocalDate.class),
+                row.getObject(5, LocalDate.class));
+    }
+
+    /**
+     * Keeps the contractor and all its certificates as of that version.
+     *
+     * @return whether it was kept; false when the same or a later version is known
+     */
+    public boolean save(Connection connection, Contractor contractor, long version) throws SQLException {
+        if (!saveName(connection, contractor, version)) {
+            return false;
+        }
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from contractor_certificate where contractor_id = ?")) {
+            delete.setObject(1, contractor.contractorId());
+            delete.executeUpdate();
+        }
+        saveCertificates(connection, contractor);
+        return true;
+    }
+
+    private static boolean saveName(Connection connection, Contractor contractor, long version) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement("""
+                insert into contractor as known (contractor_id, legal_name, version) values (?, ?, ?)
+                on conflict (contractor_id) do update set legal_name = excluded.legal_name, version = excluded.version
+                where known.version < excluded.version
+                """)) {
+            upsert.setObject(1, contractor.contractorId());
+            upsert.setString(2, contractor.legalName());
+            upsert.setLong(3, version);
+            return upsert.executeUpdate() == 1;
+        }
+    }
+
+    private static void saveCertificates(Connection connection, Contractor contractor) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into contractor_certificate (contractor_id, ordinal, type, number, valid_from, valid_through)
+                values (?, ?, ?, ?, ?, ?)
+                """)) {
+            int ordinal = 0;
+            for (Certificate certificate : contractor.certificates()) {
+                insert.setObject(1, contractor.contractorId());
+                insert.setInt(2, ++ordinal);
+                insert.setString(3, certificate.type().name());
+                insert.setString(4, certificate.number());
+                insert.setObject(5, certificate.validFrom());
+                insert.setObject(6, certificate.validThrough());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.opencmas.fees.http;
+
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.InvalidRequest;
+import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.CmasNumber;
+
+/** Reads values out of a path or query; a bad one is refused by the name of its parameter (400). */
+public final class UrlValues {
+    private UrlValues() {}
+
+    /** A CMAS number in any of its printings. */
+    public static CmasNumber cmasNumber(String parameter, String raw) {
+        return read(parameter, raw, CmasNumber::parse);
+    }
+
+    /** A CMAS number, or null when the parameter is absent. */
+    public static @Nullable CmasNumber optionalCmasNumber(String parameter, @Nullable String raw) {
+        return raw == null ? null : cmasNumber(parameter, raw);
+    }
+
+    /** A calendar quarter written {@code 2026-Q4}. */
+    public static CalendarQuarter quarter(String parameter, String raw) {
+        return read(parameter, raw, CalendarQuarter::parse);
+    }
+
+    /** A calendar quarter, or null when the parameter is absent. */
+    public static @Nullable CalendarQuarter optionalQuarter(String parameter, @Nullable String raw) {
+        return raw == null ? null : quarter(parameter, raw);
+    }
+
+    /** An identifier, or null when the parameter is absent. */
+    public static @Nullable UUID optionalId(String parameter, @Nullable String raw) {
+        return raw == null ? null : read(parameter, raw, UUID::fromString);
+    }
+
+    private static <T> T read(String parameter, String raw, Function<String, T> parse) {
+        try {
+            return parse.apply(raw);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequest(new Fault(parameter, String.valueOf(e.getMessage())));
+        }
+    }
+}

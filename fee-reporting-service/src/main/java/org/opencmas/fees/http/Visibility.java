@@ -1,0 +1,39 @@
+package org.opencmas.fees.http;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import org.opencmas.http.Caller;
+import org.opencmas.http.Roles;
+import org.opencmas.problem.Forbidden;
+
+/** Whose rows the caller may see: analysts, approvers, reviewers and auditors all, a contractor only its own. */
+@Singleton
+public final class Visibility {
+    private final Caller caller;
+
+    Visibility(Caller caller) {
+        this.caller = caller;
+    }
+
+    /**
+     * The only contractor whose rows the caller may see; empty when it may see all.
+     *
+     * @throws Forbidden for a contractor's token that names no contractor
+     */
+    public Optional<UUID> onlyContractor() {
+        if (caller.has(Roles.DGS_ANALYST)
+                || caller.has(Roles.DGS_APPROVER)
+                || caller.has(Roles.COMPLIANCE_REVIEWER)
+                || caller.has(Roles.AUDITOR)) {
+            return Optional.empty();
+        }
+        return Optional.of(caller.contractorId()
+                .orElseThrow(() -> new Forbidden("The token does not say which contractor it acts for.")));
+    }
+
+    /** Whether the caller may see rows of that contractor. */
+    public boolean includes(UUID contractorId) {
+        return onlyContractor().map(contractorId::equals).orElse(true);
+    }
+}

@@ -1,0 +1,54 @@
+package org.opencmas.fees.intake;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.opencmas.fees.facts.Agencies;
+import org.opencmas.fees.facts.Agency;
+import org.opencmas.fees.facts.OrderChanges;
+import org.opencmas.fees.ledger.PostFee;
+import org.opencmas.journal.EventHandler;
+import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.terms.AgencyType;
+
+/** Agencies: whether a buyer is local decides whether its orders bear the fee. */
+@Singleton
+final class AgencyEvents implements EventHandler {
+    private final Payloads payloads;
+    private final Agencies agencies;
+    private final OrderChanges orderChanges;
+    private final PostFee postFee;
+
+    AgencyEvents(Payloads payloads, Agencies agencies, OrderChanges orderChanges, PostFee postFee) {
+        this.payloads = payloads;
+        this.agencies = agencies;
+        this.orderChanges = orderChanges;
+        this.postFee = postFee;
+    }
+
+    private record AgencyState(UUID agencyId, String name, AgencyType type) {}
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("cmas.agencies");
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("agency.registered.v1", "agency.changed.v1");
+    }
+
+    @Override
+    public void handle(Connection connection, ReceivedEvent event) throws SQLException {
+        AgencyState state = payloads.read(event, AgencyState.class);
+        var agency = new Agency(state.agencyId, state.name, state.type);
+        Optional<Agency> before = agencies.find(connection, agency.agencyId());
+        boolean kept = agencies.save(connection, agency, event.aggregateVersion());
+        if (kept && before.map(Agency::type).filter(agency.type()::equals).isEmpty()) {
+            postFee.bringUpToDate(connection, orderChanges.partsOfAgency(connection, agency.agencyId()), event.id());
+        }
+    }
+}

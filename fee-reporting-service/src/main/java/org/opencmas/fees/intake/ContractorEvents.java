@@ -1,0 +1,110 @@
+package org.opencmas.fees.intake;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.opencmas.fees.facts.Certificate;
+import org.opencmas.fees.facts.Contractor;
+import org.opencmas.fees.facts.Contractors;
+import org.opencmas.fees.facts.OrderChanges;
+import org.opencmas.fees.ledger.PostFee;
+import org.opencmas.journal.EventHandler;
+import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.terms.CertificationType;
+
+/** Contractors: their certificates decide what is waived, also when one is corrected afterwards. */
+@Singleton
+final class ContractorEvents implements EventHandler {
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
+    private final Payloads payloads;
+    private final Contractors contractors;
+    private final OrderChanges orderChanges;
+    private final PostFee postFee;
+
+    ContractorEvents(Payloads payloads, Contractors contractors, OrderChanges orderChanges, PostFee postFee) {
+        this.payloads = payloads;
+        this.contractors = contractors;
+        this.orderChanges = orderChanges;
+        this.postFee = postFee;
+    }
+
+    private record ContractorState(UUID contractorId, String legalName, List<CertificateState> certificates) {
+        Contractor contractor() {
+            return new Contractor(
+                    contractorId,
+                    legalName,
+                    certificates.stream().map(CertificateState::certificate).toList());
+        }
+    }
+
+    private record CertificateState(
+            CertificationType type, String number, LocalDate validFrom, LocalDate validThrough) {
+        Certificate certificate() {
+            return new Certificate(type, number, validFrom, validThrough);
+        }
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("cmas.contractors");
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("contractor.registered.v1", "contractor.changed.v1");
+    }
+
+    @Override
+    public void handle(Connection connection, ReceivedEvent event) throws SQLException {
+        Contractor contractor = payloads.read(event, ContractorState.class).contractor();
+        Optional<Contractor> before = contractors.find(connection, contractor.contractorId());
+        if (!contractors.save(connection, contractor, event.aggregateVersion())) {
+            return;
+        }
+        if (before.isEmpty()) {
+            bringUpToDate(connection, contractor, FIRST_DAY, LAST_DAY, event);
+            return;
+        }
+        Set<Certificate> changed = changedWaivers(before.get(), contractor);
+        if (!changed.isEmpty()) {
+            LocalDate from = changed.stream()
+                    .map(Certificate::validFrom)
+                    .min(Comparator.naturalOrder())
+                    .orElse(FIRST_DAY);
+            LocalDate through = changed.stream()
+                    .map(Certificate::validThrough)
+                    .max(Comparator.naturalOrder())
+                    .orElse(LAST_DAY);
+            bringUpToDate(connection, contractor, from, through, event);
+        }
+    }
+
+    /** Only orders dated within a certificate that came, went or changed can be treated differently now. */
+    private static Set<Certificate> changedWaivers(Contractor before, Contractor after) {
+        Set<Certificate> changed = new HashSet<>(before.certificates());
+        Set<Certificate> kept = new HashSet<>(after.certificates());
+        kept.retainAll(changed);
+        changed.addAll(after.certificates());
+        changed.removeAll(kept);
+        changed.removeIf(certificate -> !certificate.type().waivesIncentiveFee());
+        return changed;
+    }
+
+    private void bringUpToDate(
+            Connection connection, Contractor contractor, LocalDate from, LocalDate through, ReceivedEvent event)
+            throws SQLException {
+        postFee.bringUpToDate(
+                connection,
+                orderChanges.partsOfContractor(connection, contractor.contractorId(), from, through),
+                event.id());
+    }
+}

@@ -1,0 +1,106 @@
+package org.opencmas.fees.proof;
+
+/** What must hold in the books at any moment; each names what breaks it. */
+enum Check {
+    ENTRIES_BALANCE("In each posting the entries of each book add up to zero.", """
+            select cmas_number || ' posting ' || posting_id || ' ' || book || ' is off by ' || sum(amount)
+            from ledger_entry group by cmas_number, posting_id, book having sum(amount) <> 0
+            """),
+
+    ENTRIES_EQUAL_POSTINGS("The entries of a posting say the same as the posting.", """
+            select p.cmas_number || ' posting ' || p.posting_id
+            from posting p left join (
+                select cmas_number, posting_id,
+                    sum(amount) filter (where account like 'sales:%') sales,
+                    sum(amount) filter (where account like 'fee-receivable:%') due,
+                    sum(amount) filter (where account like 'fee-waived:%') waived
+                from ledger_entry group by cmas_number, posting_id) e using (cmas_number, posting_id)
+            where (p.base, p.fee_due, p.fee_waived)
+                <> (coalesce(e.sales, 0), coalesce(e.due, 0), coalesce(e.waived, 0))
+            """),
+
+    TOTALS_EQUAL_LEDGER("The totals that dashboards read are the sums of the postings.", """
+            with scratch as (
+                select v.view, p.quarter, v.member, sum(base) sales, sum(fee_due) fee_due,
+                    coalesce(sum(base) filter (where treatment = 'WAIVED'), 0) sales_waived, sum(fee_waived) fee_waived,
+                    sum(orders) orders
+                from posting p cross join lateral (values
+                    ('QUARTER', ''), ('AGENCY_TYPE', agency_type), ('CONTRACTOR', contractor_id::text)) v (view, member)
+                group by v.view, p.quarter, v.member)
+            select coalesce(t.view, s.view) || ' ' || coalesce(t.quarter, s.quarter) || ' ' || coalesce(t.member, s.member)
+            from fee_total t full join scratch s on (s.view, s.quarter, s.member) = (t.view, t.quarter, t.member)
+            where t.view is null or s.view is null or (t.sales, t.fee_due, t.sales_waived, t.fee_waived, t.orders)
+                <> (s.sales, s.fee_due, s.sales_waived, s.fee_waived, s.orders)
+            """),
+
+    REPORT_TOTALS_EQUAL_OBLIGATIONS("The counts of reports are those of the obligations.", """
+            with scratch as (
+                select v.view, o.quarter, v.member, count(*) expected, count(filed_at) filed,
+                    coalesce(sum(fee_due_filed), 0) fee_due_filed
+                from report_obligation o
+                cross join lateral (values ('QUARTER', ''), ('CONTRACTOR', contractor_id::text)) v (view, member)
+                group by v.view, o.quarter, v.member)
+            select coalesce(t.view, s.view) || ' ' || coalesce(t.quarter, s.quarter) || ' ' || coalesce(t.member, s.member)
+            from report_total t full join scratch s on (s.view, s.quarter, s.member) = (t.view, t.quarter, t.member)
+            where (coalesce(t.expected, 0), coalesce(t.filed, 0), coalesce(t.fee_due_filed, 0))
+                <> (coalesce(s.expected, 0), coalesce(s.filed, 0), coalesce(s.fee_due_filed, 0))
+            """),
+
+    ORDERS_EQUAL_FEE_FROM_SCRATCH(
+            "An order's postings under an agreement add up to what it comes to now, times the rate of its date.", """
+            with latest as (
+                select distinct on (p.order_id, p.cmas_number) p.order_id, p.cmas_number, c.agency_id,
+                    (select order_date from order_change o where o.order_id = p.order_id order by document_version, cause = 'TERMINATION' limit 1) order_date,
+                    coalesce(a.subtotal, 0) subtotal
+                from (select distinct order_id, cmas_number from order_change_amount) p
+                join order_change c using (order_id)
+                left join order_change_amount a using (order_id, document_version, cause, cmas_number)
+                order by p.order_id, p.cmas_number, c.document_version desc, c.cause = 'TERMINATION' desc),
+            scratch as (
+                select l.order_id, l.cmas_number,
+                    case when g.type = 'STATE_DEPARTMENT' then 0 else l.subtotal end sales,
+                    case when g.type = 'STATE_DEPARTMENT' then 0 else l.subtotal * coalesce((
+                        select rate from fee_rate r where r.first_order_date <= l.order_date
+                        order by r.first_order_date desc limit 1), 0) end fee,
+                    exists (select from agreement m join contractor_certificate k using (contractor_id)
+                        where m.cmas_number = l.cmas_number and k.type in ('SB', 'MB')
+                        and l.order_date between k.valid_from and k.valid_through) waived
+                from latest l join agency g using (agency_id)
+                where not exists (select from pending_fee f where (f.cmas_number, f.order_id) = (l.cmas_number, l.order_id)))
+            select s.cmas_number || ' order ' || s.order_id
+            from scratch s left join (
+                select order_id, cmas_number, sum(base) sales, sum(fee_due) due, sum(fee_waived) waived
+                from posting group by order_id, cmas_number) p using (order_id, cmas_number)
+            where (s.sales, case when s.waived then 0 else s.fee end, case when s.waived then s.fee else 0 end)
+                <> (coalesce(p.sales, 0), coalesce(p.due, 0), coalesce(p.waived, 0))
+            """),
+
+    STATEMENTS_EQUAL_LEDGER(
+            "A filed statement's totals are those of its quarter's postings, and its fee is rounded once.", """
+            select s.cmas_number || ' ' || s.quarter
+            from filed_statement s left join (
+                select cmas_number, quarter, sum(base) sales, sum(fee_due) due from posting group by cmas_number, quarter) p
+                using (cmas_number, quarter)
+            where (s.total_excluding_tax_and_freight, s.fee_exact) <> (coalesce(p.sales, 0), coalesce(p.due, 0))
+                or s.fee_due <> greatest(round(s.fee_exact, 2), 0) - s.credit_used
+                or s.credit_added <> greatest(-round(s.fee_exact, 2), 0)
+            """);
+
+    private final String meaning;
+    private final String deviations;
+
+    Check(String meaning, String deviations) {
+        this.meaning = meaning;
+        this.deviations = deviations;
+    }
+
+    /** The statement that holds, for a person. */
+    String meaning() {
+        return meaning;
+    }
+
+    /** SQL whose rows each name one deviation; none when the check holds. */
+    String deviations() {
+        return deviations;
+    }
+}

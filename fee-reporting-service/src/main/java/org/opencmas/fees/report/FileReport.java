@@ -1,0 +1,172 @@
+package org.opencmas.fees.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.http.Visibility;
+import org.opencmas.fees.ledger.LedgerLock;
+import org.opencmas.fees.obligation.ObligationState;
+import org.opencmas.fees.obligation.ReportObligation;
+import org.opencmas.fees.obligation.ReportObligations;
+import org.opencmas.http.Caller;
+import org.opencmas.http.IfMatch;
+import org.opencmas.journal.Actor;
+import org.opencmas.journal.Freshness;
+import org.opencmas.journal.Journal;
+import org.opencmas.problem.Conflict;
+import org.opencmas.problem.NotFound;
+import org.opencmas.problem.RefusedByRule;
+import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.CmasNumber;
+
+/**
+ * Files a contractor's report as the ledger has it. From then on the quarter is closed for the agreement: later differences are
+ * posted to the next open quarter.
+ *
+ * <p>Refuses: another contractor's or an unexpected report (404), one filed already (409), a quarter that is not over or that
+ * has a fee which cannot be worked out yet (422), and a report that changed since the caller read it (412).
+ */
+@Singleton
+class FileReport {
+    private final ReportObligations obligations;
+    private final Statements statements;
+    private final FiledStatements filed;
+    private final ReportFiled events;
+    private final Journal journal;
+    private final Freshness freshness;
+    private final Visibility visibility;
+    private final Caller caller;
+    private final DataSource dataSource;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    FileReport(
+            ReportObligations obligations,
+            Statements statements,
+            FiledStatements filed,
+            ReportFiled events,
+            Journal journal,
+            Freshness freshness,
+            Visibility visibility,
+            Caller caller,
+            DataSource dataSource,
+            ObjectMapper json,
+            Clock clock) {
+        this.obligations = obligations;
+        this.statements = statements;
+        this.filed = filed;
+        this.events = events;
+        this.journal = journal;
+        this.freshness = freshness;
+        this.visibility = visibility;
+        this.caller = caller;
+        this.dataSource = dataSource;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Files the report in the current transaction.
+     *
+     * @param ifMatch the ETag of the report that the caller read
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public FiledStatement file(CmasNumber agreement, CalendarQuarter quarter, @Nullable String ifMatch, Contact contact)
+            throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            LedgerLock.take(connection);
+            ReportObligation obligation = obligations
+                    .find(connection, agreement, quarter)
+                    .filter(expected -> visibility.includes(expected.contractorId()))
+                    .orElseThrow(() -> new NotFound("quarterly report", agreement + " " + quarter));
+            refuseFiled(agreement, quarter);
+            refuseUnfinished(obligation);
+            Statement statement = statements.prefill(connection, obligation);
+            refuseUncomputable(statement);
+            IfMatch.require(ifMatch, Fingerprint.of(json, statement).version());
+            return file(connection, statement, contact);
+        }
+    }
+
+    private FiledStatement file(Connection connection, Statement statement, Contact contact) throws SQLException {
+        Instant filedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        QuarterlyReportView.Filing filing = filing(statement, contact, filedAt);
+        QuarterFee fee =
+                QuarterFee.of(statement.totals().feeExact(), statement.totals().creditAvailable());
+        var filedStatement = new FiledStatement(
+                statement,
+                filing,
+                fee,
+                write(QuarterlyReportView.of(statement, ObligationState.FILED, filing, freshness.asOf(connection))));
+        filed.persist(filedStatement);
+        obligations.markFiled(connection, statement.agreement(), statement.quarter(), filedAt, fee.due());
+        journal.append(
+                new Actor(caller.subject(), statement.contractorId().toString(), caller.requestId()),
+                events.of(statement, filing));
+        return filedStatement;
+    }
+
+    private QuarterlyReportView.Filing filing(Statement statement, Contact contact, Instant filedAt) {
+        String digits = Fingerprint.of(json, Map.of("statement", statement, "filedAt", filedAt))
+                .receiptDigits();
+        return new QuarterlyReportView.Filing(
+                statement.agreement() + "/" + statement.quarter() + "/" + digits,
+                filedAt,
+                caller.name(),
+                contact.name(),
+                contact.email(),
+                contact.phone(),
+                contact.remarks());
+    }
+
+    private void refuseFiled(CmasNumber agreement, CalendarQuarter quarter) {
+        Optional<FiledStatement> before = filed.of(agreement, quarter);
+        if (before.isPresent()) {
+            throw new Conflict(
+                    "report-already-filed",
+                    "The report of " + agreement + " for " + quarter + " was filed at "
+                            + before.get().filedAt() + ". Later changes appear in the next open quarter's report.",
+                    Map.of("receiptNumber", before.get().receiptNumber()));
+        }
+    }
+
+    private void refuseUnfinished(ReportObligation obligation) {
+        LocalDate today = LocalDate.now(clock);
+        if (obligation.stateOn(today) == ObligationState.OPEN) {
+            LocalDate first = obligation.quarter().lastDay().plusDays(1);
+            throw new RefusedByRule(
+                    "quarter-not-over",
+                    obligation.quarter() + " is not over. The report can be filed from " + first + " on.",
+                    Map.of("fileableFrom", first.toString()));
+        }
+    }
+
+    private static void refuseUncomputable(Statement statement) {
+        if (!statement.uncomputable().isEmpty()) {
+            throw new RefusedByRule(
+                    "fee-uncomputable",
+                    "The fee of " + statement.uncomputable().size()
+                            + " orders cannot be worked out yet, and an unknown fee is not zero.",
+                    Map.of("uncomputable", statement.uncomputable()));
+        }
+    }
+
+    private String write(QuarterlyReportView view) {
+        try {
+            return json.writeValueAsString(view);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a report is always JSON", e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.opencmas.fees.report;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/** A report as it was filed. Written once; the database refuses any change. */
+@Entity
+@Immutable
+@Table(name = "filed_statement")
+class FiledStatement {
+    /** One report per agreement and quarter. */
+    @Embeddable
+    record Key(String cmasNumber, String quarter) implements Serializable {}
+
+    @EmbeddedId
+    private Key key;
+
+    private String receiptNumber;
+    private UUID contractorId;
+    private Instant filedAt;
+    private String filedBy;
+    private int lineCount;
+    private BigDecimal totalExcludingTaxAndFreight;
+    private BigDecimal feeExact;
+    private BigDecimal creditUsed;
+    private BigDecimal feeDue;
+    private BigDecimal creditAdded;
+    private String document;
+    private String documentSha256;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
+    protected FiledStatement() {}
+
+    /** @param document the JSON that is answered for this report from now on */
+    FiledStatement(Statement statement, QuarterlyReportView.Filing filing, QuarterFee fee, String document) {
+        key = new Key(statement.agreement().canonical(), statement.quarter().toString());
+        receiptNumber = filing.receiptNumber();
+        contractorId = statement.contractorId();
+        filedAt = filing.filedAt();
+        filedBy = filing.filedBy();
+        lineCount = statement.totals().lineCount();
+        totalExcludingTaxAndFreight =
+                statement.totals().totalExcludingTaxAndFreight().amount();
+        feeExact = fee.exact().amount();
+        creditUsed = fee.creditUsed().amount();
+        feeDue = fee.due().amount();
+        creditAdded = fee.creditAdded().amount();
+        this.document = document;
+        documentSha256 = Fingerprint.ofText(document).sha256();
+    }
+
+    String receiptNumber() {
+        return receiptNumber;
+    }
+
+    Instant filedAt() {
+        return filedAt;
+    }
+
+    /** The JSON as first issued, to the character. */
+    String document() {
+        return document;
+    }
+
+    /** For the ETag. */
+    long version() {
+        return new Fingerprint(documentSha256).version();
+    }
+}

@@ -1,0 +1,60 @@
+package org.opencmas.fees.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.UUID;
+import org.opencmas.journal.NewEvent;
+import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.Usd;
+
+/** The event {@code report.filed.v1}: a contractor filed its report of an agreement's quarter. */
+@Singleton
+final class ReportFiled {
+    private final ObjectMapper json;
+
+    ReportFiled(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * The payload.
+     *
+     * @param totalExcludingTaxAndFreight the sum of the lines, of either sign
+     * @param feeDue what is to be paid, in whole cents, at least zero
+     */
+    private record Payload(
+            String cmasNumber,
+            CalendarQuarter quarter,
+            UUID contractorId,
+            int lineCount,
+            Usd totalExcludingTaxAndFreight,
+            Usd feeDue,
+            Instant filedAt,
+            String filedBy,
+            String receiptNumber) {}
+
+    NewEvent of(Statement statement, QuarterlyReportView.Filing filing) {
+        var payload = new Payload(
+                statement.agreement().canonical(),
+                statement.quarter(),
+                statement.contractorId(),
+                statement.totals().lineCount(),
+                statement.totals().totalExcludingTaxAndFreight(),
+                statement.totals().feeDue(),
+                filing.filedAt(),
+                filing.filedBy(),
+                filing.receiptNumber());
+        String aggregateId = statement.agreement() + ":" + statement.quarter();
+        return new NewEvent("cmas.reports", aggregateId, 1, "report.filed.v1", write(payload));
+    }
+
+    private String write(Payload payload) {
+        try {
+            return json.writeValueAsString(payload);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a filed report is always JSON", e);
+        }
+    }
+}
