@@ -1,0 +1,128 @@
+package org.opencmas.fees.obligation;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.fees.Api;
+import org.opencmas.fees.Scene;
+import org.opencmas.testkit.TestInfrastructure;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+class ReportObligationsTest {
+    @Inject
+    Scene scene;
+
+    private static ValidatableResponse obligations(String number) {
+        return Api.analyst()
+                .get("/v1/report-obligations?cmasNumber={number}", number)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    @DisplayName("RPT-SUBMITTED: one report for each quarter touched by the term, also by a single day")
+    void everyQuarterTouched() {
+        String number = scene.agreement(scene.contractor(), "2026-03-31", "2026-10-01");
+        obligations(number)
+                .body("items.quarter", contains("2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"))
+                .body("items.state", contains("OVERDUE", "OVERDUE", "OVERDUE", "OPEN"))
+                .body("items.dueOn", contains("2026-04-15", "2026-07-15", "2026-10-15", "2027-01-15"))
+                .body("items[2].report", equalTo("/v1/quarterly-reports/" + number + "/2026-Q3"));
+    }
+
+    @Test
+    @DisplayName(
+            "a renewal adds quarters and keeps those of the earlier term; a termination withdraws what comes after it")
+    void termsChange() {
+        UUID contractor = scene.contractor();
+        String number = scene.agreement(contractor, "2025-10-01", "2025-12-31");
+        scene.agreementBecomes(number, contractor, "ACTIVE", "2026-01-01", "2026-01-01", "2026-12-31", 2);
+        obligations(number).body("items.quarter", contains("2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"));
+        scene.agreementBecomes(number, contractor, "TERMINATED", "2026-06-30", "2026-01-01", "2026-12-31", 3);
+        obligations(number).body("items.quarter", contains("2025-Q4", "2026-Q1", "2026-Q2"));
+    }
+
+    @Test
+    @DisplayName("after the term a report is expected for a quarter with activity")
+    void activityAfterTheTerm() {
+        String number = scene.agreement(scene.contractor(), "2026-01-01", "2026-03-31");
+        scene.order(scene.agency("CITY"), number, "2026-03-31").issued("10.00").terminated("2026-08-01", "0.00");
+        obligations(number).body("items.quarter", contains("2026-Q1", "2026-Q3"));
+    }
+
+    @Test
+    @DisplayName("a contractor's list of what to do: its own reports that are due or late")
+    void toDo() {
+        UUID contractor = scene.contractor();
+        scene.agreement(contractor, "2026-01-01", "2026-12-31");
+        String second = scene.agreement(contractor, "2026-07-01", "2026-12-31");
+        Api.file(contractor, second, "2026-Q3").statusCode(201);
+        Api.contractor(contractor)
+                .get("/v1/report-obligations?state=DUE&state=OVERDUE")
+                .then()
+                .statusCode(200)
+                .body("items.quarter", contains("2026-Q1", "2026-Q2", "2026-Q3"));
+        Api.contractor(contractor)
+                .get("/v1/report-obligations?contractorId={other}", UUID.randomUUID())
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+    }
+
+    @Test
+    void paging() {
+        UUID contractor = scene.contractor();
+        scene.agreement(contractor, "2026-01-01", "2026-09-30");
+        String next = Api.contractor(contractor)
+                .get("/v1/report-obligations?limit=2")
+                .then()
+                .body("items.quarter", contains("2026-Q1", "2026-Q2"))
+                .extract()
+                .path("next");
+        Api.contractor(contractor)
+                .urlEncodingEnabled(false)
+                .get(next)
+                .then()
+                .body("items.quarter", contains("2026-Q3"));
+    }
+
+    @Test
+    void badFiltersAreNamed() {
+        Api.analyst()
+                .get("/v1/report-obligations?state=LATE")
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("state"));
+        given().get("/v1/report-obligations").then().statusCode(401);
+    }
+
+    @Test
+    @DisplayName("the dated figures are public, with how sure they are")
+    void datedFigures() {
+        given().get("/v1/report-due-rules")
+                .then()
+                .statusCode(200)
+                .body("items.name", contains("IN_FORCE", "COMPARISON"))
+                .body("items.dayOfNextMonth", contains(15, 31))
+                .body("items[0].confidence", equalTo("UNCONFIRMED"));
+        given().get("/v1/fee-rates")
+                .then()
+                .statusCode(200)
+                .body("items.firstOrderDate", contains("2010-01-01", "2018-07-01"))
+                .body("items[0].lastOrderDate", equalTo("2018-06-30"))
+                .body("items.rate", contains("0.01", "0.0125"))
+                .body("items.percent", hasItems("1.25%"))
+                .body("items[1].confidence", equalTo("UNCONFIRMED"));
+    }
+}
