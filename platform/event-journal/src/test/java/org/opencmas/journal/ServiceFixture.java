@@ -34,9 +34,10 @@ final class ServiceFixture implements AutoCloseable {
 
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
+    final String databaseName;
     final String databaseUrl;
     final AgroalDataSource dataSource;
-    final EventSettings settings;
+    EventSettings settings;
     final WakeUp wakeUp = new WakeUp();
     final Journal journal;
 
@@ -47,27 +48,21 @@ final class ServiceFixture implements AutoCloseable {
     }
 
     private ServiceFixture(String name, int partitions) throws SQLException, IOException {
-        try (Connection postgres = DriverManager.getConnection(TestServers.postgresUrl("postgres"));
-                Statement statement = postgres.createStatement()) {
-            statement.execute("create database " + name);
-        }
+        onServer("create database " + name);
+        databaseName = name;
         databaseUrl = TestServers.postgresUrl(name);
         dataSource = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(30)
                         .acquisitionTimeout(Duration.ofSeconds(5))
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(databaseUrl))));
-        settings = settings(name + ".", partitions);
+        settings = settings(name + ".", partitions, TestServers.bootstrapServers());
         journal = new Journal(dataSource, null, Clock.systemUTC(), wakeUp);
         execute(migration());
     }
 
-    static EventSettings settings(String topicPrefix, int partitions) {
+    static EventSettings settings(String topicPrefix, int partitions, String bootstrapServers) {
         return new EventSettings(
-                "test-service",
-                topicPrefix,
-                "test-service",
-                partitions,
-                Map.of("bootstrap.servers", TestServers.bootstrapServers()));
+                "test-service", topicPrefix, "test-service", partitions, Map.of("bootstrap.servers", bootstrapServers));
     }
 
     private static String migration() throws IOException {
@@ -82,6 +77,17 @@ final class ServiceFixture implements AutoCloseable {
         relay.start();
         closedFirst.addFirst(relay::stop);
         return relay;
+    }
+
+    /** Follows the topics once more, from their beginning, as a consumer group whose offsets were lost. */
+    Following followFromTheStart(EventHandler... handlers) {
+        settings = new EventSettings(
+                settings.source(),
+                settings.topicPrefix(),
+                settings.consumerGroup() + "-again",
+                settings.partitions(),
+                settings.kafka());
+        return follow(handlers);
     }
 
     /** What a service does with events, at work until the fixture is closed. */
@@ -169,6 +175,13 @@ final class ServiceFixture implements AutoCloseable {
     void execute(String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    static void onServer(String sql) throws SQLException {
+        try (Connection postgres = DriverManager.getConnection(TestServers.postgresUrl("postgres"));
+                Statement statement = postgres.createStatement()) {
             statement.execute(sql);
         }
     }

@@ -1,0 +1,198 @@
+package org.opencmas.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.opencmas.journal.ServiceFixture.await;
+import static org.opencmas.journal.ServiceFixture.event;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("An event takes effect once, however often it is delivered")
+final class HandlingOnceTest {
+
+    private ServiceFixture service;
+    private Effects effects;
+    private Relay relay;
+
+    @BeforeEach
+    void start() throws Exception {
+        service = new ServiceFixture(2);
+        effects = new Effects(service);
+        relay = service.startRelay();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        service.close();
+    }
+
+    @Test
+    void events_of_one_aggregate_take_effect_in_order() throws Exception {
+        for (int version = 1; version <= 50; version++) {
+            service.record(event("a", version), event("b", version));
+        }
+        service.follow(effects);
+        await("100 effects", () -> effects.inOrder().size() == 100);
+
+        List<String> versions =
+                IntStream.rangeClosed(1, 50).mapToObj(Integer::toString).toList();
+        assertThat(effects.of("a")).isEqualTo(versions);
+        assertThat(effects.of("b")).isEqualTo(versions);
+    }
+
+    @Test
+    void what_is_delivered_again_is_recognized() throws Exception {
+        ServiceFixture.Following following = service.follow(effects);
+        service.record(event("a", 1), event("a", 2));
+        await("two effects", () -> effects.inOrder().size() == 2);
+        service.awaitPublished();
+
+        // As after a crash between the broker's acknowledgement and the note of it.
+        relay.stop();
+        service.execute("update journal_head set published = 0");
+        service.startRelay();
+        service.awaitPublished();
+        service.record(event("a", 3));
+        await("the third effect", () -> effects.inOrder().size() >= 3);
+
+        assertThat(service.topicContent()).hasSize(5);
+        assertThat(effects.inOrder()).containsExactly("a:1", "a:2", "a:3");
+        assertThat(following.batches().handledTotal()).isEqualTo(3);
+        assertThat(following.batches().failureTotal()).isZero();
+    }
+
+    @Test
+    void the_same_event_twice_in_one_batch_takes_effect_once() throws Exception {
+        Delivery delivery = new Delivery(
+                "cmas.orders",
+                0,
+                7,
+                "a",
+                headers("0190a000-0000-7000-8000-000000000001", "order.issued.v1", 1),
+                "{}".getBytes());
+        HandlingOnce handling = new HandlingOnce(new EventHandlers(List.of(effects)), Clock.systemUTC());
+
+        List<ReceivedEvent> applied = new Transactions(service.dataSource)
+                .commit(connection -> handling.apply(connection, List.of(delivery, delivery)));
+
+        assertThat(applied).hasSize(1);
+        assertThat(effects.inOrder()).containsExactly("a:1");
+    }
+
+    @Test
+    void what_a_handler_records_is_sent_when_its_event_has_taken_effect() throws Exception {
+        EventHandler answering = new EventHandler() {
+            @Override
+            public Set<String> topics() {
+                return Set.of("cmas.orders");
+            }
+
+            @Override
+            public Set<String> types() {
+                return Set.of("order.issued.v1");
+            }
+
+            @Override
+            public void handle(Connection connection, ReceivedEvent event) throws SQLException {
+                service.journal.append(
+                        connection,
+                        Actor.system("test-service"),
+                        List.of(new NewEvent(
+                                "cmas.evaluations",
+                                event.aggregateId(),
+                                event.aggregateVersion(),
+                                "order.evaluated.v1",
+                                "{}")));
+            }
+        };
+        service.follow(answering);
+        service.record(event("a", 1));
+        await("two entries", () -> service.feed().size() == 2);
+        service.awaitPublished();
+
+        assertThat(service.feed())
+                .extracting(entry -> entry.entry().eventType())
+                .containsExactly("order.issued.v1", "order.evaluated.v1");
+    }
+
+    @Test
+    void a_handler_is_told_once_the_effect_is_committed() throws Exception {
+        List<Long> effectsSeen = new CopyOnWriteArrayList<>();
+        service.follow(effects, new EventHandler() {
+            @Override
+            public Set<String> topics() {
+                return Set.of("cmas.orders");
+            }
+
+            @Override
+            public Set<String> types() {
+                return Set.of("order.issued.v1");
+            }
+
+            @Override
+            public void handle(Connection connection, ReceivedEvent event) {
+                // Only the end matters to this one.
+            }
+
+            @Override
+            public void handled(ReceivedEvent event) {
+                try {
+                    effectsSeen.add(service.count("select count(*) from effect"));
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        });
+        service.record(event("a", 1));
+        await("the call", () -> !effectsSeen.isEmpty());
+
+        assertThat(effectsSeen).containsExactly(1L);
+    }
+
+    @Test
+    void types_that_nobody_asked_for_are_passed_over() throws Exception {
+        service.follow(effects);
+        service.record(new NewEvent("cmas.orders", "a", 1, "order.drafted.v1", "{}"), event("a", 2));
+        await("an effect", () -> !effects.inOrder().isEmpty());
+
+        assertThat(effects.inOrder()).containsExactly("a:2");
+        assertThat(service.count("select count(*) from handled_event")).isEqualTo(2);
+    }
+
+    @Test
+    void it_is_known_how_far_each_source_was_followed() throws Exception {
+        service.follow(effects);
+        service.record(event("a", 1), event("b", 1), event("c", 1));
+        await("three effects", () -> effects.inOrder().size() == 3);
+
+        assertThat(new Freshness(service.dataSource).asOf()).isEqualTo(Map.of("/test-service", 3L));
+    }
+
+    static Map<String, String> headers(String id, String type, long version) {
+        return Map.of(
+                "ce_id",
+                id,
+                "ce_type",
+                "org.opencmas." + type,
+                "ce_source",
+                "/another-service",
+                "ce_subject",
+                "a",
+                "ce_time",
+                "2026-11-21T12:00:00Z",
+                "ce_position",
+                Long.toString(version),
+                "ce_aggregateversion",
+                Long.toString(version));
+    }
+}

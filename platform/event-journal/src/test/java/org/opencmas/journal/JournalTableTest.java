@@ -1,0 +1,70 @@
+package org.opencmas.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.opencmas.journal.ServiceFixture.event;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The database itself refuses every change of the journal")
+final class JournalTableTest {
+
+    private static ServiceFixture service;
+
+    @BeforeAll
+    static void recordThreeEventsAndNumberTwo() throws Exception {
+        service = new ServiceFixture(1);
+        service.record(event("a", 1), event("a", 2));
+        try (RelaySession session = RelaySession.open(service.dataSource).orElseThrow()) {
+            assertThat(session.number(10, 0)).hasSize(2);
+        }
+        service.record(event("a", 3));
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        service.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update journal set payload = '{}' where aggregate_version = 1",
+                "update journal set actor = 'somebody else' where aggregate_version = 3",
+                "update journal set occurred_at = now() where aggregate_version = 3",
+                "update journal set position = position + 100 where aggregate_version = 2",
+                "update journal set position = null, hash = null where aggregate_version = 2",
+                "update journal set hash = decode(repeat('ff', 32), 'hex') where aggregate_version = 2",
+                "delete from journal where aggregate_version = 3",
+                "truncate journal"
+            })
+    void edits_and_deletions_are_refused(String sql) throws Exception {
+        assertThatThrownBy(() -> service.execute(sql)).hasMessageContaining("the journal is never changed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update journal set position = 2, hash = decode(repeat('ff', 32), 'hex') where aggregate_version = 3",
+                "update journal set position = 3 where aggregate_version = 3"
+            })
+    void a_position_is_given_once_and_with_its_hash(String sql) {
+        assertThatThrownBy(() -> service.execute(sql)).hasMessageContaining("constraint");
+    }
+
+    @Test
+    void the_same_version_of_an_aggregate_is_recorded_once() {
+        assertThatThrownBy(() -> service.record(event("a", 1))).hasMessageContaining("duplicate key");
+    }
+
+    @Test
+    void a_payload_that_is_no_json_object_is_refused() {
+        assertThatThrownBy(() -> service.record(new NewEvent("cmas.orders", "b", 1, "order.issued.v1", "[1]")))
+                .hasMessageContaining("journal_payload_check");
+    }
+}

@@ -1,0 +1,115 @@
+package org.opencmas.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.opencmas.journal.ServiceFixture.event;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("Whoever edits the journal past the database's guards breaks the chain, and it is said where")
+final class JournalVerifierTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    private ServiceFixture service;
+
+    @BeforeEach
+    void recordFiveEvents() throws Exception {
+        service = new ServiceFixture(1);
+        service.record(event("a", 1), event("a", 2), event("a", 3));
+        service.record(new NewEvent(
+                "cmas.orders",
+                "b",
+                1,
+                "order.issued.v1",
+                "{\"name\" :\t\"L\u00f3pez \\u0026 S\u00f8n\",  \"n\": {\"a\":[1, 2.50]}}"));
+        service.record(event("a", 4));
+        try (RelaySession session = RelaySession.open(service.dataSource).orElseThrow()) {
+            assertThat(session.number(10, 0)).hasSize(5);
+        }
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        service.close();
+    }
+
+    @Test
+    void an_untouched_journal_holds() {
+        assertThat(verify(service.databaseUrl)).startsWith("0: The chain holds: 5 entries, last hash ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a changed payload | update journal set payload = '{\"version\":20}' where position = 2 | Broken at position 2",
+                "another actor | update journal set actor = 'nobody' where position = 4 | Broken at position 4",
+                "a deleted entry | delete from journal where position = 3 | Broken: position 3 is missing; 4 follows 2.",
+                "a blank more | update journal set payload = replace(payload, ':', ': ') where position = 1 | Broken at position 1"
+            })
+    void a_touched_one_breaks_where_it_was_touched(String what, String edit, String found) throws Exception {
+        service.execute("set session_replication_role = replica; " + edit + "; reset session_replication_role");
+        assertThat(verify(service.databaseUrl)).startsWith("1: " + found);
+    }
+
+    @Test
+    void the_feed_shows_all_that_is_needed_to_verify_it_from_outside() throws Exception {
+        HttpServer server = serveFeed();
+        try {
+            URI feed = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1/feed");
+            assertThat(verify(feed.toString(), "token")).isEqualTo(verify(service.databaseUrl));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void what_cannot_be_read_is_told_apart_from_what_is_broken() {
+        assertThat(verify("jdbc:postgresql://127.0.0.1:1/nothing")).startsWith("2: The journal cannot be read");
+        assertThat(verify()).startsWith("2: usage");
+    }
+
+    private HttpServer serveFeed() throws IOException {
+        FeedResource resource = new FeedResource(service.dataSource, service.settings);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/v1/feed", exchange -> {
+            String after = exchange.getRequestURI().getQuery().replaceAll(".*after=(\\d+).*", "$1");
+            try {
+                byte[] page = JSON.writeValueAsString(resource.feed(Long.parseLong(after), 2))
+                        .getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, page.length);
+                exchange.getResponseBody().write(page);
+            } catch (SQLException e) {
+                exchange.sendResponseHeaders(500, -1);
+            }
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    private static String verify(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int exitCode = JournalVerifier.run(new PrintStream(out, true, StandardCharsets.UTF_8), arguments);
+        return exitCode + ": " + out.toString(StandardCharsets.UTF_8).strip();
+    }
+}

@@ -1,0 +1,56 @@
+package org.opencmas.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("An event names its type with a version and fits the broker")
+final class NewEventTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "a quarter of the limit, 225000, x, true",
+        "just at the limit,      900000, x, true",
+        "one byte above it,      900001, x, false",
+        "characters of two bytes at it, 450000, \u00e9, true",
+        "characters of two bytes above, 450001, \u00e9, false"
+    })
+    void payload_size(String what, int characters, String character, boolean taken) {
+        String payload = character.repeat(characters);
+        if (taken) {
+            assertThat(new NewEvent("t", "a", 1, "order.issued.v1", payload).payload())
+                    .hasSize(characters);
+        } else {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new NewEvent("t", "a", 1, "order.issued.v1", payload));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"order.issued.v1", "price-list.part.v12", "agreement.status-changed.v1"})
+    void types_with_a_version_are_taken(String type) {
+        assertThat(new NewEvent("t", "a", 1, type, "{}").type()).isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"order.issued", "order.issued.v0", "Order.issued.v1", "org.opencmas.OrderIssued", "v1", ""})
+    void other_types_are_refused(String type) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new NewEvent("t", "a", 1, type, "{}"));
+    }
+
+    @Test
+    void versions_count_from_1() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new NewEvent("t", "a", 0, "order.issued.v1", "{}"));
+    }
+
+    @Test
+    void blanks_around_the_payload_are_dropped() {
+        assertThat(new NewEvent("t", "a", 1, "order.issued.v1", "\n {\"a\": 1} ").payload())
+                .isEqualTo("{\"a\": 1}");
+    }
+}

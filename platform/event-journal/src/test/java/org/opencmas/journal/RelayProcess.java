@@ -1,0 +1,64 @@
+package org.opencmas.journal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A relay in a process of its own, which can be killed. It waits, with its classes loaded, until it is told to begin. */
+final class RelayProcess {
+
+    private final Process process;
+
+    private RelayProcess(Process process) {
+        this.process = process;
+    }
+
+    static RelayProcess prepare(ServiceFixture service, Path log) throws IOException {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-Xmx128m",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-cp",
+                System.getProperty("java.class.path"),
+                RelayProcess.class.getName(),
+                service.databaseUrl,
+                service.settings.topicPrefix(),
+                Integer.toString(service.settings.partitions()),
+                TestServers.bootstrapServers());
+        return new RelayProcess(new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start());
+    }
+
+    void begin() throws IOException {
+        try (OutputStream toProcess = process.getOutputStream()) {
+            toProcess.write('\n');
+        }
+    }
+
+    /** SIGKILL: nothing is finished, nothing is said. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(arguments[0]);
+        EventSettings settings = ServiceFixture.settings(arguments[1], Integer.parseInt(arguments[2]), arguments[3]);
+        Class.forName("org.apache.kafka.clients.producer.KafkaProducer");
+        if (System.in.read() < 0) {
+            return;
+        }
+        Relay relay = new Relay(dataSource, settings, new WakeUp());
+        relay.start();
+        // Ends with the process that started it, should that one die first.
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().join());
+        System.exit(0);
+    }
+}

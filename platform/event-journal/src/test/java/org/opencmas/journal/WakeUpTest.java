@@ -1,0 +1,27 @@
+package org.opencmas.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A wake-up call is never lost")
+final class WakeUpTest {
+
+    private final WakeUp wakeUp = new WakeUp();
+
+    @Test
+    void calls_made_while_nobody_waits_end_the_next_wait_at_once_and_only_that() throws Exception {
+        wakeUp.call();
+        wakeUp.call();
+        assertThat(waitedFor(Duration.ofSeconds(10))).isLessThan(Duration.ofSeconds(5));
+        assertThat(waitedFor(Duration.ofMillis(50))).isGreaterThanOrEqualTo(Duration.ofMillis(50));
+    }
+
+    private Duration waitedFor(Duration atMost) throws InterruptedException {
+        long start = System.nanoTime();
+        wakeUp.await(atMost);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}
