@@ -73,7 +73,7 @@ final class EventLoop {
             try (Consumer<byte[], byte[]> consumer = newConsumer()) {
                 follow(consumer);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             reportFailure("The topics cannot be followed", e);
         }
     }
@@ -117,7 +117,7 @@ final class EventLoop {
         }
     }
 
-    private void reportFailure(String what, Exception failure) {
+    private void reportFailure(String what, Throwable failure) {
         if (!failing) {
             LOG.warn(what + "; trying each second.", failure);
             failing = true;

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 /**
  * An event as a service hands it to the {@link Journal}.
  *
- * @param topic the Kafka topic without prefix, such as {@code cmas.orders}
- * @param aggregateId what the event is about; also the Kafka key, so that one aggregate's events stay in order
+ * @param topic the Kafka topic without prefix, such as {@code cmas.orders}: small letters, dots and hyphens
+ * @param aggregateId what the event is about; also the Kafka key, so that one aggregate's events stay in order;
+ *     at most 200 characters
  * @param aggregateVersion 1 for the aggregate's first event on this topic, larger for each that follows
  * @param type a name with its version, such as {@code order.issued.v1}
  * @param payload a JSON object as text, at most {@value #MAX_PAYLOAD_BYTES} bytes in UTF-8; surrounding blanks are dropped
@@ -17,11 +18,16 @@ public record NewEvent(String topic, String aggregateId, long aggregateVersion, 
     /** The largest payload in bytes, inclusive: with its headers it still fits what a Kafka broker takes by default (1 MiB). */
     public static final int MAX_PAYLOAD_BYTES = 900_000;
 
+    private static final int LONGEST_AGGREGATE_ID = 200;
+    private static final Pattern TOPIC = Pattern.compile("[a-z][a-z.-]{0,99}");
     private static final Pattern VERSIONED_NAME = Pattern.compile("[a-z][a-z-]*(\\.[a-z][a-z-]*)*\\.v[1-9][0-9]*");
 
     public NewEvent {
         payload = payload.strip();
-        require(!topic.isBlank() && !aggregateId.isBlank(), "an event needs a topic and an aggregate");
+        require(TOPIC.matcher(topic).matches(), "no name of a topic: " + topic);
+        require(
+                !aggregateId.isBlank() && aggregateId.length() <= LONGEST_AGGREGATE_ID,
+                "an event is about an aggregate with an id of at most " + LONGEST_AGGREGATE_ID + " characters");
         require(aggregateVersion > 0, "aggregate versions count from 1");
         require(
                 VERSIONED_NAME.matcher(type).matches(),

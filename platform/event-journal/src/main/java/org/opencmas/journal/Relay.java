@@ -84,7 +84,7 @@ final class Relay {
             if (session.isPresent()) {
                 work(session.get());
             }
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             reportFailure(e);
         } finally {
             active = false;
@@ -146,9 +146,9 @@ final class Relay {
         LOG.infof("The relay works from position %d; published up to %d.", head.position(), head.published());
     }
 
-    private void reportFailure(Exception failure) {
+    private void reportFailure(Throwable failure) {
         if (!failing) {
-            LOG.warn("The relay lost its database session; trying each second.", failure);
+            LOG.warn("The relay stopped in the middle; it begins again each second until it can work.", failure);
             failing = true;
         }
     }

@@ -17,7 +17,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** Creates the topics that are missing. They keep everything, so that any copy can be rebuilt from the start. */
 final class Topics {
 
-    private static final int ANSWER_WITHIN_MILLIS = 3000;
+    private static final int ANSWER_WITHIN_MILLIS = 5000;
     private static final Map<String, String> KEEP_EVERYTHING = Map.of(
             TopicConfig.RETENTION_MS_CONFIG, "-1",
             TopicConfig.RETENTION_BYTES_CONFIG, "-1",

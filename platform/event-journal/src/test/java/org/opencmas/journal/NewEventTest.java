@@ -43,6 +43,21 @@ final class NewEventTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new NewEvent("t", "a", 1, type, "{}"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "cmas orders", "Cmas.Orders", "cmas/orders"})
+    void what_no_broker_takes_as_a_topic_is_refused(String topic) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new NewEvent(topic, "a", 1, "order.issued.v1", "{}"));
+    }
+
+    @Test
+    void an_aggregate_has_an_id_of_200_characters_at_most() {
+        assertThat(new NewEvent("t", "a".repeat(200), 1, "order.issued.v1", "{}").aggregateId())
+                .hasSize(200);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NewEvent("t", "a".repeat(201), 1, "order.issued.v1", "{}"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new NewEvent("t", " ", 1, "order.issued.v1", "{}"));
+    }
+
     @Test
     void versions_count_from_1() {
         assertThatIllegalArgumentException().isThrownBy(() -> new NewEvent("t", "a", 0, "order.issued.v1", "{}"));

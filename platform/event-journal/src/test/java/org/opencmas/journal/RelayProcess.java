@@ -1,7 +1,6 @@
 package org.opencmas.journal;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -20,9 +19,7 @@ final class RelayProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
                 "-Xmx128m",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-cp",
                 System.getProperty("java.class.path"),
                 RelayProcess.class.getName(),
@@ -31,14 +28,19 @@ final class RelayProcess {
                 Integer.toString(service.settings.partitions()),
                 TestServers.bootstrapServers());
         return new RelayProcess(new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start());
     }
 
     void begin() throws IOException {
-        try (OutputStream toProcess = process.getOutputStream()) {
-            toProcess.write('\n');
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+    }
+
+    /** Returns when the relay holds the lock and works. */
+    void awaitWork() throws IOException {
+        if (process.getInputStream().read() < 0) {
+            throw new IOException("the relay's process ended by itself");
         }
     }
 
@@ -52,13 +54,16 @@ final class RelayProcess {
         dataSource.setUrl(arguments[0]);
         EventSettings settings = ServiceFixture.settings(arguments[1], Integer.parseInt(arguments[2]), arguments[3]);
         Class.forName("org.apache.kafka.clients.producer.KafkaProducer");
-        if (System.in.read() < 0) {
-            return;
+        boolean told = System.in.read() >= 0;
+        if (told) {
+            Relay relay = new Relay(dataSource, settings, new WakeUp());
+            relay.start();
+            ServiceFixture.await("the relay works", relay::isActive);
+            System.out.write('\n');
+            System.out.flush();
+            // Ends with the process that started it, should that one die first.
+            System.in.read();
         }
-        Relay relay = new Relay(dataSource, settings, new WakeUp());
-        relay.start();
-        // Ends with the process that started it, should that one die first.
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().join());
         System.exit(0);
     }
 }

@@ -152,7 +152,7 @@ final class RelayTest {
         }
         relay.stop();
 
-        assertThat(service.count("select published from journal_head")).isEqualTo(300);
+        assertThat(service.published()).isEqualTo(300);
         assertThat(service.topicContent()).hasSize(300);
     }
 

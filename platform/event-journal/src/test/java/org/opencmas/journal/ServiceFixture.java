@@ -44,18 +44,18 @@ final class ServiceFixture implements AutoCloseable {
     private final List<AutoCloseable> closedFirst = new ArrayList<>();
 
     ServiceFixture(int partitions) throws SQLException, IOException {
-        this("test_" + UUID.randomUUID().toString().substring(0, 8), partitions);
+        this(partitions, TestServers.bootstrapServers());
     }
 
-    private ServiceFixture(String name, int partitions) throws SQLException, IOException {
-        onServer("create database " + name);
-        databaseName = name;
-        databaseUrl = TestServers.postgresUrl(name);
+    ServiceFixture(int partitions, String bootstrapServers) throws SQLException, IOException {
+        databaseName = "test_" + UUID.randomUUID().toString().substring(0, 8);
+        onServer("create database " + databaseName);
+        databaseUrl = TestServers.postgresUrl(databaseName);
         dataSource = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(30)
                         .acquisitionTimeout(Duration.ofSeconds(5))
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(databaseUrl))));
-        settings = settings(name + ".", partitions, TestServers.bootstrapServers());
+        settings = settings(databaseName + ".", partitions, bootstrapServers);
         journal = new Journal(dataSource, null, Clock.systemUTC(), wakeUp);
         execute(migration());
     }
@@ -195,16 +195,19 @@ final class ServiceFixture implements AutoCloseable {
         }
     }
 
+    /** The position up to which the broker is known to have acknowledged everything. */
+    long published() throws SQLException {
+        return count("select published from journal_head");
+    }
+
     /** Waits until so many events are acknowledged by the broker and noted so. */
     void awaitPublished(long events) throws Exception {
-        await(events + " events published", () -> count("select published from journal_head") == events);
+        await(events + " events published", () -> published() == events);
     }
 
     /** Waits until all that was recorded is acknowledged by the broker and noted so. */
     void awaitPublished() throws Exception {
-        await(
-                "everything published",
-                () -> count("select count(*) from journal") == count("select published from journal_head"));
+        await("everything published", () -> count("select count(*) from journal") == published());
     }
 
     static void await(String what, Callable<Boolean> holds) throws Exception {

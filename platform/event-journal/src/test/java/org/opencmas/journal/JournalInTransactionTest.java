@@ -1,0 +1,81 @@
+package org.opencmas.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.opencmas.journal.ServiceFixture.ACTOR;
+import static org.opencmas.journal.ServiceFixture.event;
+
+import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.narayana.NarayanaTransactionIntegration;
+import jakarta.transaction.TransactionManager;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Events are recorded with what they tell, in the same JTA transaction")
+final class JournalInTransactionTest {
+
+    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration SHORT = Duration.ofMillis(50);
+
+    private final TransactionManager transactions = com.arjuna.ats.jta.TransactionManager.transactionManager();
+    private final WakeUp wakeUp = new WakeUp();
+    private ServiceFixture service;
+    private AgroalDataSource dataSource;
+    private Journal journal;
+
+    @BeforeEach
+    void start() throws Exception {
+        service = new ServiceFixture(1);
+        TransactionSynchronizationRegistryImple registry = new TransactionSynchronizationRegistryImple();
+        dataSource = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(2)
+                        .transactionIntegration(new NarayanaTransactionIntegration(transactions, registry))
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(service.databaseUrl))));
+        journal = new Journal(dataSource, registry, Clock.systemUTC(), wakeUp);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        dataSource.close();
+        service.close();
+    }
+
+    @Test
+    void a_commit_keeps_the_event_and_wakes_the_relay() throws Exception {
+        transactions.begin();
+        journal.append(ACTOR, event("a", 1), event("a", 2));
+        assertThat(millisWaited(SHORT)).isGreaterThanOrEqualTo(SHORT.toMillis());
+        transactions.commit();
+
+        assertThat(millisWaited(LONG)).isLessThan(LONG.toMillis());
+        assertThat(service.count("select count(*) from journal")).isEqualTo(2);
+    }
+
+    @Test
+    void a_rollback_leaves_nothing_and_wakes_nobody() throws Exception {
+        transactions.begin();
+        journal.append(ACTOR, event("a", 1));
+        transactions.rollback();
+
+        assertThat(millisWaited(SHORT)).isGreaterThanOrEqualTo(SHORT.toMillis());
+        assertThat(service.count("select count(*) from journal")).isZero();
+    }
+
+    @Test
+    void without_a_transaction_nothing_is_recorded() throws Exception {
+        assertThatIllegalStateException().isThrownBy(() -> journal.append(ACTOR, event("a", 1)));
+        assertThat(service.count("select count(*) from journal")).isZero();
+    }
+
+    private long millisWaited(Duration atMost) throws InterruptedException {
+        long start = System.nanoTime();
+        wakeUp.await(atMost);
+        return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    }
+}
