@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -130,6 +131,7 @@ public class NoteResource {
                 "agencyId", caller.agencyId().map(Object::toString).orElse("none"),
                 "contractorId", caller.contractorId().map(Object::toString).orElse("none"),
                 "requestId", caller.requestId(),
+                "amount", new BigDecimal("1E+3"),
                 "zone", clock.getZone().getId());
     }
 

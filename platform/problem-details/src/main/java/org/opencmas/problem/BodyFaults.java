@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,8 +124,8 @@ final class BodyFaults {
             faults.add(
                     new Fault(at, value.isNull() ? "must not be null" : Types.expectation(type.getRawClass(), own(e))));
             return false;
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -144,7 +146,7 @@ final class BodyFaults {
                     : Violations.ofBody(validator.validate(rest)).stream()
                             .filter(v -> found.stream().noneMatch(f -> Pointers.overlap(f.pointer(), v.pointer())))
                             .toList();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return List.of(); // without the faulty fields the whole refuses too: the faults found stand for themselves
         }
     }

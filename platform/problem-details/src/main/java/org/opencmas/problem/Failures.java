@@ -6,11 +6,13 @@ import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns whatever was thrown into a problem; of the unknown it tells the request id and nothing else. */
 final class Failures {
     private static final Logger LOG = Logger.getLogger("org.opencmas.problem");
-    private static final Duration DATABASE_RETRY = Duration.ofSeconds(2);
+    private static final Duration RETRY = Duration.ofSeconds(2);
     private static final int MAX_CAUSES = 20;
 
     private Failures() {}
@@ -40,7 +42,7 @@ final class Failures {
         return Optional.ofNullable(
                 switch (cause) {
                     case Refusal refusal -> Problem.of(refusal);
-                    case AuthenticationFailedException e -> unauthenticated(true);
+                    case AuthenticationFailedException e -> isProviderDown(e) ? providerDown() : unauthenticated(true);
                     case UnauthorizedException e -> unauthenticated(false);
                     case ForbiddenException e ->
                         Problem.of("forbidden", 403, "Your token's roles do not allow this operation.");
@@ -50,6 +52,20 @@ final class Failures {
                     case HttpException e -> Statuses.problem(e.getStatusCode(), path);
                     default -> null;
                 });
+    }
+
+    /** Whether the token could not be looked at because the identity provider's keys could not be fetched. */
+    private static boolean isProviderDown(AuthenticationFailedException failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof IOException
+                        || cause instanceof TimeoutException
+                        || cause.getClass().getSimpleName().equals("OIDCException"));
+    }
+
+    private static Problem providerDown() {
+        return Problem.of(new Unavailable(
+                "The identity provider does not answer at present, so the token cannot be checked. Send the request again.",
+                RETRY));
     }
 
     private static Problem unauthenticated(boolean tokenSent) {
@@ -82,7 +98,7 @@ final class Failures {
             LOG.warnf("database unavailable: SQLSTATE %s, %s", state, e.getMessage());
             return Problem.of(new Unavailable(
                     "The service's database does not answer at present. Nothing was stored; send the request again.",
-                    DATABASE_RETRY));
+                    RETRY));
         }
         return switch (state) {
             case "40001", "40P01" -> lostRace(ifMatch);

@@ -21,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
+import java.net.ConnectException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -117,6 +118,7 @@ public class ProbeResource {
             case "unavailable" -> new Unavailable("Later.", Duration.ofSeconds(3));
             case "no-token" -> new UnauthorizedException();
             case "bad-token" -> new AuthenticationFailedException();
+            case "no-keys" -> new AuthenticationFailedException(new ConnectException("Connection refused"));
             case "no-role" -> new ForbiddenException();
             case "stale" -> wrapped(new OptimisticLockException("org.example.Entity#1"));
             case "database-down" -> wrapped(new SQLException("Connection to localhost:1 refused", "08001"));

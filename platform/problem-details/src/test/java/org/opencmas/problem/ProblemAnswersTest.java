@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,7 @@ class ProblemAnswersTest {
             unavailable,          503, unavailable
             no-token,             401, unauthenticated
             bad-token,            401, unauthenticated
+            no-keys,              503, unavailable
             no-role,              403, forbidden
             stale,                409, concurrent-change
             database-down,        503, unavailable
@@ -240,7 +243,7 @@ class ProblemAnswersTest {
     @Test
     void every_operation_of_the_openapi_document_tells_its_problems() {
         String api = given().accept("application/json").get("/openapi").asString();
-        var paths = io.restassured.path.json.JsonPath.from(api);
+        var paths = JsonPath.from(api);
         Map<String, Object> responses = paths.getMap("paths.'/v1/orders'.post.responses");
         assertThat(responses).containsKeys("200", "400", "404", "409", "412", "413", "415", "422", "428", "500", "503");
         assertThat(paths.getString("components.responses.Problem400.content.'application/problem+json'.schema.$ref"))
@@ -259,7 +262,7 @@ class ProblemAnswersTest {
 
     private static Map<String, String> details(Response answer) {
         List<Map<String, String>> errors = answer.jsonPath().getList("errors");
-        return errors.stream().collect(java.util.stream.Collectors.toMap(e -> e.get("pointer"), e -> e.get("detail")));
+        return errors.stream().collect(Collectors.toMap(e -> e.get("pointer"), e -> e.get("detail")));
     }
 
     private static void assertProblem(Response answer, int status, String slug) {
