@@ -1,0 +1,57 @@
+package org.opencmas.order.agency;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.http.Cursor;
+import org.opencmas.terms.AgencyType;
+
+/** The stored agencies. */
+@ApplicationScoped
+class Agencies implements PanacheRepositoryBase<Agency, UUID> {
+
+    Optional<Agency> findForUpdate(UUID agencyId) {
+        return findByIdOptional(agencyId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    Optional<Agency> findByKey(String key) {
+        return find("nameKey", key).firstResultOptional();
+    }
+
+    /**
+     * Agencies by name, then id.
+     *
+     * @param words what the name holds, in any case; null for all
+     * @param after keys of the last agency of the page before
+     */
+    List<Agency> search(@Nullable String words, @Nullable AgencyType type, Optional<Cursor> after, int limit) {
+        var query = new StringBuilder("true = true");
+        var parameters = new Parameters();
+        if (words != null && !words.isBlank()) {
+            query.append(" and lower(name) like :words escape '!'");
+            parameters.and("words", "%" + escaped(words.strip().toLowerCase(Locale.ROOT)) + "%");
+        }
+        if (type != null) {
+            query.append(" and type = :type");
+            parameters.and("type", type);
+        }
+        after.ifPresent(cursor -> {
+            query.append(" and (lower(name) > :name or (lower(name) = :name and agencyId > :id))");
+            parameters
+                    .and("name", cursor.keys().get(0))
+                    .and("id", UUID.fromString(cursor.keys().get(1)));
+        });
+        query.append(" order by lower(name), agencyId");
+        return find(query.toString(), parameters).page(0, limit).list();
+    }
+
+    private static String escaped(String words) {
+        return words.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+}

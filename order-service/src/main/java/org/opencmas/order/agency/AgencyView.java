@@ -1,0 +1,62 @@
+package org.opencmas.order.agency;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.order.agency.Agency.LimitAction;
+import org.opencmas.terms.AgencyClass;
+import org.opencmas.terms.AgencyType;
+import org.opencmas.terms.Usd;
+
+/**
+ * An agency as events and answers show it, always its full state.
+ *
+ * @param agencyClass whose rules bind it; CSU and UC are local for this program (Guide s1 p5)
+ * @param version counts the changes from 1
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Agency")
+record AgencyView(
+        UUID agencyId,
+        String name,
+        AgencyType type,
+        AgencyClass agencyClass,
+        @Nullable String county,
+        boolean empoweredToExpendPublicFunds,
+        @Nullable DecisionView analystDecision,
+        PolicyView policy,
+        long version) {
+
+    /** Why a body that the Guide does not name counts as local. */
+    @Schema(name = "AnalystDecision")
+    record DecisionView(String decidedBy, LocalDate decidedOn, String reason) {}
+
+    /** The agency's own rules. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "AgencyPolicy")
+    record PolicyView(
+            @Nullable Usd orderLimit,
+            @Nullable LimitAction orderLimitAction,
+            @Nullable Integer minOffers) {}
+
+    static AgencyView of(Agency agency) {
+        return new AgencyView(
+                agency.agencyId(),
+                agency.name(),
+                agency.type(),
+                agency.type().agencyClass(),
+                agency.county().orElse(null),
+                agency.empoweredToExpendPublicFunds(),
+                agency.analystDecision()
+                        .map(decision ->
+                                new DecisionView(decision.decidedBy(), decision.decidedOn(), decision.reason()))
+                        .orElse(null),
+                new PolicyView(
+                        agency.orderLimit().orElse(null),
+                        agency.policy().orderLimitAction(),
+                        agency.policy().minOffers()),
+                agency.version());
+    }
+}

@@ -1,0 +1,80 @@
+package org.opencmas.order.agency;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.order.agency.Agency.LimitAction;
+
+/** The body that registers or changes an agency. */
+@Schema(name = "NewAgency")
+record NewAgency(
+        @Schema(description = "Chosen by the client, or given here when absent.") @Nullable
+        UUID agencyId,
+
+        @NotBlank @Size(max = 200) @Pattern(regexp = NewAgency.PRINTABLE, message = "holds a control character")
+        String name,
+
+        @Schema(
+                enumeration = {
+                    "CITY",
+                    "COUNTY",
+                    "CITY_AND_COUNTY",
+                    "DISTRICT",
+                    "K12",
+                    "COMMUNITY_COLLEGE",
+                    "CSU",
+                    "UC",
+                    "OTHER_LOCAL_BODY",
+                    "STATE_DEPARTMENT"
+                })
+        @NotBlank
+        @Size(max = 60)
+        String type,
+
+        @Size(max = 60) @Pattern(regexp = NewAgency.PRINTABLE, message = "holds a control character") @Nullable
+        String county,
+
+        @NotNull Boolean empoweredToExpendPublicFunds,
+        @Valid @Nullable NewDecision analystDecision,
+        @Valid @Nullable NewPolicy policy) {
+    static final String PRINTABLE = "[^\\p{Cntrl}\\ud800-\\udfff]*";
+
+    /**
+     * Why a body that the Guide does not name is a local one.
+     *
+     * @param decidedBy the caller when absent
+     * @param decidedOn today when absent
+     */
+    @Schema(name = "NewAnalystDecision")
+    record NewDecision(
+            @Size(max = 200) @Pattern(regexp = NewAgency.PRINTABLE, message = "holds a control character") @Nullable
+            String decidedBy,
+
+            @Nullable LocalDate decidedOn,
+
+            @NotBlank @Size(max = 1000) @Pattern(regexp = NewAgency.PRINTABLE, message = "holds a control character")
+            String reason) {}
+
+    /** @param orderLimit US dollars before tax and freight, inclusive */
+    @Schema(name = "NewAgencyPolicy")
+    record NewPolicy(
+            @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, examples = "50000.00")
+            @PositiveOrZero
+            @Digits(integer = 12, fraction = 2)
+            @Nullable
+            BigDecimal orderLimit,
+
+            @Nullable LimitAction orderLimitAction,
+            @Min(0) @Max(100) @Nullable Integer minOffers) {}
+}

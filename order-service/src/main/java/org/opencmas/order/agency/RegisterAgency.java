@@ -1,0 +1,96 @@
+package org.opencmas.order.agency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.http.IfMatch;
+import org.opencmas.journal.Actor;
+import org.opencmas.journal.Journal;
+import org.opencmas.journal.NewEvent;
+import org.opencmas.order.agency.Agency.Description;
+import org.opencmas.order.agency.Agency.Policy;
+import org.opencmas.problem.NotFound;
+
+/**
+ * Registers agencies, changes them and publishes their full state each time.
+ *
+ * <p>Refuses an id or a name with county that is taken (409), an unknown agency (404) and a missing or stale
+ * {@code If-Match} (428, 412).
+ */
+@ApplicationScoped
+class RegisterAgency {
+    private static final String TOPIC = "cmas.agencies";
+
+    private final Agencies agencies;
+    private final Journal journal;
+    private final ObjectMapper json;
+
+    RegisterAgency(Agencies agencies, Journal journal, ObjectMapper json) {
+        this.agencies = agencies;
+        this.journal = journal;
+        this.json = json;
+    }
+
+    @Transactional
+    Agency register(UUID agencyId, Description description, Actor actor) {
+        agencies.findByIdOptional(agencyId)
+                .or(() -> agencies.findByKey(description.key()))
+                .ifPresent(taken -> {
+                    throw new AgencyTaken(taken.agencyId());
+                });
+        var agency = new Agency(agencyId, description);
+        store(agency);
+        publish("agency.registered.v1", agency, actor);
+        return agency;
+    }
+
+    @Transactional
+    Agency change(UUID agencyId, Description description, @Nullable String ifMatch, Actor actor) {
+        Agency agency = held(agencyId, ifMatch);
+        agencies.findByKey(description.key())
+                .filter(other -> !other.agencyId().equals(agencyId))
+                .ifPresent(taken -> {
+                    throw new AgencyTaken(taken.agencyId());
+                });
+        agency.change(description);
+        store(agency);
+        publish("agency.changed.v1", agency, actor);
+        return agency;
+    }
+
+    /** Sets the policy that the agency makes for itself. */
+    @Transactional
+    Agency adopt(UUID agencyId, Policy policy, @Nullable String ifMatch, Actor actor) {
+        Agency agency = held(agencyId, ifMatch);
+        agency.adopt(policy);
+        publish("agency.changed.v1", agency, actor);
+        return agency;
+    }
+
+    private Agency held(UUID agencyId, @Nullable String ifMatch) {
+        Agency agency = agencies.findForUpdate(agencyId).orElseThrow(() -> new NotFound("agency", agencyId));
+        IfMatch.require(ifMatch, agency.version());
+        return agency;
+    }
+
+    private void store(Agency agency) {
+        try {
+            agencies.persistAndFlush(agency);
+        } catch (ConstraintViolationException e) {
+            throw new AgencyTaken(agency.agencyId());
+        }
+    }
+
+    private void publish(String type, Agency agency, Actor actor) {
+        try {
+            String payload = json.writeValueAsString(AgencyView.of(agency));
+            journal.append(actor, new NewEvent(TOPIC, agency.agencyId().toString(), agency.version(), type, payload));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an agency can always be written as JSON", e);
+        }
+    }
+}

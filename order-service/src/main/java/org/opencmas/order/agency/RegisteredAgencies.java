@@ -1,0 +1,35 @@
+package org.opencmas.order.agency;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.opencmas.problem.RefusedByRule;
+
+/** Tells whether an agency is registered. What was seen once is remembered, for agencies are never removed. */
+@ApplicationScoped
+public class RegisteredAgencies {
+    private final Set<UUID> seen = ConcurrentHashMap.newKeySet();
+    private final Agencies agencies;
+
+    RegisteredAgencies(Agencies agencies) {
+        this.agencies = agencies;
+    }
+
+    /** @throws RefusedByRule (422) when no such agency is registered */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public void require(UUID agencyId) {
+        if (seen.contains(agencyId)) {
+            return;
+        }
+        if (agencies.findByIdOptional(agencyId).isEmpty()) {
+            throw new RefusedByRule(
+                    "agency-not-registered",
+                    "Agency " + agencyId + " is not registered; an analyst of DGS registers it first (Guide s1 p5).",
+                    Map.of("rule", "GEN-AGENCY-TYPE"));
+        }
+        seen.add(agencyId);
+    }
+}

@@ -1,0 +1,83 @@
+package org.opencmas.order.purchaseorder;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.ws.rs.NameBinding;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.opencmas.http.ETags;
+import org.opencmas.http.Prefer;
+
+/**
+ * Lets the 202 of a sent order wait for the decision when the caller prefers so, after its transaction has committed and
+ * without holding a thread or a connection. Comes the decision in time, the answer is 201 with the decided version.
+ */
+class DecisionWaitResource {
+    /** An operation after which a decision is due: with {@code Prefer: wait=N} its answer waits for it. */
+    @NameBinding
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @interface AwaitsDecision {}
+
+    private static final Pattern LOCATION = Pattern.compile("/v1/orders/([0-9a-f-]{36})(?:/versions/(\\d+))?$");
+
+    private final DecisionWaiters waiters;
+    private final ReadOrder read;
+
+    DecisionWaitResource(DecisionWaiters waiters, ReadOrder read) {
+        this.waiters = waiters;
+        this.read = read;
+    }
+
+    @AwaitsDecision
+    @ServerResponseFilter
+    Uni<Void> awaitDecision(ContainerRequestContext request, ContainerResponseContext response) {
+        Optional<Duration> wait = Prefer.waitSeconds(request.getHeaderString("Prefer"));
+        String location = response.getStringHeaders().getFirst(HttpHeaders.LOCATION);
+        if (wait.isEmpty() || response.getStatus() != 202 || location == null) {
+            return Uni.createFrom().voidItem();
+        }
+        Matcher order = LOCATION.matcher(location);
+        return order.find()
+                ? wait(order, wait.get(), response)
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> wait(Matcher location, Duration atMost, ContainerResponseContext response) {
+        UUID orderId = UUID.fromString(location.group(1));
+        String version = location.group(2);
+        var decision = waiters.await(orderId, atMost);
+        if (response.getHeaders().containsKey("Idempotency-Replayed")) {
+            waiters.lookNow(orderId);
+        }
+        return Uni.createFrom()
+                .completionStage(decision)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(came -> {
+                    if (came) {
+                        answer(orderId, version == null ? 0 : Integer.parseInt(version), response);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private void answer(UUID orderId, int version, ContainerResponseContext response) {
+        ReadOrder.Shown shown =
+                version == 0 ? read.standing(orderId, Visibility.ALL) : read.version(orderId, version, Visibility.ALL);
+        response.setStatus(201);
+        response.getHeaders().putSingle(HttpHeaders.ETAG, ETags.of(shown.etag()));
+        response.setEntity(shown.view(), new java.lang.annotation.Annotation[0], MediaType.APPLICATION_JSON_TYPE);
+    }
+}

@@ -1,0 +1,99 @@
+package org.opencmas.order.purchaseorder;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * The requests that would rather wait for the decision on their order ({@code Prefer: wait}). They hold neither a thread
+ * nor a connection. The handler of decisions wakes them in this process; decisions that another instance handled
+ * are found by one slow query for all that wait.
+ */
+@ApplicationScoped
+class DecisionWaiters {
+    private static final Logger LOG = Logger.getLogger(DecisionWaiters.class);
+    private static final long POLL_MILLIS = 250;
+
+    private final ConcurrentHashMap<UUID, CompletableFuture<Boolean>> waiting = new ConcurrentHashMap<>();
+    private final AtomicBoolean polling = new AtomicBoolean();
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("decision-waiters").daemon().factory());
+    private final Orders orders;
+    private final Database database;
+
+    DecisionWaiters(Orders orders, Database database) {
+        this.orders = orders;
+        this.database = database;
+    }
+
+    /** Looks at once whether somebody waits and the decision is there, as its handler does when it has committed. */
+    void lookNow(UUID orderId) {
+        if (waiting.containsKey(orderId)) {
+            scheduler.execute(() -> look(List.of(orderId)));
+        }
+    }
+
+    /** Completes with true when the order waits for no decision any more, with false when the time is over. */
+    CompletionStage<Boolean> await(UUID orderId, Duration atMost) {
+        CompletableFuture<Boolean> decided = waiting.computeIfAbsent(orderId, id -> new CompletableFuture<>());
+        CompletableFuture<Boolean> mine =
+                decided.copy().completeOnTimeout(false, atMost.toMillis(), TimeUnit.MILLISECONDS);
+        mine.whenComplete((came, failure) -> {
+            if (!Boolean.TRUE.equals(came)) {
+                waiting.remove(orderId, decided);
+            }
+        });
+        startPolling();
+        return mine;
+    }
+
+    private void startPolling() {
+        if (polling.compareAndSet(false, true)) {
+            scheduler.schedule(this::poll, POLL_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void poll() {
+        polling.set(false);
+        List<UUID> orderIds = new ArrayList<>(waiting.keySet());
+        if (!orderIds.isEmpty()) {
+            startPolling();
+            look(orderIds);
+        }
+    }
+
+    private void look(List<UUID> orderIds) {
+        List<UUID> still = orderIds.stream().filter(waiting::containsKey).toList();
+        if (still.isEmpty()) {
+            return;
+        }
+        try {
+            database.with(connection -> orders.decidedAmong(connection, still)).forEach(this::decided);
+        } catch (IllegalStateException e) {
+            LOG.warnf("decisions could not be looked up, trying again: %s", e.getMessage());
+        }
+    }
+
+    private void decided(UUID orderId) {
+        CompletableFuture<Boolean> decided = waiting.remove(orderId);
+        if (decided != null) {
+            decided.complete(true);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        scheduler.shutdownNow();
+    }
+}

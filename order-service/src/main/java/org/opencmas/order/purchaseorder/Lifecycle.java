@@ -1,0 +1,55 @@
+package org.opencmas.order.purchaseorder;
+
+import static java.util.Map.entry;
+import static org.opencmas.order.purchaseorder.OrderState.ACCEPTED;
+import static org.opencmas.order.purchaseorder.OrderState.AMENDED;
+import static org.opencmas.order.purchaseorder.OrderState.DRAFT;
+import static org.opencmas.order.purchaseorder.OrderState.ISSUED;
+import static org.opencmas.order.purchaseorder.OrderState.REJECTED;
+import static org.opencmas.order.purchaseorder.OrderState.RETURNED;
+import static org.opencmas.order.purchaseorder.OrderState.SUBMITTED;
+import static org.opencmas.order.purchaseorder.OrderState.TERMINATED;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The transition table: from which state an act may start and where it leads. What is not in the table is refused.
+ *
+ * <p>{@link OrderAct#AMEND} leaves the version in force as it is, for an amendment is a version of its own.
+ */
+final class Lifecycle {
+    private static final Map<OrderAct, Map<OrderState, OrderState>> TABLE = Map.ofEntries(
+            entry(OrderAct.REVISE, Map.of(DRAFT, DRAFT, RETURNED, DRAFT)),
+            entry(OrderAct.SUBMIT, Map.of(DRAFT, SUBMITTED)),
+            entry(OrderAct.ISSUE, Map.of(SUBMITTED, ISSUED)),
+            entry(OrderAct.ISSUE_AMENDMENT, Map.of(SUBMITTED, AMENDED)),
+            entry(OrderAct.RETURN, Map.of(SUBMITTED, RETURNED)),
+            entry(OrderAct.ACCEPT, Map.of(ISSUED, ACCEPTED, AMENDED, ACCEPTED)),
+            entry(OrderAct.REJECT, Map.of(ISSUED, REJECTED, AMENDED, REJECTED)),
+            entry(OrderAct.AMEND, Map.of(ISSUED, ISSUED, ACCEPTED, ACCEPTED, REJECTED, REJECTED, AMENDED, AMENDED)),
+            entry(
+                    OrderAct.TERMINATE,
+                    Map.of(ISSUED, TERMINATED, ACCEPTED, TERMINATED, REJECTED, TERMINATED, AMENDED, TERMINATED)));
+
+    private Lifecycle() {}
+
+    /** Where the act leads from the state; empty when it is not allowed there. */
+    static Optional<OrderState> next(OrderState from, OrderAct act) {
+        return Optional.ofNullable(TABLE.getOrDefault(act, Map.of()).get(from));
+    }
+
+    /** @throws ActNotAllowed (409) when the table has no such transition */
+    static OrderState require(OrderState from, OrderAct act) {
+        return next(from, act).orElseThrow(() -> new ActNotAllowed(from, act, allowedIn(from)));
+    }
+
+    /** The acts that the state allows, in the order of their declaration. */
+    static List<OrderAct> allowedIn(OrderState from) {
+        return Arrays.stream(OrderAct.values())
+                .filter(act -> next(from, act).isPresent())
+                .toList();
+    }
+}

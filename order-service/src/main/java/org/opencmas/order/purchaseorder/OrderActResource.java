@@ -1,0 +1,230 @@
+package org.opencmas.order.purchaseorder;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.http.Caller;
+import org.opencmas.http.ETags;
+import org.opencmas.http.Idempotent;
+import org.opencmas.http.Roles;
+
+/** What is done to an order after it was placed. Each act needs {@code Idempotency-Key} and {@code If-Match}. */
+@Path("/v1/orders/{orderId}")
+@Tag(name = "order acts", description = "Submission, acceptance, rejection, amendment and termination.")
+class OrderActResource {
+    private final ChangeOrder changes;
+    private final AnswerOrder answer;
+    private final AmendOrder amend;
+    private final TerminateOrder terminate;
+    private final Caller caller;
+
+    OrderActResource(
+            ChangeOrder changes, AnswerOrder answer, AmendOrder amend, TerminateOrder terminate, Caller caller) {
+        this.changes = changes;
+        this.answer = answer;
+        this.amend = amend;
+        this.terminate = terminate;
+        this.caller = caller;
+    }
+
+    /** @param acceptedOn today when absent */
+    @Schema(name = "Acceptance")
+    record Acceptance(@Schema(format = "date") @Nullable String acceptedOn) {}
+
+    @Schema(name = "NewRejection", description = "Pointer and right value come together or not at all.")
+    record NewRejection(
+            @Schema(
+                    required = true,
+                    enumeration = {
+                        "CMAS_NUMBER",
+                        "ITEM_NOT_ON_CONTRACT",
+                        "PRICE",
+                        "QUANTITY_OR_UNIT",
+                        "LOCATION",
+                        "PRICE_BUNDLING",
+                        "CMAS_EXPIRED",
+                        "OTHER"
+                    })
+            @Nullable
+            String reasonCode,
+
+            @Schema(description = "JSON pointer into the order.", examples = "/lines/0/unitPrice") @Nullable
+            String pointer,
+
+            @Schema(description = "What should stand there.", examples = "480.00") @Nullable
+            String rightValue,
+
+            @Schema(required = true, maxLength = 1000) @Nullable
+            String reason) {}
+
+    @Schema(name = "NewTermination")
+    record NewTermination(
+            @Schema(
+                    required = true,
+                    enumeration = {"CONVENIENCE", "DEFAULT", "FUNDING"})
+            @Nullable
+            String ground,
+
+            @Schema(required = true, format = "date") @Nullable
+            String terminatedOn,
+
+            @Schema(required = true, maxLength = 1000) @Nullable
+            String reason,
+
+            @Schema(description = "The worth that stays with a group; 0.00 for those not named.") @Nullable
+            List<@Nullable NewRemaining> remainingSubOrders) {}
+
+    @Schema(name = "NewRemaining")
+    record NewRemaining(
+            @Schema(required = true) @Nullable Integer subNumber,
+
+            @Schema(required = true, examples = "1250.00") @Nullable
+            String amount) {}
+
+    @POST
+    @Path("/submission")
+    @Idempotent
+    @DecisionWaitResource.AwaitsDecision
+    @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
+    @Operation(
+            operationId = "submitOrder",
+            summary = "Send a draft for its decision",
+            description =
+                    "The draft of an order or of its open amendment. Scope: agency-buyer or agency-approver of the"
+                            + " agency.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Decided within the wait.",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Sent for its decision.",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    public Response submit(UUID orderId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return sent(changes.change(
+                orderId,
+                Visibility.ofAgency(caller),
+                ifMatch,
+                Requester.of(caller),
+                (order, act, connection) -> order.submit(act)));
+    }
+
+    @POST
+    @Path("/amendments")
+    @Idempotent
+    @DecisionWaitResource.AwaitsDecision
+    @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
+    @Operation(
+            operationId = "amendOrder",
+            summary = "Amend an order",
+            description =
+                    "Takes the amended whole under the same order number; amendments count 1, 2, 3 (Guide s3 p9). What"
+                            + " is in force stays so until the amendment is issued. With fromRejection = true a draft is made with"
+                            + " the contractor's right value in place. Scope: agency-buyer or agency-approver of the agency.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Kept as a draft, or decided within the wait.",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Sent for its decision.",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    public Response amend(
+            UUID orderId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid NewAmendment body) {
+        return sent(amend.amend(orderId, body, Visibility.ofAgency(caller), ifMatch, Requester.of(caller)));
+    }
+
+    @POST
+    @Path("/acceptance")
+    @Idempotent
+    @RolesAllowed(Roles.CONTRACTOR)
+    @Operation(
+            operationId = "acceptOrder",
+            summary = "Accept an issued order",
+            description = "Scope: the contractor that the order names.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Accepted.",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    public Response accept(
+            UUID orderId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid Acceptance body) {
+        return done(answer.accept(orderId, body, Visibility.ofContractor(caller), ifMatch, Requester.of(caller)));
+    }
+
+    @POST
+    @Path("/rejection")
+    @Idempotent
+    @RolesAllowed(Roles.CONTRACTOR)
+    @Operation(
+            operationId = "rejectOrder",
+            summary = "Reject an inaccurate order",
+            description =
+                    "With the reason, and where it is one field, a pointer and the right value (Guide s3 p9, s12 p23)."
+                            + " Scope: the contractor that the order names.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Rejected.",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    public Response reject(
+            UUID orderId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid NewRejection body) {
+        return done(answer.reject(orderId, body, Visibility.ofContractor(caller), ifMatch, Requester.of(caller)));
+    }
+
+    @POST
+    @Path("/termination")
+    @Idempotent
+    @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
+    @Operation(
+            operationId = "terminateOrder",
+            summary = "End an order early",
+            description =
+                    "On one of the grounds of the CMAS terms: CONVENIENCE, DEFAULT or FUNDING (Guide s3 p9). Scope:"
+                            + " agency-buyer or agency-approver of the agency.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Terminated.",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    public Response terminate(
+            UUID orderId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid NewTermination body) {
+        return done(terminate.terminate(orderId, body, Visibility.ofAgency(caller), ifMatch, Requester.of(caller)));
+    }
+
+    /** A version that was sent or kept: it is a document of its own under the order. */
+    private static Response sent(ChangeOrder.Changed changed) {
+        OrderVersion version = changed.subject();
+        String order = "/v1/orders/" + changed.order().orderId();
+        return Response.status(version.state() == OrderState.DRAFT ? 201 : 202)
+                .location(URI.create(version.isAmendment() ? order + "/versions/" + version.number() : order))
+                .header(HttpHeaders.ETAG, ETags.of(changed.order().version()))
+                .entity(OrderView.of(version))
+                .build();
+    }
+
+    private static Response done(ChangeOrder.Changed changed) {
+        return Response.ok(OrderView.of(changed.subject()))
+                .header(HttpHeaders.ETAG, ETags.of(changed.order().version()))
+                .build();
+    }
+}

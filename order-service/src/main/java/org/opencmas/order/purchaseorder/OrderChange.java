@@ -1,0 +1,31 @@
+package org.opencmas.order.purchaseorder;
+
+import java.util.Map;
+
+/**
+ * What one act did to an order: the event to publish and the row of its history.
+ *
+ * @param type the event's type, such as {@code order.issued.v1}
+ * @param subject the version that the act is about, as it stands after the act
+ * @param isNewVersion whether the act wrote that version
+ * @param details what the event says beside the document
+ */
+record OrderChange(String type, OrderVersion subject, boolean isNewVersion, Map<String, Object> details) {
+    OrderChange {
+        details = Map.copyOf(details);
+    }
+
+    static OrderChange newVersion(OrderVersion version) {
+        String type = version.state() == OrderState.DRAFT ? "order.drafted.v1" : "order.submitted.v1";
+        return new OrderChange(type, version, true, Map.of());
+    }
+
+    static OrderChange of(String type, OrderVersion subject, Map<String, Object> details) {
+        return new OrderChange(type, subject, false, details);
+    }
+
+    /** The word of the history, such as {@code ISSUED}. */
+    String word() {
+        return type.substring("order.".length(), type.lastIndexOf('.')).toUpperCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,295 @@
+package org.opencmas.order.purchaseorder;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.journal.NewEvent;
+import org.opencmas.order.purchaseorder.OrderVersion.Act;
+import org.opencmas.terms.CmasNumber;
+
+/** The stored orders. Every method works on the connection that it is given, in the caller's transaction. */
+@ApplicationScoped
+class Orders {
+    /** The topic of order events; the key is the order's id. */
+    static final String TOPIC = "cmas.orders";
+
+    private static final String LOAD = """
+            select o.order_id, o.agency_id, o.version, o.sub_numbering, o.version_in_force, v.document_version, v.state,
+                v.document, v.created_at, v.created_by, v.request_id, v.submitted_at, v.submitted_by, v.decision
+            from purchase_order o
+            join order_version v on v.order_id = o.order_id
+                and (v.document_version = o.latest_version or v.document_version = o.version_in_force)
+            where o.order_id = ?
+            order by v.document_version
+            """;
+    private static final String VERSION = """
+            select document_version, state, document, created_at, created_by, request_id, submitted_at, submitted_by,
+                decision
+            from order_version
+            where order_id = ? and document_version = ?
+            """;
+    private static final String UPDATE_ORDER = """
+            update purchase_order
+            set state = ?, version = ?, latest_version = ?, version_in_force = ?, sub_numbering = ?
+            where order_id = ? and agency_id = ? and version = ?
+            """;
+    private static final String INSERT_VERSION = """
+            insert into order_version (order_id, document_version, agency_id, amendment_number, state, document, created_at,
+                created_by, request_id, submitted_at, submitted_by, act_number)
+            values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String INSERT_AGREEMENTS = """
+            insert into order_agreement (cmas_number, order_id, agency_id)
+            select number, ?, ? from unnest(?) as number
+            on conflict do nothing
+            """;
+    private static final String UPDATE_VERSION = """
+            update order_version
+            set state = ?, submitted_at = ?, submitted_by = ?, decision = ?::jsonb
+            where order_id = ? and document_version = ? and agency_id = ?
+            """;
+    private static final String INSERT_ACT = """
+            insert into order_act (order_id, act_number, agency_id, act, document_version, acted_at, acted_by, request_id,
+                details)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            """;
+
+    Optional<PurchaseOrder> find(Connection connection, UUID orderId) throws SQLException {
+        return load(connection, orderId, LOAD);
+    }
+
+    /** The order, held against every other change until the transaction ends. */
+    Optional<PurchaseOrder> findForUpdate(Connection connection, UUID orderId) throws SQLException {
+        lock(connection, orderId);
+        return load(connection, orderId, LOAD);
+    }
+
+    private static void lock(Connection connection, UUID orderId) throws SQLException {
+        // A statement of its own: the one that reads must begin after the lock is held, or it would show the past.
+        try (PreparedStatement select =
+                connection.prepareStatement("select 1 from purchase_order where order_id = ? for update")) {
+            select.setObject(1, orderId);
+            select.executeQuery().close();
+        }
+    }
+
+    private static Optional<PurchaseOrder> load(Connection connection, UUID orderId, String sql) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, orderId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(order(row)) : Optional.empty();
+            }
+        }
+    }
+
+    private static PurchaseOrder order(ResultSet row) throws SQLException {
+        UUID orderId = row.getObject("order_id", UUID.class);
+        UUID agencyId = row.getObject("agency_id", UUID.class);
+        long version = row.getLong("version");
+        Integer inForceNumber = row.getObject("version_in_force", Integer.class);
+        SubNumbering numbering = numbering(row.getArray("sub_numbering"));
+        OrderVersion latest = version(row);
+        OrderVersion inForce = inForceNumber != null && latest.number() == inForceNumber ? latest : null;
+        if (row.next()) {
+            latest = version(row);
+        }
+        return new PurchaseOrder(orderId, agencyId, version, latest, inForce, numbering);
+    }
+
+    private static SubNumbering numbering(Array numbers) throws SQLException {
+        return new SubNumbering(Arrays.stream((String[]) numbers.getArray())
+                .map(CmasNumber::parse)
+                .toList());
+    }
+
+    private static OrderVersion version(ResultSet row) throws SQLException {
+        Instant submittedAt = instant(row, "submitted_at");
+        String decision = row.getString("decision");
+        Act submission = submittedAt == null
+                ? null
+                : new Act(submittedAt, row.getString("submitted_by"), row.getString("request_id"));
+        Instant createdAt = instant(row, "created_at");
+        if (createdAt == null) {
+            throw new IllegalStateException("a version without the time of its writing");
+        }
+        return new OrderVersion(
+                OrderJson.read(row.getString("document"), OrderDocument.class),
+                OrderState.valueOf(row.getString("state")),
+                new Act(createdAt, row.getString("created_by"), row.getString("request_id")),
+                submission,
+                decision == null ? null : OrderJson.read(decision, Decision.class));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    Optional<OrderVersion> version(Connection connection, UUID orderId, int number) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(VERSION)) {
+            select.setObject(1, orderId);
+            select.setInt(2, number);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(version(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** The order by the number that its agency gave it. */
+    Optional<PurchaseOrder> findByNumber(Connection connection, UUID agencyId, String agencyOrderNumber)
+            throws SQLException {
+        String sql = "select order_id from purchase_order where agency_id = ? and agency_order_number = ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, agencyId);
+            select.setString(2, agencyOrderNumber);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? find(connection, row.getObject(1, UUID.class)) : Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * Stores what one act did.
+     *
+     * @return the event to publish in the same transaction
+     */
+    NewEvent save(Connection connection, PurchaseOrder order, OrderChange change, Act act) throws SQLException {
+        updateOrder(connection, order);
+        if (change.isNewVersion()) {
+            insertVersion(connection, change.subject(), order.version());
+        } else {
+            updateVersion(connection, change.subject());
+            insertAct(connection, order, change, act);
+        }
+        return event(order, change);
+    }
+
+    static NewEvent event(PurchaseOrder order, OrderChange change) {
+        String payload = OrderJson.view(change).toString();
+        return new NewEvent(TOPIC, order.orderId().toString(), order.version(), change.type(), payload);
+    }
+
+    private static void updateOrder(Connection connection, PurchaseOrder order) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(UPDATE_ORDER)) {
+            update.setString(1, order.state().name());
+            update.setLong(2, order.version());
+            update.setInt(3, order.latest().number());
+            update.setObject(4, order.inForce().map(OrderVersion::number).orElse(null), Types.INTEGER);
+            update.setArray(
+                    5,
+                    connection.createArrayOf("text", canonical(order.numbering().agreements())));
+            update.setObject(6, order.orderId());
+            update.setObject(7, order.agencyId());
+            update.setLong(8, order.version() - 1);
+            if (update.executeUpdate() != 1) {
+                throw new IllegalStateException("the order changed although it was locked");
+            }
+        }
+    }
+
+    static Object[] canonical(List<CmasNumber> numbers) {
+        return numbers.stream().map(CmasNumber::canonical).toArray();
+    }
+
+    private static void insertVersion(Connection connection, OrderVersion version, long actNumber) throws SQLException {
+        OrderDocument document = version.document();
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_VERSION)) {
+            insert.setObject(1, document.orderId());
+            insert.setInt(2, document.documentVersion());
+            insert.setObject(3, document.agencyId());
+            insert.setInt(4, document.amendmentNumber());
+            insert.setString(5, version.state().name());
+            insert.setString(6, OrderJson.write(document));
+            insert.setObject(7, time(version.created().at()));
+            insert.setString(8, version.created().by());
+            insert.setString(9, version.created().requestId());
+            setSubmission(insert, 10, version.submission());
+            insert.setLong(12, actNumber);
+            insert.executeUpdate();
+        }
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_AGREEMENTS)) {
+            insert.setObject(1, document.orderId());
+            insert.setObject(2, document.agencyId());
+            insert.setArray(3, connection.createArrayOf("text", agreements(document)));
+            insert.executeUpdate();
+        }
+    }
+
+    /** The agreements that a document names, in their canonical spelling. */
+    static Object[] agreements(OrderDocument document) {
+        return canonical(document.subOrders().stream()
+                .map(OrderDocument.SubOrder::cmasNumber)
+                .toList());
+    }
+
+    private static void updateVersion(Connection connection, OrderVersion version) throws SQLException {
+        Decision decision = version.decision();
+        try (PreparedStatement update = connection.prepareStatement(UPDATE_VERSION)) {
+            update.setString(1, version.state().name());
+            setSubmission(update, 2, version.submission());
+            update.setString(4, decision == null ? null : OrderJson.write(decision));
+            update.setObject(5, version.document().orderId());
+            update.setInt(6, version.number());
+            update.setObject(7, version.document().agencyId());
+            update.executeUpdate();
+        }
+    }
+
+    private static void insertAct(Connection connection, PurchaseOrder order, OrderChange change, Act act)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_ACT)) {
+            insert.setObject(1, order.orderId());
+            insert.setLong(2, order.version());
+            insert.setObject(3, order.agencyId());
+            insert.setString(4, change.word());
+            insert.setInt(5, change.subject().number());
+            insert.setObject(6, time(act.at()));
+            insert.setString(7, act.by());
+            insert.setString(8, act.requestId());
+            insert.setString(9, OrderJson.write(change.details()));
+            insert.executeUpdate();
+        }
+    }
+
+    static void setSubmission(PreparedStatement statement, int at, @Nullable Act submission) throws SQLException {
+        statement.setObject(at, submission == null ? null : time(submission.at()), Types.TIMESTAMP_WITH_TIMEZONE);
+        statement.setString(at + 1, submission == null ? null : submission.by());
+    }
+
+    static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Which of the orders have no version waiting for a decision. */
+    List<UUID> decidedAmong(Connection connection, List<UUID> orderIds) throws SQLException {
+        String sql = """
+                select o.order_id
+                from purchase_order o
+                join order_version v on v.order_id = o.order_id and v.document_version = o.latest_version
+                where o.order_id = any(?) and v.state <> 'SUBMITTED'
+                """;
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, connection.createArrayOf("uuid", orderIds.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                List<UUID> decided = new ArrayList<>();
+                while (row.next()) {
+                    decided.add(row.getObject(1, UUID.class));
+                }
+                return decided;
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.opencmas.order.purchaseorder;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.order.purchaseorder.OrderDocument.Amendment;
+import org.opencmas.order.purchaseorder.OrderVersion.Act;
+
+/**
+ * An order with its latest version and the one in force. Before the first issue the two are told apart by nothing in
+ * force; afterwards a latest version that is not in force is the one open amendment.
+ */
+final class PurchaseOrder {
+    private final UUID orderId;
+    private final UUID agencyId;
+    private long version;
+    private OrderVersion latest;
+    private @Nullable OrderVersion inForce;
+    private SubNumbering numbering;
+
+    PurchaseOrder(
+            UUID orderId,
+            UUID agencyId,
+            long version,
+            OrderVersion latest,
+            @Nullable OrderVersion inForce,
+            SubNumbering numbering) {
+        this.orderId = orderId;
+        this.agencyId = agencyId;
+        this.version = version;
+        this.latest = latest;
+        this.inForce = inForce;
+        this.numbering = numbering;
+    }
+
+    /** A new order: sent for its decision at once, or kept as a draft. */
+    static PurchaseOrder place(UUID orderId, OrderContent content, boolean draft, Act act) {
+        OrderDocument document = OrderDocument.of(orderId, 1, Amendment.NONE, content, SubNumbering.EMPTY, null);
+        return new PurchaseOrder(
+                orderId, content.agencyId(), 1, written(document, draft, act), null, SubNumbering.EMPTY);
+    }
+
+    private static OrderVersion written(OrderDocument document, boolean draft, Act act) {
+        OrderVersion version = OrderVersion.draft(document, act);
+        return draft ? version : version.submitted(act);
+    }
+
+    UUID orderId() {
+        return orderId;
+    }
+
+    UUID agencyId() {
+        return agencyId;
+    }
+
+    /** Counts the acts on this order from 1; the number in its entity tag. */
+    long version() {
+        return version;
+    }
+
+    OrderVersion latest() {
+        return latest;
+    }
+
+    Optional<OrderVersion> inForce() {
+        return Optional.ofNullable(inForce);
+    }
+
+    SubNumbering numbering() {
+        return numbering;
+    }
+
+    /** The version that stands for the order: the one in force, or the latest one before the first issue. */
+    OrderVersion standing() {
+        return inForce == null ? latest : inForce;
+    }
+
+    OrderState state() {
+        return standing().state();
+    }
+
+    /** The amendment that is written but not issued, if there is one; there is never a second. */
+    Optional<OrderVersion> openAmendment() {
+        boolean open = inForce != null && inForce.number() != latest.number() && state() != OrderState.TERMINATED;
+        return open ? Optional.of(latest) : Optional.empty();
+    }
+
+    /** Sends the latest version, a draft, for its decision. */
+    OrderChange submit(Act act) {
+        latest = latest.submitted(act);
+        return changed(OrderChange.of("order.submitted.v1", latest, Map.of()));
+    }
+
+    /** Writes a new version in place of the latest one, which was never issued; its amendment number stays. */
+    OrderChange revise(OrderContent content, Amendment as, boolean draft, Act act) {
+        Lifecycle.require(latest.state(), OrderAct.REVISE);
+        return writeVersion(as, content, draft, act);
+    }
+
+    /**
+     * Writes an amendment. What is in force stays in force until the amendment is issued. The number is the next one,
+     * or that of an amendment that came back.
+     *
+     * @throws AmendmentOpen (409) when another amendment waits for its submission or decision
+     */
+    OrderChange amend(OrderContent content, Amendment as, boolean draft, Act act) {
+        Lifecycle.require(state(), OrderAct.AMEND);
+        openAmendment().filter(open -> open.state() != OrderState.RETURNED).ifPresent(open -> {
+            throw new AmendmentOpen(orderId, open);
+        });
+        return writeVersion(as, content, draft, act);
+    }
+
+    /** The number of the amendment that would be written now: 1, 2, 3 without a gap (Guide s3 p9). */
+    int nextAmendmentNumber() {
+        return standing().document().amendmentNumber() + 1;
+    }
+
+    private OrderChange writeVersion(Amendment as, OrderContent content, boolean draft, Act act) {
+        OrderDocument before = inForce == null ? null : inForce.document();
+        OrderDocument document = OrderDocument.of(orderId, latest.number() + 1, as, content, numbering, before);
+        latest = written(document, draft, act);
+        return changed(OrderChange.newVersion(latest));
+    }
+
+    /** Whether the latest version waits for exactly this decision; if not, it is stale and changes nothing. */
+    boolean awaits(Decision decision) {
+        return latest.state() == OrderState.SUBMITTED
+                && latest.number() == decision.documentVersion()
+                && (inForce == null || state() != OrderState.TERMINATED);
+    }
+
+    /** Follows the rule book: the version goes out, or back with the findings. */
+    OrderChange decide(Decision decision) {
+        Map<String, Object> details = new HashMap<>();
+        details.put("evaluationId", decision.evaluationId());
+        details.put("decidedAt", decision.evaluatedAt());
+        if (!decision.issues()) {
+            latest = latest.decided(OrderAct.RETURN, decision);
+            details.put("findings", decision.findings());
+            return changed(OrderChange.of("order.returned.v1", latest, details));
+        }
+        boolean amendment = latest.isAmendment();
+        latest = latest.decided(amendment ? OrderAct.ISSUE_AMENDMENT : OrderAct.ISSUE, decision);
+        inForce = latest;
+        numbering = numbering.extendedBy(latest.document().lines());
+        return changed(OrderChange.of(amendment ? "order.amended.v1" : "order.issued.v1", latest, details));
+    }
+
+    /** The contractor accepts the version in force. */
+    OrderChange accept(LocalDate acceptedOn, String acceptedBy) {
+        OrderVersion accepted = inForceAfter(OrderAct.ACCEPT);
+        return changed(OrderChange.of(
+                "order.accepted.v1", accepted, Map.of("acceptedOn", acceptedOn, "acceptedBy", acceptedBy)));
+    }
+
+    /** The contractor rejects the version in force as inaccurate (Guide s3 p9). */
+    OrderChange reject(Rejection rejection) {
+        OrderVersion rejected = inForceAfter(OrderAct.REJECT);
+        return changed(OrderChange.of("order.rejected.v1", rejected, rejection.details()));
+    }
+
+    /** The agency ends the order early; an amendment that is still open falls with it. */
+    OrderChange terminate(Termination termination) {
+        OrderVersion terminated = inForceAfter(OrderAct.TERMINATE);
+        return changed(OrderChange.of("order.terminated.v1", terminated, termination.details()));
+    }
+
+    private OrderVersion inForceAfter(OrderAct act) {
+        OrderVersion after = standing().after(act);
+        if (inForce == null || inForce.number() == latest.number()) {
+            latest = after;
+        }
+        inForce = after;
+        return after;
+    }
+
+    private OrderChange changed(OrderChange change) {
+        version++;
+        return change;
+    }
+
+    /** The groups of the version in force, of which a termination may leave some worth. */
+    List<OrderDocument.SubOrder> subOrders() {
+        return standing().document().subOrders();
+    }
+}

@@ -1,0 +1,24 @@
+package org.opencmas.order.purchaseorder;
+
+import java.time.Instant;
+import org.opencmas.http.Caller;
+import org.opencmas.journal.Actor;
+import org.opencmas.order.purchaseorder.OrderVersion.Act;
+
+/**
+ * Who sends a request, taken from its token once.
+ *
+ * @param actor for the journal
+ * @param name for people
+ */
+record Requester(Actor actor, String name) {
+    static Requester of(Caller caller) {
+        String onBehalfOf =
+                caller.agencyId().or(caller::contractorId).map(Object::toString).orElse(null);
+        return new Requester(new Actor(caller.subject(), onBehalfOf, caller.requestId()), caller.name());
+    }
+
+    Act act(Instant at) {
+        return new Act(at, name, actor.requestId());
+    }
+}

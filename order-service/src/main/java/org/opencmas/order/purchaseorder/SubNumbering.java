@@ -1,0 +1,35 @@
+package org.opencmas.order.purchaseorder;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.opencmas.terms.CmasNumber;
+
+/**
+ * Which agreement is "Sub #1", which "Sub #2" (Guide s3 p10): in order of first appearance, without gap or repeat. An
+ * agreement that an amendment brings takes the next number; one that is taken out keeps its number, so that the
+ * history stays readable and the agreement gets it again when it comes back.
+ *
+ * @param agreements the agreement of number n is at index n - 1
+ */
+record SubNumbering(List<CmasNumber> agreements) {
+    static final SubNumbering EMPTY = new SubNumbering(List.of());
+
+    SubNumbering {
+        agreements = List.copyOf(agreements);
+    }
+
+    SubNumbering extendedBy(List<OrderDocument.Line> lines) {
+        List<CmasNumber> extended = new ArrayList<>(agreements);
+        for (OrderDocument.Line line : lines) {
+            if (!extended.contains(line.cmasNumber())) {
+                extended.add(line.cmasNumber());
+            }
+        }
+        return new SubNumbering(extended);
+    }
+
+    /** The number of an agreement that is in the numbering, from 1. */
+    int of(CmasNumber agreement) {
+        return agreements.indexOf(agreement) + 1;
+    }
+}

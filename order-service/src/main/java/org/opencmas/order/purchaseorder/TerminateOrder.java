@@ -1,0 +1,90 @@
+package org.opencmas.order.purchaseorder;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.order.purchaseorder.OrderActResource.NewRemaining;
+import org.opencmas.order.purchaseorder.OrderActResource.NewTermination;
+import org.opencmas.order.purchaseorder.Termination.Ground;
+import org.opencmas.order.purchaseorder.Termination.Remaining;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.RefusedByRule;
+import org.opencmas.terms.Usd;
+
+/**
+ * Ends an order early (ORD-TERM-GROUNDS, Guide s3 p9): for convenience, for default or for lack of funding.
+ *
+ * <p>Refuses any other ground (422, with the list), a date before the order's (400), remaining worth for a group that the
+ * order does not have (400), and an order that is not out (409).
+ */
+@ApplicationScoped
+class TerminateOrder {
+    private final ChangeOrder changes;
+
+    TerminateOrder(ChangeOrder changes) {
+        this.changes = changes;
+    }
+
+    ChangeOrder.Changed terminate(
+            UUID orderId, NewTermination body, Visibility visibility, @Nullable String ifMatch, Requester by) {
+        return changes.change(orderId, visibility, ifMatch, by, (order, act, connection) -> {
+            Lifecycle.require(order.state(), OrderAct.TERMINATE);
+            return order.terminate(termination(body, order, by));
+        });
+    }
+
+    private static Termination termination(NewTermination body, PurchaseOrder order, Requester by) {
+        var fields = new FieldReader();
+        String ground = fields.text("/ground", body.ground(), 60);
+        LocalDate terminatedOn = fields.date("/terminatedOn", body.terminatedOn());
+        LocalDate orderDate = order.standing().document().orderDate();
+        if (body.terminatedOn() != null && terminatedOn.isBefore(orderDate)) {
+            fields.fault("/terminatedOn", terminatedOn + " is before the order's date " + orderDate);
+        }
+        String reason = fields.text("/reason", body.reason(), 1000);
+        List<Remaining> remaining = remaining(fields, body.remainingSubOrders(), order);
+        fields.requireNoFaults();
+        return new Termination(ground(ground), terminatedOn, reason, by.name(), remaining);
+    }
+
+    private static Ground ground(String sent) {
+        return Arrays.stream(Ground.values())
+                .filter(ground -> ground.name().equalsIgnoreCase(sent))
+                .findFirst()
+                .orElseThrow(() -> new RefusedByRule(
+                        "termination-ground",
+                        "An order is ended early only on a ground of the CMAS terms (Guide s3 p9): "
+                                + Arrays.toString(Ground.values()) + ".",
+                        List.of(new Fault("/ground", "\"" + sent + "\" is no ground of the CMAS terms")),
+                        Map.of("rule", "ORD-TERM-GROUNDS", "allowed", List.of(Ground.values()))));
+    }
+
+    private static List<Remaining> remaining(
+            FieldReader fields, @Nullable List<@Nullable NewRemaining> sent, PurchaseOrder order) {
+        Map<Integer, Usd> named = new HashMap<>();
+        for (int i = 0; sent != null && i < sent.size(); i++) {
+            NewRemaining one = sent.get(i);
+            String at = "/remainingSubOrders/" + i;
+            Integer sub = one == null ? null : one.subNumber();
+            if (one == null || sub == null) {
+                fields.fault(at + "/subNumber", "is missing");
+            } else if (order.subOrders().stream().noneMatch(group -> group.subNumber() == sub)) {
+                fields.fault(at + "/subNumber", "the order has no Sub #" + sub);
+            } else if (named.put(sub, fields.money(at + "/amount", one.amount(), 2)) != null) {
+                fields.fault(at + "/subNumber", "Sub #" + sub + " is named twice");
+            }
+        }
+        List<Remaining> remaining = new ArrayList<>();
+        for (OrderDocument.SubOrder group : order.subOrders()) {
+            Usd amount = named.getOrDefault(group.subNumber(), Usd.ZERO);
+            remaining.add(new Remaining(group.subNumber(), group.cmasNumber(), amount));
+        }
+        return remaining;
+    }
+}
