@@ -2,6 +2,7 @@ package org.opencmas.local.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,15 @@ public final class SampleLoad implements DemoStep {
 
     @Override
     public boolean run(Endpoints endpoints, PrintStream out) {
-        SuiteClient client = new SuiteClient(endpoints);
+        try {
+            return load(new SuiteClient(endpoints), out);
+        } catch (UncheckedIOException away) {
+            out.printf("%n  %s%n", away.getMessage());
+            return false;
+        }
+    }
+
+    private static boolean load(SuiteClient client, PrintStream out) {
         List<Sample.Agreement> agreements = Sample.agreements();
         int prices = agreements.stream().mapToInt(Sample.Agreement::lines).sum();
         return load(
@@ -37,13 +46,21 @@ public final class SampleLoad implements DemoStep {
                         "contractors",
                         Sample.contractors(),
                         body -> create(client, Service.REGISTRY, "/v1/contractors", body))
-                & load(
+                && load(
                         out,
                         "agreements",
                         agreements,
                         agreement -> create(client, Service.REGISTRY, "/v1/agreements", agreement.body()))
-                & load(out, "price lists (" + prices + " lines)", agreements, agreement -> priceList(client, agreement))
-                & load(out, "agencies", Sample.agencies(), body -> create(client, Service.ORDER, "/v1/agencies", body));
+                && load(
+                        out,
+                        "price lists (" + prices + " lines)",
+                        agreements,
+                        agreement -> priceList(client, agreement))
+                && load(
+                        out,
+                        "agencies",
+                        Sample.agencies(),
+                        body -> create(client, Service.ORDER, "/v1/agencies", body));
     }
 
     private static Call create(SuiteClient client, Service service, String path, JsonNode body) {

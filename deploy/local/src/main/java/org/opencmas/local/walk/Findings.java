@@ -13,9 +13,12 @@ final class Findings {
         return check.text("/decision").equals(decision);
     }
 
-    /** True when no rule lacks the data that it needs, so the services have heard all that matters for this order. */
+    /** True when no blocking rule lacks the data that it needs: compliance has heard all that matters for this order. */
     static boolean isInformed(Answer check) {
-        return check.isSuccess() && of(check).stream().noneMatch(finding -> isVerdict(finding, "UNDETERMINED"));
+        return check.isSuccess()
+                && of(check).stream()
+                        .noneMatch(finding -> isVerdict(finding, "UNDETERMINED")
+                                && finding.path("blocking").asBoolean());
     }
 
     static List<JsonNode> failed(Answer check) {
