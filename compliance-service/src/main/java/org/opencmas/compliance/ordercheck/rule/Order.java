@@ -42,7 +42,7 @@ public record Order(
         List<SubOrder> subOrders,
         List<OrderLine> lines,
         List<Attestation> attestations) {
-    boolean amended() {
+    public boolean amended() {
         return amendmentNumber > 0;
     }
 
@@ -99,7 +99,7 @@ public record Order(
                 .findFirst();
     }
 
-    static Usd sum(Collection<OrderLine> lines) {
+    public static Usd sum(Collection<OrderLine> lines) {
         return Usd.sum(lines.stream().map(OrderLine::amount).toList());
     }
 }

@@ -13,6 +13,7 @@ import org.opencmas.terms.AgencyClass;
  *
  * @param order the document to judge; for an amendment, the amended whole
  * @param issuedBefore the same order as last issued; null for an original, or when that version is not known here
+ * @param labelsBefore for an amendment, the label of every CMAS that any issued version had; else empty
  * @param receivedOn the day the document reached the suite
  * @param agency the buyer; null when not known here
  * @param contractor the contractor named; null when not known here
@@ -24,6 +25,7 @@ import org.opencmas.terms.AgencyClass;
 public record OrderFacts(
         Order order,
         @Nullable Order issuedBefore,
+        List<SubOrder> labelsBefore,
         LocalDate receivedOn,
         @Nullable Agency agency,
         @Nullable Contractor contractor,

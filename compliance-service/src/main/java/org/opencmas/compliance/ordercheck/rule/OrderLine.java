@@ -47,7 +47,7 @@ public record OrderLine(
         @Nullable String nspReason,
         @Nullable String orderToLocation,
         LocalDate pricedOn) {
-    boolean boughtOn(CmasNumber number) {
+    public boolean boughtOn(CmasNumber number) {
         return cmas != null && cmas.equals(number);
     }
 

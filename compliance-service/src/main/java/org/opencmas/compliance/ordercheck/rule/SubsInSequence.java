@@ -34,7 +34,7 @@ record SubsInSequence() implements OrderRule {
     @Override
     public List<Outcome> check(OrderFacts facts) {
         List<SubOrder> are = facts.order().subOrders();
-        List<SubOrder> right = relabelled(are, issuedBefore(facts));
+        List<SubOrder> right = relabelled(are, facts.labelsBefore());
         boolean amendedUnseen = facts.order().amended() && facts.issuedBefore() == null;
         boolean holds = amendedUnseen ? ascends(are) : labels(are).equals(labels(right));
         return List.of(
@@ -42,10 +42,6 @@ record SubsInSequence() implements OrderRule {
                         ? Outcome.pass("The groups are labelled %s.", inWords(are))
                         : Outcome.fail("The groups are labelled %s.", inWords(are))
                                 .remedy("Label them %s.", inWords(right)));
-    }
-
-    private static List<SubOrder> issuedBefore(OrderFacts facts) {
-        return facts.issuedBefore() == null ? List.of() : facts.issuedBefore().subOrders();
     }
 
     /** The labels there ought to be: the old one for a CMAS that had one, the next free one for each other. */

@@ -226,6 +226,7 @@ final class Given {
         return new OrderFacts(
                 order,
                 before,
+                before == null ? List.of() : before.subOrders(),
                 receivedOn == null ? order.relevantDate() : receivedOn,
                 agencyKnown
                         ? new Agency(AGENCY, "City of Test", agencyType, empowered, decision, agencyLimit, overLimit)

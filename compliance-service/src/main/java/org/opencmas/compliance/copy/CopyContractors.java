@@ -1,0 +1,57 @@
+package org.opencmas.compliance.copy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.compliance.ordercheck.rule.Certificate;
+import org.opencmas.journal.EventHandler;
+import org.opencmas.journal.ReceivedEvent;
+
+/** Keeps the copy of contractors and their certificates: each event carries the full state, and the highest version stays. */
+@Singleton
+class CopyContractors implements EventHandler {
+    private static final String UPSERT = """
+            insert into contractor (contractor_id, version, legal_name, certificates) values (?, ?, ?, ?::jsonb)
+            on conflict (contractor_id) do update set version = excluded.version, legal_name = excluded.legal_name,
+                certificates = excluded.certificates
+            where excluded.version > contractor.version
+            """;
+
+    private final ObjectMapper json;
+
+    CopyContractors(ObjectMapper json) {
+        this.json = json;
+    }
+
+    record ContractorState(
+            UUID contractorId, String legalName, @Nullable List<Certificate> certificates) {}
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("cmas.contractors");
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("contractor.registered.v1", "contractor.changed.v1");
+    }
+
+    @Override
+    public void handle(Connection connection, ReceivedEvent event) throws SQLException {
+        ContractorState contractor = Payload.read(json, event, ContractorState.class);
+        List<Certificate> certificates = contractor.certificates() == null ? List.of() : contractor.certificates();
+        try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
+            upsert.setObject(1, contractor.contractorId());
+            upsert.setLong(2, event.aggregateVersion());
+            upsert.setString(3, contractor.legalName());
+            upsert.setString(4, Payload.text(json, certificates));
+            upsert.executeUpdate();
+        }
+    }
+}

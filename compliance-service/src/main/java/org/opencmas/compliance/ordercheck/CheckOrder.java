@@ -1,0 +1,41 @@
+package org.opencmas.compliance.ordercheck;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.opencmas.compliance.ordercheck.rule.Judgement;
+import org.opencmas.compliance.ordercheck.rule.Order;
+import org.opencmas.compliance.ordercheck.rule.RuleBook;
+import org.opencmas.journal.Freshness;
+import org.opencmas.terms.ProgramCalendar;
+
+/** Judges an order without storing anything: what would be decided if it were submitted now. */
+@Singleton
+class CheckOrder {
+    private final DataSource dataSource;
+    private final GatherFacts gatherFacts;
+    private final Freshness freshness;
+    private final Clock clock;
+
+    CheckOrder(DataSource dataSource, GatherFacts gatherFacts, Freshness freshness, Clock clock) {
+        this.dataSource = dataSource;
+        this.gatherFacts = gatherFacts;
+        this.freshness = freshness;
+        this.clock = clock;
+    }
+
+    /** @param asOf by source, the position of its journal up to which the copies have followed it */
+    record Checked(Judgement judgement, Map<String, Long> asOf) {}
+
+    Checked check(Order order) throws SQLException {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ProgramCalendar.ZONE);
+        try (Connection connection = dataSource.getConnection()) {
+            Judgement judgement = RuleBook.judge(gatherFacts.gather(connection, order, today));
+            return new Checked(judgement, freshness.asOf(connection));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.opencmas.compliance.ordercheck;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.opencmas.compliance.ordercheck.rule.Decision;
+import org.opencmas.compliance.ordercheck.rule.Finding;
+import org.opencmas.compliance.ordercheck.rule.Judgement;
+import org.opencmas.compliance.ordercheck.rule.OrderFacts;
+import org.opencmas.compliance.ordercheck.rule.RuleBook;
+import org.opencmas.http.Caller;
+import org.opencmas.http.Roles;
+import org.opencmas.problem.NotFound;
+
+@Path("/v1/evaluations")
+@Tag(name = "Evaluations", description = "The receipt of every decision on a submitted order.")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({
+    Roles.AGENCY_BUYER,
+    Roles.AGENCY_APPROVER,
+    Roles.DGS_ANALYST,
+    Roles.DGS_APPROVER,
+    Roles.COMPLIANCE_REVIEWER,
+    Roles.AUDITOR
+})
+class EvaluationResource {
+    private final DataSource dataSource;
+    private final Evaluations evaluations;
+    private final ReceiptJson json;
+    private final Caller caller;
+
+    EvaluationResource(DataSource dataSource, Evaluations evaluations, ReceiptJson json, Caller caller) {
+        this.dataSource = dataSource;
+        this.evaluations = evaluations;
+        this.json = json;
+        this.caller = caller;
+    }
+
+    /**
+     * A receipt.
+     *
+     * @param findings of every rule, passes and those that do not apply included
+     * @param facts all that the rules knew, the figures included
+     * @param receiptHash SHA-256 written with the receipt
+     */
+    record EvaluationView(
+            UUID evaluationId,
+            UUID orderId,
+            int documentVersion,
+            UUID agencyId,
+            Decision decision,
+            List<Finding> findings,
+
+            @Schema(
+                    type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT,
+                    implementation = Object.class)
+            OrderFacts facts,
+
+            Map<String, Long> asOf,
+            String ruleSetVersion,
+            String receiptHash,
+            Instant evaluatedAt) {}
+
+    /**
+     * The same facts judged again.
+     *
+     * @param reproduced true when the rules in force now find exactly what was found then
+     * @param receiptIntact true when the receipt still has the hash it was stored with
+     * @param ruleSetVersionThen the logic of then; another than now explains a difference
+     * @param differingRules rules whose findings differ
+     */
+    record ReproductionView(
+            UUID evaluationId,
+            boolean reproduced,
+            boolean receiptIntact,
+            String ruleSetVersionThen,
+            String ruleSetVersionNow,
+            Decision decisionThen,
+            Decision decisionNow,
+            List<String> differingRules) {}
+
+    @GET
+    @Path("/{evaluationId}")
+    @Operation(
+            operationId = "getEvaluation",
+            summary = "One receipt",
+            description = "An agency sees its own; analysts, reviewers and auditors see all.")
+    public EvaluationView get(UUID evaluationId) throws SQLException {
+        Evaluations.Stored stored = visible(evaluationId);
+        Evaluation receipt = stored.evaluation();
+        return new EvaluationView(
+                receipt.evaluationId(),
+                receipt.orderId(),
+                receipt.documentVersion(),
+                receipt.agencyId(),
+                receipt.decision(),
+                json.findings(receipt.findings()),
+                json.facts(receipt.facts()),
+                json.positions(receipt.asOf()),
+                receipt.ruleSetVersion(),
+                stored.storedHash(),
+                receipt.evaluatedAt());
+    }
+
+    @GET
+    @Path("/{evaluationId}/reproduction")
+    @Operation(
+            operationId = "reproduceEvaluation",
+            summary = "Judge the facts of a receipt again",
+            description = "Runs today's rules on the stored facts with the figures of their day, and compares.")
+    public ReproductionView reproduce(UUID evaluationId) throws SQLException {
+        Evaluations.Stored stored = visible(evaluationId);
+        Evaluation receipt = stored.evaluation();
+        List<Finding> then = json.findings(receipt.findings());
+        Judgement now = RuleBook.judge(json.facts(receipt.facts()));
+        List<String> differing = Comparison.differingRules(then, now.findings());
+        return new ReproductionView(
+                receipt.evaluationId(),
+                differing.isEmpty() && now.decision() == receipt.decision(),
+                receipt.receiptHash().equals(stored.storedHash()),
+                receipt.ruleSetVersion(),
+                RuleBook.version(),
+                receipt.decision(),
+                now.decision(),
+                differing);
+    }
+
+    /** Another agency's receipt does not exist for the caller. */
+    private Evaluations.Stored visible(UUID evaluationId) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return evaluations
+                    .find(connection, evaluationId)
+                    .filter(stored -> isVisible(stored.evaluation()))
+                    .orElseThrow(() -> new NotFound("evaluation", evaluationId));
+        }
+    }
+
+    private boolean isVisible(Evaluation evaluation) {
+        boolean seesAll = caller.has(Roles.DGS_ANALYST)
+                || caller.has(Roles.DGS_APPROVER)
+                || caller.has(Roles.COMPLIANCE_REVIEWER)
+                || caller.has(Roles.AUDITOR);
+        return seesAll
+                || caller.agencyId().filter(evaluation.agencyId()::equals).isPresent();
+    }
+}

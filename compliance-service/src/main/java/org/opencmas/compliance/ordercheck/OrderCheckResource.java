@@ -1,0 +1,85 @@
+package org.opencmas.compliance.ordercheck;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.opencmas.compliance.ordercheck.rule.Decision;
+import org.opencmas.compliance.ordercheck.rule.Finding;
+import org.opencmas.compliance.ordercheck.rule.RuleBook;
+import org.opencmas.compliance.ordercheck.rule.Verdict;
+import org.opencmas.http.Caller;
+import org.opencmas.http.Roles;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.InvalidRequest;
+
+@Path("/v1/order-checks")
+@Tag(name = "Order checks", description = "What would be decided on an order, without placing it.")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class OrderCheckResource {
+    private final CheckOrder checkOrder;
+    private final Caller caller;
+
+    OrderCheckResource(CheckOrder checkOrder, Caller caller) {
+        this.checkOrder = checkOrder;
+        this.caller = caller;
+    }
+
+    /**
+     * What would be decided.
+     *
+     * @param findings one or more of every rule, those that do not apply included
+     * @param summary how many findings there are of each verdict
+     * @param asOf by source, the position of its journal up to which the copies used have followed it
+     */
+    record OrderCheckView(
+            Decision decision,
+            List<Finding> findings,
+            Map<Verdict, Integer> summary,
+            Map<String, Long> asOf,
+            String ruleSetVersion) {
+        static OrderCheckView of(CheckOrder.Checked checked) {
+            return new OrderCheckView(
+                    checked.judgement().decision(),
+                    checked.judgement().findings(),
+                    checked.judgement().summary(),
+                    checked.asOf(),
+                    RuleBook.version());
+        }
+    }
+
+    @POST
+    @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER, Roles.DGS_ANALYST})
+    @Operation(
+            operationId = "checkOrder",
+            summary = "Check an order or an amendment",
+            description =
+                    "A dry run: every rule answers with verdict, numbers, citation and remedy, and nothing is stored. "
+                            + "An agency checks its own orders; an analyst names the agency.")
+    public OrderCheckView check(@NotNull @Valid OrderToCheck body) throws SQLException {
+        return OrderCheckView.of(checkOrder.check(OrderReading.read(body, buyer(body))));
+    }
+
+    private UUID buyer(OrderToCheck body) {
+        Optional<UUID> own = caller.agencyId();
+        UUID named = body.agencyId();
+        if (own.isPresent() && named != null && !own.get().equals(named)) {
+            throw new InvalidRequest(new Fault("/agencyId", "must be the caller's own agency"));
+        }
+        return own.or(() -> Optional.ofNullable(named))
+                .orElseThrow(() -> new InvalidRequest(
+                        new Fault("/agencyId", "must be given by a caller that acts for no agency")));
+    }
+}

@@ -1,0 +1,47 @@
+package org.opencmas.compliance.ordercheck;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.opencmas.compliance.ordercheck.rule.Decision;
+import org.opencmas.compliance.ordercheck.rule.Finding;
+import org.opencmas.compliance.ordercheck.rule.Verdict;
+
+/**
+ * The event {@code order.evaluated.v1}: an order was judged, and what the order service is to do with it.
+ *
+ * @param findings those that need someone's eye: neither passes nor rules that do not apply; the receipt has all
+ */
+record OrderEvaluated(
+        UUID evaluationId,
+        UUID orderId,
+        int documentVersion,
+        UUID agencyId,
+        Decision decision,
+        List<Finding> findings,
+        String ruleSetVersion,
+        Map<String, Long> asOf,
+        String receiptHash,
+        Instant evaluatedAt) {
+    static final String TYPE = "order.evaluated.v1";
+    static final String TOPIC = "cmas.evaluations";
+
+    static OrderEvaluated of(Evaluation evaluation, List<Finding> findings, Map<String, Long> asOf) {
+        return new OrderEvaluated(
+                evaluation.evaluationId(),
+                evaluation.orderId(),
+                evaluation.documentVersion(),
+                evaluation.agencyId(),
+                evaluation.decision(),
+                findings.stream().filter(OrderEvaluated::needsAnEye).toList(),
+                evaluation.ruleSetVersion(),
+                asOf,
+                evaluation.receiptHash(),
+                evaluation.evaluatedAt());
+    }
+
+    private static boolean needsAnEye(Finding finding) {
+        return finding.verdict() != Verdict.PASS && finding.verdict() != Verdict.NOT_APPLICABLE;
+    }
+}

@@ -1,0 +1,182 @@
+package org.opencmas.compliance.parameter;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.compliance.ordercheck.rule.ParameterName;
+import org.opencmas.http.Caller;
+import org.opencmas.http.Idempotent;
+import org.opencmas.http.Roles;
+import org.opencmas.journal.TimeOrderedId;
+import org.opencmas.problem.NotFound;
+
+@Path("/v1/parameters")
+@Tag(name = "Parameters", description = "The dated figures of the rules.")
+@Produces(MediaType.APPLICATION_JSON)
+class ParameterResource {
+    private final Figures figures;
+    private final Caller caller;
+    private final Clock clock;
+
+    ParameterResource(Figures figures, Caller caller, Clock clock) {
+        this.figures = figures;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** Where a figure comes from: A official text, B copy of one, C statement of another, D inference, M unconfirmed, OWN setting. */
+    enum Confidence {
+        A,
+        B,
+        C,
+        D,
+        M,
+        OWN
+    }
+
+    /**
+     * A figure to propose.
+     *
+     * @param validFrom first day on which it is to hold
+     */
+    record NewFigure(
+            @NotNull ParameterName name,
+
+            @NotNull
+            @PositiveOrZero
+            @Digits(integer = 15, fraction = 6)
+            @Schema(implementation = String.class, examples = "5000.00")
+            BigDecimal value,
+
+            @NotNull LocalDate validFrom,
+            @NotBlank @Size(max = 500) String source,
+            @NotNull Confidence confidence) {}
+
+    /**
+     * A dated figure.
+     *
+     * @param value decimal, in the unit its name says
+     * @param activatedBy null while it does not count yet
+     */
+    record FigureView(
+            UUID parameterId,
+            ParameterName name,
+            String value,
+            LocalDate validFrom,
+            String source,
+            String confidence,
+            String proposedBy,
+            Instant proposedAt,
+            @Nullable String activatedBy,
+            @Nullable Instant activatedAt) {
+        static FigureView of(Figure figure) {
+            return new FigureView(
+                    figure.parameterId(),
+                    figure.name(),
+                    figure.value().toPlainString(),
+                    figure.validFrom(),
+                    figure.source(),
+                    figure.confidence(),
+                    figure.proposedBy(),
+                    figure.proposedAt(),
+                    figure.activatedBy(),
+                    figure.activatedAt());
+        }
+    }
+
+    /** All figures. */
+    record FiguresView(List<FigureView> items) {}
+
+    @GET
+    @PermitAll
+    @Operation(
+            operationId = "listParameters",
+            summary = "All figures ever proposed, by name, the latest first",
+            description =
+                    "In force on a day is, of each name, the one with the latest first day by then that was activated.")
+    public FiguresView list() {
+        return new FiguresView(figures.history().stream().map(FigureView::of).toList());
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Roles.DGS_ANALYST)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "proposeParameter",
+            summary = "Propose a figure",
+            description =
+                    "It counts once a second person has activated it. Nothing proposed is ever edited: propose again.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Proposed",
+            content = @Content(schema = @Schema(implementation = FigureView.class)))
+    public Response propose(@NotNull @Valid NewFigure body) {
+        Figure figure = new Figure(
+                TimeOrderedId.next(),
+                body.name(),
+                body.value(),
+                body.validFrom(),
+                body.source(),
+                body.confidence().name(),
+                caller.subject(),
+                clock.instant());
+        figures.persist(figure);
+        return Response.created(URI.create("/v1/parameters/" + figure.parameterId()))
+                .entity(FigureView.of(figure))
+                .build();
+    }
+
+    @GET
+    @Path("/{parameterId}")
+    @PermitAll
+    @Operation(operationId = "getParameter", summary = "One figure")
+    public FigureView get(UUID parameterId) {
+        return figures.findByIdOptional(parameterId)
+                .map(FigureView::of)
+                .orElseThrow(() -> new NotFound("figure", parameterId));
+    }
+
+    @POST
+    @Path("/{parameterId}/activation")
+    @Idempotent
+    @RolesAllowed(Roles.DGS_APPROVER)
+    @Operation(
+            operationId = "activateParameter",
+            summary = "Activate a proposed figure",
+            description = "By another person than proposed it; 409 otherwise, or when it is active already.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Active",
+            content = @Content(schema = @Schema(implementation = FigureView.class)))
+    public Response activate(UUID parameterId) {
+        Figure figure = figures.findForUpdate(parameterId).orElseThrow(() -> new NotFound("figure", parameterId));
+        figure.activate(caller.subject(), clock.instant());
+        return Response.ok(FigureView.of(figure)).build();
+    }
+}

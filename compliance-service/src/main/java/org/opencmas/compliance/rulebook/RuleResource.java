@@ -1,0 +1,80 @@
+package org.opencmas.compliance.rulebook;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.compliance.ordercheck.rule.Citation;
+import org.opencmas.compliance.ordercheck.rule.OrderRule;
+import org.opencmas.compliance.ordercheck.rule.ParameterName;
+import org.opencmas.compliance.ordercheck.rule.RuleBook;
+import org.opencmas.compliance.ordercheck.rule.RuleKind;
+import org.opencmas.compliance.ordercheck.rule.RuleText;
+import org.opencmas.problem.NotFound;
+import org.opencmas.terms.AgencyClass;
+
+@Path("/v1/rules")
+@Tag(name = "Rules", description = "What is asked of an order. Public.")
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+class RuleResource {
+    /**
+     * The rule book.
+     *
+     * @param ruleSetVersion the same for as long as no rule's logic changes
+     */
+    record RulesView(String ruleSetVersion, List<RuleView> items) {}
+
+    /**
+     * One rule.
+     *
+     * @param reading how a point the text leaves open is settled; null when nothing is open
+     * @param binds the class of agency it binds; null when it binds both
+     */
+    record RuleView(
+            String id,
+            int version,
+            String title,
+            String meaning,
+            RuleKind kind,
+            Citation citation,
+            @Nullable String reading,
+            @Nullable AgencyClass binds,
+            LocalDate inForceFrom,
+            List<ParameterName> parameters) {
+        static RuleView of(OrderRule rule) {
+            RuleText text = rule.text();
+            return new RuleView(
+                    text.id(),
+                    text.version(),
+                    text.title(),
+                    text.meaning(),
+                    text.kind(),
+                    text.citation(),
+                    text.reading(),
+                    text.binds(),
+                    text.inForceFrom(),
+                    text.parameters());
+        }
+    }
+
+    @GET
+    @Operation(operationId = "listRules", summary = "All rules, in the order in which findings are shown")
+    public RulesView list() {
+        return new RulesView(
+                RuleBook.version(), RuleBook.rules().stream().map(RuleView::of).toList());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getRule", summary = "One rule by its id, such as NSP-DOLLAR-LOW")
+    public RuleView get(String id) {
+        return RuleBook.rule(id).map(RuleView::of).orElseThrow(() -> new NotFound("rule", id));
+    }
+}
