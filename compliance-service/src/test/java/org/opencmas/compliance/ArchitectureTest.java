@@ -1,0 +1,16 @@
+package org.opencmas.compliance;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.opencmas.testkit.HouseRules;
+
+/** That every permitted rule is listed and tested is asked in {@code RuleBookTest}, which sees the package-private rules. */
+@DisplayName("The shape of the compliance service")
+class ArchitectureTest {
+    @TestFactory
+    Stream<DynamicTest> houseRules() {
+        return HouseRules.of("org.opencmas.compliance");
+    }
+}

@@ -1,0 +1,76 @@
+package org.opencmas.compliance.copy;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.compliance.News;
+import org.opencmas.testkit.Eventually;
+import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.Tokens;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@DisplayName("A price list is relied on only when all of it has arrived, and from its day on")
+class PriceListCopyTest {
+    private final News news = new News().agency("CITY").contractor().agreement();
+
+    @Test
+    void a_list_with_a_part_missing_is_not_relied_on() {
+        news.priceList("120.00", "2026-01-01", "0".repeat(64), false);
+
+        awaitMessage("The price list of CMAS %s for 2026-03-02 is not wholly here yet.".formatted(news.cmas));
+    }
+
+    @Test
+    void a_list_with_another_hash_is_not_relied_on() {
+        news.priceList("120.00", "2026-01-01", "0".repeat(64), true);
+
+        awaitMessage("The price list of CMAS %s for 2026-03-02 is not wholly here yet.".formatted(news.cmas));
+    }
+
+    @Test
+    void before_any_list_was_published_there_is_none() {
+        awaitMessage("No price list of CMAS %s is known here for 2026-03-02.".formatted(news.cmas));
+    }
+
+    @Test
+    void the_list_of_the_orders_day_holds_although_a_later_one_came() {
+        news.priceList("120.00");
+        news.priceList("100.00", "2026-03-03", "0".repeat(64), true);
+
+        Eventually.within(News.DEADLINE, () -> check().body(ceiling("verdict"), equalTo("PASS")));
+    }
+
+    @Test
+    void of_two_lists_of_one_day_the_later_one_holds() {
+        news.priceList("120.00").priceList("119.99");
+
+        Eventually.within(News.DEADLINE, () -> check().body(ceiling("verdict"), equalTo("FAIL")));
+    }
+
+    private void awaitMessage(String message) {
+        Eventually.within(
+                News.DEADLINE,
+                () -> check().body(ceiling("verdict"), equalTo("UNDETERMINED"))
+                        .body(ceiling("message"), equalTo(message)));
+    }
+
+    private static String ceiling(String field) {
+        return "findings.find { it.ruleId == 'CON-PRICE-CEILING' }." + field;
+    }
+
+    private ValidatableResponse check() {
+        return given().auth()
+                .oauth2(Tokens.buyer(news.agency))
+                .contentType(ContentType.JSON)
+                .body(news.check("120.00"))
+                .post("/v1/order-checks")
+                .then();
+    }
+}

@@ -1,0 +1,96 @@
+package org.opencmas.compliance.parameter;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.Tokens;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@DisplayName("A figure is appended, activated by a second person and never edited")
+class ParameterResourceTest {
+    private static final String FIGURE = """
+            {"name": "BACK_DATING_DAYS", "value": "45", "validFrom": "2090-01-01", "source": "a test", "confidence": "OWN"}
+            """;
+
+    @Inject
+    DataSource dataSource;
+
+    @Test
+    void the_reference_figures_are_public() {
+        given().get("/v1/parameters")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.name == 'NSP_TIER_BORDER' }.value", hasItems("250000.00"))
+                .body("items.findAll { it.name == 'NSP_HIGH_SHARE' }.confidence", hasItems("A", "D"));
+    }
+
+    @Test
+    void a_proposed_figure_counts_once_a_second_person_activates_it() {
+        String id = post(Tokens.person("ana", "dgs-analyst"), "/v1/parameters", FIGURE)
+                .statusCode(201)
+                .body("activatedBy", nullValue())
+                .extract()
+                .path("parameterId");
+
+        activate(Tokens.person("ana", "dgs-approver"), id)
+                .statusCode(409)
+                .body("type", equalTo("/problems/second-person-needed"));
+        activate(Tokens.person("bob", "dgs-analyst"), id).statusCode(403);
+        activate(Tokens.person("bob", "dgs-approver"), id).statusCode(200).body("activatedBy", equalTo("bob"));
+        activate(Tokens.person("cyd", "dgs-approver"), id)
+                .statusCode(409)
+                .body("type", equalTo("/problems/parameter-active"));
+        given().get("/v1/parameters/" + id).then().statusCode(200).body("value", equalTo("45"));
+    }
+
+    @Test
+    void only_an_analyst_proposes() {
+        post(Tokens.of("auditor"), "/v1/parameters", FIGURE).statusCode(403);
+        post(Tokens.of("dgs-analyst"), "/v1/parameters", "{\"name\": \"NOPE\"}").statusCode(400);
+    }
+
+    @Test
+    void the_database_refuses_an_edit() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.executeUpdate("update parameter set value = 1"))
+                    .hasMessageContaining("append a new one");
+            assertThatThrownBy(() -> statement.executeUpdate("delete from parameter"))
+                    .hasMessageContaining("append a new one");
+        }
+    }
+
+    private static ValidatableResponse activate(String token, String id) {
+        return given().auth()
+                .oauth2(token)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .post("/v1/parameters/" + id + "/activation")
+                .then();
+    }
+
+    private static ValidatableResponse post(String token, String path, String body) {
+        return given().auth()
+                .oauth2(token)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then();
+    }
+}
