@@ -16,8 +16,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -28,6 +30,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,6 +48,7 @@ import org.opencmas.terms.CmasNumber;
 
 /** Agreements over HTTP, one at a time. Reading is public. */
 @Path("/v1/agreements")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agreements")
 class AgreementResource {
     private final Agreements agreements;
@@ -72,6 +78,15 @@ class AgreementResource {
      * @param effectiveOn first day of the original's terms; {@code termStart} when absent
      * @param contractorName as printed on the agreement; the contractor's legal name when absent
      */
+    @Schema(examples = """
+            {"cmasNumber": "#4-06-78-0031A", "contractorId": "0190a000-0000-7000-8000-0000000c0001",
+             "termStart": "2026-01-01", "termEnd": "2028-12-31", "forUseBy": "STATE_AND_LOCAL", "nspProvision": true,
+             "acceptsCalCard": true, "stateOrderLimit": "250000.00", "productCodes": ["72141500"],
+             "categories": ["OTHER_GOODS"],
+             "listedCertifications": [{"type": "SB", "number": "1234567", "validThrough": "2027-05-31"}],
+             "baseContract": {"number": "GS-07F-0001X", "type": "GSA", "holder": "FieldTurf USA, Inc.",
+                              "termStart": "2020-01-01", "termEnd": "2030-12-31"}}
+            """)
     record NewAgreement(
             @NotBlank @Size(max = 100) String cmasNumber,
             @NotNull UUID contractorId,
@@ -101,6 +116,12 @@ class AgreementResource {
      * @param effectiveOn first day of these terms
      * @param changeNote what it changes, in words
      */
+    @Schema(examples = """
+            {"effectiveOn": "2027-01-01", "changeNote": "Extended by one year; new price list.",
+             "termStart": "2026-01-01", "termEnd": "2029-12-31", "forUseBy": "STATE_AND_LOCAL", "nspProvision": true,
+             "categories": ["OTHER_GOODS"],
+             "baseContract": {"number": "GS-07F-0001X", "type": "GSA", "holder": "FieldTurf USA, Inc."}}
+            """)
     record NewSupplement(
             @Min(1) @Max(9_999) @Nullable Integer supplementNumber,
             @NotNull LocalDate effectiveOn,
@@ -127,6 +148,9 @@ class AgreementResource {
      *
      * @param effectiveOn since when, today at the latest; today when absent
      */
+    @Schema(examples = """
+            {"status": "SUSPENDED", "effectiveOn": "2026-11-02", "reason": "The base contract was suspended."}
+            """)
     record NewStatus(
             @NotNull AgreementStatus status,
             @Nullable LocalDate effectiveOn,
@@ -167,6 +191,12 @@ class AgreementResource {
     @POST
     @RolesAllowed(Roles.DGS_ANALYST)
     @Idempotent
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "a key of the caller's own; the same request with the same key acts once",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @Operation(operationId = "registerAgreement", summary = "Register an agreement. Role: dgs-analyst.")
     @APIResponseSchema(value = AgreementView.class, responseCode = "201")
     public Response register(@NotNull @Valid NewAgreement body) {
@@ -228,6 +258,12 @@ class AgreementResource {
     @Path("/{number}/supplements")
     @RolesAllowed(Roles.DGS_ANALYST)
     @Idempotent
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "a key of the caller's own; the same request with the same key acts once",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @Operation(
             operationId = "supplementAgreement",
             summary = "Add a supplement: the new terms as a whole. Role: dgs-analyst.")
@@ -259,6 +295,12 @@ class AgreementResource {
     @Path("/{number}/status-changes")
     @RolesAllowed(Roles.DGS_ANALYST)
     @Idempotent
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "a key of the caller's own; the same request with the same key acts once",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @Operation(
             operationId = "changeAgreementStatus",
             summary = "Activate, suspend or terminate an agreement. Role: dgs-analyst.")

@@ -3,8 +3,11 @@ package org.opencmas.registry.cmasnumber;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,7 @@ import org.opencmas.terms.ProcurementKind;
 
 /** What a text means as a CMAS number. */
 @Path("/v1/cmas-numbers")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "CMAS numbers")
 class CmasNumberResource {
     private final KnownNumbers known;
@@ -32,6 +36,10 @@ class CmasNumberResource {
      * @param suggestions numbers of agreements in the registry that look like it, only without an agreement; offered,
      *     never taken
      */
+    @Schema(examples = """
+            {"raw": "#4-06-78-0031A", "canonical": "4-06-78-0031A", "kind": "NON_IT", "suffix": "A",
+             "agreement": "/v1/agreements/4-06-78-0031A", "suggestions": []}
+            """)
     record NumberView(
             String raw,
             String canonical,

@@ -12,9 +12,11 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -25,7 +27,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +44,7 @@ import org.opencmas.problem.InvalidRequest;
 
 /** Contractors over HTTP. Reading is public. */
 @Path("/v1/contractors")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Contractors")
 class ContractorResource {
     private final Contractors contractors;
@@ -56,6 +62,12 @@ class ContractorResource {
      *
      * @param contractorId chosen by the caller; a new one is made when it is absent
      */
+    @Schema(examples = """
+            {"legalName": "FieldTurf USA, Inc.", "formerNames": ["Sample Turf Company"],
+             "locations": [{"name": "Headquarters", "street": "1 Sample Way", "city": "Sacramento", "state": "CA", "zip": "95814"}],
+             "certificates": [{"type": "SB", "number": "1234567", "validFrom": "2025-06-01", "validThrough": "2027-05-31",
+                               "source": "Cal eProcure", "checkedOn": "2026-10-01"}]}
+            """)
     record NewContractor(
             @Nullable UUID contractorId,
             @NotBlank @Size(max = 200) String legalName,
@@ -68,6 +80,9 @@ class ContractorResource {
     }
 
     /** The whole changeable state of a contractor; what is left out is removed. */
+    @Schema(examples = """
+            {"legalName": "FieldTurf USA Holdings, Inc.", "formerNames": ["Sample Turf Company"]}
+            """)
     record ChangedContractor(
             @NotBlank @Size(max = 200) String legalName,
             @Size(max = 50) @Nullable List<@NotBlank @Size(max = 200) String> formerNames,
@@ -81,8 +96,13 @@ class ContractorResource {
     @POST
     @RolesAllowed(Roles.DGS_ANALYST)
     @Idempotent
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "a key of the caller's own; the same request with the same key acts once",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @Operation(operationId = "registerContractor", summary = "Register a contractor. Role: dgs-analyst.")
-    @APIResponse(responseCode = "201", description = "Registered; Location and ETag name it")
     @APIResponseSchema(value = ContractorState.class, responseCode = "201")
     public Response register(@NotNull @Valid NewContractor body) {
         ContractorState state = register.register(body.contractorId(), body.profile());

@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -24,6 +25,8 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,6 +42,7 @@ import org.opencmas.registry.cmasnumber.NotACmasNumber;
 
 /** Imports of price lists. */
 @Path("/v1/price-list-imports")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Price lists")
 class PriceListImportResource {
     private final ImportPriceList imports;
@@ -98,6 +102,12 @@ class PriceListImportResource {
     @Consumes("text/csv")
     @RolesAllowed(Roles.DGS_ANALYST)
     @Idempotent
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "a key of the caller's own; the same request with the same key acts once",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @Operation(
             operationId = "importPriceList",
             summary = "Publish a price list from a CSV file, as a whole or not at all. Role: dgs-analyst.",

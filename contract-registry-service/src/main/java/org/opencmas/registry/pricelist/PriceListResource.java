@@ -5,8 +5,10 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,6 +26,7 @@ import org.opencmas.terms.CmasNumber;
 
 /** The price list of an agreement as of a date. Public. */
 @Path("/v1/agreements/{number}/price-list")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Price lists")
 class PriceListResource {
     private final PriceLists lists;

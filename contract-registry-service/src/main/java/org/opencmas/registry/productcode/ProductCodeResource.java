@@ -10,12 +10,15 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Cursor;
@@ -24,6 +27,7 @@ import org.opencmas.http.Roles;
 
 /** Titles of product codes over HTTP. */
 @Path("/v1/product-codes")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Product codes")
 class ProductCodeResource {
     private final ProductCodes codes;
@@ -35,6 +39,7 @@ class ProductCodeResource {
     }
 
     /** The words that stand for a code. */
+    @Schema(examples = "{\"title\": \"Synthetic turf\"}")
     record Title(@NotBlank @Size(max = 200) String title) {}
 
     /** A code with its title. */

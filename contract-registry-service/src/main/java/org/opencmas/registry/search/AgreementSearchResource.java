@@ -5,8 +5,10 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,6 +27,7 @@ import org.opencmas.terms.ProcurementKind;
 
 /** The search for agreements. Public. */
 @Path("/v1/agreements")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agreements")
 class AgreementSearchResource {
     private final AgreementSearch search;

@@ -1,0 +1,426 @@
+package org.opencmas.registry;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.testkit.Tokens;
+
+@QuarkusTest
+@DisplayName("Bad input is met with a problem that names every fault, and nothing is stored")
+class BadInputTest {
+    private static final String HEADER = "item_id,description,unit,price,base_price,sin,kind\n";
+    private static final String UNKNOWN = "11111111-2222-7333-8444-555555555555";
+
+    @Inject
+    DataSource database;
+
+    private String agreement;
+    private String before;
+
+    @BeforeEach
+    void registerAnAgreementAndCount() {
+        agreement = Registry.agreement("Badinput Supplies");
+        before = stored();
+    }
+
+    @AfterEach
+    void nothingMoreIsStored() {
+        assertThat(stored()).as("rows per table").isEqualTo(before);
+    }
+
+    private String stored() {
+        String sql = """
+                select (select count(*) from contractor), (select count(*) from agreement),
+                       (select count(*) from agreement_supplement), (select count(*) from agreement_status_change),
+                       (select count(*) from price_list), (select count(*) from price_line),
+                       (select count(*) from journal), (select count(*) from idempotent_request)
+                """;
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            var counts = new StringBuilder();
+            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                counts.append(row.getLong(i)).append(' ');
+            }
+            return counts.toString();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static ValidatableResponse problem(ValidatableResponse answer, int status, String slug) {
+        return answer.statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/" + slug))
+                .body("status", equalTo(status))
+                .body("detail", not(containsString("Exception")))
+                .body("detail", not(containsString("org.opencmas")));
+    }
+
+    private static ValidatableResponse post(String path, String body) {
+        return Registry.post(path, body).then();
+    }
+
+    private ValidatableResponse importList(String file) {
+        return Registry.importList(agreement, 0, file).then();
+    }
+
+    @Test
+    void malformed_json() {
+        post("/v1/contractors", "{\"legalName\": ").statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void an_absent_body() {
+        Registry.analyst()
+                .contentType(ContentType.JSON)
+                .post("/v1/contractors")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void another_media_type() {
+        Registry.analyst()
+                .contentType("application/xml")
+                .body("<contractor/>")
+                .post("/v1/contractors")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void unknown_fields_and_wrong_types_are_all_named() {
+        post("/v1/agreements", """
+                        {"cmasNumber": "4-26-01-0001", "contractorId": "no-uuid", "termStart": "tomorrow", "termEnd": "2028-12-31",
+                         "forUseBy": "EVERYBODY", "nspProvision": "perhaps", "termsEnd": "2028-01-01"}
+                        """)
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder("/contractorId", "/termStart", "/forUseBy", "/nspProvision", "/termsEnd"));
+    }
+
+    @Test
+    void missing_fields_are_all_named() {
+        post("/v1/agreements", "{\"cmasNumber\": \" \"}")
+                .statusCode(400)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder("/cmasNumber", "/contractorId", "/termStart", "/termEnd", "/forUseBy"));
+    }
+
+    @Test
+    void a_body_of_ten_megabytes() {
+        post("/v1/contractors", "{\"legalName\": \"" + "a".repeat(10 << 20) + "\"}")
+                .statusCode(413)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void a_request_without_an_idempotency_key() {
+        given().auth()
+                .oauth2(Tokens.of("dgs-analyst"))
+                .contentType(ContentType.JSON)
+                .body("{\"legalName\": \"No Key\"}")
+                .post("/v1/contractors")
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", contains("Idempotency-Key"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/contractors, {}",
+        "/v1/agreements, {}",
+        "/v1/agreements/4-26-01-0001/supplements, {}",
+        "/v1/agreements/4-26-01-0001/status-changes, {}"
+    })
+    @DisplayName("Writing needs a token (401) and the role dgs-analyst (403)")
+    void access(String path, String body) {
+        given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", "k")
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
+        given().auth()
+                .oauth2(Tokens.buyer(UUID.randomUUID()))
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", "k")
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void an_import_needs_the_role_too() {
+        given().contentType("text/csv; charset=utf-8")
+                .header("Idempotency-Key", "k")
+                .body(HEADER)
+                .post("/v1/price-list-imports?agreement=" + agreement)
+                .then()
+                .statusCode(401);
+        given().auth()
+                .oauth2(Tokens.contractor(UUID.randomUUID()))
+                .contentType("text/csv; charset=utf-8")
+                .header("Idempotency-Key", "k")
+                .body(HEADER)
+                .post("/v1/price-list-imports?agreement=" + agreement)
+                .then()
+                .statusCode(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/agreements/4-01-01-9999",
+        "/v1/agreements/4-01-01-9999/supplements",
+        "/v1/agreements/4-01-01-9999/price-list",
+        "/v1/contractors/" + UNKNOWN,
+        "/v1/price-list-imports/" + UNKNOWN
+    })
+    void what_is_not_there(String path) {
+        problem(given().get(path).then(), 404, "not-found");
+    }
+
+    @Test
+    void an_agreement_without_a_price_list_and_an_item_that_is_not_on_it() {
+        problem(given().get("/v1/agreements/" + agreement + "/price-list").then(), 404, "not-found")
+                .body("detail", containsString("price list"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "7-20-99-42, 422, another leveraged procurement agreement",
+        "1-22-23-20A, 422, another leveraged procurement agreement",
+        "GS-35F-0119Y, 422, federal base contract",
+        "5-06-78-0031A, 422, begins with 3"
+    })
+    @DisplayName("CON-NUMBER-CATEGORY: other agreements' numbers are refused with the reason")
+    void other_numbers(String number, int status, String reason) {
+        problem(given().get("/v1/cmas-numbers/" + number).then(), status, "not-a-cmas-number")
+                .body("errors[0].remedy", containsString(reason));
+        problem(given().get("/v1/agreements/" + number).then(), status, "not-a-cmas-number");
+    }
+
+    @Test
+    @DisplayName("CON-DESCRIPTOR-MAX12, CON-NSP-FLAG, GEN-NOT-A-BID-PROGRAM: all broken rules are told at once")
+    void broken_rules() {
+        String contractorId = given().get("/v1/agreements/" + agreement).path("contractorId");
+        String codes = "\"A1\",\"A2\",\"A3\",\"A4\",\"A5\",\"A6\",\"A7\",\"A8\",\"A9\",\"B1\",\"B2\",\"B3\",\"B4\"";
+        problem(post("/v1/agreements", """
+                                {"cmasNumber": "3-26-01-0002", "contractorId": "%s", "termStart": "2026-01-01", "termEnd": "2025-12-31",
+                                 "forUseBy": "STATE_ONLY", "nspProvision": true, "productCodes": [%s],
+                                 "categories": ["SOFTWARE", "CONSULTING_SERVICES"],
+                                 "baseContract": {"number": "X-1", "type": "NON_GSA", "holder": "H"}}
+                                """.formatted(contractorId, codes)), 422, "agreement-refused")
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/productCodes/12", "/nspProvision", "/baseContract/awardingBody", "/termEnd"))
+                .body("rules", hasItem("CON-NSP-FLAG"));
+    }
+
+    @Test
+    @DisplayName("GEN-NOT-A-BID-PROGRAM: an agreement without a base contract cannot be active")
+    void no_base_contract() {
+        String contractorId = given().get("/v1/agreements/" + agreement).path("contractorId");
+        problem(post("/v1/agreements", """
+                                {"cmasNumber": "3-26-01-0003", "contractorId": "%s", "termStart": "2026-01-01", "termEnd": "2026-12-31",
+                                 "forUseBy": "STATE_ONLY", "nspProvision": false}
+                                """.formatted(contractorId)), 422, "agreement-refused")
+                .body("errors.pointer", contains("/baseContract"));
+    }
+
+    @Test
+    void a_number_that_is_registered_and_a_contractor_that_is_not() {
+        problem(post("/v1/agreements", Registry.agreementBody("#" + agreement, UNKNOWN)), 404, "not-found");
+        String contractorId = given().get("/v1/agreements/" + agreement).path("contractorId");
+        problem(post("/v1/agreements", Registry.agreementBody("#" + agreement, contractorId)), 409, "agreement-exists")
+                .body("location", equalTo("/v1/agreements/" + agreement));
+        problem(
+                post("/v1/contractors", "{\"contractorId\": \"%s\", \"legalName\": \"Again\"}".formatted(contractorId)),
+                409,
+                "contractor-exists");
+    }
+
+    @Test
+    void a_certificate_that_ends_before_it_begins() {
+        problem(post("/v1/contractors", """
+                                {"legalName": "Late", "certificates": [{"type": "SB", "number": "1", "validFrom": "2026-02-01",
+                                 "validThrough": "2026-01-31", "source": "x", "checkedOn": "2026-01-01"}],
+                                 "locations": []}
+                                """), 400, "invalid-request")
+                .body("errors.pointer", contains("/certificates/0/validThrough"));
+    }
+
+    @Test
+    void a_change_without_if_match_and_with_a_stale_one() {
+        String status = "{\"status\": \"SUSPENDED\", \"reason\": \"x\"}";
+        problem(post("/v1/agreements/" + agreement + "/status-changes", status), 428, "precondition-required");
+        problem(
+                Registry.analyst()
+                        .header("If-Match", "\"999\"")
+                        .contentType(ContentType.JSON)
+                        .body(status)
+                        .post("/v1/agreements/" + agreement + "/status-changes")
+                        .then(),
+                412,
+                "precondition-failed");
+    }
+
+    @Test
+    void a_price_list_with_wrong_headers() {
+        problem(importList("item,description,unit,cost\nA,B,C,1\n"), 422, "price-list-refused")
+                .body("errors.pointer", contains("/rows/1/item", "/rows/1/cost", "/rows/1/item_id", "/rows/1/price"));
+    }
+
+    @Test
+    void a_price_list_with_text_prices_duplicates_negatives_seven_decimals_and_formulas() {
+        problem(
+                        importList(HEADER
+                                + "A,Good one,each,1.00,,,\n"
+                                + "B,Text,each,call us,,,\n"
+                                + "A,Twice,each,1.00,,,\n"
+                                + "C,Negative,each,-5.00,,,\n"
+                                + "D,Precise,each,1.0000001,,,\n"
+                                + "E,=1+1,each,1.00,,,\n"
+                                + "F,Above base,each,10.01,10.00,,\n"),
+                        422,
+                        "price-list-refused")
+                .body("totalFaults", equalTo(6))
+                .body("rowsRead", equalTo(7))
+                .body(
+                        "errors.pointer",
+                        contains(
+                                "/rows/3/price",
+                                "/rows/4/item_id",
+                                "/rows/5/price",
+                                "/rows/6/price",
+                                "/rows/7/description",
+                                "/rows/8/price"))
+                .body("errors.remedy", everyItem(not(equalTo(null))));
+    }
+
+    @Test
+    void a_price_list_whose_fault_comes_after_ten_thousand_good_rows() {
+        var file = new StringBuilder(HEADER);
+        for (int i = 0; i < 12_000; i++) {
+            file.append("I-").append(i).append(",Steel bolt number ").append(i).append(",each,1.00,,,GOODS\n");
+        }
+        problem(importList(file.append("X,Last,each,free,,,\n").toString()), 422, "price-list-refused")
+                .body("errors", hasSize(1))
+                .body("errors[0].pointer", equalTo("/rows/12002/price"));
+    }
+
+    @Test
+    void a_price_list_in_latin_1_and_in_utf_16() {
+        problem(
+                        Registry.importList(
+                                        agreement,
+                                        0,
+                                        (HEADER + "A,Café,each,1.00,,,\n").getBytes(StandardCharsets.ISO_8859_1))
+                                .then(),
+                        422,
+                        "price-list-refused")
+                .body("errors.pointer", contains("/rows/2/description"));
+        problem(
+                        Registry.importList(
+                                        agreement,
+                                        0,
+                                        (HEADER + "A,Turf,each,1.00,,,\n").getBytes(StandardCharsets.UTF_16))
+                                .then(),
+                        422,
+                        "price-list-refused")
+                .body("errors[0].detail", containsString("UTF-16"));
+    }
+
+    @Test
+    void a_price_list_announced_in_another_charset_or_type() {
+        problem(
+                Registry.analyst()
+                        .contentType("text/csv; charset=iso-8859-1")
+                        .body(HEADER.getBytes(StandardCharsets.ISO_8859_1))
+                        .post("/v1/price-list-imports?agreement=" + agreement)
+                        .then(),
+                415,
+                "charset-not-taken");
+        Registry.analyst()
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/v1/price-list-imports?agreement=" + agreement)
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void a_price_list_larger_than_the_limit() {
+        Registry.importList(agreement, 0, new byte[9 << 20])
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void an_import_whose_parameters_are_wrong() {
+        Registry.analyst()
+                .contentType("text/csv; charset=utf-8")
+                .body(HEADER)
+                .post("/v1/price-list-imports?supplement=-1")
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", containsInAnyOrder("agreement", "supplement"));
+        problem(Registry.importList("4-01-01-9999", 0, HEADER).then(), 404, "not-found");
+        problem(Registry.importList(agreement, 7, HEADER).then(), 404, "not-found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit=0, limit",
+        "limit=201, limit",
+        "limit=many, limit",
+        "cursor=made-up, cursor",
+        "kind=SOFT, kind",
+        "asOf=2026-02-30, asOf"
+    })
+    void query_parameters_of_the_search(String query, String parameter) {
+        given().get("/v1/agreements?" + query)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.parameter", contains(parameter));
+    }
+}

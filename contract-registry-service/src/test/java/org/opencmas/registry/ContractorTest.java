@@ -1,0 +1,102 @@
+package org.opencmas.registry;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.testkit.CloudEvent;
+import org.opencmas.testkit.JsonSchemas;
+import org.opencmas.testkit.TopicProbe;
+
+@QuarkusTest
+@DisplayName("Contractors are registered, change, and stay findable by the names they had")
+class ContractorTest {
+    private static final Path EVENTS = Path.of("src/main/resources/events");
+    private static final String FULL = """
+            {"legalName": "%s", "formerNames": ["Ye Olde Name"],
+             "locations": [{"name": "HQ", "street": "1 Way", "city": "Sacramento", "state": "CA", "zip": "95814"}],
+             "certificates": [{"type": "SB", "number": "7", "validFrom": "2025-01-01", "validThrough": "2026-12-31",
+                               "source": "Cal eProcure", "checkedOn": "2026-01-05"},
+                              {"type": "DVBE", "number": "8", "validFrom": "2025-01-01", "validThrough": "2025-01-01",
+                               "source": "Cal eProcure", "checkedOn": "2026-01-05"}]}
+            """;
+
+    private static Response put(String id, String etag, String body) {
+        return Registry.analyst()
+                .header("If-Match", etag)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put("/v1/contractors/" + id);
+    }
+
+    @Test
+    @DisplayName("CON-NAME-CHANGE: a legal name that is given up becomes a former name, and the others hear of it")
+    void name_change() {
+        Response created = Registry.post("/v1/contractors", FULL.formatted("Before Corp"));
+        String id = created.path("contractorId");
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(created.header("ETag")).isEqualTo("\"1\"");
+        assertThat(created.header("Location")).endsWith("/v1/contractors/" + id);
+        created.then().body("certificates", hasSize(2)).body("locations[0].zip", equalTo("95814"));
+
+        put(id, "\"1\"", FULL.formatted("After Corp"))
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"2\""))
+                .body("legalName", equalTo("After Corp"))
+                .body("formerNames", contains("Ye Olde Name", "Before Corp"));
+        given().queryParam("name", "before c").get("/v1/contractors").then().body("items.contractorId", hasItem(id));
+
+        CloudEvent changed = TopicProbe.ofServiceUnderTest()
+                .awaitOne("cmas.contractors", "contractor.changed.v1", id, Duration.ofSeconds(30));
+        assertThat(changed.aggregateVersion()).isEqualTo(2);
+        JsonSchemas.assertValid(EVENTS.resolve("contractor.changed.v1.schema.json"), changed.payload());
+        CloudEvent registered = TopicProbe.ofServiceUnderTest()
+                .awaitOne("cmas.contractors", "contractor.registered.v1", id, Duration.ofSeconds(30));
+        JsonSchemas.assertValid(EVENTS.resolve("contractor.registered.v1.schema.json"), registered.payload());
+    }
+
+    @Test
+    void a_change_that_changes_nothing_keeps_the_version() {
+        String id = Registry.contractor("Same Corp");
+        put(id, "\"1\"", "{\"legalName\": \"Same Corp\"}")
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"1\""));
+    }
+
+    @Test
+    void a_change_decided_on_an_older_version_is_refused() {
+        String id = Registry.contractor("Stale Corp");
+        put(id, "\"1\"", "{\"legalName\": \"Stale Corporation\"}").then().statusCode(200);
+        put(id, "\"1\"", "{\"legalName\": \"Other\"}")
+                .then()
+                .statusCode(412)
+                .body("type", equalTo("/problems/precondition-failed"));
+    }
+
+    @Test
+    void contractors_are_paged_by_name() {
+        for (String letter : new String[] {"C", "A", "B"}) {
+            Registry.contractor("Pagewise " + letter);
+        }
+        Response first =
+                given().queryParam("name", "pagewise").queryParam("limit", 2).get("/v1/contractors");
+        first.then().body("items.legalName", contains("Pagewise A", "Pagewise B"));
+        given().urlEncodingEnabled(false)
+                .get(first.<String>path("next"))
+                .then()
+                .body("items.legalName", contains("Pagewise C"))
+                .body("next", equalTo(null));
+    }
+}

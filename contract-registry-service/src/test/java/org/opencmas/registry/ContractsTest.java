@@ -1,0 +1,88 @@
+package org.opencmas.registry;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.testkit.CommittedDocument;
+import org.opencmas.testkit.JsonSchemas;
+
+@QuarkusTest
+@DisplayName("What the registry promises to others is written down and true")
+class ContractsTest {
+    private static final Path EVENTS = Path.of("src/main/resources/events");
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    @Test
+    void the_committed_openapi_document_is_what_the_service_answers() {
+        CommittedDocument.assertEquals(
+                Path.of("openapi.yaml"), given().get("/q/openapi").asString());
+    }
+
+    @Test
+    void every_operation_has_an_id_a_summary_that_names_who_may_call_it_and_problem_answers() throws IOException {
+        JsonNode paths = YAML.readTree(given().get("/q/openapi").asString()).get("paths");
+        List<String> incomplete = new ArrayList<>();
+        paths.fields()
+                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
+                    JsonNode node = operation.getValue();
+                    String name = operation.getKey() + " " + path.getKey();
+                    boolean own = !name.contains("/v1/feed") && !name.contains("parked-events");
+                    if (own
+                            && (!node.hasNonNull("operationId")
+                                    || !node.path("summary").asText().matches("(?s).*(Public\\.|Role: [a-z-]+\\.).*")
+                                    || !node.path("responses").toString().contains("responses/Problem503")
+                                    || !node.path("responses").toString().contains("\"schema\""))) {
+                        incomplete.add(name);
+                    }
+                }));
+        assertThat(incomplete).isEmpty();
+    }
+
+    @Test
+    void every_example_of_an_event_is_valid_and_every_schema_has_one() {
+        assertThat(JsonSchemas.assertExamplesValid(EVENTS)).isNotEmpty();
+    }
+
+    @Test
+    void the_asyncapi_document_names_every_event_and_its_schema() throws IOException {
+        JsonNode document = YAML.readTree(Files.readString(Path.of("asyncapi.yaml")));
+        assertThat(document.path("asyncapi").asText()).startsWith("3.");
+        Set<String> titles = new TreeSet<>();
+        document.at("/components/messages").fields().forEachRemaining(entry -> {
+            JsonNode message = entry.getValue();
+            titles.add(message.path("title").asText());
+            assertThat(message.path("name").asText())
+                    .isEqualTo("org.opencmas." + message.path("title").asText());
+            assertThat(Path.of(message.at("/payload/schema/$ref").asText())).exists();
+        });
+        try (Stream<Path> files = Files.list(EVENTS)) {
+            Set<String> schemas = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".schema.json"))
+                    .map(name -> name.replace(".schema.json", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(titles).isEqualTo(schemas);
+        }
+        for (String pointer : document.findValuesAsText("$ref")) {
+            if (pointer.startsWith("#")) {
+                assertThat(document.at(pointer.substring(1)).isMissingNode())
+                        .as(pointer)
+                        .isFalse();
+            }
+        }
+    }
+}

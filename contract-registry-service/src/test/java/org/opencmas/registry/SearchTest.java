@@ -1,0 +1,170 @@
+package org.opencmas.registry;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@DisplayName("Agreements are found by contractor name and by what they offer")
+class SearchTest {
+    private static final String HEADER = "item_id,description,unit,price\n";
+
+    private static ValidatableResponse search(String... parameters) {
+        var request = given();
+        for (int i = 0; i < parameters.length; i += 2) {
+            request.queryParam(parameters[i], parameters[i + 1]);
+        }
+        return request.get("/v1/agreements").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Quetzalcóatl, CONTRACTOR_NAME",
+        "quetzalcoatl ener, CONTRACTOR_NAME",
+        "ZALCO, CONTRACTOR_NAME",
+        "Huitzil, FORMER_NAME",
+        "Quetzalkoatl, SIMILAR_NAME"
+    })
+    @DisplayName("SRCH-NAME: partial, without case and accents, former names and misspellings included")
+    void names(String text, String matchedBy) {
+        String contractorId = Registry.post(
+                        "/v1/contractors",
+                        "{\"legalName\": \"Quetzalcóatl Energy LLC\", \"formerNames\": [\"Huitzilopochtli Power\"]}")
+                .path("contractorId");
+        String number = Registry.freshNumber();
+        Registry.post("/v1/agreements", Registry.agreementBody(number, contractorId))
+                .then()
+                .statusCode(201);
+        search("contractor", text, "limit", "200")
+                .body("items.cmasNumber", hasItem(number))
+                .body("items.find { it.cmasNumber == '" + number + "' }.matches[0].by", equalTo(matchedBy));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zamboni machines, ITEM_WORDS",
+        "resurface ice, ITEM_WORDS",
+        "Zambonni, SIMILAR_ITEM",
+        "amboni, SIMILAR_ITEM"
+    })
+    @DisplayName("SRCH-DESC: words in any form and what is spelled alike, and the answer says which")
+    void descriptions(String text, String matchedBy) {
+        String number = Registry.agreement("Rink Makers");
+        Registry.importList(number, 0, HEADER + "Z-9,Zamboni machine for resurfacing ice,each,90000.00\n")
+                .then()
+                .statusCode(201);
+        search("description", text, "limit", "200")
+                .body("items.cmasNumber", hasItem(number))
+                .body("items.find { it.cmasNumber == '" + number + "' }.matches[0].by", equalTo(matchedBy))
+                .body("items.find { it.cmasNumber == '" + number + "' }.items[0].itemId", equalTo("Z-9"));
+    }
+
+    @Test
+    @DisplayName("SRCH-DESC: titles of codes are searched too")
+    void titles() {
+        Registry.analyst()
+                .contentType("application/json")
+                .body("{\"title\": \"Falconry gauntlets\"}")
+                .put("/v1/product-codes/72141500")
+                .then()
+                .statusCode(200);
+        String number = Registry.agreement("Falconers");
+        search("description", "gauntlet", "limit", "200")
+                .body("items.cmasNumber", hasItem(number))
+                .body("items[0].matches[0].by", equalTo("CODE"));
+        given().get("/v1/product-codes").then().statusCode(200).body("items.code", hasItem("72141500"));
+    }
+
+    @Test
+    @DisplayName("Only the price list in force on the day is searched")
+    void lists_of_the_day() {
+        String number = Registry.agreement("Seasonal Goods");
+        Registry.importList(number, 0, HEADER + "U-1,Umbrellaphone prototype,each,10.00\n")
+                .then()
+                .statusCode(201);
+        search("description", "umbrellaphone", "asOf", "2026-01-01").body("items.cmasNumber", contains(number));
+        search("description", "umbrellaphone", "asOf", "2025-12-31").body("items", empty());
+    }
+
+    @Test
+    @DisplayName("SRCH-WITHIN: fragments of codes narrow; alternatives inside a step, all steps together")
+    void codes() {
+        String number = Registry.agreement("Narrowing Works");
+        search("contractor", "Narrowing Works", "code", "1415").body("items.cmasNumber", contains(number));
+        search("contractor", "Narrowing Works", "code", "99,72", "code", "500")
+                .body("items.cmasNumber", contains(number));
+        search("contractor", "Narrowing Works", "code", "72", "code", "99").body("items", empty());
+        search("contractor", "Narrowing Works", "code", "%").body("items", empty());
+    }
+
+    @Test
+    void filters_by_kind_local_use_and_the_active_day() {
+        String number = Registry.agreement("Filterable Things");
+        search("contractor", "Filterable", "kind", "NON_IT", "openToLocal", "true", "asOf", "2028-12-31")
+                .body("items.cmasNumber", contains(number))
+                .body("items[0].active", equalTo(true));
+        search("contractor", "Filterable", "asOf", "2029-01-01").body("items", empty());
+        search("contractor", "Filterable", "kind", "IT").body("items", empty());
+        search("contractor", "Filterable", "openToLocal", "false").body("items", empty());
+        search("contractor", "Filterable", "certification", "SB").body("items", empty());
+    }
+
+    @Test
+    void an_empty_answer_says_what_to_try() {
+        Registry.agreement("Hintworthy Industries");
+        search("contractor", "Hintworthy", "kind", "IT")
+                .body("items", empty())
+                .body("hints[0]", containsString("Without the filters"));
+        search("contractor", "Hintwxrthx").body("hints[0]", containsString("Hintworthy Industries"));
+        search("description", "qqqqqqqq").body("hints", not(empty()));
+    }
+
+    @Test
+    void pages_follow_each_other_without_gap_or_repetition() {
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            numbers.add(Registry.agreement("Pagination Partners"));
+        }
+        List<String> seen = new ArrayList<>();
+        String next = "/v1/agreements?contractor=Pagination+Partners&limit=3";
+        while (next != null) {
+            JsonPath page = given().urlEncodingEnabled(false).get(next).jsonPath();
+            seen.addAll(page.getList("items.cmasNumber"));
+            next = page.getString("next");
+        }
+        assertThat(seen).containsExactlyElementsOf(numbers.stream().sorted().toList());
+    }
+
+    @Test
+    @DisplayName("CON-NUMBER-SUFFIX: a number is read in any printing, and never taken for a similar one")
+    void numbers() {
+        String number = Registry.agreement("Numbered Co");
+        given().get("/v1/cmas-numbers/{text}", "#" + number.replaceFirst("-(\\d{2})-(\\d{4})", "-$1$2"))
+                .then()
+                .statusCode(200)
+                .body("canonical", equalTo(number))
+                .body("kind", equalTo("NON_IT"))
+                .body("agreement", equalTo("/v1/agreements/" + number));
+        given().get("/v1/cmas-numbers/{text}", number + "B")
+                .then()
+                .statusCode(200)
+                .body("suffix", equalTo("B"))
+                .body("agreement", equalTo(null))
+                .body("suggestions[0]", equalTo(number));
+    }
+}

@@ -1,0 +1,223 @@
+package org.opencmas.registry.pricelist;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.problem.Fault;
+
+@DisplayName("A price list file is taken as a whole or refused with every fault it has")
+class PriceListFileTest {
+    private static final String HEADER = "item_id,description,unit,price,base_price,sin,kind\n";
+
+    private final RowFaults faults = new RowFaults();
+    private final List<PriceLine> lines = new ArrayList<>();
+
+    private long read(byte[] file) {
+        try {
+            return PriceListFile.read(new ByteArrayInputStream(file), faults, lines::add);
+        } catch (IOException | SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private long read(String file) {
+        return read(file.getBytes(UTF_8));
+    }
+
+    private List<String> pointers() {
+        return faults.listed().stream().map(Fault::pointer).toList();
+    }
+
+    @Test
+    void a_sound_file_gives_its_lines_in_order() {
+        long rows = read(HEADER + "A-1,\"Turf, green\",sq ft,7.25,7.50,,GOODS\nB-2,Café table,each,10,,33-411,\n");
+        assertThat(rows).isEqualTo(2);
+        assertThat(faults.isEmpty()).isTrue();
+        assertThat(lines)
+                .containsExactly(
+                        new PriceLine("A-1", "Turf, green", "sq ft", "7.25", "7.50", null, ItemKind.GOODS, null, null),
+                        new PriceLine("B-2", "Café table", "each", "10.00", null, "33-411", null, null, null));
+    }
+
+    @Test
+    void columns_may_stand_in_any_order_and_optional_ones_may_be_missing() {
+        read("price,unit,item_id,description,labor_years,labor_education\n120.5,hour,L1,Architect,8,Bachelors\n");
+        assertThat(lines)
+                .containsExactly(new PriceLine("L1", "Architect", "hour", "120.50", null, null, null, "Bachelors", 8));
+    }
+
+    @Test
+    void a_byte_order_mark_of_utf_8_is_taken() {
+        read("\uFEFF" + HEADER + "A,Turf,each,1.00,,,\n");
+        assertThat(faults.isEmpty()).isTrue();
+        assertThat(lines).hasSize(1);
+    }
+
+    @Test
+    void windows_line_ends_blank_rows_and_line_breaks_within_quotes_are_taken() {
+        read((HEADER + "A,\"Two\nlines\",each,1.00,,,\n\n,,,,,,\nB,Other,each,2.00,,,\n").replace("\n", "\r\n"));
+        assertThat(faults.listed()).isEmpty();
+        assertThat(lines).extracting(PriceLine::description).containsExactly("Two lines", "Other");
+    }
+
+    @Test
+    void wrong_headers_are_named_all_at_once() {
+        read("item,description,unit,unit,price\n1,2,3,4,5\n");
+        assertThat(pointers()).containsExactly("/rows/1/item", "/rows/1/unit", "/rows/1/item_id");
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void semicolons_are_recognized() {
+        read("item_id;description;unit;price\n");
+        assertThat(faults.listed().getFirst().remedy()).contains("commas");
+    }
+
+    @Test
+    void an_empty_file_is_refused() {
+        read("");
+        assertThat(faults.listed()).singleElement().extracting(Fault::detail).isEqualTo("the file is empty");
+    }
+
+    @Test
+    void a_header_without_items_is_refused() {
+        read(HEADER);
+        assertThat(faults.listed())
+                .singleElement()
+                .extracting(Fault::detail)
+                .isEqualTo("the file has a header and no items");
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            0        | true  | zero is a price
+            0.000001 | true  | six decimals
+            0.0000001| false | seven decimals
+            -0.01    | false | negative
+            +1.00    | false | a sign
+            1,250.00 | false | a thousands separator
+            $1250    | false | a currency sign
+            call     | false | text
+            1e3      | false | an exponent
+            .5       | false | no digit before the point
+            5.       | false | no digit after the point
+            =1+1     | false | a formula
+            999999999999.999999 | true | twelve digits
+            1000000000000       | false | thirteen digits
+            """)
+    void a_price_is_a_plain_number_of_at_most_six_decimals(String price, boolean taken, String why) {
+        read(HEADER + "A,Turf,each,\"" + price + "\",,,\n");
+        assertThat(faults.isEmpty()).as(why).isEqualTo(taken);
+        assertThat(lines).hasSize(taken ? 1 : 0);
+    }
+
+    @ParameterizedTest(name = "price {0} on a base price of 10.00: {1}")
+    @CsvSource({"9.99, true", "10.00, true", "10, true", "10.000001, false", "10.01, false"})
+    @DisplayName("CON-PRICE-CEILING: a CMAS price is at most the base price; equal is allowed")
+    void price_ceiling(String price, boolean taken) {
+        read(HEADER + "A,Turf,each," + price + ",10.00,,\n");
+        assertThat(faults.isEmpty()).isEqualTo(taken);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            =HYPERLINK("http://x") | false
+            +cmd                   | false
+            -2+3                   | false
+            @SUM(A1)               | false
+            -40                    | true
+            +12.5                  | true
+            Turf = grass           | true
+            """)
+    void a_formula_in_a_text_is_refused_and_a_negative_number_is_none(String description, boolean taken) {
+        read(HEADER + "A,\"" + description.replace("\"", "\"\"") + "\",each,1.00,,,\n");
+        assertThat(faults.isEmpty()).isEqualTo(taken);
+    }
+
+    @Test
+    void every_fault_of_every_row_is_reported_with_row_column_value_and_remedy() {
+        long rows = read(HEADER
+                + "A,Turf,each,abc,,,\n"
+                + ",No id,each,-1,0.5,,THINGS\n"
+                + "A,Again,each,1.00,,,\n"
+                + "B,Short\n"
+                + "C,Sound,each,1.00,,,\n");
+        assertThat(rows).isEqualTo(5);
+        assertThat(pointers())
+                .containsExactly(
+                        "/rows/2/price",
+                        "/rows/3/item_id",
+                        "/rows/3/price",
+                        "/rows/3/kind",
+                        "/rows/4/item_id",
+                        "/rows/5");
+        assertThat(faults.listed().getFirst())
+                .isEqualTo(new Fault(
+                        "/rows/2/price", "\"abc\" is not a number", "Write digits and a point only, as 1234.50."));
+        assertThat(faults.listed())
+                .allSatisfy(fault -> assertThat(fault.remedy()).isNotBlank());
+        assertThat(lines).as("none after the first fault").isEmpty();
+    }
+
+    @Test
+    void faults_beyond_a_thousand_are_counted_and_not_listed() {
+        var file = new StringBuilder(HEADER);
+        for (int i = 0; i < 1_500; i++) {
+            file.append('A').append(i).append(",Turf,each,abc,,,\n");
+        }
+        read(file.toString());
+        assertThat(faults.total()).isEqualTo(1_500);
+        assertThat(faults.listed()).hasSize(1_000);
+    }
+
+    @Test
+    void latin_1_is_refused_at_each_cell_that_shows_it() {
+        read((HEADER + "A,Café table,each,1.00,,,\nB,Plain,each,x,,,\n").getBytes(ISO_8859_1));
+        assertThat(pointers()).containsExactly("/rows/2/description", "/rows/3/price");
+        assertThat(faults.listed().getFirst().detail()).contains("not UTF-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32"})
+    void utf_16_and_utf_32_are_refused_with_or_without_a_mark(String charset) {
+        read((HEADER + "A,Turf,each,1.00,,,\n").getBytes(Charset.forName(charset)));
+        assertThat(faults.listed())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.remedy()).contains("CSV UTF-8"));
+    }
+
+    @Test
+    void a_spreadsheet_file_is_recognized() {
+        read(new byte[] {'P', 'K', 3, 4, 20, 0});
+        assertThat(faults.listed().getFirst().detail()).contains("spreadsheet");
+    }
+
+    @Test
+    void a_quote_that_is_not_closed_is_reported_where_the_row_begins() {
+        read(HEADER + "A,Turf,each,1.00,,,\nB,\"open,each,1.00,,,\nC,Turf,each,1.00,,,\n");
+        assertThat(pointers()).containsExactly("/rows/3");
+    }
+
+    @Test
+    void a_cell_longer_than_its_column_allows_is_refused_at_one_character_more() {
+        read(HEADER + "A".repeat(64) + ",Turf,each,1.00,,,\n" + "B".repeat(65) + ",Turf,each,1.00,,,\n");
+        assertThat(pointers()).containsExactly("/rows/3/item_id");
+    }
+
+    @Test
+    void control_characters_are_refused() {
+        read(HEADER + "A,Tu\u0000rf,each,1.00,,,\n");
+        assertThat(pointers()).containsExactly("/rows/2/description");
+    }
+}
