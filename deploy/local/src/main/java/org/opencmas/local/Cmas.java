@@ -2,11 +2,13 @@ package org.opencmas.local;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Scanner;
-import java.util.concurrent.CountDownLatch;
+import java.util.Set;
 import org.opencmas.embedded.StartFailure;
 
 /** The program behind the script {@code cmas}: starts, stops, shows and walks the suite. */
@@ -32,6 +34,8 @@ public final class Cmas {
               CMAS_JAVA_OPTS        more options for the four services' JVMs
               JAVA_HOME             a JDK 25 or later; else one is looked for
             """;
+
+    private static final Duration WATCH_INTERVAL = Duration.ofSeconds(2);
 
     private final Stack stack;
     private final Path home;
@@ -89,7 +93,7 @@ public final class Cmas {
         if (!exit) {
             demo.printGuide(stack);
             out.println(held ? "Ctrl-C stops it." : "The walk did NOT hold, see above. Ctrl-C stops the suite.");
-            awaitSignal();
+            watchUntilSignal();
         }
         Runtime.getRuntime().removeShutdownHook(stopAtEnd);
         stack.stop();
@@ -155,9 +159,22 @@ public final class Cmas {
         return hook;
     }
 
-    private static void awaitSignal() {
+    /** Stays until a signal ends this program, and tells when a part of the suite ends or is back. */
+    private void watchUntilSignal() {
+        Set<Server> gone = EnumSet.noneOf(Server.class);
         try {
-            new CountDownLatch(1).await();
+            while (true) {
+                Thread.sleep(WATCH_INTERVAL);
+                for (Server server : Server.values()) {
+                    boolean runs = stack.process(server).isPresent();
+                    if (!runs && gone.add(server)) {
+                        progress.say(server.label() + " has ended; ./cmas up starts it again. Its log: "
+                                + stack.log(server));
+                    } else if (runs && gone.remove(server)) {
+                        progress.say(server.label() + " runs again");
+                    }
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -35,7 +35,7 @@ import org.opencmas.embedded.StartFailure;
  * everything again when one process does not come up. Two programs never start or stop the same stack at the same time.
  */
 public final class Stack {
-    private static final Duration READY_DEADLINE = Duration.ofSeconds(180);
+    private static final Duration READY_DEADLINE = Duration.ofSeconds(300);
     private static final Duration RECOVERY_DEADLINE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration STOP_GRACE = Duration.ofSeconds(25);

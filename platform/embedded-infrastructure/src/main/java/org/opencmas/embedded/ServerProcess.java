@@ -2,6 +2,7 @@ package org.opencmas.embedded;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,10 +31,10 @@ import java.util.stream.Stream;
 public final class ServerProcess {
     private static final Duration START_TOLERANCE = Duration.ofSeconds(3);
     private static final Duration POLL = Duration.ofMillis(25);
-    private static final int TAIL_LINES = 12;
+    private static final int TAIL_LINES = 8;
     private static final int TAIL_BYTES = 131_072;
-    private static final int LINE_LIMIT = 1_000;
-    private static final String JSON_TEXT = "\"((?:[^\"\\\\]|\\\\.)*)\"";
+    private static final int LINE_LIMIT = 400;
+    private static final String JSON_TEXT = "\"((?:[^\"\\\\]++|\\\\.)*+)\"";
     private static final Pattern JSON_ENTRY = Pattern.compile("\"level\":" + JSON_TEXT + ",\"message\":" + JSON_TEXT);
     private static final Pattern JSON_CAUSE =
             Pattern.compile("\"exceptionType\":" + JSON_TEXT + ",\"message\":" + JSON_TEXT);
@@ -42,12 +43,14 @@ public final class ServerProcess {
     private final ProcessHandle handle;
     private final Path log;
     private final Path pidFile;
+    private final long logStart;
 
-    private ServerProcess(String name, ProcessHandle handle, Path log, Path pidFile) {
+    private ServerProcess(String name, ProcessHandle handle, Path log, Path pidFile, long logStart) {
         this.name = name;
         this.handle = handle;
         this.log = log;
         this.pidFile = pidFile;
+        this.logStart = logStart;
     }
 
     /**
@@ -62,6 +65,7 @@ public final class ServerProcess {
         try {
             Files.createDirectories(parent(log));
             Files.createDirectories(parent(pidFile));
+            long logStart = Files.exists(log) ? Files.size(log) : 0;
             var builder = new ProcessBuilder(inOwnSession(command))
                     .redirectInput(new File("/dev/null"))
                     .redirectErrorStream(true)
@@ -70,7 +74,7 @@ public final class ServerProcess {
             ProcessHandle handle = builder.start().toHandle();
             Instant started = handle.info().startInstant().orElseGet(() -> Instant.EPOCH);
             Files.writeString(pidFile, handle.pid() + " " + started.toEpochMilli() + "\n");
-            return new ServerProcess(name, handle, log, pidFile);
+            return new ServerProcess(name, handle, log, pidFile, logStart);
         } catch (IOException e) {
             throw new StartFailure(name + " could not be started: " + e.getMessage(), e);
         }
@@ -86,7 +90,7 @@ public final class ServerProcess {
             Instant started = Instant.ofEpochMilli(Long.parseLong(words[1]));
             return ProcessHandle.of(Long.parseLong(words[0]))
                     .filter(handle -> isRunning(handle) && startedAt(handle, started))
-                    .map(handle -> new ServerProcess(name, handle, log, pidFile));
+                    .map(handle -> new ServerProcess(name, handle, log, pidFile, 0));
         } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException unreadable) {
             // A pid file cut short by a crash names nobody; the next start writes it again.
             return Optional.empty();
@@ -152,26 +156,35 @@ public final class ServerProcess {
         deletePidFile();
     }
 
-    /** Returns the last lines of the log under a heading, or a note that it is empty. */
+    /** Returns the last lines that this process wrote to its log under a heading, or a note that it wrote none. */
     public String logTail() {
-        return logTail(log);
+        return logTail(log, logStart);
     }
 
     /** Returns the last lines of any server's log under a heading, or a note that it is empty. */
     public static String logTail(Path log) {
-        List<String> lines =
-                lastLines(log, TAIL_LINES).stream().map(ServerProcess::readable).toList();
-        return lines.isEmpty()
-                ? " Its log " + log + " is empty."
-                : " The end of its log " + log + ":\n    " + String.join("\n    ", lines);
+        return logTail(log, 0);
     }
 
     /** Returns at most the given number of last lines, read from the end of the file only. */
     public static List<String> lastLines(Path log, int count) {
-        try (var file = new java.io.RandomAccessFile(log.toFile(), "r")) {
-            long length = file.length();
-            byte[] end = new byte[(int) Math.min(length, TAIL_BYTES)];
-            file.seek(length - end.length);
+        return lastLines(log, 0, count);
+    }
+
+    private static String logTail(Path log, long from) {
+        List<String> lines = lastLines(log, from, TAIL_LINES).stream()
+                .map(ServerProcess::readable)
+                .toList();
+        return lines.isEmpty()
+                ? " It wrote nothing to its log " + log + "."
+                : " The end of its log " + log + ":\n    " + String.join("\n    ", lines);
+    }
+
+    private static List<String> lastLines(Path log, long from, int count) {
+        try (var file = new RandomAccessFile(log.toFile(), "r")) {
+            long start = Math.max(from, file.length() - TAIL_BYTES);
+            byte[] end = new byte[Math.toIntExact(Math.max(0, file.length() - start))];
+            file.seek(start);
             file.readFully(end);
             List<String> lines = new String(end, StandardCharsets.UTF_8)
                     .lines()
@@ -183,17 +196,22 @@ public final class ServerProcess {
         }
     }
 
-    /** Makes a line for a terminal of a line for a machine: level, message and causes of a JSON log entry. */
+    /** Makes a line for a terminal of a line for a machine: level, message and first cause of a JSON log entry. */
     static String readable(String line) {
         Matcher entry = JSON_ENTRY.matcher(line);
-        var text =
-                new StringBuilder(line.startsWith("{") && entry.find() ? entry.group(1) + " " + entry.group(2) : line);
-        if (line.startsWith("{")) {
-            for (Matcher cause = JSON_CAUSE.matcher(line); cause.find(); ) {
-                text.append(" <- ").append(cause.group(1)).append(": ").append(cause.group(2));
-            }
+        if (!line.startsWith("{") || !entry.find()) {
+            return shortened(line);
         }
-        return text.length() <= LINE_LIMIT ? text.toString() : text.substring(0, LINE_LIMIT) + " ...";
+        String cause = "";
+        for (Matcher causes = JSON_CAUSE.matcher(line); causes.find(); ) {
+            cause = " <- " + causes.group(1) + ": " + shortened(causes.group(2));
+        }
+        return entry.group(1) + " " + shortened(entry.group(2)) + cause;
+    }
+
+    private static String shortened(String text) {
+        String oneLine = text.replace("\\n", " ").replace("\\t", " ");
+        return oneLine.length() <= LINE_LIMIT ? oneLine : oneLine.substring(0, LINE_LIMIT) + " ...";
     }
 
     /** Waits for the process to end; false when it still runs after the deadline. */

@@ -76,6 +76,9 @@ class ServerProcessTest {
 
         assertThat(ServerProcess.readable(entry))
                 .isEqualTo("ERROR Failed to \\\"start\\\" <- java.lang.RuntimeException: no database");
+        assertThat(ServerProcess.readable("{\"level\":\"ERROR\",\"message\":\"" + "x\\n".repeat(50_000) + "\"}"))
+                .startsWith("ERROR x")
+                .hasSizeLessThan(500);
         assertThat(ServerProcess.readable("LOG:  ready")).isEqualTo("LOG:  ready");
     }
 
