@@ -31,7 +31,7 @@ record Problem(
         int status,
         String detail,
         @Nullable String instance,
-        List<Error> errors,
+        List<FaultView> errors,
         @JsonAnyGetter Map<String, Object> members,
         @JsonIgnore Map<String, String> headers) {
 
@@ -39,14 +39,14 @@ record Problem(
 
     /** A fault in the answer: {@code pointer} into the body, or the name of a {@code parameter} or header. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Error(
+    record FaultView(
             @Nullable String pointer,
             @Nullable String parameter,
             String detail,
             @Nullable String remedy) {
-        static Error of(Fault fault) {
+        static FaultView of(Fault fault) {
             boolean inBody = fault.pointer().isEmpty() || fault.pointer().startsWith("/");
-            return new Error(
+            return new FaultView(
                     inBody ? fault.pointer() : null, inBody ? null : fault.pointer(), fault.detail(), fault.remedy());
         }
     }
@@ -60,7 +60,7 @@ record Problem(
                 refusal.status(),
                 refusal.detail(),
                 request(),
-                refusal.faults().stream().map(Error::of).toList(),
+                refusal.faults().stream().map(FaultView::of).toList(),
                 new TreeMap<>(refusal.members()),
                 headers);
     }

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Adds the problem document and the problems each operation can answer to the service's OpenAPI. */
-@OpenApiFilter(OpenApiFilter.RunStage.RUN)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class ProblemResponses implements OASFilter {
     private static final Map<String, String> DESCRIPTIONS = new TreeMap<>(Map.ofEntries(
             Map.entry("400", "The request is malformed or of the wrong shape; errors names every fault"),

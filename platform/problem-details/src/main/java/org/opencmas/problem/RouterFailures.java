@@ -20,7 +20,7 @@ class RouterFailures {
     void install(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
         for (int status : UNROUTED) {
-            router.errorHandler(status, routing -> answer(routing, Statuses.problem(status, routing.normalizedPath())));
+            router.errorHandler(status, routing -> answer(routing, Statuses.problem(status, path(routing))));
         }
     }
 
@@ -29,8 +29,14 @@ class RouterFailures {
         answer(
                 routing,
                 routing.failure() == null
-                        ? Statuses.problem(routing.statusCode(), routing.normalizedPath())
-                        : Failures.problem(routing.failure(), routing.normalizedPath(), ifMatch));
+                        ? Statuses.problem(routing.statusCode(), path(routing))
+                        : Failures.problem(routing.failure(), path(routing), ifMatch));
+    }
+
+    /** As it was sent: a path that cannot be decoded cannot be normalized either. */
+    private static String path(RoutingContext routing) {
+        String sent = routing.request().path();
+        return sent == null ? "this address" : sent;
     }
 
     private void answer(RoutingContext routing, Problem problem) {
