@@ -7,18 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.opencmas.fees.facts.Agencies;
-import org.opencmas.fees.facts.Agreement;
-import org.opencmas.fees.facts.Agreements;
-import org.opencmas.fees.facts.Contractor;
-import org.opencmas.fees.facts.Contractors;
-import org.opencmas.fees.facts.OrderChange;
-import org.opencmas.fees.facts.OrderChanges;
 import org.opencmas.fees.facts.OrderPart;
 import org.opencmas.fees.obligation.ReportObligations;
-import org.opencmas.fees.rate.FeeRateTable;
 import org.opencmas.journal.Actor;
 import org.opencmas.journal.Journal;
 import org.opencmas.journal.TimeOrderedId;
@@ -33,11 +24,7 @@ import org.opencmas.terms.CalendarQuarter;
 public final class PostFee {
     private static final Actor SELF = Actor.system("fee-reporting-service");
 
-    private final Agencies agencies;
-    private final Agreements agreements;
-    private final Contractors contractors;
-    private final OrderChanges orderChanges;
-    private final FeeRateTable rates;
+    private final GatherFacts gatherFacts;
     private final Ledger ledger;
     private final PendingFees pending;
     private final ReportObligations obligations;
@@ -46,22 +33,14 @@ public final class PostFee {
     private final Clock clock;
 
     PostFee(
-            Agencies agencies,
-            Agreements agreements,
-            Contractors contractors,
-            OrderChanges orderChanges,
-            FeeRateTable rates,
+            GatherFacts gatherFacts,
             Ledger ledger,
             PendingFees pending,
             ReportObligations obligations,
             FeePosted events,
             Journal journal,
             Clock clock) {
-        this.agencies = agencies;
-        this.agreements = agreements;
-        this.contractors = contractors;
-        this.orderChanges = orderChanges;
-        this.rates = rates;
+        this.gatherFacts = gatherFacts;
         this.ledger = ledger;
         this.pending = pending;
         this.obligations = obligations;
@@ -83,7 +62,7 @@ public final class PostFee {
     }
 
     private void bringUpToDate(Connection connection, OrderPart part, UUID cause) throws SQLException {
-        switch (FeeFromScratch.of(gather(connection, part))) {
+        switch (FeeFromScratch.of(gatherFacts.of(connection, part))) {
             case Worth.Uncomputable uncomputable ->
                 pending.keep(connection, part, uncomputable.missing(), clock.instant());
             case Worth.Known known -> {
@@ -91,21 +70,6 @@ public final class PostFee {
                 post(connection, part, Difference.between(ledger.posted(connection, part), known.amounts()), cause);
             }
         }
-    }
-
-    private FeeFacts gather(Connection connection, OrderPart part) throws SQLException {
-        List<OrderChange> history = orderChanges.history(connection, part.orderId());
-        Optional<Agreement> agreement = agreements.find(connection, part.agreement());
-        Optional<Contractor> holder = agreement.isEmpty()
-                ? Optional.empty()
-                : contractors.find(connection, agreement.get().contractorId());
-        return new FeeFacts(
-                part.agreement(),
-                history,
-                agencies.find(connection, history.getFirst().agencyId()),
-                agreement,
-                holder,
-                rates.load(connection));
     }
 
     private void post(Connection connection, OrderPart part, List<Difference> differences, UUID cause)

@@ -1,5 +1,6 @@
 package org.opencmas.fees.rate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,6 +26,7 @@ class FeeRateResource {
         this.dataSource = dataSource;
     }
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record FeeRateView(
             @Schema(description = "First order date it holds for, inclusive; civil date in Los Angeles.")
             LocalDate firstOrderDate,

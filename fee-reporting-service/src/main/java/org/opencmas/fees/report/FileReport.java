@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.fees.http.Visibility;
 import org.opencmas.fees.ledger.LedgerLock;
 import org.opencmas.fees.obligation.ObligationState;
 import org.opencmas.fees.obligation.ReportObligation;
@@ -25,7 +24,6 @@ import org.opencmas.journal.Actor;
 import org.opencmas.journal.Freshness;
 import org.opencmas.journal.Journal;
 import org.opencmas.problem.Conflict;
-import org.opencmas.problem.NotFound;
 import org.opencmas.problem.RefusedByRule;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
@@ -40,12 +38,11 @@ import org.opencmas.terms.CmasNumber;
 @Singleton
 class FileReport {
     private final ReportObligations obligations;
-    private final Statements statements;
+    private final ReadReport readReport;
     private final FiledStatements filed;
     private final ReportFiled events;
     private final Journal journal;
     private final Freshness freshness;
-    private final Visibility visibility;
     private final Caller caller;
     private final DataSource dataSource;
     private final ObjectMapper json;
@@ -53,23 +50,21 @@ class FileReport {
 
     FileReport(
             ReportObligations obligations,
-            Statements statements,
+            ReadReport readReport,
             FiledStatements filed,
             ReportFiled events,
             Journal journal,
             Freshness freshness,
-            Visibility visibility,
             Caller caller,
             DataSource dataSource,
             ObjectMapper json,
             Clock clock) {
         this.obligations = obligations;
-        this.statements = statements;
+        this.readReport = readReport;
         this.filed = filed;
         this.events = events;
         this.journal = journal;
         this.freshness = freshness;
-        this.visibility = visibility;
         this.caller = caller;
         this.dataSource = dataSource;
         this.json = json;
@@ -86,15 +81,12 @@ class FileReport {
             throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             LedgerLock.take(connection);
-            ReportObligation obligation = obligations
-                    .find(connection, agreement, quarter)
-                    .filter(expected -> visibility.includes(expected.contractorId()))
-                    .orElseThrow(() -> new NotFound("quarterly report", agreement + " " + quarter));
+            ReportObligation obligation = readReport.expected(connection, agreement, quarter);
             refuseFiled(agreement, quarter);
             refuseUnfinished(obligation);
-            Statement statement = statements.prefill(connection, obligation);
+            Statement statement = readReport.prefilled(connection, obligation);
             refuseUncomputable(statement);
-            IfMatch.require(ifMatch, Fingerprint.of(json, statement).version());
+            IfMatch.require(ifMatch, readReport.version(statement));
             return file(connection, statement, contact);
         }
     }

@@ -1,6 +1,5 @@
 package org.opencmas.fees.report;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -23,6 +22,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,14 +32,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.http.UrlValues;
-import org.opencmas.fees.http.Visibility;
 import org.opencmas.fees.obligation.ReportObligation;
-import org.opencmas.fees.obligation.ReportObligations;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Idempotent;
 import org.opencmas.http.Roles;
 import org.opencmas.journal.Freshness;
-import org.opencmas.problem.NotFound;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
 
@@ -47,34 +44,25 @@ import org.opencmas.terms.CmasNumber;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Quarterly reports")
 class QuarterlyReportResource {
-    private final ReportObligations obligations;
-    private final Statements statements;
+    private final ReadReport readReport;
     private final FiledStatements filed;
     private final FileReport fileReport;
     private final Freshness freshness;
-    private final Visibility visibility;
     private final DataSource dataSource;
-    private final ObjectMapper json;
     private final Clock clock;
 
     QuarterlyReportResource(
-            ReportObligations obligations,
-            Statements statements,
+            ReadReport readReport,
             FiledStatements filed,
             FileReport fileReport,
             Freshness freshness,
-            Visibility visibility,
             DataSource dataSource,
-            ObjectMapper json,
             Clock clock) {
-        this.obligations = obligations;
-        this.statements = statements;
+        this.readReport = readReport;
         this.filed = filed;
         this.fileReport = fileReport;
         this.freshness = freshness;
-        this.visibility = visibility;
         this.dataSource = dataSource;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -110,20 +98,17 @@ class QuarterlyReportResource {
         CmasNumber agreement = UrlValues.cmasNumber("number", number);
         CalendarQuarter period = UrlValues.quarter("quarter", quarter);
         try (Connection connection = dataSource.getConnection()) {
-            ReportObligation obligation = obligations
-                    .find(connection, agreement, period)
-                    .filter(expected -> visibility.includes(expected.contractorId()))
-                    .orElseThrow(() -> new NotFound("quarterly report", agreement + " " + period));
+            ReportObligation obligation = readReport.expected(connection, agreement, period);
             Optional<FiledStatement> statement = filed.of(agreement, period);
             return statement.isPresent() ? answer(Response.ok(), statement.get()) : prefilled(connection, obligation);
         }
     }
 
     private Response prefilled(Connection connection, ReportObligation obligation) throws SQLException {
-        Statement statement = statements.prefill(connection, obligation);
+        Statement statement = readReport.prefilled(connection, obligation);
         return Response.ok(QuarterlyReportView.of(
                         statement, obligation.stateOn(LocalDate.now(clock)), freshness.asOf(connection)))
-                .header("ETag", ETags.of(Fingerprint.of(json, statement).version()))
+                .header("ETag", ETags.of(readReport.version(statement)))
                 .build();
     }
 
@@ -138,6 +123,12 @@ class QuarterlyReportResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
     @RolesAllowed(Roles.CONTRACTOR)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "1 to 200 printable characters; the same request with the same key is answered as before",
+            schema = @Schema(type = SchemaType.STRING))
     @Operation(
             operationId = "fileQuarterlyReport",
             summary = "Files the report as pre-filled, also at zero",
@@ -154,7 +145,9 @@ class QuarterlyReportResource {
             @Parameter(description = "The CMAS number, in any printing", example = "4-20-56-0006B") @PathParam("number")
                     String number,
             @Parameter(description = "The calendar quarter", example = "2026-Q3") @PathParam("quarter") String quarter,
-            @Parameter(description = "The ETag of the report that was read") @HeaderParam("If-Match") @Nullable
+            @Parameter(description = "The ETag of the report that was read", required = true)
+                    @HeaderParam("If-Match")
+                    @Nullable
                     String ifMatch,
             @NotNull @Valid Submission submission)
             throws SQLException {
