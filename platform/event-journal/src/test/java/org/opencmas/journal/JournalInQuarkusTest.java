@@ -72,13 +72,13 @@ final class JournalInQuarkusTest {
                 .body("next", equalTo("/v1/feed?after=3&limit=3"))
                 .extract()
                 .path("next");
-        as("dgs-analyst")
-                .get(next)
+        as("dgs-analyst").get(next).then().statusCode(200).body("events[0].position", equalTo(4));
+        as("compliance-reviewer")
+                .get("/v1/feed?after=1000000")
                 .then()
                 .statusCode(200)
-                .body("events.position", equalTo(List.of(4)))
-                .body("next", equalTo("/v1/feed?after=4&limit=3"));
-        as("compliance-reviewer").get("/v1/feed?after=4").then().statusCode(200).body("events", equalTo(List.of()));
+                .body("events", equalTo(List.of()))
+                .body("next", equalTo("/v1/feed?after=1000000&limit=100"));
     }
 
     @Test
@@ -91,11 +91,7 @@ final class JournalInQuarkusTest {
     @ParameterizedTest
     @CsvSource({"limit=0", "limit=1001", "limit=ten", "after=-1", "after=first"})
     void a_feed_that_cannot_be_asked_for_is_refused(String query) {
-        as("auditor")
-                .get("/v1/feed?" + query)
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json");
+        as("auditor").get("/v1/feed?" + query).then().statusCode(400).contentType("application/problem+json");
     }
 
     @ParameterizedTest
@@ -139,8 +135,14 @@ final class JournalInQuarkusTest {
         handler.mend();
         as("dgs-approver").post(replay).then().statusCode(200).body("replayed", equalTo(2));
         as("dgs-approver").post(replay).then().statusCode(200).body("replayed", equalTo(0));
-        as("auditor").get("/v1/parked-events").then().body("waiting", equalTo(0)).body("events.state", hasItem("REPLAYED"));
-        assertThat(handler.handledEvents()).filteredOn(name -> name.startsWith("sick")).containsExactly("sick:1", "sick:2", "sick:3");
+        as("auditor")
+                .get("/v1/parked-events")
+                .then()
+                .body("waiting", equalTo(0))
+                .body("events.state", hasItem("REPLAYED"));
+        assertThat(handler.handledEvents())
+                .filteredOn(name -> name.startsWith("sick"))
+                .containsExactly("sick:1", "sick:2", "sick:3");
 
         // What comes later no longer waits; version 2 of this one is handled at once.
         QuarkusTransaction.requiringNew().run(() -> journal.append(Actor.system("test"), event("sick", 4)));
@@ -172,7 +174,12 @@ final class JournalInQuarkusTest {
 
     /** The ids of the events that wait, the latest first. */
     private static List<Integer> parked() {
-        return as("auditor").get("/v1/parked-events").then().statusCode(200).extract().path("events.id");
+        return as("auditor")
+                .get("/v1/parked-events")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("events.id");
     }
 
     private static RequestSpecification as(String role) {
