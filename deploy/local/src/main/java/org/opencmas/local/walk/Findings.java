@@ -28,7 +28,7 @@ final class Findings {
     static String inWords(JsonNode finding) {
         JsonNode citation = finding.path("citation");
         String remedy = finding.path("remedy").asText("");
-        return "%s %s: %s [%s s%s p%s]%s"
+        return "%s %s: %s [%s %s p%s]%s"
                 .formatted(
                         finding.path("ruleId").asText(),
                         finding.path("verdict").asText(),

@@ -6,8 +6,8 @@ import static org.opencmas.local.client.Service.ORDER;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import org.opencmas.local.client.Answer;
 import org.opencmas.local.client.SuiteClient;
@@ -19,6 +19,8 @@ import org.opencmas.local.sample.Sample.RealOrder;
  * of its day on its amount before tax and freight. They are placed once; a later run finds them.
  */
 final class RealOrders {
+    private static final String AUDITOR = "auditor";
+
     private final SuiteClient client;
     private final Narrator narrator;
 
@@ -45,6 +47,37 @@ final class RealOrders {
                         rate));
         narrator.say(order.row().getField("source_url"));
         narrator.say("made up: " + order.row().getField("made_up").replace(";", ", "));
+        String orderId = find(order).orElseGet(() -> place(order));
+        Answer inForce = narrator.showOnce(
+                "it is issued",
+                () -> client.get(ORDER, "/v1/orders/" + orderId).as(order.clientId()),
+                answer -> answer.text("/state").equals("ISSUED"),
+                "/state",
+                "/subtotalExcludingTax");
+        narrator.same(
+                "the base", order.row().getField("subtotal_excluding_tax"), inForce.text("/subtotalExcludingTax"));
+        Answer postings = narrator.showOnce(
+                "it stands in the ledger",
+                () -> client.get(FEES, "/v1/ledger-entries").as(AUDITOR).query("orderId", orderId),
+                answer -> !answer.body().path("items").isEmpty(),
+                "/items/0/quarter",
+                "/items/0/base",
+                "/items/0/rate",
+                "/items/0/treatment",
+                "/items/0/fee");
+        return requireFee(order, new BigDecimal(rate), postings);
+    }
+
+    private Optional<String> find(RealOrder order) {
+        Answer found = narrator.show(
+                client.get(ORDER, "/v1/orders")
+                        .as(order.clientId())
+                        .query("agencyOrderNumber", order.row().getField("agency_order_number")),
+                "/items/0/orderId");
+        return Optional.of(found.text("/items/0/orderId")).filter(orderId -> !orderId.isEmpty());
+    }
+
+    private String place(RealOrder order) {
         narrator.showOnce(
                 "a dry run would issue it",
                 () -> client.post(COMPLIANCE, "/v1/order-checks")
@@ -60,18 +93,9 @@ final class RealOrders {
                         .waitSeconds(20)
                         .json(order.body()),
                 "/orderId",
-                "/subtotalExcludingTax");
-        narrator.same("the base", order.row().getField("subtotal_excluding_tax"), placed.text("/subtotalExcludingTax"));
-        Answer postings = narrator.showOnce(
-                "it stands in the ledger",
-                () -> client.get(FEES, "/v1/ledger-entries").as("auditor").query("orderId", placed.text("/orderId")),
-                answer -> answer.body().path("items").size() > 0,
-                "/items/0/quarter",
-                "/items/0/base",
-                "/items/0/rate",
-                "/items/0/treatment",
-                "/items/0/fee");
-        return requireFee(order, new BigDecimal(rate), postings);
+                "/state");
+        narrator.holds("it is stored", placed.isSuccess());
+        return placed.text("/orderId");
     }
 
     private BigDecimal requireFee(RealOrder order, BigDecimal rate, Answer postings) {
@@ -81,8 +105,17 @@ final class RealOrders {
         }
         BigDecimal exact = new BigDecimal(order.row().getField("subtotal_excluding_tax")).multiply(rate);
         narrator.holds("the exact fee is base x rate, " + exact.toPlainString(), fee.compareTo(exact) == 0);
-        BigDecimal rounded = fee.setScale(2, RoundingMode.HALF_UP);
-        narrator.same("the fee rounded per agreement and quarter", order.row().getField("expected_fee"), rounded);
-        return rounded;
+        String report = "/v1/quarterly-reports/" + postings.text("/items/0/cmasNumber") + "/"
+                + postings.text("/items/0/quarter");
+        Answer quarter = narrator.showOnce(
+                "the report of its agreement and quarter holds it",
+                () -> client.get(FEES, report).as(AUDITOR),
+                answer -> answer.body().at("/totals/lineCount").asInt() > 0,
+                "/totals/totalExcludingTaxAndFreight",
+                "/totals/feeExact",
+                "/totals/feeRounded");
+        String rounded = order.row().getField("expected_fee");
+        narrator.same("the fee rounded per agreement and quarter", rounded, quarter.text("/totals/feeRounded"));
+        return new BigDecimal(rounded);
     }
 }
