@@ -19,14 +19,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.ETags;
+import org.opencmas.http.IdempotencyKey;
 import org.opencmas.http.Idempotent;
 import org.opencmas.http.Page;
 import org.opencmas.http.Roles;
@@ -53,6 +57,12 @@ class AgencyResource {
 
     @POST
     @Idempotent
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "1 to 200 printable ASCII characters of the client's own choice, one per new request.",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @RolesAllowed(Roles.DGS_ANALYST)
     @Operation(
             operationId = "registerAgency",
@@ -63,7 +73,7 @@ class AgencyResource {
     @APIResponse(
             responseCode = "201",
             description = "Registered.",
-            content = @Content(schema = @Schema(implementation = AgencyView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AgencyView.class)))
     public Response register(@NotNull @Valid NewAgency body) {
         UUID agencyId = body.agencyId() == null ? TimeOrderedId.next() : body.agencyId();
         Agency agency = register.register(agencyId, reading.newcomer(body, caller.name()), actor());
@@ -124,7 +134,7 @@ class AgencyResource {
     @APIResponse(
             responseCode = "200",
             description = "The agency; its ETag is what a change needs in If-Match.",
-            content = @Content(schema = @Schema(implementation = AgencyView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AgencyView.class)))
     public Response read(UUID agencyId) {
         return answer(agencies.findByIdOptional(agencyId).orElseThrow(() -> new NotFound("agency", agencyId)));
     }
@@ -139,7 +149,7 @@ class AgencyResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed.",
-            content = @Content(schema = @Schema(implementation = AgencyView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AgencyView.class)))
     public Response change(
             UUID agencyId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -158,7 +168,7 @@ class AgencyResource {
     @APIResponse(
             responseCode = "200",
             description = "Adopted.",
-            content = @Content(schema = @Schema(implementation = AgencyView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AgencyView.class)))
     public Response adopt(
             UUID agencyId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -1,7 +1,6 @@
 package org.opencmas.order.agency;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -19,7 +18,6 @@ public class RegisteredAgencies {
     }
 
     /** @throws RefusedByRule (422) when no such agency is registered */
-    @Transactional(Transactional.TxType.SUPPORTS)
     public void require(UUID agencyId) {
         if (seen.contains(agencyId)) {
             return;

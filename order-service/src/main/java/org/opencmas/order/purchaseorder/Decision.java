@@ -2,7 +2,9 @@ package org.opencmas.order.purchaseorder;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,6 +22,9 @@ record Decision(
         Outcome decision,
         List<JsonNode> findings,
         Instant evaluatedAt) {
+    /** Most bytes of findings in an event, inclusive. */
+    static final int MAX_FINDINGS_BYTES = 250_000;
+
     Decision {
         findings = List.copyOf(findings);
     }
@@ -28,6 +33,23 @@ record Decision(
     enum Outcome {
         ISSUE,
         RETURN
+    }
+
+    /**
+     * As many findings, in their order, as fit into an event beside the largest document; all of them are at compliance
+     * under the evaluation's id.
+     */
+    List<JsonNode> publishedFindings() {
+        List<JsonNode> fitting = new ArrayList<>();
+        int bytes = 0;
+        for (JsonNode finding : findings) {
+            bytes += finding.toString().getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > MAX_FINDINGS_BYTES) {
+                break;
+            }
+            fitting.add(finding);
+        }
+        return fitting;
     }
 
     boolean issues() {

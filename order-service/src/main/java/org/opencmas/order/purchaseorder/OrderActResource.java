@@ -12,13 +12,17 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
 import org.opencmas.http.ETags;
+import org.opencmas.http.IdempotencyKey;
 import org.opencmas.http.Idempotent;
 import org.opencmas.http.Roles;
 
@@ -98,7 +102,19 @@ class OrderActResource {
     @POST
     @Path("/submission")
     @Idempotent
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "1 to 200 printable ASCII characters of the client's own choice, one per new request.",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @DecisionWaitResource.AwaitsDecision
+    @Parameter(
+            name = "Prefer",
+            in = ParameterIn.HEADER,
+            description = "wait=N waits at most N seconds (30) for the decision.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "wait=5")
     @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
     @Operation(
             operationId = "submitOrder",
@@ -109,11 +125,11 @@ class OrderActResource {
     @APIResponse(
             responseCode = "201",
             description = "Decided within the wait.",
-            content = @Content(schema = @Schema(implementation = OrderView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     @APIResponse(
             responseCode = "202",
             description = "Sent for its decision.",
-            content = @Content(schema = @Schema(implementation = OrderView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response submit(UUID orderId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return sent(changes.change(
                 orderId,
@@ -126,7 +142,19 @@ class OrderActResource {
     @POST
     @Path("/amendments")
     @Idempotent
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "1 to 200 printable ASCII characters of the client's own choice, one per new request.",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @DecisionWaitResource.AwaitsDecision
+    @Parameter(
+            name = "Prefer",
+            in = ParameterIn.HEADER,
+            description = "wait=N waits at most N seconds (30) for the decision.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "wait=5")
     @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
     @Operation(
             operationId = "amendOrder",
@@ -138,11 +166,11 @@ class OrderActResource {
     @APIResponse(
             responseCode = "201",
             description = "Kept as a draft, or decided within the wait.",
-            content = @Content(schema = @Schema(implementation = OrderView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     @APIResponse(
             responseCode = "202",
             description = "Sent for its decision.",
-            content = @Content(schema = @Schema(implementation = OrderView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response amend(
             UUID orderId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -153,6 +181,12 @@ class OrderActResource {
     @POST
     @Path("/acceptance")
     @Idempotent
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "1 to 200 printable ASCII characters of the client's own choice, one per new request.",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @RolesAllowed(Roles.CONTRACTOR)
     @Operation(
             operationId = "acceptOrder",
@@ -161,7 +195,7 @@ class OrderActResource {
     @APIResponse(
             responseCode = "200",
             description = "Accepted.",
-            content = @Content(schema = @Schema(implementation = OrderView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response accept(
             UUID orderId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -172,6 +206,12 @@ class OrderActResource {
     @POST
     @Path("/rejection")
     @Idempotent
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "1 to 200 printable ASCII characters of the client's own choice, one per new request.",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @RolesAllowed(Roles.CONTRACTOR)
     @Operation(
             operationId = "rejectOrder",
@@ -182,7 +222,7 @@ class OrderActResource {
     @APIResponse(
             responseCode = "200",
             description = "Rejected.",
-            content = @Content(schema = @Schema(implementation = OrderView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response reject(
             UUID orderId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -193,6 +233,12 @@ class OrderActResource {
     @POST
     @Path("/termination")
     @Idempotent
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "1 to 200 printable ASCII characters of the client's own choice, one per new request.",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
     @Operation(
             operationId = "terminateOrder",
@@ -203,7 +249,7 @@ class OrderActResource {
     @APIResponse(
             responseCode = "200",
             description = "Terminated.",
-            content = @Content(schema = @Schema(implementation = OrderView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response terminate(
             UUID orderId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.charset.StandardCharsets;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.InvalidRequest;
 
 /** Documents as JSON: one form for the database, the events and the answers. */
 final class OrderJson {
@@ -16,6 +19,9 @@ final class OrderJson {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    /** Most bytes of a document, inclusive, so that it always fits into an event with what that adds. */
+    static final int MAX_DOCUMENT_BYTES = 600_000;
 
     private OrderJson() {}
 
@@ -39,30 +45,43 @@ final class OrderJson {
         return JSON.valueToTree(value);
     }
 
-    static JsonNode node(Object value) {
-        return JSON.valueToTree(value);
-    }
-
     static <T> T convert(JsonNode tree, Class<T> type) {
         return JSON.convertValue(tree, type);
     }
 
-    /** The payload of an order's event: the whole document, its state, who submitted it when, and the event's own. */
-    static ObjectNode view(OrderChange change) {
-        ObjectNode view = view(change.subject());
-        view.setAll(tree(change.details()));
-        return view;
+    /**
+     * A document as it is stored and published.
+     *
+     * @throws InvalidRequest (400) for one that no event could carry
+     */
+    static String document(OrderDocument document) {
+        String json = write(document);
+        boolean mayBeTooLarge = json.length() > MAX_DOCUMENT_BYTES / 3;
+        int bytes = mayBeTooLarge ? json.getBytes(StandardCharsets.UTF_8).length : json.length();
+        if (bytes > MAX_DOCUMENT_BYTES) {
+            throw new InvalidRequest(new Fault(
+                    "/lines",
+                    "make a document of " + bytes + " bytes, at most " + MAX_DOCUMENT_BYTES + " are allowed",
+                    "Shorten the descriptions, or place two orders."));
+        }
+        return json;
     }
 
-    /** A version as events and answers show it. */
-    static ObjectNode view(OrderVersion version) {
-        ObjectNode view = tree(version.document());
-        view.put("state", version.state().name());
+    /**
+     * The payload of an order's event: the whole document, its state, who submitted it when, and the event's own.
+     *
+     * @param document as {@link #document} wrote it, so that it is written once
+     */
+    static String payload(String document, OrderChange change) {
+        ObjectNode rest = tree(change.details());
+        OrderVersion version = change.subject();
+        rest.put("state", version.state().name());
         OrderVersion.Act submission = version.submission();
         if (submission != null) {
-            view.put("submittedAt", submission.at().toString());
-            view.put("submittedBy", submission.by());
+            rest.put("submittedAt", submission.at().toString());
+            rest.put("submittedBy", submission.by());
         }
-        return view;
+        return document.substring(0, document.length() - 1) + ","
+                + rest.toString().substring(1);
     }
 }

@@ -78,11 +78,11 @@ class OrderResource {
     @APIResponse(
             responseCode = "201",
             description = "Stored as a draft, or decided within the wait: ISSUED, or RETURNED with findings.",
-            content = @Content(schema = @Schema(implementation = OrderView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     @APIResponse(
             responseCode = "202",
             description = "Stored and sent for its decision.",
-            content = @Content(schema = @Schema(implementation = OrderView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response place(@NotNull @Valid NewOrder body) {
         PlaceOrder.Placed placed = place.place(
                 body,
@@ -151,7 +151,7 @@ class OrderResource {
     @APIResponse(
             responseCode = "200",
             description = "The order; its ETag is what a change needs in If-Match.",
-            content = @Content(schema = @Schema(implementation = OrderView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response read(UUID orderId) {
         return answer(read.standing(orderId, Visibility.of(caller)));
     }
@@ -174,7 +174,7 @@ class OrderResource {
     @APIResponse(
             responseCode = "200",
             description = "The version.",
-            content = @Content(schema = @Schema(implementation = OrderView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response version(UUID orderId, int number) {
         return answer(read.version(orderId, number, Visibility.of(caller)));
     }
@@ -191,7 +191,7 @@ class OrderResource {
     @APIResponse(
             responseCode = "200",
             description = "The new version.",
-            content = @Content(schema = @Schema(implementation = OrderView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response revise(
             UUID orderId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -53,7 +53,9 @@ class OrderWriter {
             insert(connection, placements);
             for (Placement placement : placements) {
                 journal.append(
-                        connection, placement.actor(), List.of(Orders.event(placement.order(), placement.change())));
+                        connection,
+                        placement.actor(),
+                        List.of(Orders.event(placement.order(), placement.change(), placement.document())));
             }
             return placements;
         });
@@ -89,7 +91,7 @@ class OrderWriter {
         insert.setObject(7, document.orderId());
         insert.setObject(8, document.agencyId());
         insert.setString(9, version.state().name());
-        insert.setString(10, OrderJson.write(document));
+        insert.setString(10, placement.document());
         insert.setObject(11, Orders.time(created.at()));
         insert.setString(12, created.by());
         insert.setString(13, created.requestId());

@@ -167,18 +167,20 @@ class Orders {
      * @return the event to publish in the same transaction
      */
     NewEvent save(Connection connection, PurchaseOrder order, OrderChange change, Act act) throws SQLException {
+        String document = OrderJson.document(change.subject().document());
         updateOrder(connection, order);
         if (change.isNewVersion()) {
-            insertVersion(connection, change.subject(), order.version());
+            insertVersion(connection, change.subject(), document, order.version());
         } else {
             updateVersion(connection, change.subject());
             insertAct(connection, order, change, act);
         }
-        return event(order, change);
+        return event(order, change, document);
     }
 
-    static NewEvent event(PurchaseOrder order, OrderChange change) {
-        String payload = OrderJson.view(change).toString();
+    /** @param document the changed version's document as JSON */
+    static NewEvent event(PurchaseOrder order, OrderChange change, String document) {
+        String payload = OrderJson.payload(document, change);
         return new NewEvent(TOPIC, order.orderId().toString(), order.version(), change.type(), payload);
     }
 
@@ -204,7 +206,8 @@ class Orders {
         return numbers.stream().map(CmasNumber::canonical).toArray();
     }
 
-    private static void insertVersion(Connection connection, OrderVersion version, long actNumber) throws SQLException {
+    private static void insertVersion(Connection connection, OrderVersion version, String json, long actNumber)
+            throws SQLException {
         OrderDocument document = version.document();
         try (PreparedStatement insert = connection.prepareStatement(INSERT_VERSION)) {
             insert.setObject(1, document.orderId());
@@ -212,7 +215,7 @@ class Orders {
             insert.setObject(3, document.agencyId());
             insert.setInt(4, document.amendmentNumber());
             insert.setString(5, version.state().name());
-            insert.setString(6, OrderJson.write(document));
+            insert.setString(6, json);
             insert.setObject(7, time(version.created().at()));
             insert.setString(8, version.created().by());
             insert.setString(9, version.created().requestId());

@@ -54,8 +54,9 @@ class PlaceOrder {
         Act act = by.act(clock.instant().truncatedTo(ChronoUnit.MICROS));
         PurchaseOrder order = PurchaseOrder.place(TimeOrderedId.next(), content, body.isDraft(), act);
         OrderChange change = OrderChange.newVersion(order.latest());
+        String document = OrderJson.document(order.latest().document());
         try {
-            writer.write(List.of(new Placement(order, change, key, by.actor())));
+            writer.write(List.of(new Placement(order, change, document, key, by.actor())));
             return new Placed(order.latest(), false);
         } catch (SQLException e) {
             if (!OrderWriter.UNIQUE_VIOLATION.equals(e.getSQLState())) {

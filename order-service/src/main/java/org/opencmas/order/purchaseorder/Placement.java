@@ -6,9 +6,10 @@ import org.opencmas.journal.Actor;
  * A new order ready to be written: nothing about it needs to be asked of the database any more.
  *
  * @param change the order's first change
+ * @param document its document as JSON
  * @param key under which the caller may send it again
  */
-record Placement(PurchaseOrder order, OrderChange change, RequestKey key, Actor actor) {
+record Placement(PurchaseOrder order, OrderChange change, String document, RequestKey key, Actor actor) {
 
     /**
      * The caller's key of a request.

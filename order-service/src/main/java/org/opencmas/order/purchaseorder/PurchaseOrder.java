@@ -141,7 +141,7 @@ final class PurchaseOrder {
         details.put("decidedAt", decision.evaluatedAt());
         if (!decision.issues()) {
             latest = latest.decided(OrderAct.RETURN, decision);
-            details.put("findings", decision.findings());
+            details.put("findings", decision.publishedFindings());
             return changed(OrderChange.of("order.returned.v1", latest, details));
         }
         boolean amendment = latest.isAmendment();
