@@ -11,7 +11,7 @@ import java.util.List;
 final class NumberedEntries {
 
     /** Bounds the memory that one read takes. */
-    private static final int MOST_BYTES_AT_A_TIME = 8_000_000;
+    static final int MOST_BYTES_AT_A_TIME = 8_000_000;
 
     private static final String AFTER = "select " + JournalEntry.COLUMNS + """
             , position, hash from (

@@ -21,8 +21,12 @@ final class RelaySession implements AutoCloseable {
 
     private static final int GIVE_UP_ON_A_SILENT_DATABASE_AFTER_MILLIS = 30_000;
 
-    private static final String WORK_LIST = "select " + JournalEntry.COLUMNS
-            + ", entry_id from journal where position is null order by entry_id limit ?";
+    private static final String WORK_LIST = "select " + JournalEntry.COLUMNS + """
+            , entry_id from (
+                select *, sum(octet_length(payload)) over (order by entry_id) - octet_length(payload) as bytes_before
+                from (select * from journal where position is null order by entry_id limit ?) as next
+            ) as measured where bytes_before < ? order by entry_id
+            """;
 
     private static final String NUMBER = """
             update journal set position = numbered.position, hash = numbered.hash
@@ -101,6 +105,7 @@ final class RelaySession implements AutoCloseable {
     private void readWorkList(int limit, List<Long> entryIds, List<NumberedEntry> numbered) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(WORK_LIST)) {
             select.setInt(1, limit);
+            select.setInt(2, NumberedEntries.MOST_BYTES_AT_A_TIME);
             long position = head.position();
             ChainHash hash = head.hash();
             try (ResultSet row = select.executeQuery()) {

@@ -46,6 +46,7 @@ final class JournalUnderLoadTest {
     private static final int AGGREGATES = 200;
     private static final int PROCESSES_PREPARED = 3;
     private static final int LONGEST_LAST_PHASE_MILLIS = 500;
+    private static final Duration DRAINED_WITHIN = Duration.ofMinutes(2);
 
     private final Queue<String> committed = new ConcurrentLinkedQueue<>();
     private final Queue<String> rolledBack = new ConcurrentLinkedQueue<>();
@@ -78,8 +79,8 @@ final class JournalUnderLoadTest {
             }
             long publishedByTheKilled = service.published();
             service.startRelay();
-            service.awaitPublished();
-            await("every event took effect", Duration.ofSeconds(60), () -> effects.count() >= committed.size());
+            await("all published", DRAINED_WITHIN, () -> service.published() == committed.size());
+            await("every event took effect", DRAINED_WITHIN, () -> effects.count() >= committed.size());
             reading = false;
 
             List<ConsumerRecord<String, String>> topic = service.topicContent();

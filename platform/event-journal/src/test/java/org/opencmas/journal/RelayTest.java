@@ -156,6 +156,24 @@ final class RelayTest {
         assertThat(service.topicContent()).hasSize(300);
     }
 
+    @Test
+    void large_events_are_read_a_few_at_a_time_and_all_are_sent() throws Exception {
+        String large = "{\"text\":\"" + "x".repeat(899_000) + "\"}";
+        for (int version = 1; version <= 20; version++) {
+            service.record(new NewEvent("cmas.orders", "large", version, "order.issued.v1", large));
+        }
+        try (Connection connection = service.dataSource.getConnection();
+                RelaySession session = RelaySession.open(service.dataSource).orElseThrow()) {
+            assertThat(session.number(250, 0)).hasSize(9);
+            assertThat(NumberedEntries.after(connection, 0, 1000)).hasSize(9);
+        }
+        service.startRelay();
+        service.awaitPublished();
+
+        assertThat(service.feed()).hasSize(20);
+        assertThat(service.topicContent()).hasSize(20);
+    }
+
     private static String header(ConsumerRecord<String, String> message, String name) {
         return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }

@@ -32,7 +32,7 @@ final class ServiceFixture implements AutoCloseable {
 
     static final Actor ACTOR = new Actor("somebody", "an-agency", "a-request");
 
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     final String databaseName;
     final String databaseUrl;

@@ -16,22 +16,23 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the readiness page tells of the journal's surroundings.
  *
  * <p>Ready means able to answer requests, and for that only the database is needed. A broker that is away, a relay that lags and
- * parked events delay the others' news; they are shown with their numbers but do not take the service out of
- * service, which would turn a delay into an outage.
+ * parked events delay the others' news; they are shown with their numbers but do not turn traffic away
+ * from the service, which would make an outage of a delay.
  */
-final class Readiness {
+final class JournalReadiness {
 
-    private Readiness() {}
+    private JournalReadiness() {}
 
     /** DOWN when the database does not answer. */
     @Singleton
-    @org.eclipse.microprofile.health.Readiness
+    @Readiness
     static final class Database implements HealthCheck {
 
         private static final int ANSWER_WITHIN_SECONDS = 2;
@@ -56,7 +57,7 @@ final class Readiness {
 
     /** Tells whether the broker can be reached. */
     @Singleton
-    @org.eclipse.microprofile.health.Readiness
+    @Readiness
     static final class Broker implements HealthCheck {
 
         private static final int ANSWER_WITHIN_MILLIS = 1000;
@@ -110,7 +111,7 @@ final class Readiness {
 
     /** Tells how far Kafka is behind the journal. */
     @Singleton
-    @org.eclipse.microprofile.health.Readiness
+    @Readiness
     static final class RelayWork implements HealthCheck {
 
         private final RelayLag lag;
@@ -139,7 +140,7 @@ final class Readiness {
 
     /** Tells how many events are parked. */
     @Singleton
-    @org.eclipse.microprofile.health.Readiness
+    @Readiness
     static final class Parked implements HealthCheck {
 
         private final DataSource dataSource;
