@@ -14,6 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opencmas.compliance.ordercheck.rule.Decision;
 import org.opencmas.compliance.ordercheck.rule.Finding;
@@ -29,6 +33,16 @@ import org.opencmas.problem.InvalidRequest;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class OrderCheckResource {
+    private static final String EXAMPLE = """
+            {"agencyOrderNumber": "PO-2026-00117", "orderDate": "2026-03-02",
+             "contractorId": "0190a000-0000-7000-8000-0000000c0001",
+             "lines": [
+              {"lineId": "10", "cmasNumber": "4-06-78-0031A", "itemId": "FT-100", "description": "Synthetic turf with infill",
+               "unit": "square foot", "quantity": "1200", "unitPrice": "7.25"},
+              {"lineId": "20", "cmasNumber": "4-06-78-0031A", "nsp": true, "description": "Edge boards", "unit": "foot",
+               "quantity": "140", "unitPrice": "3.10", "supportsLineIds": ["10"], "nspReason": "hold the turf in place"}]}
+            """;
+
     private final CheckOrder checkOrder;
     private final Caller caller;
 
@@ -68,6 +82,12 @@ class OrderCheckResource {
             description =
                     "A dry run: every rule answers with verdict, numbers, citation and remedy, and nothing is stored. "
                             + "An agency checks its own orders; an analyst names the agency.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = OrderToCheck.class),
+                            examples = @ExampleObject(name = "an order of one CMAS", value = EXAMPLE)))
     public OrderCheckView check(@NotNull @Valid OrderToCheck body) throws SQLException {
         return OrderCheckView.of(checkOrder.check(OrderReading.read(body, buyer(body))));
     }

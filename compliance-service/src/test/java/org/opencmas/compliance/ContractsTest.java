@@ -1,0 +1,79 @@
+package org.opencmas.compliance;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.testkit.CommittedDocument;
+import org.opencmas.testkit.JsonSchemas;
+import org.opencmas.testkit.TestInfrastructure;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@DisplayName("What the compliance service promises to others is written down and true")
+class ContractsTest {
+    private static final Path EVENTS = Path.of("src/main/resources/events");
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    @Test
+    void the_committed_openapi_document_is_what_the_service_answers() {
+        CommittedDocument.assertEquals(
+                Path.of("openapi.yaml"), given().get("/q/openapi").asString());
+    }
+
+    @Test
+    void every_operation_has_an_id_a_summary_a_tag_and_problem_answers() throws IOException {
+        JsonNode paths = YAML.readTree(given().get("/q/openapi").asString()).get("paths");
+        List<String> incomplete = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : paths.properties()) {
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                JsonNode node = operation.getValue();
+                boolean own = !path.getKey().contains("feed") && !path.getKey().contains("parked-events");
+                if (own
+                        && !(node.hasNonNull("operationId")
+                                && node.hasNonNull("summary")
+                                && node.hasNonNull("tags")
+                                && node.path("responses").toString().contains("Problem400"))) {
+                    incomplete.add(operation.getKey() + " " + path.getKey());
+                }
+            }
+        }
+        assertThat(incomplete).isEmpty();
+    }
+
+    @Test
+    void every_example_of_an_event_is_valid_and_every_schema_has_one() {
+        assertThat(JsonSchemas.assertExamplesValid(EVENTS)).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void the_asyncapi_document_holds_together() throws IOException {
+        JsonNode document = YAML.readTree(Files.readString(Path.of("asyncapi.yaml")));
+
+        assertThat(document.path("asyncapi").asText()).startsWith("3.");
+        for (JsonNode message : document.at("/components/messages")) {
+            assertThat(message.path("name").asText())
+                    .isEqualTo("org.opencmas." + message.path("title").asText());
+            assertThat(Path.of(message.at("/payload/schema/$ref").asText())).exists();
+        }
+        for (String pointer : document.findValuesAsText("$ref")) {
+            if (pointer.startsWith("#")) {
+                assertThat(document.at(pointer.substring(1)).isMissingNode())
+                        .as(pointer)
+                        .isFalse();
+            }
+        }
+    }
+}

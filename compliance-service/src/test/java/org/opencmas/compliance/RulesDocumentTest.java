@@ -1,0 +1,86 @@
+package org.opencmas.compliance;
+
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.compliance.ordercheck.rule.OrderRule;
+import org.opencmas.compliance.ordercheck.rule.RuleBook;
+import org.opencmas.compliance.ordercheck.rule.RuleText;
+import org.opencmas.testkit.CommittedDocument;
+
+@DisplayName("docs/rules.md says what the rules say")
+class RulesDocumentTest {
+    @Test
+    void the_committed_document_is_what_the_rules_say_of_themselves() {
+        CommittedDocument.assertEquals(Path.of("../docs/rules.md"), document());
+    }
+
+    private static String document() {
+        return """
+                # The rules on orders
+
+                Made from the rules themselves; a test compares. Change a rule, then run the test with `-Dcommitted.update=true`.
+
+                **BLOCK** stops an order until it is mended; where a verdict is NEEDS_ATTESTATION or UNDETERMINED, a named person's
+                attestation to that rule on the order answers it. **WARNING** and **CALCULATION** stop nothing. A *reading* is how a
+                point that the text leaves open is settled here. That all checks passed says nothing beyond these rules: the
+                ordering agency answers for its purchase.
+
+                | rule | kind | binds | asks that | source |
+                |---|---|---|---|---|
+                """
+                + RuleBook.rules().stream()
+                        .map(OrderRule::text)
+                        .map(RulesDocumentTest::row)
+                        .collect(Collectors.joining())
+                + RuleBook.rules().stream()
+                        .map(OrderRule::text)
+                        .map(RulesDocumentTest::section)
+                        .collect(Collectors.joining());
+    }
+
+    private static String row(RuleText rule) {
+        return "| [%s](#%s) | %s | %s | %s | %s, page %d |\n"
+                .formatted(
+                        rule.id(),
+                        rule.id().toLowerCase(java.util.Locale.ROOT),
+                        rule.kind(),
+                        rule.binds() == null ? "all" : rule.binds(),
+                        rule.title(),
+                        rule.citation().section(),
+                        rule.citation().page());
+    }
+
+    private static String section(RuleText rule) {
+        String reading = rule.reading() == null ? "" : "\n*Reading.* " + rule.reading() + "\n";
+        String figures = rule.parameters().isEmpty()
+                ? ""
+                : "\nFigures: "
+                        + rule.parameters().stream()
+                                .map(name -> "`" + name + "`")
+                                .collect(Collectors.joining(", "))
+                        + "\n";
+        return """
+
+                ## %s
+
+                %s.
+
+                %s
+                %s%s
+                Source: %s, %s, page %d, "%s". Version %d, asked for orders dated %s or later.
+                """.formatted(
+                        rule.id(),
+                        rule.title(),
+                        rule.meaning(),
+                        reading,
+                        figures,
+                        rule.citation().document(),
+                        rule.citation().section(),
+                        rule.citation().page(),
+                        rule.citation().heading(),
+                        rule.version(),
+                        rule.inForceFrom());
+    }
+}
