@@ -19,6 +19,7 @@ public final class Call {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private @Nullable String clientId;
     private @Nullable String body;
+    private boolean storesNothing;
 
     Call(SuiteClient client, Service service, String method, String path) {
         this.client = client;
@@ -109,9 +110,19 @@ public final class Call {
         return service;
     }
 
+    /** Says that the request stores nothing, so that it may be sent as often as needed. */
+    public Call storesNothing() {
+        storesNothing = true;
+        return this;
+    }
+
+    public boolean hasKey() {
+        return headers.containsKey("Idempotency-Key");
+    }
+
     /** True when sending it twice does no more than sending it once. */
     boolean isRepeatable() {
-        return method.equals("GET") || method.equals("PUT") || headers.containsKey("Idempotency-Key");
+        return storesNothing || method.equals("GET") || method.equals("PUT") || hasKey();
     }
 
     private String pathAndQuery() {

@@ -51,7 +51,9 @@ final class Narrator {
         }
         out.printf("  (%d ms)%n", answer.millis());
         if (answer.repeats() > 0) {
-            out.printf("      the service was away: sent again %d times with the same key%n", answer.repeats());
+            out.printf(
+                    "      the service was away: retried %d times%s%n",
+                    answer.repeats(), call.hasKey() ? " with the same key" : "");
         }
         if (!answer.isSuccess()) {
             out.println("      " + answer.body());

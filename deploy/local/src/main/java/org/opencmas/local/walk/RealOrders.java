@@ -81,6 +81,7 @@ final class RealOrders {
         narrator.showOnce(
                 "a dry run would issue it",
                 () -> client.post(COMPLIANCE, "/v1/order-checks")
+                        .storesNothing()
                         .as(order.clientId())
                         .json(order.body()),
                 check -> Findings.decides(check, "ISSUE"),

@@ -136,7 +136,10 @@ final class Story {
         ObjectNode draft = order("1", firstDate(), "129.50", "80");
         Answer check = narrator.showOnce(
                 "compliance has heard of the agreement and its prices",
-                () -> client.post(COMPLIANCE, "/v1/order-checks").as(BUYER).json(draft),
+                () -> client.post(COMPLIANCE, "/v1/order-checks")
+                        .storesNothing()
+                        .as(BUYER)
+                        .json(draft),
                 Findings::isInformed,
                 "/decision",
                 "/ruleSetVersion");
