@@ -29,6 +29,9 @@ public final class SuiteClient {
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration TOKEN_LIFE_SHARE = Duration.ofSeconds(45);
     private static final Set<Integer> AWAY = Set.of(502, 503, 504);
+    /** Keycloak answers 500 until it has noticed that its database is back. */
+    private static final Set<Integer> ISSUER_AWAY = Set.of(500, 502, 503, 504);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Endpoints endpoints;
@@ -87,23 +90,25 @@ public final class SuiteClient {
         }
         long start = System.nanoTime();
         AtomicInteger repeats = new AtomicInteger();
-        HttpResponse<String> response = patiently(request.build(), call.isRepeatable(), repeats);
+        HttpResponse<String> response = patiently(request.build(), call.isRepeatable(), AWAY, repeats);
         long millis = (System.nanoTime() - start) / 1_000_000;
         return new Answer(response.statusCode(), response.headers(), bodyOf(response), millis, repeats.get());
     }
 
-    private HttpResponse<String> patiently(HttpRequest request, boolean repeatable, AtomicInteger repeats) {
+    private HttpResponse<String> patiently(
+            HttpRequest request, boolean repeatable, Set<Integer> away, AtomicInteger repeats) {
         long end = System.nanoTime() + (repeatable ? PATIENCE.toNanos() : 0);
         while (true) {
             boolean last = System.nanoTime() >= end;
             try {
                 HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-                if (last || !AWAY.contains(response.statusCode())) {
+                if (last || !away.contains(response.statusCode())) {
                     return response;
                 }
-            } catch (IOException away) {
+            } catch (IOException unreachable) {
                 if (last) {
-                    throw new UncheckedIOException(request.uri() + " does not answer: " + away.getMessage(), away);
+                    throw new UncheckedIOException(
+                            request.uri() + " does not answer: " + unreachable.getMessage(), unreachable);
                 }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
@@ -126,7 +131,7 @@ public final class SuiteClient {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build();
-        HttpResponse<String> response = patiently(request, true, new AtomicInteger());
+        HttpResponse<String> response = patiently(request, true, ISSUER_AWAY, new AtomicInteger());
         JsonNode answer = bodyOf(response);
         if (response.statusCode() != 200) {
             throw new IllegalStateException("No token for " + clientId + ": " + response.statusCode() + " " + answer);
