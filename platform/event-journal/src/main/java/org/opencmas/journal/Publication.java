@@ -73,13 +73,11 @@ final class Publication {
         try {
             for (NumberedEntry entry : entries) {
                 Future<RecordMetadata> acknowledgement = send(entry);
+                // Refused at once, for want of a broker: nothing may follow, it could be of the same aggregate.
+                throwIfRefused(acknowledgement);
                 inFlight.add(new InFlight(entry.position(), length(entry), acknowledgement));
                 charactersInFlight += length(entry);
                 sent = entry.position();
-                if (acknowledgement.isDone()) {
-                    // Either acknowledged already or refused at once; after a refusal nothing may follow.
-                    collect();
-                }
             }
         } catch (KafkaException e) {
             startOver(e);
@@ -114,16 +112,18 @@ final class Publication {
     private void collect() {
         while (!inFlight.isEmpty() && inFlight.getFirst().acknowledgement().isDone()) {
             InFlight first = inFlight.getFirst();
-            if (first.acknowledgement().state() != Future.State.SUCCESS) {
-                throw new KafkaException(
-                        "the broker did not take an event",
-                        first.acknowledgement().exceptionNow());
-            }
+            throwIfRefused(first.acknowledgement());
             inFlight.removeFirst();
             charactersInFlight -= first.characters();
             acknowledged = first.position();
             acknowledgedTotal.increment();
             reportRecovery();
+        }
+    }
+
+    private static void throwIfRefused(Future<RecordMetadata> acknowledgement) {
+        if (acknowledgement.state() == Future.State.FAILED) {
+            throw new KafkaException("the broker did not take an event", acknowledgement.exceptionNow());
         }
     }
 

@@ -133,6 +133,7 @@ final class ServiceFixture implements AutoCloseable {
 
     /** Sends a record to {@code cmas.orders} past the journal. */
     void publish(String key, Map<String, String> headers, String payload) throws Exception {
+        new Topics(settings).ensure(List.of("cmas.orders"));
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings.kafka(), new StringSerializer(), new StringSerializer())) {
             ProducerRecord<String, String> message =
