@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests that would rather wait for the decision on their order ({@code Prefer: wait}). They hold neither a thread
@@ -25,7 +27,7 @@ class DecisionWaiters {
     private static final Logger LOG = Logger.getLogger(DecisionWaiters.class);
     private static final long POLL_MILLIS = 250;
 
-    private final ConcurrentHashMap<UUID, CompletableFuture<Boolean>> waiting = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<UUID, Set<CompletableFuture<Boolean>>> waiting = new ConcurrentHashMap<>();
     private final AtomicBoolean polling = new AtomicBoolean();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("decision-waiters").daemon().factory());
@@ -46,16 +48,26 @@ class DecisionWaiters {
 
     /** Completes with true when the order waits for no decision any more, with false when the time is over. */
     CompletionStage<Boolean> await(UUID orderId, Duration atMost) {
-        CompletableFuture<Boolean> decided = waiting.computeIfAbsent(orderId, id -> new CompletableFuture<>());
-        CompletableFuture<Boolean> mine =
-                decided.copy().completeOnTimeout(false, atMost.toMillis(), TimeUnit.MILLISECONDS);
-        mine.whenComplete((came, failure) -> {
-            if (!Boolean.TRUE.equals(came)) {
-                waiting.remove(orderId, decided);
-            }
-        });
+        var waiter = new CompletableFuture<Boolean>();
+        waiting.compute(orderId, (id, others) -> with(others, waiter));
+        waiter.completeOnTimeout(false, atMost.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((came, failure) -> leave(orderId, waiter));
         startPolling();
-        return mine;
+        return waiter;
+    }
+
+    private static Set<CompletableFuture<Boolean>> with(
+            @Nullable Set<CompletableFuture<Boolean>> others, CompletableFuture<Boolean> waiter) {
+        Set<CompletableFuture<Boolean>> all = others == null ? ConcurrentHashMap.newKeySet() : others;
+        all.add(waiter);
+        return all;
+    }
+
+    private void leave(UUID orderId, CompletableFuture<Boolean> waiter) {
+        waiting.computeIfPresent(orderId, (id, waiters) -> {
+            waiters.remove(waiter);
+            return waiters.isEmpty() ? null : waiters;
+        });
     }
 
     private void startPolling() {
@@ -86,9 +98,9 @@ class DecisionWaiters {
     }
 
     private void decided(UUID orderId) {
-        CompletableFuture<Boolean> decided = waiting.remove(orderId);
-        if (decided != null) {
-            decided.complete(true);
+        Set<CompletableFuture<Boolean>> waiters = waiting.remove(orderId);
+        if (waiters != null) {
+            waiters.forEach(waiter -> waiter.complete(true));
         }
     }
 
