@@ -231,5 +231,6 @@ final class ServiceFixture implements AutoCloseable {
             part.close();
         }
         dataSource.close();
+        onServer("drop database " + databaseName + " with (force)");
     }
 }
