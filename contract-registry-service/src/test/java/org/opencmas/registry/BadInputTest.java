@@ -139,6 +139,13 @@ class BadInputTest {
                         containsInAnyOrder("/cmasNumber", "/contractorId", "/termStart", "/termEnd", "/forUseBy"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"250000", "'\"0.00\"'", "'\"-1.00\"'", "'\"1.001\"'", "'\"$5\"'", "'\"1e6\"'"})
+    void money_that_is_no_positive_amount_in_a_string(String limit) {
+        String body = Registry.agreementBody("4-26-01-0001", UNKNOWN).replace("\"250000.00\"", limit);
+        post("/v1/agreements", body).statusCode(400).body("errors.pointer", contains("/stateOrderLimit"));
+    }
+
     @Test
     void a_body_of_ten_megabytes() {
         post("/v1/contractors", "{\"legalName\": \"" + "a".repeat(10 << 20) + "\"}")

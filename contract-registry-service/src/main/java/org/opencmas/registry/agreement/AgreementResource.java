@@ -5,12 +5,11 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -100,8 +98,8 @@ class AgreementResource {
             @Nullable Boolean acceptsCalCard,
             @Nullable Boolean travelAllowed,
 
-            @DecimalMin("0.01") @Digits(integer = 16, fraction = 2) @Nullable
-            BigDecimal stateOrderLimit,
+            @Pattern(regexp = TermsBody.MONEY, message = TermsBody.MONEY_MESSAGE) @Nullable
+            String stateOrderLimit,
 
             @Size(max = 100) @Nullable List<@NotBlank @Size(max = 40) String> productCodes,
             @Size(max = 20) @Nullable List<@NotNull Category> categories,
@@ -134,8 +132,8 @@ class AgreementResource {
             @Nullable Boolean acceptsCalCard,
             @Nullable Boolean travelAllowed,
 
-            @DecimalMin("0.01") @Digits(integer = 16, fraction = 2) @Nullable
-            BigDecimal stateOrderLimit,
+            @Pattern(regexp = TermsBody.MONEY, message = TermsBody.MONEY_MESSAGE) @Nullable
+            String stateOrderLimit,
 
             @Size(max = 100) @Nullable List<@NotBlank @Size(max = 40) String> productCodes,
             @Size(max = 20) @Nullable List<@NotNull Category> categories,

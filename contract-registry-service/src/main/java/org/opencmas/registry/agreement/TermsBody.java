@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the bodies of a new agreement and of a supplement have in common. */
 interface TermsBody {
+    /** An amount of US dollars above zero, with cents or without. */
+    String MONEY = "(?!0+(\\.0+)?$)[0-9]{1,16}(\\.[0-9]{1,2})?";
+
+    String MONEY_MESSAGE = "must be an amount in US dollars above 0.00, written as 250000.00";
+
     @Nullable
     String contractorName();
 
@@ -26,7 +31,7 @@ interface TermsBody {
     Boolean travelAllowed();
 
     @Nullable
-    BigDecimal stateOrderLimit();
+    String stateOrderLimit();
 
     @Nullable
     List<String> productCodes();
@@ -43,6 +48,7 @@ interface TermsBody {
     /** The terms, under the contractor's legal name unless the body prints another. */
     default Terms terms(String legalName) {
         String printed = contractorName();
+        String limit = stateOrderLimit();
         return new Terms(
                 printed == null ? legalName : printed,
                 termStart(),
@@ -51,7 +57,7 @@ interface TermsBody {
                 nspProvision(),
                 acceptsCalCard(),
                 travelAllowed(),
-                stateOrderLimit(),
+                limit == null ? null : new BigDecimal(limit),
                 Objects.requireNonNullElse(productCodes(), List.of()),
                 Objects.requireNonNullElse(categories(), List.<Category>of()).stream()
                         .distinct()

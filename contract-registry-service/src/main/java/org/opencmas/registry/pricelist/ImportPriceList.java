@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +34,7 @@ import org.opencmas.terms.CmasNumber;
  *
  * <p>Refuses an unknown agreement or supplement (404), a terminated agreement, another list for the same supplement and an
  * import while another one of the same agreement runs (409), and a file with faults, all of them at once (422,
- * price-list-refused). The same file for the same supplement is answered as it was the first time.
+ * price-list-refused). The same lines for the same supplement are answered as they were the first time.
  */
 @ApplicationScoped
 class ImportPriceList {
@@ -62,13 +61,13 @@ class ImportPriceList {
     record Target(
             CmasNumber number, int supplement, @Nullable LocalDate effectiveFrom) {}
 
-    /** @param created false when the same file was published before */
+    /** @param created false when the same lines were published before */
     record Outcome(PublishedList list, boolean created) {}
 
     @Transactional
     Outcome publish(Target target, InputStream file) {
         try (Connection connection = dataSource.getConnection()) {
-            return publish(connection, events.actor(), target, new MeasuredStream(file));
+            return publish(connection, events.actor(), target, file);
         } catch (SQLException e) {
             throw new IllegalStateException("the price list could not be stored", e);
         } catch (IOException e) {
@@ -76,23 +75,27 @@ class ImportPriceList {
         }
     }
 
-    private Outcome publish(Connection connection, Actor actor, Target target, MeasuredStream file)
+    private Outcome publish(Connection connection, Actor actor, Target target, InputStream file)
             throws SQLException, IOException {
         long version = lockAgreement(connection, target.number());
         PriceListDraft draft = draft(connection, target);
         Optional<PublishedList> published =
                 PriceLists.ofSupplement(connection, draft.cmasNumber(), draft.supplementNumber());
         if (published.isPresent()) {
-            file.drain();
-            return new Outcome(requireSame(published.get(), HexFormat.of().formatHex(file.sha256())), false);
+            return new Outcome(requireSame(published.get(), file), false);
         }
+        try (var writer = new PriceListWriter(connection, draft, version, journal, actor)) {
+            requireSound(file, writer);
+            return new Outcome(close(connection, actor, draft, writer.finish()), true);
+        }
+    }
+
+    private static void requireSound(InputStream file, PriceListFile.Lines lines) throws SQLException, IOException {
         var faults = new RowFaults();
-        var writer = new PriceListWriter(connection, draft, version, journal, actor);
-        long rows = PriceListFile.read(file, faults, writer);
+        long rows = PriceListFile.read(file, faults, lines);
         if (!faults.isEmpty()) {
             throw faults.refusal(rows);
         }
-        return new Outcome(close(connection, actor, draft, writer.finish(), file), true);
     }
 
     /** Locks the agreement against other imports and changes, and gives its version. */
@@ -143,29 +146,29 @@ class ImportPriceList {
         }
     }
 
-    private static PublishedList requireSame(PublishedList published, String fileSha256) {
-        if (published.fileSha256().equals(fileSha256)) {
+    private static PublishedList requireSame(PublishedList published, InputStream file)
+            throws SQLException, IOException {
+        var hash = new LinesHash();
+        requireSound(file, hash::add);
+        String sha256 = hash.hex();
+        if (published.sha256().equals(sha256)) {
             return published;
         }
         throw new Conflict(
                 "price-list-exists",
-                "Another file was published for supplement " + published.supplementNumber() + " of "
+                "Another list was published for supplement " + published.supplementNumber() + " of "
                         + published.cmasNumber() + ". A published list is never changed: add a supplement.",
                 Map.of(
                         "location",
                         "/v1/price-list-imports/" + published.id(),
-                        "publishedFileSha256",
-                        published.fileSha256(),
-                        "thisFileSha256",
-                        fileSha256));
+                        "publishedSha256",
+                        published.sha256(),
+                        "thisSha256",
+                        sha256));
     }
 
     private PublishedList close(
-            Connection connection,
-            Actor actor,
-            PriceListDraft draft,
-            PriceListWriter.Written written,
-            MeasuredStream file)
+            Connection connection, Actor actor, PriceListDraft draft, PriceListWriter.Written written)
             throws SQLException {
         Instant publishedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var list = new PublishedList(
@@ -176,8 +179,6 @@ class ImportPriceList {
                 written.lineCount(),
                 written.partCount(),
                 written.sha256(),
-                HexFormat.of().formatHex(file.sha256()),
-                file.count(),
                 publishedAt);
         insert(connection, actor, list);
         long version = written.version() + 1;
@@ -210,8 +211,8 @@ class ImportPriceList {
 
     private static void insert(Connection connection, Actor actor, PublishedList list) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into price_list (id, cmas_number,"
-                + " supplement_number, effective_from, line_count, part_count, sha256, file_sha256, file_bytes,"
-                + " published_at, published_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " supplement_number, effective_from, line_count, part_count, sha256,"
+                + " published_at, published_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setObject(1, list.id());
             insert.setString(2, list.cmasNumber());
             insert.setInt(3, list.supplementNumber());
@@ -219,10 +220,8 @@ class ImportPriceList {
             insert.setInt(5, list.lineCount());
             insert.setInt(6, list.partCount());
             insert.setString(7, list.sha256());
-            insert.setString(8, list.fileSha256());
-            insert.setLong(9, list.fileBytes());
-            insert.setObject(10, list.publishedAt().atOffset(ZoneOffset.UTC));
-            insert.setString(11, actor.subject());
+            insert.setObject(8, list.publishedAt().atOffset(ZoneOffset.UTC));
+            insert.setString(9, actor.subject());
             insert.executeUpdate();
         }
     }

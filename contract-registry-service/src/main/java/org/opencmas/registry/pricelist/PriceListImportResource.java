@@ -65,7 +65,6 @@ class PriceListImportResource {
      * @param rows lines of the list
      * @param parts events that carry the lines
      * @param sha256 over the lines, as in price-list.published.v1
-     * @param fileSha256 over the bytes of the file
      * @param priceList where the list is
      */
     record ImportView(
@@ -77,8 +76,6 @@ class PriceListImportResource {
             int rows,
             int parts,
             String sha256,
-            String fileSha256,
-            long fileBytes,
             Instant publishedAt,
             String priceList) {
         static ImportView of(PublishedList list) {
@@ -91,8 +88,6 @@ class PriceListImportResource {
                     list.lineCount(),
                     list.partCount(),
                     list.sha256(),
-                    list.fileSha256(),
-                    list.fileBytes(),
                     list.publishedAt(),
                     "/v1/agreements/" + list.cmasNumber() + "/price-list?asOf=" + list.effectiveFrom());
         }
@@ -120,7 +115,7 @@ class PriceListImportResource {
             content = @Content(schema = @Schema(implementation = ImportView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The same file was published for this supplement before",
+            description = "The same lines were published for this supplement before",
             content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response importList(
             @QueryParam("agreement")

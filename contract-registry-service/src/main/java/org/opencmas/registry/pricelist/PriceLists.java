@@ -21,7 +21,7 @@ import org.opencmas.terms.Usd;
 @ApplicationScoped
 class PriceLists {
     private static final String LIST = "select id, cmas_number, supplement_number, effective_from, line_count,"
-            + " part_count, sha256, file_sha256, file_bytes, published_at from price_list ";
+            + " part_count, sha256, published_at from price_list ";
     private static final String IN_FORCE = LIST + "where cmas_number = ? and effective_from <= ?"
             + " order by effective_from desc, supplement_number desc limit 1";
     private static final String BY_ID = LIST + "where id = ?";
@@ -86,9 +86,7 @@ class PriceLists {
                 row.getInt(5),
                 row.getInt(6),
                 row.getString(7),
-                row.getString(8),
-                row.getLong(9),
-                row.getObject(10, OffsetDateTime.class).toInstant());
+                row.getObject(8, OffsetDateTime.class).toInstant());
     }
 
     private static PriceLine line(ResultSet row) throws SQLException {

@@ -9,7 +9,6 @@ import java.util.UUID;
  *
  * @param effectiveFrom first day its prices apply
  * @param sha256 over its lines, see {@link LinesHash}
- * @param fileSha256 over the bytes of the file it came from
  */
 record PublishedList(
         UUID id,
@@ -19,6 +18,4 @@ record PublishedList(
         int lineCount,
         int partCount,
         String sha256,
-        String fileSha256,
-        long fileBytes,
         Instant publishedAt) {}

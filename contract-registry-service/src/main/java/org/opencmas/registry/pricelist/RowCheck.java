@@ -22,6 +22,7 @@ final class RowCheck {
 
     private static final int MAX_DIGITS = 12;
     private static final int MAX_DECIMALS = 6;
+    private static final int CENT_DECIMALS = 2;
     private static final int MAX_LABOR_YEARS = 60;
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
     private static final Pattern YEARS = Pattern.compile("[0-9]{1,2}");
@@ -246,6 +247,8 @@ final class RowCheck {
     }
 
     private static String print(BigDecimal price) {
-        return Usd.of(price).toString();
+        return price.scale() == CENT_DECIMALS
+                ? price.toPlainString()
+                : Usd.of(price).toString();
     }
 }
