@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.opencmas.compliance.ordercheck.rule.Parameter;
 import org.opencmas.compliance.ordercheck.rule.ParameterName;
@@ -16,14 +17,19 @@ import org.opencmas.compliance.ordercheck.rule.ParameterName;
 class FiguresInForce {
     private static final String SELECT = """
             select distinct on (name) name, value, valid_from, source, confidence
-              from parameter where activated_at is not null and valid_from <= ?
+              from parameter where activated_at is not null and valid_from <= ? and name = any (?)
              order by name, valid_from desc, activated_at desc
             """;
+
+    /** A figure that a newer release knows and this one does not is passed over. */
+    private static final Object[] NAMES =
+            Arrays.stream(ParameterName.values()).map(ParameterName::name).toArray();
 
     List<Parameter> on(Connection connection, LocalDate day) throws SQLException {
         List<Parameter> figures = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
             select.setObject(1, day);
+            select.setArray(2, connection.createArrayOf("text", NAMES));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     figures.add(new Parameter(

@@ -44,7 +44,7 @@ class GatherFacts {
 
     /**
      * @param receivedOn the day the order reached the suite, in California
-     * @param connection everything is read through it, so that all facts are of one moment
+     * @param connection everything is read through it, in the transaction of the caller
      */
     OrderFacts gather(Connection connection, Order order, LocalDate receivedOn) throws SQLException {
         List<Order> issued = order.amended() ? evaluations.issuedBefore(connection, order) : List.of();

@@ -26,6 +26,7 @@ import org.opencmas.compliance.ordercheck.rule.Verdict;
 import org.opencmas.http.Caller;
 import org.opencmas.http.Roles;
 import org.opencmas.problem.Fault;
+import org.opencmas.problem.Forbidden;
 import org.opencmas.problem.InvalidRequest;
 
 @Path("/v1/order-checks")
@@ -94,6 +95,9 @@ class OrderCheckResource {
 
     private UUID buyer(OrderToCheck body) {
         Optional<UUID> own = caller.agencyId();
+        if (own.isEmpty() && !caller.has(Roles.DGS_ANALYST)) {
+            throw new Forbidden("The token names no agency to check orders for.");
+        }
         UUID named = body.agencyId();
         if (own.isPresent() && named != null && !own.get().equals(named)) {
             throw new InvalidRequest(new Fault("/agencyId", "must be the caller's own agency"));

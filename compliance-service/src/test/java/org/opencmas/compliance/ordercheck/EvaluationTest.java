@@ -111,6 +111,19 @@ class EvaluationTest {
     }
 
     @Test
+    void a_dry_run_of_an_amendment_knows_what_was_issued_before() {
+        News news = known();
+        UUID order = UUID.randomUUID();
+        news.submit(order, 1, "120.00", "240.00");
+        decision(order, 1);
+
+        amendmentCheck(news, order, "2026-06-30").body("decision", equalTo("ISSUE"));
+        amendmentCheck(news, order, "2026-07-01")
+                .body("decision", equalTo("RETURN"))
+                .body("findings.findAll { it.blocking }.ruleId", equalTo(List.of("ORD-AMEND-EXPIRED")));
+    }
+
+    @Test
     void the_receipt_is_read_by_the_agency_itself_and_by_those_who_oversee_and_by_nobody_else() {
         News news = known();
         String id = evaluated(news);
@@ -156,6 +169,13 @@ class EvaluationTest {
                             "update evaluation set decision = 'RETURN' where evaluation_id = '" + id + "'"))
                     .hasMessageContaining("never changed");
         }
+    }
+
+    private static ValidatableResponse amendmentCheck(News news, UUID order, String date) {
+        String amends = """
+                {"amends": {"orderDate": "2026-03-02", "amendmentNumber": 1, "amendmentDate": "%s"},""".formatted(date);
+        String body = news.check("110.00").replaceFirst("\\{", amends).replace("PO-1", "PO-" + order);
+        return OrderCheckResourceTest.check(Tokens.buyer(news.agency), body).statusCode(200);
     }
 
     private static News known() {

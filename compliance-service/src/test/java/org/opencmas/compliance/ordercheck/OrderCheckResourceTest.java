@@ -104,6 +104,7 @@ class OrderCheckResourceTest {
         check(Tokens.contractor(UUID.randomUUID()), new News().check("1.00"))
                 .statusCode(403)
                 .contentType("application/problem+json");
+        check(Tokens.of("agency-buyer"), new News().check("1.00")).statusCode(403);
     }
 
     @Test

@@ -20,7 +20,8 @@ record LocalOrderLimit() implements OrderRule {
                     guide(3, 9, "Purchase Order Limits"))
             .read(
                     "The sentence on page 10 that the total must not exceed the limit of the CMAS binds State agencies; for a local agency"
-                            + " only its own limit holds. The total is taken before tax and freight.")
+                            + " only its own limit holds, and the limit of the CMAS is shown for information. The total is taken"
+                            + " before tax and freight.")
             .binding(AgencyClass.LOCAL);
 
     @Override
@@ -31,7 +32,7 @@ record LocalOrderLimit() implements OrderRule {
     @Override
     public Optional<String> whyNotApplicable(OrderFacts facts) {
         return facts.agency() != null && facts.agency().orderLimit() == null
-                ? Optional.of("The agency has set no order limit of its own.")
+                ? Optional.of("The agency has set no order limit of its own." + stateLimit(facts))
                 : Optional.empty();
     }
 
@@ -43,7 +44,15 @@ record LocalOrderLimit() implements OrderRule {
         Usd total = facts.order().total();
         Outcome outcome =
                 judge(total, limit, agency.overLimit()).with("total", total).with("limit", limit);
-        return List.of(outcome);
+        return List.of(facts.lowestStateOrderLimit()
+                .map(forInformation -> outcome.with("stateOrderLimitForInformation", forInformation))
+                .orElse(outcome));
+    }
+
+    private static String stateLimit(OrderFacts facts) {
+        return facts.lowestStateOrderLimit()
+                .map(" For information: the CMAS limits State orders to %s."::formatted)
+                .orElse("");
     }
 
     private static Outcome judge(Usd total, Usd limit, Agency.OverLimit overLimit) {

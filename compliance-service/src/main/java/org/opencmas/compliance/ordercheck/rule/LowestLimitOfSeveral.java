@@ -2,9 +2,7 @@ package org.opencmas.compliance.ordercheck.rule;
 
 import static org.opencmas.compliance.ordercheck.rule.Citation.guide;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.opencmas.terms.AgencyClass;
 import org.opencmas.terms.Usd;
@@ -36,24 +34,15 @@ record LowestLimitOfSeveral() implements OrderRule {
     @Override
     public List<Outcome> check(OrderFacts facts) {
         Usd total = facts.order().total();
-        Optional<Agreement> lowest = facts.agreements().stream()
-                .map(CitedAgreement::agreement)
-                .filter(Objects::nonNull)
-                .filter(agreement -> agreement.stateOrderLimit() != null)
-                .min(Comparator.comparing(Agreement::stateOrderLimit));
+        Optional<Usd> lowest = facts.lowestStateOrderLimit();
         return Outcomes.ofEachCmas(
                 facts,
                 Outcome.pass("The total of %s is within the lowest order limit.", total)
                         .with("total", total),
-                (cited, agreement) -> judge(total, agreement, lowest));
-    }
-
-    private static Optional<Outcome> judge(Usd total, Agreement agreement, Optional<Agreement> lowest) {
-        Usd limit = agreement.stateOrderLimit();
-        if (limit == null) {
-            return Optional.of(StateOrderLimit.limitNotRecorded(agreement));
-        }
-        return lowest.filter(agreement::equals)
-                .flatMap(one -> StateOrderLimit.judge(total, limit, one.cmas().canonical()));
+                (cited, agreement) -> agreement.stateOrderLimit() == null
+                        ? Optional.of(StateOrderLimit.limitNotRecorded(agreement))
+                        : lowest.filter(agreement.stateOrderLimit()::equals)
+                                .flatMap(limit -> StateOrderLimit.judge(
+                                        total, limit, agreement.cmas().canonical())));
     }
 }

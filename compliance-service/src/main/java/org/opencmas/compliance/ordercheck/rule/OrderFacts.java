@@ -2,10 +2,13 @@ package org.opencmas.compliance.ordercheck.rule;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.terms.AgencyClass;
+import org.opencmas.terms.Usd;
 
 /**
  * Everything a rule may know about an order. Gathered before any rule runs and kept in the receipt, so that the same judgement can be
@@ -48,6 +51,14 @@ public record OrderFacts(
     /** A figure that the rule names in its {@link RuleText#parameters}: the rule book has seen to it that it is there. */
     BigDecimal figure(ParameterName name) {
         return parameter(name).orElseThrow(() -> new IllegalStateException(name + " is not named by the rule"));
+    }
+
+    /** The lowest State order limit among the CMAS cited, if any has one recorded. */
+    Optional<Usd> lowestStateOrderLimit() {
+        return agreements.stream()
+                .map(CitedAgreement::agreement)
+                .flatMap(agreement -> Stream.ofNullable(agreement == null ? null : agreement.stateOrderLimit()))
+                .min(Comparator.naturalOrder());
     }
 
     LineListing listing(OrderLine line) {

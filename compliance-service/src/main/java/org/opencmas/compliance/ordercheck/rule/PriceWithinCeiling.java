@@ -4,6 +4,7 @@ import static org.opencmas.compliance.ordercheck.rule.Citation.guide;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.opencmas.terms.Usd;
 
 /** CON-PRICE-CEILING: no unit price is above the lower of CMAS price and base price; an equal price is allowed. */
@@ -35,10 +36,12 @@ record PriceWithinCeiling() implements OrderRule {
 
     @Override
     public List<Outcome> check(OrderFacts facts) {
-        return Outcomes.ofEachLine(
-                facts.order().lines(OrderLine::listed),
-                Outcome.pass("No unit price is above its ceiling."),
-                line -> judge(facts.listing(line), line).map(outcome -> outcome.on(line)));
+        List<OrderLine> lines = facts.order().lines(line -> line.listed() && line.cmas() != null);
+        Stream<Outcome> judged = lines.stream()
+                .flatMap(line -> judge(facts.listing(line), line).map(outcome -> outcome.on(line)).stream());
+        return Outcomes.orPass(
+                Stream.concat(Outcomes.withoutCmas(facts.order()).stream(), judged),
+                Outcome.pass("No unit price is above its ceiling."));
     }
 
     private static Optional<Outcome> judge(LineListing listing, OrderLine line) {

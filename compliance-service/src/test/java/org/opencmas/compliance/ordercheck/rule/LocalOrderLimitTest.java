@@ -1,6 +1,8 @@
 package org.opencmas.compliance.ordercheck.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.opencmas.compliance.ordercheck.rule.Given.CMAS;
+import static org.opencmas.compliance.ordercheck.rule.Given.cmas;
 import static org.opencmas.compliance.ordercheck.rule.Given.line;
 import static org.opencmas.compliance.ordercheck.rule.Given.order;
 
@@ -33,6 +35,16 @@ class LocalOrderLimitTest {
     @Test
     void withoutALimitOfItsOwnNothingBinds() {
         assertThat(order(line("1").costing("9000000.00")).verdictOf(rule)).isEqualTo(Verdict.NOT_APPLICABLE);
+    }
+
+    @Test
+    void theLimitOfTheCmasIsShownForInformation() {
+        assertThat(order(line("1"))
+                        .on(cmas(CMAS).limit("100000.00"))
+                        .askedOf(rule)
+                        .getFirst()
+                        .message())
+                .endsWith("For information: the CMAS limits State orders to 100000.00.");
     }
 
     @Test

@@ -59,6 +59,11 @@ class PriceWithinCeilingTest {
     }
 
     @Test
+    void aLineWithoutCmasCannotBeCompared() {
+        assertThat(order(line("1").printed(null)).verdictOf(rule)).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @Test
     void eachLineAboveItsCeilingIsAFindingOfItsOwn() {
         assertThat(order(
                                 line("1").costing("120.01"),
