@@ -86,25 +86,26 @@ public final class Cmas {
     }
 
     private int demo(boolean exit) {
-        Thread stopAtEnd = stopOnSignal();
-        stack.buildAndStart();
-        var demo = new Demo(DemoSteps.all(), out);
-        boolean held = demo.run(stack.endpoints());
-        if (!exit) {
-            demo.printGuide(stack);
-            out.println(held ? "Ctrl-C stops it." : "The walk did NOT hold, see above. Ctrl-C stops the suite.");
-            watchUntilSignal();
+        boolean held;
+        try (var _ = StopOnSignal.of(stack)) {
+            stack.buildAndStart();
+            var demo = new Demo(DemoSteps.all(), out);
+            held = demo.run(stack.endpoints());
+            if (!exit) {
+                demo.printGuide(stack);
+                out.println(held ? "Ctrl-C stops it." : "The walk did NOT hold, see above. Ctrl-C stops the suite.");
+                watchUntilSignal();
+            }
+            stack.stop();
         }
-        Runtime.getRuntime().removeShutdownHook(stopAtEnd);
-        stack.stop();
-        out.println(held ? "Every step held." : "The walk did NOT hold, see above.");
+        out.println(verdict(held));
         return held ? 0 : 1;
     }
 
     private int up() {
-        Thread stopAtEnd = stopOnSignal();
-        stack.buildAndStart();
-        Runtime.getRuntime().removeShutdownHook(stopAtEnd);
+        try (var _ = StopOnSignal.of(stack)) {
+            stack.buildAndStart();
+        }
         new Demo(List.of(), out).printGuide(stack);
         out.println("./cmas down stops it.");
         return 0;
@@ -112,8 +113,12 @@ public final class Cmas {
 
     private int walk() {
         boolean held = new Demo(DemoSteps.all(), out).run(stack.endpoints());
-        out.println(held ? "Every step held." : "The walk did NOT hold, see above.");
+        out.println(verdict(held));
         return held ? 0 : 1;
+    }
+
+    private static String verdict(boolean held) {
+        return held ? "Every step held." : "The walk did NOT hold, see above.";
     }
 
     private int down() {
@@ -145,18 +150,6 @@ public final class Cmas {
         try (var answer = new Scanner(System.in, java.nio.charset.StandardCharsets.UTF_8)) {
             return answer.hasNextLine() && answer.nextLine().strip().equals("yes");
         }
-    }
-
-    /** Ctrl-C, or a kill, at whatever point stops everything that runs. */
-    private Thread stopOnSignal() {
-        var hook = new Thread(() -> {
-            out.println();
-            stack.giveUp();
-            stack.stop();
-            Runtime.getRuntime().halt(130);
-        });
-        Runtime.getRuntime().addShutdownHook(hook);
-        return hook;
     }
 
     /** Stays until a signal ends this program, and tells when a part of the suite ends or is back. */
