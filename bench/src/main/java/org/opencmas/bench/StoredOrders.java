@@ -35,9 +35,9 @@ final class StoredOrders {
                         from copying c join purchase_order o on o.order_id = c.original""");
                 statement.execute("""
                         insert into order_version (order_id, document_version, agency_id, amendment_number, state, document,
-                            created_at, created_by, request_id, submitted_at, submitted_by, decision)
+                            created_at, created_by, request_id, submitted_at, submitted_by, decision, act_number)
                         select c.order_id, document_version, agency_id, amendment_number, state, document, created_at,
-                            created_by, request_id, submitted_at, submitted_by, decision
+                            created_by, request_id, submitted_at, submitted_by, decision, act_number
                         from copying c join order_version o on o.order_id = c.original""");
                 statement.execute("""
                         insert into order_agreement (cmas_number, order_id, agency_id)
