@@ -13,8 +13,8 @@ class WholeSuiteTest {
     Path home;
 
     @Test
-    @DisplayName("The whole suite starts, takes the sample data, holds every step of the walk twice, and stops")
-    void walksTheStory() {
+    @DisplayName("The whole suite starts, takes the sample data, holds every step of the walk twice and the README's, and stops")
+    void walksTheStory() throws Exception {
         try (var progress = new Progress(System.out)) {
             var stack = new Stack(Path.of("../.."), home, Ports.free(), progress);
             try {
@@ -22,6 +22,12 @@ class WholeSuiteTest {
                 var demo = new Demo(DemoSteps.all(), System.out);
                 assertThat(demo.run(stack.endpoints())).isTrue();
                 assertThat(demo.run(stack.endpoints())).as("again on kept data").isTrue();
+                assertThat(new ReadmeWalk(Path.of("../../README.md")).run(stack.endpoints()))
+                        .contains("3-16-70-3298A")
+                        .contains("\"decision\":\"RETURN\"", "CON-PRICE-CEILING", "106.33")
+                        .contains("HTTP/1.1 201", "\"state\":\"ISSUED\"")
+                        .contains("\"base\":\"4253.20\"", "\"fee\":\"53.165")
+                        .endsWith("exit code 0");
             } finally {
                 stack.stop();
             }

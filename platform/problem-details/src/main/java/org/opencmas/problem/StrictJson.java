@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 
 /**
  * How request bodies are read: nothing is guessed. Unlike the injected {@code ObjectMapper}, which also reads events of
  * other services and passes over what it does not know, this one refuses unknown fields, a name twice in one object,
- * anything after the end, numbers for text, fractions for whole numbers and the empty string for anything but text.
+ * anything after the end, numbers for text, fractions for whole numbers, the empty string for anything but text, and
+ * text that a database cannot keep.
  */
 final class StrictJson {
     /** Deepest nesting of objects and lists, inclusive. */
@@ -43,7 +45,8 @@ final class StrictJson {
         strict.coercionConfigFor(LogicalType.Boolean)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.String, CoercionAction.Fail);
-        return strict;
+        return strict.registerModule(
+                new SimpleModule("storable text").addDeserializer(String.class, new StorableText()));
     }
 
     private static JsonFactory factory() {

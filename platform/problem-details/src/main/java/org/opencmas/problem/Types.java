@@ -41,7 +41,7 @@ final class Types {
      */
     static String expectation(Class<?> type, @Nullable Throwable reason) {
         String words = WORDS.get(type);
-        if (words != null) {
+        if (words != null && !(reason instanceof StorableText.NotStorable)) {
             return words;
         }
         if (type.isEnum()) {

@@ -99,6 +99,34 @@ class ProblemAnswersTest {
                         Map.of("parameter", "limit", "detail", "is too high"));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+            the character U+0000,           a\\u0000b
+            the first half of a pair alone, a\\ud83d
+            the second half alone,          \\ude00b
+            """)
+    void text_that_no_database_keeps_is_refused_at_its_place(String name, String escaped) {
+        Response answer =
+                post(GOOD.replace("PO-1", escaped).replace("\"lineId\":\"1\"", "\"lineId\":\"" + escaped + "\""));
+        assertProblem(answer, 400, "invalid-request");
+        assertThat(answer.jsonPath().getList("errors.pointer"))
+                .containsExactlyInAnyOrder("/agencyOrderNumber", "/lines/0/lineId");
+        assertThat(answer.jsonPath().getList("errors.detail")).containsOnly(StorableText.EXPECTATION);
+    }
+
+    @Test
+    void a_whole_surrogate_pair_is_kept() {
+        post(GOOD.replace("PO-1", "PO \\ud83d\\ude00")).then().statusCode(200);
+    }
+
+    @Test
+    void an_address_with_text_that_no_database_keeps_is_refused() {
+        Response query = given().urlEncodingEnabled(false).get("/v1/failures/bug?kind=a%00b");
+        assertProblem(query, 400, "invalid-request");
+        assertThat(query.jsonPath().getList("errors.parameter")).containsExactly("kind");
+        assertProblem(given().urlEncodingEnabled(false).get("/v1/failures/a%00b"), 400, "invalid-request");
+    }
+
     @Test
     void what_the_framework_refuses() {
         assertProblem(given().get("/nowhere"), 404, "not-found");
