@@ -23,6 +23,10 @@ public final class SampleLoad implements DemoStep {
     private static final String ANALYST = "dgs-analyst";
     private static final Set<Integer> THERE_ALREADY = Set.of(409);
 
+    /** Progress is rewritten in place where a person watches; a log gets the last line of each part only. */
+    private static final boolean ON_A_TERMINAL =
+            System.console() != null && System.console().isTerminal();
+
     @Override
     public String title() {
         return "Sample data";
@@ -101,9 +105,12 @@ public final class SampleLoad implements DemoStep {
                         "%n  %s%n  %s%n  -> %d %s%n", call.line(), call.shortBody(300), answer.status(), answer.body());
                 return false;
             }
-            out.printf("\r  %-26s %3d of %d", what, made + there, things.size());
-            out.flush();
+            if (ON_A_TERMINAL) {
+                out.printf("\r  %-26s %3d of %d", what, made + there, things.size());
+                out.flush();
+            }
         }
+        out.printf((ON_A_TERMINAL ? "\r" : "") + "  %-26s %3d of %d", what, made + there, things.size());
         out.printf("  new %d, there already %d, %d ms%n", made, there, (System.nanoTime() - start) / 1_000_000);
         return true;
     }
