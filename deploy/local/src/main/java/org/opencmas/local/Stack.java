@@ -178,7 +178,6 @@ public final class Stack {
                 Server.services().forEach(files::requireBuilt);
             }
             requireFreeSpace();
-            endOutdated();
             requireFreePorts();
             try {
                 startAll(mayBuild);
@@ -287,6 +286,7 @@ public final class Stack {
     }
 
     private void startService(Server service) {
+        endOutdated(service);
         if (!takenOver(service)) {
             progress.during(ready(service), () -> launchService(service));
         }
@@ -332,14 +332,11 @@ public final class Stack {
         }
     }
 
-    /** Ends services of an earlier run whose program has been built anew, or will be, since. */
-    private void endOutdated() {
-        boolean upToDate = build.isUpToDate();
-        for (Server service : Server.services()) {
-            if (process(service).isPresent() && !(upToDate && files.isCurrent(service))) {
-                progress.say(service.label() + ": its program has changed");
-                stopOne(service);
-            }
+    /** Ends a service whose program has been built anew since it was started. */
+    private void endOutdated(Server service) {
+        if (process(service).isPresent() && !files.isCurrent(service)) {
+            progress.say(service.label() + ": its program has changed");
+            stopOne(service);
         }
     }
 
