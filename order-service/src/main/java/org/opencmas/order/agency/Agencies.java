@@ -10,11 +10,33 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Cursor;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.AgencyType;
 
 /** The stored agencies. */
 @ApplicationScoped
 class Agencies implements PanacheRepositoryBase<Agency, UUID> {
+
+    /** Where a page goes on: behind this agency. */
+    record After(String name, UUID agencyId) {
+        /** @throws InvalidRequest (400) for a cursor that this list never gave out */
+        static After of(Cursor cursor) {
+            String name = cursor.keys().get(0);
+            try {
+                if (name.matches(NewAgency.PRINTABLE)) {
+                    return new After(name, UUID.fromString(cursor.keys().get(1)));
+                }
+            } catch (IllegalArgumentException e) {
+                throw unknown();
+            }
+            throw unknown();
+        }
+
+        private static InvalidRequest unknown() {
+            return new InvalidRequest(new Fault("cursor", "is not a cursor of this list"));
+        }
+    }
 
     Optional<Agency> findForUpdate(UUID agencyId) {
         return findByIdOptional(agencyId, LockModeType.PESSIMISTIC_WRITE);
@@ -28,9 +50,9 @@ class Agencies implements PanacheRepositoryBase<Agency, UUID> {
      * Agencies by name, then id.
      *
      * @param words what the name holds, in any case; null for all
-     * @param after keys of the last agency of the page before
+     * @param after the last agency of the page before
      */
-    List<Agency> search(@Nullable String words, @Nullable AgencyType type, Optional<Cursor> after, int limit) {
+    List<Agency> search(@Nullable String words, @Nullable AgencyType type, Optional<After> after, int limit) {
         var query = new StringBuilder("true = true");
         var parameters = new Parameters();
         if (words != null && !words.isBlank()) {
@@ -41,11 +63,9 @@ class Agencies implements PanacheRepositoryBase<Agency, UUID> {
             query.append(" and type = :type");
             parameters.and("type", type);
         }
-        after.ifPresent(cursor -> {
+        after.ifPresent(last -> {
             query.append(" and (lower(name) > :name or (lower(name) = :name and agencyId > :id))");
-            parameters
-                    .and("name", cursor.keys().get(0))
-                    .and("id", UUID.fromString(cursor.keys().get(1)));
+            parameters.and("name", last.name()).and("id", last.agencyId());
         });
         query.append(" order by lower(name), agencyId");
         return find(query.toString(), parameters).page(0, limit).list();

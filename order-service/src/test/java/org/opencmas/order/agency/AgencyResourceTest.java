@@ -184,6 +184,20 @@ class AgencyResourceTest {
     }
 
     @Test
+    void aListIsAskedForInPlainTextAndWithItsOwnCursor() {
+        String forged = java.util.Base64.getUrlEncoder()
+                .encodeToString("[\"a\", \"b\"]".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        for (String query : new String[] {"name=%00", "cursor=x", "cursor=" + forged, "limit=0", "type=PRIVATE"}) {
+            Api.as(Tokens.of("auditor"))
+                    .urlEncodingEnabled(false)
+                    .get("/v1/agencies?" + query)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json");
+        }
+    }
+
+    @Test
     void onlyAnAnalystRegisters() {
         Api.acting(Tokens.buyer(UUID.randomUUID()))
                 .body("{}")
