@@ -21,7 +21,9 @@ import org.opencmas.terms.Usd;
 class KnownAgreements {
     private static final String SELECT = """
             select cmas_number, contractor_id, contractor_name, status, supplement_number, effective_on, term_start, term_end,
-                for_use_by, nsp_provision, travel_allowed, state_order_limit, listed_certifications
+                for_use_by, nsp_provision, travel_allowed, state_order_limit, listed_certifications,
+                exists (select from parked_event where state = 'PARKED' and topic = 'cmas.agreements'
+                    and record_key = cmas_number) as news_waiting
               from agreement_snapshot where cmas_number = any (?) order by cmas_number, effective_on, version
             """;
     private static final String SELECT_ALIKE = """
@@ -87,6 +89,7 @@ class KnownAgreements {
                 row.getBoolean("nsp_provision"),
                 row.getObject("travel_allowed", Boolean.class),
                 limit == null ? null : Usd.of(limit),
-                json.certificates(row.getString("listed_certifications")));
+                json.certificates(row.getString("listed_certifications")),
+                row.getBoolean("news_waiting"));
     }
 }

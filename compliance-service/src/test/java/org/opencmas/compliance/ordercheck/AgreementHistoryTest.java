@@ -59,6 +59,7 @@ class AgreementHistoryTest {
                 false,
                 null,
                 null,
-                List.of());
+                List.of(),
+                false);
     }
 }

@@ -19,6 +19,7 @@ import org.opencmas.terms.Usd;
  * @param travelAllowed whether the CMAS provides for travel; null when not recorded
  * @param stateOrderLimit most that one State order may come to, US dollars before tax and freight; null when not recorded
  * @param listedCertifications certificates shown on the CMAS
+ * @param newsWaiting true when news about the CMAS arrived here that could not be taken in, so that this copy may be stale
  */
 public record Agreement(
         CmasNumber cmas,
@@ -33,7 +34,8 @@ public record Agreement(
         boolean nspProvision,
         @Nullable Boolean travelAllowed,
         @Nullable Usd stateOrderLimit,
-        List<Certificate> listedCertifications) {
+        List<Certificate> listedCertifications,
+        boolean newsWaiting) {
     /** Whether orders may be placed at all. */
     public enum Status {
         ACTIVE,

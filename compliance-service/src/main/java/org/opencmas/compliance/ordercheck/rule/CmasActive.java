@@ -18,7 +18,8 @@ record CmasActive() implements OrderRule {
                     guide(3, 9, "Substantiate CMAS is Valid"))
             .read(
                     "Dates are civil dates in California; the last day of the term is a valid day. A CMAS that an amendment adds is judged"
-                            + " on the amendment date.");
+                            + " on the amendment date. The copy of the registry is stale when news about the CMAS arrived that could not be taken in:"
+                            + " then a person checks and attests.");
 
     @Override
     public RuleText text() {
@@ -41,7 +42,7 @@ record CmasActive() implements OrderRule {
                     .remedy("Order from a CMAS that is active."));
         }
         if (agreement.inTermOn(day)) {
-            return Optional.empty();
+            return agreement.newsWaiting() ? Optional.of(stale(agreement)) : Optional.empty();
         }
         return Optional.of(Outcome.fail(
                         "CMAS %s runs from %s through %s; %s lies outside.",
@@ -52,6 +53,15 @@ record CmasActive() implements OrderRule {
                 .remedy(
                         "Issue from %s through %s, or order from a CMAS in term.",
                         agreement.termStart(), agreement.termEnd()));
+    }
+
+    private static Outcome stale(Agreement agreement) {
+        return Outcome.needsAttestation(
+                        "News about CMAS %s could not be taken in here, so what is known of it may be out of date.",
+                        agreement.cmas())
+                .remedy(
+                        "Check on the CMAS website or in Cal eProcure that CMAS %s is still active, and attest to it.",
+                        agreement.cmas());
     }
 
     private static String inWords(Agreement.Status status) {

@@ -57,6 +57,20 @@ class CmasActiveTest {
     }
 
     @Test
+    void whereNewsWaitsAPersonHasToLook() {
+        assertThat(order(line("1")).on(cmas(CMAS).newsWaiting()).verdictOf(rule))
+                .isEqualTo(Verdict.NEEDS_ATTESTATION);
+    }
+
+    @Test
+    void newsThatWaitsDoesNotSoftenAFailure() {
+        assertThat(order(line("1"))
+                        .on(cmas(CMAS).status(Agreement.Status.TERMINATED).newsWaiting())
+                        .verdictOf(rule))
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
     void anUnknownCmasIsUndetermined() {
         assertThat(order(line("1")).on(cmas(CMAS).unknown()).verdictOf(rule)).isEqualTo(Verdict.UNDETERMINED);
     }

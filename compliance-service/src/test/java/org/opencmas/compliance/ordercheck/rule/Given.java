@@ -453,6 +453,7 @@ final class Given {
         private Usd limit;
         private List<Certificate> listed = List.of();
         private List<CmasNumber> lookAlikes = List.of();
+        private boolean newsWaiting;
 
         private Cmas(CmasNumber number) {
             this.number = number;
@@ -505,6 +506,11 @@ final class Given {
             return this;
         }
 
+        Cmas newsWaiting() {
+            newsWaiting = true;
+            return this;
+        }
+
         private Agreement build() {
             return known
                     ? new Agreement(
@@ -520,7 +526,8 @@ final class Given {
                             nspProvision,
                             travel,
                             limit,
-                            listed)
+                            listed,
+                            newsWaiting)
                     : null;
         }
     }
