@@ -13,7 +13,8 @@ class WholeSuiteTest {
     Path home;
 
     @Test
-    @DisplayName("The whole suite starts, takes the sample data, holds every step of the walk twice and the README's, and stops")
+    @DisplayName(
+            "The whole suite starts, takes the sample data, holds every step of the walk twice and the README's, and stops")
     void walksTheStory() throws Exception {
         try (var progress = new Progress(System.out)) {
             var stack = new Stack(Path.of("../.."), home, Ports.free(), progress);
