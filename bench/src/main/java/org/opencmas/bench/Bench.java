@@ -29,6 +29,7 @@ import org.opencmas.local.Stack;
 public final class Bench {
     private static final Set<String> ALL = Set.of("placement", "decision", "import", "dashboard", "growth", "start");
     private static final int CLIENTS = 16;
+    private static final int WARM_UPS = 4;
     private static final int ORDERS_PER_SECOND = 200;
     private static final String HELP = """
             ./cmas bench [--only placement,decision,import,dashboard,growth,start] [--rounds 5] [--seconds 5] [--orders 1000000]
@@ -199,7 +200,7 @@ public final class Bench {
             List<BigDecimal> bareTails = new ArrayList<>();
             List<Comparison.Round> medians = rounds.alternate(
                     "submit to decision", () -> latency(buyers, suiteTails), () -> latency(bare, bareTails));
-            for (int i = 1; i < suiteTails.size(); i++) {
+            for (int i = suiteTails.size() - medians.size(); i < suiteTails.size(); i++) {
                 upper.add(new Comparison.Round(suiteTails.get(i), bareTails.get(i)));
             }
             String denominator = "two commits and two Kafka hops with bare clients at " + ORDERS_PER_SECOND + "/s";
@@ -268,7 +269,9 @@ public final class Bench {
         new StoredOrders(suite).fillTo(orders);
         suite.stack().startOne(Server.ORDER);
         List<BigDecimal> readings = new ArrayList<>();
-        placement.suite();
+        for (int i = 0; i < WARM_UPS; i++) {
+            placement.suite();
+        }
         for (int i = 0; i < options.rounds(); i++) {
             readings.add(placement.suite());
             out.printf("  %d of %d: %s/s%n", i + 1, options.rounds(), readings.getLast());
