@@ -167,6 +167,7 @@ public final class PostgresServer implements AutoCloseable {
                 "timezone=UTC",
                 "log_timezone=UTC",
                 "shared_buffers=256MB",
+                "autovacuum_naptime=10s",
                 "effective_cache_size=1GB",
                 "maintenance_work_mem=128MB",
                 "max_wal_size=2GB",

@@ -21,17 +21,27 @@ final class RelaySession implements AutoCloseable {
 
     private static final int GIVE_UP_ON_A_SILENT_DATABASE_AFTER_MILLIS = 30_000;
 
-    private static final String WORK_LIST = "select " + JournalEntry.COLUMNS + """
-            , entry_id from (
-                select *, sum(octet_length(payload)) over (order by entry_id) - octet_length(payload) as bytes_before
-                from (select * from journal where position is null order by entry_id limit ?) as next
+    // The list is read from its index alone and the rows by their key. Numbered entries leave dead index entries
+    // behind, and
+    // only a scan that reads nothing but the index clears them away while others insert beside them.
+    private static final String WORK_LIST = """
+            with next as materialized (
+                select entry_id from journal where position is null order by entry_id limit ?
+            )
+            select %s, entry_id from (
+                select journal.*,
+                    sum(octet_length(payload)) over (order by entry_id) - octet_length(payload) as bytes_before
+                from journal join next using (entry_id)
             ) as measured where bytes_before < ? order by entry_id
-            """;
+            """.formatted(JournalEntry.COLUMNS);
 
+    // By key alone: "and position is null" would tempt the planner into the index of the work list. That no entry is
+    // numbered
+    // twice is the table's own guard.
     private static final String NUMBER = """
             update journal set position = numbered.position, hash = numbered.hash
             from unnest(?, ?, ?) as numbered (entry_id, position, hash)
-            where journal.entry_id = numbered.entry_id and journal.position is null
+            where journal.entry_id = numbered.entry_id
             """;
 
     private static final String MOVE_HEAD =
