@@ -29,10 +29,10 @@ import org.opencmas.local.Stack;
 public final class Bench {
     private static final Set<String> ALL = Set.of("placement", "decision", "import", "dashboard", "growth", "start");
     private static final int CLIENTS = 16;
-    private static final int WARM_UPS = 4;
     private static final int ORDERS_PER_SECOND = 200;
     private static final String HELP = """
-            ./cmas bench [--only placement,decision,import,dashboard,growth,start] [--rounds 5] [--seconds 5] [--orders 1000000]
+            ./cmas bench [--only placement,decision,import,dashboard,growth,start] [--rounds 5]
+                        [--seconds 5] [--warm-up 45] [--orders 1000000]
 
               placement   orders placed per second over HTTP, 16 clients
               decision    submit to decision stored at 200 orders a second
@@ -40,6 +40,8 @@ public final class Bench {
               dashboard   a total over a million ledger entries
               growth      placement rate with many orders stored over the rate with 10,000 (--orders)
               start       time until everything answers, and memory of each process
+
+            Each reading takes --seconds; before those that count the suite is read for --warm-up seconds.
             """;
 
     private final Options options;
@@ -55,11 +57,12 @@ public final class Bench {
     }
 
     /** What was asked for on the command line. */
-    private record Options(Set<String> only, int rounds, Duration reading, int orders) {
+    private record Options(Set<String> only, int rounds, Duration reading, Duration warmUp, int orders) {
         static Options parse(String... arguments) {
             Set<String> only = new TreeSet<>(ALL);
             int rounds = 5;
             int seconds = 5;
+            int warmUp = 45;
             int orders = 1_000_000;
             for (int i = 0; i < arguments.length; i += 2) {
                 String value = i + 1 < arguments.length ? arguments[i + 1] : "";
@@ -67,6 +70,7 @@ public final class Bench {
                     case "--only" -> only = new TreeSet<>(List.of(value.split(",")));
                     case "--rounds" -> rounds = Integer.parseInt(value);
                     case "--seconds" -> seconds = Integer.parseInt(value);
+                    case "--warm-up" -> warmUp = Integer.parseInt(value);
                     case "--orders" -> orders = Integer.parseInt(value);
                     default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
                 }
@@ -74,11 +78,15 @@ public final class Bench {
             if (!ALL.containsAll(only)) {
                 throw new IllegalArgumentException("--only takes " + new TreeSet<>(ALL));
             }
-            return new Options(only, rounds, Duration.ofSeconds(seconds), orders);
+            return new Options(only, rounds, Duration.ofSeconds(seconds), Duration.ofSeconds(warmUp), orders);
         }
     }
 
     public static void main(String... arguments) throws Exception {
+        if (List.of(arguments).contains("--help")) {
+            System.out.print(HELP);
+            return;
+        }
         Options options;
         try {
             options = Options.parse(arguments);
@@ -120,7 +128,7 @@ public final class Bench {
         start(stack, "first start, empty");
         var suite = new RunningSuite(stack);
         suite.prepare();
-        var rounds = new Measurements(options.rounds(), out);
+        var rounds = new Measurements(options.warmUp(), options.rounds(), out);
         if (asked("decision")) {
             decision(suite, rounds);
         }
@@ -200,8 +208,10 @@ public final class Bench {
             List<BigDecimal> bareTails = new ArrayList<>();
             List<Comparison.Round> medians = rounds.alternate(
                     "submit to decision", () -> latency(buyers, suiteTails), () -> latency(bare, bareTails));
-            for (int i = suiteTails.size() - medians.size(); i < suiteTails.size(); i++) {
-                upper.add(new Comparison.Round(suiteTails.get(i), bareTails.get(i)));
+            List<BigDecimal> suiteLast = suiteTails.subList(suiteTails.size() - medians.size(), suiteTails.size());
+            List<BigDecimal> bareLast = bareTails.subList(bareTails.size() - medians.size(), bareTails.size());
+            for (int i = 0; i < medians.size(); i++) {
+                upper.add(new Comparison.Round(suiteLast.get(i), bareLast.get(i)));
             }
             String denominator = "two commits and two Kafka hops with bare clients at " + ORDERS_PER_SECOND + "/s";
             comparisons.add(new Comparison(
@@ -269,7 +279,8 @@ public final class Bench {
         new StoredOrders(suite).fillTo(orders);
         suite.stack().startOne(Server.ORDER);
         List<BigDecimal> readings = new ArrayList<>();
-        for (int i = 0; i < WARM_UPS; i++) {
+        long compiled = System.nanoTime() + options.warmUp().toNanos();
+        while (System.nanoTime() < compiled) {
             placement.suite();
         }
         for (int i = 0; i < options.rounds(); i++) {

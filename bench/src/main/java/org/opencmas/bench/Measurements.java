@@ -2,10 +2,11 @@ package org.opencmas.bench;
 
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes a reading of the suite and one of the bare client in turn, as often as asked, after some rounds that are thrown away. */
+/** Takes a reading of the suite and one of the bare client in turn, as often as asked. */
 final class Measurements {
     /** Takes one reading. */
     @FunctionalInterface
@@ -13,23 +14,29 @@ final class Measurements {
         BigDecimal take() throws Exception;
     }
 
-    /** Readings that are thrown away, so that both sides run compiled code. */
-    private static final int WARM_UPS = 3;
-
+    private final Duration warmUp;
     private final int alternations;
     private final PrintStream progress;
 
-    Measurements(int alternations, PrintStream progress) {
+    /**
+     * Readings to be taken.
+     *
+     * @param warmUp for how long the suite is read before anything counts, so that its processes run compiled code
+     * @param alternations how many pairs of readings count
+     */
+    Measurements(Duration warmUp, int alternations, PrintStream progress) {
+        this.warmUp = warmUp;
         this.alternations = alternations;
         this.progress = progress;
     }
 
     List<Comparison.Round> alternate(String name, Reading suite, Reading bare) throws Exception {
         progress.printf("%s%n  warming up%n", name);
-        for (int i = 0; i < WARM_UPS; i++) {
+        long compiled = System.nanoTime() + warmUp.toNanos();
+        while (System.nanoTime() < compiled) {
             suite.take();
-            bare.take();
         }
+        bare.take();
         List<Comparison.Round> rounds = new ArrayList<>();
         for (int i = 1; i <= alternations; i++) {
             var round = new Comparison.Round(suite.take(), bare.take());
