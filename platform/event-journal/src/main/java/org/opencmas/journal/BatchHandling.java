@@ -3,12 +3,15 @@ package org.opencmas.journal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
+import org.opencmas.journal.HandlingOnce.Applied;
 import org.opencmas.journal.Transactions.WorkFailed;
 
 /**
@@ -25,23 +28,23 @@ final class BatchHandling {
 
     private final Transactions transactions;
     private final HandlingOnce handling;
-    private final EventHandlers handlers;
     private final ParkedEvents parkedEvents;
     private final WakeUp relay;
     private final CountDownLatch stop;
+    // By source, the latest event that nobody here asked for and that is not noted yet; of the event loop's thread
+    // alone.
+    private final Map<String, ReceivedEvent> passedOver = new HashMap<>();
     private final LongAdder handledTotal = new LongAdder();
     private final LongAdder failureTotal = new LongAdder();
 
     BatchHandling(
             Transactions transactions,
             HandlingOnce handling,
-            EventHandlers handlers,
             ParkedEvents parkedEvents,
             WakeUp relay,
             CountDownLatch stop) {
         this.transactions = transactions;
         this.handling = handling;
-        this.handlers = handlers;
         this.parkedEvents = parkedEvents;
         this.relay = relay;
         this.stop = stop;
@@ -62,10 +65,12 @@ final class BatchHandling {
      * @throws WorkFailed when an event could not even be parked
      */
     boolean handle(List<Delivery> deliveries) throws DatabaseUnavailable, WorkFailed, InterruptedException {
-        if (handleTogether(deliveries)) {
+        List<Delivery> concerning =
+                deliveries.stream().filter(delivery -> !passOver(delivery)).toList();
+        if (concerning.isEmpty() || handleTogether(concerning)) {
             return true;
         }
-        for (Delivery delivery : deliveries) {
+        for (Delivery delivery : concerning) {
             if (!handleOrPark(delivery)) {
                 return false;
             }
@@ -73,13 +78,41 @@ final class BatchHandling {
         return true;
     }
 
+    /**
+     * Notes how far the sources were followed when the latest of their events concerned nobody here. Not worth a transaction
+     * while others come, it is done with theirs or, when nothing comes, by this call.
+     */
+    void noteWhatWasPassedOver() throws DatabaseUnavailable, WorkFailed {
+        if (!passedOver.isEmpty()) {
+            transactions.commit(connection -> {
+                handling.follow(connection, passedOver.values().stream());
+                return passedOver;
+            });
+            passedOver.clear();
+        }
+    }
+
+    private boolean passOver(Delivery delivery) {
+        if (!handling.passesOver(delivery)) {
+            return false;
+        }
+        try {
+            ReceivedEvent event = CloudEvents.toEvent(delivery);
+            passedOver.merge(event.source(), event, HandlingOnce::later);
+            return true;
+        } catch (CloudEvents.UnreadableEvent e) {
+            return false;
+        }
+    }
+
     private boolean handleTogether(List<Delivery> deliveries) throws DatabaseUnavailable {
         try {
-            Optional<List<ReceivedEvent>> applied =
-                    transactions.commit(connection -> parkedEvents.holdsAnyKeyOf(connection, deliveries)
-                            ? Optional.empty()
-                            : Optional.of(handling.apply(connection, deliveries)));
+            Optional<Applied> applied = transactions.commit(
+                    connection -> handling.applyUnlessKeysWait(connection, deliveries, passedOver.values()));
             applied.ifPresent(this::afterCommit);
+            if (applied.isPresent()) {
+                passedOver.clear();
+            }
             return applied.isPresent();
         } catch (WorkFailed e) {
             LOG.debugf(e, "A batch of %d fails; its events are handled one by one.", deliveries.size());
@@ -92,7 +125,7 @@ final class BatchHandling {
         for (int attempt = 1; ; attempt++) {
             try {
                 afterCommit(transactions.commit(connection -> handling.isHandled(connection, delivery)
-                        ? List.of()
+                        ? Applied.NOTHING
                         : handleUnlessOthersWait(connection, delivery)));
                 return true;
             } catch (WorkFailed e) {
@@ -109,11 +142,11 @@ final class BatchHandling {
         }
     }
 
-    private List<ReceivedEvent> handleUnlessOthersWait(Connection connection, Delivery delivery) throws SQLException {
+    private Applied handleUnlessOthersWait(Connection connection, Delivery delivery) throws SQLException {
         parkedEvents.lockKey(connection, delivery.topic(), delivery.key());
         if (parkedEvents.holdsAnyKeyOf(connection, List.of(delivery))) {
             parkedEvents.park(connection, delivery, "waits behind an earlier event of the same key", 0);
-            return List.of();
+            return Applied.NOTHING;
         }
         return handling.apply(connection, List.of(delivery));
     }
@@ -158,20 +191,27 @@ final class BatchHandling {
         return first;
     }
 
-    private List<ReceivedEvent> replay(Connection connection, ParkedEvents.ParkedEvent event, String by)
-            throws SQLException {
+    private Applied replay(Connection connection, ParkedEvents.ParkedEvent event, String by) throws SQLException {
         parkedEvents.lockKey(
                 connection, event.delivery().topic(), event.delivery().key());
-        List<ReceivedEvent> applied = handling.apply(connection, List.of(event.delivery()));
+        Applied applied = handling.apply(connection, List.of(event.delivery()));
         parkedEvents.markReplayed(connection, event.id(), by);
         return applied;
     }
 
-    private void afterCommit(List<ReceivedEvent> applied) {
-        if (!applied.isEmpty()) {
+    private void afterCommit(Applied applied) {
+        if (applied.events() > 0) {
             relay.call();
-            handledTotal.add(applied.size());
-            handlers.handled(applied);
+            handledTotal.add(applied.events());
+            applied.afterCommit().forEach(BatchHandling::run);
+        }
+    }
+
+    private static void run(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            LOG.error("Events took effect, but what should follow their commit failed.", e);
         }
     }
 }

@@ -61,7 +61,8 @@ final class CloudEvents {
                     Long.parseLong(required(headers, "ce_aggregateversion")),
                     Long.parseLong(required(headers, "ce_position")),
                     Instant.parse(required(headers, "ce_time")),
-                    new String(payload, UTF_8));
+                    new String(payload, UTF_8),
+                    headers.get(TRACE_PARENT));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new UnreadableEvent("a header has a value that cannot be read: " + e.getMessage(), e);
         }
@@ -73,6 +74,11 @@ final class CloudEvents {
             throw new UnreadableEvent("the header " + name + " is missing", null);
         }
         return value;
+    }
+
+    /** The type that the delivery names, without the namespace; empty when it names none. */
+    static String typeOf(Delivery delivery) {
+        return withoutNamespace(delivery.headers().getOrDefault(TYPE, ""));
     }
 
     private static String withoutNamespace(String type) {

@@ -47,11 +47,6 @@ record Delivery(
         return text.replace('\0', '\uFFFD');
     }
 
-    @Nullable
-    String traceParent() {
-        return headers.get(CloudEvents.TRACE_PARENT);
-    }
-
     @Override
     public String toString() {
         return "%s-%d@%d (key %s)".formatted(topic, partition, offset, key);

@@ -35,8 +35,7 @@ final class EventExchange {
         this.parkedEvents = new ParkedEvents(clock);
         this.batches = new BatchHandling(
                 new Transactions(dataSource),
-                new HandlingOnce(eventHandlers, clock),
-                eventHandlers,
+                new HandlingOnce(eventHandlers, parkedEvents, clock),
                 parkedEvents,
                 wakeUp,
                 stop);

@@ -1,6 +1,5 @@
 package org.opencmas.journal;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -8,7 +7,8 @@ import java.util.Set;
  * What a service does with events; a CDI bean. Each event takes effect once, whatever is delivered twice.
  *
  * <p>Events of one aggregate come in order. A type that is not in {@link #types()} is passed over, but another version of
- * one that is (v2 where v1 is known) is parked: it means something that this service cannot read yet.
+ * one that is (v2 where v1 is known) is parked: it means something that this service cannot read yet. A handler that has
+ * nothing to gain from seeing several events at once is a {@link SingleEventHandler}.
  */
 public interface EventHandler {
 
@@ -19,13 +19,9 @@ public interface EventHandler {
     Set<String> types();
 
     /**
-     * Applies the event through the connection, in its transaction, which the caller commits together with the mark that the
-     * event was handled. Whatever is thrown rolls the event's effect back; it is tried again a few times, then parked.
+     * Applies the events through the batch's connection, in its transaction, which the caller commits together with the mark
+     * that they were handled. Whatever is thrown rolls all of them back; they are then handed over one by one, and one that
+     * fails by itself is tried again a few times, then parked.
      */
-    void handle(Connection connection, ReceivedEvent event) throws SQLException;
-
-    /** Called once the event's effect is committed, for what is no part of it, such as waking those who wait for it. */
-    default void handled(ReceivedEvent event) {
-        // Most handlers are done when their transaction is.
-    }
+    void handle(EventBatch batch) throws SQLException;
 }

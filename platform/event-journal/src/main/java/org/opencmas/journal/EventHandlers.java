@@ -2,16 +2,13 @@ package org.opencmas.journal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 
 /** The handlers of a service, by topic and type. */
 final class EventHandlers {
-
-    private static final Logger LOG = Logger.getLogger(EventHandlers.class);
 
     private final List<EventHandler> handlers;
     private final Set<String> topics;
@@ -27,41 +24,46 @@ final class EventHandlers {
         return topics;
     }
 
-    /** Hands the event to those who asked for it; throws {@link UnknownVersion} when they know its name only in another version. */
-    void handle(Connection connection, ReceivedEvent event) throws SQLException {
-        Set<String> knownTypes = new HashSet<>();
-        boolean handled = false;
-        for (EventHandler handler : handlers) {
-            if (handler.topics().contains(event.topic())) {
-                knownTypes.addAll(handler.types());
-                if (handler.types().contains(event.type())) {
-                    handler.handle(connection, event);
-                    handled = true;
-                }
+    /** Whether somebody handles events of this name, be it in another version. */
+    boolean know(String topic, String type) {
+        return handlers.stream()
+                .filter(handler -> handler.topics().contains(topic))
+                .flatMap(handler -> handler.types().stream())
+                .anyMatch(known -> name(known).equals(name(type)));
+    }
+
+    /**
+     * Hands the events, in their order, to those who asked for them: as many at a time as follow each other and concern the
+     * same handlers.
+     *
+     * @param afterCommit takes what the handlers want to have run after the commit
+     * @throws UnknownVersion when an event's name is known only in another version; the transaction must not be committed then
+     */
+    void handle(Connection connection, List<ReceivedEvent> events, Consumer<Runnable> afterCommit) throws SQLException {
+        int first = 0;
+        while (first < events.size()) {
+            List<EventHandler> concerned = concernedWith(events.get(first));
+            int end = first + 1;
+            while (end < events.size() && concernedWith(events.get(end)).equals(concerned)) {
+                end++;
             }
+            EventBatch batch = new EventBatch(connection, events.subList(first, end), afterCommit);
+            for (EventHandler handler : concerned) {
+                handler.handle(batch);
+            }
+            first = end;
         }
-        if (!handled && knownTypes.stream().anyMatch(type -> name(type).equals(name(event.type())))) {
+    }
+
+    private List<EventHandler> concernedWith(ReceivedEvent event) {
+        List<EventHandler> concerned = handlers.stream()
+                .filter(handler -> handler.topics().contains(event.topic())
+                        && handler.types().contains(event.type()))
+                .toList();
+        if (concerned.isEmpty()) {
             throw new UnknownVersion(event.type());
         }
-    }
-
-    /** Tells the handlers that the events' effects are committed. */
-    void handled(List<ReceivedEvent> events) {
-        for (ReceivedEvent event : events) {
-            for (EventHandler handler : handlers) {
-                if (handler.topics().contains(event.topic()) && handler.types().contains(event.type())) {
-                    tell(handler, event);
-                }
-            }
-        }
-    }
-
-    private static void tell(EventHandler handler, ReceivedEvent event) {
-        try {
-            handler.handled(event);
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "Event %s took effect, but what should follow its commit failed.", event.id());
-        }
+        return concerned;
     }
 
     /** A type without its version: {@code order.issued} of {@code order.issued.v1}. */

@@ -1,6 +1,7 @@
 package org.opencmas.journal;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -24,7 +26,9 @@ final class EventLoop {
     private static final Logger LOG = Logger.getLogger(EventLoop.class);
 
     private static final int EVENTS_AT_A_TIME = 200;
+    private static final int ENOUGH_GATHERED_BYTES = 200_000;
     private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration COMMIT_OFFSETS_EVERY = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
 
@@ -79,34 +83,77 @@ final class EventLoop {
     }
 
     private void follow(Consumer<byte[], byte[]> consumer) throws InterruptedException {
+        Offsets offsets = new Offsets(consumer);
         consumer.subscribe(
-                handlers.topics().stream().map(settings::nameOnBroker).toList());
+                handlers.topics().stream().map(settings::nameOnBroker).toList(), offsets);
         while (stop.getCount() > 0) {
             ConsumerRecords<byte[], byte[]> delivered = consumer.poll(POLL);
-            if (!delivered.isEmpty()) {
-                handle(consumer, delivered);
+            if (handle(consumer, delivered) && !delivered.isEmpty()) {
+                offsets.moved();
             }
+            offsets.commitNowAndThen();
         }
-        // The last offsets; those before were committed without waiting for the answer.
         consumer.commitSync();
     }
 
-    private void handle(Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> delivered)
+    /** False when the delivered records must be delivered again. */
+    private boolean handle(Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> delivered)
             throws InterruptedException {
         List<Delivery> deliveries = StreamSupport.stream(delivered.spliterator(), false)
                 .map(message -> Delivery.of(message, settings))
                 .toList();
         try {
-            if (batches.handle(deliveries)) {
-                consumer.commitAsync();
-                reportRecovery();
-            } else {
+            if (deliveries.isEmpty()) {
+                batches.noteWhatWasPassedOver();
+            } else if (!batches.handle(deliveries)) {
                 rewind(consumer, delivered);
+                return false;
             }
+            reportRecovery();
+            return true;
         } catch (DatabaseUnavailable | Transactions.WorkFailed e) {
             reportFailure("Events cannot be handled", e);
             rewind(consumer, delivered);
             stop.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
+            return false;
+        }
+    }
+
+    /**
+     * When to tell the broker how far the topics were followed. Not after every batch, which would cost the broker as much as
+     * the events themselves; what is told too late is delivered again, and recognized.
+     */
+    private static final class Offsets implements ConsumerRebalanceListener {
+
+        private final Consumer<byte[], byte[]> consumer;
+        private long committedAtNanos = System.nanoTime();
+        private boolean moved;
+
+        Offsets(Consumer<byte[], byte[]> consumer) {
+            this.consumer = consumer;
+        }
+
+        void moved() {
+            moved = true;
+        }
+
+        void commitNowAndThen() {
+            if (moved && System.nanoTime() - committedAtNanos >= COMMIT_OFFSETS_EVERY.toNanos()) {
+                consumer.commitAsync();
+                committedAtNanos = System.nanoTime();
+                moved = false;
+            }
+        }
+
+        /** Another instance goes on with these partitions; it need not begin with what was handled here. */
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            consumer.commitSync();
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            // They begin at their committed offsets.
         }
     }
 
@@ -138,6 +185,12 @@ final class EventLoop {
         configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         configuration.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, EVENTS_AT_A_TIME);
+        if (settings.gatherFor().isPositive()) {
+            configuration.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, ENOUGH_GATHERED_BYTES);
+            configuration.put(
+                    ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                    Math.toIntExact(settings.gatherFor().toMillis()));
+        }
         // A batch in which every event is tried until it is parked takes minutes; the instance must not be taken for
         // dead.
         configuration.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 900_000);

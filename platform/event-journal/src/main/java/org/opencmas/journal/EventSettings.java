@@ -1,5 +1,6 @@
 package org.opencmas.journal;
 
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -9,10 +10,17 @@ import java.util.Map;
  * @param topicPrefix put before every topic and consumer group on the broker, mostly empty
  * @param consumerGroup shared by the instances of a service
  * @param partitions of a topic that does not exist yet
+ * @param gatherFor how long the broker may let events gather before it hands them over, so that more of them share a transaction;
+ *     zero for not at all
  * @param kafka what every Kafka client needs: {@code bootstrap.servers} and, where asked for, security
  */
 record EventSettings(
-        String source, String topicPrefix, String consumerGroup, int partitions, Map<String, Object> kafka) {
+        String source,
+        String topicPrefix,
+        String consumerGroup,
+        int partitions,
+        Duration gatherFor,
+        Map<String, Object> kafka) {
 
     String nameOnBroker(String topic) {
         return topicPrefix + topic;

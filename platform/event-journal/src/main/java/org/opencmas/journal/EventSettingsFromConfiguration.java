@@ -3,6 +3,7 @@ package org.opencmas.journal;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,7 +18,8 @@ final class EventSettingsFromConfiguration {
             @ConfigProperty(name = "cmas.events.topic-prefix") Optional<String> topicPrefix,
             @ConfigProperty(name = "cmas.events.consumer-group") String consumerGroup,
             @ConfigProperty(name = "cmas.events.partitions") int partitions,
+            @ConfigProperty(name = "cmas.events.gather-for") Duration gatherFor,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        return new EventSettings(source, topicPrefix.orElse(""), consumerGroup, partitions, kafka);
+        return new EventSettings(source, topicPrefix.orElse(""), consumerGroup, partitions, gatherFor, kafka);
     }
 }

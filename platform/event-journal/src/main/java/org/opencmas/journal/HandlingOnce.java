@@ -1,5 +1,6 @@
 package org.opencmas.journal;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,17 +13,32 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Lets events take effect exactly once: the mark that an event was handled and its effect are one transaction, the caller's.
  */
 final class HandlingOnce {
 
-    private static final String MARK = """
-            insert into handled_event (event_id, handled_at) select id, ? from unnest(?) as id
+    // The sub-selects hide from the planner how many events there are, so that one plan serves all numbers.
+    private static final String DELIVERED = """
+            with delivered as (
+                select event_id::uuid, topic, record_key
+                from unnest((select ?::text[]), (select ?::text[]), (select ?::text[])) as event (event_id, topic, record_key)
+            )
+            insert into handled_event (event_id, handled_at) select event_id, ? from delivered
+            """;
+
+    private static final String MARK = DELIVERED + "on conflict do nothing returning event_id";
+
+    private static final String MARK_UNLESS_KEYS_WAIT = DELIVERED + """
+            where not exists (select from parked_event where state = 'PARKED'
+                and (topic, record_key) in (select topic, record_key from delivered))
             on conflict do nothing returning event_id
             """;
 
@@ -34,30 +50,76 @@ final class HandlingOnce {
             """;
 
     private final EventHandlers handlers;
+    private final ParkedEvents parkedEvents;
     private final Clock clock;
 
-    HandlingOnce(EventHandlers handlers, Clock clock) {
+    HandlingOnce(EventHandlers handlers, ParkedEvents parkedEvents, Clock clock) {
         this.handlers = handlers;
+        this.parkedEvents = parkedEvents;
         this.clock = clock;
     }
 
-    /** Hands those of the deliveries that are new here to their handlers; answers which they were. */
-    List<ReceivedEvent> apply(Connection connection, List<Delivery> deliveries) throws SQLException {
-        List<ReceivedEvent> events =
-                deliveries.stream().map(CloudEvents::toEvent).toList();
-        Set<UUID> unhandled = mark(connection, events);
-        List<ReceivedEvent> applied = new ArrayList<>();
-        Map<String, ReceivedEvent> latestBySource = new TreeMap<>();
-        for (int i = 0; i < events.size(); i++) {
-            ReceivedEvent event = events.get(i);
+    /**
+     * What took effect.
+     *
+     * @param events how many were new here
+     * @param afterCommit what their handlers want to have run once that is committed
+     */
+    record Applied(int events, List<Runnable> afterCommit) {
+
+        static final Applied NOTHING = new Applied(0, List.of());
+    }
+
+    /** Whether nobody here asked for the delivered event, whatever it says. */
+    boolean passesOver(Delivery delivery) {
+        return delivery.headers().containsKey(CloudEvents.TYPE)
+                && !handlers.know(delivery.topic(), CloudEvents.typeOf(delivery));
+    }
+
+    /** Hands those of the deliveries that are new here to their handlers. */
+    Applied apply(Connection connection, List<Delivery> deliveries) throws SQLException {
+        List<ReceivedEvent> events = read(deliveries);
+        Set<UUID> unhandled = mark(connection, MARK, deliveries, events);
+        return apply(connection, events, unhandled, List.of());
+    }
+
+    /**
+     * The same, or nothing while an event of any of the keys is parked.
+     *
+     * @param passedOver events before or among them that nobody asked for, which are followed all the same
+     */
+    Optional<Applied> applyUnlessKeysWait(
+            Connection connection, List<Delivery> deliveries, Collection<ReceivedEvent> passedOver)
+            throws SQLException {
+        List<ReceivedEvent> events = read(deliveries);
+        Set<UUID> unhandled = mark(connection, MARK_UNLESS_KEYS_WAIT, deliveries, events);
+        if (unhandled.isEmpty() && parkedEvents.holdsAnyKeyOf(connection, deliveries)) {
+            return Optional.empty();
+        }
+        return Optional.of(apply(connection, events, unhandled, passedOver));
+    }
+
+    private static List<ReceivedEvent> read(List<Delivery> deliveries) {
+        return deliveries.stream().map(CloudEvents::toEvent).toList();
+    }
+
+    private Applied apply(
+            Connection connection,
+            List<ReceivedEvent> events,
+            Set<UUID> unhandled,
+            Collection<ReceivedEvent> passedOver)
+            throws SQLException {
+        List<ReceivedEvent> fresh = new ArrayList<>();
+        for (ReceivedEvent event : events) {
+            // A second delivery within the batch finds its id gone.
             if (unhandled.remove(event.id())) {
-                apply(connection, event, deliveries.get(i));
-                latestBySource.merge(event.source(), event, HandlingOnce::later);
-                applied.add(event);
+                fresh.add(event);
             }
         }
-        follow(connection, latestBySource.values());
-        return applied;
+        List<Runnable> afterCommit = new ArrayList<>();
+        handlers.handle(connection, fresh, afterCommit::add);
+        follow(connection, Stream.concat(events.stream(), passedOver.stream()));
+        return new Applied(fresh.size(), afterCommit);
     }
 
     /** Whether the delivered event took effect here before. */
@@ -71,22 +133,13 @@ final class HandlingOnce {
         }
     }
 
-    private void apply(Connection connection, ReceivedEvent event, Delivery delivery) throws SQLException {
-        TraceContext.enter(delivery.traceParent());
-        try {
-            handlers.handle(connection, event);
-        } finally {
-            TraceContext.leave();
-        }
-    }
-
-    private Set<UUID> mark(Connection connection, List<ReceivedEvent> events) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(MARK)) {
-            insert.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-            insert.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "uuid", events.stream().map(ReceivedEvent::id).toArray()));
+    private Set<UUID> mark(Connection connection, String sql, List<Delivery> deliveries, List<ReceivedEvent> events)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setArray(1, texts(connection, events, event -> event.id().toString()));
+            insert.setArray(2, texts(connection, deliveries, Delivery::topic));
+            insert.setArray(3, texts(connection, deliveries, Delivery::key));
+            insert.setObject(4, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             Set<UUID> unhandled = new HashSet<>();
             try (ResultSet row = insert.executeQuery()) {
                 while (row.next()) {
@@ -97,14 +150,18 @@ final class HandlingOnce {
         }
     }
 
-    /** Last in the transaction, and sorted by source, because the instances of a service share these rows. */
-    private static void follow(Connection connection, Collection<ReceivedEvent> latestOfEachSource)
+    private static <T> Array texts(Connection connection, List<T> values, Function<T, String> text)
             throws SQLException {
-        if (latestOfEachSource.isEmpty()) {
-            return;
-        }
+        return connection.createArrayOf("text", values.stream().map(text).toArray(String[]::new));
+    }
+
+    /** Notes how far the sources were followed; nothing that is known to be further is taken back. */
+    void follow(Connection connection, Stream<ReceivedEvent> events) throws SQLException {
+        // Last in the transaction, and sorted by source, because the instances of a service share these rows.
+        Map<String, ReceivedEvent> latestBySource = new TreeMap<>();
+        events.forEach(event -> latestBySource.merge(event.source(), event, HandlingOnce::later));
         try (PreparedStatement upsert = connection.prepareStatement(FOLLOW)) {
-            for (ReceivedEvent event : latestOfEachSource) {
+            for (ReceivedEvent event : latestBySource.values()) {
                 upsert.setString(1, event.source());
                 upsert.setLong(2, event.position());
                 upsert.setObject(3, event.occurredAt().atOffset(ZoneOffset.UTC));
@@ -114,7 +171,7 @@ final class HandlingOnce {
         }
     }
 
-    private static ReceivedEvent later(ReceivedEvent one, ReceivedEvent other) {
+    static ReceivedEvent later(ReceivedEvent one, ReceivedEvent other) {
         return one.position() >= other.position() ? one : other;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,7 +14,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records events in the business transaction. What commits is sent to Kafka, whatever happens afterwards; what rolls back
@@ -22,10 +25,20 @@ import javax.sql.DataSource;
 @Singleton
 public final class Journal {
 
+    // One statement for any number of events. The sub-selects hide from the planner how many there are, so that it does
+    // not
+    // make a plan of its own for each number.
     private static final String INSERT = """
             insert into journal (event_id, topic, aggregate_id, aggregate_version, event_type, occurred_at, actor,
                 on_behalf_of, request_id, trace_parent, payload)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            select event_id::uuid, topic, aggregate_id, aggregate_version, event_type, ?, actor, on_behalf_of, request_id,
+                trace_parent, payload
+            from unnest((select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::bigint[]),
+                (select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]),
+                (select ?::text[])) with ordinality
+                as event (event_id, topic, aggregate_id, aggregate_version, event_type, actor, on_behalf_of, request_id,
+                    trace_parent, payload, place)
+            order by place
             """;
 
     private final DataSource dataSource;
@@ -47,27 +60,59 @@ public final class Journal {
      * @throws SQLException also when an event of the same topic, aggregate and version is recorded already (state 23505)
      */
     public void append(Connection connection, Actor actor, List<NewEvent> events) throws SQLException {
+        append(
+                connection,
+                events.stream().map(event -> Recording.now(event, actor)).toList());
+    }
+
+    /**
+     * Records events of several causes, in this order, in the transaction of the given connection. The caller commits, then
+     * calls {@link #wake()}.
+     *
+     * @throws SQLException also when an event of the same topic, aggregate and version is recorded already (state 23505)
+     */
+    public void append(Connection connection, List<Recording> recordings) throws SQLException {
+        if (recordings.isEmpty()) {
+            return;
+        }
         // Microseconds, as PostgreSQL keeps them.
         OffsetDateTime occurredAt =
                 clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-        String traceParent = TraceContext.current();
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (NewEvent event : events) {
-                insert.setObject(1, TimeOrderedId.next());
-                insert.setString(2, event.topic());
-                insert.setString(3, event.aggregateId());
-                insert.setLong(4, event.aggregateVersion());
-                insert.setString(5, event.type());
-                insert.setObject(6, occurredAt);
-                insert.setString(7, actor.subject());
-                insert.setString(8, actor.onBehalfOf());
-                insert.setString(9, actor.requestId());
-                insert.setString(10, traceParent);
-                insert.setString(11, event.payload());
-                insert.addBatch();
-            }
-            insert.executeBatch();
+            insert.setObject(1, occurredAt);
+            insert.setArray(
+                    2,
+                    texts(connection, recordings, each -> TimeOrderedId.next().toString()));
+            insert.setArray(
+                    3, texts(connection, recordings, each -> each.event().topic()));
+            insert.setArray(
+                    4, texts(connection, recordings, each -> each.event().aggregateId()));
+            insert.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "bigint",
+                            recordings.stream()
+                                    .map(each -> each.event().aggregateVersion())
+                                    .toArray(Long[]::new)));
+            insert.setArray(
+                    6, texts(connection, recordings, each -> each.event().type()));
+            insert.setArray(
+                    7, texts(connection, recordings, each -> each.actor().subject()));
+            insert.setArray(
+                    8, texts(connection, recordings, each -> each.actor().onBehalfOf()));
+            insert.setArray(
+                    9, texts(connection, recordings, each -> each.actor().requestId()));
+            insert.setArray(10, texts(connection, recordings, Recording::traceParent));
+            insert.setArray(
+                    11, texts(connection, recordings, each -> each.event().payload()));
+            insert.executeUpdate();
         }
+    }
+
+    private static Array texts(
+            Connection connection, List<Recording> recordings, Function<Recording, @Nullable String> value)
+            throws SQLException {
+        return connection.createArrayOf("text", recordings.stream().map(value).toArray(String[]::new));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.opencmas.journal;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event of another service (or of this one) as it came from the broker.
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param position its place in the source's journal
  * @param occurredAt when it was recorded
  * @param payload JSON text
+ * @param traceParent the W3C {@code traceparent} of what caused it, if that was traced
  */
 public record ReceivedEvent(
         UUID id,
@@ -25,4 +27,5 @@ public record ReceivedEvent(
         long aggregateVersion,
         long position,
         Instant occurredAt,
-        String payload) {}
+        String payload,
+        @Nullable String traceParent) {}

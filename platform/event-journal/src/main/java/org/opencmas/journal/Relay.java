@@ -26,6 +26,7 @@ final class Relay {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
     private static final Duration PAUSE_WITHOUT_LOCK = Duration.ofSeconds(1);
+    private static final Duration LAST_ENTRIES_WITHIN = Duration.ofSeconds(5);
     private static final Duration LAST_ACKNOWLEDGEMENTS_WITHIN = Duration.ofSeconds(5);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
 
@@ -108,17 +109,29 @@ final class Relay {
     private void relayUntilStopped(RelaySession session, Publication publication)
             throws SQLException, InterruptedException {
         Duration pause = SHORTEST_PAUSE;
-        boolean stopping;
-        do {
-            stopping = stop.getCount() == 0;
+        while (stop.getCount() > 0) {
             if (relayNext(session, publication)) {
                 pause = SHORTEST_PAUSE;
-            } else if (!stopping) {
+            } else if (!wakeUp.await(pause)) {
+                // Only now: while others write, it is noted together with the next positions.
                 savePublished(session, publication);
-                wakeUp.await(pause);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
-        } while (!stopping);
+        }
+        sendTheRest(session, publication);
+    }
+
+    /** Sends all that is committed by now, for as long as a stop may take: the broker can be away, other instances go on writing. */
+    private void sendTheRest(RelaySession session, Publication publication) throws SQLException, InterruptedException {
+        long end = System.nanoTime() + LAST_ENTRIES_WITHIN.toNanos();
+        while (System.nanoTime() < end) {
+            if (!relayNext(session, publication)) {
+                if (publication.sent() == session.head().position()) {
+                    return;
+                }
+                wakeUp.await(SHORTEST_PAUSE);
+            }
+        }
     }
 
     /** One cycle; false when there was nothing to do. */

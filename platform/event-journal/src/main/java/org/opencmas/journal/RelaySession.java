@@ -25,27 +25,35 @@ final class RelaySession implements AutoCloseable {
     // behind, and
     // only a scan that reads nothing but the index clears them away while others insert beside them.
     private static final String WORK_LIST = """
-            with next as materialized (
-                select entry_id from journal where position is null order by entry_id limit ?
-            )
             select %s, entry_id from (
                 select journal.*,
                     sum(octet_length(payload)) over (order by entry_id) - octet_length(payload) as bytes_before
-                from journal join next using (entry_id)
+                from journal
+                where entry_id = any (array(
+                    select entry_id from journal where position is null order by entry_id limit ?))
             ) as measured where bytes_before < ? order by entry_id
             """.formatted(JournalEntry.COLUMNS);
 
     // By key alone: "and position is null" would tempt the planner into the index of the work list. That no entry is
     // numbered
-    // twice is the table's own guard.
-    private static final String NUMBER = """
-            update journal set position = numbered.position, hash = numbered.hash
-            from unnest(?, ?, ?) as numbered (entry_id, position, hash)
-            where journal.entry_id = numbered.entry_id
+    // twice is the table's own guard. The sub-selects hide from the planner how many there are, so that one plan serves
+    // all.
+    private static final String NUMBER_AND_MOVE_HEAD = """
+            with numbered as (
+                update journal set position = next.position, hash = next.hash
+                from unnest((select ?::bigint[]), (select ?::bigint[]), (select ?::bytea[]))
+                    as next (entry_id, position, hash)
+                where journal.entry_id = next.entry_id
+                returning true
+            ), moved as (
+                update journal_head set position = ?, hash = ?, published = ? where position = ? returning true
+            )
+            select (select count(*) from numbered), (select count(*) from moved)
             """;
 
-    private static final String MOVE_HEAD =
-            "update journal_head set position = ?, hash = ?, published = ? where position = ?";
+    private static final String SAVE_PUBLISHED = "update journal_head set published = ? where position = ?";
+
+    private static final String HEAD_MOVED = "the journal's head was moved by somebody else";
 
     private final Connection connection;
     private final int usualNetworkTimeout;
@@ -94,18 +102,24 @@ final class RelaySession implements AutoCloseable {
         readWorkList(limit, entryIds, numbered);
         if (!numbered.isEmpty()) {
             NumberedEntry last = numbered.getLast();
+            Head next = new Head(last.position(), last.hash(), published);
             connection.setAutoCommit(false);
-            store(entryIds, numbered);
-            moveHead(new Head(last.position(), last.hash(), published));
+            store(entryIds, numbered, next);
             connection.commit();
             connection.setAutoCommit(true);
+            head = next;
         }
         return numbered;
     }
 
     /** Commits the position up to which everything is published, without which a restart would send more again than it must. */
     void savePublished(long published) throws SQLException {
-        moveHead(new Head(head.position(), head.hash(), published));
+        try (PreparedStatement update = connection.prepareStatement(SAVE_PUBLISHED)) {
+            update.setLong(1, published);
+            update.setLong(2, head.position());
+            require(update.executeUpdate() == 1, HEAD_MOVED);
+        }
+        head = new Head(head.position(), head.hash(), published);
     }
 
     List<NumberedEntry> numberedAfter(long position, int limit) throws SQLException {
@@ -130,26 +144,30 @@ final class RelaySession implements AutoCloseable {
         }
     }
 
-    private void store(List<Long> entryIds, List<NumberedEntry> numbered) throws SQLException {
-        Object[] positions = numbered.stream().map(NumberedEntry::position).toArray();
-        Object[] hashes = numbered.stream().map(entry -> entry.hash().bytes()).toArray(byte[][]::new);
-        try (PreparedStatement update = connection.prepareStatement(NUMBER)) {
-            update.setArray(1, connection.createArrayOf("bigint", entryIds.toArray()));
-            update.setArray(2, connection.createArrayOf("bigint", positions));
-            update.setArray(3, connection.createArrayOf("bytea", hashes));
-            require(update.executeUpdate() == numbered.size(), "entries were numbered by somebody else");
+    private void store(List<Long> entryIds, List<NumberedEntry> numbered, Head next) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(NUMBER_AND_MOVE_HEAD)) {
+            update.setArray(1, connection.createArrayOf("bigint", entryIds.toArray(Long[]::new)));
+            update.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bigint",
+                            numbered.stream().map(NumberedEntry::position).toArray(Long[]::new)));
+            update.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bytea",
+                            numbered.stream().map(entry -> entry.hash().bytes()).toArray(byte[][]::new)));
+            update.setLong(4, next.position());
+            update.setBytes(5, next.hash().bytes());
+            update.setLong(6, next.published());
+            update.setLong(7, head.position());
+            try (ResultSet changed = update.executeQuery()) {
+                require(
+                        changed.next() && changed.getLong(1) == numbered.size(),
+                        "entries were numbered by somebody else");
+                require(changed.getLong(2) == 1, HEAD_MOVED);
+            }
         }
-    }
-
-    private void moveHead(Head next) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(MOVE_HEAD)) {
-            update.setLong(1, next.position());
-            update.setBytes(2, next.hash().bytes());
-            update.setLong(3, next.published());
-            update.setLong(4, head.position());
-            require(update.executeUpdate() == 1, "the journal's head was moved by somebody else");
-        }
-        head = next;
     }
 
     private static void require(boolean holds, String otherwise) throws SQLException {

@@ -15,10 +15,12 @@ final class WakeUp {
         calls.release();
     }
 
-    /** Returns at the first call since the last wait, or when the time is over. */
-    void await(Duration atMost) throws InterruptedException {
-        if (calls.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+    /** Returns true at the first call since the last wait, false when the time is over. */
+    boolean await(Duration atMost) throws InterruptedException {
+        boolean called = calls.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        if (called) {
             calls.drainPermits();
         }
+        return called;
     }
 }

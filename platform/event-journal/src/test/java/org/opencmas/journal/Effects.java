@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A handler whose effect is a row per event, in the order in which they took effect, unless the event's payload is told to fail. */
-final class Effects implements EventHandler {
+final class Effects implements SingleEventHandler {
 
     static final String TABLE =
             "create table effect (n bigint generated always as identity, event_id uuid, aggregate_id text, version bigint)";

@@ -1,7 +1,6 @@
 package org.opencmas.journal;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,15 +23,13 @@ class FragileHandler implements EventHandler {
     }
 
     @Override
-    public void handle(Connection connection, ReceivedEvent event) {
-        if (event.aggregateVersion() == 2 && !mended) {
-            throw new IllegalStateException("version 2 is too much");
+    public void handle(EventBatch batch) {
+        for (ReceivedEvent event : batch.events()) {
+            if (event.aggregateVersion() == 2 && !mended) {
+                throw new IllegalStateException("version 2 is too much");
+            }
+            batch.afterCommit(() -> handled.add(event.aggregateId() + ":" + event.aggregateVersion()));
         }
-    }
-
-    @Override
-    public void handled(ReceivedEvent event) {
-        handled.add(event.aggregateId() + ":" + event.aggregateVersion());
     }
 
     List<String> handledEvents() {

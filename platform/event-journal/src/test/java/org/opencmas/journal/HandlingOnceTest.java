@@ -80,18 +80,19 @@ final class HandlingOnceTest {
                 "a",
                 headers("0190a000-0000-7000-8000-000000000001", "order.issued.v1", 1),
                 "{}".getBytes());
-        HandlingOnce handling = new HandlingOnce(new EventHandlers(List.of(effects)), Clock.systemUTC());
+        HandlingOnce handling = new HandlingOnce(
+                new EventHandlers(List.of(effects)), new ParkedEvents(Clock.systemUTC()), Clock.systemUTC());
 
-        List<ReceivedEvent> applied = new Transactions(service.dataSource)
+        HandlingOnce.Applied applied = new Transactions(service.dataSource)
                 .commit(connection -> handling.apply(connection, List.of(delivery, delivery)));
 
-        assertThat(applied).hasSize(1);
+        assertThat(applied.events()).isEqualTo(1);
         assertThat(effects.inOrder()).containsExactly("a:1");
     }
 
     @Test
     void what_a_handler_records_is_sent_when_its_event_has_taken_effect() throws Exception {
-        EventHandler answering = new EventHandler() {
+        EventHandler answering = new SingleEventHandler() {
             @Override
             public Set<String> topics() {
                 return Set.of("cmas.orders");
@@ -140,17 +141,14 @@ final class HandlingOnceTest {
             }
 
             @Override
-            public void handle(Connection connection, ReceivedEvent event) {
-                // Only the end matters to this one.
-            }
-
-            @Override
-            public void handled(ReceivedEvent event) {
-                try {
-                    effectsSeen.add(service.count("select count(*) from effect"));
-                } catch (SQLException e) {
-                    throw new IllegalStateException(e);
-                }
+            public void handle(EventBatch batch) {
+                batch.afterCommit(() -> {
+                    try {
+                        effectsSeen.add(service.count("select count(*) from effect"));
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
             }
         });
         service.record(event("a", 1));
@@ -166,7 +164,71 @@ final class HandlingOnceTest {
         await("an effect", () -> !effects.inOrder().isEmpty());
 
         assertThat(effects.inOrder()).containsExactly("a:2");
-        assertThat(service.count("select count(*) from handled_event")).isEqualTo(2);
+        assertThat(service.count("select count(*) from handled_event")).isEqualTo(1);
+    }
+
+    @Test
+    void a_source_is_followed_also_where_its_events_concern_nobody_here() throws Exception {
+        service.follow(effects);
+        service.record(event("a", 1), new NewEvent("cmas.orders", "a", 2, "order.drafted.v1", "{}"));
+        Freshness freshness = new Freshness(service.dataSource);
+        await("both followed", () -> freshness.asOf().equals(Map.of("/test-service", 2L)));
+
+        service.record(new NewEvent("cmas.orders", "a", 3, "order.drafted.v1", "{}"));
+        await("the third followed", () -> freshness.asOf().equals(Map.of("/test-service", 3L)));
+
+        assertThat(effects.inOrder()).containsExactly("a:1");
+    }
+
+    @Test
+    void events_that_follow_each_other_are_handed_over_together_up_to_one_that_concerns_others() throws Exception {
+        List<List<String>> batches = new CopyOnWriteArrayList<>();
+        EventHandlers handlers = new EventHandlers(List.of(
+                noting(batches, "order.issued.v1", "order.amended.v1"), noting(batches, "order.terminated.v1")));
+        List<ReceivedEvent> events = List.of(
+                received(1, "order.issued.v1"),
+                received(2, "order.amended.v1"),
+                received(3, "order.terminated.v1"),
+                received(4, "order.issued.v1"));
+
+        try (Connection connection = service.dataSource.getConnection()) {
+            handlers.handle(connection, events, action -> {});
+        }
+
+        assertThat(batches)
+                .containsExactly(
+                        List.of("order.issued.v1", "order.amended.v1"),
+                        List.of("order.terminated.v1"),
+                        List.of("order.issued.v1"));
+    }
+
+    private static ReceivedEvent received(long version, String type) {
+        return CloudEvents.toEvent(new Delivery(
+                "cmas.orders",
+                0,
+                version,
+                "a",
+                headers("0190a000-0000-7000-8000-00000000000" + version, type, version),
+                "{}".getBytes()));
+    }
+
+    private static EventHandler noting(List<List<String>> batches, String... types) {
+        return new EventHandler() {
+            @Override
+            public Set<String> topics() {
+                return Set.of("cmas.orders");
+            }
+
+            @Override
+            public Set<String> types() {
+                return Set.of(types);
+            }
+
+            @Override
+            public void handle(EventBatch batch) {
+                batches.add(batch.events().stream().map(ReceivedEvent::type).toList());
+            }
+        };
     }
 
     @Test

@@ -62,7 +62,12 @@ final class ServiceFixture implements AutoCloseable {
 
     static EventSettings settings(String topicPrefix, int partitions, String bootstrapServers) {
         return new EventSettings(
-                "test-service", topicPrefix, "test-service", partitions, Map.of("bootstrap.servers", bootstrapServers));
+                "test-service",
+                topicPrefix,
+                "test-service",
+                partitions,
+                Duration.ZERO,
+                Map.of("bootstrap.servers", bootstrapServers));
     }
 
     private static String migration() throws IOException {
@@ -86,6 +91,7 @@ final class ServiceFixture implements AutoCloseable {
                 settings.topicPrefix(),
                 settings.consumerGroup() + "-again",
                 settings.partitions(),
+                settings.gatherFor(),
                 settings.kafka());
         return follow(handlers);
     }
@@ -107,8 +113,7 @@ final class ServiceFixture implements AutoCloseable {
             ParkedEvents parkedEvents = new ParkedEvents(Clock.systemUTC());
             BatchHandling batches = new BatchHandling(
                     new Transactions(service.dataSource),
-                    new HandlingOnce(eventHandlers, Clock.systemUTC()),
-                    eventHandlers,
+                    new HandlingOnce(eventHandlers, parkedEvents, Clock.systemUTC()),
                     parkedEvents,
                     service.wakeUp,
                     stop);
