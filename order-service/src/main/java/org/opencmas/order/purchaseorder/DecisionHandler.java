@@ -5,13 +5,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.opencmas.journal.Actor;
+import org.opencmas.journal.EventBatch;
 import org.opencmas.journal.EventHandler;
 import org.opencmas.journal.Journal;
 import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.journal.Recording;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
 
 /**
@@ -23,16 +30,20 @@ class DecisionHandler implements EventHandler {
     private static final Actor SYSTEM = Actor.system("order-service");
 
     private final Orders orders;
+    private final OrderActs acts;
     private final Journal journal;
     private final DecisionWaiters waiters;
     private final Clock clock;
 
-    DecisionHandler(Orders orders, Journal journal, DecisionWaiters waiters, Clock clock) {
+    DecisionHandler(Orders orders, OrderActs acts, Journal journal, DecisionWaiters waiters, Clock clock) {
         this.orders = orders;
+        this.acts = acts;
         this.journal = journal;
         this.waiters = waiters;
         this.clock = clock;
     }
+
+    private record Decided(ReceivedEvent event, Decision decision) {}
 
     @Override
     public Set<String> topics() {
@@ -45,20 +56,49 @@ class DecisionHandler implements EventHandler {
     }
 
     @Override
-    public void handle(Connection connection, ReceivedEvent event) throws SQLException {
-        Decision decision = OrderJson.read(event.payload(), Decision.class);
-        PurchaseOrder order = orders.findForUpdate(connection, decision.orderId())
-                .orElseThrow(() -> new IllegalStateException("there is no order " + decision.orderId()));
-        if (!order.awaits(decision)) {
-            return;
+    public void handle(EventBatch batch) throws SQLException {
+        List<Decided> left = batch.events().stream()
+                .map(event -> new Decided(event, OrderJson.read(event.payload(), Decision.class)))
+                .toList();
+        while (!left.isEmpty()) {
+            Map<UUID, Decided> firstOfEach = new LinkedHashMap<>();
+            List<Decided> later = new ArrayList<>();
+            for (Decided decided : left) {
+                if (firstOfEach.putIfAbsent(decided.decision.orderId(), decided) != null) {
+                    later.add(decided);
+                }
+            }
+            follow(batch, firstOfEach);
+            left = later;
         }
-        OrderChange change = order.decide(decision);
-        Act act = new Act(clock.instant().truncatedTo(ChronoUnit.MICROS), SYSTEM.subject(), null);
-        journal.append(connection, SYSTEM, List.of(orders.save(connection, order, change, act)));
     }
 
-    @Override
-    public void handled(ReceivedEvent event) {
-        waiters.lookNow(UUID.fromString(event.aggregateId()));
+    /** @param decisions by order, one of each */
+    private void follow(EventBatch batch, Map<UUID, Decided> decisions) throws SQLException {
+        Map<UUID, PurchaseOrder> found = find(batch.connection(), List.copyOf(decisions.keySet()));
+        Act act = new Act(clock.instant().truncatedTo(ChronoUnit.MICROS), SYSTEM.subject(), null);
+        List<OrderActs.Done> done = new ArrayList<>();
+        List<Recording> recordings = new ArrayList<>();
+        for (Decided decided : decisions.values()) {
+            PurchaseOrder order = found.get(decided.decision.orderId());
+            if (order == null) {
+                throw new IllegalStateException("there is no order " + decided.decision.orderId());
+            }
+            if (order.awaits(decided.decision)) {
+                OrderChange change = order.decide(decided.decision);
+                done.add(new OrderActs.Done(order, change, act));
+                recordings.add(Recording.after(decided.event, Orders.event(order, change), SYSTEM));
+                batch.afterCommit(() -> waiters.decided(order));
+            }
+        }
+        if (!done.isEmpty()) {
+            acts.save(batch.connection(), done);
+            journal.append(batch.connection(), recordings);
+        }
+    }
+
+    private Map<UUID, PurchaseOrder> find(Connection connection, List<UUID> orderIds) throws SQLException {
+        return orders.findForUpdate(connection, orderIds).stream()
+                .collect(Collectors.toMap(PurchaseOrder::orderId, Function.identity()));
     }
 }

@@ -17,8 +17,10 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Prefer;
+import org.opencmas.order.purchaseorder.DecisionWaiters.Awaited;
 
 /**
  * Lets the 202 of a sent order wait for the decision when the caller prefers so, after its transaction has committed and
@@ -51,14 +53,14 @@ class DecisionWaitResource {
         }
         Matcher order = LOCATION.matcher(location);
         return order.find()
-                ? wait(order, wait.get(), response)
+                ? wait(UUID.fromString(order.group(1)), order.group(2), wait.get(), response)
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> wait(Matcher location, Duration atMost, ContainerResponseContext response) {
-        UUID orderId = UUID.fromString(location.group(1));
-        String version = location.group(2);
-        var decision = waiters.await(orderId, atMost);
+    /** @param amendment the document version where the answer is about an amendment, else null */
+    private Uni<Void> wait(
+            UUID orderId, @Nullable String amendment, Duration atMost, ContainerResponseContext response) {
+        var decision = waiters.await(orderId, documentVersion(response), atMost);
         if (response.getHeaders().containsKey("Idempotency-Replayed")) {
             waiters.lookNow(orderId);
         }
@@ -66,16 +68,27 @@ class DecisionWaitResource {
                 .completionStage(decision)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(came -> {
-                    if (came) {
-                        answer(orderId, version == null ? 0 : Integer.parseInt(version), response);
+                    if (came.decided()) {
+                        answer(shown(came, orderId, amendment), response);
                     }
                 })
                 .replaceWithVoid();
     }
 
-    private void answer(UUID orderId, int version, ContainerResponseContext response) {
-        ReadOrder.Shown shown =
-                version == 0 ? read.standing(orderId, Visibility.ALL) : read.version(orderId, version, Visibility.ALL);
+    /** The version that was answered as waiting for its decision; an answer from the store may be of any. */
+    private static int documentVersion(ContainerResponseContext response) {
+        return response.getEntity() instanceof OrderView view ? view.document().documentVersion() : Integer.MAX_VALUE;
+    }
+
+    private ReadOrder.Shown shown(Awaited came, UUID orderId, @Nullable String amendment) {
+        PurchaseOrder order = came.order();
+        if (amendment != null) {
+            return read.version(orderId, Integer.parseInt(amendment), Visibility.ALL);
+        }
+        return order == null ? read.standing(orderId, Visibility.ALL) : ReadOrder.justDecided(order);
+    }
+
+    private static void answer(ReadOrder.Shown shown, ContainerResponseContext response) {
         response.setStatus(201);
         response.getHeaders().putSingle(HttpHeaders.ETAG, ETags.of(shown.etag()));
         response.setEntity(shown.view(), new java.lang.annotation.Annotation[0], MediaType.APPLICATION_JSON_TYPE);

@@ -1,5 +1,7 @@
 package org.opencmas.order.purchaseorder;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -26,8 +28,15 @@ import org.jspecify.annotations.Nullable;
 class DecisionWaiters {
     private static final Logger LOG = Logger.getLogger(DecisionWaiters.class);
     private static final long POLL_MILLIS = 250;
+    private static final Duration DECIDED_JUST_NOW = Duration.ofSeconds(2);
+    private static final long MOST_DECIDED_JUST_NOW = 10_000;
 
-    private final ConcurrentHashMap<UUID, Set<CompletableFuture<Boolean>>> waiting = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<UUID, Set<CompletableFuture<Awaited>>> waiting = new ConcurrentHashMap<>();
+    // A decision can be there before the request that brought the order has come to wait for it.
+    private final Cache<UUID, PurchaseOrder> decidedJustNow = Caffeine.newBuilder()
+            .expireAfterWrite(DECIDED_JUST_NOW)
+            .maximumSize(MOST_DECIDED_JUST_NOW)
+            .build();
     private final AtomicBoolean polling = new AtomicBoolean();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("decision-waiters").daemon().factory());
@@ -39,31 +48,54 @@ class DecisionWaiters {
         this.database = database;
     }
 
-    /** Looks at once whether somebody waits and the decision is there, as its handler does when it has committed. */
-    void lookNow(UUID orderId) {
-        if (waiting.containsKey(orderId)) {
-            scheduler.execute(() -> look(List.of(orderId)));
-        }
+    /**
+     * What came of waiting.
+     *
+     * @param decided whether the order waits for no decision any more
+     * @param order as it stood right after the decision, where that was made in this process
+     */
+    record Awaited(boolean decided, @Nullable PurchaseOrder order) {
+        private static final Awaited IN_VAIN = new Awaited(false, null);
+        private static final Awaited ELSEWHERE = new Awaited(true, null);
     }
 
-    /** Completes with true when the order waits for no decision any more, with false when the time is over. */
-    CompletionStage<Boolean> await(UUID orderId, Duration atMost) {
-        var waiter = new CompletableFuture<Boolean>();
+    /** Tells those who wait that the order is decided and committed so. */
+    void decided(PurchaseOrder order) {
+        decidedJustNow.put(order.orderId(), order);
+        wake(order.orderId(), new Awaited(true, order));
+    }
+
+    /** Looks at once whether the decision is there, for a request that comes again. */
+    void lookNow(UUID orderId) {
+        scheduler.execute(() -> look(List.of(orderId)));
+    }
+
+    /**
+     * Completes when the order waits for no decision any more, or when the time is over.
+     *
+     * @param documentVersion the version of the order on which the decision is awaited
+     */
+    CompletionStage<Awaited> await(UUID orderId, int documentVersion, Duration atMost) {
+        var waiter = new CompletableFuture<Awaited>();
         waiting.compute(orderId, (id, others) -> with(others, waiter));
-        waiter.completeOnTimeout(false, atMost.toMillis(), TimeUnit.MILLISECONDS)
+        waiter.completeOnTimeout(Awaited.IN_VAIN, atMost.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((came, failure) -> leave(orderId, waiter));
+        PurchaseOrder order = decidedJustNow.getIfPresent(orderId);
+        if (order != null && order.latest().number() >= documentVersion) {
+            waiter.complete(new Awaited(true, order));
+        }
         startPolling();
         return waiter;
     }
 
-    private static Set<CompletableFuture<Boolean>> with(
-            @Nullable Set<CompletableFuture<Boolean>> others, CompletableFuture<Boolean> waiter) {
-        Set<CompletableFuture<Boolean>> all = others == null ? ConcurrentHashMap.newKeySet() : others;
+    private static Set<CompletableFuture<Awaited>> with(
+            @Nullable Set<CompletableFuture<Awaited>> others, CompletableFuture<Awaited> waiter) {
+        Set<CompletableFuture<Awaited>> all = others == null ? ConcurrentHashMap.newKeySet() : others;
         all.add(waiter);
         return all;
     }
 
-    private void leave(UUID orderId, CompletableFuture<Boolean> waiter) {
+    private void leave(UUID orderId, CompletableFuture<Awaited> waiter) {
         waiting.computeIfPresent(orderId, (id, waiters) -> {
             waiters.remove(waiter);
             return waiters.isEmpty() ? null : waiters;
@@ -91,16 +123,17 @@ class DecisionWaiters {
             return;
         }
         try {
-            database.with(connection -> orders.decidedAmong(connection, still)).forEach(this::decided);
+            database.with(connection -> orders.decidedAmong(connection, still))
+                    .forEach(orderId -> wake(orderId, Awaited.ELSEWHERE));
         } catch (IllegalStateException e) {
             LOG.warnf("decisions could not be looked up, trying again: %s", e.getMessage());
         }
     }
 
-    private void decided(UUID orderId) {
-        Set<CompletableFuture<Boolean>> waiters = waiting.remove(orderId);
+    private void wake(UUID orderId, Awaited came) {
+        Set<CompletableFuture<Awaited>> waiters = waiting.remove(orderId);
         if (waiters != null) {
-            waiters.forEach(waiter -> waiter.complete(true));
+            waiters.forEach(waiter -> waiter.complete(came));
         }
     }
 

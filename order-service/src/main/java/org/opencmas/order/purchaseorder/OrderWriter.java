@@ -5,12 +5,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.Journal;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
+import org.opencmas.terms.CmasNumber;
 
 /**
- * Writes new orders, the suite's busiest path: one statement for the order, its version, its agreements and the caller's
- * key, one for the journal, one commit. It takes a list so that requests of one moment may share a commit.
+ * Writes new orders, the suite's busiest path: one statement for the orders, their versions, their agreements and the callers'
+ * keys, one for the journal, one commit, whatever their number.
  */
 @ApplicationScoped
 class OrderWriter {
@@ -18,21 +22,51 @@ class OrderWriter {
     static final String UNIQUE_VIOLATION = "23505";
 
     private static final String INSERT = """
-            with placed as (
+            with placed as materialized (
+                select order_id::uuid, agency_id::uuid, agency_order_number, contractor_id::uuid, order_date::date, state,
+                    document::jsonb, created_at::timestamptz, created_by, request_id, submitted_at::timestamptz, submitted_by,
+                    caller, key, decode(request_hash, 'hex') as request_hash
+                from unnest((select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]),
+                    (select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]),
+                    (select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]),
+                    (select ?::text[])) as sent (order_id, agency_id, agency_order_number, contractor_id, order_date, state,
+                    document, created_at, created_by, request_id, submitted_at, submitted_by, caller, key, request_hash)
+            ), headed as (
                 insert into purchase_order (order_id, agency_id, agency_order_number, contractor_id, order_date, state, version,
                     latest_version)
-                values (?, ?, ?, ?, ?, ?, 1, 1)
+                select order_id, agency_id, agency_order_number, contractor_id, order_date, state, 1, 1 from placed
             ), written as (
                 insert into order_version (order_id, document_version, agency_id, amendment_number, act_number, state,
                     document, created_at, created_by, request_id, submitted_at, submitted_by)
-                values (?, 1, ?, 0, 1, ?, ?::jsonb, ?, ?, ?, ?, ?)
+                select order_id, 1, agency_id, 0, 1, state, document, created_at, created_by, request_id, submitted_at,
+                    submitted_by
+                from placed
             ), named as (
                 insert into order_agreement (cmas_number, order_id, agency_id)
-                select number, ?, ? from unnest(?) as number
+                select cmas_number, order_id::uuid, agency_id::uuid
+                from unnest((select ?::text[]), (select ?::text[]), (select ?::text[])) as named (cmas_number, order_id, agency_id)
             )
             insert into idempotent_request (caller, key, request_hash, status, headers)
-            values (?, ?, ?, 202, jsonb_build_object('Location', ?::text))
+            select caller, key, request_hash, 202, jsonb_build_object('Location', '/v1/orders/' || order_id) from placed
             """;
+
+    /** In the order in which the statement names them. */
+    private static final List<Function<Placement, @Nullable Object>> COLUMNS = List.of(
+            placement -> document(placement).orderId(),
+            placement -> document(placement).agencyId(),
+            placement -> document(placement).agencyOrderNumber(),
+            placement -> document(placement).contractorId(),
+            placement -> document(placement).orderDate(),
+            placement -> version(placement).state(),
+            Placement::document,
+            placement -> version(placement).created().at(),
+            placement -> version(placement).created().by(),
+            placement -> version(placement).created().requestId(),
+            placement -> submission(placement, Act::at),
+            placement -> submission(placement, Act::by),
+            placement -> placement.key().caller(),
+            placement -> placement.key().key(),
+            placement -> placement.key().hashInHex());
 
     private final Database database;
     private final Journal journal;
@@ -51,57 +85,45 @@ class OrderWriter {
     void write(List<Placement> placements) throws SQLException {
         database.inOwnTransaction(connection -> {
             insert(connection, placements);
-            for (Placement placement : placements) {
-                journal.append(
-                        connection,
-                        placement.actor(),
-                        List.of(Orders.event(placement.order(), placement.change(), placement.document())));
-            }
+            journal.append(
+                    connection, placements.stream().map(Placement::recording).toList());
             return placements;
         });
         journal.wake();
     }
 
     private static void insert(Connection connection, List<Placement> placements) throws SQLException {
+        List<Named> named = placements.stream().flatMap(Named::of).toList();
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (Placement placement : placements) {
-                set(connection, insert, placement);
-                if (placements.size() > 1) {
-                    insert.addBatch();
-                }
+            int at = 0;
+            for (Function<Placement, @Nullable Object> column : COLUMNS) {
+                insert.setArray(++at, Columns.texts(connection, placements, column));
             }
-            if (placements.size() > 1) {
-                insert.executeBatch();
-            } else {
-                insert.executeUpdate();
-            }
+            insert.setArray(++at, Columns.texts(connection, named, each -> each.agreement.canonical()));
+            insert.setArray(++at, Columns.texts(connection, named, each -> each.document.orderId()));
+            insert.setArray(++at, Columns.texts(connection, named, each -> each.document.agencyId()));
+            insert.executeUpdate();
         }
     }
 
-    private static void set(Connection connection, PreparedStatement insert, Placement placement) throws SQLException {
-        OrderVersion version = placement.change().subject();
-        OrderDocument document = version.document();
-        Act created = version.created();
-        insert.setObject(1, document.orderId());
-        insert.setObject(2, document.agencyId());
-        insert.setString(3, document.agencyOrderNumber());
-        insert.setObject(4, document.contractorId());
-        insert.setObject(5, document.orderDate());
-        insert.setString(6, version.state().name());
-        insert.setObject(7, document.orderId());
-        insert.setObject(8, document.agencyId());
-        insert.setString(9, version.state().name());
-        insert.setString(10, placement.document());
-        insert.setObject(11, Orders.time(created.at()));
-        insert.setString(12, created.by());
-        insert.setString(13, created.requestId());
-        Orders.setSubmission(insert, 14, version.submission());
-        insert.setObject(16, document.orderId());
-        insert.setObject(17, document.agencyId());
-        insert.setArray(18, connection.createArrayOf("text", Orders.agreements(document)));
-        insert.setString(19, placement.key().caller());
-        insert.setString(20, placement.key().key());
-        insert.setBytes(21, placement.key().hash());
-        insert.setString(22, "/v1/orders/" + document.orderId());
+    private static OrderVersion version(Placement placement) {
+        return placement.change().subject();
+    }
+
+    private static OrderDocument document(Placement placement) {
+        return version(placement).document();
+    }
+
+    private static @Nullable Object submission(Placement placement, Function<Act, Object> value) {
+        Act submission = version(placement).submission();
+        return submission == null ? null : value.apply(submission);
+    }
+
+    /** An agreement that an order names. */
+    private record Named(CmasNumber agreement, OrderDocument document) {
+        static Stream<Named> of(Placement placement) {
+            OrderDocument document = OrderWriter.document(placement);
+            return document.subOrders().stream().map(group -> new Named(group.cmasNumber(), document));
+        }
     }
 }

@@ -12,7 +12,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,8 @@ class Orders {
             from purchase_order o
             join order_version v on v.order_id = o.order_id
                 and (v.document_version = o.latest_version or v.document_version = o.version_in_force)
-            where o.order_id = ?
-            order by v.document_version
+            where o.order_id = any ((select ?::text[])::uuid[])
+            order by o.order_id, v.document_version
             """;
     private static final String VERSION = """
             select document_version, state, document, created_at, created_by, request_id, submitted_at, submitted_by,
@@ -56,57 +58,69 @@ class Orders {
             select number, ?, ? from unnest(?) as number
             on conflict do nothing
             """;
-    private static final String UPDATE_VERSION = """
-            update order_version
-            set state = ?, submitted_at = ?, submitted_by = ?, decision = ?::jsonb
-            where order_id = ? and document_version = ? and agency_id = ?
-            """;
-    private static final String INSERT_ACT = """
-            insert into order_act (order_id, act_number, agency_id, act, document_version, acted_at, acted_by, request_id,
-                details)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-            """;
+    private static final String LOCK =
+            "select 1 from purchase_order where order_id = any ((select ?::text[])::uuid[]) order by order_id for update";
+
+    private final OrderActs acts;
+
+    Orders(OrderActs acts) {
+        this.acts = acts;
+    }
 
     Optional<PurchaseOrder> find(Connection connection, UUID orderId) throws SQLException {
-        return load(connection, orderId, LOAD);
+        return load(connection, List.of(orderId)).stream().findFirst();
     }
 
     /** The order, held against every other change until the transaction ends. */
     Optional<PurchaseOrder> findForUpdate(Connection connection, UUID orderId) throws SQLException {
-        lock(connection, orderId);
-        return load(connection, orderId, LOAD);
+        return findForUpdate(connection, List.of(orderId)).stream().findFirst();
     }
 
-    private static void lock(Connection connection, UUID orderId) throws SQLException {
+    /** Those of the orders that there are, held against every other change until the transaction ends. */
+    List<PurchaseOrder> findForUpdate(Connection connection, List<UUID> orderIds) throws SQLException {
         // A statement of its own: the one that reads must begin after the lock is held, or it would show the past.
-        try (PreparedStatement select =
-                connection.prepareStatement("select 1 from purchase_order where order_id = ? for update")) {
-            select.setObject(1, orderId);
+        try (PreparedStatement select = connection.prepareStatement(LOCK)) {
+            select.setArray(1, Columns.texts(connection, orderIds, id -> id));
             select.executeQuery().close();
         }
+        return load(connection, orderIds);
     }
 
-    private static Optional<PurchaseOrder> load(Connection connection, UUID orderId, String sql) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, orderId);
+    private static List<PurchaseOrder> load(Connection connection, List<UUID> orderIds) throws SQLException {
+        Map<UUID, PurchaseOrder> orders = new LinkedHashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(LOAD)) {
+            select.setArray(1, Columns.texts(connection, orderIds, id -> id));
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(order(row)) : Optional.empty();
+                while (row.next()) {
+                    PurchaseOrder order = order(row);
+                    orders.merge(order.orderId(), order, Orders::withOpenAmendment);
+                }
             }
         }
+        return List.copyOf(orders.values());
     }
 
     private static PurchaseOrder order(ResultSet row) throws SQLException {
-        UUID orderId = row.getObject("order_id", UUID.class);
-        UUID agencyId = row.getObject("agency_id", UUID.class);
-        long version = row.getLong("version");
         Integer inForceNumber = row.getObject("version_in_force", Integer.class);
-        SubNumbering numbering = numbering(row.getArray("sub_numbering"));
-        OrderVersion latest = version(row);
-        OrderVersion inForce = inForceNumber != null && latest.number() == inForceNumber ? latest : null;
-        if (row.next()) {
-            latest = version(row);
-        }
-        return new PurchaseOrder(orderId, agencyId, version, latest, inForce, numbering);
+        OrderVersion version = version(row);
+        return new PurchaseOrder(
+                row.getObject("order_id", UUID.class),
+                row.getObject("agency_id", UUID.class),
+                row.getLong("version"),
+                version,
+                inForceNumber != null && version.number() == inForceNumber ? version : null,
+                numbering(row.getArray("sub_numbering")));
+    }
+
+    /** An order whose latest version is not in force has two rows. */
+    private static PurchaseOrder withOpenAmendment(PurchaseOrder inForce, PurchaseOrder latest) {
+        return new PurchaseOrder(
+                latest.orderId(),
+                latest.agencyId(),
+                latest.version(),
+                latest.latest(),
+                inForce.latest(),
+                latest.numbering());
     }
 
     private static SubNumbering numbering(Array numbers) throws SQLException {
@@ -167,15 +181,18 @@ class Orders {
      * @return the event to publish in the same transaction
      */
     NewEvent save(Connection connection, PurchaseOrder order, OrderChange change, Act act) throws SQLException {
+        if (!change.isNewVersion()) {
+            acts.save(connection, List.of(new OrderActs.Done(order, change, act)));
+            return event(order, change);
+        }
         String document = OrderJson.document(change.subject().document());
         updateOrder(connection, order);
-        if (change.isNewVersion()) {
-            insertVersion(connection, change.subject(), document, order.version());
-        } else {
-            updateVersion(connection, change.subject());
-            insertAct(connection, order, change, act);
-        }
+        insertVersion(connection, change.subject(), document, order.version());
         return event(order, change, document);
+    }
+
+    static NewEvent event(PurchaseOrder order, OrderChange change) {
+        return event(order, change, OrderJson.document(change.subject().document()));
     }
 
     /** @param document the changed version's document as JSON */
@@ -202,7 +219,7 @@ class Orders {
         }
     }
 
-    static Object[] canonical(List<CmasNumber> numbers) {
+    private static Object[] canonical(List<CmasNumber> numbers) {
         return numbers.stream().map(CmasNumber::canonical).toArray();
     }
 
@@ -231,48 +248,19 @@ class Orders {
         }
     }
 
-    /** The agreements that a document names, in their canonical spelling. */
-    static Object[] agreements(OrderDocument document) {
+    private static Object[] agreements(OrderDocument document) {
         return canonical(document.subOrders().stream()
                 .map(OrderDocument.SubOrder::cmasNumber)
                 .toList());
     }
 
-    private static void updateVersion(Connection connection, OrderVersion version) throws SQLException {
-        Decision decision = version.decision();
-        try (PreparedStatement update = connection.prepareStatement(UPDATE_VERSION)) {
-            update.setString(1, version.state().name());
-            setSubmission(update, 2, version.submission());
-            update.setString(4, decision == null ? null : OrderJson.write(decision));
-            update.setObject(5, version.document().orderId());
-            update.setInt(6, version.number());
-            update.setObject(7, version.document().agencyId());
-            update.executeUpdate();
-        }
-    }
-
-    private static void insertAct(Connection connection, PurchaseOrder order, OrderChange change, Act act)
+    private static void setSubmission(PreparedStatement statement, int at, @Nullable Act submission)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT_ACT)) {
-            insert.setObject(1, order.orderId());
-            insert.setLong(2, order.version());
-            insert.setObject(3, order.agencyId());
-            insert.setString(4, change.word());
-            insert.setInt(5, change.subject().number());
-            insert.setObject(6, time(act.at()));
-            insert.setString(7, act.by());
-            insert.setString(8, act.requestId());
-            insert.setString(9, OrderJson.write(change.details()));
-            insert.executeUpdate();
-        }
-    }
-
-    static void setSubmission(PreparedStatement statement, int at, @Nullable Act submission) throws SQLException {
         statement.setObject(at, submission == null ? null : time(submission.at()), Types.TIMESTAMP_WITH_TIMEZONE);
         statement.setString(at + 1, submission == null ? null : submission.by());
     }
 
-    static OffsetDateTime time(Instant instant) {
+    private static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 

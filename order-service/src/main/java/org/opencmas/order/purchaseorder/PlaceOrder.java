@@ -8,11 +8,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.IdempotencyKeyReused;
+import org.opencmas.journal.Recording;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.order.agency.RegisteredAgencies;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
@@ -27,13 +27,13 @@ import org.opencmas.order.purchaseorder.Placement.RequestKey;
  */
 @ApplicationScoped
 class PlaceOrder {
-    private final OrderWriter writer;
+    private final SharedCommit writer;
     private final Orders orders;
     private final RegisteredAgencies agencies;
     private final Database database;
     private final Clock clock;
 
-    PlaceOrder(OrderWriter writer, Orders orders, RegisteredAgencies agencies, Database database, Clock clock) {
+    PlaceOrder(SharedCommit writer, Orders orders, RegisteredAgencies agencies, Database database, Clock clock) {
         this.writer = writer;
         this.orders = orders;
         this.agencies = agencies;
@@ -56,7 +56,8 @@ class PlaceOrder {
         OrderChange change = OrderChange.newVersion(order.latest());
         String document = OrderJson.document(order.latest().document());
         try {
-            writer.write(List.of(new Placement(order, change, document, key, by.actor())));
+            writer.write(new Placement(
+                    order, change, document, key, Recording.now(Orders.event(order, change, document), by.actor())));
             return new Placed(order.latest(), false);
         } catch (SQLException e) {
             if (!OrderWriter.UNIQUE_VIOLATION.equals(e.getSQLState())) {

@@ -32,6 +32,14 @@ class ReadOrder {
     /** @param etag the order's version, for {@code If-Match} */
     record Shown(OrderView view, long etag) {}
 
+    /** What {@link #standing} would read of an order on which nothing was said since its decision. */
+    static Shown justDecided(PurchaseOrder order) {
+        return new Shown(
+                OrderView.of(
+                        order.standing(), Sayings.NONE, order.openAmendment().orElse(null)),
+                order.version());
+    }
+
     /** The order as it stands: the version in force, or the latest one before the first issue. */
     Shown standing(UUID orderId, Visibility visibility) {
         return database.with(connection -> {

@@ -6,26 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.opencmas.journal.Actor;
-import org.opencmas.journal.TimeOrderedId;
-import org.opencmas.order.purchaseorder.OrderDocument.Declared;
-import org.opencmas.order.purchaseorder.OrderDocument.Line;
-import org.opencmas.order.purchaseorder.OrderDocument.LineKind;
-import org.opencmas.order.purchaseorder.OrderDocument.PaymentMethod;
-import org.opencmas.order.purchaseorder.OrderVersion.Act;
-import org.opencmas.order.purchaseorder.Placement.RequestKey;
-import org.opencmas.terms.CmasNumber;
-import org.opencmas.terms.Usd;
 import org.opencmas.testkit.TestInfrastructure;
 
 @QuarkusTest
@@ -39,50 +26,6 @@ class OrderWriterTest {
     Database database;
 
     private final UUID agency = UUID.randomUUID();
-
-    private Placement placement(String number) {
-        Usd price = Usd.of("5.00");
-        var line = new Line(
-                "1",
-                0,
-                CmasNumber.parse("4-06-78-0031A"),
-                null,
-                false,
-                "I1",
-                "Desk",
-                "each",
-                BigDecimal.ONE,
-                price,
-                price,
-                LineKind.GOODS,
-                false,
-                false,
-                List.of(),
-                null,
-                null,
-                LocalDate.EPOCH);
-        var content = new OrderContent(
-                agency,
-                number,
-                LocalDate.parse("2026-03-02"),
-                UUID.randomUUID(),
-                null,
-                PaymentMethod.INVOICE,
-                Usd.ZERO,
-                Usd.ZERO,
-                List.of(line),
-                null,
-                List.of(),
-                Declared.NOTHING);
-        var act = new Act(Instant.parse("2026-03-02T18:00:00Z"), "buyer", null);
-        PurchaseOrder order = PurchaseOrder.place(TimeOrderedId.next(), content, false, act);
-        return new Placement(
-                order,
-                OrderChange.newVersion(order.latest()),
-                OrderJson.document(order.latest().document()),
-                new RequestKey("caller", UUID.randomUUID().toString(), new byte[32]),
-                new Actor("caller", null, null));
-    }
 
     private long count(String table) {
         String sql = table.equals("journal")
@@ -102,7 +45,7 @@ class OrderWriterTest {
 
     @Test
     void allOfAListAreWrittenWithTheirEvents() throws SQLException {
-        writer.write(List.of(placement("A"), placement("B"), placement("C")));
+        writer.write(List.of(Placements.of(agency, "A"), Placements.of(agency, "B"), Placements.of(agency, "C")));
         for (String table : List.of("purchase_order", "order_version", "order_agreement", "journal")) {
             assertThat(count(table)).as(table).isEqualTo(3);
         }
@@ -110,7 +53,8 @@ class OrderWriterTest {
 
     @Test
     void oneNumberTwiceWritesNoneOfTheList() {
-        assertThatThrownBy(() -> writer.write(List.of(placement("A"), placement("B"), placement("A"))))
+        assertThatThrownBy(() -> writer.write(
+                        List.of(Placements.of(agency, "A"), Placements.of(agency, "B"), Placements.of(agency, "A"))))
                 .isInstanceOf(SQLException.class)
                 .extracting(e -> ((SQLException) e).getSQLState())
                 .isEqualTo(OrderWriter.UNIQUE_VIOLATION);
@@ -126,7 +70,7 @@ class OrderWriterTest {
                 "delete from order_version where agency_id = ?"
             })
     void aVersionIsNeverChangedOrDeleted(String sql) throws SQLException {
-        writer.write(List.of(placement("A")));
+        writer.write(List.of(Placements.of(agency, "A")));
         assertThatThrownBy(() -> database.with(connection -> {
                     try (var change = connection.prepareStatement(sql)) {
                         change.setObject(1, agency);

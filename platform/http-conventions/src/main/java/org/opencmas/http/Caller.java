@@ -2,6 +2,7 @@ package org.opencmas.http;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,11 @@ import org.opencmas.problem.Forbidden;
 @RequestScoped
 public class Caller {
     private static final String ANONYMOUS = "anonymous";
+    private static final String AGENCY = "agency_id";
+    private static final String CONTRACTOR = "contractor_id";
+
+    /** The claims that bind a caller to its own rows; attributes of its identity, see {@link VerifiedTokens}. */
+    static final List<String> BINDING_CLAIMS = List.of(AGENCY, CONTRACTOR);
 
     private final SecurityIdentity identity;
 
@@ -49,12 +55,12 @@ public class Caller {
 
     /** The one agency the caller acts for, claim {@code agency_id}; empty for a caller that is bound to no agency. */
     public Optional<UUID> agencyId() {
-        return uuidClaim("agency_id");
+        return uuidClaim(AGENCY);
     }
 
     /** The one contractor the caller acts for, claim {@code contractor_id}; empty for a caller bound to none. */
     public Optional<UUID> contractorId() {
-        return uuidClaim("contractor_id");
+        return uuidClaim(CONTRACTOR);
     }
 
     /** The id under which this request is logged and answered; see {@link RequestIds}. */
@@ -63,9 +69,9 @@ public class Caller {
     }
 
     private Optional<UUID> uuidClaim(String name) {
-        Optional<String> raw = token().map(token -> token.getClaim(name)).map(Object::toString);
+        String raw = identity.getAttribute(name);
         try {
-            return raw.map(UUID::fromString);
+            return Optional.ofNullable(raw).map(UUID::fromString);
         } catch (IllegalArgumentException e) {
             throw new Forbidden("The token's claim " + name + " is not a UUID.");
         }

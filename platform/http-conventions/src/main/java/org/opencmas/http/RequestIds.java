@@ -1,6 +1,7 @@
 package org.opencmas.http;
 
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,12 @@ public final class RequestIds {
     }
 
     static String takenOrNew(@Nullable String sent) {
-        return sent != null && SANE.matcher(sent).matches()
-                ? sent
-                : UUID.randomUUID().toString();
+        return sent != null && SANE.matcher(sent).matches() ? sent : newId();
+    }
+
+    /** Unique, but no secret: that would take the one source of strong randomness, for which all requests would queue. */
+    private static String newId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 }

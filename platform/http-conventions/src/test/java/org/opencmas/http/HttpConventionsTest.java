@@ -271,6 +271,31 @@ class HttpConventionsTest {
         }
 
         @Test
+        void a_token_that_comes_again_is_the_same_caller_with_the_same_claims() {
+            UUID agency = UUID.randomUUID();
+            String token = TestTokens.of("erp", Map.of("agency_id", agency.toString()), Roles.AGENCY_BUYER);
+            for (int time = 1; time <= 3; time++) {
+                var caller = given().auth().oauth2(token).get("/v1/caller").jsonPath();
+                assertThat(caller.getString("subject")).isEqualTo("erp");
+                assertThat(caller.getString("name")).isEqualTo("erp-name");
+                assertThat(caller.getList("roles")).containsExactly(Roles.AGENCY_BUYER);
+                assertThat(caller.getString("agencyId")).isEqualTo(agency.toString());
+                assertThat(caller.getString("contractorId")).isEqualTo("none");
+            }
+        }
+
+        @Test
+        void a_remembered_token_is_refused_once_it_has_expired() throws InterruptedException {
+            String token = TestTokens.endingAt(Instant.now().plusSeconds(2), "b", Roles.AGENCY_BUYER);
+            Instant deadline = Instant.now().plusSeconds(30);
+            while (given().auth().oauth2(token).get("/v1/caller").statusCode() == 200) {
+                assertThat(Instant.now()).as("still taken").isBefore(deadline);
+                Thread.sleep(100);
+            }
+            assertProblem(given().auth().oauth2(token).get("/v1/caller"), 401, "unauthenticated");
+        }
+
+        @Test
         void a_claim_that_is_no_uuid_binds_to_nothing_and_is_refused() {
             String token = TestTokens.of("erp", Map.of("agency_id", "all"), Roles.AGENCY_BUYER);
             assertProblem(given().auth().oauth2(token).get("/v1/caller"), 403, "forbidden");

@@ -30,6 +30,10 @@ final class TestTokens {
         return sign(subject, claims, Instant.now().plus(Duration.ofHours(1)), KEYS, ISSUER, roles);
     }
 
+    static String endingAt(Instant end, String subject, String... roles) {
+        return sign(subject, Map.of(), end, KEYS, ISSUER, roles);
+    }
+
     static String expired(String subject, String... roles) {
         return sign(subject, Map.of(), Instant.now().minus(Duration.ofHours(1)), KEYS, ISSUER, roles);
     }

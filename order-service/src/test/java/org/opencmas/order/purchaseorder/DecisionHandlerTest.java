@@ -1,0 +1,153 @@
+package org.opencmas.order.purchaseorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.journal.EventBatch;
+import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.testkit.TestInfrastructure;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@DisplayName("Decisions that come together take effect as if each came alone")
+class DecisionHandlerTest {
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+    @Inject
+    DecisionHandler handler;
+
+    @Inject
+    DecisionWaiters waiters;
+
+    @Inject
+    OrderWriter writer;
+
+    @Inject
+    Database database;
+
+    private final UUID agency = UUID.randomUUID();
+
+    private PurchaseOrder placed(String number) throws SQLException {
+        Placement placement = Placements.of(agency, number);
+        writer.write(List.of(placement));
+        return placement.order();
+    }
+
+    private static ReceivedEvent evaluated(UUID orderId, int documentVersion, String decision) {
+        return new ReceivedEvent(
+                UUID.randomUUID(),
+                "order.evaluated.v1",
+                "/compliance-service",
+                "cmas.evaluations",
+                orderId.toString(),
+                1,
+                1,
+                Instant.parse("2026-03-02T18:00:01Z"),
+                """
+                {"evaluationId": "%s", "orderId": "%s", "documentVersion": %d, "decision": "%s", "findings": [],
+                 "evaluatedAt": "2026-03-02T18:00:01Z"}""".formatted(UUID.randomUUID(), orderId, documentVersion, decision),
+                TRACE);
+    }
+
+    private List<Runnable> handle(ReceivedEvent... events) throws SQLException {
+        List<Runnable> afterCommit = new ArrayList<>();
+        database.inOwnTransaction(connection -> {
+            handler.handle(new EventBatch(connection, List.of(events), afterCommit::add));
+            return events;
+        });
+        afterCommit.forEach(Runnable::run);
+        return afterCommit;
+    }
+
+    private List<String> read(String sql) {
+        return database.with(connection -> {
+            try (var select = connection.prepareStatement(sql)) {
+                select.setObject(1, agency);
+                List<String> rows = new ArrayList<>();
+                try (var row = select.executeQuery()) {
+                    while (row.next()) {
+                        rows.add(row.getString(1));
+                    }
+                }
+                return rows;
+            }
+        });
+    }
+
+    @Test
+    void eachOrderGoesItsWayAndKeepsItsTrace() throws Exception {
+        PurchaseOrder a = placed("A");
+        PurchaseOrder b = placed("B");
+        PurchaseOrder c = placed("C");
+
+        handle(
+                evaluated(a.orderId(), 1, "ISSUE"),
+                evaluated(b.orderId(), 1, "RETURN"),
+                evaluated(c.orderId(), 2, "ISSUE")); // of a version that there is not yet: stale
+
+        assertThat(read("select agency_order_number || ' ' || state || ' ' || version from purchase_order"
+                        + " where agency_id = ? order by 1"))
+                .containsExactly("A ISSUED 2", "B RETURNED 2", "C SUBMITTED 1");
+        assertThat(read("select o.agency_order_number || ' ' || j.event_type || ' ' || j.trace_parent from journal j"
+                        + " join purchase_order o on j.aggregate_id = o.order_id::text"
+                        + " where o.agency_id = ? and j.aggregate_version > 1 order by j.entry_id"))
+                .containsExactly("A order.issued.v1 " + TRACE, "B order.returned.v1 " + TRACE);
+        assertThat(read("select act from order_act where agency_id = ? order by act"))
+                .containsExactly("ISSUED", "RETURNED");
+    }
+
+    @Test
+    void ofTwoOnTheSameVersionTheFirstCounts() throws Exception {
+        PurchaseOrder a = placed("A");
+
+        handle(evaluated(a.orderId(), 1, "RETURN"), evaluated(a.orderId(), 1, "ISSUE"));
+
+        assertThat(read("select state || ' ' || version from purchase_order where agency_id = ?"))
+                .containsExactly("RETURNED 2");
+    }
+
+    @Test
+    void oneOnAnOrderThatThereIsNotLeavesTheOthersAsTheyWere() throws Exception {
+        PurchaseOrder a = placed("A");
+        UUID unknown = UUID.randomUUID();
+
+        assertThatThrownBy(() -> handle(evaluated(a.orderId(), 1, "ISSUE"), evaluated(unknown, 1, "ISSUE")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(unknown.toString());
+        assertThat(read("select state from purchase_order where agency_id = ?")).containsExactly("SUBMITTED");
+    }
+
+    @Test
+    void whoComesToWaitAfterTheDecisionIsAnsweredAtOnce() throws Exception {
+        PurchaseOrder a = placed("A");
+        handle(evaluated(a.orderId(), 1, "ISSUE"));
+
+        var waiting = waiters.await(a.orderId(), 1, Duration.ofSeconds(30)).toCompletableFuture();
+
+        assertThat(waiting).isCompleted();
+        assertThat(waiting.join().order()).isNotNull();
+        assertThat(waiting.join().order().state()).isEqualTo(OrderState.ISSUED);
+    }
+
+    @Test
+    void whoWaitsForALaterVersionIsNotAnsweredWithAnEarlierOne() throws Exception {
+        PurchaseOrder a = placed("A");
+        handle(evaluated(a.orderId(), 1, "ISSUE"));
+
+        var waiting = waiters.await(a.orderId(), 2, Duration.ofSeconds(30)).toCompletableFuture();
+
+        assertThat(waiting).isNotCompleted();
+        waiting.cancel(true);
+    }
+}

@@ -1,0 +1,122 @@
+package org.opencmas.http;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers for a minute which bearer tokens were verified, so that a client that sends the same one with every request does
+ * not have its signature worked out each time: that took a quarter of the time of a placed order.
+ *
+ * <p>A remembered token is honoured until it expires, and in no case longer than a minute after it was verified, which is
+ * therefore how long a withdrawn signing key may still open the door. A token that was refused is not remembered.
+ */
+@Alternative
+@Priority(1)
+@Singleton
+class VerifiedTokens implements HttpAuthenticationMechanism {
+    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(1);
+    private static final long MOST_TOKENS = 10_000;
+    private static final int BEFORE_ALL_OTHERS = 2 * DEFAULT_PRIORITY;
+    private static final String SCHEME = "Bearer ";
+
+    private final OidcAuthenticationMechanism verification;
+    private final Clock clock;
+    private final Cache<String, Verified> verified = Caffeine.newBuilder()
+            .maximumSize(MOST_TOKENS)
+            .expireAfterWrite(REMEMBERED_FOR)
+            .build();
+
+    VerifiedTokens(OidcAuthenticationMechanism verification, Clock clock) {
+        this.verification = verification;
+        this.clock = clock;
+    }
+
+    /** @param end the first instant at which the token is not valid any more */
+    private record Verified(SecurityIdentity identity, Instant end) {}
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
+        String token = bearerToken(request);
+        Verified known = token == null ? null : verified.getIfPresent(token);
+        if (known != null && clock.instant().isBefore(known.end)) {
+            return Uni.createFrom().item(known.identity);
+        }
+        return verification
+                .authenticate(request, providers)
+                .map(identity -> token == null || identity == null ? identity : remember(token, identity));
+    }
+
+    private static @Nullable String bearerToken(RoutingContext request) {
+        String header = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? header.substring(SCHEME.length())
+                : null;
+    }
+
+    private SecurityIdentity remember(String token, SecurityIdentity identity) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken claims)) {
+            return identity;
+        }
+        SecurityIdentity withoutRequest = withoutRequest(identity, claims);
+        verified.put(token, new Verified(withoutRequest, Instant.ofEpochSecond(claims.getExpirationTime())));
+        return withoutRequest;
+    }
+
+    /**
+     * The identity without what belongs to the one request in which it was verified, and with the claims that every request asks
+     * for: looking for one that is not among the standard's throws and catches an exception within the token.
+     */
+    private static SecurityIdentity withoutRequest(SecurityIdentity identity, JsonWebToken claims) {
+        QuarkusSecurityIdentity.Builder builder = QuarkusSecurityIdentity.builder()
+                .setPrincipal(identity.getPrincipal())
+                .addRoles(identity.getRoles())
+                .addCredentials(identity.getCredentials());
+        for (String name : Caller.BINDING_CLAIMS) {
+            Object value = claims.getClaim(name);
+            if (value != null) {
+                builder.addAttribute(name, value.toString());
+            }
+        }
+        return builder.build();
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext request) {
+        return verification.getChallenge(request);
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return verification.getCredentialTypes();
+    }
+
+    @Override
+    public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext request) {
+        return verification.getCredentialTransport(request);
+    }
+
+    @Override
+    public int getPriority() {
+        return BEFORE_ALL_OTHERS;
+    }
+}
