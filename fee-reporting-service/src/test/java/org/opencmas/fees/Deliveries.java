@@ -5,14 +5,16 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.opencmas.journal.EventBatch;
 import org.opencmas.journal.EventHandler;
 import org.opencmas.journal.ReceivedEvent;
 
-/** Hands events to the service's handlers as the event loop does, each in its own transaction, but without a broker. */
+/** Hands events to the service's handlers as the event loop does, but without a broker. */
 @Singleton
 public class Deliveries {
     private final List<EventHandler> handlers;
@@ -24,8 +26,15 @@ public class Deliveries {
         this.dataSource = dataSource;
     }
 
+    /** Delivers an event in a transaction of its own. */
     public void deliver(String topic, String type, Object aggregateId, long version, String payload) {
-        var event = new ReceivedEvent(
+        deliverTogether(List.of(event(topic, type, aggregateId, version, payload)));
+    }
+
+    /** An event that is not delivered yet, in a trace of its own. */
+    public ReceivedEvent event(String topic, String type, Object aggregateId, long version, String payload) {
+        String trace = UUID.randomUUID().toString().replace("-", "");
+        return new ReceivedEvent(
                 UUID.randomUUID(),
                 type,
                 "/test",
@@ -34,16 +43,16 @@ public class Deliveries {
                 version,
                 position.incrementAndGet(),
                 Instant.parse("2026-11-21T20:00:00Z"),
-                payload);
-        EventHandler handler = handlers.stream()
-                .filter(candidate -> candidate.topics().contains(topic))
-                .filter(candidate -> candidate.types().contains(type))
-                .findFirst()
-                .orElseThrow();
+                payload,
+                "00-" + trace + "-" + trace.substring(0, 16) + "-01");
+    }
+
+    /** Delivers the events in one transaction, to each handler as many at a time as follow each other. */
+    public void deliverTogether(List<ReceivedEvent> events) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                handler.handle(connection, event);
+                handle(connection, events);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -52,5 +61,29 @@ public class Deliveries {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void handle(Connection connection, List<ReceivedEvent> events) throws SQLException {
+        List<ReceivedEvent> gathered = new ArrayList<>();
+        for (ReceivedEvent event : events) {
+            if (!gathered.isEmpty() && handlerOf(gathered.getFirst()) != handlerOf(event)) {
+                handOver(connection, gathered);
+                gathered.clear();
+            }
+            gathered.add(event);
+        }
+        handOver(connection, gathered);
+    }
+
+    private void handOver(Connection connection, List<ReceivedEvent> events) throws SQLException {
+        handlerOf(events.getFirst()).handle(new EventBatch(connection, events, Runnable::run));
+    }
+
+    private EventHandler handlerOf(ReceivedEvent event) {
+        return handlers.stream()
+                .filter(candidate -> candidate.topics().contains(event.topic()))
+                .filter(candidate -> candidate.types().contains(event.type()))
+                .findFirst()
+                .orElseThrow();
     }
 }

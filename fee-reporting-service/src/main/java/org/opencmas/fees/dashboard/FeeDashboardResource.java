@@ -21,12 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.dashboard.FeeTotals.Row;
+import org.opencmas.fees.dashboard.FeeTotals.Totals;
 import org.opencmas.fees.dashboard.FeeTotals.View;
 import org.opencmas.fees.http.UrlValues;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Roles;
-import org.opencmas.journal.Freshness;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.CalendarQuarter;
@@ -36,12 +36,10 @@ import org.opencmas.terms.Usd;
 @Tag(name = "Dashboards")
 class FeeDashboardResource {
     private final FeeTotals totals;
-    private final Freshness freshness;
     private final DataSource dataSource;
 
-    FeeDashboardResource(FeeTotals totals, Freshness freshness, DataSource dataSource) {
+    FeeDashboardResource(FeeTotals totals, DataSource dataSource) {
         this.totals = totals;
-        this.freshness = freshness;
         this.dataSource = dataSource;
     }
 
@@ -165,26 +163,30 @@ class FeeDashboardResource {
         }
         int size = Page.limit(limit);
         String after = Cursor.parse(cursor, 1).map(key -> key.keys().getFirst()).orElse("");
+        Totals read = read(view, first, last, after, size + 1);
+        Page<Row> page = switch (view) {
+            case QUARTER -> new Page<>(read.quarters(), null);
+            case AGENCY_TYPE -> new Page<>(read.members(), null);
+            case CONTRACTOR -> Page.of(read.members(), size, row -> Cursor.of(row.member()), uri);
+        };
+        return new DashboardView(
+                name(view),
+                first,
+                last,
+                page.items().stream().map(row -> view(view, row)).toList(),
+                figures(read.quarters().stream().reduce(Row.ZERO, Row::plus), true),
+                read.asOf(),
+                page.next());
+    }
+
+    private Totals read(View view, CalendarQuarter first, CalendarQuarter last, String after, int count)
+            throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            List<Row> quarters = totals.byQuarter(connection, first, last);
-            Page<Row> page = switch (view) {
-                case QUARTER -> new Page<>(quarters, null);
-                case AGENCY_TYPE -> new Page<>(totals.byAgencyType(connection, first, last), null);
-                case CONTRACTOR ->
-                    Page.of(
-                            totals.byContractor(connection, first, last, after, size + 1),
-                            size,
-                            row -> Cursor.of(row.member()),
-                            uri);
+            return switch (view) {
+                case QUARTER -> totals.byQuarter(connection, first, last);
+                case AGENCY_TYPE -> totals.byAgencyType(connection, first, last);
+                case CONTRACTOR -> totals.byContractor(connection, first, last, after, count);
             };
-            return new DashboardView(
-                    name(view),
-                    first,
-                    last,
-                    page.items().stream().map(row -> view(view, row)).toList(),
-                    total(quarters),
-                    freshness.asOf(connection),
-                    page.next());
         }
     }
 
@@ -230,17 +232,5 @@ class FeeDashboardResource {
                 withReports ? row.reportsExpected() : null,
                 withReports ? row.reportsFiled() : null,
                 withReports ? row.feeDueFiled() : null);
-    }
-
-    private static Figures total(List<Row> quarters) {
-        return new Figures(
-                Usd.sum(quarters.stream().map(Row::sales).toList()),
-                Usd.sum(quarters.stream().map(Row::feeDue).toList()),
-                Usd.sum(quarters.stream().map(Row::salesWaived).toList()),
-                Usd.sum(quarters.stream().map(Row::feeWaived).toList()),
-                quarters.stream().mapToLong(Row::orders).sum(),
-                quarters.stream().mapToLong(Row::reportsExpected).sum(),
-                quarters.stream().mapToLong(Row::reportsFiled).sum(),
-                Usd.sum(quarters.stream().map(Row::feeDueFiled).toList()));
     }
 }

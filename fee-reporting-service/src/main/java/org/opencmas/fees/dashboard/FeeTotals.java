@@ -7,10 +7,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Usd;
 
-/** Reads the totals that the database keeps with every posting and filing. */
+/**
+ * Reads the totals that the database keeps with every posting and filing, and how far they follow the other services. All in one
+ * statement: on one snapshot, so that neither says more than the other, and in one round trip, which is most of what it costs.
+ */
 @Singleton
 final class FeeTotals {
     /** What the totals are split by. */
@@ -36,79 +41,126 @@ final class FeeTotals {
             long orders,
             long reportsExpected,
             long reportsFiled,
-            Usd feeDueFiled) {}
+            Usd feeDueFiled) {
+        static final Row ZERO = new Row("", "", Usd.ZERO, Usd.ZERO, Usd.ZERO, Usd.ZERO, 0, 0, 0, Usd.ZERO);
 
+        /** This member's totals with those of the other row added. */
+        Row plus(Row other) {
+            return new Row(
+                    member,
+                    name,
+                    sales.plus(other.sales),
+                    feeDue.plus(other.feeDue),
+                    salesWaived.plus(other.salesWaived),
+                    feeWaived.plus(other.feeWaived),
+                    orders + other.orders,
+                    reportsExpected + other.reportsExpected,
+                    reportsFiled + other.reportsFiled,
+                    feeDueFiled.plus(other.feeDueFiled));
+        }
+    }
+
+    /**
+     * What was read.
+     *
+     * @param quarters each quarter's totals, in time
+     * @param members the totals that were asked for by something else than the quarter; none when by quarter
+     * @param asOf by service, the position of its journal up to which the totals know its events
+     */
+    record Totals(List<Row> quarters, List<Row> members, Map<String, Long> asOf) {}
+
+    private static final String FOLLOWED = "FOLLOWED";
     private static final String BY_QUARTER = """
-            select coalesce(t.quarter, r.quarter), '', t.sales, t.fee_due, t.sales_waived, t.fee_waived, t.orders,
-                r.expected, r.filed, r.fee_due_filed
-            from (select * from fee_total where view = 'QUARTER' and quarter between ? and ?) t
-            full join (select * from report_total where view = 'QUARTER' and quarter between ? and ?) r using (quarter)
-            order by 1
+            select 'FOLLOWED' part, source member, '' as name, null::numeric, null::numeric, null::numeric, null::numeric,
+                last_position, null::bigint, null::bigint, null::numeric
+            from handled_source
+            union all
+            select 'QUARTER', quarter, '', sales, fee_due, sales_waived, fee_waived, orders, null, null, null
+            from fee_total where view = 'QUARTER' and quarter between ? and ?
+            union all
+            select 'QUARTER', quarter, '', null, null, null, null, null, expected, filed, fee_due_filed
+            from report_total where view = 'QUARTER' and quarter between ? and ?
             """;
-    private static final String BY_AGENCY_TYPE = """
-            select member, '', sum(sales), sum(fee_due), sum(sales_waived), sum(fee_waived), sum(orders), null, null, null
-            from fee_total where view = 'AGENCY_TYPE' and quarter between ? and ? group by member order by 1
+    private static final String BY_AGENCY_TYPE = BY_QUARTER + """
+            union all
+            select 'AGENCY_TYPE', member, '', sum(sales), sum(fee_due), sum(sales_waived), sum(fee_waived),
+                sum(orders)::bigint, null, null, null
+            from fee_total where view = 'AGENCY_TYPE' and quarter between ? and ? group by member
+            order by member
             """;
-    private static final String BY_CONTRACTOR = """
-            select member, coalesce(k.legal_name, ''), t.sales, t.fee_due, t.sales_waived, t.fee_waived, t.orders,
-                r.expected, r.filed, r.fee_due_filed
+    private static final String BY_CONTRACTOR = BY_QUARTER + """
+            union all
+            (select 'CONTRACTOR', member, coalesce(k.legal_name, ''), t.sales, t.fee_due, t.sales_waived, t.fee_waived,
+                t.orders, r.expected, r.filed, r.fee_due_filed
             from (select member, sum(sales) sales, sum(fee_due) fee_due, sum(sales_waived) sales_waived,
-                    sum(fee_waived) fee_waived, sum(orders) orders
+                    sum(fee_waived) fee_waived, sum(orders)::bigint orders
                 from fee_total where view = 'CONTRACTOR' and quarter between ? and ? and member > ? group by member) t
-            full join (select member, sum(expected) expected, sum(filed) filed, sum(fee_due_filed) fee_due_filed
+            full join (select member, sum(expected)::bigint expected, sum(filed)::bigint filed,
+                    sum(fee_due_filed) fee_due_filed
                 from report_total where view = 'CONTRACTOR' and quarter between ? and ? and member > ? group by member) r
                 using (member)
             left join contractor k on k.contractor_id = member::uuid
-            order by 1 limit ?
+            order by member limit ?)
+            order by member
             """;
 
-    List<Row> byQuarter(Connection connection, CalendarQuarter from, CalendarQuarter through) throws SQLException {
-        return read(connection, BY_QUARTER, from.toString(), through.toString(), from.toString(), through.toString());
+    Totals byQuarter(Connection connection, CalendarQuarter from, CalendarQuarter through) throws SQLException {
+        String first = from.toString();
+        String last = through.toString();
+        return read(connection, BY_QUARTER, first, last, first, last);
     }
 
-    List<Row> byAgencyType(Connection connection, CalendarQuarter from, CalendarQuarter through) throws SQLException {
-        return read(connection, BY_AGENCY_TYPE, from.toString(), through.toString());
+    Totals byAgencyType(Connection connection, CalendarQuarter from, CalendarQuarter through) throws SQLException {
+        String first = from.toString();
+        String last = through.toString();
+        return read(connection, BY_AGENCY_TYPE, first, last, first, last, first, last);
     }
 
     /** @param after the id of the last contractor of the page before, empty for the first page */
-    List<Row> byContractor(
-            Connection connection, CalendarQuarter from, CalendarQuarter through, String after, int count)
+    Totals byContractor(Connection connection, CalendarQuarter from, CalendarQuarter through, String after, int count)
             throws SQLException {
-        return read(
-                connection,
-                BY_CONTRACTOR,
-                from.toString(),
-                through.toString(),
-                after,
-                from.toString(),
-                through.toString(),
-                after,
-                count);
+        String first = from.toString();
+        String last = through.toString();
+        return read(connection, BY_CONTRACTOR, first, last, first, last, first, last, after, first, last, after, count);
     }
 
-    private static List<Row> read(Connection connection, String sql, Object... values) throws SQLException {
-        List<Row> rows = new ArrayList<>();
+    private static Totals read(Connection connection, String sql, Object... values) throws SQLException {
+        // A quarter has a row of its fees and one of its reports.
+        Map<String, Row> quarters = new TreeMap<>();
+        List<Row> members = new ArrayList<>();
+        Map<String, Long> asOf = new TreeMap<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 select.setObject(i + 1, values[i]);
             }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    rows.add(new Row(
-                            row.getString(1),
-                            row.getString(2),
-                            usd(row, 3),
-                            usd(row, 4),
-                            usd(row, 5),
-                            usd(row, 6),
-                            row.getLong(7),
-                            row.getLong(8),
-                            row.getLong(9),
-                            usd(row, 10)));
+                    String part = row.getString(1);
+                    if (part.equals(FOLLOWED)) {
+                        asOf.put(row.getString(2), row.getLong(8));
+                    } else if (part.equals(View.QUARTER.name())) {
+                        quarters.merge(row.getString(2), row(row), Row::plus);
+                    } else {
+                        members.add(row(row));
+                    }
                 }
             }
         }
-        return rows;
+        return new Totals(List.copyOf(quarters.values()), members, asOf);
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString(2),
+                row.getString(3),
+                usd(row, 4),
+                usd(row, 5),
+                usd(row, 6),
+                usd(row, 7),
+                row.getLong(8),
+                row.getLong(9),
+                row.getLong(10),
+                usd(row, 11));
     }
 
     private static Usd usd(ResultSet row, int column) throws SQLException {

@@ -5,23 +5,41 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.opencmas.fees.sql.Columns;
 import org.opencmas.terms.AgencyType;
 
 /** The copy of the agencies. */
 @Singleton
 public final class Agencies {
+    private static final Columns<UUID> IDS = Columns.of("agency_id", "uuid", agencyId -> agencyId);
+    private static final String SELECT = """
+            select agency_id, name, type from agency where agency_id in (select agency_id from %s)
+            """.formatted(IDS.given());
+
     public Optional<Agency> find(Connection connection, UUID agencyId) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select name, type from agency where agency_id = ?")) {
-            select.setObject(1, agencyId);
+        return Optional.ofNullable(find(connection, Set.of(agencyId)).get(agencyId));
+    }
+
+    /** By id, those of the agencies that are known. */
+    public Map<UUID, Agency> find(Connection connection, Collection<UUID> agencyIds) throws SQLException {
+        Map<UUID, Agency> agencies = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+            IDS.bind(select, agencyIds);
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Agency(agencyId, row.getString(1), AgencyType.valueOf(row.getString(2))))
-                        : Optional.empty();
+                while (row.next()) {
+                    UUID agencyId = row.getObject(1, UUID.class);
+                    agencies.put(
+                            agencyId, new Agency(agencyId, row.getString(2), AgencyType.valueOf(row.getString(3))));
+                }
             }
         }
+        return agencies;
     }
 
     /**

@@ -6,28 +6,50 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.opencmas.fees.sql.Columns;
 import org.opencmas.terms.CmasNumber;
 
 /** The copy of the agreements. */
 @Singleton
 public final class Agreements {
+    private static final Columns<CmasNumber> NUMBERS = Columns.of("cmas_number", "text", CmasNumber::canonical);
+    private static final String SELECT = """
+            select cmas_number, contractor_id, term_start, term_end, effective_on from agreement
+            where cmas_number in (select cmas_number from %s)
+            """.formatted(NUMBERS.given());
+
     public Optional<Agreement> find(Connection connection, CmasNumber number) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select contractor_id, term_start, term_end, effective_on from agreement where cmas_number = ?")) {
-            select.setString(1, number.canonical());
+        return Optional.ofNullable(find(connection, Set.of(number)).get(number));
+    }
+
+    /** By number, those of the agreements that are known. */
+    public Map<CmasNumber, Agreement> find(Connection connection, Collection<CmasNumber> numbers) throws SQLException {
+        Map<CmasNumber, Agreement> agreements = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+            NUMBERS.bind(select, numbers);
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Agreement(
-                                number,
-                                row.getObject(1, UUID.class),
-                                row.getObject(2, LocalDate.class),
-                                row.getObject(3, LocalDate.class),
-                                row.getObject(4, LocalDate.class)))
-                        : Optional.empty();
+                while (row.next()) {
+                    Agreement agreement = agreement(row);
+                    agreements.put(agreement.number(), agreement);
+                }
             }
         }
+        return agreements;
+    }
+
+    private static Agreement agreement(ResultSet row) throws SQLException {
+        return new Agreement(
+                CmasNumber.parse(row.getString(1)),
+                row.getObject(2, UUID.class),
+                row.getObject(3, LocalDate.class),
+                row.getObject(4, LocalDate.class),
+                row.getObject(5, LocalDate.class));
     }
 
     /**

@@ -7,35 +7,52 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.opencmas.fees.sql.Columns;
 import org.opencmas.terms.CertificationType;
 
 /** The copy of the contractors with their certificates. */
 @Singleton
 public final class Contractors {
+    private static final Columns<UUID> IDS = Columns.of("contractor_id", "uuid", contractorId -> contractorId);
+    private static final String SELECT = """
+            select contractor_id, c.type, c.number, c.valid_from, c.valid_through, k.legal_name
+            from contractor k left join contractor_certificate c using (contractor_id)
+            where contractor_id in (select contractor_id from %s) order by c.ordinal
+            """.formatted(IDS.given());
+
     public Optional<Contractor> find(Connection connection, UUID contractorId) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("""
-                select k.legal_name, c.type, c.number, c.valid_from, c.valid_through
-                from contractor k left join contractor_certificate c using (contractor_id)
-                where contractor_id = ? order by c.ordinal
-                """)) {
-            select.setObject(1, contractorId);
+        return Optional.ofNullable(find(connection, Set.of(contractorId)).get(contractorId));
+    }
+
+    /** By id, those of the contractors that are known, each with all its certificates. */
+    public Map<UUID, Contractor> find(Connection connection, Collection<UUID> contractorIds) throws SQLException {
+        Map<UUID, String> legalNames = new HashMap<>();
+        Map<UUID, List<Certificate>> certificates = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+            IDS.bind(select, contractorIds);
             try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
-                }
-                String legalName = row.getString(1);
-                List<Certificate> certificates = new ArrayList<>();
-                do {
+                while (row.next()) {
+                    UUID contractorId = row.getObject(1, UUID.class);
+                    legalNames.put(contractorId, row.getString(6));
                     if (row.getString(2) != null) {
-                        certificates.add(certificate(row));
+                        certificates
+                                .computeIfAbsent(contractorId, id -> new ArrayList<>())
+                                .add(certificate(row));
                     }
-                } while (row.next());
-                return Optional.of(new Contractor(contractorId, legalName, certificates));
+                }
             }
         }
+        Map<UUID, Contractor> contractors = new HashMap<>();
+        legalNames.forEach((id, legalName) ->
+                contractors.put(id, new Contractor(id, legalName, certificates.getOrDefault(id, List.of()))));
+        return contractors;
     }
 
     private static Certificate certificate(ResultSet row) throws SQLException {

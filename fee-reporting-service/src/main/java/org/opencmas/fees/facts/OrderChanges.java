@@ -7,104 +7,148 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.opencmas.fees.sql.Columns;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 /** Every issued document of every order and their terminations; appended, never edited. */
 @Singleton
 public final class OrderChanges {
+    private static final Columns<ToldChange> CHANGES = Columns.<ToldChange>of(
+                    "order_id", "uuid", told -> told.change().orderId())
+            .and("document_version", "int", told -> told.change().documentVersion())
+            .and("cause", "text", told -> told.change().cause())
+            .and("amendment_number", "int", told -> told.change().amendmentNumber())
+            .and("agency_id", "uuid", told -> told.change().agencyId())
+            .and("agency_order_number", "text", told -> told.change().agencyOrderNumber())
+            .and("order_date", "date", told -> told.change().orderDate())
+            .and("effective_on", "date", told -> told.change().effectiveOn())
+            .and("event_id", "uuid", told -> told.event().id());
+    private static final String ADD = CHANGES.insertInto("order_change") + " on conflict do nothing returning order_id";
+
+    private static final Columns<PartAmount> AMOUNTS = Columns.<PartAmount>of(
+                    "order_id", "uuid", part -> part.change().orderId())
+            .and("document_version", "int", part -> part.change().documentVersion())
+            .and("cause", "text", part -> part.change().cause())
+            .and("cmas_number", "text", PartAmount::agreement)
+            .and("subtotal", "numeric", part -> part.subtotal().amount());
+    private static final String ADD_AMOUNTS = AMOUNTS.insertInto("order_change_amount");
+
+    private static final Columns<UUID> ORDERS = Columns.of("order_id", "uuid", orderId -> orderId);
     private static final String WITH_AMOUNTS = """
             select c.document_version, c.cause, c.amendment_number, c.agency_id, c.agency_order_number, c.order_date,
-                c.effective_on, a.cmas_number, a.subtotal
+                c.effective_on, a.cmas_number, a.subtotal, c.order_id
             from order_change c left join order_change_amount a using (order_id, document_version, cause)
-            where c.order_id = ?
-            """;
-    private static final String PARTS = """
-            select distinct a.order_id, a.cmas_number
-            from order_change_amount a
-            """;
+            where c.order_id in (select order_id from %s)
+            """.formatted(ORDERS.given());
+
+    private record PartAmount(OrderChange change, CmasNumber agreement, Usd subtotal) {}
+
+    private record Version(UUID orderId, int documentVersion, Cause cause) {}
 
     /**
-     * Adds a change. Knowing it already, with the same content, is no change.
+     * Adds changes, each of another order. Knowing one already, with the same content, is no change.
      *
-     * @return whether it is new
+     * @return those that are new
      * @throws IllegalStateException when the same version is known with another content: an issued document never changes
      */
-    public boolean add(Connection connection, OrderChange change, UUID eventId) throws SQLException {
-        if (insert(connection, change, eventId)) {
-            insertAmounts(connection, change);
-            return true;
-        }
-        if (!history(connection, change.orderId()).contains(change)) {
-            throw new IllegalStateException("order " + change.orderId() + " version " + change.documentVersion()
-                    + " is known with another content");
-        }
-        return false;
-    }
-
-    private static boolean insert(Connection connection, OrderChange change, UUID eventId) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into order_change (order_id, document_version, cause, amendment_number, agency_id,
-                    agency_order_number, order_date, effective_on, event_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                """)) {
-            insert.setObject(1, change.orderId());
-            insert.setInt(2, change.documentVersion());
-            insert.setString(3, change.cause().name());
-            insert.setInt(4, change.amendmentNumber());
-            insert.setObject(5, change.agencyId());
-            insert.setString(6, change.agencyOrderNumber());
-            insert.setObject(7, change.orderDate());
-            insert.setObject(8, change.effectiveOn());
-            insert.setObject(9, eventId);
-            return insert.executeUpdate() == 1;
-        }
-    }
-
-    private static void insertAmounts(Connection connection, OrderChange change) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into order_change_amount (order_id, document_version, cause, cmas_number, subtotal)
-                values (?, ?, ?, ?, ?)
-                """)) {
-            for (Map.Entry<CmasNumber, Usd> part : change.subtotals().entrySet()) {
-                insert.setObject(1, change.orderId());
-                insert.setInt(2, change.documentVersion());
-                insert.setString(3, change.cause().name());
-                insert.setString(4, part.getKey().canonical());
-                insert.setBigDecimal(5, part.getValue().amount());
-                insert.addBatch();
+    public List<ToldChange> add(Connection connection, List<ToldChange> told) throws SQLException {
+        Set<UUID> added = insert(connection, told);
+        List<ToldChange> fresh = new ArrayList<>();
+        List<OrderChange> known = new ArrayList<>();
+        for (ToldChange each : told) {
+            if (added.contains(each.change().orderId())) {
+                fresh.add(each);
+            } else {
+                known.add(each.change());
             }
-            insert.executeBatch();
         }
+        refuseOtherContent(connection, known);
+        insertAmounts(connection, fresh);
+        return fresh;
     }
 
-    /** The order's changes known so far, in their sequence; empty for an unknown order. */
-    public List<OrderChange> history(Connection connection, UUID orderId) throws SQLException {
-        Map<Version, OrderChange> changes = new LinkedHashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(WITH_AMOUNTS)) {
-            select.setObject(1, orderId);
-            try (ResultSet row = select.executeQuery()) {
+    /** The orders whose change was not known. */
+    private static Set<UUID> insert(Connection connection, List<ToldChange> told) throws SQLException {
+        Set<UUID> added = new HashSet<>();
+        try (PreparedStatement insert = connection.prepareStatement(ADD)) {
+            CHANGES.bind(insert, told);
+            try (ResultSet row = insert.executeQuery()) {
                 while (row.next()) {
-                    OrderChange change = change(orderId, row);
-                    changes.merge(
-                            new Version(change.documentVersion(), change.cause()), change, OrderChanges::together);
+                    added.add(row.getObject(1, UUID.class));
                 }
             }
         }
-        return changes.values().stream().sorted(OrderChange.SEQUENCE).toList();
+        return added;
     }
 
-    private record Version(int documentVersion, Cause cause) {}
+    private void refuseOtherContent(Connection connection, List<OrderChange> known) throws SQLException {
+        if (known.isEmpty()) {
+            return;
+        }
+        Map<UUID, List<OrderChange>> histories =
+                histories(connection, known.stream().map(OrderChange::orderId).toList());
+        for (OrderChange change : known) {
+            if (!histories.getOrDefault(change.orderId(), List.of()).contains(change)) {
+                throw new IllegalStateException("order " + change.orderId() + " version " + change.documentVersion()
+                        + " is known with another content");
+            }
+        }
+    }
 
-    private static OrderChange change(UUID orderId, ResultSet row) throws SQLException {
+    private static void insertAmounts(Connection connection, List<ToldChange> fresh) throws SQLException {
+        List<PartAmount> amounts = new ArrayList<>();
+        for (ToldChange told : fresh) {
+            told.change()
+                    .subtotals()
+                    .forEach((agreement, subtotal) -> amounts.add(new PartAmount(told.change(), agreement, subtotal)));
+        }
+        if (amounts.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(ADD_AMOUNTS)) {
+            AMOUNTS.bind(insert, amounts);
+            insert.executeUpdate();
+        }
+    }
+
+    /** By order, its changes known so far, in their sequence; an unknown order is absent. */
+    public Map<UUID, List<OrderChange>> histories(Connection connection, Collection<UUID> orderIds)
+            throws SQLException {
+        Map<Version, OrderChange> changes = new LinkedHashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(WITH_AMOUNTS)) {
+            ORDERS.bind(select, orderIds);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    OrderChange change = change(row);
+                    changes.merge(
+                            new Version(change.orderId(), change.documentVersion(), change.cause()),
+                            change,
+                            OrderChanges::together);
+                }
+            }
+        }
+        Map<UUID, List<OrderChange>> histories = new HashMap<>();
+        changes.values().stream()
+                .sorted(OrderChange.SEQUENCE)
+                .forEach(change -> histories
+                        .computeIfAbsent(change.orderId(), orderId -> new ArrayList<>())
+                        .add(change));
+        return histories;
+    }
+
+    private static OrderChange change(ResultSet row) throws SQLException {
         String agreement = row.getString(8);
         return new OrderChange(
-                orderId,
+                row.getObject(10, UUID.class),
                 row.getInt(1),
                 Cause.valueOf(row.getString(2)),
                 row.getInt(3),
@@ -128,51 +172,5 @@ public final class OrderChanges {
                 change.orderDate(),
                 change.effectiveOn(),
                 subtotals);
-    }
-
-    /** All parts of the agency's orders. */
-    public List<OrderPart> partsOfAgency(Connection connection, UUID agencyId) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                PARTS + "where a.order_id in (select order_id from order_change where agency_id = ?) order by 1, 2")) {
-            select.setObject(1, agencyId);
-            return parts(select);
-        }
-    }
-
-    /** All orders' parts under the agreement. */
-    public List<OrderPart> partsOfAgreement(Connection connection, CmasNumber agreement) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(PARTS + "where a.cmas_number = ? order by 1, 2")) {
-            select.setString(1, agreement.canonical());
-            return parts(select);
-        }
-    }
-
-    /**
-     * All parts under agreements that the contractor holds, of orders dated within the days.
-     *
-     * @param from first order date, inclusive
-     * @param through last order date, inclusive
-     */
-    public List<OrderPart> partsOfContractor(
-            Connection connection, UUID contractorId, LocalDate from, LocalDate through) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(PARTS + """
-                join agreement g using (cmas_number) join order_change c using (order_id, document_version, cause)
-                where g.contractor_id = ? and c.order_date between ? and ? order by 1, 2
-                """)) {
-            select.setObject(1, contractorId);
-            select.setObject(2, from);
-            select.setObject(3, through);
-            return parts(select);
-        }
-    }
-
-    private static List<OrderPart> parts(PreparedStatement select) throws SQLException {
-        List<OrderPart> parts = new ArrayList<>();
-        try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                parts.add(new OrderPart(row.getObject(1, UUID.class), CmasNumber.parse(row.getString(2))));
-            }
-        }
-        return parts;
     }
 }

@@ -8,24 +8,24 @@ import java.util.Set;
 import java.util.UUID;
 import org.opencmas.fees.facts.Agencies;
 import org.opencmas.fees.facts.Agency;
-import org.opencmas.fees.facts.OrderChanges;
+import org.opencmas.fees.facts.OrderParts;
 import org.opencmas.fees.ledger.PostFee;
-import org.opencmas.journal.EventHandler;
 import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.journal.SingleEventHandler;
 import org.opencmas.terms.AgencyType;
 
 /** Agencies: whether a buyer is local decides whether its orders bear the fee. */
 @Singleton
-final class AgencyEvents implements EventHandler {
+final class AgencyEvents implements SingleEventHandler {
     private final Payloads payloads;
     private final Agencies agencies;
-    private final OrderChanges orderChanges;
+    private final OrderParts orderParts;
     private final PostFee postFee;
 
-    AgencyEvents(Payloads payloads, Agencies agencies, OrderChanges orderChanges, PostFee postFee) {
+    AgencyEvents(Payloads payloads, Agencies agencies, OrderParts orderParts, PostFee postFee) {
         this.payloads = payloads;
         this.agencies = agencies;
-        this.orderChanges = orderChanges;
+        this.orderParts = orderParts;
         this.postFee = postFee;
     }
 
@@ -48,7 +48,7 @@ final class AgencyEvents implements EventHandler {
         Optional<Agency> before = agencies.find(connection, agency.agencyId());
         boolean kept = agencies.save(connection, agency, event.aggregateVersion());
         if (kept && before.map(Agency::type).filter(agency.type()::equals).isEmpty()) {
-            postFee.bringUpToDate(connection, orderChanges.partsOfAgency(connection, agency.agencyId()), event.id());
+            postFee.bringUpToDate(connection, orderParts.ofAgency(connection, agency.agencyId()), event);
         }
     }
 }

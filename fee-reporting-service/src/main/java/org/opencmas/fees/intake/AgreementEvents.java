@@ -9,34 +9,34 @@ import java.util.Set;
 import java.util.UUID;
 import org.opencmas.fees.facts.Agreement;
 import org.opencmas.fees.facts.Agreements;
-import org.opencmas.fees.facts.OrderChanges;
+import org.opencmas.fees.facts.OrderParts;
 import org.opencmas.fees.ledger.LedgerLock;
 import org.opencmas.fees.ledger.PostFee;
 import org.opencmas.fees.obligation.ReportObligations;
-import org.opencmas.journal.EventHandler;
 import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.journal.SingleEventHandler;
 import org.opencmas.terms.CmasNumber;
 
 /** Agreements: their terms say which reports are due, their holders who owes the fee. */
 @Singleton
-final class AgreementEvents implements EventHandler {
+final class AgreementEvents implements SingleEventHandler {
     private static final String TERMINATED = "TERMINATED";
 
     private final Payloads payloads;
     private final Agreements agreements;
-    private final OrderChanges orderChanges;
+    private final OrderParts orderParts;
     private final ReportObligations obligations;
     private final PostFee postFee;
 
     AgreementEvents(
             Payloads payloads,
             Agreements agreements,
-            OrderChanges orderChanges,
+            OrderParts orderParts,
             ReportObligations obligations,
             PostFee postFee) {
         this.payloads = payloads;
         this.agreements = agreements;
-        this.orderChanges = orderChanges;
+        this.orderParts = orderParts;
         this.obligations = obligations;
         this.postFee = postFee;
     }
@@ -77,8 +77,7 @@ final class AgreementEvents implements EventHandler {
         if (before.map(Agreement::contractorId)
                 .filter(agreement.contractorId()::equals)
                 .isEmpty()) {
-            postFee.bringUpToDate(
-                    connection, orderChanges.partsOfAgreement(connection, agreement.number()), event.id());
+            postFee.bringUpToDate(connection, orderParts.ofAgreement(connection, agreement.number()), event);
         }
     }
 }

@@ -13,27 +13,27 @@ import java.util.UUID;
 import org.opencmas.fees.facts.Certificate;
 import org.opencmas.fees.facts.Contractor;
 import org.opencmas.fees.facts.Contractors;
-import org.opencmas.fees.facts.OrderChanges;
+import org.opencmas.fees.facts.OrderParts;
 import org.opencmas.fees.ledger.PostFee;
-import org.opencmas.journal.EventHandler;
 import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.journal.SingleEventHandler;
 import org.opencmas.terms.CertificationType;
 
 /** Contractors: their certificates decide what is waived, also when one is corrected afterwards. */
 @Singleton
-final class ContractorEvents implements EventHandler {
+final class ContractorEvents implements SingleEventHandler {
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private final Payloads payloads;
     private final Contractors contractors;
-    private final OrderChanges orderChanges;
+    private final OrderParts orderParts;
     private final PostFee postFee;
 
-    ContractorEvents(Payloads payloads, Contractors contractors, OrderChanges orderChanges, PostFee postFee) {
+    ContractorEvents(Payloads payloads, Contractors contractors, OrderParts orderParts, PostFee postFee) {
         this.payloads = payloads;
         this.contractors = contractors;
-        this.orderChanges = orderChanges;
+        this.orderParts = orderParts;
         this.postFee = postFee;
     }
 
@@ -103,8 +103,6 @@ final class ContractorEvents implements EventHandler {
             Connection connection, Contractor contractor, LocalDate from, LocalDate through, ReceivedEvent event)
             throws SQLException {
         postFee.bringUpToDate(
-                connection,
-                orderChanges.partsOfContractor(connection, contractor.contractorId(), from, through),
-                event.id());
+                connection, orderParts.ofContractor(connection, contractor.contractorId(), from, through), event);
     }
 }

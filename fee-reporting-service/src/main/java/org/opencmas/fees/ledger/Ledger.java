@@ -1,45 +1,87 @@
 package org.opencmas.fees.ledger;
 
 import jakarta.inject.Singleton;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.opencmas.fees.facts.Cause;
 import org.opencmas.fees.facts.OrderPart;
 import org.opencmas.fees.rate.Rate;
+import org.opencmas.fees.sql.Columns;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 /** The tables of postings and entries; the database itself refuses any edit and any entries that do not balance. */
 @Singleton
 final class Ledger {
-    /** What was posted so far for the part, by dimension. */
-    Map<Dimension, Amount> posted(Connection connection, OrderPart part) throws SQLException {
-        Map<Dimension, Amount> posted = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement("""
-                select document_version, cause, belongs_to_quarter, agency_type, contractor_id, rate, treatment,
-                    base, fee_due, fee_waived, orders
-                from posting where order_id = ? and cmas_number = ?
-                """)) {
-            select.setObject(1, part.orderId());
-            select.setString(2, part.agreement().canonical());
+    private static final Columns<UUID> ORDERS = Columns.of("order_id", "uuid", orderId -> orderId);
+    private static final String POSTED = """
+            select document_version, cause, belongs_to_quarter, agency_type, contractor_id, rate, treatment,
+                base, fee_due, fee_waived, orders, order_id, cmas_number, number_in_order
+            from posting where order_id in (select order_id from %s)
+            order by order_id, number_in_order
+            """.formatted(ORDERS.given());
+
+    private static final Columns<Caused> POSTINGS = Columns.<Caused>of(
+                    "cmas_number", "text", caused -> caused.part().agreement())
+            .and("posting_id", "uuid", caused -> caused.posting().postingId())
+            .and("order_id", "uuid", caused -> caused.part().orderId())
+            .and("number_in_order", "int", caused -> caused.posting().numberInOrder())
+            .and("document_version", "int", caused -> caused.dimension().documentVersion())
+            .and("cause", "text", caused -> caused.dimension().cause())
+            .and("agency_type", "text", caused -> caused.dimension().agencyType())
+            .and("contractor_id", "uuid", caused -> caused.dimension().contractorId())
+            .and("quarter", "text", caused -> caused.posting().quarter())
+            .and("belongs_to_quarter", "text", caused -> caused.dimension().belongsTo())
+            .and("rate", "numeric", caused -> caused.dimension().rate())
+            .and("treatment", "text", caused -> caused.dimension().treatment())
+            .and("base", "numeric", caused -> caused.amount().base().amount())
+            .and("fee_due", "numeric", caused -> caused.amount().feeDue().amount())
+            .and("fee_waived", "numeric", caused -> caused.amount().feeWaived().amount())
+            .and("orders", "int", caused -> caused.amount().orders())
+            .and("event_id", "uuid", caused -> caused.cause().id())
+            .and("posted_at", "timestamptz", Caused::postedAt);
+    private static final String ADD = POSTINGS.insertInto("posting");
+
+    private static final Columns<Entry> ENTRIES = Columns.<Entry>of(
+                    "cmas_number", "text", entry -> entry.posting().part().agreement())
+            .and("posting_id", "uuid", entry -> entry.posting().postingId())
+            .and("line", "int", Entry::line)
+            .and("book", "text", entry -> entry.leg().book())
+            .and("account", "text", entry -> entry.leg().account())
+            .and("amount", "numeric", entry -> entry.leg().amount().amount());
+    private static final String ADD_ENTRIES = ENTRIES.insertInto("ledger_entry");
+
+    private record Entry(Posting posting, int line, Leg leg) {}
+
+    /** What was posted so far for the orders. */
+    Posted posted(Connection connection, Collection<UUID> orderIds) throws SQLException {
+        // Dimensions in the order in which they were first posted to, so that equal ledgers get their next postings in
+        // equal order.
+        Map<OrderPart, Map<Dimension, Amount>> amounts = new HashMap<>();
+        Map<UUID, Integer> lastNumbers = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(POSTED)) {
+            ORDERS.bind(select, orderIds);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    posted.merge(dimension(row), amount(row), Amount::plus);
+                    var part = new OrderPart(row.getObject(12, UUID.class), CmasNumber.parse(row.getString(13)));
+                    amounts.computeIfAbsent(part, none -> new LinkedHashMap<>())
+                            .merge(dimension(row), amount(row), Amount::plus);
+                    lastNumbers.merge(part.orderId(), row.getInt(14), Math::max);
                 }
             }
         }
-        return posted;
+        return new Posted(amounts, lastNumbers);
     }
 
     static Dimension dimension(ResultSet row) throws SQLException {
@@ -61,89 +103,26 @@ final class Ledger {
                 row.getInt(11));
     }
 
-    /** The number of the order's latest posting, 0 when there is none. */
-    int lastNumber(Connection connection, UUID orderId) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select max(number_in_order) from posting where order_id = ?")) {
-            select.setObject(1, orderId);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
+    /** Adds postings with their entries, each in one statement, at whose end the database checks and totals them. */
+    void add(Connection connection, List<Caused> postings) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(ADD)) {
+            POSTINGS.bind(insert, postings);
+            insert.executeUpdate();
         }
-    }
-
-    void add(Connection connection, List<Posting> postings, UUID eventId, Instant postedAt) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into posting (cmas_number, posting_id, order_id, number_in_order, document_version, cause, agency_type,
-                    contractor_id, quarter, belongs_to_quarter, rate, treatment, base, fee_due, fee_waived, orders, event_id,
-                    posted_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)) {
-            for (Posting posting : postings) {
-                bind(insert, posting);
-                insert.setObject(17, eventId);
-                insert.setObject(18, postedAt.atOffset(ZoneOffset.UTC));
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-        addEntries(connection, postings);
-    }
-
-    private static void bind(PreparedStatement insert, Posting posting) throws SQLException {
-        Dimension dimension = posting.difference().dimension();
-        Amount amount = posting.difference().amount();
-        insert.setString(1, posting.part().agreement().canonical());
-        insert.setObject(2, posting.postingId());
-        insert.setObject(3, posting.part().orderId());
-        insert.setInt(4, posting.numberInOrder());
-        insert.setInt(5, dimension.documentVersion());
-        insert.setString(6, dimension.cause().name());
-        insert.setString(7, dimension.agencyType().name());
-        insert.setObject(8, dimension.contractorId());
-        insert.setString(9, posting.quarter().toString());
-        insert.setString(10, dimension.belongsTo().toString());
-        insert.setBigDecimal(11, dimension.rate().fraction());
-        insert.setString(12, dimension.treatment().name());
-        insert.setBigDecimal(13, amount.base().amount());
-        insert.setBigDecimal(14, amount.feeDue().amount());
-        insert.setBigDecimal(15, amount.feeWaived().amount());
-        insert.setInt(16, amount.orders());
-    }
-
-    /** All entries in one statement, at whose end the database checks that they balance. */
-    private static void addEntries(Connection connection, List<Posting> postings) throws SQLException {
-        List<Object[]> rows = new ArrayList<>();
-        for (Posting posting : postings) {
-            int line = 0;
-            for (Leg leg :
-                    Leg.of(posting.part().agreement(), posting.difference().amount())) {
-                rows.add(new Object[] {
-                    posting.part().agreement().canonical(),
-                    posting.postingId(),
-                    ++line,
-                    leg.book().name(),
-                    leg.account(),
-                    leg.amount().amount()
-                });
-            }
-        }
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into ledger_entry (cmas_number, posting_id, line, book, account, amount)
-                select * from unnest(?::text[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::numeric[])
-                """)) {
-            String[] types = {"text", "uuid", "int", "text", "text", "numeric"};
-            for (int column = 0; column < types.length; column++) {
-                insert.setArray(column + 1, column(connection, types[column], rows, column));
-            }
+        try (PreparedStatement insert = connection.prepareStatement(ADD_ENTRIES)) {
+            ENTRIES.bind(insert, entries(postings));
             insert.executeUpdate();
         }
     }
 
-    private static Array column(Connection connection, String type, List<Object[]> rows, int column)
-            throws SQLException {
-        return connection.createArrayOf(
-                type, rows.stream().map(row -> row[column]).toArray());
+    private static List<Entry> entries(List<Caused> postings) {
+        List<Entry> entries = new ArrayList<>();
+        for (Caused caused : postings) {
+            int line = 0;
+            for (Leg leg : Leg.of(caused.part().agreement(), caused.amount())) {
+                entries.add(new Entry(caused.posting(), ++line, leg));
+            }
+        }
+        return entries;
     }
 }

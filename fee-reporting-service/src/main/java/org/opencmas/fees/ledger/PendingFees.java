@@ -5,31 +5,62 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.opencmas.fees.facts.OrderPart;
+import org.opencmas.fees.sql.Columns;
 
 /** Fees that cannot be worked out yet, each with what is missing; a report with one of them cannot be filed. */
 @Singleton
 final class PendingFees {
-    void keep(Connection connection, OrderPart part, List<String> missing, Instant since) throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement("""
-                insert into pending_fee (cmas_number, order_id, missing, since) values (?, ?, ?, ?)
-                on conflict (cmas_number, order_id) do update set missing = excluded.missing
-                """)) {
-            upsert.setString(1, part.agreement().canonical());
-            upsert.setObject(2, part.orderId());
-            upsert.setArray(3, connection.createArrayOf("text", missing.toArray()));
-            upsert.setObject(4, since.atOffset(ZoneOffset.UTC));
+    private static final Columns<Missing> MISSING = Columns.<Missing>of(
+                    "cmas_number", "text", missing -> missing.part().agreement())
+            .and("order_id", "uuid", missing -> missing.part().orderId())
+            .and("place", "int", Missing::place)
+            .and("missing", "text", Missing::what)
+            .and("since", "timestamptz", Missing::since);
+    private static final String KEEP = """
+            insert into pending_fee (cmas_number, order_id, missing, since)
+            select cmas_number, order_id, array_agg(missing order by place), since from %s
+            group by cmas_number, order_id, since
+            on conflict (cmas_number, order_id) do update set missing = excluded.missing
+            """.formatted(MISSING.given());
+
+    private static final Columns<OrderPart> PARTS =
+            Columns.of("cmas_number", "text", OrderPart::agreement).and("order_id", "uuid", OrderPart::orderId);
+    private static final String SETTLE =
+            "delete from pending_fee where (cmas_number, order_id) in (select cmas_number, order_id from "
+                    + PARTS.given() + ")";
+
+    private record Missing(OrderPart part, int place, String what, Instant since) {}
+
+    /** @param missing by part, what has to arrive for its fee */
+    void keep(Connection connection, Map<OrderPart, List<String>> missing, Instant since) throws SQLException {
+        List<Missing> rows = new ArrayList<>();
+        missing.forEach((part, all) -> {
+            int place = 0;
+            for (String what : all) {
+                rows.add(new Missing(part, ++place, what, since));
+            }
+        });
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement upsert = connection.prepareStatement(KEEP)) {
+            MISSING.bind(upsert, rows);
             upsert.executeUpdate();
         }
     }
 
-    void settle(Connection connection, OrderPart part) throws SQLException {
-        try (PreparedStatement delete =
-                connection.prepareStatement("delete from pending_fee where cmas_number = ? and order_id = ?")) {
-            delete.setString(1, part.agreement().canonical());
-            delete.setObject(2, part.orderId());
+    /** The fees of the parts wait no longer, as far as they did. */
+    void settle(Connection connection, Collection<OrderPart> parts) throws SQLException {
+        if (parts.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement delete = connection.prepareStatement(SETTLE)) {
+            PARTS.bind(delete, parts);
             delete.executeUpdate();
         }
     }

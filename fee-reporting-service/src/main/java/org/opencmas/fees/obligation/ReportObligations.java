@@ -8,12 +8,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.opencmas.fees.facts.Agreement;
+import org.opencmas.fees.sql.Columns;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
@@ -24,7 +28,29 @@ import org.opencmas.terms.Usd;
  */
 @Singleton
 public final class ReportObligations {
+    private static final Columns<Expected> REPORTS = Columns.<Expected>of(
+                    "cmas_number", "text", expected -> expected.report().agreement())
+            .and("quarter", "text", expected -> expected.report().quarter())
+            .and("reason", "text", Expected::reason)
+            .and("contractor_id", "uuid", Expected::contractorId)
+            .and("due_on", "date", Expected::dueOn);
+    private static final String EXPECT = REPORTS.insertInto("report_obligation as known") + """
+             on conflict (cmas_number, quarter) do update set reason = excluded.reason
+            where known.reason = 'TERM' and excluded.reason = 'ACTIVITY'
+            """;
+
+    private static final Columns<AgreementQuarter> QUARTERS = Columns.of(
+                    "cmas_number", "text", AgreementQuarter::agreement)
+            .and("quarter", "text", AgreementQuarter::quarter);
+    private static final String EXPECTED = """
+            select r.cmas_number, r.quarter, r.filed_at is not null, r.reason = 'ACTIVITY'
+            from %s join report_obligation r on r.cmas_number = given.cmas_number and r.quarter >= given.quarter
+            where r.quarter = given.quarter or r.filed_at is not null
+            """.formatted(QUARTERS.given());
+
     private final ReportDueRules dueRules;
+
+    private record Expected(AgreementQuarter report, String reason, UUID contractorId, LocalDate dueOn) {}
 
     ReportObligations(ReportDueRules dueRules) {
         this.dueRules = dueRules;
@@ -37,9 +63,12 @@ public final class ReportObligations {
     public void expectForTerm(Connection connection, Agreement agreement) throws SQLException {
         withdrawLater(connection, agreement);
         moveToHolder(connection, agreement);
-        List<CalendarQuarter> quarters =
-                new Term(agreement.termStart(), agreement.termEnd()).quarters().toList();
-        expect(connection, agreement.number(), quarters, "TERM", agreement.contractorId());
+        Map<AgreementQuarter, UUID> reports = new LinkedHashMap<>();
+        new Term(agreement.termStart(), agreement.termEnd())
+                .quarters()
+                .forEach(quarter ->
+                        reports.put(new AgreementQuarter(agreement.number(), quarter), agreement.contractorId()));
+        expect(connection, reports, "TERM");
     }
 
     private static void withdrawLater(Connection connection, Agreement agreement) throws SQLException {
@@ -66,58 +95,53 @@ public final class ReportObligations {
         }
     }
 
-    /** Expects a report because an amount is posted to the quarter; it stays expected whatever becomes of the term. */
-    public void expectForActivity(
-            Connection connection, CmasNumber agreement, CalendarQuarter quarter, UUID contractorId)
-            throws SQLException {
-        expect(connection, agreement, List.of(quarter), "ACTIVITY", contractorId);
+    /**
+     * Expects reports because amounts are posted to their quarters; they stay expected whatever becomes of the terms.
+     *
+     * @param contractors by report, who owes it
+     */
+    public void expectForActivity(Connection connection, Map<AgreementQuarter, UUID> contractors) throws SQLException {
+        expect(connection, contractors, "ACTIVITY");
     }
 
-    private void expect(
-            Connection connection,
-            CmasNumber agreement,
-            List<CalendarQuarter> quarters,
-            String reason,
-            UUID contractorId)
+    private void expect(Connection connection, Map<AgreementQuarter, UUID> contractors, String reason)
             throws SQLException {
+        if (contractors.isEmpty()) {
+            return;
+        }
         List<ReportDueRule> rules = dueRules.load(connection);
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into report_obligation as known (cmas_number, quarter, reason, contractor_id, due_on)
-                values (?, ?, ?, ?, ?)
-                on conflict (cmas_number, quarter) do update set reason = excluded.reason
-                where known.reason = 'TERM' and excluded.reason = 'ACTIVITY'
-                """)) {
-            for (CalendarQuarter quarter : quarters) {
-                insert.setString(1, agreement.canonical());
-                insert.setString(2, quarter.toString());
-                insert.setString(3, reason);
-                insert.setObject(4, contractorId);
-                insert.setObject(5, ReportDueRules.inForce(rules, quarter).dueOn(quarter));
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        List<Expected> reports = new ArrayList<>();
+        contractors.forEach((report, contractorId) -> reports.add(new Expected(
+                report,
+                reason,
+                contractorId,
+                ReportDueRules.inForce(rules, report.quarter()).dueOn(report.quarter()))));
+        try (PreparedStatement insert = connection.prepareStatement(EXPECT)) {
+            REPORTS.bind(insert, reports);
+            insert.executeUpdate();
         }
     }
 
-    /** The first quarter from the given one on, itself included, whose report is not filed. */
-    public CalendarQuarter firstOpenQuarter(Connection connection, CmasNumber agreement, CalendarQuarter from)
-            throws SQLException {
-        Set<String> filed = new HashSet<>();
-        try (PreparedStatement select = connection.prepareStatement(
-                "select quarter from report_obligation where cmas_number = ? and quarter >= ? and filed_at is not null")) {
-            select.setString(1, agreement.canonical());
-            select.setString(2, from.toString());
+    /** What is expected and filed of the agreements, as far as postings that belong to these quarters depend on it. */
+    public ExpectedReports expected(Connection connection, Set<AgreementQuarter> belongsTo) throws SQLException {
+        Set<AgreementQuarter> filed = new HashSet<>();
+        Set<AgreementQuarter> forActivity = new HashSet<>();
+        try (PreparedStatement select = connection.prepareStatement(EXPECTED)) {
+            QUARTERS.bind(select, belongsTo);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    filed.add(row.getString(1));
+                    var report = new AgreementQuarter(
+                            CmasNumber.parse(row.getString(1)), CalendarQuarter.parse(row.getString(2)));
+                    if (row.getBoolean(3)) {
+                        filed.add(report);
+                    }
+                    if (row.getBoolean(4)) {
+                        forActivity.add(report);
+                    }
                 }
             }
         }
-        CalendarQuarter open = from;
-        while (filed.contains(open.toString())) {
-            open = open.next();
-        }
-        return open;
+        return new ExpectedReports(filed, forActivity);
     }
 
     /** What is expected of the agreement for the quarter; empty when no report is. */

@@ -1,0 +1,75 @@
+package org.opencmas.fees.intake;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.facts.Cause;
+import org.opencmas.fees.facts.OrderChange;
+import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Usd;
+
+/**
+ * The fields read of an order.
+ *
+ * @param amendmentDate of an amended order
+ * @param subOrders what each agreement's part comes to, without tax and freight
+ * @param terminatedOn of a terminated order
+ * @param remainingSubOrders what of each part stays to be delivered or was delivered; absent parts come to nothing
+ */
+record OrderState(
+        UUID orderId,
+        int documentVersion,
+        int amendmentNumber,
+        UUID agencyId,
+        String agencyOrderNumber,
+        LocalDate orderDate,
+        @Nullable LocalDate amendmentDate,
+        List<SubOrder> subOrders,
+        @Nullable LocalDate terminatedOn,
+        @Nullable List<Remaining> remainingSubOrders) {
+    static final String ISSUED = "order.issued.v1";
+    static final String AMENDED = "order.amended.v1";
+    static final String TERMINATED = "order.terminated.v1";
+
+    record SubOrder(String cmasNumber, Usd subtotalExcludingTax) {}
+
+    record Remaining(String cmasNumber, Usd amount) {}
+
+    /** What an event of that type says with these fields. */
+    OrderChange change(String type) {
+        return switch (type) {
+            case ISSUED -> change(Cause.ORIGINAL, orderDate, subtotals());
+            case AMENDED -> change(Cause.AMENDMENT, requireNonNull(amendmentDate, "amendmentDate"), subtotals());
+            case TERMINATED -> change(Cause.TERMINATION, requireNonNull(terminatedOn, "terminatedOn"), remaining());
+            default -> throw new IllegalArgumentException("not an order's change: " + type);
+        };
+    }
+
+    private OrderChange change(Cause cause, LocalDate effectiveOn, Map<CmasNumber, Usd> subtotals) {
+        return new OrderChange(
+                orderId,
+                documentVersion,
+                cause,
+                amendmentNumber,
+                agencyId,
+                agencyOrderNumber,
+                orderDate,
+                effectiveOn,
+                subtotals);
+    }
+
+    private Map<CmasNumber, Usd> subtotals() {
+        return subOrders.stream()
+                .collect(toMap(part -> CmasNumber.parse(part.cmasNumber), SubOrder::subtotalExcludingTax, Usd::plus));
+    }
+
+    private Map<CmasNumber, Usd> remaining() {
+        List<Remaining> parts = remainingSubOrders == null ? List.of() : remainingSubOrders;
+        return parts.stream().collect(toMap(part -> CmasNumber.parse(part.cmasNumber), Remaining::amount, Usd::plus));
+    }
+}

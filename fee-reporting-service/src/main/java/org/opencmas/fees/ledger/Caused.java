@@ -1,0 +1,20 @@
+package org.opencmas.fees.ledger;
+
+import java.time.Instant;
+import org.opencmas.fees.facts.OrderPart;
+import org.opencmas.journal.ReceivedEvent;
+
+/** A posting about to enter the ledger, with the event on whose account it is made. */
+record Caused(Posting posting, ReceivedEvent cause, Instant postedAt) {
+    OrderPart part() {
+        return posting.part();
+    }
+
+    Dimension dimension() {
+        return posting.difference().dimension();
+    }
+
+    Amount amount() {
+        return posting.difference().amount();
+    }
+}

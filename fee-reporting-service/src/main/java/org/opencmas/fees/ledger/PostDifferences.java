@@ -1,0 +1,119 @@
+package org.opencmas.fees.ledger;
+
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.opencmas.fees.facts.OrderPart;
+import org.opencmas.fees.obligation.AgreementQuarter;
+import org.opencmas.fees.obligation.ExpectedReports;
+import org.opencmas.fees.obligation.ReportObligations;
+import org.opencmas.journal.Actor;
+import org.opencmas.journal.Journal;
+import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.journal.Recording;
+import org.opencmas.journal.TimeOrderedId;
+
+/** Posts what parts of orders are worth less what was posted for them, expects the reports of it, and tells it. */
+@Singleton
+final class PostDifferences {
+    private static final Actor SELF = Actor.system("fee-reporting-service");
+
+    private final Ledger ledger;
+    private final ReportObligations obligations;
+    private final FeePosted events;
+    private final Journal journal;
+
+    PostDifferences(Ledger ledger, ReportObligations obligations, FeePosted events, Journal journal) {
+        this.ledger = ledger;
+        this.obligations = obligations;
+        this.events = events;
+        this.journal = journal;
+    }
+
+    private record PartDifference(OrderPart part, Difference difference) {
+        AgreementQuarter belongsTo() {
+            return new AgreementQuarter(part.agreement(), difference.dimension().belongsTo());
+        }
+    }
+
+    /**
+     * Posts in the connection's transaction, which has locked the ledger, in the order of the parts.
+     *
+     * @param causeOf the event on whose account a part is posted
+     */
+    void post(
+            Connection connection,
+            SequencedMap<OrderPart, Worth.Known> worth,
+            Function<OrderPart, ReceivedEvent> causeOf,
+            Instant postedAt)
+            throws SQLException {
+        if (worth.isEmpty()) {
+            return;
+        }
+        Posted posted = ledger.posted(
+                connection, worth.keySet().stream().map(OrderPart::orderId).collect(toSet()));
+        List<PartDifference> differences = differences(posted, worth);
+        if (differences.isEmpty()) {
+            return;
+        }
+        ExpectedReports expected = obligations.expected(
+                connection, differences.stream().map(PartDifference::belongsTo).collect(toSet()));
+        List<Posting> postings = number(differences, posted, expected);
+        obligations.expectForActivity(connection, unexpected(postings, expected.forActivity()));
+        List<Caused> caused = postings.stream()
+                .map(posting -> new Caused(posting, causeOf.apply(posting.part()), postedAt))
+                .toList();
+        ledger.add(connection, caused);
+        journal.append(connection, caused.stream().map(this::recording).toList());
+    }
+
+    private static List<PartDifference> differences(Posted posted, SequencedMap<OrderPart, Worth.Known> worth) {
+        List<PartDifference> differences = new ArrayList<>();
+        worth.forEach((part, known) -> Difference.between(posted.of(part), known.amounts())
+                .forEach(difference -> differences.add(new PartDifference(part, difference))));
+        return differences;
+    }
+
+    private static List<Posting> number(List<PartDifference> differences, Posted posted, ExpectedReports expected) {
+        Map<UUID, Integer> lastNumbers = new HashMap<>(posted.lastNumbers());
+        List<Posting> postings = new ArrayList<>();
+        for (PartDifference each : differences) {
+            int number = lastNumbers.merge(each.part().orderId(), 1, Integer::sum);
+            postings.add(new Posting(
+                    TimeOrderedId.next(),
+                    each.part(),
+                    number,
+                    expected.firstOpen(each.belongsTo()).quarter(),
+                    each.difference()));
+        }
+        return postings;
+    }
+
+    /** The reports that the postings ask for and that are not expected for good yet, each with who owes what came first to it. */
+    private static Map<AgreementQuarter, UUID> unexpected(List<Posting> postings, Set<AgreementQuarter> expected) {
+        Map<AgreementQuarter, UUID> unexpected = new LinkedHashMap<>();
+        for (Posting posting : postings) {
+            var report = new AgreementQuarter(posting.part().agreement(), posting.quarter());
+            if (!expected.contains(report)) {
+                unexpected.putIfAbsent(report, posting.difference().dimension().contractorId());
+            }
+        }
+        return unexpected;
+    }
+
+    private Recording recording(Caused caused) {
+        return Recording.after(caused.cause(), events.of(caused.posting()), SELF);
+    }
+}
