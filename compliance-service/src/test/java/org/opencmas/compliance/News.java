@@ -116,10 +116,27 @@ public final class News {
             String unitPrice,
             String amount,
             String attestations) {
+        return probe.publish(
+                "cmas.orders",
+                "/order-service",
+                "order.submitted.v1",
+                order,
+                documentVersion,
+                submitted(order, documentVersion, date, amendment, unitPrice, amount, attestations));
+    }
+
+    /** What the event of such an order says. */
+    public String submitted(
+            UUID order,
+            int documentVersion,
+            String date,
+            int amendment,
+            String unitPrice,
+            String amount,
+            String attestations) {
         String amendmentDate = amendment == 0 ? "null" : "\"" + date + "\"";
         String orderDate = amendment == 0 ? date : "2026-03-02";
-        return probe.publish(
-                "cmas.orders", "/order-service", "order.submitted.v1", order, documentVersion, """
+        return """
                 {"orderId": "%s", "documentVersion": %d, "state": "SUBMITTED", "agencyId": "%s",
                  "agencyOrderNumber": "PO-%s", "amendmentNumber": %d, "orderDate": "%s", "amendmentDate": %s,
                  "contractorId": "%s", "contractNumber": "%s", "orderToLocation": "Sacramento",
@@ -132,24 +149,24 @@ public final class News {
                  "declared": {"contractNumber": null, "subOrders": null},
                  "submittedAt": "2026-03-02T18:00:00Z", "submittedBy": "erp"}
                 """.formatted(
-                                order,
-                                documentVersion,
-                                agency,
-                                order,
-                                amendment,
-                                orderDate,
-                                amendmentDate,
-                                contractor,
-                                cmas,
-                                amount,
-                                amount,
-                                cmas,
-                                amount,
-                                cmas,
-                                unitPrice,
-                                amount,
-                                date,
-                                attestations));
+                        order,
+                        documentVersion,
+                        agency,
+                        order,
+                        amendment,
+                        orderDate,
+                        amendmentDate,
+                        contractor,
+                        cmas,
+                        amount,
+                        amount,
+                        cmas,
+                        amount,
+                        cmas,
+                        unitPrice,
+                        amount,
+                        date,
+                        attestations);
     }
 
     /** A dry run of the same order. */

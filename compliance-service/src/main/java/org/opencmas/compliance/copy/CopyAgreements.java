@@ -6,12 +6,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Set;
-import org.opencmas.journal.EventHandler;
 import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.journal.SingleEventHandler;
 
 /** Follows the topic of agreements: snapshots of the agreement itself, and its price lists, which travel in the same stream. */
 @Singleton
-class CopyAgreements implements EventHandler {
+class CopyAgreements implements SingleEventHandler {
     private static final String PART = "price-list.part.v1";
     private static final String PUBLISHED = "price-list.published.v1";
     private static final String INSERT = """

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.ordercheck.rule.Certificate;
-import org.opencmas.journal.EventHandler;
 import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.journal.SingleEventHandler;
 
 /** Keeps the copy of contractors and their certificates: each event carries the full state, and the highest version stays. */
 @Singleton
-class CopyContractors implements EventHandler {
+class CopyContractors implements SingleEventHandler {
     private static final String UPSERT = """
             insert into contractor (contractor_id, version, legal_name, certificates) values (?, ?, ?, ?::jsonb)
             on conflict (contractor_id) do update set version = excluded.version, legal_name = excluded.legal_name,

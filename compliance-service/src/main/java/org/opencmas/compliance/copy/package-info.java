@@ -1,6 +1,7 @@
 /**
  * Copies of what other services own and the rules need: agencies, contractors, agreements with all their snapshots, price lists. Each is
- * kept from its owner's events and never changed here otherwise.
+ * kept from its owner's events and never changed here otherwise. The database itself notes each change of an agency, contractor or
+ * agreement in {@code copy_state}, for those who remember what they read.
  *
  * <p>Not here: reading them, which is how {@code ordercheck} gathers its facts.
  */

@@ -5,12 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.opencmas.compliance.ordercheck.rule.Judgement;
 import org.opencmas.compliance.ordercheck.rule.Order;
+import org.opencmas.compliance.ordercheck.rule.OrderFacts;
 import org.opencmas.compliance.ordercheck.rule.RuleBook;
-import org.opencmas.journal.Freshness;
 import org.opencmas.terms.ProgramCalendar;
 
 /** Judges an order without storing anything: what would be decided if it were submitted now. */
@@ -18,13 +19,11 @@ import org.opencmas.terms.ProgramCalendar;
 class CheckOrder {
     private final DataSource dataSource;
     private final GatherFacts gatherFacts;
-    private final Freshness freshness;
     private final Clock clock;
 
-    CheckOrder(DataSource dataSource, GatherFacts gatherFacts, Freshness freshness, Clock clock) {
+    CheckOrder(DataSource dataSource, GatherFacts gatherFacts, Clock clock) {
         this.dataSource = dataSource;
         this.gatherFacts = gatherFacts;
-        this.freshness = freshness;
         this.clock = clock;
     }
 
@@ -34,8 +33,9 @@ class CheckOrder {
     Checked check(Order order) throws SQLException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ProgramCalendar.ZONE);
         try (Connection connection = dataSource.getConnection()) {
-            Judgement judgement = RuleBook.judge(gatherFacts.gather(connection, order, today));
-            return new Checked(judgement, freshness.asOf(connection));
+            CopyState state = CopyState.read(connection);
+            List<OrderFacts> facts = gatherFacts.gather(connection, state, List.of(new ReceivedOrder(order, today)));
+            return new Checked(RuleBook.judge(facts.getFirst()), state.asOf());
         }
     }
 }

@@ -4,7 +4,9 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,39 +14,39 @@ import org.opencmas.compliance.ordercheck.rule.Judgement;
 import org.opencmas.compliance.ordercheck.rule.OrderFacts;
 import org.opencmas.compliance.ordercheck.rule.RuleBook;
 import org.opencmas.journal.Actor;
+import org.opencmas.journal.EventBatch;
 import org.opencmas.journal.EventHandler;
-import org.opencmas.journal.Freshness;
 import org.opencmas.journal.Journal;
 import org.opencmas.journal.NewEvent;
 import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.journal.Recording;
 import org.opencmas.journal.TimeOrderedId;
 
-/** Judges a submitted order, keeps the receipt and tells the decision: one transaction with the mark that the event was handled. */
+/**
+ * Judges submitted orders, keeps the receipts and tells the decisions: one transaction with the mark that the events were handled. As
+ * many orders as have come are judged with the same few statements, since this is what their agencies wait for.
+ */
 @Singleton
 class EvaluateSubmittedOrder implements EventHandler {
     private static final Actor SYSTEM = Actor.system("compliance-service");
 
     private final GatherFacts gatherFacts;
     private final Evaluations evaluations;
-    private final Freshness freshness;
     private final Journal journal;
     private final ReceiptJson json;
     private final Clock clock;
 
     EvaluateSubmittedOrder(
-            GatherFacts gatherFacts,
-            Evaluations evaluations,
-            Freshness freshness,
-            Journal journal,
-            ReceiptJson json,
-            Clock clock) {
+            GatherFacts gatherFacts, Evaluations evaluations, Journal journal, ReceiptJson json, Clock clock) {
         this.gatherFacts = gatherFacts;
         this.evaluations = evaluations;
-        this.freshness = freshness;
         this.journal = journal;
         this.json = json;
         this.clock = clock;
     }
+
+    /** A submission with what was decided on it. */
+    private record Decided(Submission submission, SealedEvaluation receipt, Judgement judgement) {}
 
     @Override
     public Set<String> topics() {
@@ -57,28 +59,44 @@ class EvaluateSubmittedOrder implements EventHandler {
     }
 
     @Override
-    public void handle(Connection connection, ReceivedEvent event) throws SQLException {
-        SubmittedOrder submitted = json.payload(event.payload(), SubmittedOrder.class);
-        OrderFacts facts = gatherFacts.gather(connection, submitted.order(), submitted.receivedOn());
-        Judgement judgement = RuleBook.judge(facts);
-        Map<String, Long> asOf = freshness.asOf(connection);
-        Evaluation evaluation = receipt(submitted, facts, judgement, asOf);
-        int sequence = evaluations.store(connection, evaluation);
-        String payload = json.text(OrderEvaluated.of(evaluation, judgement.findings(), asOf));
-        journal.append(
-                connection,
-                SYSTEM,
-                List.of(new NewEvent(
-                        OrderEvaluated.TOPIC,
-                        evaluation.orderId().toString(),
-                        sequence,
-                        OrderEvaluated.TYPE,
-                        payload)));
+    public void handle(EventBatch batch) throws SQLException {
+        CopyState state = CopyState.read(batch.connection());
+        Round round = new Round();
+        for (ReceivedEvent event : batch.events()) {
+            Submission next = new Submission(event, json.payload(event.payload(), SubmittedOrder.class));
+            if (!round.hasRoomFor(next)) {
+                judge(batch.connection(), state, round.submissions());
+                round = new Round();
+            }
+            round.add(next);
+        }
+        judge(batch.connection(), state, round.submissions());
     }
 
-    private Evaluation receipt(
-            SubmittedOrder submitted, OrderFacts facts, Judgement judgement, Map<String, Long> asOf) {
-        return new Evaluation(
+    private void judge(Connection connection, CopyState state, List<Submission> submissions) throws SQLException {
+        List<OrderFacts> facts = gatherFacts.gather(
+                connection,
+                state,
+                submissions.stream().map(Submission::received).toList());
+        String asOf = json.text(state.asOf());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<Decided> decided = new ArrayList<>();
+        for (int i = 0; i < submissions.size(); i++) {
+            decided.add(decide(submissions.get(i), facts.get(i), asOf, now));
+        }
+        List<Integer> sequences = evaluations.store(
+                connection, decided.stream().map(Decided::receipt).toList());
+        List<Recording> recordings = new ArrayList<>();
+        for (int i = 0; i < decided.size(); i++) {
+            recordings.add(recording(decided.get(i), sequences.get(i), state.asOf()));
+        }
+        journal.append(connection, recordings);
+    }
+
+    private Decided decide(Submission submission, OrderFacts facts, String asOf, Instant now) {
+        Judgement judgement = RuleBook.judge(facts);
+        SubmittedOrder submitted = submission.order();
+        Evaluation evaluation = new Evaluation(
                 TimeOrderedId.next(),
                 submitted.orderId(),
                 submitted.documentVersion(),
@@ -86,10 +104,20 @@ class EvaluateSubmittedOrder implements EventHandler {
                 submitted.agencyOrderNumber(),
                 submitted.amendmentNumber(),
                 judgement.decision(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                now,
                 RuleBook.version(),
-                json.text(asOf),
+                asOf,
                 json.text(facts),
                 json.text(judgement.findings()));
+        return new Decided(submission, evaluation.sealed(), judgement);
+    }
+
+    private Recording recording(Decided decided, int sequence, Map<String, Long> asOf) {
+        Evaluation evaluation = decided.receipt().evaluation();
+        OrderEvaluated told =
+                OrderEvaluated.of(decided.receipt(), decided.judgement().findings(), asOf);
+        NewEvent event = new NewEvent(
+                OrderEvaluated.TOPIC, evaluation.orderId().toString(), sequence, OrderEvaluated.TYPE, json.text(told));
+        return Recording.after(decided.submission().event(), event, SYSTEM);
     }
 }

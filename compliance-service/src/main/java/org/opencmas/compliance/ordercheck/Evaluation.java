@@ -30,6 +30,14 @@ record Evaluation(
         String asOf,
         String facts,
         String findings) {
+    /** About what the names and the short values take, so that the text is not copied while it grows. */
+    private static final int LENGTH_BESIDE_JSON = 600;
+
+    /** The receipt with its hash, as it is to be stored. */
+    SealedEvaluation sealed() {
+        return new SealedEvaluation(this, receiptHash());
+    }
+
     /** SHA-256, lower-case hexadecimal, over the {@linkplain #canonicalText() canonical text}. */
     String receiptHash() {
         try {
@@ -42,32 +50,20 @@ record Evaluation(
 
     /** One name and value to a line, in this order, ended by a line feed; JSON exactly as stored. */
     private String canonicalText() {
-        return """
-                receipt: 1
-                evaluationId: %s
-                orderId: %s
-                documentVersion: %d
-                agencyId: %s
-                agencyOrderNumber: %s
-                amendmentNumber: %d
-                decision: %s
-                evaluatedAt: %s
-                ruleSetVersion: %s
-                asOf: %s
-                facts: %s
-                findings: %s
-                """.formatted(
-                        evaluationId,
-                        orderId,
-                        documentVersion,
-                        agencyId,
-                        agencyOrderNumber,
-                        amendmentNumber,
-                        decision,
-                        evaluatedAt,
-                        ruleSetVersion,
-                        asOf,
-                        facts,
-                        findings);
+        StringBuilder text = new StringBuilder(LENGTH_BESIDE_JSON + asOf.length() + facts.length() + findings.length());
+        text.append("receipt: 1\n");
+        text.append("evaluationId: ").append(evaluationId).append('\n');
+        text.append("orderId: ").append(orderId).append('\n');
+        text.append("documentVersion: ").append(documentVersion).append('\n');
+        text.append("agencyId: ").append(agencyId).append('\n');
+        text.append("agencyOrderNumber: ").append(agencyOrderNumber).append('\n');
+        text.append("amendmentNumber: ").append(amendmentNumber).append('\n');
+        text.append("decision: ").append(decision).append('\n');
+        text.append("evaluatedAt: ").append(evaluatedAt).append('\n');
+        text.append("ruleSetVersion: ").append(ruleSetVersion).append('\n');
+        text.append("asOf: ").append(asOf).append('\n');
+        text.append("facts: ").append(facts).append('\n');
+        text.append("findings: ").append(findings).append('\n');
+        return text.toString();
     }
 }

@@ -98,7 +98,7 @@ class EvaluationResource {
             summary = "One receipt",
             description = "An agency sees its own; analysts, reviewers and auditors see all.")
     public EvaluationView get(UUID evaluationId) throws SQLException {
-        Evaluations.Stored stored = visible(evaluationId);
+        SealedEvaluation stored = visible(evaluationId);
         Evaluation receipt = stored.evaluation();
         return new EvaluationView(
                 receipt.evaluationId(),
@@ -121,7 +121,7 @@ class EvaluationResource {
             summary = "Judge the facts of a receipt again",
             description = "Runs today's rules on the stored facts with the figures of their day, and compares.")
     public ReproductionView reproduce(UUID evaluationId) throws SQLException {
-        Evaluations.Stored stored = visible(evaluationId);
+        SealedEvaluation stored = visible(evaluationId);
         Evaluation receipt = stored.evaluation();
         List<Finding> then = json.findings(receipt.findings());
         Judgement now = RuleBook.judge(json.facts(receipt.facts()));
@@ -138,7 +138,7 @@ class EvaluationResource {
     }
 
     /** Another agency's receipt does not exist for the caller. */
-    private Evaluations.Stored visible(UUID evaluationId) throws SQLException {
+    private SealedEvaluation visible(UUID evaluationId) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return evaluations
                     .find(connection, evaluationId)

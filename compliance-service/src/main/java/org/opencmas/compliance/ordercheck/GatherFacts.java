@@ -9,17 +9,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.ordercheck.rule.Agreement;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.opencmas.compliance.ordercheck.rule.Agency;
 import org.opencmas.compliance.ordercheck.rule.CitedAgreement;
+import org.opencmas.compliance.ordercheck.rule.Contractor;
+import org.opencmas.compliance.ordercheck.rule.LineListing;
 import org.opencmas.compliance.ordercheck.rule.Order;
 import org.opencmas.compliance.ordercheck.rule.OrderFacts;
-import org.opencmas.compliance.ordercheck.rule.SubOrder;
+import org.opencmas.compliance.ordercheck.rule.Parameter;
 import org.opencmas.terms.CmasNumber;
 
 /**
- * Gathers what the rules need to know of an order from the copies kept here: five small queries, three more for an amendment or an
- * unknown number. What is not known stays unknown; nothing is guessed.
+ * Gathers what the rules need to know of orders from the copies kept here. However many orders there are, the prices are one query, and so
+ * is each kind of fact that is not remembered; one more each serves amendments and unknown numbers. What is not known stays unknown;
+ * nothing is guessed.
  */
 @Singleton
 class GatherFacts {
@@ -42,73 +48,84 @@ class GatherFacts {
         this.evaluations = evaluations;
     }
 
+    /** What is known of anything that the orders name; what is not known is absent. */
+    private record Known(
+            Map<UUID, Agency> agencies,
+            Map<UUID, Contractor> contractors,
+            Map<CmasNumber, AgreementHistory> histories,
+            Map<CmasNumber, List<CmasNumber>> lookAlikes,
+            Map<LocalDate, List<Parameter>> figures) {}
+
     /**
-     * @param receivedOn the day the order reached the suite, in California
+     * The facts of each order, in the order given.
+     *
      * @param connection everything is read through it, in the transaction of the caller
+     * @param state of the copies, read through the same connection before
      */
-    OrderFacts gather(Connection connection, Order order, LocalDate receivedOn) throws SQLException {
-        List<Order> issued = order.amended() ? evaluations.issuedBefore(connection, order) : List.of();
-        Order before = issued.isEmpty() ? null : issued.getFirst();
-        Set<CmasNumber> dropped = dropped(before, order);
-        Set<CmasNumber> numbers = new LinkedHashSet<>(order.cmasNumbers());
-        numbers.addAll(dropped);
-        Map<CmasNumber, AgreementHistory> histories = agreements.histories(connection, numbers);
+    List<OrderFacts> gather(Connection connection, CopyState state, List<ReceivedOrder> received) throws SQLException {
+        List<Order> orders = received.stream().map(ReceivedOrder::order).toList();
+        List<List<Order>> issued = evaluations.issuedBefore(connection, orders);
+        List<OrderWithPast> withPast = new ArrayList<>();
+        for (int i = 0; i < received.size(); i++) {
+            withPast.add(new OrderWithPast(received.get(i), issued.get(i)));
+        }
+        Known known = known(connection, state, withPast);
+        List<List<LineListing>> listings = prices.listings(connection, orders);
+        List<OrderFacts> facts = new ArrayList<>();
+        for (int i = 0; i < withPast.size(); i++) {
+            facts.add(facts(withPast.get(i), known, listings.get(i)));
+        }
+        return facts;
+    }
+
+    private Known known(Connection connection, CopyState state, List<OrderWithPast> orders) throws SQLException {
+        Set<CmasNumber> numbers = distinct(orders, order -> order.cmasNumbers().stream());
+        Map<CmasNumber, AgreementHistory> histories = agreements.histories(connection, state, numbers);
+        Set<CmasNumber> unknown = new LinkedHashSet<>(numbers);
+        unknown.removeAll(histories.keySet());
+        return new Known(
+                parties.agencies(connection, state, distinctOf(orders, Order::agencyId)),
+                parties.contractors(connection, state, distinctOf(orders, Order::contractorId)),
+                histories,
+                agreements.lookAlikes(connection, unknown),
+                figures.on(connection, state, distinctOf(orders, Order::relevantDate)));
+    }
+
+    private static OrderFacts facts(OrderWithPast order, Known known, List<LineListing> listings) {
         return new OrderFacts(
-                order,
-                before,
-                labels(issued),
-                receivedOn,
-                parties.agency(connection, order.agencyId()),
-                parties.contractor(connection, order.contractorId()),
-                cite(connection, order.cmasNumbers(), order, before, histories),
-                cite(connection, List.copyOf(dropped), order, before, histories),
-                prices.listings(connection, order.lines()),
-                figures.on(connection, order.relevantDate()));
+                order.order(),
+                order.before(),
+                order.labels(),
+                order.received().receivedOn(),
+                known.agencies().get(order.order().agencyId()),
+                known.contractors().get(order.order().contractorId()),
+                cite(order.order().cmasNumbers(), order, known),
+                cite(order.dropped(), order, known),
+                listings,
+                known.figures().getOrDefault(order.order().relevantDate(), List.of()));
     }
 
-    private List<CitedAgreement> cite(
-            Connection connection,
-            List<CmasNumber> numbers,
-            Order order,
-            @Nullable Order before,
-            Map<CmasNumber, AgreementHistory> histories)
-            throws SQLException {
-        List<CitedAgreement> cited = new ArrayList<>();
-        for (CmasNumber cmas : numbers) {
-            AgreementHistory history = histories.getOrDefault(cmas, AgreementHistory.NONE);
-            LocalDate citedOn = citedOn(cmas, order, before);
-            Agreement agreement = history.on(citedOn);
-            Agreement onAmendmentDate = order.amended() ? history.on(order.relevantDate()) : null;
-            List<CmasNumber> alike =
-                    history.snapshots().isEmpty() ? agreements.lookAlikes(connection, cmas) : List.of();
-            cited.add(new CitedAgreement(cmas, citedOn, agreement, onAmendmentDate, alike));
-        }
-        return cited;
+    private static List<CitedAgreement> cite(List<CmasNumber> numbers, OrderWithPast order, Known known) {
+        return numbers.stream().map(cmas -> cite(cmas, order, known)).toList();
     }
 
-    /** A CMAS is cited since the order date, unless an amendment brought it. */
-    private static LocalDate citedOn(CmasNumber cmas, Order order, @Nullable Order before) {
-        boolean original = before != null && before.cmasNumbers().contains(cmas)
-                || order.lines().stream()
-                        .anyMatch(line -> line.boughtOn(cmas) && line.pricedOn().equals(order.orderDate()));
-        return original ? order.orderDate() : order.relevantDate();
+    private static CitedAgreement cite(CmasNumber cmas, OrderWithPast withPast, Known known) {
+        Order order = withPast.order();
+        AgreementHistory history = known.histories().getOrDefault(cmas, AgreementHistory.NONE);
+        LocalDate citedOn = withPast.citedOn(cmas);
+        return new CitedAgreement(
+                cmas,
+                citedOn,
+                history.on(citedOn),
+                order.amended() ? history.on(order.relevantDate()) : null,
+                known.lookAlikes().getOrDefault(cmas, List.of()));
     }
 
-    private static Set<CmasNumber> dropped(@Nullable Order before, Order order) {
-        Set<CmasNumber> dropped = new LinkedHashSet<>(before == null ? List.of() : before.cmasNumbers());
-        order.cmasNumbers().forEach(dropped::remove);
-        return dropped;
+    private static <T> Set<T> distinctOf(List<OrderWithPast> orders, Function<Order, T> named) {
+        return distinct(orders, order -> Stream.of(named.apply(order.order())));
     }
 
-    /** The label that each CMAS had in any issued version; the latest version counts. */
-    private static List<SubOrder> labels(List<Order> issued) {
-        List<SubOrder> labels = new ArrayList<>();
-        for (Order version : issued) {
-            version.subOrders().stream()
-                    .filter(sub ->
-                            labels.stream().noneMatch(known -> known.cmas().equals(sub.cmas())))
-                    .forEach(labels::add);
-        }
-        return labels;
+    private static <T> Set<T> distinct(List<OrderWithPast> orders, Function<OrderWithPast, Stream<T>> named) {
+        return orders.stream().flatMap(named).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -16,7 +16,7 @@ import org.opencmas.compliance.ordercheck.rule.Agreement;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
-/** Reads the copy of agreements. */
+/** Reads the copy of agreements, and remembers them until a copy changes. */
 @Singleton
 class KnownAgreements {
     private static final String SELECT = """
@@ -24,25 +24,45 @@ class KnownAgreements {
                 for_use_by, nsp_provision, travel_allowed, state_order_limit, listed_certifications,
                 exists (select from parked_event where state = 'PARKED' and topic = 'cmas.agreements'
                     and record_key = cmas_number) as news_waiting
-              from agreement_snapshot where cmas_number = any (?) order by cmas_number, effective_on, version
+              from agreement_snapshot where cmas_number = any ((select ?::text[])::text[])
+             order by cmas_number, effective_on, version
             """;
+
+    /** A stem is followed by digits and a capital letter only; the range lets the index find what begins with it. */
     private static final String SELECT_ALIKE = """
-            select distinct cmas_number from agreement_snapshot where cmas_number like ? || '%' order by cmas_number limit 10
+            select unknown.place, alike.cmas_number
+              from unnest((select ?::text[])) with ordinality as unknown (stem, place)
+             cross join lateral (
+                select distinct cmas_number from agreement_snapshot
+                 where cmas_number between unknown.stem and unknown.stem || 'Z' and cmas_number like unknown.stem || '%'
+                 order by cmas_number limit 10) alike
+             order by unknown.place, alike.cmas_number
             """;
 
     private final ReceiptJson json;
+    private final Remembered<CmasNumber, AgreementHistory> histories =
+            new Remembered<>(history -> !history.newsWaiting());
 
     KnownAgreements(ReceiptJson json) {
         this.json = json;
     }
 
-    /** All snapshots of the numbers that are known; an unknown number is absent. */
-    Map<CmasNumber, AgreementHistory> histories(Connection connection, Collection<CmasNumber> numbers)
+    /**
+     * All snapshots of the numbers that are known; an unknown number is absent. They are remembered until a copy changes. Whether news of
+     * an agreement is waiting changes without that, so while any is, nothing is answered from memory.
+     */
+    Map<CmasNumber, AgreementHistory> histories(Connection connection, CopyState state, Collection<CmasNumber> numbers)
+            throws SQLException {
+        return state.agreementNewsWaiting()
+                ? read(connection, numbers)
+                : histories.get(state.version(), numbers, unread -> read(connection, unread));
+    }
+
+    private Map<CmasNumber, AgreementHistory> read(Connection connection, Collection<CmasNumber> numbers)
             throws SQLException {
         Map<CmasNumber, List<Agreement>> snapshots = new HashMap<>();
-        Object[] canonical = numbers.stream().map(CmasNumber::canonical).toArray();
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-            select.setArray(1, connection.createArrayOf("text", canonical));
+            select.setArray(1, SqlArrays.texts(connection, numbers, CmasNumber::canonical));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     Agreement agreement = agreement(row);
@@ -52,26 +72,36 @@ class KnownAgreements {
                 }
             }
         }
-        Map<CmasNumber, AgreementHistory> histories = new HashMap<>();
-        snapshots.forEach((cmas, known) -> histories.put(cmas, new AgreementHistory(known)));
-        return histories;
+        Map<CmasNumber, AgreementHistory> read = new HashMap<>();
+        snapshots.forEach((cmas, known) -> read.put(cmas, new AgreementHistory(known)));
+        return read;
     }
 
-    /** Known numbers that differ from an unknown one in the letter at the end only. */
-    List<CmasNumber> lookAlikes(Connection connection, CmasNumber unknown) throws SQLException {
-        String canonical = unknown.canonical();
-        String stem = unknown.suffix().isPresent() ? canonical.substring(0, canonical.length() - 1) : canonical;
-        List<CmasNumber> alike = new ArrayList<>();
+    /** For each unknown number, known ones that differ from it in the letter at the end only. */
+    Map<CmasNumber, List<CmasNumber>> lookAlikes(Connection connection, Collection<CmasNumber> unknown)
+            throws SQLException {
+        if (unknown.isEmpty()) {
+            return Map.of();
+        }
+        List<CmasNumber> places = List.copyOf(unknown);
+        Map<CmasNumber, List<CmasNumber>> alike = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT_ALIKE)) {
-            select.setString(1, stem);
+            select.setArray(1, SqlArrays.texts(connection, places, KnownAgreements::stem));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    alike.add(CmasNumber.parse(row.getString(1)));
+                    alike.computeIfAbsent(places.get(row.getInt("place") - 1), first -> new ArrayList<>())
+                            .add(CmasNumber.parse(row.getString("cmas_number")));
                 }
             }
         }
-        alike.remove(unknown);
+        // One of them may have become known a moment ago.
+        alike.forEach((number, numbers) -> numbers.remove(number));
         return alike;
+    }
+
+    private static String stem(CmasNumber cmas) {
+        String canonical = cmas.canonical();
+        return cmas.suffix().isPresent() ? canonical.substring(0, canonical.length() - 1) : canonical;
     }
 
     private Agreement agreement(ResultSet row) throws SQLException {

@@ -7,6 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.ordercheck.rule.Agency;
@@ -14,47 +17,73 @@ import org.opencmas.compliance.ordercheck.rule.Contractor;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.Usd;
 
-/** Reads the copies of agencies and contractors. */
+/** Reads the copies of agencies and contractors, and remembers them until a copy changes. */
 @Singleton
 class KnownParties {
-    private static final String SELECT_AGENCY = """
-            select name, type, empowered_to_expend_public_funds, decided_by, decided_on, decision_reason, order_limit,
+    private static final String SELECT_AGENCIES = """
+            select agency_id, name, type, empowered_to_expend_public_funds, decided_by, decided_on, decision_reason, order_limit,
                 order_limit_action
-              from agency where agency_id = ?
+              from agency where agency_id = any ((select ?::text[])::uuid[])
             """;
-    private static final String SELECT_CONTRACTOR =
-            "select legal_name, certificates from contractor where contractor_id = ?";
+    private static final String SELECT_CONTRACTORS = """
+            select contractor_id, legal_name, certificates
+              from contractor where contractor_id = any ((select ?::text[])::uuid[])
+            """;
 
     private final ReceiptJson json;
+    private final Remembered<UUID, Agency> agencies = new Remembered<>();
+    private final Remembered<UUID, Contractor> contractors = new Remembered<>();
 
     KnownParties(ReceiptJson json) {
         this.json = json;
     }
 
-    @Nullable
-    Agency agency(Connection connection, UUID id) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SELECT_AGENCY)) {
-            select.setObject(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? agency(id, row) : null;
-            }
-        }
+    /** The agencies that are known; an unknown one is absent. */
+    Map<UUID, Agency> agencies(Connection connection, CopyState state, Collection<UUID> ids) throws SQLException {
+        return agencies.get(state.version(), ids, unread -> readAgencies(connection, unread));
     }
 
-    @Nullable
-    Contractor contractor(Connection connection, UUID id) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SELECT_CONTRACTOR)) {
-            select.setObject(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? new Contractor(id, row.getString(1), json.certificates(row.getString(2))) : null;
-            }
-        }
+    /** The contractors that are known; an unknown one is absent. */
+    Map<UUID, Contractor> contractors(Connection connection, CopyState state, Collection<UUID> ids)
+            throws SQLException {
+        return contractors.get(state.version(), ids, unread -> readContractors(connection, unread));
     }
 
-    private static Agency agency(UUID id, ResultSet row) throws SQLException {
+    private static Map<UUID, Agency> readAgencies(Connection connection, Collection<UUID> ids) throws SQLException {
+        Map<UUID, Agency> read = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(SELECT_AGENCIES)) {
+            select.setArray(1, SqlArrays.texts(connection, ids, UUID::toString));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Agency agency = agency(row);
+                    read.put(agency.agencyId(), agency);
+                }
+            }
+        }
+        return read;
+    }
+
+    private Map<UUID, Contractor> readContractors(Connection connection, Collection<UUID> ids) throws SQLException {
+        Map<UUID, Contractor> read = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(SELECT_CONTRACTORS)) {
+            select.setArray(1, SqlArrays.texts(connection, ids, UUID::toString));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    UUID id = row.getObject("contractor_id", UUID.class);
+                    read.put(
+                            id,
+                            new Contractor(
+                                    id, row.getString("legal_name"), json.certificates(row.getString("certificates"))));
+                }
+            }
+        }
+        return read;
+    }
+
+    private static Agency agency(ResultSet row) throws SQLException {
         BigDecimal limit = row.getBigDecimal("order_limit");
         return new Agency(
-                id,
+                row.getObject("agency_id", UUID.class),
                 row.getString("name"),
                 AgencyType.valueOf(row.getString("type")),
                 row.getBoolean("empowered_to_expend_public_funds"),

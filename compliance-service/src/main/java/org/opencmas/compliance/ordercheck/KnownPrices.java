@@ -2,6 +2,7 @@ package org.opencmas.compliance.ordercheck;
 
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,64 +16,90 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.ordercheck.rule.LineListing;
 import org.opencmas.compliance.ordercheck.rule.LineListing.ListState;
+import org.opencmas.compliance.ordercheck.rule.Order;
 import org.opencmas.compliance.ordercheck.rule.OrderLine;
 import org.opencmas.compliance.ordercheck.rule.PricedItem;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
-/** Reads the copy of price lists: one query for all lines of an order, each at its own price date. */
+/** Reads the copy of price lists: one query for all lines of all orders, each at its own price date. */
 @Singleton
 class KnownPrices {
     private static final String SELECT = """
-            select wanted.line_id, list.complete, list.effective_from, item.item_id, item.description, item.unit, item.price,
+            with wanted as materialized (
+                select place, cmas_number, priced_on::date, item_id, spelling_key(item_id) as item_key,
+                    spelling_key(description) as description_key
+                  from unnest((select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[])) with ordinality
+                       as line (cmas_number, priced_on, item_id, description, place)
+            )
+            select wanted.place, list.complete, list.effective_from, item.item_id, item.description, item.unit, item.price,
                 item.base_price
-              from unnest(?::text[], ?::text[], ?::date[], ?::text[], ?::text[])
-                   as wanted (line_id, cmas_number, priced_on, item_id, description)
+              from wanted
               left join lateral (
                 select price_list_id, complete, effective_from from price_list
                  where cmas_number = wanted.cmas_number and effective_from <= wanted.priced_on
                  order by effective_from desc, supplement_number desc, published_version desc limit 1) list on true
               left join lateral (
                 (select * from price_line
-                  where price_list_id = list.price_list_id and item_key = spelling_key(wanted.item_id) and item_key <> ''
+                  where price_list_id = list.price_list_id and item_key = wanted.item_key and item_key <> ''
                   order by item_id <> wanted.item_id limit 5)
                 union all
                 (select * from price_line
-                  where price_list_id = list.price_list_id and description_key = spelling_key(wanted.description)
-                    and description_key <> '' and item_key is distinct from spelling_key(wanted.item_id) limit 5)
+                  where price_list_id = list.price_list_id and description_key = wanted.description_key
+                    and description_key <> '' and item_key is distinct from wanted.item_key limit 5)
                 ) item on list.complete
             """;
 
-    /** For every line that cites a CMAS, what the list in force on its price date says about it. */
-    List<LineListing> listings(Connection connection, List<OrderLine> lines) throws SQLException {
-        List<OrderLine> cited =
-                lines.stream().filter(line -> line.cmas() != null).toList();
-        Map<String, LineListing> listings = new LinkedHashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-            select.setArray(1, connection.createArrayOf("text", each(cited, OrderLine::lineId)));
-            select.setArray(2, connection.createArrayOf("text", each(cited, KnownPrices::canonical)));
-            select.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "date", each(cited, line -> line.pricedOn().toString())));
-            select.setArray(4, connection.createArrayOf("text", each(cited, OrderLine::itemId)));
-            select.setArray(5, connection.createArrayOf("text", each(cited, OrderLine::description)));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    listings.merge(row.getString("line_id"), listing(row), KnownPrices::joined);
+    /** A line that cites a CMAS, and the place of its order among those asked for. */
+    private record WantedLine(int order, OrderLine line) {}
+
+    /** For each order, of every line that cites a CMAS, what the list in force on its price date says about it. */
+    List<List<LineListing>> listings(Connection connection, List<Order> orders) throws SQLException {
+        List<WantedLine> wanted = wanted(orders);
+        List<Map<String, LineListing>> listings = new ArrayList<>();
+        orders.forEach(order -> listings.add(new LinkedHashMap<>()));
+        if (!wanted.isEmpty()) {
+            read(connection, wanted, listings);
+        }
+        return listings.stream().map(ofOrder -> List.copyOf(ofOrder.values())).toList();
+    }
+
+    private static List<WantedLine> wanted(List<Order> orders) {
+        List<WantedLine> wanted = new ArrayList<>();
+        for (int i = 0; i < orders.size(); i++) {
+            for (OrderLine line : orders.get(i).lines()) {
+                if (line.cmas() != null) {
+                    wanted.add(new WantedLine(i, line));
                 }
             }
         }
-        return List.copyOf(listings.values());
+        return wanted;
     }
 
-    private static LineListing listing(ResultSet row) throws SQLException {
+    private static void read(Connection connection, List<WantedLine> wanted, List<Map<String, LineListing>> listings)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+            select.setArray(1, texts(connection, wanted, KnownPrices::canonical));
+            select.setArray(2, texts(connection, wanted, line -> line.pricedOn().toString()));
+            select.setArray(3, texts(connection, wanted, OrderLine::itemId));
+            select.setArray(4, texts(connection, wanted, OrderLine::description));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    WantedLine asked = wanted.get(row.getInt("place") - 1);
+                    String lineId = asked.line().lineId();
+                    listings.get(asked.order()).merge(lineId, listing(lineId, row), KnownPrices::joined);
+                }
+            }
+        }
+    }
+
+    private static LineListing listing(String lineId, ResultSet row) throws SQLException {
         LocalDate effectiveFrom = row.getObject("effective_from", LocalDate.class);
         ListState state = effectiveFrom == null
                 ? ListState.NONE
                 : row.getBoolean("complete") ? ListState.COMPLETE : ListState.INCOMPLETE;
         List<PricedItem> items = row.getString("item_id") == null ? List.of() : List.of(item(row));
-        return new LineListing(row.getString("line_id"), state, effectiveFrom, items);
+        return new LineListing(lineId, state, effectiveFrom, items);
     }
 
     private static PricedItem item(ResultSet row) throws SQLException {
@@ -96,7 +123,9 @@ class KnownPrices {
         return cmas == null ? null : cmas.canonical();
     }
 
-    private static @Nullable Object[] each(List<OrderLine> lines, Function<OrderLine, @Nullable Object> value) {
-        return lines.stream().map(value).toArray();
+    private static Array texts(
+            Connection connection, List<WantedLine> wanted, Function<OrderLine, @Nullable String> value)
+            throws SQLException {
+        return SqlArrays.texts(connection, wanted, each -> value.apply(each.line()));
     }
 }

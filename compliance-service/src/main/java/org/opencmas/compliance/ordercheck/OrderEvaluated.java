@@ -27,7 +27,8 @@ record OrderEvaluated(
     static final String TYPE = "order.evaluated.v1";
     static final String TOPIC = "cmas.evaluations";
 
-    static OrderEvaluated of(Evaluation evaluation, List<Finding> findings, Map<String, Long> asOf) {
+    static OrderEvaluated of(SealedEvaluation sealed, List<Finding> findings, Map<String, Long> asOf) {
+        Evaluation evaluation = sealed.evaluation();
         return new OrderEvaluated(
                 evaluation.evaluationId(),
                 evaluation.orderId(),
@@ -37,7 +38,7 @@ record OrderEvaluated(
                 findings.stream().filter(OrderEvaluated::needsAnEye).toList(),
                 evaluation.ruleSetVersion(),
                 asOf,
-                evaluation.receiptHash(),
+                sealed.storedHash(),
                 evaluation.evaluatedAt());
     }
 

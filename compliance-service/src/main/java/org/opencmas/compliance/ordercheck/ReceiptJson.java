@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.opencmas.compliance.ordercheck.rule.Certificate;
 import org.opencmas.compliance.ordercheck.rule.Finding;
+import org.opencmas.compliance.ordercheck.rule.Order;
 import org.opencmas.compliance.ordercheck.rule.OrderFacts;
 
 /** Writes and reads what a receipt keeps. Its own mapper, so that no setting of the HTTP layer changes how a receipt is read. */
@@ -27,9 +28,12 @@ class ReceiptJson {
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
     private static final ObjectReader FACTS = MAPPER.readerFor(OrderFacts.class);
+    private static final ObjectReader JUDGED_ORDER = MAPPER.readerFor(JudgedOrder.class);
     private static final ObjectReader FINDINGS = MAPPER.readerFor(new TypeReference<List<Finding>>() {});
     private static final ObjectReader CERTIFICATES = MAPPER.readerFor(new TypeReference<List<Certificate>>() {});
     private static final ObjectReader POSITIONS = MAPPER.readerFor(new TypeReference<TreeMap<String, Long>>() {});
+
+    private record JudgedOrder(Order order) {}
 
     String text(Object value) {
         try {
@@ -41,6 +45,12 @@ class ReceiptJson {
 
     OrderFacts facts(String text) {
         return read(FACTS, text);
+    }
+
+    /** The order alone of the facts; whatever else they hold is skipped. */
+    Order judgedOrder(String facts) {
+        JudgedOrder judged = read(JUDGED_ORDER, facts);
+        return judged.order();
     }
 
     List<Finding> findings(String text) {

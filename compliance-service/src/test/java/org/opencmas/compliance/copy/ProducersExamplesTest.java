@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.opencmas.journal.EventHandler;
 import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.journal.SingleEventHandler;
 import org.opencmas.testkit.TestInfrastructure;
 
 @QuarkusTest
@@ -69,7 +69,7 @@ class ProducersExamplesTest {
     }
 
     /** Each example in a transaction of its own that leaves nothing behind. */
-    private void handle(EventHandler handler, Path events) throws IOException, SQLException {
+    private void handle(SingleEventHandler handler, Path events) throws IOException, SQLException {
         for (String type : handler.types()) {
             for (Path example : examples(events, type)) {
                 try (Connection connection = dataSource.getConnection()) {
@@ -91,7 +91,8 @@ class ProducersExamplesTest {
                 version,
                 version,
                 Instant.EPOCH,
-                Files.readString(example));
+                Files.readString(example),
+                null);
     }
 
     private static List<Path> examples(Path events, String type) throws IOException {

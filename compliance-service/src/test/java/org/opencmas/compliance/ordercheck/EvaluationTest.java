@@ -187,7 +187,7 @@ class EvaluationTest {
         return OrderCheckResourceTest.check(Tokens.buyer(news.agency), body).statusCode(200);
     }
 
-    private static News known() {
+    static News known() {
         News news = new News().all();
         awaitVerdict(news, "CON-PRICE-CEILING", "PASS");
         return news;

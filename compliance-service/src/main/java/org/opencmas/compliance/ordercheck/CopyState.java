@@ -1,0 +1,47 @@
+package org.opencmas.compliance.ordercheck;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Where the copies stand when orders are about to be judged. It is read before them, so that what they then say is never older.
+ *
+ * @param version another one whenever an agency, a contractor, an agreement or a figure was changed: see {@link Remembered}
+ * @param agreementNewsWaiting true while any news of agreements that arrived here could not be taken in
+ * @param asOf by source, the position of its journal up to which the copies have followed it; sorted by source
+ */
+record CopyState(UUID version, boolean agreementNewsWaiting, Map<String, Long> asOf) {
+    private static final String SELECT = """
+            select version, source, last_position,
+                exists (select from parked_event where state = 'PARKED' and topic = 'cmas.agreements') as agreement_news_waiting
+              from copy_state left join handled_source on true
+            """;
+
+    static CopyState read(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT);
+                ResultSet row = select.executeQuery()) {
+            if (!row.next()) {
+                throw new IllegalStateException("copy_state has lost its one row");
+            }
+            UUID version = row.getObject("version", UUID.class);
+            boolean newsWaiting = row.getBoolean("agreement_news_waiting");
+            return new CopyState(version, newsWaiting, positions(row));
+        }
+    }
+
+    private static Map<String, Long> positions(ResultSet row) throws SQLException {
+        Map<String, Long> positions = new TreeMap<>();
+        do {
+            String source = row.getString("source");
+            if (source != null) {
+                positions.put(source, row.getLong("last_position"));
+            }
+        } while (row.next());
+        return positions;
+    }
+}
