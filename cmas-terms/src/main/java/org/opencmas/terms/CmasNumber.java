@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CmasNumber {
     private static final int LONGEST_RAW = 100;
+    private static final Pattern DASHES = Pattern.compile("[\\p{Pd}\\u2212]");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u2007\\u202f]+");
+    private static final Pattern WORDS_IN_FRONT =
+            Pattern.compile("^(CMAS)?( (CONTRACT|AGREEMENT))?( ?(NUMBER|NO\\.?))?[ #:]*(?=[0-9])");
     private static final Pattern PRINTED =
             Pattern.compile("([34])[- ]+(\\d{2})[- ]*(\\d{2})[- ]*(\\d{3,4})[- ]*([A-Z])?");
 
@@ -72,17 +76,20 @@ public final class CmasNumber {
         if (raw.length() > LONGEST_RAW) {
             return Optional.empty();
         }
+        // Most numbers come from where they were written clean.
+        Matcher clean = PRINTED.matcher(raw);
+        if (clean.matches()) {
+            return Optional.of(new CmasNumber(raw, clean));
+        }
         Matcher matcher = PRINTED.matcher(plain(raw));
         return matcher.matches() ? Optional.of(new CmasNumber(raw, matcher)) : Optional.empty();
     }
 
     /** Upper case, one kind of dash, one kind of space, without the words and signs that are written in front of a number. */
     private static String plain(String raw) {
-        return raw.toUpperCase(Locale.ROOT)
-                .replaceAll("[\\p{Pd}\\u2212]", "-")
-                .replaceAll("[\\s\\u00a0\\u2007\\u202f]+", " ")
-                .strip()
-                .replaceFirst("^(CMAS)?( (CONTRACT|AGREEMENT))?( ?(NUMBER|NO\\.?))?[ #:]*(?=[0-9])", "");
+        String dashed = DASHES.matcher(raw.toUpperCase(Locale.ROOT)).replaceAll("-");
+        String spaced = SPACES.matcher(dashed).replaceAll(" ").strip();
+        return WORDS_IN_FRONT.matcher(spaced).replaceFirst("");
     }
 
     /** The text as it was given, dirt included. */

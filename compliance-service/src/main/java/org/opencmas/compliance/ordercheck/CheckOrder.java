@@ -8,10 +8,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.opencmas.compliance.ordercheck.GatherFacts.Gathered;
 import org.opencmas.compliance.ordercheck.rule.Judgement;
 import org.opencmas.compliance.ordercheck.rule.Order;
-import org.opencmas.compliance.ordercheck.rule.OrderFacts;
 import org.opencmas.compliance.ordercheck.rule.RuleBook;
+import org.opencmas.journal.RoundTrip;
 import org.opencmas.terms.ProgramCalendar;
 
 /** Judges an order without storing anything: what would be decided if it were submitted now. */
@@ -33,9 +34,11 @@ class CheckOrder {
     Checked check(Order order) throws SQLException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ProgramCalendar.ZONE);
         try (Connection connection = dataSource.getConnection()) {
-            CopyState state = CopyState.read(connection);
-            List<OrderFacts> facts = gatherFacts.gather(connection, state, List.of(new ReceivedOrder(order, today)));
-            return new Checked(RuleBook.judge(facts.getFirst()), state.asOf());
+            Gathered gathered =
+                    gatherFacts.gather(connection, List.of(new ReceivedOrder(order, today)), new RoundTrip());
+            return new Checked(
+                    RuleBook.judge(gathered.facts().getFirst()),
+                    gathered.state().asOf());
         }
     }
 }

@@ -1,12 +1,13 @@
 package org.opencmas.compliance.ordercheck;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.opencmas.journal.RoundTrip;
 
 /**
  * Where the copies stand when orders are about to be judged. It is read before them, so that what they then say is never older.
@@ -22,16 +23,20 @@ record CopyState(UUID version, boolean agreementNewsWaiting, Map<String, Long> a
               from copy_state left join handled_source on true
             """;
 
-    static CopyState read(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SELECT);
-                ResultSet row = select.executeQuery()) {
-            if (!row.next()) {
-                throw new IllegalStateException("copy_state has lost its one row");
-            }
-            UUID version = row.getObject("version", UUID.class);
-            boolean newsWaiting = row.getBoolean("agreement_news_waiting");
-            return new CopyState(version, newsWaiting, positions(row));
+    /** Asks for it, together with other things that were not asked before; the answer is there once they were sent. */
+    static Supplier<CopyState> ask(RoundTrip asked) {
+        AtomicReference<CopyState> answer = new AtomicReference<>();
+        asked.add(SELECT, (select, first) -> first, row -> answer.set(read(row)));
+        return answer::get;
+    }
+
+    private static CopyState read(ResultSet row) throws SQLException {
+        if (!row.next()) {
+            throw new IllegalStateException("copy_state has lost its one row");
         }
+        UUID version = row.getObject("version", UUID.class);
+        boolean newsWaiting = row.getBoolean("agreement_news_waiting");
+        return new CopyState(version, newsWaiting, positions(row));
     }
 
     private static Map<String, Long> positions(ResultSet row) throws SQLException {

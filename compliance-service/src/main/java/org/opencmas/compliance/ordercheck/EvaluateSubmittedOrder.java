@@ -1,7 +1,6 @@
 package org.opencmas.compliance.ordercheck;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.opencmas.compliance.ordercheck.GatherFacts.Gathered;
 import org.opencmas.compliance.ordercheck.rule.Judgement;
 import org.opencmas.compliance.ordercheck.rule.OrderFacts;
 import org.opencmas.compliance.ordercheck.rule.RuleBook;
@@ -20,6 +20,7 @@ import org.opencmas.journal.Journal;
 import org.opencmas.journal.NewEvent;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.Recording;
+import org.opencmas.journal.RoundTrip;
 import org.opencmas.journal.TimeOrderedId;
 
 /**
@@ -60,37 +61,39 @@ class EvaluateSubmittedOrder implements EventHandler {
 
     @Override
     public void handle(EventBatch batch) throws SQLException {
-        CopyState state = CopyState.read(batch.connection());
         Round round = new Round();
         for (ReceivedEvent event : batch.events()) {
             Submission next = new Submission(event, json.payload(event.payload(), SubmittedOrder.class));
             if (!round.hasRoomFor(next)) {
-                judge(batch.connection(), state, round.submissions());
+                judge(batch, round.submissions());
+                // The next round is judged against what this one issued.
+                batch.last().send(batch.connection());
                 round = new Round();
             }
             round.add(next);
         }
-        judge(batch.connection(), state, round.submissions());
+        judge(batch, round.submissions());
     }
 
-    private void judge(Connection connection, CopyState state, List<Submission> submissions) throws SQLException {
-        List<OrderFacts> facts = gatherFacts.gather(
-                connection,
-                state,
-                submissions.stream().map(Submission::received).toList());
-        String asOf = json.text(state.asOf());
+    private void judge(EventBatch batch, List<Submission> submissions) throws SQLException {
+        RoundTrip asked = new RoundTrip();
+        List<Integer> sequences = evaluations.nextSequences(asked, submissions);
+        Gathered gathered = gatherFacts.gather(
+                batch.connection(),
+                submissions.stream().map(Submission::received).toList(),
+                asked);
+        Map<String, Long> positions = gathered.state().asOf();
+        String asOf = json.text(positions);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Decided> decided = new ArrayList<>();
-        for (int i = 0; i < submissions.size(); i++) {
-            decided.add(decide(submissions.get(i), facts.get(i), asOf, now));
-        }
-        List<Integer> sequences = evaluations.store(
-                connection, decided.stream().map(Decided::receipt).toList());
+        List<SealedEvaluation> receipts = new ArrayList<>();
         List<Recording> recordings = new ArrayList<>();
-        for (int i = 0; i < decided.size(); i++) {
-            recordings.add(recording(decided.get(i), sequences.get(i), state.asOf()));
+        for (int i = 0; i < submissions.size(); i++) {
+            Decided decided = decide(submissions.get(i), gathered.facts().get(i), asOf, now);
+            receipts.add(decided.receipt());
+            recordings.add(recording(decided, sequences.get(i), positions));
         }
-        journal.append(connection, recordings);
+        evaluations.store(batch.last(), receipts, sequences);
+        journal.append(batch.last(), recordings);
     }
 
     private Decided decide(Submission submission, OrderFacts facts, String asOf, Instant now) {

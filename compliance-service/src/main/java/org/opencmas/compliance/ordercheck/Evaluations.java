@@ -8,16 +8,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.opencmas.compliance.ordercheck.rule.Decision;
 import org.opencmas.compliance.ordercheck.rule.Order;
+import org.opencmas.journal.RoundTrip;
 
 /** The receipts: stored once, never changed. */
 @Singleton
@@ -25,18 +23,19 @@ class Evaluations {
     private static final String INSERT = """
             insert into evaluation (agency_id, evaluation_id, order_id, sequence, document_version, agency_order_number,
                 amendment_number, decision, rule_set_version, as_of, facts, findings, receipt_hash, evaluated_at)
-            select agency_id::uuid, evaluation_id::uuid, order_id::uuid,
-                1 + coalesce((select max(earlier.sequence) from evaluation earlier
-                    where earlier.agency_id = receipt.agency_id::uuid and earlier.order_id = receipt.order_id::uuid), 0),
-                document_version, agency_order_number, amendment_number, decision, rule_set_version, as_of, facts, findings,
-                receipt_hash, evaluated_at::timestamptz
-              from unnest((select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::int[]), (select ?::text[]),
-                (select ?::int[]), (select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]),
-                (select ?::text[]), (select ?::text[]), (select ?::text[])) with ordinality
-                as receipt (agency_id, evaluation_id, order_id, document_version, agency_order_number, amendment_number,
-                    decision, rule_set_version, as_of, facts, findings, receipt_hash, evaluated_at, place)
+            select agency_id::uuid, evaluation_id::uuid, order_id::uuid, sequence, document_version, agency_order_number,
+                amendment_number, decision, rule_set_version, as_of, facts, findings, receipt_hash, evaluated_at::timestamptz
+              from unnest((select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::int[]), (select ?::int[]),
+                (select ?::text[]), (select ?::int[]), (select ?::text[]), (select ?::text[]), (select ?::text[]),
+                (select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]))
+                as receipt (agency_id, evaluation_id, order_id, sequence, document_version, agency_order_number,
+                    amendment_number, decision, rule_set_version, as_of, facts, findings, receipt_hash, evaluated_at)
+            """;
+    private static final String SELECT_NEXT_SEQUENCE = """
+            select 1 + coalesce((select max(sequence) from evaluation
+                    where agency_id = asked.agency_id::uuid and order_id = asked.order_id::uuid), 0)
+              from unnest((select ?::text[]), (select ?::text[])) with ordinality as asked (agency_id, order_id, place)
              order by place
-            returning evaluation_id, sequence
             """;
     private static final String SELECT = """
             select agency_id, evaluation_id, order_id, document_version, agency_order_number, amendment_number, decision,
@@ -62,41 +61,63 @@ class Evaluations {
     }
 
     /**
-     * Stores receipts, at most one of an order.
+     * Asks, together with other things, which evaluation of its order the next one will be, from 1.
      *
-     * @return which evaluation of its order each is, from 1
+     * @return the answers in the order of the submissions, once they were sent
      */
-    List<Integer> store(Connection connection, List<SealedEvaluation> receipts) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setArray(1, texts(connection, receipts, Evaluation::agencyId));
-            insert.setArray(2, texts(connection, receipts, Evaluation::evaluationId));
-            insert.setArray(3, texts(connection, receipts, Evaluation::orderId));
-            insert.setArray(4, integers(connection, receipts, Evaluation::documentVersion));
-            insert.setArray(5, texts(connection, receipts, Evaluation::agencyOrderNumber));
-            insert.setArray(6, integers(connection, receipts, Evaluation::amendmentNumber));
-            insert.setArray(7, texts(connection, receipts, Evaluation::decision));
-            insert.setArray(8, texts(connection, receipts, Evaluation::ruleSetVersion));
-            insert.setArray(9, texts(connection, receipts, Evaluation::asOf));
-            insert.setArray(10, texts(connection, receipts, Evaluation::facts));
-            insert.setArray(11, texts(connection, receipts, Evaluation::findings));
-            insert.setArray(12, SqlArrays.texts(connection, receipts, SealedEvaluation::storedHash));
-            insert.setArray(13, texts(connection, receipts, Evaluation::evaluatedAt));
-            Map<UUID, Integer> sequences = sequences(insert);
-            return receipts.stream()
-                    .map(receipt -> receipt.evaluation().evaluationId())
-                    .map(id -> Objects.requireNonNull(sequences.get(id)))
-                    .toList();
-        }
+    List<Integer> nextSequences(RoundTrip asked, List<Submission> submissions) {
+        List<Integer> sequences = new ArrayList<>();
+        asked.add(
+                SELECT_NEXT_SEQUENCE,
+                (select, first) -> {
+                    Connection connection = select.getConnection();
+                    select.setArray(
+                            first,
+                            SqlArrays.texts(
+                                    connection,
+                                    submissions,
+                                    each -> each.order().agencyId().toString()));
+                    select.setArray(
+                            first + 1,
+                            SqlArrays.texts(
+                                    connection,
+                                    submissions,
+                                    each -> each.order().orderId().toString()));
+                    return first + 2;
+                },
+                row -> {
+                    while (row.next()) {
+                        sequences.add(row.getInt(1));
+                    }
+                });
+        return sequences;
     }
 
-    private static Map<UUID, Integer> sequences(PreparedStatement insert) throws SQLException {
-        Map<UUID, Integer> sequences = new HashMap<>();
-        try (ResultSet row = insert.executeQuery()) {
-            while (row.next()) {
-                sequences.put(row.getObject(1, UUID.class), row.getInt(2));
-            }
-        }
-        return sequences;
+    /**
+     * Has receipts stored together with other things. When another instance has judged the same order meanwhile, all of it fails.
+     *
+     * @param sequences which evaluation of its order each is
+     */
+    void store(RoundTrip statements, List<SealedEvaluation> receipts, List<Integer> sequences) {
+        statements.add(INSERT, (insert, first) -> {
+            Connection connection = insert.getConnection();
+            int at = first;
+            insert.setArray(at++, texts(connection, receipts, Evaluation::agencyId));
+            insert.setArray(at++, texts(connection, receipts, Evaluation::evaluationId));
+            insert.setArray(at++, texts(connection, receipts, Evaluation::orderId));
+            insert.setArray(at++, SqlArrays.integers(connection, sequences, sequence -> sequence));
+            insert.setArray(at++, integers(connection, receipts, Evaluation::documentVersion));
+            insert.setArray(at++, texts(connection, receipts, Evaluation::agencyOrderNumber));
+            insert.setArray(at++, integers(connection, receipts, Evaluation::amendmentNumber));
+            insert.setArray(at++, texts(connection, receipts, Evaluation::decision));
+            insert.setArray(at++, texts(connection, receipts, Evaluation::ruleSetVersion));
+            insert.setArray(at++, texts(connection, receipts, Evaluation::asOf));
+            insert.setArray(at++, texts(connection, receipts, Evaluation::facts));
+            insert.setArray(at++, texts(connection, receipts, Evaluation::findings));
+            insert.setArray(at++, SqlArrays.texts(connection, receipts, SealedEvaluation::storedHash));
+            insert.setArray(at++, texts(connection, receipts, Evaluation::evaluatedAt));
+            return at;
+        });
     }
 
     private static Array texts(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opencmas.compliance.ordercheck.rule.Agency;
@@ -20,6 +21,7 @@ import org.opencmas.compliance.ordercheck.rule.LineListing;
 import org.opencmas.compliance.ordercheck.rule.Order;
 import org.opencmas.compliance.ordercheck.rule.OrderFacts;
 import org.opencmas.compliance.ordercheck.rule.Parameter;
+import org.opencmas.journal.RoundTrip;
 import org.opencmas.terms.CmasNumber;
 
 /**
@@ -57,25 +59,36 @@ class GatherFacts {
             Map<LocalDate, List<Parameter>> figures) {}
 
     /**
-     * The facts of each order, in the order given.
+     * The facts of orders and where the copies stood when they were read.
+     *
+     * @param facts in the order of the orders
+     */
+    record Gathered(CopyState state, List<OrderFacts> facts) {}
+
+    /**
+     * Gathers the facts of each order.
      *
      * @param connection everything is read through it, in the transaction of the caller
-     * @param state of the copies, read through the same connection before
+     * @param first what the caller wants to know too; it is asked together with what is always asked here
      */
-    List<OrderFacts> gather(Connection connection, CopyState state, List<ReceivedOrder> received) throws SQLException {
+    Gathered gather(Connection connection, List<ReceivedOrder> received, RoundTrip first) throws SQLException {
         List<Order> orders = received.stream().map(ReceivedOrder::order).toList();
+        // The state of the copies before anything that is read of them.
+        Supplier<CopyState> state = CopyState.ask(first);
+        Supplier<List<List<LineListing>>> listings = prices.ask(first, orders);
+        first.send(connection);
         List<List<Order>> issued = evaluations.issuedBefore(connection, orders);
         List<OrderWithPast> withPast = new ArrayList<>();
         for (int i = 0; i < received.size(); i++) {
             withPast.add(new OrderWithPast(received.get(i), issued.get(i)));
         }
-        Known known = known(connection, state, withPast);
-        List<List<LineListing>> listings = prices.listings(connection, orders);
+        Known known = known(connection, state.get(), withPast);
+        List<List<LineListing>> listed = listings.get();
         List<OrderFacts> facts = new ArrayList<>();
         for (int i = 0; i < withPast.size(); i++) {
-            facts.add(facts(withPast.get(i), known, listings.get(i)));
+            facts.add(facts(withPast.get(i), known, listed.get(i)));
         }
-        return facts;
+        return new Gathered(state.get(), facts);
     }
 
     private Known known(Connection connection, CopyState state, List<OrderWithPast> orders) throws SQLException {

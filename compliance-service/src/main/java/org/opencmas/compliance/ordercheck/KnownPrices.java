@@ -13,12 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.ordercheck.rule.LineListing;
 import org.opencmas.compliance.ordercheck.rule.LineListing.ListState;
 import org.opencmas.compliance.ordercheck.rule.Order;
 import org.opencmas.compliance.ordercheck.rule.OrderLine;
 import org.opencmas.compliance.ordercheck.rule.PricedItem;
+import org.opencmas.journal.RoundTrip;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
@@ -53,15 +55,21 @@ class KnownPrices {
     /** A line that cites a CMAS, and the place of its order among those asked for. */
     private record WantedLine(int order, OrderLine line) {}
 
-    /** For each order, of every line that cites a CMAS, what the list in force on its price date says about it. */
-    List<List<LineListing>> listings(Connection connection, List<Order> orders) throws SQLException {
+    /**
+     * Asks, together with other things, for each order and of every line that cites a CMAS, what the list in force on its price date
+     * says about it.
+     *
+     * @return the answers in the order of the orders, once they were sent
+     */
+    Supplier<List<List<LineListing>>> ask(RoundTrip asked, List<Order> orders) {
         List<WantedLine> wanted = wanted(orders);
         List<Map<String, LineListing>> listings = new ArrayList<>();
         orders.forEach(order -> listings.add(new LinkedHashMap<>()));
         if (!wanted.isEmpty()) {
-            read(connection, wanted, listings);
+            asked.add(SELECT, (select, first) -> bind(select, first, wanted), row -> read(row, wanted, listings));
         }
-        return listings.stream().map(ofOrder -> List.copyOf(ofOrder.values())).toList();
+        return () ->
+                listings.stream().map(ofOrder -> List.copyOf(ofOrder.values())).toList();
     }
 
     private static List<WantedLine> wanted(List<Order> orders) {
@@ -76,20 +84,22 @@ class KnownPrices {
         return wanted;
     }
 
-    private static void read(Connection connection, List<WantedLine> wanted, List<Map<String, LineListing>> listings)
+    private static int bind(PreparedStatement select, int first, List<WantedLine> wanted) throws SQLException {
+        Connection connection = select.getConnection();
+        select.setArray(first, texts(connection, wanted, KnownPrices::canonical));
+        select.setArray(
+                first + 1, texts(connection, wanted, line -> line.pricedOn().toString()));
+        select.setArray(first + 2, texts(connection, wanted, OrderLine::itemId));
+        select.setArray(first + 3, texts(connection, wanted, OrderLine::description));
+        return first + 4;
+    }
+
+    private static void read(ResultSet row, List<WantedLine> wanted, List<Map<String, LineListing>> listings)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-            select.setArray(1, texts(connection, wanted, KnownPrices::canonical));
-            select.setArray(2, texts(connection, wanted, line -> line.pricedOn().toString()));
-            select.setArray(3, texts(connection, wanted, OrderLine::itemId));
-            select.setArray(4, texts(connection, wanted, OrderLine::description));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    WantedLine asked = wanted.get(row.getInt("place") - 1);
-                    String lineId = asked.line().lineId();
-                    listings.get(asked.order()).merge(lineId, listing(lineId, row), KnownPrices::joined);
-                }
-            }
+        while (row.next()) {
+            WantedLine asked = wanted.get(row.getInt("place") - 1);
+            String lineId = asked.line().lineId();
+            listings.get(asked.order()).merge(lineId, listing(lineId, row), KnownPrices::joined);
         }
     }
 

@@ -183,7 +183,9 @@ class BatchOfOrdersTest {
     }
 
     private void judge(Connection connection, List<ReceivedEvent> batch) throws SQLException {
-        handler.handle(new EventBatch(connection, batch, action -> {}));
+        EventBatch together = new EventBatch(connection, batch, action -> {});
+        handler.handle(together);
+        together.last().send(connection);
     }
 
     private List<Told> told(Connection connection) throws SQLException {

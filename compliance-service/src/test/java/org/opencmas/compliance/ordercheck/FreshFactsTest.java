@@ -215,7 +215,9 @@ class FreshFactsTest {
                 Instant.EPOCH,
                 news.submitted(order, 1, "2026-03-02", 0, "120.00", "240.00", "[]"),
                 null);
-        handler.handle(new EventBatch(connection, List.of(event), action -> {}));
+        EventBatch batch = new EventBatch(connection, List.of(event), action -> {});
+        handler.handle(batch);
+        batch.last().send(connection);
         try (PreparedStatement select = connection.prepareStatement("""
                 select to_jsonb(evaluation) || jsonb_build_object('facts', facts::jsonb, 'findings', findings::jsonb)
                   from evaluation where order_id = ?

@@ -2,6 +2,7 @@ package org.opencmas.order.purchaseorder;
 
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
@@ -14,8 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class Columns {
     private Columns() {}
 
-    /** A column of texts, or of what PostgreSQL reads from the text that Java writes: ids, dates, instants, numbers. */
-    static <T> Array texts(Connection connection, List<T> rows, Function<T, @Nullable Object> value)
+    /**
+     * Sets one array for each column, beginning at the given parameter; answers the number of the next. Everything goes as the text
+     * that Java writes and PostgreSQL reads: ids, dates, instants, numbers.
+     */
+    static <T> int bind(
+            PreparedStatement statement, int first, List<T> rows, List<Function<T, @Nullable Object>> columns)
+            throws SQLException {
+        int at = first;
+        for (Function<T, @Nullable Object> column : columns) {
+            statement.setArray(at++, texts(statement.getConnection(), rows, column));
+        }
+        return at;
+    }
+
+    private static <T> Array texts(Connection connection, List<T> rows, Function<T, @Nullable Object> value)
             throws SQLException {
         @Nullable String[] texts = new @Nullable String[rows.size()];
         for (int i = 0; i < texts.length; i++) {

@@ -68,6 +68,8 @@ class DecisionHandler implements EventHandler {
                     later.add(decided);
                 }
             }
+            // What was written on the decisions before is read for these.
+            batch.last().send(batch.connection());
             follow(batch, firstOfEach);
             left = later;
         }
@@ -92,8 +94,8 @@ class DecisionHandler implements EventHandler {
             }
         }
         if (!done.isEmpty()) {
-            acts.save(batch.connection(), done);
-            journal.append(batch.connection(), recordings);
+            acts.save(batch.last(), done);
+            journal.append(batch.last(), recordings);
         }
     }
 

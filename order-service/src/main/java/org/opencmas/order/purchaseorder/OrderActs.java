@@ -1,14 +1,11 @@
 package org.opencmas.order.purchaseorder;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.journal.RoundTrip;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.terms.CmasNumber;
 
@@ -47,7 +44,8 @@ class OrderActs {
                     details)
                 select order_id, version, agency_id, act, document_version, acted_at, acted_by, request_id, details from done
             )
-            select (select count(*) from moved), (select count(*) from marked)
+            select require((select count(*) from moved) = ? and (select count(*) from marked) = ?,
+                'an order changed although it was locked')
             """;
 
     /**
@@ -80,22 +78,16 @@ class OrderActs {
             done -> OrderJson.write(done.change.details()));
 
     /**
-     * Stores the acts, at most one of each order, by one statement.
-     *
-     * @throws IllegalStateException when an order is not as it was before the act; the transaction must not be committed then
+     * Has the acts stored, at most one of each order, together with other statements. The whole fails when an order is not as it was
+     * before its act.
      */
-    void save(Connection connection, List<Done> acts) throws SQLException {
-        try (PreparedStatement save = connection.prepareStatement(SAVE)) {
-            int at = 0;
-            for (Function<Done, @Nullable Object> column : COLUMNS) {
-                save.setArray(++at, Columns.texts(connection, acts, column));
-            }
-            try (ResultSet changed = save.executeQuery()) {
-                if (!changed.next() || changed.getInt(1) != acts.size() || changed.getInt(2) != acts.size()) {
-                    throw new IllegalStateException("an order changed although it was locked");
-                }
-            }
-        }
+    void save(RoundTrip statements, List<Done> acts) {
+        statements.add(SAVE, (save, first) -> {
+            int at = Columns.bind(save, first, acts, COLUMNS);
+            save.setInt(at++, acts.size());
+            save.setInt(at++, acts.size());
+            return at;
+        });
     }
 
     private static @Nullable Object submission(Done done, Function<Act, Object> value) {

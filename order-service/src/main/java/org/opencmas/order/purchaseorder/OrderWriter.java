@@ -1,20 +1,19 @@
 package org.opencmas.order.purchaseorder;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.Journal;
+import org.opencmas.journal.RoundTrip;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.terms.CmasNumber;
 
 /**
  * Writes new orders, the suite's busiest path: one statement for the orders, their versions, their agreements and the callers'
- * keys, one for the journal, one commit, whatever their number.
+ * keys, one for the journal, one commit, whatever their number, and the database is asked once.
  */
 @ApplicationScoped
 class OrderWriter {
@@ -68,6 +67,11 @@ class OrderWriter {
             placement -> placement.key().key(),
             placement -> placement.key().hashInHex());
 
+    private static final List<Function<Named, @Nullable Object>> NAMED = List.of(
+            named -> named.agreement.canonical(),
+            named -> named.document.orderId(),
+            named -> named.document.agencyId());
+
     private final Database database;
     private final Journal journal;
 
@@ -83,27 +87,22 @@ class OrderWriter {
      *     several must then be written one by one
      */
     void write(List<Placement> placements) throws SQLException {
+        RoundTrip all = new RoundTrip();
+        insert(all, placements);
+        journal.append(all, placements.stream().map(Placement::recording).toList());
         database.inOwnTransaction(connection -> {
-            insert(connection, placements);
-            journal.append(
-                    connection, placements.stream().map(Placement::recording).toList());
+            all.sendAndCommit(connection);
             return placements;
         });
         journal.wake();
     }
 
-    private static void insert(Connection connection, List<Placement> placements) throws SQLException {
+    private static void insert(RoundTrip all, List<Placement> placements) {
         List<Named> named = placements.stream().flatMap(Named::of).toList();
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            int at = 0;
-            for (Function<Placement, @Nullable Object> column : COLUMNS) {
-                insert.setArray(++at, Columns.texts(connection, placements, column));
-            }
-            insert.setArray(++at, Columns.texts(connection, named, each -> each.agreement.canonical()));
-            insert.setArray(++at, Columns.texts(connection, named, each -> each.document.orderId()));
-            insert.setArray(++at, Columns.texts(connection, named, each -> each.document.agencyId()));
-            insert.executeUpdate();
-        }
+        all.add(INSERT, (insert, first) -> {
+            int at = Columns.bind(insert, first, placements, COLUMNS);
+            return Columns.bind(insert, at, named, NAMED);
+        });
     }
 
     private static OrderVersion version(Placement placement) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.NewEvent;
+import org.opencmas.journal.RoundTrip;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.terms.CmasNumber;
 
@@ -68,7 +69,7 @@ class Orders {
     }
 
     Optional<PurchaseOrder> find(Connection connection, UUID orderId) throws SQLException {
-        return load(connection, List.of(orderId)).stream().findFirst();
+        return load(new RoundTrip(), connection, List.of(orderId)).stream().findFirst();
     }
 
     /** The order, held against every other change until the transaction ends. */
@@ -79,25 +80,26 @@ class Orders {
     /** Those of the orders that there are, held against every other change until the transaction ends. */
     List<PurchaseOrder> findForUpdate(Connection connection, List<UUID> orderIds) throws SQLException {
         // A statement of its own: the one that reads must begin after the lock is held, or it would show the past.
-        try (PreparedStatement select = connection.prepareStatement(LOCK)) {
-            select.setArray(1, Columns.texts(connection, orderIds, id -> id));
-            select.executeQuery().close();
-        }
-        return load(connection, orderIds);
+        RoundTrip lockAndLoad = new RoundTrip().add(LOCK, ids(orderIds));
+        return load(lockAndLoad, connection, orderIds);
     }
 
-    private static List<PurchaseOrder> load(Connection connection, List<UUID> orderIds) throws SQLException {
+    private static List<PurchaseOrder> load(RoundTrip statements, Connection connection, List<UUID> orderIds)
+            throws SQLException {
         Map<UUID, PurchaseOrder> orders = new LinkedHashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(LOAD)) {
-            select.setArray(1, Columns.texts(connection, orderIds, id -> id));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    PurchaseOrder order = order(row);
-                    orders.merge(order.orderId(), order, Orders::withOpenAmendment);
-                }
-            }
-        }
+        statements
+                .add(LOAD, ids(orderIds), row -> {
+                    while (row.next()) {
+                        PurchaseOrder order = order(row);
+                        orders.merge(order.orderId(), order, Orders::withOpenAmendment);
+                    }
+                })
+                .send(connection);
         return List.copyOf(orders.values());
+    }
+
+    private static RoundTrip.Binding ids(List<UUID> orderIds) {
+        return (statement, first) -> Columns.bind(statement, first, orderIds, List.of(id -> id));
     }
 
     private static PurchaseOrder order(ResultSet row) throws SQLException {
@@ -182,7 +184,9 @@ class Orders {
      */
     NewEvent save(Connection connection, PurchaseOrder order, OrderChange change, Act act) throws SQLException {
         if (!change.isNewVersion()) {
-            acts.save(connection, List.of(new OrderActs.Done(order, change, act)));
+            RoundTrip alone = new RoundTrip();
+            acts.save(alone, List.of(new OrderActs.Done(order, change, act)));
+            alone.send(connection);
             return event(order, change);
         }
         String document = OrderJson.document(change.subject().document());

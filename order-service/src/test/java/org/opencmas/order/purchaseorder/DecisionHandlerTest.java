@@ -63,7 +63,9 @@ class DecisionHandlerTest {
     private List<Runnable> handle(ReceivedEvent... events) throws SQLException {
         List<Runnable> afterCommit = new ArrayList<>();
         database.inOwnTransaction(connection -> {
-            handler.handle(new EventBatch(connection, List.of(events), afterCommit::add));
+            EventBatch batch = new EventBatch(connection, List.of(events), afterCommit::add);
+            handler.handle(batch);
+            batch.last().send(connection);
             return events;
         });
         afterCommit.forEach(Runnable::run);

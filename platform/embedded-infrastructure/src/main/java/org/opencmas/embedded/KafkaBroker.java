@@ -29,6 +29,9 @@ public final class KafkaBroker implements AutoCloseable {
     private static final Duration READY_DEADLINE = Duration.ofSeconds(90);
     private static final Duration STOP_GRACE = Duration.ofSeconds(30);
 
+    /** For a process that does not live long enough to gain from being compiled a second time, better. */
+    private static final List<String> COMPILED_ONCE = List.of("-XX:TieredStopAtLevel=1");
+
     private final Path directory;
     private final int port;
     private final ServerProcess process;
@@ -113,7 +116,7 @@ public final class KafkaBroker implements AutoCloseable {
         }
         ServerProcess process = ServerProcess.start(
                 NAME,
-                command("kafka.Kafka", List.of(configuration.toString())),
+                command("kafka.Kafka", List.of(configuration.toString()), throwAway ? COMPILED_ONCE : List.of()),
                 Map.of(),
                 logIn(directory),
                 pidFileIn(directory));
@@ -124,20 +127,20 @@ public final class KafkaBroker implements AutoCloseable {
     private static void format(Path configuration) {
         Commands.Answer answer = Commands.run(command(
                 "kafka.tools.StorageTool",
-                List.of("format", "--cluster-id", "opencmas-local-0000000", "--config", configuration.toString())));
+                List.of("format", "--cluster-id", "opencmas-local-0000000", "--config", configuration.toString()),
+                COMPILED_ONCE));
         if (answer.exitCode() != 0) {
             throw new StartFailure("Kafka could not format its data directory:\n    "
                     + answer.output().strip().replace("\n", "\n    "));
         }
     }
 
-    private static List<String> command(String mainClass, List<String> arguments) {
+    private static List<String> command(String mainClass, List<String> arguments, List<String> compilation) {
         var command = new java.util.ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms128m",
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Djava.awt.headless=true",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSS",
@@ -145,8 +148,9 @@ public final class KafkaBroker implements AutoCloseable {
                 "-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                classPath(),
-                mainClass));
+                classPath()));
+        command.addAll(compilation);
+        command.add(mainClass);
         command.addAll(arguments);
         return command;
     }

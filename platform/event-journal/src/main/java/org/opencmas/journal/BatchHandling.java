@@ -85,7 +85,9 @@ final class BatchHandling {
     void noteWhatWasPassedOver() throws DatabaseUnavailable, WorkFailed {
         if (!passedOver.isEmpty()) {
             transactions.commit(connection -> {
-                handling.follow(connection, passedOver.values().stream());
+                RoundTrip last = new RoundTrip();
+                HandlingOnce.follow(last, passedOver.values().stream());
+                last.sendAndCommit(connection);
                 return passedOver;
             });
             passedOver.clear();
@@ -107,8 +109,13 @@ final class BatchHandling {
 
     private boolean handleTogether(List<Delivery> deliveries) throws DatabaseUnavailable {
         try {
-            Optional<Applied> applied = transactions.commit(
-                    connection -> handling.applyUnlessKeysWait(connection, deliveries, passedOver.values()));
+            Optional<Applied> applied = transactions.commit(connection -> {
+                Optional<Applied> inThis = handling.applyUnlessKeysWait(connection, deliveries, passedOver.values());
+                if (inThis.isPresent()) {
+                    inThis.get().last().sendAndCommit(connection);
+                }
+                return inThis;
+            });
             applied.ifPresent(this::afterCommit);
             if (applied.isPresent()) {
                 passedOver.clear();
@@ -125,7 +132,7 @@ final class BatchHandling {
         for (int attempt = 1; ; attempt++) {
             try {
                 afterCommit(transactions.commit(connection -> handling.isHandled(connection, delivery)
-                        ? Applied.NOTHING
+                        ? Applied.nothing()
                         : handleUnlessOthersWait(connection, delivery)));
                 return true;
             } catch (WorkFailed e) {
@@ -146,9 +153,9 @@ final class BatchHandling {
         parkedEvents.lockKey(connection, delivery.topic(), delivery.key());
         if (parkedEvents.holdsAnyKeyOf(connection, List.of(delivery))) {
             parkedEvents.park(connection, delivery, "waits behind an earlier event of the same key", 0);
-            return Applied.NOTHING;
+            return Applied.nothing();
         }
-        return handling.apply(connection, List.of(delivery));
+        return applied(connection, delivery);
     }
 
     /** Whether another attempt of the same program must fail in the same way. */
@@ -194,8 +201,14 @@ final class BatchHandling {
     private Applied replay(Connection connection, ParkedEvents.ParkedEvent event, String by) throws SQLException {
         parkedEvents.lockKey(
                 connection, event.delivery().topic(), event.delivery().key());
-        Applied applied = handling.apply(connection, List.of(event.delivery()));
+        Applied applied = applied(connection, event.delivery());
         parkedEvents.markReplayed(connection, event.id(), by);
+        return applied;
+    }
+
+    private Applied applied(Connection connection, Delivery delivery) throws SQLException {
+        Applied applied = handling.apply(connection, List.of(delivery));
+        applied.last().send(connection);
         return applied;
     }
 

@@ -10,6 +10,7 @@ public final class EventBatch {
     private final Connection connection;
     private final List<ReceivedEvent> events;
     private final Consumer<Runnable> afterCommit;
+    private final RoundTrip last = new RoundTrip();
 
     /**
      * A batch.
@@ -30,6 +31,14 @@ public final class EventBatch {
 
     public List<ReceivedEvent> events() {
         return events;
+    }
+
+    /**
+     * What the handler writes at its end, to be sent together with the end of the transaction. Nothing of it can be read before
+     * {@link RoundTrip#send}.
+     */
+    public RoundTrip last() {
+        return last;
     }
 
     /**

@@ -37,9 +37,12 @@ final class EventHandlers {
      * same handlers.
      *
      * @param afterCommit takes what the handlers want to have run after the commit
+     * @return what is still to be sent before the commit
      * @throws UnknownVersion when an event's name is known only in another version; the transaction must not be committed then
      */
-    void handle(Connection connection, List<ReceivedEvent> events, Consumer<Runnable> afterCommit) throws SQLException {
+    RoundTrip handle(Connection connection, List<ReceivedEvent> events, Consumer<Runnable> afterCommit)
+            throws SQLException {
+        RoundTrip last = new RoundTrip();
         int first = 0;
         while (first < events.size()) {
             List<EventHandler> concerned = concernedWith(events.get(first));
@@ -47,12 +50,16 @@ final class EventHandlers {
             while (end < events.size() && concernedWith(events.get(end)).equals(concerned)) {
                 end++;
             }
-            EventBatch batch = new EventBatch(connection, events.subList(first, end), afterCommit);
             for (EventHandler handler : concerned) {
+                // Whoever comes next may read what was written before.
+                last.send(connection);
+                EventBatch batch = new EventBatch(connection, events.subList(first, end), afterCommit);
                 handler.handle(batch);
+                last = batch.last();
             }
             first = end;
         }
+        return last;
     }
 
     private List<EventHandler> concernedWith(ReceivedEvent event) {

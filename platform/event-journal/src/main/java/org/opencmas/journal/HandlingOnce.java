@@ -43,7 +43,11 @@ final class HandlingOnce {
             """;
 
     private static final String FOLLOW = """
-            insert into handled_source (source, last_position, last_occurred_at) values (?, ?, ?)
+            insert into handled_source (source, last_position, last_occurred_at)
+            select source, last_position, last_occurred_at::timestamptz
+            from unnest((select ?::text[]), (select ?::bigint[]), (select ?::text[]))
+                as followed (source, last_position, last_occurred_at)
+            order by source
             on conflict (source) do update set last_position = excluded.last_position,
                 last_occurred_at = excluded.last_occurred_at
             where handled_source.last_position < excluded.last_position
@@ -60,14 +64,17 @@ final class HandlingOnce {
     }
 
     /**
-     * What took effect.
+     * What takes effect with the commit.
      *
      * @param events how many were new here
      * @param afterCommit what their handlers want to have run once that is committed
+     * @param last what is still to be sent before the commit, or with it
      */
-    record Applied(int events, List<Runnable> afterCommit) {
+    record Applied(int events, List<Runnable> afterCommit, RoundTrip last) {
 
-        static final Applied NOTHING = new Applied(0, List.of());
+        static Applied nothing() {
+            return new Applied(0, List.of(), new RoundTrip());
+        }
     }
 
     /** Whether nobody here asked for the delivered event, whatever it says. */
@@ -117,9 +124,9 @@ final class HandlingOnce {
             }
         }
         List<Runnable> afterCommit = new ArrayList<>();
-        handlers.handle(connection, fresh, afterCommit::add);
-        follow(connection, Stream.concat(events.stream(), passedOver.stream()));
-        return new Applied(fresh.size(), afterCommit);
+        RoundTrip last = handlers.handle(connection, fresh, afterCommit::add);
+        follow(last, Stream.concat(events.stream(), passedOver.stream()));
+        return new Applied(fresh.size(), afterCommit, last);
     }
 
     /** Whether the delivered event took effect here before. */
@@ -156,19 +163,24 @@ final class HandlingOnce {
     }
 
     /** Notes how far the sources were followed; nothing that is known to be further is taken back. */
-    void follow(Connection connection, Stream<ReceivedEvent> events) throws SQLException {
-        // Last in the transaction, and sorted by source, because the instances of a service share these rows.
+    static void follow(RoundTrip last, Stream<ReceivedEvent> events) {
+        // At the end of the transaction, and sorted by source, because the instances of a service share these rows.
         Map<String, ReceivedEvent> latestBySource = new TreeMap<>();
         events.forEach(event -> latestBySource.merge(event.source(), event, HandlingOnce::later));
-        try (PreparedStatement upsert = connection.prepareStatement(FOLLOW)) {
-            for (ReceivedEvent event : latestBySource.values()) {
-                upsert.setString(1, event.source());
-                upsert.setLong(2, event.position());
-                upsert.setObject(3, event.occurredAt().atOffset(ZoneOffset.UTC));
-                upsert.addBatch();
-            }
-            upsert.executeBatch();
-        }
+        List<ReceivedEvent> latest = List.copyOf(latestBySource.values());
+        last.add(FOLLOW, (statement, first) -> {
+            Connection connection = statement.getConnection();
+            statement.setArray(first, texts(connection, latest, ReceivedEvent::source));
+            statement.setArray(
+                    first + 1,
+                    connection.createArrayOf(
+                            "bigint",
+                            latest.stream().map(ReceivedEvent::position).toArray(Long[]::new)));
+            statement.setArray(
+                    first + 2,
+                    texts(connection, latest, event -> event.occurredAt().toString()));
+            return first + 3;
+        });
     }
 
     static ReceivedEvent later(ReceivedEvent one, ReceivedEvent other) {

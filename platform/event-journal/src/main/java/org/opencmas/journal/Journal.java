@@ -7,7 +7,6 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -72,41 +71,53 @@ public final class Journal {
      * @throws SQLException also when an event of the same topic, aggregate and version is recorded already (state 23505)
      */
     public void append(Connection connection, List<Recording> recordings) throws SQLException {
+        RoundTrip alone = new RoundTrip();
+        append(alone, recordings);
+        alone.send(connection);
+    }
+
+    /**
+     * Has events of several causes recorded, in this order, together with other statements. The caller sends and commits, then
+     * calls {@link #wake()}.
+     */
+    public void append(RoundTrip statements, List<Recording> recordings) {
         if (recordings.isEmpty()) {
             return;
         }
         // Microseconds, as PostgreSQL keeps them.
         OffsetDateTime occurredAt =
                 clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, occurredAt);
+        statements.add(INSERT, (insert, first) -> {
+            Connection connection = insert.getConnection();
+            int at = first;
+            insert.setObject(at++, occurredAt);
             insert.setArray(
-                    2,
+                    at++,
                     texts(connection, recordings, each -> TimeOrderedId.next().toString()));
             insert.setArray(
-                    3, texts(connection, recordings, each -> each.event().topic()));
+                    at++, texts(connection, recordings, each -> each.event().topic()));
             insert.setArray(
-                    4, texts(connection, recordings, each -> each.event().aggregateId()));
+                    at++, texts(connection, recordings, each -> each.event().aggregateId()));
             insert.setArray(
-                    5,
+                    at++,
                     connection.createArrayOf(
                             "bigint",
                             recordings.stream()
                                     .map(each -> each.event().aggregateVersion())
                                     .toArray(Long[]::new)));
             insert.setArray(
-                    6, texts(connection, recordings, each -> each.event().type()));
+                    at++, texts(connection, recordings, each -> each.event().type()));
             insert.setArray(
-                    7, texts(connection, recordings, each -> each.actor().subject()));
+                    at++, texts(connection, recordings, each -> each.actor().subject()));
             insert.setArray(
-                    8, texts(connection, recordings, each -> each.actor().onBehalfOf()));
+                    at++, texts(connection, recordings, each -> each.actor().onBehalfOf()));
             insert.setArray(
-                    9, texts(connection, recordings, each -> each.actor().requestId()));
-            insert.setArray(10, texts(connection, recordings, Recording::traceParent));
+                    at++, texts(connection, recordings, each -> each.actor().requestId()));
+            insert.setArray(at++, texts(connection, recordings, Recording::traceParent));
             insert.setArray(
-                    11, texts(connection, recordings, each -> each.event().payload()));
-            insert.executeUpdate();
-        }
+                    at++, texts(connection, recordings, each -> each.event().payload()));
+            return at;
+        });
     }
 
     private static Array texts(

@@ -110,9 +110,11 @@ final class Relay {
             throws SQLException, InterruptedException {
         Duration pause = SHORTEST_PAUSE;
         while (stop.getCount() > 0) {
-            if (relayNext(session, publication)) {
+            Found found = relayNext(session, publication);
+            if (found != Found.NOTHING) {
                 pause = SHORTEST_PAUSE;
-            } else if (!wakeUp.await(pause)) {
+            }
+            if (found != Found.MORE_THAN_ONE_CYCLE_TAKES && !wakeUp.await(pause)) {
                 // Only now: while others write, it is noted together with the next positions.
                 savePublished(session, publication);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
@@ -125,7 +127,7 @@ final class Relay {
     private void sendTheRest(RelaySession session, Publication publication) throws SQLException, InterruptedException {
         long end = System.nanoTime() + LAST_ENTRIES_WITHIN.toNanos();
         while (System.nanoTime() < end) {
-            if (!relayNext(session, publication)) {
+            if (relayNext(session, publication) == Found.NOTHING) {
                 if (publication.sent() == session.head().position()) {
                     return;
                 }
@@ -134,17 +136,26 @@ final class Relay {
         }
     }
 
-    /** One cycle; false when there was nothing to do. */
-    private boolean relayNext(RelaySession session, Publication publication) throws SQLException, InterruptedException {
+    /** What a cycle found to do. Only what it could not take needs another cycle; what comes meanwhile wakes the relay. */
+    private enum Found {
+        NOTHING,
+        SOMETHING,
+        MORE_THAN_ONE_CYCLE_TAKES
+    }
+
+    private Found relayNext(RelaySession session, Publication publication) throws SQLException, InterruptedException {
         publication.settle();
         long sentBefore = publication.sent();
         long end = session.head().position();
         List<NumberedEntry> numbered = session.number(ENTRIES_AT_A_TIME, publication.acknowledged());
+        boolean behind = publication.sent() < end;
         if (publication.hasRoom()) {
-            boolean behind = publication.sent() < end;
             publication.send(behind ? session.numberedAfter(publication.sent(), ENTRIES_AT_A_TIME) : numbered);
         }
-        return !numbered.isEmpty() || publication.sent() > sentBefore;
+        if (numbered.isEmpty() && publication.sent() <= sentBefore) {
+            return Found.NOTHING;
+        }
+        return behind || numbered.size() == ENTRIES_AT_A_TIME ? Found.MORE_THAN_ONE_CYCLE_TAKES : Found.SOMETHING;
     }
 
     private static void savePublished(RelaySession session, Publication publication) throws SQLException {

@@ -48,12 +48,11 @@ final class RelaySession implements AutoCloseable {
             ), moved as (
                 update journal_head set position = ?, hash = ?, published = ? where position = ? returning true
             )
-            select (select count(*) from numbered), (select count(*) from moved)
+            select require((select count(*) from numbered) = ?, 'entries were numbered by somebody else'),
+                require((select count(*) from moved) = 1, 'the head was moved by somebody else')
             """;
 
     private static final String SAVE_PUBLISHED = "update journal_head set published = ? where position = ?";
-
-    private static final String HEAD_MOVED = "the journal's head was moved by somebody else";
 
     private final Connection connection;
     private final int usualNetworkTimeout;
@@ -103,10 +102,7 @@ final class RelaySession implements AutoCloseable {
         if (!numbered.isEmpty()) {
             NumberedEntry last = numbered.getLast();
             Head next = new Head(last.position(), last.hash(), published);
-            connection.setAutoCommit(false);
             store(entryIds, numbered, next);
-            connection.commit();
-            connection.setAutoCommit(true);
             head = next;
         }
         return numbered;
@@ -117,7 +113,7 @@ final class RelaySession implements AutoCloseable {
         try (PreparedStatement update = connection.prepareStatement(SAVE_PUBLISHED)) {
             update.setLong(1, published);
             update.setLong(2, head.position());
-            require(update.executeUpdate() == 1, HEAD_MOVED);
+            require(update.executeUpdate() == 1, "the head was moved by somebody else");
         }
         head = new Head(head.position(), head.hash(), published);
     }
@@ -144,6 +140,7 @@ final class RelaySession implements AutoCloseable {
         }
     }
 
+    /** One statement, and so one transaction. */
     private void store(List<Long> entryIds, List<NumberedEntry> numbered, Head next) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(NUMBER_AND_MOVE_HEAD)) {
             update.setArray(1, connection.createArrayOf("bigint", entryIds.toArray(Long[]::new)));
@@ -161,12 +158,8 @@ final class RelaySession implements AutoCloseable {
             update.setBytes(5, next.hash().bytes());
             update.setLong(6, next.published());
             update.setLong(7, head.position());
-            try (ResultSet changed = update.executeQuery()) {
-                require(
-                        changed.next() && changed.getLong(1) == numbered.size(),
-                        "entries were numbered by somebody else");
-                require(changed.getLong(2) == 1, HEAD_MOVED);
-            }
+            update.setLong(8, numbered.size());
+            update.execute();
         }
     }
 

@@ -57,7 +57,8 @@ final class ServiceFixture implements AutoCloseable {
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(databaseUrl))));
         settings = settings(databaseName + ".", partitions, bootstrapServers);
         journal = new Journal(dataSource, null, Clock.systemUTC(), wakeUp);
-        execute(migration());
+        execute(migration("V0_1__journal.sql"));
+        execute(migration("V0_3__require.sql"));
     }
 
     static EventSettings settings(String topicPrefix, int partitions, String bootstrapServers) {
@@ -70,8 +71,8 @@ final class ServiceFixture implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers));
     }
 
-    private static String migration() throws IOException {
-        try (InputStream script = Journal.class.getResourceAsStream("/db/journal/V0_1__journal.sql")) {
+    private static String migration(String name) throws IOException {
+        try (InputStream script = Journal.class.getResourceAsStream("/db/journal/" + name)) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
