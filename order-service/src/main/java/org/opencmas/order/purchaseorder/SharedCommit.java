@@ -10,15 +10,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Lets orders that come at the same moment share a commit. Whoever comes while nobody writes, writes; whoever comes meanwhile
- * waits, and one of those who wait then writes for all of them. An order alone waits for nobody, and the more come at once the
- * less each costs.
+ * Lets orders that come at the same moment share a commit. Whoever comes while fewer than two write, writes; whoever comes
+ * meanwhile waits, and one of those who wait then writes for all of them. An order alone waits for nobody, and the more come at
+ * once the less each costs. Two, so that the database has the next orders while the disk still takes the last.
  *
  * <p>Each caller learns of its own order only: one that cannot be stored does not keep the others of its commit from being so.
  */
 @ApplicationScoped
 class SharedCommit {
     private static final int MOST_TOGETHER = 64;
+    private static final int MOST_WRITERS = 2;
 
     // Classes of SQLSTATE.
     private static final String DATA_EXCEPTION = "22";
@@ -28,7 +29,7 @@ class SharedCommit {
     private final OrderWriter writer;
     private final Object lock = new Object();
     private final Deque<Turn> waiting = new ArrayDeque<>();
-    private boolean writing;
+    private int writers;
 
     SharedCommit(OrderWriter writer) {
         this.writer = writer;
@@ -51,10 +52,10 @@ class SharedCommit {
     void write(Placement placement) throws SQLException {
         Turn mine = new Turn(placement);
         synchronized (lock) {
-            if (writing) {
+            if (writers == MOST_WRITERS) {
                 waiting.add(mine);
             } else {
-                writing = true;
+                writers++;
                 mine.complete(true);
             }
         }
@@ -100,7 +101,7 @@ class SharedCommit {
         synchronized (lock) {
             Turn next = waiting.poll();
             if (next == null) {
-                writing = false;
+                writers--;
             } else {
                 next.complete(true);
             }
