@@ -151,6 +151,12 @@ final class EventLoop {
             consumer.commitSync();
         }
 
+        /** Another instance has them already, and nothing can be said of them any more. */
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            // What was handled here is recognized there.
+        }
+
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             // They begin at their committed offsets.
