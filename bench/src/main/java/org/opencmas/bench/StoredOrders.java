@@ -14,7 +14,7 @@ final class StoredOrders {
         this.suite = suite;
     }
 
-    /** Copies until as many orders are stored; the service must not be running, since the journal's head is moved. */
+    /** Copies until as many orders are stored; the service must not be running, since the journal grows past its triggers. */
     void fillTo(int orders) throws SQLException {
         try (Connection connection = DriverManager.getConnection(suite.stack().superuserUrl("cmas_order"));
                 var statement = connection.createStatement()) {
@@ -22,6 +22,9 @@ final class StoredOrders {
             int stored = count(connection);
             while (stored < orders) {
                 int more = Math.min(AT_A_TIME, orders - stored);
+                // Without the triggers, which would give each copied entry its position and hash at the commit, one by
+                // one.
+                statement.execute("set local session_replication_role = replica");
                 statement.execute("""
                         create temporary table copying on commit drop as
                         select uuidv7() as order_id, %d + n as number,
@@ -44,14 +47,19 @@ final class StoredOrders {
                         select cmas_number, c.order_id, agency_id
                         from copying c join order_agreement o on o.order_id = c.original""");
                 statement.execute("""
-                        insert into journal (event_id, topic, aggregate_id, aggregate_version, event_type, occurred_at, actor,
-                            payload, position, hash)
-                        select uuidv7(), topic, c.order_id::text, aggregate_version, event_type, occurred_at, actor, payload,
-                            head.position + row_number() over (), head.hash
-                        from copying c cross join journal_head head join journal j on j.aggregate_id = c.original::text""");
+                        with written as (
+                            insert into journal (event_id, topic, aggregate_id, aggregate_version, event_type, occurred_at,
+                                actor, payload)
+                            select uuidv7(), topic, c.order_id::text, aggregate_version, event_type, occurred_at, actor,
+                                payload
+                            from copying c join journal j on j.aggregate_id = c.original::text
+                            returning entry_id
+                        )
+                        insert into journal_order (position, entry_id, hash)
+                        select last.position + row_number() over (), entry_id, last.hash
+                        from written cross join (select * from journal_order order by position desc limit 1) as last""");
                 statement.execute("""
-                        update journal_head set (position, published) =
-                            (select max(position), max(position) from journal)""");
+                        update journal_published set position = (select max(position) from journal_order)""");
                 connection.commit();
                 stored += more;
             }

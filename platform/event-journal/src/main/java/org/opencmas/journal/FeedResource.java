@@ -49,7 +49,7 @@ final class FeedResource {
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit)
             throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            List<FeedEvent> events = NumberedEntries.after(connection, after, limit).stream()
+            List<FeedEvent> events = NumberedEntries.after(connection, after, limit).entries().stream()
                     .map(numbered -> FeedEvent.of(numbered, settings))
                     .toList();
             long last = events.isEmpty() ? after : events.getLast().position();

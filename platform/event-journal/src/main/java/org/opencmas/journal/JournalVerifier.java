@@ -70,7 +70,8 @@ public final class JournalVerifier {
         try (Connection connection = DriverManager.getConnection(url)) {
             List<NumberedEntry> next;
             do {
-                next = NumberedEntries.after(connection, position, ENTRIES_AT_A_TIME);
+                next = NumberedEntries.after(connection, position, ENTRIES_AT_A_TIME)
+                        .entries();
                 Optional<String> broken = follow(next);
                 if (broken.isPresent()) {
                     return broken;

@@ -7,35 +7,42 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the numbered part of the journal, which only ever grows at its end. */
-final class NumberedEntries {
+/**
+ * Entries that follow each other in the journal, which only ever grows at its end.
+ *
+ * @param entries in order and without gaps
+ * @param isAll whether there were no more when they were read
+ */
+record NumberedEntries(List<NumberedEntry> entries, boolean isAll) {
 
     /** Bounds the memory that one read takes. */
-    static final int MOST_BYTES_AT_A_TIME = 8_000_000;
+    private static final int MOST_BYTES_AT_A_TIME = 8_000_000;
 
+    // The limit is part of the text: a plan that is to serve any limit would be made for a tenth of the journal.
     private static final String AFTER = "select " + JournalEntry.COLUMNS + """
-            , position, hash from (
-                select *, sum(octet_length(payload)) over (order by position) - octet_length(payload) as bytes_before
-                from (select * from journal where position > ? order by position limit ?) as next
+            , position, hash, found from (
+                select *, count(*) over () as found,
+                    sum(octet_length(payload)) over (order by position) - octet_length(payload) as bytes_before
+                from (select * from journal_order join journal using (entry_id)
+                    where position > ? order by position limit %d) as next
             ) as measured where bytes_before < ? order by position
             """;
 
-    private NumberedEntries() {}
-
-    /** The entries after a position, in order and without gaps: at most {@code limit}, at least one if there is one. */
-    static List<NumberedEntry> after(Connection connection, long position, int limit) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(AFTER)) {
+    /** The entries after a position: at most {@code limit}, at least one if there is one. */
+    static NumberedEntries after(Connection connection, long position, int limit) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(AFTER.formatted(limit))) {
             select.setLong(1, position);
-            select.setInt(2, limit);
-            select.setInt(3, MOST_BYTES_AT_A_TIME);
+            select.setInt(2, MOST_BYTES_AT_A_TIME);
             List<NumberedEntry> entries = new ArrayList<>();
+            int found = 0;
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     entries.add(new NumberedEntry(
                             row.getLong("position"), ChainHash.of(row.getBytes("hash")), JournalEntry.read(row)));
+                    found = row.getInt("found");
                 }
             }
-            return entries;
+            return new NumberedEntries(entries, entries.size() == found && found < limit);
         }
     }
 }

@@ -169,7 +169,7 @@ final class Publication {
         configuration.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
         configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         configuration.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        // A send that would have to wait longer, for want of a broker, holds up the numbering of entries.
+        // A send that would have to wait longer, for want of a broker, holds up the relay.
         configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1000);
         return configuration;
     }

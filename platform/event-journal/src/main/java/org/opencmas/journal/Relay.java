@@ -2,7 +2,6 @@ package org.opencmas.journal;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,12 +10,11 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Gives committed journal entries their positions and sends them to Kafka: each at least once, in the order of positions,
- * none passed over, whatever dies in between. One relay of a service works at a time; another instance's takes over within
- * about a second.
+ * Sends committed journal entries to Kafka: each at least once, in the order of positions, none passed over, whatever dies in
+ * between. One relay of a service works at a time; another instance's takes over within about a second.
  *
- * <p>An entry without a position is the relay's work list. So a transaction that commits late merely gets a later position.
- * A position is committed before its entry is sent; the note that it was sent comes after the broker's acknowledgement.
+ * <p>Entries have their positions from the commit, so what follows the last one sent is all there is to send. The note that an
+ * entry was sent comes after the broker's acknowledgement.
  */
 final class Relay {
 
@@ -25,6 +23,7 @@ final class Relay {
     private static final int ENTRIES_AT_A_TIME = 250;
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+    private static final Duration NOTED_EVERY = Duration.ofMillis(100);
     private static final Duration PAUSE_WITHOUT_LOCK = Duration.ofSeconds(1);
     private static final Duration LAST_ENTRIES_WITHIN = Duration.ofSeconds(5);
     private static final Duration LAST_ACKNOWLEDGEMENTS_WITHIN = Duration.ofSeconds(5);
@@ -94,10 +93,9 @@ final class Relay {
 
     private void work(RelaySession openSession) throws SQLException, InterruptedException {
         try (openSession) {
-            Publication publication =
-                    new Publication(settings, openSession.head().published(), acknowledgedTotal);
+            Publication publication = new Publication(settings, openSession.published(), acknowledgedTotal);
             try {
-                reportStart(openSession.head());
+                reportStart(openSession);
                 relayUntilStopped(openSession, publication);
             } finally {
                 publication.close(LAST_ACKNOWLEDGEMENTS_WITHIN);
@@ -109,15 +107,19 @@ final class Relay {
     private void relayUntilStopped(RelaySession session, Publication publication)
             throws SQLException, InterruptedException {
         Duration pause = SHORTEST_PAUSE;
+        long notedAt = System.nanoTime();
         while (stop.getCount() > 0) {
             Found found = relayNext(session, publication);
             if (found != Found.NOTHING) {
                 pause = SHORTEST_PAUSE;
             }
-            if (found != Found.MORE_THAN_ONE_CYCLE_TAKES && !wakeUp.await(pause)) {
-                // Only now: while others write, it is noted together with the next positions.
-                savePublished(session, publication);
+            boolean isIdle = found != Found.MORE_THAN_ONE_CYCLE_TAKES && !wakeUp.await(pause);
+            if (isIdle) {
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+            if (isIdle || System.nanoTime() - notedAt > NOTED_EVERY.toNanos()) {
+                savePublished(session, publication);
+                notedAt = System.nanoTime();
             }
         }
         sendTheRest(session, publication);
@@ -127,47 +129,49 @@ final class Relay {
     private void sendTheRest(RelaySession session, Publication publication) throws SQLException, InterruptedException {
         long end = System.nanoTime() + LAST_ENTRIES_WITHIN.toNanos();
         while (System.nanoTime() < end) {
-            if (relayNext(session, publication) == Found.NOTHING) {
-                if (publication.sent() == session.head().position()) {
+            switch (relayNext(session, publication)) {
+                case NOTHING -> {
                     return;
                 }
-                wakeUp.await(SHORTEST_PAUSE);
+                case NO_ROOM -> wakeUp.await(SHORTEST_PAUSE);
+                case ALL, MORE_THAN_ONE_CYCLE_TAKES -> {}
             }
         }
     }
 
-    /** What a cycle found to do. Only what it could not take needs another cycle; what comes meanwhile wakes the relay. */
+    /** What a cycle found to send. Only what it could not take needs another cycle; what comes meanwhile wakes the relay. */
     private enum Found {
         NOTHING,
-        SOMETHING,
-        MORE_THAN_ONE_CYCLE_TAKES
+        ALL,
+        MORE_THAN_ONE_CYCLE_TAKES,
+        /** It did not look, because too much is under way or the broker just refused something. */
+        NO_ROOM
     }
 
     private Found relayNext(RelaySession session, Publication publication) throws SQLException, InterruptedException {
         publication.settle();
-        long sentBefore = publication.sent();
-        long end = session.head().position();
-        List<NumberedEntry> numbered = session.number(ENTRIES_AT_A_TIME, publication.acknowledged());
-        boolean behind = publication.sent() < end;
-        if (publication.hasRoom()) {
-            publication.send(behind ? session.numberedAfter(publication.sent(), ENTRIES_AT_A_TIME) : numbered);
+        if (!publication.hasRoom()) {
+            return Found.NO_ROOM;
         }
-        if (numbered.isEmpty() && publication.sent() <= sentBefore) {
+        NumberedEntries next = session.after(publication.sent(), ENTRIES_AT_A_TIME);
+        if (next.entries().isEmpty()) {
             return Found.NOTHING;
         }
-        return behind || numbered.size() == ENTRIES_AT_A_TIME ? Found.MORE_THAN_ONE_CYCLE_TAKES : Found.SOMETHING;
+        publication.send(next.entries());
+        return next.isAll() ? Found.ALL : Found.MORE_THAN_ONE_CYCLE_TAKES;
     }
 
     private static void savePublished(RelaySession session, Publication publication) throws SQLException {
-        if (publication.acknowledged() > session.head().published()) {
+        publication.settle();
+        if (publication.acknowledged() > session.published()) {
             session.savePublished(publication.acknowledged());
         }
     }
 
-    private void reportStart(RelaySession.Head head) {
+    private void reportStart(RelaySession session) {
         active = true;
         failing = false;
-        LOG.infof("The relay works from position %d; published up to %d.", head.position(), head.published());
+        LOG.infof("The relay works; published up to position %d.", session.published());
     }
 
     private void reportFailure(Throwable failure) {

@@ -15,10 +15,10 @@ import javax.sql.DataSource;
 final class RelayLag {
 
     private static final String LAG = """
-            select (select count(*) from journal where position is null) + head.position - head.published,
-                least((select min(occurred_at) from journal where position is null),
-                    (select occurred_at from journal where position = head.published + 1))
-            from journal_head as head
+            select coalesce((select max(position) from journal_order), 0) - published.position,
+                (select occurred_at from journal_order join journal using (entry_id)
+                    where journal_order.position = published.position + 1)
+            from journal_published as published
             """;
 
     private final DataSource dataSource;
@@ -34,7 +34,7 @@ final class RelayLag {
                 PreparedStatement select = connection.prepareStatement(LAG);
                 ResultSet row = select.executeQuery()) {
             if (!row.next()) {
-                throw new SQLException("the journal has no head");
+                throw new SQLException("the note of what was published is missing");
             }
             OffsetDateTime oldest = row.getObject(2, OffsetDateTime.class);
             return new Lag(

@@ -59,7 +59,7 @@ final class HandlingOnceTest {
 
         // As after a crash between the broker's acknowledgement and the note of it.
         relay.stop();
-        service.execute("update journal_head set published = 0");
+        service.execute("update journal_published set position = 0");
         service.startRelay();
         service.awaitPublished();
         service.record(event("a", 3));

@@ -148,7 +148,8 @@ final class JournalUnderLoadTest {
             try (Connection connection = service.dataSource.getConnection()) {
                 while (reading) {
                     long last = read.isEmpty() ? 0 : read.getLast().position();
-                    List<NumberedEntry> next = NumberedEntries.after(connection, last, 100);
+                    List<NumberedEntry> next =
+                            NumberedEntries.after(connection, last, 100).entries();
                     read.addAll(next);
                     if (next.isEmpty()) {
                         Thread.sleep(10);

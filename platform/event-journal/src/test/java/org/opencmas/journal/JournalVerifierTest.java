@@ -42,9 +42,6 @@ final class JournalVerifierTest {
                 "order.issued.v1",
                 "{\"name\" :\t\"L\u00f3pez \\u0026 S\u00f8n\",  \"n\": {\"a\":[1, 2.50]}}"));
         service.record(event("a", 4));
-        try (RelaySession session = RelaySession.open(service.dataSource).orElseThrow()) {
-            assertThat(session.number(10, 0)).hasSize(5);
-        }
     }
 
     @AfterEach
@@ -61,10 +58,10 @@ final class JournalVerifierTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a changed payload | update journal set payload = '{\"version\":20}' where position = 2 | Broken at position 2",
-                "another actor | update journal set actor = 'nobody' where position = 4 | Broken at position 4",
-                "a deleted entry | delete from journal where position = 3 | Broken: position 3 is missing; 4 follows 2.",
-                "a blank more | update journal set payload = replace(payload, ':', ': ') where position = 1 | Broken at position 1"
+                "a changed payload | update journal set payload = '{\"version\":20}' where entry_id = 2 | Broken at position 2",
+                "another actor | update journal set actor = 'nobody' where entry_id = 4 | Broken at position 4",
+                "a deleted entry | delete from journal_order where position = 3 | Broken: position 3 is missing; 4 follows 2.",
+                "a blank more | update journal set payload = replace(payload, ':', ': ') where entry_id = 1 | Broken at position 1"
             })
     void a_touched_one_breaks_where_it_was_touched(String what, String edit, String found) throws Exception {
         service.execute("set session_replication_role = replica; " + edit + "; reset session_replication_role");

@@ -59,6 +59,7 @@ final class ServiceFixture implements AutoCloseable {
         journal = new Journal(dataSource, null, Clock.systemUTC(), wakeUp);
         execute(migration("V0_1__journal.sql"));
         execute(migration("V0_3__require.sql"));
+        execute(migration("V0_4__position_at_commit.sql"));
     }
 
     static EventSettings settings(String topicPrefix, int partitions, String bootstrapServers) {
@@ -170,11 +171,12 @@ final class ServiceFixture implements AutoCloseable {
     List<NumberedEntry> feed() throws SQLException {
         List<NumberedEntry> all = new ArrayList<>();
         try (Connection connection = dataSource.getConnection()) {
-            List<NumberedEntry> next = NumberedEntries.after(connection, 0, 1000);
-            while (!next.isEmpty()) {
-                all.addAll(next);
-                next = NumberedEntries.after(connection, next.getLast().position(), 1000);
-            }
+            NumberedEntries next;
+            do {
+                next = NumberedEntries.after(
+                        connection, all.isEmpty() ? 0 : all.getLast().position(), 1000);
+                all.addAll(next.entries());
+            } while (!next.isAll());
         }
         return all;
     }
@@ -204,7 +206,7 @@ final class ServiceFixture implements AutoCloseable {
 
     /** The position up to which the broker is known to have acknowledged everything. */
     long published() throws SQLException {
-        return count("select published from journal_head");
+        return count("select position from journal_published");
     }
 
     /** Waits until so many events are acknowledged by the broker and noted so. */
