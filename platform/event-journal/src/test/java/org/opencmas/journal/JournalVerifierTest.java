@@ -14,13 +14,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Whoever edits the journal past the database's guards breaks the chain, and it is said where")
 final class JournalVerifierTest {
@@ -52,6 +58,24 @@ final class JournalVerifierTest {
     @Test
     void an_untouched_journal_holds() {
         assertThat(verify(service.databaseUrl)).startsWith("0: The chain holds: 5 entries, last hash ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-26T00:00:00Z",
+                "2026-11-26T10:20:30.100Z",
+                "2026-11-26T10:20:30.012Z",
+                "2026-11-26T10:20:30.000001Z",
+                "2026-11-26T10:20:30.123450Z"
+            })
+    void the_database_writes_instants_as_the_verifier_does(String instant) throws Exception {
+        Clock fixed = Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
+        try (Connection connection = service.dataSource.getConnection()) {
+            new Journal(service.dataSource, null, fixed, service.wakeUp)
+                    .append(connection, ServiceFixture.ACTOR, List.of(event("c", 1)));
+        }
+        assertThat(verify(service.databaseUrl)).startsWith("0: The chain holds: 6 entries");
     }
 
     @ParameterizedTest
