@@ -49,9 +49,9 @@ final class StoredOrders {
                 statement.execute("""
                         with written as (
                             insert into journal (event_id, topic, aggregate_id, aggregate_version, event_type, occurred_at,
-                                actor, payload)
+                                actor, payload, digest)
                             select uuidv7(), topic, c.order_id::text, aggregate_version, event_type, occurred_at, actor,
-                                payload
+                                payload, digest
                             from copying c join journal j on j.aggregate_id = c.original::text
                             returning entry_id
                         )

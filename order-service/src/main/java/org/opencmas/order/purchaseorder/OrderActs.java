@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.journal.Columns;
 import org.opencmas.journal.RoundTrip;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.terms.CmasNumber;
@@ -12,18 +13,30 @@ import org.opencmas.terms.CmasNumber;
 /** Stores acts that write no new version: where the order and the version stand afterwards, and the row of the history. */
 @ApplicationScoped
 class OrderActs {
+    private static final Columns<Done> DONE = Columns.<Done>of("order_id", "uuid", done -> done.order.orderId())
+            .and("agency_id", "uuid", done -> done.order.agencyId())
+            .and("order_state", "text", done -> done.order.state())
+            .and("version", "bigint", done -> done.order.version())
+            .and("latest_version", "int", done -> done.order.latest().number())
+            .and(
+                    "version_in_force",
+                    "int",
+                    done -> done.order.inForce().map(OrderVersion::number).orElse(null))
+            .and("sub_numbering", "text[]", done -> array(done.order.numbering()))
+            .and("document_version", "int", done -> done.change.subject().number())
+            .and("version_state", "text", done -> done.change.subject().state())
+            .and("submitted_at", "timestamptz", done -> submission(done, Act::at))
+            .and("submitted_by", "text", done -> submission(done, Act::by))
+            .and("decision", "jsonb", OrderActs::decision)
+            .and("act", "text", done -> done.change.word())
+            .and("acted_at", "timestamptz", done -> done.act.at())
+            .and("acted_by", "text", done -> done.act.by())
+            .and("request_id", "text", done -> done.act.requestId())
+            .and("details", "jsonb", done -> OrderJson.write(done.change.details()));
+
     private static final String SAVE = """
             with done as materialized (
-                select order_id::uuid, agency_id::uuid, order_state, version::bigint, latest_version::int, version_in_force::int,
-                    string_to_array(sub_numbering, ' ') as sub_numbering, document_version::int, version_state,
-                    submitted_at::timestamptz, submitted_by, decision::jsonb, act, acted_at::timestamptz, acted_by, request_id,
-                    details::jsonb
-                from unnest((select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]),
-                    (select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]),
-                    (select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]),
-                    (select ?::text[]), (select ?::text[]), (select ?::text[])) as done (order_id, agency_id, order_state,
-                    version, latest_version, version_in_force, sub_numbering, document_version, version_state, submitted_at,
-                    submitted_by, decision, act, acted_at, acted_by, request_id, details)
+                select * from %s
             ), moved as (
                 update purchase_order o
                 set state = done.order_state, version = done.version, latest_version = done.latest_version,
@@ -46,7 +59,7 @@ class OrderActs {
             )
             select require((select count(*) from moved) = ? and (select count(*) from marked) = ?,
                 'an order changed although it was locked')
-            """;
+            """.formatted(DONE.given());
 
     /**
      * An act that was done.
@@ -55,39 +68,22 @@ class OrderActs {
      */
     record Done(PurchaseOrder order, OrderChange change, Act act) {}
 
-    /** In the order in which the statement names them. */
-    private static final List<Function<Done, @Nullable Object>> COLUMNS = List.of(
-            done -> done.order.orderId(),
-            done -> done.order.agencyId(),
-            done -> done.order.state(),
-            done -> done.order.version(),
-            done -> done.order.latest().number(),
-            done -> done.order.inForce().map(OrderVersion::number).orElse(null),
-            done -> done.order.numbering().agreements().stream()
-                    .map(CmasNumber::canonical)
-                    .collect(Collectors.joining(" ")),
-            done -> done.change.subject().number(),
-            done -> done.change.subject().state(),
-            done -> submission(done, Act::at),
-            done -> submission(done, Act::by),
-            done -> decision(done),
-            done -> done.change.word(),
-            done -> done.act.at(),
-            done -> done.act.by(),
-            done -> done.act.requestId(),
-            done -> OrderJson.write(done.change.details()));
-
     /**
      * Has the acts stored, at most one of each order, together with other statements. The whole fails when an order is not as it was
      * before its act.
      */
     void save(RoundTrip statements, List<Done> acts) {
         statements.add(SAVE, (save, first) -> {
-            int at = Columns.bind(save, first, acts, COLUMNS);
+            int at = DONE.bind(save, first, acts);
             save.setInt(at++, acts.size());
             save.setInt(at++, acts.size());
             return at;
         });
+    }
+
+    /** As PostgreSQL reads an array; a CMAS number has no character that would need quotes. */
+    private static String array(SubNumbering numbering) {
+        return numbering.agreements().stream().map(CmasNumber::canonical).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static @Nullable Object submission(Done done, Function<Act, Object> value) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.journal.Columns;
 import org.opencmas.journal.Journal;
 import org.opencmas.journal.RoundTrip;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
@@ -20,16 +21,33 @@ class OrderWriter {
     /** SQLSTATE of a unique violation. */
     static final String UNIQUE_VIOLATION = "23505";
 
+    private static final Columns<Placement> PLACED = Columns.<Placement>of(
+                    "order_id", "uuid", placement -> document(placement).orderId())
+            .and("agency_id", "uuid", placement -> document(placement).agencyId())
+            .and("agency_order_number", "text", placement -> document(placement).agencyOrderNumber())
+            .and("contractor_id", "uuid", placement -> document(placement).contractorId())
+            .and("order_date", "date", placement -> document(placement).orderDate())
+            .and("state", "text", placement -> version(placement).state())
+            .and("document", "jsonb", Placement::document)
+            .and(
+                    "created_at",
+                    "timestamptz",
+                    placement -> version(placement).created().at())
+            .and("created_by", "text", placement -> version(placement).created().by())
+            .and("request_id", "text", placement -> version(placement).created().requestId())
+            .and("submitted_at", "timestamptz", placement -> submission(placement, Act::at))
+            .and("submitted_by", "text", placement -> submission(placement, Act::by))
+            .and("caller", "text", placement -> placement.key().caller())
+            .and("key", "text", placement -> placement.key().key())
+            .and("request_hash", "bytea", placement -> "\\x" + placement.key().hashInHex());
+    private static final Columns<Named> NAMED = Columns.<Named>of(
+                    "cmas_number", "text", named -> named.agreement.canonical())
+            .and("order_id", "uuid", named -> named.document.orderId())
+            .and("agency_id", "uuid", named -> named.document.agencyId());
+
     private static final String INSERT = """
             with placed as materialized (
-                select order_id::uuid, agency_id::uuid, agency_order_number, contractor_id::uuid, order_date::date, state,
-                    document::jsonb, created_at::timestamptz, created_by, request_id, submitted_at::timestamptz, submitted_by,
-                    caller, key, decode(request_hash, 'hex') as request_hash
-                from unnest((select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]),
-                    (select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]),
-                    (select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]),
-                    (select ?::text[])) as sent (order_id, agency_id, agency_order_number, contractor_id, order_date, state,
-                    document, created_at, created_by, request_id, submitted_at, submitted_by, caller, key, request_hash)
+                select * from %s
             ), headed as (
                 insert into purchase_order (order_id, agency_id, agency_order_number, contractor_id, order_date, state, version,
                     latest_version)
@@ -41,36 +59,11 @@ class OrderWriter {
                     submitted_by
                 from placed
             ), named as (
-                insert into order_agreement (cmas_number, order_id, agency_id)
-                select cmas_number, order_id::uuid, agency_id::uuid
-                from unnest((select ?::text[]), (select ?::text[]), (select ?::text[])) as named (cmas_number, order_id, agency_id)
+                %s
             )
             insert into idempotent_request (caller, key, request_hash, status, headers)
             select caller, key, request_hash, 202, jsonb_build_object('Location', '/v1/orders/' || order_id) from placed
-            """;
-
-    /** In the order in which the statement names them. */
-    private static final List<Function<Placement, @Nullable Object>> COLUMNS = List.of(
-            placement -> document(placement).orderId(),
-            placement -> document(placement).agencyId(),
-            placement -> document(placement).agencyOrderNumber(),
-            placement -> document(placement).contractorId(),
-            placement -> document(placement).orderDate(),
-            placement -> version(placement).state(),
-            Placement::document,
-            placement -> version(placement).created().at(),
-            placement -> version(placement).created().by(),
-            placement -> version(placement).created().requestId(),
-            placement -> submission(placement, Act::at),
-            placement -> submission(placement, Act::by),
-            placement -> placement.key().caller(),
-            placement -> placement.key().key(),
-            placement -> placement.key().hashInHex());
-
-    private static final List<Function<Named, @Nullable Object>> NAMED = List.of(
-            named -> named.agreement.canonical(),
-            named -> named.document.orderId(),
-            named -> named.document.agencyId());
+            """.formatted(PLACED.given(), NAMED.insertInto("order_agreement"));
 
     private final Database database;
     private final Journal journal;
@@ -100,8 +93,8 @@ class OrderWriter {
     private static void insert(RoundTrip all, List<Placement> placements) {
         List<Named> named = placements.stream().flatMap(Named::of).toList();
         all.add(INSERT, (insert, first) -> {
-            int at = Columns.bind(insert, first, placements, COLUMNS);
-            return Columns.bind(insert, at, named, NAMED);
+            int at = PLACED.bind(insert, first, placements);
+            return NAMED.bind(insert, at, named);
         });
     }
 

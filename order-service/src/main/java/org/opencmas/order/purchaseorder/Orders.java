@@ -99,7 +99,11 @@ class Orders {
     }
 
     private static RoundTrip.Binding ids(List<UUID> orderIds) {
-        return (statement, first) -> Columns.bind(statement, first, orderIds, List.of(id -> id));
+        return (statement, first) -> {
+            Object[] ids = orderIds.stream().map(UUID::toString).toArray();
+            statement.setArray(first, statement.getConnection().createArrayOf("text", ids));
+            return first + 1;
+        };
     }
 
     private static PurchaseOrder order(ResultSet row) throws SQLException {

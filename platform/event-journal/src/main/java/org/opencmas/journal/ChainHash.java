@@ -1,6 +1,6 @@
 package org.opencmas.journal;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -8,11 +8,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link of the chain that makes a later change of the journal visible: SHA-256 over the link before and the canonical form
- * of the entry.
- *
- * <p>The canonical form is the position and the entry's components in the order of {@link JournalEntry}, each written as the
- * number of its bytes in UTF-8, a colon, and those bytes; an absent one as a hyphen. No two entries have the same form.
+ * A link of the chain that makes a later change of the journal visible: SHA-256 over the link before (32 bytes), the position (8
+ * bytes, the highest first) and the digest of the entry (32 bytes). The database computes it when it gives the position.
  */
 final class ChainHash {
 
@@ -37,32 +34,12 @@ final class ChainHash {
     ChainHash next(long position, JournalEntry entry) {
         MessageDigest digest = sha256();
         digest.update(bytes);
-        add(digest, Long.toString(position));
-        add(digest, entry.eventId().toString());
-        add(digest, entry.topic());
-        add(digest, entry.aggregateId());
-        add(digest, Long.toString(entry.aggregateVersion()));
-        add(digest, entry.eventType());
-        add(digest, entry.occurredAt().toString());
-        add(digest, entry.actor());
-        add(digest, entry.onBehalfOf());
-        add(digest, entry.requestId());
-        add(digest, entry.traceParent());
-        add(digest, entry.payload());
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(position).flip());
+        digest.update(entry.digest());
         return new ChainHash(digest.digest());
     }
 
-    private static void add(MessageDigest digest, @Nullable String component) {
-        if (component == null) {
-            digest.update((byte) '-');
-            return;
-        }
-        byte[] text = component.getBytes(StandardCharsets.UTF_8);
-        digest.update((text.length + ":").getBytes(StandardCharsets.UTF_8));
-        digest.update(text);
-    }
-
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

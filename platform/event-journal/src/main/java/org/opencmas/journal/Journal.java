@@ -5,17 +5,14 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Records events in the business transaction. What commits is sent to Kafka, whatever happens afterwards; what rolls back
@@ -24,21 +21,20 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Journal {
 
-    // One statement for any number of events. The sub-selects hide from the planner how many there are, so that it does
-    // not
-    // make a plan of its own for each number.
-    private static final String INSERT = """
-            insert into journal (event_id, topic, aggregate_id, aggregate_version, event_type, occurred_at, actor,
-                on_behalf_of, request_id, trace_parent, payload)
-            select event_id::uuid, topic, aggregate_id, aggregate_version, event_type, ?, actor, on_behalf_of, request_id,
-                trace_parent, payload
-            from unnest((select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::bigint[]),
-                (select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]),
-                (select ?::text[])) with ordinality
-                as event (event_id, topic, aggregate_id, aggregate_version, event_type, actor, on_behalf_of, request_id,
-                    trace_parent, payload, place)
-            order by place
-            """;
+    private static final Columns<JournalEntry> COLUMNS = Columns.<JournalEntry>of(
+                    "event_id", "uuid", JournalEntry::eventId)
+            .and("topic", "text", JournalEntry::topic)
+            .and("aggregate_id", "text", JournalEntry::aggregateId)
+            .and("aggregate_version", "bigint", JournalEntry::aggregateVersion)
+            .and("event_type", "text", JournalEntry::eventType)
+            .and("occurred_at", "timestamptz", JournalEntry::occurredAt)
+            .and("actor", "text", JournalEntry::actor)
+            .and("on_behalf_of", "text", JournalEntry::onBehalfOf)
+            .and("request_id", "text", JournalEntry::requestId)
+            .and("trace_parent", "text", JournalEntry::traceParent)
+            .and("payload", "text", JournalEntry::payload)
+            .and("digest", "bytea", entry -> "\\x" + HexFormat.of().formatHex(entry.digest()));
+    private static final String INSERT = COLUMNS.insertInto("journal") + " order by place";
 
     private final DataSource dataSource;
     private final TransactionSynchronizationRegistry transactions;
@@ -85,45 +81,11 @@ public final class Journal {
             return;
         }
         // Microseconds, as PostgreSQL keeps them.
-        OffsetDateTime occurredAt =
-                clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-        statements.add(INSERT, (insert, first) -> {
-            Connection connection = insert.getConnection();
-            int at = first;
-            insert.setObject(at++, occurredAt);
-            insert.setArray(
-                    at++,
-                    texts(connection, recordings, each -> TimeOrderedId.next().toString()));
-            insert.setArray(
-                    at++, texts(connection, recordings, each -> each.event().topic()));
-            insert.setArray(
-                    at++, texts(connection, recordings, each -> each.event().aggregateId()));
-            insert.setArray(
-                    at++,
-                    connection.createArrayOf(
-                            "bigint",
-                            recordings.stream()
-                                    .map(each -> each.event().aggregateVersion())
-                                    .toArray(Long[]::new)));
-            insert.setArray(
-                    at++, texts(connection, recordings, each -> each.event().type()));
-            insert.setArray(
-                    at++, texts(connection, recordings, each -> each.actor().subject()));
-            insert.setArray(
-                    at++, texts(connection, recordings, each -> each.actor().onBehalfOf()));
-            insert.setArray(
-                    at++, texts(connection, recordings, each -> each.actor().requestId()));
-            insert.setArray(at++, texts(connection, recordings, Recording::traceParent));
-            insert.setArray(
-                    at++, texts(connection, recordings, each -> each.event().payload()));
-            return at;
-        });
-    }
-
-    private static Array texts(
-            Connection connection, List<Recording> recordings, Function<Recording, @Nullable String> value)
-            throws SQLException {
-        return connection.createArrayOf("text", recordings.stream().map(value).toArray(String[]::new));
+        Instant occurredAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<JournalEntry> entries = recordings.stream()
+                .map(recording -> JournalEntry.of(recording, occurredAt))
+                .toList();
+        statements.add(INSERT, (insert, first) -> COLUMNS.bind(insert, first, entries));
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.opencmas.journal;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,7 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the journal holds of one event; its components are the columns of the same name.
+ * What the journal holds of one event; its components are the columns of the same name. The column beside them is their {@link
+ * #digest()}.
  *
  * @param occurredAt in whole microseconds
  * @param payload exactly the characters that were recorded
@@ -26,11 +29,58 @@ record JournalEntry(
         @Nullable String traceParent,
         String payload) {
 
+    static JournalEntry of(Recording recording, Instant occurredAt) {
+        NewEvent event = recording.event();
+        Actor actor = recording.actor();
+        return new JournalEntry(
+                TimeOrderedId.next(),
+                event.topic(),
+                event.aggregateId(),
+                event.aggregateVersion(),
+                event.type(),
+                occurredAt,
+                actor.subject(),
+                actor.onBehalfOf(),
+                actor.requestId(),
+                recording.traceParent(),
+                event.payload());
+    }
+
     /** The columns in the order in which {@link #read} expects them to begin. */
     static final String COLUMNS = """
             event_id, topic, aggregate_id, aggregate_version, event_type, occurred_at, actor, on_behalf_of, request_id, \
             trace_parent, payload\
             """;
+
+    /**
+     * SHA-256 over the components in their order, each written as the number of its bytes in UTF-8, a colon, and those bytes; an
+     * absent one as a hyphen. No two entries are written alike.
+     */
+    byte[] digest() {
+        MessageDigest digest = ChainHash.sha256();
+        add(digest, eventId.toString());
+        add(digest, topic);
+        add(digest, aggregateId);
+        add(digest, Long.toString(aggregateVersion));
+        add(digest, eventType);
+        add(digest, occurredAt.toString());
+        add(digest, actor);
+        add(digest, onBehalfOf);
+        add(digest, requestId);
+        add(digest, traceParent);
+        add(digest, payload);
+        return digest.digest();
+    }
+
+    private static void add(MessageDigest digest, @Nullable String component) {
+        if (component == null) {
+            digest.update((byte) '-');
+            return;
+        }
+        byte[] text = component.getBytes(StandardCharsets.UTF_8);
+        digest.update((text.length + ":").getBytes(StandardCharsets.UTF_8));
+        digest.update(text);
+    }
 
     static JournalEntry read(ResultSet row) throws SQLException {
         return new JournalEntry(

@@ -18,13 +18,15 @@ record NumberedEntries(List<NumberedEntry> entries, boolean isAll) {
     /** Bounds the memory that one read takes. */
     private static final int MOST_BYTES_AT_A_TIME = 8_000_000;
 
-    // The limit is part of the text: a plan that is to serve any limit would be made for a tenth of the journal.
+    // The position is hidden in a sub-select, or each read would be planned anew, which takes longer than the read. The
+    // limit is
+    // part of the text: a plan that is to serve any limit would be made for a tenth of the journal.
     private static final String AFTER = "select " + JournalEntry.COLUMNS + """
             , position, hash, found from (
                 select *, count(*) over () as found,
                     sum(octet_length(payload)) over (order by position) - octet_length(payload) as bytes_before
                 from (select * from journal_order join journal using (entry_id)
-                    where position > ? order by position limit %d) as next
+                    where position > (select ?::bigint) order by position limit %d) as next
             ) as measured where bytes_before < ? order by position
             """;
 

@@ -69,7 +69,7 @@ final class JournalVerifierTest {
                 "2026-11-26T10:20:30.000001Z",
                 "2026-11-26T10:20:30.123450Z"
             })
-    void the_database_writes_instants_as_the_verifier_does(String instant) throws Exception {
+    void an_instant_is_read_back_as_it_was_digested(String instant) throws Exception {
         Clock fixed = Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
         try (Connection connection = service.dataSource.getConnection()) {
             new Journal(service.dataSource, null, fixed, service.wakeUp)

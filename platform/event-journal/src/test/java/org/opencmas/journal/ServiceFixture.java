@@ -60,6 +60,7 @@ final class ServiceFixture implements AutoCloseable {
         execute(migration("V0_1__journal.sql"));
         execute(migration("V0_3__require.sql"));
         execute(migration("V0_4__position_at_commit.sql"));
+        execute(migration("V0_5__digest_by_the_writer.sql"));
     }
 
     static EventSettings settings(String topicPrefix, int partitions, String bootstrapServers) {
