@@ -41,7 +41,8 @@ public final class Bench {
               growth      placement rate with many orders stored over the rate with 10,000 (--orders)
               start       time until everything answers, and memory of each process
 
-            Each reading takes --seconds; before those that count the suite is read for --warm-up seconds.
+            Each reading takes --seconds; before those that count readings are taken for --warm-up seconds, six times as long for
+            the decision, which waits for whatever is not compiled yet.
             """;
 
     private final Options options;
@@ -130,7 +131,8 @@ public final class Bench {
         suite.prepare();
         var rounds = new Measurements(options.warmUp(), options.rounds(), out);
         if (asked("decision")) {
-            decision(suite, rounds);
+            var longWarmUp = options.warmUp().multipliedBy(6);
+            decision(suite, new Measurements(longWarmUp, options.rounds(), out));
         }
         if (asked("import")) {
             imports(suite, rounds);

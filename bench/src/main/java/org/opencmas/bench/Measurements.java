@@ -21,7 +21,8 @@ final class Measurements {
     /**
      * Readings to be taken.
      *
-     * @param warmUp for how long the suite is read before anything counts, so that its processes run compiled code
+     * @param warmUp for how long readings are taken before any counts, three of the suite for one of the bare client, so that
+     *     all processes run compiled code
      * @param alternations how many pairs of readings count
      */
     Measurements(Duration warmUp, int alternations, PrintStream progress) {
@@ -33,10 +34,12 @@ final class Measurements {
     List<Comparison.Round> alternate(String name, Reading suite, Reading bare) throws Exception {
         progress.printf("%s%n  warming up%n", name);
         long compiled = System.nanoTime() + warmUp.toNanos();
-        while (System.nanoTime() < compiled) {
-            suite.take();
-        }
-        bare.take();
+        do {
+            for (int i = 0; i < 3; i++) {
+                suite.take();
+            }
+            bare.take();
+        } while (System.nanoTime() < compiled);
         List<Comparison.Round> rounds = new ArrayList<>();
         for (int i = 1; i <= alternations; i++) {
             var round = new Comparison.Round(suite.take(), bare.take());

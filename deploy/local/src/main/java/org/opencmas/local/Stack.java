@@ -300,8 +300,12 @@ public final class Stack {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
-                "-Xms64m",
+                "-Xms128m",
                 "-Xmx320m",
+                // Left to itself the serial collector begins with so small a space for new objects that it collects
+                // many times a
+                // second.
+                "-Xmn64m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
         String more = System.getenv().getOrDefault("CMAS_JAVA_OPTS", "").strip();

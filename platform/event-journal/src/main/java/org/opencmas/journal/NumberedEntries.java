@@ -26,7 +26,7 @@ record NumberedEntries(List<NumberedEntry> entries, boolean isAll) {
                 select *, count(*) over () as found,
                     sum(octet_length(payload)) over (order by position) - octet_length(payload) as bytes_before
                 from (select * from journal_order join journal using (entry_id)
-                    where position > (select ?::bigint) order by position limit %d) as next
+                    where position > ? order by position limit %d) as next
             ) as measured where bytes_before < ? order by position
             """;
 
