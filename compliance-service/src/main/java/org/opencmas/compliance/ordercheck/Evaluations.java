@@ -1,7 +1,6 @@
 package org.opencmas.compliance.ordercheck;
 
 import jakarta.inject.Singleton;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,50 +10,70 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.opencmas.compliance.ordercheck.rule.Decision;
 import org.opencmas.compliance.ordercheck.rule.Order;
+import org.opencmas.journal.Columns;
 import org.opencmas.journal.RoundTrip;
 
 /** The receipts: stored once, never changed. */
 @Singleton
 class Evaluations {
-    private static final String INSERT = """
-            insert into evaluation (agency_id, evaluation_id, order_id, sequence, document_version, agency_order_number,
-                amendment_number, decision, rule_set_version, as_of, facts, findings, receipt_hash, evaluated_at)
-            select agency_id::uuid, evaluation_id::uuid, order_id::uuid, sequence, document_version, agency_order_number,
-                amendment_number, decision, rule_set_version, as_of, facts, findings, receipt_hash, evaluated_at::timestamptz
-              from unnest((select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::int[]), (select ?::int[]),
-                (select ?::text[]), (select ?::int[]), (select ?::text[]), (select ?::text[]), (select ?::text[]),
-                (select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]))
-                as receipt (agency_id, evaluation_id, order_id, sequence, document_version, agency_order_number,
-                    amendment_number, decision, rule_set_version, as_of, facts, findings, receipt_hash, evaluated_at)
-            """;
+    private static final Columns<Receipt> RECEIPTS = Columns.<Receipt>of(
+                    "agency_id", "uuid", receipt -> receipt.evaluation().agencyId())
+            .and("evaluation_id", "uuid", receipt -> receipt.evaluation().evaluationId())
+            .and("order_id", "uuid", receipt -> receipt.evaluation().orderId())
+            .and("sequence", "int", Receipt::sequence)
+            .and("document_version", "int", receipt -> receipt.evaluation().documentVersion())
+            .and("agency_order_number", "text", receipt -> receipt.evaluation().agencyOrderNumber())
+            .and("amendment_number", "int", receipt -> receipt.evaluation().amendmentNumber())
+            .and("decision", "text", receipt -> receipt.evaluation().decision())
+            .and("rule_set_version", "text", receipt -> receipt.evaluation().ruleSetVersion())
+            .and("as_of", "text", receipt -> receipt.evaluation().asOf())
+            .and("facts", "text", receipt -> receipt.evaluation().facts())
+            .and("findings", "text", receipt -> receipt.evaluation().findings())
+            .and("receipt_hash", "text", receipt -> receipt.sealed.storedHash())
+            .and("evaluated_at", "timestamptz", receipt -> receipt.evaluation().evaluatedAt());
+    private static final String INSERT = RECEIPTS.insertInto("evaluation");
+
+    private static final Columns<Submission> SUBMITTED = Columns.<Submission>of(
+                    "agency_id", "uuid", submission -> submission.order().agencyId())
+            .and("order_id", "uuid", submission -> submission.order().orderId());
     private static final String SELECT_NEXT_SEQUENCE = """
             select 1 + coalesce((select max(sequence) from evaluation
-                    where agency_id = asked.agency_id::uuid and order_id = asked.order_id::uuid), 0)
-              from unnest((select ?::text[]), (select ?::text[])) with ordinality as asked (agency_id, order_id, place)
+                    where agency_id = given.agency_id and order_id = given.order_id), 0)
+              from %s
              order by place
-            """;
+            """.formatted(SUBMITTED.given());
+
     private static final String SELECT = """
             select agency_id, evaluation_id, order_id, document_version, agency_order_number, amendment_number, decision,
                 rule_set_version, as_of, facts, findings, receipt_hash, evaluated_at
               from evaluation where evaluation_id = ?
             """;
+
+    private static final Columns<Order> AMENDMENTS = Columns.<Order>of("agency_id", "uuid", Order::agencyId)
+            .and("agency_order_number", "text", Order::agencyOrderNumber)
+            .and("amendment_number", "int", Order::amendmentNumber);
     private static final String SELECT_ISSUED_BEFORE = """
-            select asked.place, issued.facts
-              from unnest((select ?::text[]), (select ?::text[]), (select ?::int[])) with ordinality
-                   as asked (agency_id, agency_order_number, amendment_number, place)
+            select given.place, issued.facts
+              from %s
              cross join lateral (
                 select facts, amendment_number, sequence from evaluation
-                 where agency_id = asked.agency_id::uuid and agency_order_number = asked.agency_order_number
-                   and amendment_number < asked.amendment_number and decision = 'ISSUE'
+                 where agency_id = given.agency_id and agency_order_number = given.agency_order_number
+                   and amendment_number < given.amendment_number and decision = 'ISSUE'
                  order by amendment_number desc, sequence desc) issued
-             order by asked.place, issued.amendment_number desc, issued.sequence desc
-            """;
+             order by given.place, issued.amendment_number desc, issued.sequence desc
+            """.formatted(AMENDMENTS.given());
 
     private final ReceiptJson json;
+
+    /** What is stored, and which evaluation of its order it is, from 1. */
+    private record Receipt(SealedEvaluation sealed, int sequence) {
+        Evaluation evaluation() {
+            return sealed.evaluation();
+        }
+    }
 
     Evaluations(ReceiptJson json) {
         this.json = json;
@@ -67,29 +86,11 @@ class Evaluations {
      */
     List<Integer> nextSequences(RoundTrip asked, List<Submission> submissions) {
         List<Integer> sequences = new ArrayList<>();
-        asked.add(
-                SELECT_NEXT_SEQUENCE,
-                (select, first) -> {
-                    Connection connection = select.getConnection();
-                    select.setArray(
-                            first,
-                            SqlArrays.texts(
-                                    connection,
-                                    submissions,
-                                    each -> each.order().agencyId().toString()));
-                    select.setArray(
-                            first + 1,
-                            SqlArrays.texts(
-                                    connection,
-                                    submissions,
-                                    each -> each.order().orderId().toString()));
-                    return first + 2;
-                },
-                row -> {
-                    while (row.next()) {
-                        sequences.add(row.getInt(1));
-                    }
-                });
+        asked.add(SELECT_NEXT_SEQUENCE, (select, first) -> SUBMITTED.bind(select, first, submissions), row -> {
+            while (row.next()) {
+                sequences.add(row.getInt(1));
+            }
+        });
         return sequences;
     }
 
@@ -99,38 +100,10 @@ class Evaluations {
      * @param sequences which evaluation of its order each is
      */
     void store(RoundTrip statements, List<SealedEvaluation> receipts, List<Integer> sequences) {
-        statements.add(INSERT, (insert, first) -> {
-            Connection connection = insert.getConnection();
-            int at = first;
-            insert.setArray(at++, texts(connection, receipts, Evaluation::agencyId));
-            insert.setArray(at++, texts(connection, receipts, Evaluation::evaluationId));
-            insert.setArray(at++, texts(connection, receipts, Evaluation::orderId));
-            insert.setArray(at++, SqlArrays.integers(connection, sequences, sequence -> sequence));
-            insert.setArray(at++, integers(connection, receipts, Evaluation::documentVersion));
-            insert.setArray(at++, texts(connection, receipts, Evaluation::agencyOrderNumber));
-            insert.setArray(at++, integers(connection, receipts, Evaluation::amendmentNumber));
-            insert.setArray(at++, texts(connection, receipts, Evaluation::decision));
-            insert.setArray(at++, texts(connection, receipts, Evaluation::ruleSetVersion));
-            insert.setArray(at++, texts(connection, receipts, Evaluation::asOf));
-            insert.setArray(at++, texts(connection, receipts, Evaluation::facts));
-            insert.setArray(at++, texts(connection, receipts, Evaluation::findings));
-            insert.setArray(at++, SqlArrays.texts(connection, receipts, SealedEvaluation::storedHash));
-            insert.setArray(at++, texts(connection, receipts, Evaluation::evaluatedAt));
-            return at;
-        });
-    }
-
-    private static Array texts(
-            Connection connection, List<SealedEvaluation> receipts, Function<Evaluation, Object> value)
-            throws SQLException {
-        return SqlArrays.texts(
-                connection, receipts, each -> value.apply(each.evaluation()).toString());
-    }
-
-    private static Array integers(
-            Connection connection, List<SealedEvaluation> receipts, Function<Evaluation, Integer> value)
-            throws SQLException {
-        return SqlArrays.integers(connection, receipts, each -> value.apply(each.evaluation()));
+        List<Receipt> rows = IntStream.range(0, receipts.size())
+                .mapToObj(place -> new Receipt(receipts.get(place), sequences.get(place)))
+                .toList();
+        statements.add(INSERT, (insert, first) -> RECEIPTS.bind(insert, first, rows));
     }
 
     Optional<SealedEvaluation> find(Connection connection, UUID evaluationId) throws SQLException {
@@ -165,12 +138,7 @@ class Evaluations {
     private void readIssuedBefore(Connection connection, List<Order> amendments, List<List<Order>> issued)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SELECT_ISSUED_BEFORE)) {
-            select.setArray(
-                    1,
-                    SqlArrays.texts(
-                            connection, amendments, order -> order.agencyId().toString()));
-            select.setArray(2, SqlArrays.texts(connection, amendments, Order::agencyOrderNumber));
-            select.setArray(3, SqlArrays.integers(connection, amendments, Order::amendmentNumber));
+            AMENDMENTS.bind(select, 1, amendments);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     issued.get(row.getInt("place") - 1).add(json.judgedOrder(row.getString("facts")));

@@ -7,13 +7,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.opencmas.compliance.ordercheck.rule.Parameter;
 import org.opencmas.compliance.ordercheck.rule.ParameterName;
+import org.opencmas.journal.Columns;
 
 /**
  * Reads the figures as they stand on a day: of each, the latest one valid by then that a second person activated. Those of a day are
@@ -21,16 +22,18 @@ import org.opencmas.compliance.ordercheck.rule.ParameterName;
  */
 @Singleton
 class FiguresInForce {
+    private static final Columns<LocalDate> DAYS = Columns.of("day", "date", day -> day);
     private static final String SELECT = """
-            select distinct on (wanted.day, name) wanted.day, name, value, valid_from, source, confidence
-              from unnest((select ?::text[])::date[]) as wanted (day)
-              join parameter on valid_from <= wanted.day
+            select distinct on (day, name) day, name, value, valid_from, source, confidence
+              from %s
+              join parameter on valid_from <= day
              where activated_at is not null and name = any ((select ?::text[])::text[])
-             order by wanted.day, name, valid_from desc, activated_at desc
-            """;
+             order by day, name, valid_from desc, activated_at desc
+            """.formatted(DAYS.given());
 
     /** A figure that a newer release knows and this one does not is passed over. */
-    private static final List<ParameterName> NAMES = Arrays.asList(ParameterName.values());
+    private static final String[] NAMES =
+            Stream.of(ParameterName.values()).map(ParameterName::name).toArray(String[]::new);
 
     private final Remembered<LocalDate, List<Parameter>> figures = new Remembered<>();
 
@@ -44,8 +47,8 @@ class FiguresInForce {
             throws SQLException {
         Map<LocalDate, List<Parameter>> figures = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-            select.setArray(1, SqlArrays.texts(connection, days, LocalDate::toString));
-            select.setArray(2, SqlArrays.texts(connection, NAMES, ParameterName::name));
+            int next = DAYS.bind(select, 1, days);
+            select.setArray(next, connection.createArrayOf("text", NAMES));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     figures.computeIfAbsent(row.getObject("day", LocalDate.class), first -> new ArrayList<>())

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.opencmas.compliance.ordercheck.rule.Agreement;
+import org.opencmas.journal.Columns;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
@@ -28,16 +29,18 @@ class KnownAgreements {
              order by cmas_number, effective_on, version
             """;
 
+    private static final Columns<CmasNumber> STEMS = Columns.of("stem", "text", KnownAgreements::stem);
+
     /** A stem is followed by digits and a capital letter only; the range lets the index find what begins with it. */
     private static final String SELECT_ALIKE = """
-            select unknown.place, alike.cmas_number
-              from unnest((select ?::text[])) with ordinality as unknown (stem, place)
+            select given.place, alike.cmas_number
+              from %s
              cross join lateral (
                 select distinct cmas_number from agreement_snapshot
-                 where cmas_number between unknown.stem and unknown.stem || 'Z' and cmas_number like unknown.stem || '%'
+                 where cmas_number between given.stem and given.stem || 'Z' and cmas_number like given.stem || '%%'
                  order by cmas_number limit 10) alike
-             order by unknown.place, alike.cmas_number
-            """;
+             order by given.place, alike.cmas_number
+            """.formatted(STEMS.given());
 
     private final ReceiptJson json;
     private final Remembered<CmasNumber, AgreementHistory> histories =
@@ -62,7 +65,7 @@ class KnownAgreements {
             throws SQLException {
         Map<CmasNumber, List<Agreement>> snapshots = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-            select.setArray(1, SqlArrays.texts(connection, numbers, CmasNumber::canonical));
+            select.setArray(1, connection.createArrayOf("text", numbers.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     Agreement agreement = agreement(row);
@@ -86,7 +89,7 @@ class KnownAgreements {
         List<CmasNumber> places = List.copyOf(unknown);
         Map<CmasNumber, List<CmasNumber>> alike = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT_ALIKE)) {
-            select.setArray(1, SqlArrays.texts(connection, places, KnownAgreements::stem));
+            STEMS.bind(select, 1, places);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     alike.computeIfAbsent(places.get(row.getInt("place") - 1), first -> new ArrayList<>())

@@ -20,6 +20,7 @@ import org.opencmas.terms.Usd;
 /** Reads the copies of agencies and contractors, and remembers them until a copy changes. */
 @Singleton
 class KnownParties {
+    // Arrays of keys, which the index looks up; for rows to join with, the planner reads a table of this size whole.
     private static final String SELECT_AGENCIES = """
             select agency_id, name, type, empowered_to_expend_public_funds, decided_by, decided_on, decision_reason, order_limit,
                 order_limit_action
@@ -52,7 +53,7 @@ class KnownParties {
     private static Map<UUID, Agency> readAgencies(Connection connection, Collection<UUID> ids) throws SQLException {
         Map<UUID, Agency> read = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT_AGENCIES)) {
-            select.setArray(1, SqlArrays.texts(connection, ids, UUID::toString));
+            select.setArray(1, connection.createArrayOf("text", ids.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     Agency agency = agency(row);
@@ -66,7 +67,7 @@ class KnownParties {
     private Map<UUID, Contractor> readContractors(Connection connection, Collection<UUID> ids) throws SQLException {
         Map<UUID, Contractor> read = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT_CONTRACTORS)) {
-            select.setArray(1, SqlArrays.texts(connection, ids, UUID::toString));
+            select.setArray(1, connection.createArrayOf("text", ids.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     UUID id = row.getObject("contractor_id", UUID.class);

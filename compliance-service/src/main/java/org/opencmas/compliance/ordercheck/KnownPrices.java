@@ -2,9 +2,6 @@ package org.opencmas.compliance.ordercheck;
 
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,27 +9,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.ordercheck.rule.LineListing;
 import org.opencmas.compliance.ordercheck.rule.LineListing.ListState;
 import org.opencmas.compliance.ordercheck.rule.Order;
 import org.opencmas.compliance.ordercheck.rule.OrderLine;
 import org.opencmas.compliance.ordercheck.rule.PricedItem;
+import org.opencmas.journal.Columns;
 import org.opencmas.journal.RoundTrip;
-import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 /** Reads the copy of price lists: one query for all lines of all orders, each at its own price date. */
 @Singleton
 class KnownPrices {
+    private static final Columns<WantedLine> WANTED = Columns.<WantedLine>of(
+                    "cmas_number", "text", wanted -> wanted.line.cmas())
+            .and("priced_on", "date", wanted -> wanted.line.pricedOn())
+            .and("item_id", "text", wanted -> wanted.line.itemId())
+            .and("description", "text", wanted -> wanted.line.description());
     private static final String SELECT = """
             with wanted as materialized (
-                select place, cmas_number, priced_on::date, item_id, spelling_key(item_id) as item_key,
+                select place, cmas_number, priced_on, item_id, spelling_key(item_id) as item_key,
                     spelling_key(description) as description_key
-                  from unnest((select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[])) with ordinality
-                       as line (cmas_number, priced_on, item_id, description, place)
+                  from %s
             )
             select wanted.place, list.complete, list.effective_from, item.item_id, item.description, item.unit, item.price,
                 item.base_price
@@ -50,7 +49,7 @@ class KnownPrices {
                   where price_list_id = list.price_list_id and description_key = wanted.description_key
                     and description_key <> '' and item_key is distinct from wanted.item_key limit 5)
                 ) item on list.complete
-            """;
+            """.formatted(WANTED.given());
 
     /** A line that cites a CMAS, and the place of its order among those asked for. */
     private record WantedLine(int order, OrderLine line) {}
@@ -66,7 +65,8 @@ class KnownPrices {
         List<Map<String, LineListing>> listings = new ArrayList<>();
         orders.forEach(order -> listings.add(new LinkedHashMap<>()));
         if (!wanted.isEmpty()) {
-            asked.add(SELECT, (select, first) -> bind(select, first, wanted), row -> read(row, wanted, listings));
+            asked.add(
+                    SELECT, (select, first) -> WANTED.bind(select, first, wanted), row -> read(row, wanted, listings));
         }
         return () ->
                 listings.stream().map(ofOrder -> List.copyOf(ofOrder.values())).toList();
@@ -82,16 +82,6 @@ class KnownPrices {
             }
         }
         return wanted;
-    }
-
-    private static int bind(PreparedStatement select, int first, List<WantedLine> wanted) throws SQLException {
-        Connection connection = select.getConnection();
-        select.setArray(first, texts(connection, wanted, KnownPrices::canonical));
-        select.setArray(
-                first + 1, texts(connection, wanted, line -> line.pricedOn().toString()));
-        select.setArray(first + 2, texts(connection, wanted, OrderLine::itemId));
-        select.setArray(first + 3, texts(connection, wanted, OrderLine::description));
-        return first + 4;
     }
 
     private static void read(ResultSet row, List<WantedLine> wanted, List<Map<String, LineListing>> listings)
@@ -126,16 +116,5 @@ class KnownPrices {
         List<PricedItem> candidates = new ArrayList<>(one.candidates());
         candidates.addAll(more.candidates());
         return new LineListing(one.lineId(), one.list(), one.effectiveFrom(), candidates);
-    }
-
-    private static @Nullable String canonical(OrderLine line) {
-        CmasNumber cmas = line.cmas();
-        return cmas == null ? null : cmas.canonical();
-    }
-
-    private static Array texts(
-            Connection connection, List<WantedLine> wanted, Function<OrderLine, @Nullable String> value)
-            throws SQLException {
-        return SqlArrays.texts(connection, wanted, each -> value.apply(each.line()));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.opencmas.fees.sql.Columns;
+import org.opencmas.journal.Columns;
 import org.opencmas.terms.AgencyType;
 
 /** The copy of the agencies. */
@@ -30,7 +30,7 @@ public final class Agencies {
     public Map<UUID, Agency> find(Connection connection, Collection<UUID> agencyIds) throws SQLException {
         Map<UUID, Agency> agencies = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-            IDS.bind(select, agencyIds);
+            IDS.bind(select, 1, agencyIds);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     UUID agencyId = row.getObject(1, UUID.class);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.opencmas.fees.sql.Columns;
+import org.opencmas.journal.Columns;
 import org.opencmas.terms.CmasNumber;
 
 /** The copy of the agreements. */
@@ -32,7 +32,7 @@ public final class Agreements {
     public Map<CmasNumber, Agreement> find(Connection connection, Collection<CmasNumber> numbers) throws SQLException {
         Map<CmasNumber, Agreement> agreements = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-            NUMBERS.bind(select, numbers);
+            NUMBERS.bind(select, 1, numbers);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     Agreement agreement = agreement(row);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.opencmas.fees.sql.Columns;
+import org.opencmas.journal.Columns;
 import org.opencmas.terms.CertificationType;
 
 /** The copy of the contractors with their certificates. */
@@ -36,7 +36,7 @@ public final class Contractors {
         Map<UUID, String> legalNames = new HashMap<>();
         Map<UUID, List<Certificate>> certificates = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-            IDS.bind(select, contractorIds);
+            IDS.bind(select, 1, contractorIds);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     UUID contractorId = row.getObject(1, UUID.class);

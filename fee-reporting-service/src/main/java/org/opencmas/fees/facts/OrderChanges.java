@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.opencmas.fees.sql.Columns;
+import org.opencmas.journal.Columns;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
@@ -80,7 +80,7 @@ public final class OrderChanges {
     private static Set<UUID> insert(Connection connection, List<ToldChange> told) throws SQLException {
         Set<UUID> added = new HashSet<>();
         try (PreparedStatement insert = connection.prepareStatement(ADD)) {
-            CHANGES.bind(insert, told);
+            CHANGES.bind(insert, 1, told);
             try (ResultSet row = insert.executeQuery()) {
                 while (row.next()) {
                     added.add(row.getObject(1, UUID.class));
@@ -115,7 +115,7 @@ public final class OrderChanges {
             return;
         }
         try (PreparedStatement insert = connection.prepareStatement(ADD_AMOUNTS)) {
-            AMOUNTS.bind(insert, amounts);
+            AMOUNTS.bind(insert, 1, amounts);
             insert.executeUpdate();
         }
     }
@@ -125,7 +125,7 @@ public final class OrderChanges {
             throws SQLException {
         Map<Version, OrderChange> changes = new LinkedHashMap<>();
         try (PreparedStatement select = connection.prepareStatement(WITH_AMOUNTS)) {
-            ORDERS.bind(select, orderIds);
+            ORDERS.bind(select, 1, orderIds);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     OrderChange change = change(row);

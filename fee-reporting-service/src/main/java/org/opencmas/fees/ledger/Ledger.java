@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.opencmas.fees.facts.Cause;
 import org.opencmas.fees.facts.OrderPart;
 import org.opencmas.fees.rate.Rate;
-import org.opencmas.fees.sql.Columns;
+import org.opencmas.journal.Columns;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
@@ -71,7 +71,7 @@ final class Ledger {
         Map<OrderPart, Map<Dimension, Amount>> amounts = new HashMap<>();
         Map<UUID, Integer> lastNumbers = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(POSTED)) {
-            ORDERS.bind(select, orderIds);
+            ORDERS.bind(select, 1, orderIds);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     var part = new OrderPart(row.getObject(12, UUID.class), CmasNumber.parse(row.getString(13)));
@@ -106,11 +106,11 @@ final class Ledger {
     /** Adds postings with their entries, each in one statement, at whose end the database checks and totals them. */
     void add(Connection connection, List<Caused> postings) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(ADD)) {
-            POSTINGS.bind(insert, postings);
+            POSTINGS.bind(insert, 1, postings);
             insert.executeUpdate();
         }
         try (PreparedStatement insert = connection.prepareStatement(ADD_ENTRIES)) {
-            ENTRIES.bind(insert, entries(postings));
+            ENTRIES.bind(insert, 1, entries(postings));
             insert.executeUpdate();
         }
     }

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.opencmas.fees.facts.OrderPart;
-import org.opencmas.fees.sql.Columns;
+import org.opencmas.journal.Columns;
 
 /** Fees that cannot be worked out yet, each with what is missing; a report with one of them cannot be filed. */
 @Singleton
@@ -18,7 +18,6 @@ final class PendingFees {
     private static final Columns<Missing> MISSING = Columns.<Missing>of(
                     "cmas_number", "text", missing -> missing.part().agreement())
             .and("order_id", "uuid", missing -> missing.part().orderId())
-            .and("place", "int", Missing::place)
             .and("missing", "text", Missing::what)
             .and("since", "timestamptz", Missing::since);
     private static final String KEEP = """
@@ -34,22 +33,17 @@ final class PendingFees {
             "delete from pending_fee where (cmas_number, order_id) in (select cmas_number, order_id from "
                     + PARTS.given() + ")";
 
-    private record Missing(OrderPart part, int place, String what, Instant since) {}
+    private record Missing(OrderPart part, String what, Instant since) {}
 
     /** @param missing by part, what has to arrive for its fee */
     void keep(Connection connection, Map<OrderPart, List<String>> missing, Instant since) throws SQLException {
         List<Missing> rows = new ArrayList<>();
-        missing.forEach((part, all) -> {
-            int place = 0;
-            for (String what : all) {
-                rows.add(new Missing(part, ++place, what, since));
-            }
-        });
+        missing.forEach((part, all) -> all.forEach(what -> rows.add(new Missing(part, what, since))));
         if (rows.isEmpty()) {
             return;
         }
         try (PreparedStatement upsert = connection.prepareStatement(KEEP)) {
-            MISSING.bind(upsert, rows);
+            MISSING.bind(upsert, 1, rows);
             upsert.executeUpdate();
         }
     }
@@ -60,7 +54,7 @@ final class PendingFees {
             return;
         }
         try (PreparedStatement delete = connection.prepareStatement(SETTLE)) {
-            PARTS.bind(delete, parts);
+            PARTS.bind(delete, 1, parts);
             delete.executeUpdate();
         }
     }

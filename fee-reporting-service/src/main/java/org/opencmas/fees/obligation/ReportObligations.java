@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.opencmas.fees.facts.Agreement;
-import org.opencmas.fees.sql.Columns;
+import org.opencmas.journal.Columns;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
@@ -117,7 +117,7 @@ public final class ReportObligations {
                 contractorId,
                 ReportDueRules.inForce(rules, report.quarter()).dueOn(report.quarter()))));
         try (PreparedStatement insert = connection.prepareStatement(EXPECT)) {
-            REPORTS.bind(insert, reports);
+            REPORTS.bind(insert, 1, reports);
             insert.executeUpdate();
         }
     }
@@ -127,7 +127,7 @@ public final class ReportObligations {
         Set<AgreementQuarter> filed = new HashSet<>();
         Set<AgreementQuarter> forActivity = new HashSet<>();
         try (PreparedStatement select = connection.prepareStatement(EXPECTED)) {
-            QUARTERS.bind(select, belongsTo);
+            QUARTERS.bind(select, 1, belongsTo);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     var report = new AgreementQuarter(
