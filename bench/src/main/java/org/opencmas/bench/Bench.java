@@ -32,7 +32,7 @@ public final class Bench {
     private static final int ORDERS_PER_SECOND = 200;
     private static final String HELP = """
             ./cmas bench [--only placement,decision,import,dashboard,growth,start] [--rounds 5]
-                        [--seconds 5] [--warm-up 45] [--orders 1000000]
+                        [--seconds 5] [--warm-up 90] [--orders 1000000]
 
               placement   orders placed per second over HTTP, 16 clients
               decision    submit to decision stored at 200 orders a second
@@ -41,7 +41,7 @@ public final class Bench {
               growth      placement rate with many orders stored over the rate with 10,000 (--orders)
               start       time until everything answers, and memory of each process
 
-            Each reading takes --seconds; before those that count readings are taken for --warm-up seconds, six times as long for
+            Each reading takes --seconds; before those that count readings are taken for --warm-up seconds, three times as long for
             the decision, which waits for whatever is not compiled yet.
             """;
 
@@ -63,7 +63,7 @@ public final class Bench {
             Set<String> only = new TreeSet<>(ALL);
             int rounds = 5;
             int seconds = 5;
-            int warmUp = 45;
+            int warmUp = 90;
             int orders = 1_000_000;
             for (int i = 0; i < arguments.length; i += 2) {
                 String value = i + 1 < arguments.length ? arguments[i + 1] : "";
@@ -131,7 +131,7 @@ public final class Bench {
         suite.prepare();
         var rounds = new Measurements(options.warmUp(), options.rounds(), out);
         if (asked("decision")) {
-            var longWarmUp = options.warmUp().multipliedBy(6);
+            var longWarmUp = options.warmUp().multipliedBy(3);
             decision(suite, new Measurements(longWarmUp, options.rounds(), out));
         }
         if (asked("import")) {

@@ -1,5 +1,5 @@
 -- The writer hands over the digest of its entry, so that giving a position hashes 72 bytes and not the entry once more
--- (docs/adr/0012). A link of the chain is SHA-256 over the link before, the position, and that digest.
+-- (docs/adr/0013). A link of the chain is SHA-256 over the link before, the position, and that digest.
 
 alter table journal add column digest bytea check (octet_length(digest) = 32);
 alter table journal disable trigger journal_is_never_changed;

@@ -10,16 +10,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Lets orders that come at the same moment share a commit. Whoever comes while fewer than two write, writes; whoever comes
- * meanwhile waits, and one of those who wait then writes for all of them. An order alone waits for nobody, and the more come at
- * once the less each costs. Two, so that the database has the next orders while the disk still takes the last.
+ * Lets orders that come at the same moment share a commit. Whoever comes while nobody writes, writes; whoever comes meanwhile
+ * waits, and one of those who wait then writes for all of them. An order alone waits for nobody, and the more come at once the
+ * less each costs. A second writer would wait for the first in the database: commits that record events follow each other.
  *
  * <p>Each caller learns of its own order only: one that cannot be stored does not keep the others of its commit from being so.
  */
 @ApplicationScoped
 class SharedCommit {
     private static final int MOST_TOGETHER = 64;
-    private static final int MOST_WRITERS = 2;
 
     // Classes of SQLSTATE.
     private static final String DATA_EXCEPTION = "22";
@@ -29,7 +28,7 @@ class SharedCommit {
     private final OrderWriter writer;
     private final Object lock = new Object();
     private final Deque<Turn> waiting = new ArrayDeque<>();
-    private int writers;
+    private boolean writing;
 
     SharedCommit(OrderWriter writer) {
         this.writer = writer;
@@ -52,10 +51,10 @@ class SharedCommit {
     void write(Placement placement) throws SQLException {
         Turn mine = new Turn(placement);
         synchronized (lock) {
-            if (writers == MOST_WRITERS) {
+            if (writing) {
                 waiting.add(mine);
             } else {
-                writers++;
+                writing = true;
                 mine.complete(true);
             }
         }
@@ -101,7 +100,7 @@ class SharedCommit {
         synchronized (lock) {
             Turn next = waiting.poll();
             if (next == null) {
-                writers--;
+                writing = false;
             } else {
                 next.complete(true);
             }

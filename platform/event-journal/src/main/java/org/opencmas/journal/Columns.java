@@ -41,6 +41,7 @@ public final class Columns<T> {
     /**
      * A first column.
      *
+     * @param name the column's name in the database; {@code place} is taken
      * @param type the column's type in the database, such as {@code numeric}
      * @param value what {@code toString} makes what the database reads; null stays null
      */
