@@ -115,8 +115,12 @@ public final class Bench {
             }
         } finally {
             delete(home);
+            // Also when a measurement failed: what was taken before it stands.
+            report(new Report(machine, command.trim()));
         }
-        var report = new Report(machine, command.trim());
+    }
+
+    private void report(Report report) throws Exception {
         report.print(comparisons, remarks, out);
         report.write(
                 root.resolve("bench/results"),

@@ -56,7 +56,7 @@ final class StoredOrders {
                             returning entry_id
                         )
                         insert into journal_order (position, entry_id, hash)
-                        select last.position + row_number() over (), entry_id, last.hash
+                        select last.position + row_number() over (), written.entry_id, last.hash
                         from written cross join (select * from journal_order order by position desc limit 1) as last""");
                 statement.execute("""
                         update journal_published set position = (select max(position) from journal_order)""");
