@@ -93,6 +93,16 @@ final class JournalVerifierTest {
     }
 
     @Test
+    void a_writer_that_hands_over_a_wrong_digest_is_found() throws Exception {
+        service.execute("""
+                insert into journal (event_id, topic, aggregate_id, aggregate_version, event_type, occurred_at, actor, payload,
+                    digest)
+                values (gen_random_uuid(), 'cmas.orders', 'c', 1, 'order.issued.v1', now(), 'somebody', '{}',
+                    sha256('something else'))""");
+        assertThat(verify(service.databaseUrl)).startsWith("1: Broken at position 6");
+    }
+
+    @Test
     void the_feed_shows_all_that_is_needed_to_verify_it_from_outside() throws Exception {
         HttpServer server = serveFeed();
         try {
