@@ -22,8 +22,7 @@ final class StoredOrders {
             int stored = count(connection);
             while (stored < orders) {
                 int more = Math.min(AT_A_TIME, orders - stored);
-                // Without the triggers, which would give each copied entry its position and hash at the commit, one by
-                // one.
+                // Without the triggers, which would give each copied entry its position at the commit.
                 statement.execute("set local session_replication_role = replica");
                 statement.execute("""
                         create temporary table copying on commit drop as

@@ -302,9 +302,7 @@ public final class Stack {
                 "-XX:+UseCompactObjectHeaders",
                 "-Xms128m",
                 "-Xmx320m",
-                // Left to itself the serial collector begins with so small a space for new objects that it collects
-                // many times a
-                // second.
+                // By itself the collector begins with so small a young space that it runs many times a second.
                 "-Xmn64m",
                 "--enable-native-access=ALL-UNNAMED",
                 // Four services share the processors: fewer threads that take turns.

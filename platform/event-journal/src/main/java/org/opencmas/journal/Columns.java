@@ -71,8 +71,7 @@ public final class Columns<T> {
         return "insert into " + table + " (" + names() + ") select " + names() + " from " + given();
     }
 
-    /** The names of the columns, as a list in SQL. */
-    public String names() {
+    private String names() {
         return each(Column::name);
     }
 

@@ -29,6 +29,13 @@ record JournalEntry(
         @Nullable String traceParent,
         String payload) {
 
+    /** The columns in the order in which {@link #read} expects them to begin. */
+    static final String COLUMNS = """
+            event_id, topic, aggregate_id, aggregate_version, event_type, occurred_at, actor, on_behalf_of, request_id, \
+            trace_parent, payload\
+            """;
+
+    /** A new entry with an id of its own. */
     static JournalEntry of(Recording recording, Instant occurredAt) {
         NewEvent event = recording.event();
         Actor actor = recording.actor();
@@ -45,12 +52,6 @@ record JournalEntry(
                 recording.traceParent(),
                 event.payload());
     }
-
-    /** The columns in the order in which {@link #read} expects them to begin. */
-    static final String COLUMNS = """
-            event_id, topic, aggregate_id, aggregate_version, event_type, occurred_at, actor, on_behalf_of, request_id, \
-            trace_parent, payload\
-            """;
 
     /**
      * SHA-256 over the components in their order, each written as the number of its bytes in UTF-8, a colon, and those bytes; an

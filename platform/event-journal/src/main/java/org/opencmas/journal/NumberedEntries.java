@@ -18,9 +18,7 @@ record NumberedEntries(List<NumberedEntry> entries, boolean isAll) {
     /** Bounds the memory that one read takes. */
     private static final int MOST_BYTES_AT_A_TIME = 8_000_000;
 
-    // The position is hidden in a sub-select, or each read would be planned anew, which takes longer than the read. The
-    // limit is
-    // part of the text: a plan that is to serve any limit would be made for a tenth of the journal.
+    // The limit is part of the text: a plan that is to serve any limit would be made for a tenth of the journal.
     private static final String AFTER = "select " + JournalEntry.COLUMNS + """
             , position, hash, found from (
                 select *, count(*) over () as found,

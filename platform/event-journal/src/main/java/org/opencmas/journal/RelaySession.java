@@ -32,8 +32,7 @@ final class RelaySession implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             // Nobody waits for the disk: where the note is lost, what it told of is sent once more.
             statement.execute("set synchronous_commit = off");
-            // Planning the read anew for each position takes ten times as long as reading; the plan is the same for
-            // all.
+            // Planning the read anew for each position takes longer than reading, and gives the same plan.
             statement.execute("set plan_cache_mode = force_generic_plan");
         }
         this.published = readPublished();
