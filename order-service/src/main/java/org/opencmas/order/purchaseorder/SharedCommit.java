@@ -1,5 +1,6 @@
 package org.opencmas.order.purchaseorder;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -8,11 +9,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Lets orders that come at the same moment share a commit. Whoever comes while nobody writes, writes; whoever comes meanwhile
- * waits, and one of those who wait then writes for all of them. An order alone waits for nobody, and the more come at once the
- * less each costs. A second writer would wait for the first in the database: commits that record events follow each other.
+ * waits and is written for together with all others who wait, by one thread that goes on for as long as any do. An order alone
+ * waits for nobody, and the more come at once the less each costs. A second writer would wait for the first in the database:
+ * commits that record events follow each other.
  *
  * <p>Each caller learns of its own order only: one that cannot be stored does not keep the others of its commit from being so.
  */
@@ -26,6 +31,10 @@ class SharedCommit {
     private static final String TRANSACTION_ROLLED_BACK = "40";
 
     private final OrderWriter writer;
+    // Were it one of those who wait, it would first have to be woken, which under load takes as long as writing one
+    // order.
+    private final ExecutorService forThoseWaiting = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("order-writer").daemon().factory());
     private final Object lock = new Object();
     private final Deque<Turn> waiting = new ArrayDeque<>();
     private boolean writing;
@@ -34,8 +43,8 @@ class SharedCommit {
         this.writer = writer;
     }
 
-    /** One placement on its way; completes with true when its caller is to write, with false when it has been written. */
-    private static final class Turn extends CompletableFuture<Boolean> {
+    /** One placement on its way; completes when it is committed. */
+    private static final class Turn extends CompletableFuture<Void> {
         private final Placement placement;
 
         Turn(Placement placement) {
@@ -49,23 +58,32 @@ class SharedCommit {
      * @throws SQLException as the database refused this order, a taken number or key for instance
      */
     void write(Placement placement) throws SQLException {
-        Turn mine = new Turn(placement);
-        synchronized (lock) {
-            if (writing) {
-                waiting.add(mine);
-            } else {
-                writing = true;
-                mine.complete(true);
-            }
+        Turn turn = new Turn(placement);
+        if (mustWait(turn)) {
+            await(turn);
+            return;
         }
-        if (mustWrite(mine)) {
-            writeWithThoseWaiting(mine);
+        try {
+            writer.write(List.of(placement));
+        } finally {
+            passOn();
         }
     }
 
-    private static boolean mustWrite(Turn turn) throws SQLException {
+    private boolean mustWait(Turn turn) {
+        synchronized (lock) {
+            if (writing) {
+                waiting.add(turn);
+                return true;
+            }
+            writing = true;
+            return false;
+        }
+    }
+
+    private static void await(Turn turn) throws SQLException {
         try {
-            return turn.join();
+            turn.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof SQLException refused) {
                 throw refused;
@@ -74,52 +92,58 @@ class SharedCommit {
         }
     }
 
-    private void writeWithThoseWaiting(Turn mine) throws SQLException {
-        List<Turn> others = takeWaiting();
+    private void passOn() {
+        synchronized (lock) {
+            if (waiting.isEmpty()) {
+                writing = false;
+                return;
+            }
+        }
         try {
-            write(mine, others);
-        } catch (SQLException | RuntimeException | Error e) {
-            others.forEach(other -> other.completeExceptionally(e));
-            throw e;
-        } finally {
-            passOn();
+            forThoseWaiting.execute(this::writeThoseWaiting);
+        } catch (RejectedExecutionException stopped) {
+            refuseThoseWaiting(stopped);
         }
     }
 
+    private void writeThoseWaiting() {
+        for (List<Turn> turns = takeWaiting(); !turns.isEmpty(); turns = takeWaiting()) {
+            try {
+                write(turns);
+            } catch (RuntimeException | Error e) {
+                fail(turns, e);
+            }
+        }
+    }
+
+    private void refuseThoseWaiting(RejectedExecutionException stopped) {
+        for (List<Turn> turns = takeWaiting(); !turns.isEmpty(); turns = takeWaiting()) {
+            fail(turns, stopped);
+        }
+    }
+
+    /** Those who have waited longest; when nobody waits, whoever comes next writes. */
     private List<Turn> takeWaiting() {
         synchronized (lock) {
             List<Turn> taken = new ArrayList<>();
-            while (!waiting.isEmpty() && taken.size() < MOST_TOGETHER - 1) {
+            while (!waiting.isEmpty() && taken.size() < MOST_TOGETHER) {
                 taken.add(waiting.remove());
             }
+            writing = !taken.isEmpty();
             return taken;
         }
     }
 
-    private void passOn() {
-        synchronized (lock) {
-            Turn next = waiting.poll();
-            if (next == null) {
-                writing = false;
-            } else {
-                next.complete(true);
-            }
-        }
-    }
-
-    private void write(Turn mine, List<Turn> others) throws SQLException {
-        List<Placement> all = new ArrayList<>();
-        all.add(mine.placement);
-        others.forEach(other -> all.add(other.placement));
+    private void write(List<Turn> turns) {
         try {
-            writer.write(all);
-            others.forEach(other -> other.complete(false));
+            writer.write(turns.stream().map(turn -> turn.placement).toList());
+            turns.forEach(turn -> turn.complete(null));
         } catch (SQLException together) {
-            if (others.isEmpty() || !isAboutOneOfThem(together)) {
-                throw together;
+            if (turns.size() > 1 && isAboutOneOfThem(together)) {
+                turns.forEach(this::writeAlone);
+            } else {
+                fail(turns, together);
             }
-            others.forEach(this::writeAlone);
-            writer.write(List.of(mine.placement));
         }
     }
 
@@ -135,9 +159,18 @@ class SharedCommit {
     private void writeAlone(Turn turn) {
         try {
             writer.write(List.of(turn.placement));
-            turn.complete(false);
+            turn.complete(null);
         } catch (SQLException | RuntimeException refused) {
             turn.completeExceptionally(refused);
         }
+    }
+
+    private static void fail(List<Turn> turns, Throwable failure) {
+        turns.forEach(turn -> turn.completeExceptionally(failure));
+    }
+
+    @PreDestroy
+    void stop() {
+        forThoseWaiting.shutdown();
     }
 }
