@@ -170,7 +170,6 @@ public final class PostgresServer implements AutoCloseable {
                 "effective_cache_size=1GB",
                 "maintenance_work_mem=128MB",
                 "max_wal_size=2GB",
-                "wal_compression=on",
                 "log_checkpoints=off",
                 "jit=off"));
         if (throwAway) {
