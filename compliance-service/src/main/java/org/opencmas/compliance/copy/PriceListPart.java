@@ -6,10 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.journal.Columns;
 import org.opencmas.terms.CmasNumber;
 
 /** A part of a price list ({@code price-list.part.v1}), at most 500 lines. It says nothing until the list is published. */
@@ -21,12 +21,15 @@ record PriceListPart(CmasNumber cmasNumber, UUID priceListId, int supplementNumb
     private static final String INSERT_PART = """
             insert into price_list_part (cmas_number, price_list_id, part, line_count, hashed_text) values (?, ?, ?, ?, ?)
             """;
+    private static final Columns<Line> LINES = Columns.<Line>of("item_id", "text", Line::itemId)
+            .and("description", "text", Line::description)
+            .and("unit", "text", Line::unit)
+            .and("price", "numeric", line -> number(line.price()))
+            .and("base_price", "numeric", line -> number(line.basePrice()));
     private static final String INSERT_LINES = """
             insert into price_line (cmas_number, price_list_id, item_id, description, unit, price, base_price)
-            select ?, ?, line.*
-              from unnest(?::text[], ?::text[], ?::text[], ?::numeric[], ?::numeric[])
-                   as line (item_id, description, unit, price, base_price)
-            """;
+            select ?, ?, item_id, description, unit, price, base_price from %s
+            """.formatted(LINES.given());
 
     /** Values are text, exactly as sent: the publisher's hash is taken over them. */
     record Line(
@@ -69,20 +72,13 @@ record PriceListPart(CmasNumber cmasNumber, UUID priceListId, int supplementNumb
         try (PreparedStatement insert = connection.prepareStatement(INSERT_LINES)) {
             insert.setString(1, cmas);
             insert.setObject(2, priceListId);
-            insert.setArray(3, connection.createArrayOf("text", each(Line::itemId)));
-            insert.setArray(4, connection.createArrayOf("text", each(Line::description)));
-            insert.setArray(5, connection.createArrayOf("text", each(Line::unit)));
-            insert.setArray(6, connection.createArrayOf("numeric", each(line -> new BigDecimal(line.price()))));
-            insert.setArray(7, connection.createArrayOf("numeric", each(PriceListPart::basePrice)));
+            LINES.bind(insert, 3, lines);
             insert.executeUpdate();
         }
     }
 
-    private static @Nullable BigDecimal basePrice(Line line) {
-        return line.basePrice() == null ? null : new BigDecimal(line.basePrice());
-    }
-
-    private @Nullable Object[] each(Function<Line, @Nullable Object> value) {
-        return lines.stream().map(value).toArray();
+    /** Refuses what the database would take and the publisher cannot have meant, such as {@code NaN}. */
+    private static @Nullable BigDecimal number(@Nullable String text) {
+        return text == null ? null : new BigDecimal(text);
     }
 }

@@ -2,7 +2,6 @@ package org.opencmas.compliance.copy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.opencmas.terms.CmasNumber;
 
 /**
@@ -55,7 +55,7 @@ record PriceListPublished(
     }
 
     private boolean isWhole(Connection connection) throws SQLException {
-        MessageDigest digest = sha256Digest();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         int parts = 0;
         int lines = 0;
         try (PreparedStatement select = connection.prepareStatement(SELECT_PARTS)) {
@@ -79,14 +79,6 @@ record PriceListPublished(
             delete.setString(1, cmasNumber.canonical());
             delete.setObject(2, priceListId);
             delete.executeUpdate();
-        }
-    }
-
-    private static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform knows SHA-256", impossible);
         }
     }
 }

@@ -1,11 +1,8 @@
 package org.opencmas.compliance.ordercheck;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.opencmas.compliance.ordercheck.rule.Decision;
 
 /**
@@ -38,14 +35,9 @@ record Evaluation(
         return new SealedEvaluation(this, receiptHash());
     }
 
-    /** SHA-256, lower-case hexadecimal, over the {@linkplain #canonicalText() canonical text}. */
+    /** SHA-256, lower-case hexadecimal, over the {@linkplain #canonicalText() canonical text} in UTF-8. */
     String receiptHash() {
-        try {
-            byte[] text = canonicalText().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform knows SHA-256", impossible);
-        }
+        return DigestUtils.sha256Hex(canonicalText());
     }
 
     /** One name and value to a line, in this order, ended by a line feed; JSON exactly as stored. */

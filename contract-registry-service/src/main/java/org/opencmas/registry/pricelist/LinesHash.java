@@ -3,6 +3,7 @@ package org.opencmas.registry.pricelist;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class LinesHash {
     private static final char SEPARATOR = '\u001F';
 
-    private final MessageDigest digest = Sha256.digest();
+    private final MessageDigest digest = DigestUtils.getSha256Digest();
     private final StringBuilder line = new StringBuilder();
 
     void add(PriceLine priced) {

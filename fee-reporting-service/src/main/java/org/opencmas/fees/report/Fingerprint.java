@@ -3,11 +3,9 @@ package org.opencmas.fees.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Tells two contents apart: SHA-256 over their JSON. A report's version and receipt number are taken from it, so whatever changes in a
@@ -25,12 +23,7 @@ record Fingerprint(String sha256) {
     }
 
     static Fingerprint ofText(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return new Fingerprint(HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new Fingerprint(DigestUtils.sha256Hex(text));
     }
 
     /** For the ETag: the first 63 bits, as a number that is not negative. */

@@ -2,9 +2,9 @@ package org.opencmas.journal;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,19 +32,11 @@ final class ChainHash {
 
     /** The hash of the entry that follows this one's. */
     ChainHash next(long position, JournalEntry entry) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         digest.update(bytes);
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(position).flip());
         digest.update(entry.digest());
         return new ChainHash(digest.digest());
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     byte[] bytes() {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ record JournalEntry(
      * absent one as a hyphen. No two entries are written alike.
      */
     byte[] digest() {
-        MessageDigest digest = ChainHash.sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         add(digest, eventId.toString());
         add(digest, topic);
         add(digest, aggregateId);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
@@ -70,7 +71,7 @@ public class IdempotencyKey {
 
     private byte[] computed() {
         try {
-            MessageDigest whole = DigestedBody.sha256();
+            MessageDigest whole = DigestUtils.getSha256Digest();
             whole.update((method + '\n' + pathAndQuery + '\n').getBytes(StandardCharsets.UTF_8));
             return whole.digest(body.hash());
         } catch (IOException e) {
