@@ -15,12 +15,17 @@ import org.jboss.logging.Logger;
  *
  * <p>Entries have their positions from the commit, so what follows the last one sent is all there is to send. The note that an
  * entry was sent comes after the broker's acknowledgement.
+ *
+ * <p>An entry that comes alone is sent at once. Where several were committed together more are on their way, and those are left to
+ * gather for a moment: to read and send after every commit would take from those who commit the processor that they need.
  */
 final class Relay {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
 
     private static final int ENTRIES_AT_A_TIME = 250;
+    private static final int SEVERAL_ENTRIES = 4;
+    private static final Duration GATHERING = Duration.ofMillis(10);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
     private static final Duration NOTED_EVERY = Duration.ofMillis(100);
@@ -113,6 +118,9 @@ final class Relay {
             if (found != Found.NOTHING) {
                 pause = SHORTEST_PAUSE;
             }
+            if (found == Found.SEVERAL) {
+                stop.await(GATHERING.toMillis(), TimeUnit.MILLISECONDS);
+            }
             boolean isIdle = found != Found.MORE_THAN_ONE_CYCLE_TAKES && !wakeUp.await(pause);
             if (isIdle) {
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
@@ -134,7 +142,7 @@ final class Relay {
                     return;
                 }
                 case NO_ROOM -> wakeUp.await(SHORTEST_PAUSE);
-                case ALL, MORE_THAN_ONE_CYCLE_TAKES -> {}
+                case FEW, SEVERAL, MORE_THAN_ONE_CYCLE_TAKES -> {}
             }
         }
     }
@@ -142,7 +150,8 @@ final class Relay {
     /** What a cycle found to send. Only what it could not take needs another cycle; what comes meanwhile wakes the relay. */
     private enum Found {
         NOTHING,
-        ALL,
+        FEW,
+        SEVERAL,
         MORE_THAN_ONE_CYCLE_TAKES,
         /** It did not look, because too much is under way or the broker just refused something. */
         NO_ROOM
@@ -158,7 +167,10 @@ final class Relay {
             return Found.NOTHING;
         }
         publication.send(next.entries());
-        return next.isAll() ? Found.ALL : Found.MORE_THAN_ONE_CYCLE_TAKES;
+        if (!next.isAll()) {
+            return Found.MORE_THAN_ONE_CYCLE_TAKES;
+        }
+        return next.entries().size() < SEVERAL_ENTRIES ? Found.FEW : Found.SEVERAL;
     }
 
     private static void savePublished(RelaySession session, Publication publication) throws SQLException {
