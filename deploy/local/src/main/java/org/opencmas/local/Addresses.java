@@ -1,0 +1,49 @@
+package org.opencmas.local;
+
+import java.net.URI;
+import org.opencmas.embedded.Loopback;
+import org.opencmas.embedded.PostgresServer;
+
+/** Where the servers of one stack answer, which follows from its ports. */
+final class Addresses {
+    private final Ports ports;
+
+    Addresses(Ports ports) {
+        this.ports = ports;
+    }
+
+    Endpoints endpoints() {
+        return new Endpoints(
+                base(Server.REGISTRY), base(Server.ORDER), base(Server.COMPLIANCE), base(Server.FEES), issuer());
+    }
+
+    int port(Server server) {
+        return ports.of(server.port());
+    }
+
+    /** Returns host and port of the broker. */
+    String bootstrapServers() {
+        return Loopback.ADDRESS + ":" + port(Server.KAFKA);
+    }
+
+    /** Returns the JDBC URL of a database, with the superuser's name and password. */
+    String superuserUrl(String database) {
+        return "jdbc:postgresql://" + Loopback.ADDRESS + ":" + port(Server.POSTGRES) + "/" + database + "?user="
+                + PostgresServer.SUPERUSER + "&password=" + PostgresServer.PASSWORD;
+    }
+
+    URI issuer() {
+        return URI.create(base(Server.IDENTITY) + "/realms/" + Realm.NAME);
+    }
+
+    /** Returns the URL that answers 200 once a server with HTTP can do its work. */
+    URI ready(Server server) {
+        return server == Server.IDENTITY
+                ? URI.create(issuer() + "/.well-known/openid-configuration")
+                : base(server).resolve("/q/health/ready");
+    }
+
+    private URI base(Server server) {
+        return URI.create("http://localhost:" + port(server));
+    }
+}

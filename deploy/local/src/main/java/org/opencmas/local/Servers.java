@@ -1,0 +1,181 @@
+package org.opencmas.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.opencmas.embedded.KafkaBroker;
+import org.opencmas.embedded.Loopback;
+import org.opencmas.embedded.PostgresServer;
+import org.opencmas.embedded.ServerProcess;
+import org.opencmas.embedded.StartFailure;
+
+/** The seven processes of one stack, each by itself: how it is found, started, asked and ended. */
+final class Servers {
+    private static final Duration READY_DEADLINE = Duration.ofSeconds(300);
+    private static final Duration STOP_GRACE = Duration.ofSeconds(25);
+
+    private final Home home;
+    private final Ports ports;
+    private final Addresses addresses;
+    private final Programs programs;
+    private final Progress progress;
+    private final Probe probe = new Probe();
+
+    Servers(Home home, Ports ports, Programs programs, Progress progress) {
+        this.home = home;
+        this.ports = ports;
+        this.addresses = new Addresses(ports);
+        this.programs = programs;
+        this.progress = progress;
+    }
+
+    int port(Server server) {
+        return addresses.port(server);
+    }
+
+    /** Returns the process of a server while it runs. */
+    Optional<ServerProcess> process(Server server) {
+        return switch (server) {
+            case POSTGRES -> findPostgres().map(PostgresServer::process);
+            case KAFKA -> findKafka().map(KafkaBroker::process);
+            default -> ServerProcess.attach(server.label(), home.log(server), home.pidFile(server));
+        };
+    }
+
+    /** Tells whether a server runs and answers as it should. */
+    boolean isHealthy(Server server) {
+        if (process(server).isEmpty()) {
+            return false;
+        }
+        return switch (server) {
+            case POSTGRES, KAFKA -> !Loopback.isFree(port(server));
+            default -> probe.answersOk(addresses.ready(server));
+        };
+    }
+
+    /**
+     * Starts a server that does not run, and waits until it is ready.
+     *
+     * @param stillWanted asked while a server with HTTP is awaited; throws when it need not come up any more
+     * @throws StartFailure with the end of its log when it does not come up
+     */
+    void start(Server server, Runnable stillWanted) {
+        switch (server) {
+            case POSTGRES -> startPostgres();
+            case KAFKA -> startKafka();
+            case IDENTITY -> await(server, startIdentity(), stillWanted);
+            default -> await(server, startService(server), stillWanted);
+        }
+    }
+
+    /** Ends a server if it runs, giving it time to finish what it does. */
+    void stop(Server server) {
+        if (process(server).isPresent()) {
+            progress.during(server.label() + " stopped", () -> {
+                switch (server) {
+                    case POSTGRES -> findPostgres().ifPresent(PostgresServer::close);
+                    case KAFKA -> findKafka().ifPresent(KafkaBroker::close);
+                    default -> process(server).ifPresent(process -> process.stop(STOP_GRACE));
+                }
+            });
+        }
+    }
+
+    private void startPostgres() {
+        PostgresServer.startDurable(home.directory(Server.POSTGRES), port(Server.POSTGRES));
+    }
+
+    private void startKafka() {
+        KafkaBroker.startDurable(home.directory(Server.KAFKA), port(Server.KAFKA), ports.of(Port.KAFKA_CONTROLLER));
+    }
+
+    private ServerProcess startIdentity() {
+        if (programs.keycloak().writeRealm(Realm.ofSample().json())) {
+            new Databases(postgres()).recreate(Server.IDENTITY);
+        }
+        String url = postgres().jdbcUrl(Server.IDENTITY.database());
+        return programs.keycloak()
+                .start(port(Server.IDENTITY), url, home.freshLog(Server.IDENTITY), home.pidFile(Server.IDENTITY));
+    }
+
+    private ServerProcess startService(Server service) {
+        if (!programs.services().isCurrent(service)) {
+            programs.services().refresh(service);
+        }
+        return ServerProcess.start(
+                service.label(),
+                command(programs.services().jar(service)),
+                environment(service),
+                home.freshLog(service),
+                home.pidFile(service));
+    }
+
+    private static List<String> command(Path jar) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-Xms128m",
+                "-Xmx320m",
+                // By itself the collector begins with so small a young space that it runs many times a second.
+                "-Xmn64m",
+                "--enable-native-access=ALL-UNNAMED",
+                // Four services share the processors: fewer threads that take turns.
+                "-Dquarkus.vertx.event-loops-pool-size="
+                        + Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+        if (System.getProperty("os.name").equals("Linux")) {
+            // Other systems refuse the option.
+            command.add("-XX:+UseTransparentHugePages");
+        }
+        String more = System.getenv().getOrDefault("CMAS_JAVA_OPTS", "").strip();
+        if (!more.isEmpty()) {
+            command.addAll(List.of(more.split("\\s+", -1)));
+        }
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    private Map<String, String> environment(Server service) {
+        return Map.of(
+                "CMAS_DB_URL", postgres().jdbcUrl(service.database()),
+                "CMAS_DB_USER", service.database(),
+                "CMAS_DB_PASSWORD", service.database(),
+                "CMAS_KAFKA", addresses.bootstrapServers(),
+                "CMAS_OIDC_URL", addresses.issuer().toString(),
+                "QUARKUS_HTTP_HOST", Loopback.ADDRESS,
+                "QUARKUS_HTTP_PORT", Integer.toString(port(service)));
+    }
+
+    private void await(Server server, ServerProcess process, Runnable stillWanted) {
+        try {
+            process.awaitReady(READY_DEADLINE, () -> {
+                stillWanted.run();
+                return probe.answersOk(addresses.ready(server));
+            });
+        } catch (StartFailure e) {
+            String said = process.isAlive() ? probe.body(addresses.ready(server)) : "";
+            throw said.isEmpty() ? e : new StartFailure(e.getMessage() + "\n    It says: " + said, e);
+        }
+    }
+
+    /**
+     * Returns the database server.
+     *
+     * @throws StartFailure when it does not run
+     */
+    PostgresServer postgres() {
+        return findPostgres().orElseThrow(() -> new StartFailure("PostgreSQL does not run."));
+    }
+
+    private Optional<PostgresServer> findPostgres() {
+        return PostgresServer.attach(home.directory(Server.POSTGRES), port(Server.POSTGRES));
+    }
+
+    private Optional<KafkaBroker> findKafka() {
+        return KafkaBroker.attach(home.directory(Server.KAFKA), port(Server.KAFKA));
+    }
+}
