@@ -1,12 +1,15 @@
 package org.opencmas.compliance.ordercheck.rule;
 
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.opencmas.terms.AgencyClass;
 
 /**
@@ -129,6 +132,11 @@ public final class RuleBook {
                 .map(rule -> rule.id() + "@" + rule.version())
                 .sorted()
                 .collect(Collectors.joining("\n"));
-        return DigestUtils.sha256Hex(text);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform knows SHA-256", impossible);
+        }
     }
 }
