@@ -21,6 +21,11 @@ final class Addresses {
         return ports.of(server.port());
     }
 
+    /** Returns the port of the broker's controller, which only the broker itself uses. */
+    int controllerPort() {
+        return ports.of(Port.KAFKA_CONTROLLER);
+    }
+
     /** Returns host and port of the broker. */
     String bootstrapServers() {
         return Loopback.ADDRESS + ":" + port(Server.KAFKA);

@@ -18,16 +18,14 @@ final class Servers {
     private static final Duration STOP_GRACE = Duration.ofSeconds(25);
 
     private final Home home;
-    private final Ports ports;
     private final Addresses addresses;
     private final Programs programs;
     private final Progress progress;
     private final Probe probe = new Probe();
 
-    Servers(Home home, Ports ports, Programs programs, Progress progress) {
+    Servers(Home home, Addresses addresses, Programs programs, Progress progress) {
         this.home = home;
-        this.ports = ports;
-        this.addresses = new Addresses(ports);
+        this.addresses = addresses;
         this.programs = programs;
         this.progress = progress;
     }
@@ -89,7 +87,7 @@ final class Servers {
     }
 
     private void startKafka() {
-        KafkaBroker.startDurable(home.directory(Server.KAFKA), port(Server.KAFKA), ports.of(Port.KAFKA_CONTROLLER));
+        KafkaBroker.startDurable(home.directory(Server.KAFKA), port(Server.KAFKA), addresses.controllerPort());
     }
 
     private ServerProcess startIdentity() {

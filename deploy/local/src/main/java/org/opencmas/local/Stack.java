@@ -41,7 +41,7 @@ public final class Stack {
         this.progress = progress;
         this.addresses = new Addresses(ports);
         this.programs = new Programs(root.toAbsolutePath().normalize(), this.home, progress);
-        this.servers = new Servers(this.home, ports, programs, progress);
+        this.servers = new Servers(this.home, addresses, programs, progress);
     }
 
     public Endpoints endpoints() {
@@ -127,22 +127,26 @@ public final class Stack {
 
     private void start(boolean mayBuild) {
         try (StackLock lock = StackLock.take(here, home)) {
+            var start = new Start(home, programs, servers, progress);
+            underWay.set(start);
             if (!mayBuild) {
                 Server.services().forEach(programs.services()::requireBuilt);
             }
             home.requireFreeSpace();
             requireFreePorts();
-            var start = new Start(home, programs, servers, progress);
-            underWay.set(start);
-            try {
-                start.run(mayBuild);
-            } catch (StartFailure e) {
-                progress.say("Stopping what was started.");
-                stopAll(lock);
-                throw e;
-            } finally {
-                underWay.set(null);
-            }
+            run(start, mayBuild, lock);
+        } finally {
+            underWay.set(null);
+        }
+    }
+
+    private void run(Start start, boolean mayBuild, StackLock lock) {
+        try {
+            start.run(mayBuild);
+        } catch (StartFailure e) {
+            progress.say("Stopping what was started.");
+            stopAll(lock);
+            throw e;
         }
     }
 

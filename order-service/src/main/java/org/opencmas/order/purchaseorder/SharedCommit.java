@@ -1,6 +1,5 @@
 package org.opencmas.order.purchaseorder;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -9,9 +8,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lets orders that come at the same moment share a commit. Whoever comes while nobody writes, writes; whoever comes meanwhile
@@ -24,6 +24,7 @@ import java.util.concurrent.RejectedExecutionException;
 @ApplicationScoped
 class SharedCommit {
     private static final int MOST_TOGETHER = 64;
+    private static final long IDLE_SECONDS = 10;
 
     // Classes of SQLSTATE.
     private static final String DATA_EXCEPTION = "22";
@@ -33,14 +34,26 @@ class SharedCommit {
     private final OrderWriter writer;
     // Were it one of those who wait, it would first have to be woken, which under load takes as long as writing one
     // order.
-    private final ExecutorService forThoseWaiting = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("order-writer").daemon().factory());
+    private final Executor forThoseWaiting = oneThreadThatEndsWhenIdle();
     private final Object lock = new Object();
     private final Deque<Turn> waiting = new ArrayDeque<>();
     private boolean writing;
 
     SharedCommit(OrderWriter writer) {
         this.writer = writer;
+    }
+
+    /** Need not be closed, so nobody who waits can find it closed. */
+    private static Executor oneThreadThatEndsWhenIdle() {
+        var executor = new ThreadPoolExecutor(
+                1,
+                1,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().name("order-writer").daemon().factory());
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 
     /** One placement on its way; completes when it is committed. */
@@ -99,11 +112,7 @@ class SharedCommit {
                 return;
             }
         }
-        try {
-            forThoseWaiting.execute(this::writeThoseWaiting);
-        } catch (RejectedExecutionException stopped) {
-            refuseThoseWaiting(stopped);
-        }
+        forThoseWaiting.execute(this::writeThoseWaiting);
     }
 
     private void writeThoseWaiting() {
@@ -113,12 +122,6 @@ class SharedCommit {
             } catch (RuntimeException | Error e) {
                 fail(turns, e);
             }
-        }
-    }
-
-    private void refuseThoseWaiting(RejectedExecutionException stopped) {
-        for (List<Turn> turns = takeWaiting(); !turns.isEmpty(); turns = takeWaiting()) {
-            fail(turns, stopped);
         }
     }
 
@@ -167,10 +170,5 @@ class SharedCommit {
 
     private static void fail(List<Turn> turns, Throwable failure) {
         turns.forEach(turn -> turn.completeExceptionally(failure));
-    }
-
-    @PreDestroy
-    void stop() {
-        forThoseWaiting.shutdown();
     }
 }

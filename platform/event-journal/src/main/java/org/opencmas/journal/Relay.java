@@ -24,6 +24,7 @@ final class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
 
     private static final int ENTRIES_AT_A_TIME = 250;
+    // Measured: docs/adr/0016.
     private static final int SEVERAL_ENTRIES = 4;
     private static final Duration GATHERING = Duration.ofMillis(10);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
