@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.opencmas.journal.EventBatch;
 import org.opencmas.journal.EventHandler;
 import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.journal.RoundTrip;
 
 /** Hands events to the service's handlers as the event loop does, but without a broker. */
 @Singleton
@@ -76,7 +77,7 @@ public class Deliveries {
     }
 
     private void handOver(Connection connection, List<ReceivedEvent> events) throws SQLException {
-        handlerOf(events.getFirst()).handle(new EventBatch(connection, events, Runnable::run));
+        handlerOf(events.getFirst()).handle(new EventBatch(connection, events, new RoundTrip(), Runnable::run));
     }
 
     private EventHandler handlerOf(ReceivedEvent event) {

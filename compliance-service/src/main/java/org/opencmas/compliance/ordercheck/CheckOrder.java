@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.opencmas.compliance.ordercheck.GatherFacts.Asked;
 import org.opencmas.compliance.ordercheck.GatherFacts.Gathered;
 import org.opencmas.compliance.ordercheck.rule.Judgement;
 import org.opencmas.compliance.ordercheck.rule.Order;
@@ -34,8 +35,10 @@ class CheckOrder {
     Checked check(Order order) throws SQLException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ProgramCalendar.ZONE);
         try (Connection connection = dataSource.getConnection()) {
-            Gathered gathered =
-                    gatherFacts.gather(connection, List.of(new ReceivedOrder(order, today)), new RoundTrip());
+            RoundTrip first = new RoundTrip();
+            Asked asked = gatherFacts.ask(first, List.of(new ReceivedOrder(order, today)));
+            first.send(connection);
+            Gathered gathered = gatherFacts.gather(connection, asked);
             return new Checked(
                     RuleBook.judge(gathered.facts().getFirst()),
                     gathered.state().asOf());

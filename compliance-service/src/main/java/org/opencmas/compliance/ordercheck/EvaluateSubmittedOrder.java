@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.opencmas.compliance.ordercheck.GatherFacts.Asked;
 import org.opencmas.compliance.ordercheck.GatherFacts.Gathered;
 import org.opencmas.compliance.ordercheck.rule.Judgement;
 import org.opencmas.compliance.ordercheck.rule.OrderFacts;
@@ -20,7 +21,6 @@ import org.opencmas.journal.Journal;
 import org.opencmas.journal.NewEvent;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.Recording;
-import org.opencmas.journal.RoundTrip;
 import org.opencmas.journal.TimeOrderedId;
 
 /**
@@ -66,8 +66,7 @@ class EvaluateSubmittedOrder implements EventHandler {
             Submission next = new Submission(event, json.payload(event.payload(), SubmittedOrder.class));
             if (!round.hasRoomFor(next)) {
                 judge(batch, round.submissions());
-                // The next round is judged against what this one issued.
-                batch.last().send(batch.connection());
+                // The next round asks after what this one wrote, and so is judged against what it issued.
                 round = new Round();
             }
             round.add(next);
@@ -76,12 +75,11 @@ class EvaluateSubmittedOrder implements EventHandler {
     }
 
     private void judge(EventBatch batch, List<Submission> submissions) throws SQLException {
-        RoundTrip asked = new RoundTrip();
-        List<Integer> sequences = evaluations.nextSequences(asked, submissions);
-        Gathered gathered = gatherFacts.gather(
-                batch.connection(),
-                submissions.stream().map(Submission::received).toList(),
-                asked);
+        List<Integer> sequences = evaluations.nextSequences(batch.statements(), submissions);
+        Asked asked = gatherFacts.ask(
+                batch.statements(),
+                submissions.stream().map(Submission::received).toList());
+        Gathered gathered = gatherFacts.gather(batch.connection(), asked);
         Map<String, Long> positions = gathered.state().asOf();
         String asOf = json.text(positions);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -92,8 +90,8 @@ class EvaluateSubmittedOrder implements EventHandler {
             receipts.add(decided.receipt());
             recordings.add(recording(decided, sequences.get(i), positions));
         }
-        evaluations.store(batch.last(), receipts, sequences);
-        journal.append(batch.last(), recordings);
+        evaluations.store(batch.statements(), receipts, sequences);
+        journal.append(batch.statements(), recordings);
     }
 
     private Decided decide(Submission submission, OrderFacts facts, String asOf, Instant now) {

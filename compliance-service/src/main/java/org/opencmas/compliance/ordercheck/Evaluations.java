@@ -15,11 +15,12 @@ import org.opencmas.compliance.ordercheck.rule.Decision;
 import org.opencmas.compliance.ordercheck.rule.Order;
 import org.opencmas.journal.Columns;
 import org.opencmas.journal.RoundTrip;
+import org.opencmas.journal.RowsStatement;
 
 /** The receipts: stored once, never changed. */
 @Singleton
 class Evaluations {
-    private static final Columns<Receipt> RECEIPTS = Columns.<Receipt>of(
+    private static final RowsStatement<Receipt> INSERT = Columns.<Receipt>of(
                     "agency_id", "uuid", receipt -> receipt.evaluation().agencyId())
             .and("evaluation_id", "uuid", receipt -> receipt.evaluation().evaluationId())
             .and("order_id", "uuid", receipt -> receipt.evaluation().orderId())
@@ -33,18 +34,18 @@ class Evaluations {
             .and("facts", "text", receipt -> receipt.evaluation().facts())
             .and("findings", "text", receipt -> receipt.evaluation().findings())
             .and("receipt_hash", "text", receipt -> receipt.sealed.storedHash())
-            .and("evaluated_at", "timestamptz", receipt -> receipt.evaluation().evaluatedAt());
-    private static final String INSERT = RECEIPTS.insertInto("evaluation");
+            .and("evaluated_at", "timestamptz", receipt -> receipt.evaluation().evaluatedAt())
+            .insert("evaluation");
 
-    private static final Columns<Submission> SUBMITTED = Columns.<Submission>of(
+    private static final RowsStatement<Submission> SELECT_NEXT_SEQUENCE = Columns.<Submission>of(
                     "agency_id", "uuid", submission -> submission.order().agencyId())
-            .and("order_id", "uuid", submission -> submission.order().orderId());
-    private static final String SELECT_NEXT_SEQUENCE = """
-            select 1 + coalesce((select max(sequence) from evaluation
-                    where agency_id = given.agency_id and order_id = given.order_id), 0)
-              from %s
-             order by place
-            """.formatted(SUBMITTED.given());
+            .and("order_id", "uuid", submission -> submission.order().orderId())
+            .statement("""
+                    select 1 + coalesce((select max(sequence) from evaluation
+                            where agency_id = given.agency_id and order_id = given.order_id), 0)
+                      from %s
+                     order by place
+                    """);
 
     private static final String SELECT = """
             select agency_id, evaluation_id, order_id, document_version, agency_order_number, amendment_number, decision,
@@ -86,7 +87,7 @@ class Evaluations {
      */
     List<Integer> nextSequences(RoundTrip asked, List<Submission> submissions) {
         List<Integer> sequences = new ArrayList<>();
-        asked.add(SELECT_NEXT_SEQUENCE, (select, first) -> SUBMITTED.bind(select, first, submissions), row -> {
+        SELECT_NEXT_SEQUENCE.addTo(asked, submissions, row -> {
             while (row.next()) {
                 sequences.add(row.getInt(1));
             }
@@ -103,7 +104,7 @@ class Evaluations {
         List<Receipt> rows = IntStream.range(0, receipts.size())
                 .mapToObj(place -> new Receipt(receipts.get(place), sequences.get(place)))
                 .toList();
-        statements.add(INSERT, (insert, first) -> RECEIPTS.bind(insert, first, rows));
+        INSERT.addTo(statements, rows);
     }
 
     Optional<SealedEvaluation> find(Connection connection, UUID evaluationId) throws SQLException {

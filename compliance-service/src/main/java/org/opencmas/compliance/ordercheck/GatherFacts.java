@@ -66,29 +66,44 @@ class GatherFacts {
     record Gathered(CopyState state, List<OrderFacts> facts) {}
 
     /**
-     * Gathers the facts of each order.
+     * Orders whose facts are being gathered.
      *
-     * @param connection everything is read through it, in the transaction of the caller
-     * @param first what the caller wants to know too; it is asked together with what is always asked here
+     * @param state of the copies, once what was asked first is sent
+     * @param listings of their lines, likewise
      */
-    Gathered gather(Connection connection, List<ReceivedOrder> received, RoundTrip first) throws SQLException {
-        List<Order> orders = received.stream().map(ReceivedOrder::order).toList();
+    record Asked(List<ReceivedOrder> received, Supplier<CopyState> state, Supplier<List<List<LineListing>>> listings) {}
+
+    /** Asks, together with other things, what is asked of any orders; {@link #gather} then needs little more. */
+    Asked ask(RoundTrip first, List<ReceivedOrder> received) {
         // The state of the copies before anything that is read of them.
         Supplier<CopyState> state = CopyState.ask(first);
-        Supplier<List<List<LineListing>>> listings = prices.ask(first, orders);
-        first.send(connection);
-        List<List<Order>> issued = evaluations.issuedBefore(connection, orders);
+        return new Asked(received, state, prices.ask(first, ordersOf(received)));
+    }
+
+    /**
+     * Gathers the facts of each order.
+     *
+     * @param connection the one through which was asked, still in the same transaction
+     */
+    Gathered gather(Connection connection, Asked asked) throws SQLException {
+        List<ReceivedOrder> received = asked.received();
+        List<List<Order>> issued = evaluations.issuedBefore(connection, ordersOf(received));
         List<OrderWithPast> withPast = new ArrayList<>();
         for (int i = 0; i < received.size(); i++) {
             withPast.add(new OrderWithPast(received.get(i), issued.get(i)));
         }
-        Known known = known(connection, state.get(), withPast);
-        List<List<LineListing>> listed = listings.get();
+        CopyState state = asked.state().get();
+        Known known = known(connection, state, withPast);
+        List<List<LineListing>> listed = asked.listings().get();
         List<OrderFacts> facts = new ArrayList<>();
         for (int i = 0; i < withPast.size(); i++) {
             facts.add(facts(withPast.get(i), known, listed.get(i)));
         }
-        return new Gathered(state.get(), facts);
+        return new Gathered(state, facts);
+    }
+
+    private static List<Order> ordersOf(List<ReceivedOrder> received) {
+        return received.stream().map(ReceivedOrder::order).toList();
     }
 
     private Known known(Connection connection, CopyState state, List<OrderWithPast> orders) throws SQLException {

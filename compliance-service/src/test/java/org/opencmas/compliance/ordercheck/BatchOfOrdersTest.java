@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.opencmas.compliance.News;
 import org.opencmas.journal.EventBatch;
 import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.journal.RoundTrip;
 import org.opencmas.testkit.TestInfrastructure;
 
 @QuarkusTest
@@ -183,9 +184,9 @@ class BatchOfOrdersTest {
     }
 
     private void judge(Connection connection, List<ReceivedEvent> batch) throws SQLException {
-        EventBatch together = new EventBatch(connection, batch, action -> {});
+        EventBatch together = new EventBatch(connection, batch, new RoundTrip(), action -> {});
         handler.handle(together);
-        together.last().send(connection);
+        together.send();
     }
 
     private List<Told> told(Connection connection) throws SQLException {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.opencmas.compliance.News;
 import org.opencmas.journal.EventBatch;
 import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.journal.RoundTrip;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 
@@ -215,9 +216,9 @@ class FreshFactsTest {
                 Instant.EPOCH,
                 news.submitted(order, 1, "2026-03-02", 0, "120.00", "240.00", "[]"),
                 null);
-        EventBatch batch = new EventBatch(connection, List.of(event), action -> {});
+        EventBatch batch = new EventBatch(connection, List.of(event), new RoundTrip(), action -> {});
         handler.handle(batch);
-        batch.last().send(connection);
+        batch.send();
         try (PreparedStatement select = connection.prepareStatement("""
                 select to_jsonb(evaluation) || jsonb_build_object('facts', facts::jsonb, 'findings', findings::jsonb)
                   from evaluation where order_id = ?

@@ -1,7 +1,6 @@
 package org.opencmas.order.purchaseorder;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.opencmas.journal.Actor;
 import org.opencmas.journal.EventBatch;
@@ -68,8 +68,7 @@ class DecisionHandler implements EventHandler {
                     later.add(decided);
                 }
             }
-            // What was written on the decisions before is read for these.
-            batch.last().send(batch.connection());
+            // Asks after what was written on the decisions before, so it finds that.
             follow(batch, firstOfEach);
             left = later;
         }
@@ -77,7 +76,10 @@ class DecisionHandler implements EventHandler {
 
     /** @param decisions by order, one of each */
     private void follow(EventBatch batch, Map<UUID, Decided> decisions) throws SQLException {
-        Map<UUID, PurchaseOrder> found = find(batch.connection(), List.copyOf(decisions.keySet()));
+        Supplier<List<PurchaseOrder>> asked = orders.askForUpdate(batch.statements(), List.copyOf(decisions.keySet()));
+        batch.send();
+        Map<UUID, PurchaseOrder> found =
+                asked.get().stream().collect(Collectors.toMap(PurchaseOrder::orderId, Function.identity()));
         Act act = new Act(clock.instant().truncatedTo(ChronoUnit.MICROS), SYSTEM.subject(), null);
         List<OrderActs.Done> done = new ArrayList<>();
         List<Recording> recordings = new ArrayList<>();
@@ -94,13 +96,8 @@ class DecisionHandler implements EventHandler {
             }
         }
         if (!done.isEmpty()) {
-            acts.save(batch.last(), done);
-            journal.append(batch.last(), recordings);
+            acts.save(batch.statements(), done);
+            journal.append(batch.statements(), recordings);
         }
-    }
-
-    private Map<UUID, PurchaseOrder> find(Connection connection, List<UUID> orderIds) throws SQLException {
-        return orders.findForUpdate(connection, orderIds).stream()
-                .collect(Collectors.toMap(PurchaseOrder::orderId, Function.identity()));
     }
 }

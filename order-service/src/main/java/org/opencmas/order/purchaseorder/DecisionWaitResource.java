@@ -66,13 +66,20 @@ class DecisionWaitResource {
         }
         return Uni.createFrom()
                 .completionStage(decision)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .flatMap(came -> onThreadFor(came, amendment))
                 .invoke(came -> {
                     if (came.decided()) {
                         answer(shown(came, orderId, amendment), response);
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /** Whoever made the decision completes the waiting, and may not be held up by a read of the database. */
+    private static Uni<Awaited> onThreadFor(Awaited came, @Nullable String amendment) {
+        Uni<Awaited> here = Uni.createFrom().item(came);
+        boolean isAtHand = came.order() != null && amendment == null;
+        return isAtHand ? here : here.emitOn(Infrastructure.getDefaultWorkerPool());
     }
 
     /** The version that was answered as waiting for its decision; an answer from the store may be of any. */

@@ -31,7 +31,7 @@ class DecisionWaiters {
     private static final Duration DECIDED_JUST_NOW = Duration.ofSeconds(2);
     private static final long MOST_DECIDED_JUST_NOW = 10_000;
 
-    private final ConcurrentHashMap<UUID, Set<CompletableFuture<Awaited>>> waiting = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<UUID, Set<Waiter>> waiting = new ConcurrentHashMap<>();
     // A decision can be there before the request that brought the order has come to wait for it.
     private final Cache<UUID, PurchaseOrder> decidedJustNow = Caffeine.newBuilder()
             .expireAfterWrite(DECIDED_JUST_NOW)
@@ -59,6 +59,21 @@ class DecisionWaiters {
         private static final Awaited ELSEWHERE = new Awaited(true, null);
     }
 
+    /** One that waits. Its time is looked at with each poll: a timer for each would wake a thread twice for every order. */
+    private static final class Waiter extends CompletableFuture<Awaited> {
+        private final long untilNanos;
+
+        Waiter(Duration atMost) {
+            this.untilNanos = System.nanoTime() + atMost.toNanos();
+        }
+
+        void giveUpWhenTimeIsOver() {
+            if (System.nanoTime() - untilNanos >= 0) {
+                complete(Awaited.IN_VAIN);
+            }
+        }
+    }
+
     /** Tells those who wait that the order is decided and committed so. */
     void decided(PurchaseOrder order) {
         decidedJustNow.put(order.orderId(), order);
@@ -71,15 +86,14 @@ class DecisionWaiters {
     }
 
     /**
-     * Completes when the order waits for no decision any more, or when the time is over.
+     * Completes when the order waits for no decision any more, or a quarter of a second at most after the time is over.
      *
      * @param documentVersion the version of the order on which the decision is awaited
      */
     CompletionStage<Awaited> await(UUID orderId, int documentVersion, Duration atMost) {
-        var waiter = new CompletableFuture<Awaited>();
+        var waiter = new Waiter(atMost);
         waiting.compute(orderId, (id, others) -> with(others, waiter));
-        waiter.completeOnTimeout(Awaited.IN_VAIN, atMost.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((came, failure) -> leave(orderId, waiter));
+        waiter.whenComplete((came, failure) -> leave(orderId, waiter));
         PurchaseOrder order = decidedJustNow.getIfPresent(orderId);
         if (order != null && order.latest().number() >= documentVersion) {
             waiter.complete(new Awaited(true, order));
@@ -88,14 +102,13 @@ class DecisionWaiters {
         return waiter;
     }
 
-    private static Set<CompletableFuture<Awaited>> with(
-            @Nullable Set<CompletableFuture<Awaited>> others, CompletableFuture<Awaited> waiter) {
-        Set<CompletableFuture<Awaited>> all = others == null ? ConcurrentHashMap.newKeySet() : others;
+    private static Set<Waiter> with(@Nullable Set<Waiter> others, Waiter waiter) {
+        Set<Waiter> all = others == null ? ConcurrentHashMap.newKeySet() : others;
         all.add(waiter);
         return all;
     }
 
-    private void leave(UUID orderId, CompletableFuture<Awaited> waiter) {
+    private void leave(UUID orderId, Waiter waiter) {
         waiting.computeIfPresent(orderId, (id, waiters) -> {
             waiters.remove(waiter);
             return waiters.isEmpty() ? null : waiters;
@@ -110,6 +123,7 @@ class DecisionWaiters {
 
     private void poll() {
         polling.set(false);
+        waiting.values().forEach(waiters -> waiters.forEach(Waiter::giveUpWhenTimeIsOver));
         List<UUID> orderIds = new ArrayList<>(waiting.keySet());
         if (!orderIds.isEmpty()) {
             startPolling();
@@ -131,7 +145,7 @@ class DecisionWaiters {
     }
 
     private void wake(UUID orderId, Awaited came) {
-        Set<CompletableFuture<Awaited>> waiters = waiting.remove(orderId);
+        Set<Waiter> waiters = waiting.remove(orderId);
         if (waiters != null) {
             waiters.forEach(waiter -> waiter.complete(came));
         }

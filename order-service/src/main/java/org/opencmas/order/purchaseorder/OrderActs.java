@@ -7,13 +7,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.Columns;
 import org.opencmas.journal.RoundTrip;
+import org.opencmas.journal.RowsStatement;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.terms.CmasNumber;
 
 /** Stores acts that write no new version: where the order and the version stand afterwards, and the row of the history. */
 @ApplicationScoped
 class OrderActs {
-    private static final Columns<Done> DONE = Columns.<Done>of("order_id", "uuid", done -> done.order.orderId())
+    private static final RowsStatement<Done> SAVE = Columns.<Done>of("order_id", "uuid", done -> done.order.orderId())
             .and("agency_id", "uuid", done -> done.order.agencyId())
             .and("order_state", "text", done -> done.order.state())
             .and("version", "bigint", done -> done.order.version())
@@ -32,9 +33,8 @@ class OrderActs {
             .and("acted_at", "timestamptz", done -> done.act.at())
             .and("acted_by", "text", done -> done.act.by())
             .and("request_id", "text", done -> done.act.requestId())
-            .and("details", "jsonb", done -> OrderJson.write(done.change.details()));
-
-    private static final String SAVE = """
+            .and("details", "jsonb", done -> OrderJson.write(done.change.details()))
+            .statement("""
             with done as materialized (
                 select * from %s
             ), moved as (
@@ -57,9 +57,9 @@ class OrderActs {
                     details)
                 select order_id, version, agency_id, act, document_version, acted_at, acted_by, request_id, details from done
             )
-            select require((select count(*) from moved) = ? and (select count(*) from marked) = ?,
+            select require((select count(*) from done) = all (array[(select count(*) from moved), (select count(*) from marked)]),
                 'an order changed although it was locked')
-            """.formatted(DONE.given());
+            """);
 
     /**
      * An act that was done.
@@ -73,12 +73,7 @@ class OrderActs {
      * before its act.
      */
     void save(RoundTrip statements, List<Done> acts) {
-        statements.add(SAVE, (save, first) -> {
-            int at = DONE.bind(save, first, acts);
-            save.setInt(at++, acts.size());
-            save.setInt(at++, acts.size());
-            return at;
-        });
+        SAVE.addTo(statements, acts);
     }
 
     /** As PostgreSQL reads an array; a CMAS number has no character that would need quotes. */

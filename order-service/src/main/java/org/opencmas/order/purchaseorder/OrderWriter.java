@@ -9,19 +9,20 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.Columns;
 import org.opencmas.journal.Journal;
 import org.opencmas.journal.RoundTrip;
+import org.opencmas.journal.RowsStatement;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.terms.CmasNumber;
 
 /**
- * Writes new orders, the suite's busiest path: one statement for the orders, their versions, their agreements and the callers'
- * keys, one for the journal, one commit, whatever their number, and the database is asked once.
+ * Writes new orders, the suite's busiest path: one statement for the orders, their versions and the callers' keys, one for their
+ * agreements, one for the journal, one commit, whatever their number, and the database is asked once.
  */
 @ApplicationScoped
 class OrderWriter {
     /** SQLSTATE of a unique violation. */
     static final String UNIQUE_VIOLATION = "23505";
 
-    private static final Columns<Placement> PLACED = Columns.<Placement>of(
+    private static final RowsStatement<Placement> PLACE = Columns.<Placement>of(
                     "order_id", "uuid", placement -> document(placement).orderId())
             .and("agency_id", "uuid", placement -> document(placement).agencyId())
             .and("agency_order_number", "text", placement -> document(placement).agencyOrderNumber())
@@ -39,13 +40,8 @@ class OrderWriter {
             .and("submitted_by", "text", placement -> submission(placement, Act::by))
             .and("caller", "text", placement -> placement.key().caller())
             .and("key", "text", placement -> placement.key().key())
-            .and("request_hash", "bytea", placement -> "\\x" + placement.key().hashInHex());
-    private static final Columns<Named> NAMED = Columns.<Named>of(
-                    "cmas_number", "text", named -> named.agreement.canonical())
-            .and("order_id", "uuid", named -> named.document.orderId())
-            .and("agency_id", "uuid", named -> named.document.agencyId());
-
-    private static final String INSERT = """
+            .and("request_hash", "bytea", placement -> "\\x" + placement.key().hashInHex())
+            .statement("""
             with placed as materialized (
                 select * from %s
             ), headed as (
@@ -58,12 +54,15 @@ class OrderWriter {
                 select order_id, 1, agency_id, 0, 1, state, document, created_at, created_by, request_id, submitted_at,
                     submitted_by
                 from placed
-            ), named as (
-                %s
             )
             insert into idempotent_request (caller, key, request_hash, status, headers)
             select caller, key, request_hash, 202, jsonb_build_object('Location', '/v1/orders/' || order_id) from placed
-            """.formatted(PLACED.given(), NAMED.insertInto("order_agreement"));
+            """);
+    private static final RowsStatement<Named> NAME = Columns.<Named>of(
+                    "cmas_number", "text", named -> named.agreement.canonical())
+            .and("order_id", "uuid", named -> named.document.orderId())
+            .and("agency_id", "uuid", named -> named.document.agencyId())
+            .insert("order_agreement");
 
     private final Database database;
     private final Journal journal;
@@ -81,21 +80,14 @@ class OrderWriter {
      */
     void write(List<Placement> placements) throws SQLException {
         RoundTrip all = new RoundTrip();
-        insert(all, placements);
+        PLACE.addTo(all, placements);
+        NAME.addTo(all, placements.stream().flatMap(Named::of).toList());
         journal.append(all, placements.stream().map(Placement::recording).toList());
         database.inOwnTransaction(connection -> {
             all.sendAndCommit(connection);
             return placements;
         });
         journal.wake();
-    }
-
-    private static void insert(RoundTrip all, List<Placement> placements) {
-        List<Named> named = placements.stream().flatMap(Named::of).toList();
-        all.add(INSERT, (insert, first) -> {
-            int at = PLACED.bind(insert, first, placements);
-            return NAMED.bind(insert, at, named);
-        });
     }
 
     private static OrderVersion version(Placement placement) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.NewEvent;
 import org.opencmas.journal.RoundTrip;
@@ -69,33 +70,40 @@ class Orders {
     }
 
     Optional<PurchaseOrder> find(Connection connection, UUID orderId) throws SQLException {
-        return load(new RoundTrip(), connection, List.of(orderId)).stream().findFirst();
+        RoundTrip alone = new RoundTrip();
+        Supplier<List<PurchaseOrder>> found = load(alone, List.of(orderId));
+        alone.send(connection);
+        return found.get().stream().findFirst();
     }
 
     /** The order, held against every other change until the transaction ends. */
     Optional<PurchaseOrder> findForUpdate(Connection connection, UUID orderId) throws SQLException {
-        return findForUpdate(connection, List.of(orderId)).stream().findFirst();
+        RoundTrip alone = new RoundTrip();
+        Supplier<List<PurchaseOrder>> found = askForUpdate(alone, List.of(orderId));
+        alone.send(connection);
+        return found.get().stream().findFirst();
     }
 
-    /** Those of the orders that there are, held against every other change until the transaction ends. */
-    List<PurchaseOrder> findForUpdate(Connection connection, List<UUID> orderIds) throws SQLException {
+    /**
+     * Asks, together with other things, for those of the orders that there are, held against every other change until the
+     * transaction ends.
+     *
+     * @return the answer, once they were sent
+     */
+    Supplier<List<PurchaseOrder>> askForUpdate(RoundTrip statements, List<UUID> orderIds) {
         // A statement of its own: the one that reads must begin after the lock is held, or it would show the past.
-        RoundTrip lockAndLoad = new RoundTrip().add(LOCK, ids(orderIds));
-        return load(lockAndLoad, connection, orderIds);
+        return load(statements.add(LOCK, ids(orderIds)), orderIds);
     }
 
-    private static List<PurchaseOrder> load(RoundTrip statements, Connection connection, List<UUID> orderIds)
-            throws SQLException {
+    private static Supplier<List<PurchaseOrder>> load(RoundTrip statements, List<UUID> orderIds) {
         Map<UUID, PurchaseOrder> orders = new LinkedHashMap<>();
-        statements
-                .add(LOAD, ids(orderIds), row -> {
-                    while (row.next()) {
-                        PurchaseOrder order = order(row);
-                        orders.merge(order.orderId(), order, Orders::withOpenAmendment);
-                    }
-                })
-                .send(connection);
-        return List.copyOf(orders.values());
+        statements.add(LOAD, ids(orderIds), row -> {
+            while (row.next()) {
+                PurchaseOrder order = order(row);
+                orders.merge(order.orderId(), order, Orders::withOpenAmendment);
+            }
+        });
+        return () -> List.copyOf(orders.values());
     }
 
     private static RoundTrip.Binding ids(List<UUID> orderIds) {

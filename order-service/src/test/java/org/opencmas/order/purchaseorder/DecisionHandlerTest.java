@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.journal.EventBatch;
 import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.journal.RoundTrip;
 import org.opencmas.testkit.TestInfrastructure;
 
 @QuarkusTest
@@ -63,9 +64,9 @@ class DecisionHandlerTest {
     private List<Runnable> handle(ReceivedEvent... events) throws SQLException {
         List<Runnable> afterCommit = new ArrayList<>();
         database.inOwnTransaction(connection -> {
-            EventBatch batch = new EventBatch(connection, List.of(events), afterCommit::add);
+            EventBatch batch = new EventBatch(connection, List.of(events), new RoundTrip(), afterCommit::add);
             handler.handle(batch);
-            batch.last().send(connection);
+            batch.send();
             return events;
         });
         afterCommit.forEach(Runnable::run);

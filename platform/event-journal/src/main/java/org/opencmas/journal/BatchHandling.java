@@ -109,22 +109,38 @@ final class BatchHandling {
 
     private boolean handleTogether(List<Delivery> deliveries) throws DatabaseUnavailable {
         try {
-            Optional<Applied> applied = transactions.commit(connection -> {
-                Optional<Applied> inThis = handling.applyUnlessKeysWait(connection, deliveries, passedOver.values());
-                if (inThis.isPresent()) {
-                    inThis.get().last().sendAndCommit(connection);
-                }
-                return inThis;
-            });
-            applied.ifPresent(this::afterCommit);
-            if (applied.isPresent()) {
-                passedOver.clear();
-            }
-            return applied.isPresent();
+            commitTogether(deliveries);
+            return true;
         } catch (WorkFailed e) {
-            LOG.debugf(e, "A batch of %d fails; its events are handled one by one.", deliveries.size());
+            LOG.debugf(e, "A batch of %d fails; perhaps some of it was handled before.", deliveries.size());
+            return handleNewTogether(deliveries);
+        }
+    }
+
+    /** The same without what was handled before, as is delivered again after a crash; false when that is not what hinders. */
+    private boolean handleNewTogether(List<Delivery> deliveries) throws DatabaseUnavailable {
+        try {
+            List<Delivery> fresh = transactions.commit(connection -> handling.newAmong(connection, deliveries));
+            if (fresh.size() == deliveries.size()) {
+                return false;
+            }
+            if (!fresh.isEmpty()) {
+                commitTogether(fresh);
+            }
+            return true;
+        } catch (WorkFailed e) {
+            LOG.debugf(e, "The new ones among %d fail too; they are handled one by one.", deliveries.size());
             return false;
         }
+    }
+
+    private void commitTogether(List<Delivery> deliveries) throws DatabaseUnavailable, WorkFailed {
+        afterCommit(transactions.commit(connection -> {
+            Applied all = handling.applyAll(connection, deliveries, passedOver.values());
+            all.statements().sendAndCommit(connection);
+            return all;
+        }));
+        passedOver.clear();
     }
 
     private boolean handleOrPark(Delivery delivery) throws DatabaseUnavailable, WorkFailed, InterruptedException {
@@ -207,8 +223,8 @@ final class BatchHandling {
     }
 
     private Applied applied(Connection connection, Delivery delivery) throws SQLException {
-        Applied applied = handling.apply(connection, List.of(delivery));
-        applied.last().send(connection);
+        Applied applied = handling.applyOne(connection, delivery);
+        applied.statements().send(connection);
         return applied;
     }
 

@@ -3,6 +3,7 @@ package org.opencmas.journal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -31,10 +32,15 @@ public final class Columns<T> {
             @Nullable String[] texts = new @Nullable String[rows.size()];
             int at = 0;
             for (T row : rows) {
-                Object of = value.apply(row);
-                texts[at++] = of == null ? null : of.toString();
+                texts[at++] = text(row);
             }
             return texts;
+        }
+
+        @Nullable
+        String text(T row) {
+            Object of = value.apply(row);
+            return of == null ? null : of.toString();
         }
     }
 
@@ -66,7 +72,27 @@ public final class Columns<T> {
                 + ", place)) as given";
     }
 
+    /** The same for exactly one row. */
+    String givenOne() {
+        return "(select " + each(column -> "?::" + column.type + " as " + column.name)
+                + ", 1::bigint as place) as given";
+    }
+
+    /**
+     * A statement about the rows.
+     *
+     * @param sql has {@code %s} where {@link #given()} is to be, once
+     */
+    public RowsStatement<T> statement(String sql) {
+        return new RowsStatement<>(this, sql);
+    }
+
     /** An insert of the rows into the table, in their order. */
+    public RowsStatement<T> insert(String table) {
+        return statement("insert into " + table + " (" + names() + ") select " + names() + " from %s order by place");
+    }
+
+    /** An insert of the rows into the table. */
     public String insertInto(String table) {
         return "insert into " + table + " (" + names() + ") select " + names() + " from " + given();
     }
@@ -90,6 +116,16 @@ public final class Columns<T> {
         int parameter = first;
         for (Column<T> column : columns) {
             statement.setArray(parameter++, connection.createArrayOf("text", column.texts(rows)));
+        }
+        return parameter;
+    }
+
+    /** Gives one row to a statement with {@link #givenOne()}. */
+    int bindOne(PreparedStatement statement, int first, T row) throws SQLException {
+        int parameter = first;
+        for (Column<T> column : columns) {
+            // Of no type, so that the database takes the text for what the column says, as it does in an array.
+            statement.setObject(parameter++, column.text(row), Types.OTHER);
         }
         return parameter;
     }

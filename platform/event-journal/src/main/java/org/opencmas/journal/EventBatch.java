@@ -1,6 +1,7 @@
 package org.opencmas.journal;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -10,22 +11,27 @@ public final class EventBatch {
     private final Connection connection;
     private final List<ReceivedEvent> events;
     private final Consumer<Runnable> afterCommit;
-    private final RoundTrip last = new RoundTrip();
+    private final RoundTrip statements;
 
     /**
      * A batch.
      *
      * @param connection with the transaction in which the events take effect
      * @param events at least one, those of an aggregate in its order
+     * @param statements of the transaction that are not sent yet; the first of them see to it that the events are new here
      * @param afterCommit takes what is to be run once the transaction has committed
      */
-    public EventBatch(Connection connection, List<ReceivedEvent> events, Consumer<Runnable> afterCommit) {
+    public EventBatch(
+            Connection connection, List<ReceivedEvent> events, RoundTrip statements, Consumer<Runnable> afterCommit) {
         this.connection = connection;
         this.events = List.copyOf(events);
+        this.statements = statements;
         this.afterCommit = afterCommit;
     }
 
-    public Connection connection() {
+    /** The transaction's connection, once what was added to {@link #statements} is sent. */
+    public Connection connection() throws SQLException {
+        send();
         return connection;
     }
 
@@ -34,11 +40,16 @@ public final class EventBatch {
     }
 
     /**
-     * What the handler writes at its end, to be sent together with the end of the transaction. Nothing of it can be read before
-     * {@link RoundTrip#send}.
+     * What is still to be sent, at the latest together with the end of the transaction. A handler saves a round trip by adding
+     * its first questions, since the mark that the events are handled then goes with them, and another by adding what it writes last.
      */
-    public RoundTrip last() {
-        return last;
+    public RoundTrip statements() {
+        return statements;
+    }
+
+    /** Sends what was added. It fails when events of the batch took effect before, and then so must the handler. */
+    public void send() throws SQLException {
+        statements.send(connection);
     }
 
     /**

@@ -28,17 +28,14 @@ final class EventExchange {
             DataSource dataSource,
             EventSettings settings,
             WakeUp wakeUp,
+            JustCommitted justCommitted,
             Clock clock,
             @All List<EventHandler> handlers) {
         EventHandlers eventHandlers = new EventHandlers(handlers);
-        this.relay = new Relay(dataSource, settings, wakeUp);
+        this.relay = new Relay(dataSource, settings, wakeUp, justCommitted);
         this.parkedEvents = new ParkedEvents(clock);
         this.batches = new BatchHandling(
-                new Transactions(dataSource),
-                new HandlingOnce(eventHandlers, parkedEvents, clock),
-                parkedEvents,
-                wakeUp,
-                stop);
+                new Transactions(dataSource), new HandlingOnce(eventHandlers, clock), parkedEvents, wakeUp, stop);
         this.loop = new EventLoop(settings, eventHandlers, batches, stop);
     }
 

@@ -36,13 +36,13 @@ final class EventHandlers {
      * Hands the events, in their order, to those who asked for them: as many at a time as follow each other and concern the
      * same handlers.
      *
+     * @param statements of the transaction that are not sent yet; afterwards those that are still to be sent before the commit
      * @param afterCommit takes what the handlers want to have run after the commit
-     * @return what is still to be sent before the commit
      * @throws UnknownVersion when an event's name is known only in another version; the transaction must not be committed then
      */
-    RoundTrip handle(Connection connection, List<ReceivedEvent> events, Consumer<Runnable> afterCommit)
+    void handle(Connection connection, List<ReceivedEvent> events, RoundTrip statements, Consumer<Runnable> afterCommit)
             throws SQLException {
-        RoundTrip last = new RoundTrip();
+        boolean isFirst = true;
         int first = 0;
         while (first < events.size()) {
             List<EventHandler> concerned = concernedWith(events.get(first));
@@ -51,15 +51,15 @@ final class EventHandlers {
                 end++;
             }
             for (EventHandler handler : concerned) {
-                // Whoever comes next may read what was written before.
-                last.send(connection);
-                EventBatch batch = new EventBatch(connection, events.subList(first, end), afterCommit);
-                handler.handle(batch);
-                last = batch.last();
+                if (!isFirst) {
+                    // Whoever comes next may read what was written before.
+                    statements.send(connection);
+                }
+                isFirst = false;
+                handler.handle(new EventBatch(connection, events.subList(first, end), statements, afterCommit));
             }
             first = end;
         }
-        return last;
     }
 
     private List<EventHandler> concernedWith(ReceivedEvent event) {

@@ -12,6 +12,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -34,19 +38,30 @@ public final class Journal {
             .and("trace_parent", "text", JournalEntry::traceParent)
             .and("payload", "text", JournalEntry::payload)
             .and("digest", "bytea", entry -> "\\x" + HexFormat.of().formatHex(entry.digest()));
-    private static final String INSERT = COLUMNS.insertInto("journal") + " order by place";
+    private static final RowsStatement<JournalEntry> INSERT = COLUMNS.insert("journal");
+    private static final String SELECT_POSITIONS = """
+            select event_id, position, hash from journal join journal_order using (entry_id)
+            where event_id = any ((select ?::text[])::uuid[])
+            """;
 
     private final DataSource dataSource;
     private final TransactionSynchronizationRegistry transactions;
     private final Clock clock;
     private final WakeUp relay;
+    private final JustCommitted justCommitted;
 
     @Inject
-    Journal(DataSource dataSource, TransactionSynchronizationRegistry transactions, Clock clock, WakeUp relay) {
+    Journal(
+            DataSource dataSource,
+            TransactionSynchronizationRegistry transactions,
+            Clock clock,
+            WakeUp relay,
+            JustCommitted justCommitted) {
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.clock = clock;
         this.relay = relay;
+        this.justCommitted = justCommitted;
     }
 
     /**
@@ -85,7 +100,31 @@ public final class Journal {
         List<JournalEntry> entries = recordings.stream()
                 .map(recording -> JournalEntry.of(recording, occurredAt))
                 .toList();
-        statements.add(INSERT, (insert, first) -> COLUMNS.bind(insert, first, entries));
+        INSERT.addTo(statements, entries);
+        if (justCommitted.isWanted()) {
+            handOver(statements, entries);
+        }
+    }
+
+    /** Asks with the commit for the positions, so that the relay need not read what is known here. */
+    private void handOver(RoundTrip statements, List<JournalEntry> entries) {
+        Map<UUID, JournalEntry> byId =
+                entries.stream().collect(Collectors.toMap(JournalEntry::eventId, Function.identity()));
+        statements.addAfterCommit(
+                SELECT_POSITIONS,
+                (select, first) -> {
+                    Object[] ids = byId.keySet().stream().map(UUID::toString).toArray();
+                    select.setArray(first, select.getConnection().createArrayOf("text", ids));
+                    return first + 1;
+                },
+                row -> {
+                    while (row.next()) {
+                        JournalEntry entry = byId.get(row.getObject(1, UUID.class));
+                        if (entry != null) {
+                            justCommitted.add(new NumberedEntry(row.getLong(2), ChainHash.of(row.getBytes(3)), entry));
+                        }
+                    }
+                });
     }
 
     /**

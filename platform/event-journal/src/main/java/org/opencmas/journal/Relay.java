@@ -2,6 +2,7 @@ package org.opencmas.journal;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -38,16 +39,18 @@ final class Relay {
     private final DataSource dataSource;
     private final EventSettings settings;
     private final WakeUp wakeUp;
+    private final JustCommitted justCommitted;
     private final LongAdder acknowledgedTotal = new LongAdder();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean active;
     private boolean failing;
 
-    Relay(DataSource dataSource, EventSettings settings, WakeUp wakeUp) {
+    Relay(DataSource dataSource, EventSettings settings, WakeUp wakeUp, JustCommitted justCommitted) {
         this.dataSource = dataSource;
         this.settings = settings;
         this.wakeUp = wakeUp;
+        this.justCommitted = justCommitted;
         this.thread = Thread.ofPlatform().name("journal-relay").unstarted(this::run);
     }
 
@@ -94,6 +97,7 @@ final class Relay {
             reportFailure(e);
         } finally {
             active = false;
+            justCommitted.setWanted(false);
         }
     }
 
@@ -163,7 +167,10 @@ final class Relay {
         if (!publication.hasRoom()) {
             return Found.NO_ROOM;
         }
-        NumberedEntries next = session.after(publication.sent(), ENTRIES_AT_A_TIME);
+        List<NumberedEntry> justNow = justCommitted.takeAfter(publication.sent());
+        NumberedEntries next = justNow.isEmpty()
+                ? session.after(publication.sent(), ENTRIES_AT_A_TIME)
+                : new NumberedEntries(justNow, true);
         if (next.entries().isEmpty()) {
             return Found.NOTHING;
         }
@@ -183,6 +190,7 @@ final class Relay {
 
     private void reportStart(RelaySession session) {
         active = true;
+        justCommitted.setWanted(true);
         failing = false;
         LOG.infof("The relay works; published up to position %d.", session.published());
     }

@@ -21,6 +21,7 @@ public final class RoundTrip {
     private static final Binding NO_VALUES = (statement, first) -> first;
 
     private final List<Part> parts = new ArrayList<>();
+    private final List<Part> afterCommit = new ArrayList<>();
 
     private record Part(
             String sql, Binding values, @Nullable Rows rows) {}
@@ -51,9 +52,10 @@ public final class RoundTrip {
         return this;
     }
 
-    /** Adds the end of the transaction. */
-    RoundTrip commit() {
-        return add("commit", NO_VALUES);
+    /** Adds a query that follows the end of the transaction, where that is sent from here; otherwise it is not asked. */
+    RoundTrip addAfterCommit(String sql, Binding values, Rows rows) {
+        afterCommit.add(new Part(sql.strip(), values, rows));
+        return this;
     }
 
     /** Sends what was added since the last call; nothing when nothing was. */
@@ -90,6 +92,9 @@ public final class RoundTrip {
      * @throws SQLException when any of it failed; the caller rolls back
      */
     public void sendAndCommit(Connection connection) throws SQLException {
-        commit().send(connection);
+        add("commit", NO_VALUES);
+        parts.addAll(afterCommit);
+        afterCommit.clear();
+        send(connection);
     }
 }

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,9 @@ final class ColumnsTest {
             .and("at", "timestamptz", Row::at)
             .and("words", "text[]", Row::words);
 
+    private static final RowsStatement<Row> READ =
+            ROWS.statement("select place, text, amount, at, cardinality(words) from %s order by place");
+
     private static final Row PLAIN =
             new Row("one", new BigDecimal("0.10"), Instant.parse("2026-11-26T10:20:30.123456Z"), "{a,b}");
     private static final Row AWKWARD =
@@ -38,6 +42,14 @@ final class ColumnsTest {
                         "1 one 0.10 2026-11-26T10:20:30.123456Z 2",
                         "2 " + AWKWARD.text() + " 99999999999999.99 1970-01-01T00:00:00Z 0",
                         "3 null 0 1970-01-01T00:00:00Z 0");
+    }
+
+    @Test
+    void a_single_row_comes_back_as_it_was_given_too() throws SQLException {
+        assertThat(read(List.of(PLAIN))).containsExactly("1 one 0.10 2026-11-26T10:20:30.123456Z 2");
+        assertThat(read(List.of(AWKWARD)))
+                .containsExactly("1 " + AWKWARD.text() + " 99999999999999.99 1970-01-01T00:00:00Z 0");
+        assertThat(read(List.of(ABSENT))).containsExactly("1 null 0 1970-01-01T00:00:00Z 0");
     }
 
     @Test
@@ -61,19 +73,40 @@ final class ColumnsTest {
         }
     }
 
+    @Test
+    void rows_are_inserted_in_their_order() throws SQLException {
+        RowsStatement<Row> insert = ROWS.insert("given_row");
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(TestServers.postgresUrl("postgres"));
+                Statement create = connection.createStatement()) {
+            create.execute("create temporary table given_row (n bigint generated always as identity, text text,"
+                    + " amount numeric, at timestamptz, words text[])");
+            connection.setAutoCommit(false);
+            RoundTrip all = new RoundTrip();
+            insert.addTo(all, List.of(AWKWARD, ABSENT, PLAIN));
+            insert.addTo(all, List.of());
+            insert.addTo(all, List.of(PLAIN));
+            all.add("select text from given_row order by n", (select, first) -> first, row -> {
+                while (row.next()) {
+                    texts.add(row.getString(1));
+                }
+            });
+            all.sendAndCommit(connection);
+        }
+        assertThat(texts).containsExactly(AWKWARD.text(), null, "one", "one");
+    }
+
     private static List<String> read(List<Row> rows) throws SQLException {
         List<String> read = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection(TestServers.postgresUrl("postgres"));
-                PreparedStatement select =
-                        connection.prepareStatement("select place, text, amount, at, cardinality(words) from "
-                                + ROWS.given() + " order by place")) {
-            ROWS.bind(select, 1, rows);
-            try (ResultSet row = select.executeQuery()) {
+        try (Connection connection = DriverManager.getConnection(TestServers.postgresUrl("postgres"))) {
+            RoundTrip all = new RoundTrip();
+            READ.addTo(all, rows, row -> {
                 while (row.next()) {
                     read.add(row.getLong(1) + " " + row.getString(2) + " " + row.getBigDecimal(3) + " "
                             + row.getTimestamp(4).toInstant() + " " + row.getInt(5));
                 }
-            }
+            });
+            all.send(connection);
         }
         return read;
     }

@@ -6,7 +6,7 @@ import static org.opencmas.journal.ServiceFixture.event;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,21 +73,80 @@ final class HandlingOnceTest {
 
     @Test
     void the_same_event_twice_in_one_batch_takes_effect_once() throws Exception {
-        Delivery delivery = new Delivery(
+        BatchHandling batches =
+                ServiceFixture.Following.of(service, List.of(effects)).batches();
+
+        batches.handle(List.of(delivery(1), delivery(1)));
+
+        assertThat(batches.handledTotal()).isEqualTo(1);
+        assertThat(effects.inOrder()).containsExactly("a:1");
+    }
+
+    @Test
+    void the_new_ones_among_those_delivered_again_are_handed_over_together() throws Exception {
+        List<List<String>> batchesSeen = new CopyOnWriteArrayList<>();
+        BatchHandling batches = ServiceFixture.Following.of(service, List.of(noting(batchesSeen, "order.issued.v1")))
+                .batches();
+        batches.handle(List.of(delivery(1), delivery(2)));
+        batchesSeen.clear();
+
+        batches.handle(List.of(delivery(1), delivery(2), delivery(3), delivery(4)));
+
+        // The handler may have worked in vain before, on all four.
+        assertThat(batchesSeen.getLast()).hasSize(2);
+        assertThat(batches.handledTotal()).isEqualTo(4);
+        assertThat(batches.failureTotal()).isZero();
+    }
+
+    @Test
+    void what_a_handler_asks_first_goes_with_the_mark_and_counts_for_nothing_when_the_event_is_not_new()
+            throws Exception {
+        List<Long> marksSeen = new CopyOnWriteArrayList<>();
+        BatchHandling batches =
+                ServiceFixture.Following.of(service, List.of(asking(marksSeen))).batches();
+
+        batches.handle(List.of(delivery(1)));
+        batches.handle(List.of(delivery(1)));
+        batches.handle(List.of(delivery(1), delivery(2)));
+
+        assertThat(marksSeen).containsExactly(1L, 2L);
+        assertThat(batches.handledTotal()).isEqualTo(2);
+    }
+
+    /** Counts the marks with its first question, and notes the answer once that has been sent. */
+    private static EventHandler asking(List<Long> marksSeen) {
+        return new EventHandler() {
+            @Override
+            public Set<String> topics() {
+                return Set.of("cmas.orders");
+            }
+
+            @Override
+            public Set<String> types() {
+                return Set.of("order.issued.v1");
+            }
+
+            @Override
+            public void handle(EventBatch batch) throws SQLException {
+                List<Long> answer = new ArrayList<>();
+                batch.statements().add("select count(*) from handled_event", (select, first) -> first, row -> {
+                    row.next();
+                    answer.add(row.getLong(1));
+                });
+                batch.send();
+                marksSeen.addAll(answer);
+            }
+        };
+    }
+
+    private static Delivery delivery(long version) {
+        return new Delivery(
                 "cmas.orders",
                 0,
-                7,
+                version,
                 "a",
-                headers("0190a000-0000-7000-8000-000000000001", "order.issued.v1", 1),
+                headers("0190a000-0000-7000-8000-00000000000" + version, "order.issued.v1", version),
                 "{}".getBytes());
-        HandlingOnce handling = new HandlingOnce(
-                new EventHandlers(List.of(effects)), new ParkedEvents(Clock.systemUTC()), Clock.systemUTC());
-
-        HandlingOnce.Applied applied = new Transactions(service.dataSource)
-                .commit(connection -> handling.apply(connection, List.of(delivery, delivery)));
-
-        assertThat(applied.events()).isEqualTo(1);
-        assertThat(effects.inOrder()).containsExactly("a:1");
     }
 
     @Test
@@ -192,7 +251,7 @@ final class HandlingOnceTest {
                 received(4, "order.issued.v1"));
 
         try (Connection connection = service.dataSource.getConnection()) {
-            handlers.handle(connection, events, action -> {});
+            handlers.handle(connection, events, new RoundTrip(), action -> {});
         }
 
         assertThat(batches)

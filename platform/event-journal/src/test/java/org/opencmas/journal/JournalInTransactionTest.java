@@ -37,7 +37,7 @@ final class JournalInTransactionTest {
                 .connectionPoolConfiguration(pool -> pool.maxSize(2)
                         .transactionIntegration(new NarayanaTransactionIntegration(transactions, registry))
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(service.databaseUrl))));
-        journal = new Journal(dataSource, registry, Clock.systemUTC(), wakeUp);
+        journal = new Journal(dataSource, registry, Clock.systemUTC(), wakeUp, new JustCommitted());
     }
 
     @AfterEach

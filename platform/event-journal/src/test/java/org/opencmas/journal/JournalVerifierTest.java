@@ -72,7 +72,7 @@ final class JournalVerifierTest {
     void an_instant_is_read_back_as_it_was_digested(String instant) throws Exception {
         Clock fixed = Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
         try (Connection connection = service.dataSource.getConnection()) {
-            new Journal(service.dataSource, null, fixed, service.wakeUp)
+            new Journal(service.dataSource, null, fixed, service.wakeUp, service.justCommitted)
                     .append(connection, ServiceFixture.ACTOR, List.of(event("c", 1)));
         }
         assertThat(verify(service.databaseUrl)).startsWith("0: The chain holds: 6 entries");

@@ -56,7 +56,7 @@ final class RelayProcess {
         Class.forName("org.apache.kafka.clients.producer.KafkaProducer");
         boolean told = System.in.read() >= 0;
         if (told) {
-            Relay relay = new Relay(dataSource, settings, new WakeUp());
+            Relay relay = new Relay(dataSource, settings, new WakeUp(), new JustCommitted());
             relay.start();
             ServiceFixture.await("the relay works", relay::isActive);
             System.out.write('\n');

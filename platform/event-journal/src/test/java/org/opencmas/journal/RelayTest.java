@@ -7,7 +7,13 @@ import static org.opencmas.journal.ServiceFixture.event;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,8 +97,8 @@ final class RelayTest {
 
     @Test
     void one_relay_works_at_a_time_and_the_other_takes_over() throws Exception {
-        Relay first = new Relay(service.dataSource, service.settings, service.wakeUp);
-        Relay second = new Relay(service.dataSource, service.settings, new WakeUp());
+        Relay first = service.newRelay();
+        Relay second = new Relay(service.dataSource, service.settings, new WakeUp(), new JustCommitted());
         first.start();
         await("the first works", first::isActive);
         second.start();
@@ -128,7 +134,7 @@ final class RelayTest {
 
     @Test
     void after_a_lost_note_of_what_was_published_it_is_sent_again_and_nothing_is_passed_over() throws Exception {
-        Relay relay = new Relay(service.dataSource, service.settings, service.wakeUp);
+        Relay relay = service.newRelay();
         relay.start();
         service.record(event("order-1", 1), event("order-1", 2), event("order-1", 3));
         service.awaitPublished();
@@ -145,7 +151,7 @@ final class RelayTest {
 
     @Test
     void a_relay_that_is_stopped_first_sends_what_is_committed() throws Exception {
-        Relay relay = new Relay(service.dataSource, service.settings, service.wakeUp);
+        Relay relay = service.newRelay();
         relay.start();
         for (int i = 1; i <= 300; i++) {
             service.record(event("order-1", i));
@@ -154,6 +160,76 @@ final class RelayTest {
 
         assertThat(service.published()).isEqualTo(300);
         assertThat(service.topicContent()).hasSize(300);
+    }
+
+    @Test
+    void events_that_come_with_their_commit_and_events_that_are_read_are_sent_in_one_order() throws Exception {
+        Relay relay = service.startRelay();
+        await("the relay works", relay::isActive);
+        try (ExecutorService writers = Executors.newFixedThreadPool(8)) {
+            List<Future<?>> written = new ArrayList<>();
+            for (int writer = 0; writer < 8; writer++) {
+                String aggregate = "order-" + writer;
+                boolean withTheCommit = writer % 4 != 0;
+                written.add(writers.submit(() -> {
+                    for (int version = 1; version <= 100; version++) {
+                        write(event(aggregate, version), withTheCommit);
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> writer : written) {
+                writer.get();
+            }
+        }
+        service.awaitPublished(800);
+
+        assertThat(service.topicContent())
+                .extracting(sent -> header(sent, "ce_position") + " " + header(sent, "ce_id") + " " + sent.value())
+                .containsExactlyInAnyOrderElementsOf(service.feed().stream()
+                        .map(entry -> entry.position() + " " + entry.entry().eventId() + " "
+                                + entry.entry().payload())
+                        .toList());
+        assertThat(service.topicContent().stream()
+                        .collect(Collectors.groupingBy(
+                                ConsumerRecord::partition,
+                                Collectors.mapping(
+                                        sent -> Long.valueOf(header(sent, "ce_position")), Collectors.toList())))
+                        .values())
+                .allSatisfy(positions -> assertThat(positions).isSorted());
+    }
+
+    private void write(NewEvent event, boolean withTheCommit) throws SQLException {
+        if (withTheCommit) {
+            service.recordInOneTrip(event);
+        } else {
+            service.record(event);
+        }
+    }
+
+    @Test
+    void what_was_just_committed_is_there_for_the_relay_and_for_nobody_else() throws Exception {
+        service.recordInOneTrip(event("order-1", 1));
+        assertThat(service.justCommitted.takeAfter(0)).isEmpty();
+
+        service.justCommitted.setWanted(true);
+        service.recordInOneTrip(event("order-1", 2), event("order-1", 3));
+        service.recordInOneTrip(event("order-1", 4));
+
+        assertThat(service.justCommitted.takeAfter(1)).isEqualTo(service.feed().subList(1, 4));
+        assertThat(service.justCommitted.takeAfter(1)).isEmpty();
+    }
+
+    @Test
+    void from_a_gap_on_nothing_is_taken() throws Exception {
+        service.record(event("order-1", 1), event("order-1", 2), event("order-1", 3));
+        List<NumberedEntry> feed = service.feed();
+        service.justCommitted.add(feed.get(0));
+        service.justCommitted.add(feed.get(2));
+
+        assertThat(service.justCommitted.takeAfter(0)).containsExactly(feed.get(0));
+        assertThat(service.justCommitted.takeAfter(1)).isEmpty();
+        assertThat(service.justCommitted.takeAfter(2)).containsExactly(feed.get(2));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -39,6 +40,7 @@ final class ServiceFixture implements AutoCloseable {
     final AgroalDataSource dataSource;
     EventSettings settings;
     final WakeUp wakeUp = new WakeUp();
+    final JustCommitted justCommitted = new JustCommitted();
     final Journal journal;
 
     private final List<AutoCloseable> closedFirst = new ArrayList<>();
@@ -56,7 +58,7 @@ final class ServiceFixture implements AutoCloseable {
                         .acquisitionTimeout(Duration.ofSeconds(5))
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(databaseUrl))));
         settings = settings(databaseName + ".", partitions, bootstrapServers);
-        journal = new Journal(dataSource, null, Clock.systemUTC(), wakeUp);
+        journal = new Journal(dataSource, null, Clock.systemUTC(), wakeUp, justCommitted);
         execute(migration("V0_1__journal.sql"));
         execute(migration("V0_3__require.sql"));
         execute(migration("V0_4__position_at_commit.sql"));
@@ -79,9 +81,14 @@ final class ServiceFixture implements AutoCloseable {
         }
     }
 
+    /** A relay that is not started. */
+    Relay newRelay() {
+        return new Relay(dataSource, settings, wakeUp, justCommitted);
+    }
+
     /** A relay that works until the fixture is closed. */
     Relay startRelay() {
-        Relay relay = new Relay(dataSource, settings, wakeUp);
+        Relay relay = newRelay();
         relay.start();
         closedFirst.addFirst(relay::stop);
         return relay;
@@ -116,7 +123,7 @@ final class ServiceFixture implements AutoCloseable {
             ParkedEvents parkedEvents = new ParkedEvents(Clock.systemUTC());
             BatchHandling batches = new BatchHandling(
                     new Transactions(service.dataSource),
-                    new HandlingOnce(eventHandlers, parkedEvents, Clock.systemUTC()),
+                    new HandlingOnce(eventHandlers, Clock.systemUTC()),
                     parkedEvents,
                     service.wakeUp,
                     stop);
@@ -130,6 +137,20 @@ final class ServiceFixture implements AutoCloseable {
             connection.setAutoCommit(false);
             journal.append(connection, ACTOR, List.of(events));
             connection.commit();
+            connection.setAutoCommit(true);
+        }
+        journal.wake();
+    }
+
+    /** Records events as the busiest paths do, with the commit in the same round trip. */
+    void recordInOneTrip(NewEvent... events) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            RoundTrip all = new RoundTrip();
+            journal.append(
+                    all,
+                    Stream.of(events).map(event -> Recording.now(event, ACTOR)).toList());
+            all.sendAndCommit(connection);
             connection.setAutoCommit(true);
         }
         journal.wake();
