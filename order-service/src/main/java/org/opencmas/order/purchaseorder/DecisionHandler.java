@@ -5,14 +5,15 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.Actor;
 import org.opencmas.journal.EventBatch;
 import org.opencmas.journal.EventHandler;
@@ -33,9 +34,17 @@ class DecisionHandler implements EventHandler {
     private final OrderActs acts;
     private final Journal journal;
     private final DecisionWaiters waiters;
+    private final JustPlaced justPlaced;
     private final Clock clock;
 
-    DecisionHandler(Orders orders, OrderActs acts, Journal journal, DecisionWaiters waiters, Clock clock) {
+    DecisionHandler(
+            Orders orders,
+            OrderActs acts,
+            Journal journal,
+            DecisionWaiters waiters,
+            JustPlaced justPlaced,
+            Clock clock) {
+        this.justPlaced = justPlaced;
         this.orders = orders;
         this.acts = acts;
         this.journal = journal;
@@ -76,22 +85,21 @@ class DecisionHandler implements EventHandler {
 
     /** @param decisions by order, one of each */
     private void follow(EventBatch batch, Map<UUID, Decided> decisions) throws SQLException {
-        Supplier<List<PurchaseOrder>> asked = orders.askForUpdate(batch.statements(), List.copyOf(decisions.keySet()));
-        batch.send();
-        Map<UUID, PurchaseOrder> found =
-                asked.get().stream().collect(Collectors.toMap(PurchaseOrder::orderId, Function.identity()));
+        Map<UUID, Awaiting> found = find(batch, decisions.keySet());
         Act act = new Act(clock.instant().truncatedTo(ChronoUnit.MICROS), SYSTEM.subject(), null);
         List<OrderActs.Done> done = new ArrayList<>();
         List<Recording> recordings = new ArrayList<>();
         for (Decided decided : decisions.values()) {
-            PurchaseOrder order = found.get(decided.decision.orderId());
-            if (order == null) {
+            Awaiting awaiting = found.get(decided.decision.orderId());
+            if (awaiting == null) {
                 throw new IllegalStateException("there is no order " + decided.decision.orderId());
             }
+            PurchaseOrder order = awaiting.order;
             if (order.awaits(decided.decision)) {
                 OrderChange change = order.decide(decided.decision);
                 done.add(new OrderActs.Done(order, change, act));
-                recordings.add(Recording.after(decided.event, Orders.event(order, change), SYSTEM));
+                recordings.add(
+                        Recording.after(decided.event, Orders.event(order, change, awaiting.document()), SYSTEM));
                 batch.afterCommit(() -> waiters.decided(order));
             }
         }
@@ -99,5 +107,38 @@ class DecisionHandler implements EventHandler {
             acts.save(batch.statements(), done);
             journal.append(batch.statements(), recordings);
         }
+    }
+
+    /**
+     * An order on which a decision came.
+     *
+     * @param written its latest version's document as JSON; null where that is still to be written
+     */
+    private record Awaiting(PurchaseOrder order, @Nullable String written) {
+        String document() {
+            return written == null ? OrderJson.document(order.latest().document()) : written;
+        }
+    }
+
+    /** Those that were placed here just now as they were then, and the others as the database has them. */
+    private Map<UUID, Awaiting> find(EventBatch batch, Set<UUID> orderIds) throws SQLException {
+        Map<UUID, Awaiting> found = new HashMap<>();
+        List<UUID> unknown = new ArrayList<>();
+        for (UUID orderId : orderIds) {
+            Optional<Placement> placement = justPlaced.take(orderId);
+            if (placement.isPresent()) {
+                found.put(
+                        orderId,
+                        new Awaiting(placement.get().order(), placement.get().document()));
+            } else {
+                unknown.add(orderId);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            Supplier<List<PurchaseOrder>> asked = orders.askForUpdate(batch.statements(), unknown);
+            batch.send();
+            asked.get().forEach(order -> found.put(order.orderId(), new Awaiting(order, null)));
+        }
+        return found;
     }
 }

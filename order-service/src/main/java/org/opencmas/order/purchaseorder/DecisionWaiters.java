@@ -36,6 +36,7 @@ class DecisionWaiters {
     private final Cache<UUID, PurchaseOrder> decidedJustNow = Caffeine.newBuilder()
             .expireAfterWrite(DECIDED_JUST_NOW)
             .maximumSize(MOST_DECIDED_JUST_NOW)
+            .executor(Runnable::run)
             .build();
     private final AtomicBoolean polling = new AtomicBoolean();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(

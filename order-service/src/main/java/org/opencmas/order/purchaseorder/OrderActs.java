@@ -58,7 +58,7 @@ class OrderActs {
                 select order_id, version, agency_id, act, document_version, acted_at, acted_by, request_id, details from done
             )
             select require((select count(*) from done) = all (array[(select count(*) from moved), (select count(*) from marked)]),
-                'an order changed although it was locked')
+                'an order is not as it was before its act')
             """);
 
     /**

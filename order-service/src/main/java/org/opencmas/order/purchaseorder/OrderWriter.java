@@ -66,10 +66,12 @@ class OrderWriter {
 
     private final Database database;
     private final Journal journal;
+    private final JustPlaced justPlaced;
 
-    OrderWriter(Database database, Journal journal) {
+    OrderWriter(Database database, Journal journal, JustPlaced justPlaced) {
         this.database = database;
         this.journal = journal;
+        this.justPlaced = justPlaced;
     }
 
     /**
@@ -87,6 +89,7 @@ class OrderWriter {
             all.sendAndCommit(connection);
             return placements;
         });
+        placements.forEach(justPlaced::add);
         journal.wake();
     }
 

@@ -35,6 +35,12 @@ class DecisionHandlerTest {
     OrderWriter writer;
 
     @Inject
+    JustPlaced justPlaced;
+
+    @Inject
+    Orders orders;
+
+    @Inject
     Database database;
 
     private final UUID agency = UUID.randomUUID();
@@ -129,6 +135,51 @@ class DecisionHandlerTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(unknown.toString());
         assertThat(read("select state from purchase_order where agency_id = ?")).containsExactly("SUBMITTED");
+    }
+
+    @Test
+    void whatIsRememberedOfAnOrderIsWhatTheDatabaseHas() throws Exception {
+        PurchaseOrder a = placed("A");
+
+        Placement remembered = justPlaced.take(a.orderId()).orElseThrow();
+
+        assertThat(remembered.order())
+                .usingRecursiveComparison()
+                .usingOverriddenEquals()
+                .isEqualTo(database.with(connection -> orders.find(connection, a.orderId()))
+                        .orElseThrow());
+        assertThat(justPlaced.take(a.orderId())).isEmpty();
+    }
+
+    @Test
+    void anOrderOfWhichNothingIsRememberedIsReadAndDecidedBesideOneThatIs() throws Exception {
+        PurchaseOrder a = placed("A");
+        PurchaseOrder b = placed("B");
+        justPlaced.take(a.orderId());
+
+        handle(evaluated(a.orderId(), 1, "ISSUE"), evaluated(b.orderId(), 1, "ISSUE"));
+
+        assertThat(read("select state || ' ' || version from purchase_order where agency_id = ?"))
+                .containsExactly("ISSUED 2", "ISSUED 2");
+        assertThat(read("select j.payload::jsonb @> v.document from journal j"
+                        + " join order_version v on j.aggregate_id = v.order_id::text"
+                        + " where v.agency_id = ? and j.event_type = 'order.issued.v1'"))
+                .containsExactly("t", "t");
+    }
+
+    @Test
+    void anOrderThatWasChangedSinceItWasPlacedIsNotDecidedAsItWas() throws Exception {
+        PurchaseOrder a = placed("A");
+        Placement outdated = justPlaced.take(a.orderId()).orElseThrow();
+        handle(evaluated(a.orderId(), 1, "RETURN"));
+        justPlaced.add(outdated);
+
+        assertThatThrownBy(() -> handle(evaluated(a.orderId(), 1, "ISSUE")))
+                .hasStackTraceContaining("an order is not as it was before its act");
+        handle(evaluated(a.orderId(), 1, "ISSUE"));
+
+        assertThat(read("select state || ' ' || version from purchase_order where agency_id = ?"))
+                .containsExactly("RETURNED 2");
     }
 
     @Test

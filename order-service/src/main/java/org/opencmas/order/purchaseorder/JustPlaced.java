@@ -1,0 +1,38 @@
+package org.opencmas.order.purchaseorder;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Orders as this process wrote them just now. The decision on an order mostly comes some milliseconds after it, and need not read it
+ * from the database then. Whoever takes one must write on the condition that it still has the version that it had: it may have been
+ * changed meanwhile. It is there for one attempt only, so that the next one reads.
+ */
+@ApplicationScoped
+class JustPlaced {
+    private static final Duration JUST_NOW = Duration.ofSeconds(10);
+    private static final long MOST_LINES = 100_000;
+
+    private final Cache<UUID, Placement> placements = Caffeine.newBuilder()
+            .expireAfterWrite(JUST_NOW)
+            .maximumWeight(MOST_LINES)
+            .weigher((UUID orderId, Placement placement) ->
+                    placement.order().latest().document().lines().size() + 1)
+            .executor(Runnable::run)
+            .build();
+
+    /** Takes note of an order that is committed. */
+    void add(Placement placement) {
+        if (placement.order().state() == OrderState.SUBMITTED) {
+            placements.put(placement.order().orderId(), placement);
+        }
+    }
+
+    Optional<Placement> take(UUID orderId) {
+        return Optional.ofNullable(placements.asMap().remove(orderId));
+    }
+}
