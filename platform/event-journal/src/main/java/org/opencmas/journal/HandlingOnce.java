@@ -151,11 +151,17 @@ final class HandlingOnce {
                 .toList();
     }
 
-    /** Whether the delivered event took effect here before. */
+    /** Whether the delivered event took effect here before; one without a readable id did not. */
     boolean isHandled(Connection connection, Delivery delivery) throws SQLException {
+        UUID eventId;
+        try {
+            eventId = UUID.fromString(id(delivery));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
         try (PreparedStatement select =
-                connection.prepareStatement("select exists (select from handled_event where event_id::text = ?)")) {
-            select.setString(1, id(delivery));
+                connection.prepareStatement("select exists (select from handled_event where event_id = ?)")) {
+            select.setObject(1, eventId);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
