@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.opencmas.local.Ports;
 import org.opencmas.local.Progress;
 import org.opencmas.local.Server;
@@ -137,12 +136,7 @@ public final class Bench {
         suite.prepare();
         var rounds = new Measurements(options.warmUp(), options.rounds(), out);
         if (asked("decision")) {
-            var longWarmUp = options.warmUp().multipliedBy(3);
-            var goal = new BigDecimal(4);
-            decision(suite, new Measurements(longWarmUp, options.rounds(), out), ORDERS_PER_SECOND, goal);
-            for (int fewer : FEWER_ORDERS_PER_SECOND) {
-                decision(suite, new Measurements(options.reading(), options.rounds(), out), fewer, null);
-            }
+            decision(suite);
         }
         if (asked("import")) {
             imports(suite, rounds);
@@ -204,45 +198,15 @@ public final class Bench {
     }
 
     /** At the asked rate, and at some that leave the processors idle for part of the time: what differs is waiting for them. */
-    private void decision(RunningSuite suite, Measurements rounds, int perSecond, @Nullable BigDecimal goal)
-            throws Exception {
-        List<Comparison.Round> upper = new ArrayList<>();
-        try (var hops =
-                new BareHops(bareDatabase(suite.stack()), suite.stack().bootstrapServers(), suite.order("BARE"))) {
-            List<Load.Client> bare = new ArrayList<>();
-            for (int i = 0; i < 64; i++) {
-                bare.add(hops.client());
-            }
-            String token = suite.buyer();
-            List<Load.Client> buyers = new ArrayList<>();
-            for (int i = 0; i < 64; i++) {
-                buyers.add(OrderPlacement.buyer(suite, token, "wait=20"));
-            }
-            List<BigDecimal> suiteTails = new ArrayList<>();
-            List<BigDecimal> bareTails = new ArrayList<>();
-            List<Comparison.Round> medians = rounds.alternate(
-                    "submit to decision at %d/s".formatted(perSecond),
-                    () -> latency(buyers, perSecond, suiteTails),
-                    () -> latency(bare, perSecond, bareTails));
-            List<BigDecimal> suiteLast = suiteTails.subList(suiteTails.size() - medians.size(), suiteTails.size());
-            List<BigDecimal> bareLast = bareTails.subList(bareTails.size() - medians.size(), bareTails.size());
-            for (int i = 0; i < medians.size(); i++) {
-                upper.add(new Comparison.Round(suiteLast.get(i), bareLast.get(i)));
-            }
-            String name = "submit to decision stored at %d/s, ".formatted(perSecond);
-            String denominator = "two commits and two Kafka hops with bare clients at the same rate";
-            comparisons.add(new Comparison(name + "p50", denominator, "ms", goal, false, medians));
-            comparisons.add(new Comparison(name + "p99", denominator, "ms", goal, false, upper));
-            for (Load.Client buyer : buyers) {
-                buyer.close();
-            }
+    private void decision(RunningSuite suite) throws Exception {
+        var decision = new SubmitToDecision(suite, bareDatabase(suite.stack()), options.reading());
+        var first = new Measurements(options.warmUp().multipliedBy(3), options.rounds(), out);
+        comparisons.addAll(decision.beside(first, ORDERS_PER_SECOND, new BigDecimal(4)));
+        var compiled = new Measurements(options.reading(), options.rounds(), out);
+        for (int fewer : FEWER_ORDERS_PER_SECOND) {
+            comparisons.addAll(decision.beside(compiled, fewer, null));
         }
-    }
-
-    private BigDecimal latency(List<Load.Client> clients, int perSecond, List<BigDecimal> tails) throws Exception {
-        Load.Latencies latencies = Load.atSteadyRate(clients, perSecond, options.reading());
-        tails.add(latencies.percentileMillis(99));
-        return latencies.percentileMillis(50);
+        comparisons.addAll(decision.ofTheDesign(compiled, ORDERS_PER_SECOND));
     }
 
     private void imports(RunningSuite suite, Measurements rounds) throws Exception {

@@ -29,7 +29,7 @@ final class BatchHandling {
     private final Transactions transactions;
     private final HandlingOnce handling;
     private final ParkedEvents parkedEvents;
-    private final WakeUp relay;
+    private final Runnable relay;
     private final CountDownLatch stop;
     // By source, the latest event that nobody here asked for and that is not noted yet; of the event loop's thread
     // alone.
@@ -37,11 +37,17 @@ final class BatchHandling {
     private final LongAdder handledTotal = new LongAdder();
     private final LongAdder failureTotal = new LongAdder();
 
+    /**
+     * Handling that ends with the service.
+     *
+     * @param relay is told when something was committed
+     * @param stop is counted down when the service stops
+     */
     BatchHandling(
             Transactions transactions,
             HandlingOnce handling,
             ParkedEvents parkedEvents,
-            WakeUp relay,
+            Runnable relay,
             CountDownLatch stop) {
         this.transactions = transactions;
         this.handling = handling;
@@ -230,7 +236,7 @@ final class BatchHandling {
 
     private void afterCommit(Applied applied) {
         if (applied.events() > 0) {
-            relay.call();
+            relay.run();
             handledTotal.add(applied.events());
             applied.afterCommit().forEach(BatchHandling::run);
         }

@@ -35,7 +35,11 @@ final class EventExchange {
         this.relay = new Relay(dataSource, settings, wakeUp, justCommitted);
         this.parkedEvents = new ParkedEvents(clock);
         this.batches = new BatchHandling(
-                new Transactions(dataSource), new HandlingOnce(eventHandlers, clock), parkedEvents, wakeUp, stop);
+                new Transactions(dataSource),
+                new HandlingOnce(eventHandlers, clock),
+                parkedEvents,
+                settings.awaited() ? wakeUp::call : wakeUp::callSoon,
+                stop);
         this.loop = new EventLoop(settings, eventHandlers, batches, stop);
     }
 

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
@@ -148,7 +149,11 @@ final class EventLoop {
         /** Another instance goes on with these partitions; it need not begin with what was handled here. */
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            consumer.commitSync();
+            try {
+                consumer.commitSync();
+            } catch (KafkaException e) {
+                LOG.debug("Too late; what was handled here is recognized by who has the partitions now.", e);
+            }
         }
 
         /** Another instance has them already, and nothing can be said of them any more. */

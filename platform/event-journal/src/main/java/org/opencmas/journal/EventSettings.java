@@ -12,6 +12,7 @@ import java.util.Map;
  * @param partitions of a topic that does not exist yet
  * @param gatherFor how long the broker may let events gather before it hands them over, so that more of them share a transaction;
  *     zero for not at all
+ * @param awaited whether somebody waits for what the service records when it handles events
  * @param kafka what every Kafka client needs: {@code bootstrap.servers} and, where asked for, security
  */
 record EventSettings(
@@ -20,6 +21,7 @@ record EventSettings(
         String consumerGroup,
         int partitions,
         Duration gatherFor,
+        boolean awaited,
         Map<String, Object> kafka) {
 
     String nameOnBroker(String topic) {

@@ -19,7 +19,8 @@ final class EventSettingsFromConfiguration {
             @ConfigProperty(name = "cmas.events.consumer-group") String consumerGroup,
             @ConfigProperty(name = "cmas.events.partitions") int partitions,
             @ConfigProperty(name = "cmas.events.gather-for") Duration gatherFor,
+            @ConfigProperty(name = "cmas.events.awaited") boolean awaited,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        return new EventSettings(source, topicPrefix.orElse(""), consumerGroup, partitions, gatherFor, kafka);
+        return new EventSettings(source, topicPrefix.orElse(""), consumerGroup, partitions, gatherFor, awaited, kafka);
     }
 }

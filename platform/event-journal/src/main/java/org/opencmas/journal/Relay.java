@@ -28,7 +28,7 @@ final class Relay {
     // Measured: docs/adr/0016.
     private static final int SEVERAL_ENTRIES = 4;
     private static final Duration GATHERING = Duration.ofMillis(10);
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
+    private static final Duration SHORTEST_PAUSE = WakeUp.SOON;
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
     private static final Duration NOTED_EVERY = Duration.ofMillis(100);
     private static final Duration PAUSE_WITHOUT_LOCK = Duration.ofSeconds(1);
@@ -126,7 +126,8 @@ final class Relay {
             if (found == Found.SEVERAL) {
                 stop.await(GATHERING.toMillis(), TimeUnit.MILLISECONDS);
             }
-            boolean isIdle = found != Found.MORE_THAN_ONE_CYCLE_TAKES && !wakeUp.await(pause);
+            boolean isCalled = found == Found.MORE_THAN_ONE_CYCLE_TAKES || wakeUp.await(pause);
+            boolean isIdle = found == Found.NOTHING && !isCalled;
             if (isIdle) {
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }

@@ -9,14 +9,27 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 final class WakeUp {
 
-    private final Semaphore calls = new Semaphore(0);
+    /** A rest that is no longer than this is not ended for what nobody waits for. */
+    static final Duration SOON = Duration.ofMillis(20);
 
+    private final Semaphore calls = new Semaphore(0);
+    private volatile boolean longRest;
+
+    /** There is something to send that somebody may wait for. */
     void call() {
         calls.release();
     }
 
+    /** There is something to send that nobody waits for: with what comes next, or when the relay next looks by itself. */
+    void callSoon() {
+        if (longRest) {
+            calls.release();
+        }
+    }
+
     /** Returns true at the first call since the last wait, false when the time is over. */
     boolean await(Duration atMost) throws InterruptedException {
+        longRest = atMost.compareTo(SOON) > 0;
         boolean called = calls.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
         if (called) {
             calls.drainPermits();

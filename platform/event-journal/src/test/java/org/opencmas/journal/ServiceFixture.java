@@ -72,6 +72,7 @@ final class ServiceFixture implements AutoCloseable {
                 "test-service",
                 partitions,
                 Duration.ZERO,
+                true,
                 Map.of("bootstrap.servers", bootstrapServers));
     }
 
@@ -102,6 +103,7 @@ final class ServiceFixture implements AutoCloseable {
                 settings.consumerGroup() + "-again",
                 settings.partitions(),
                 settings.gatherFor(),
+                settings.awaited(),
                 settings.kafka());
         return follow(handlers);
     }
@@ -125,7 +127,7 @@ final class ServiceFixture implements AutoCloseable {
                     new Transactions(service.dataSource),
                     new HandlingOnce(eventHandlers, Clock.systemUTC()),
                     parkedEvents,
-                    service.wakeUp,
+                    service.wakeUp::call,
                     stop);
             return new Following(new EventLoop(service.settings, eventHandlers, batches, stop), batches, parkedEvents);
         }

@@ -19,6 +19,17 @@ final class WakeUpTest {
         assertThat(waitedFor(Duration.ofMillis(50))).isGreaterThanOrEqualTo(Duration.ofMillis(50));
     }
 
+    @Test
+    void for_what_nobody_waits_for_only_a_long_rest_is_ended() throws Exception {
+        waitedFor(WakeUp.SOON);
+        wakeUp.callSoon();
+        assertThat(waitedFor(WakeUp.SOON)).isGreaterThanOrEqualTo(WakeUp.SOON);
+
+        waitedFor(WakeUp.SOON.plusMillis(1));
+        wakeUp.callSoon();
+        assertThat(waitedFor(Duration.ofSeconds(10))).isLessThan(Duration.ofSeconds(5));
+    }
+
     private Duration waitedFor(Duration atMost) throws InterruptedException {
         long start = System.nanoTime();
         wakeUp.await(atMost);
