@@ -108,6 +108,8 @@ final class Keycloak {
                 java(),
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
+                // It answers a request for a token now and then: what the second compiler would gain, others would pay.
+                "-XX:TieredStopAtLevel=1",
                 "-Xms96m",
                 "-Xmx384m",
                 "-Dfile.encoding=UTF-8",
