@@ -101,6 +101,7 @@ final class JournalUnderLoadTest {
         Set<String> told = new HashSet<>();
         feed.forEach(entry -> told.add(entry.entry().payload()));
         assertThat(feed).hasSameSizeAs(committed);
+        assertThat(told).as("no payload stands for two events").hasSameSizeAs(committed);
         assertThat(told).isEqualTo(Set.copyOf(committed));
         told.retainAll(Set.copyOf(rolledBack));
         assertThat(told).as("events of transactions that were rolled back").isEmpty();
