@@ -165,6 +165,9 @@ final class Publication {
         configuration.put(ProducerConfig.ACKS_CONFIG, "all");
         configuration.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         configuration.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // Where a broker refuses the first request, it could take the second, which would then stand before it:
+        // docs/adr/0019.
+        configuration.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         // Never give up on a record by itself: a later one of the same aggregate could overtake it.
         configuration.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
         configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);

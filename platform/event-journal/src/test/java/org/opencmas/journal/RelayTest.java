@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,6 +205,25 @@ final class RelayTest {
             service.recordInOneTrip(event);
         } else {
             service.record(event);
+        }
+    }
+
+    @Test
+    void nothing_overtakes_what_the_broker_refuses_at_first() throws Exception {
+        try (RefusingBroker broker = new RefusingBroker(TestServers.bootstrapServers());
+                ServiceFixture behind = new ServiceFixture(1, broker.bootstrapServers())) {
+            behind.startRelay();
+            for (int version = 1; version <= 100; version++) {
+                behind.record(event("order-1", version));
+            }
+            behind.awaitPublished();
+
+            assertThat(broker.hasRefused()).isTrue();
+            assertThat(behind.topicContent())
+                    .extracting(sent -> header(sent, "ce_aggregateversion"))
+                    .containsExactlyElementsOf(IntStream.rangeClosed(1, 100)
+                            .mapToObj(Integer::toString)
+                            .toList());
         }
     }
 
