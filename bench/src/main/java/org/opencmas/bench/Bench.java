@@ -30,6 +30,8 @@ public final class Bench {
     private static final Set<String> ALL = Set.of("placement", "decision", "import", "dashboard", "growth", "start");
     private static final int CLIENTS = 16;
     private static final int ORDERS_PER_SECOND = 200;
+    // Four services that handle 200 orders a second are not compiled before some minutes have passed.
+    private static final int DECISION_WARM_UPS = 6;
     private static final List<Integer> FEWER_ORDERS_PER_SECOND = List.of(100, 50);
     private static final String HELP = """
             ./cmas bench [--only placement,decision,import,dashboard,growth,start] [--rounds 5]
@@ -42,7 +44,7 @@ public final class Bench {
               growth      placement rate with many orders stored over the rate with 10,000 (--orders)
               start       time until everything answers, and memory of each process
 
-            Each reading takes --seconds; before those that count readings are taken for --warm-up seconds, three times as long for
+            Each reading takes --seconds; before those that count readings are taken for --warm-up seconds, six times as long for
             the decision, which waits for whatever is not compiled yet.
             """;
 
@@ -200,7 +202,7 @@ public final class Bench {
     /** At the asked rate, and at some that leave the processors idle for part of the time: what differs is waiting for them. */
     private void decision(RunningSuite suite) throws Exception {
         var decision = new SubmitToDecision(suite, bareDatabase(suite.stack()), options.reading());
-        var first = new Measurements(options.warmUp().multipliedBy(3), options.rounds(), out);
+        var first = new Measurements(options.warmUp().multipliedBy(DECISION_WARM_UPS), options.rounds(), out);
         comparisons.addAll(decision.beside(first, ORDERS_PER_SECOND, new BigDecimal(4)));
         var compiled = new Measurements(options.reading(), options.rounds(), out);
         for (int fewer : FEWER_ORDERS_PER_SECOND) {
