@@ -86,10 +86,11 @@ final class RefusingBroker implements AutoCloseable {
 
         private void passRequest() throws IOException {
             byte[] request = read(client);
-            RequestHeader header = RequestHeader.parse(ByteBuffer.wrap(request));
+            ByteBuffer body = ByteBuffer.wrap(request);
+            RequestHeader header = RequestHeader.parse(body);
             if (header.apiKey() == ApiKeys.PRODUCE && refused.compareAndSet(false, true)) {
                 awaitAnotherRequest();
-                refuse(ByteBuffer.wrap(request));
+                refuse(header, body);
                 return;
             }
             if (header.apiKey() == ApiKeys.METADATA) {
@@ -106,10 +107,9 @@ final class RefusingBroker implements AutoCloseable {
             }
         }
 
-        private void refuse(ByteBuffer request) throws IOException {
-            RequestHeader header = RequestHeader.parse(request);
+        private void refuse(RequestHeader header, ByteBuffer body) throws IOException {
             AbstractResponse refusal = AbstractRequest.parseRequest(
-                            header.apiKey(), header.apiVersion(), new ByteBufferAccessor(request))
+                            header.apiKey(), header.apiVersion(), new ByteBufferAccessor(body))
                     .request
                     .getErrorResponse(new NotLeaderOrFollowerException());
             write(client, bytes(header, refusal));
