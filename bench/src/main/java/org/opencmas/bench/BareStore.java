@@ -42,8 +42,7 @@ final class BareStore {
                         order_id uuid, line int, description text not null, quantity numeric not null,
                         unit_price numeric not null, primary key (order_id, line));
                     create table if not exists bare_journal (
-                        entry_id bigint generated always as identity primary key, event_id uuid not null unique,
-                        aggregate_id text not null, payload text not null, position bigint unique);
+                        event_id uuid primary key, aggregate_id text not null, payload text not null, position bigint unique);
                     truncate bare_order, bare_order_line, bare_journal""");
         }
     }

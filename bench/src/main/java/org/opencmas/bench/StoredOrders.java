@@ -52,10 +52,10 @@ final class StoredOrders {
                             select uuidv7(), topic, c.order_id::text, aggregate_version, event_type, occurred_at, actor,
                                 payload, digest
                             from copying c join journal j on j.aggregate_id = c.original::text
-                            returning entry_id
+                            returning event_id
                         )
-                        insert into journal_order (position, entry_id, hash)
-                        select last.position + row_number() over (), written.entry_id, last.hash
+                        insert into journal_order (position, event_id, hash)
+                        select last.position + row_number() over (), written.event_id, last.hash
                         from written cross join (select * from journal_order order by position desc limit 1) as last""");
                 statement.execute("""
                         update journal_published set position = (select max(position) from journal_order)""");

@@ -214,7 +214,8 @@ class BatchOfOrdersTest {
         return rows(connection, """
                 select jsonb_build_object('aggregate_version', aggregate_version, 'trace_parent', trace_parent,
                     'payload', payload::jsonb)
-                  from journal where topic = 'cmas.evaluations' and aggregate_id = any (?) order by entry_id
+                  from journal join journal_order using (event_id)
+                  where topic = 'cmas.evaluations' and aggregate_id = any (?) order by position
                 """);
     }
 

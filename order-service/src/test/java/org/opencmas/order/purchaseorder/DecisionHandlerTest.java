@@ -110,7 +110,8 @@ class DecisionHandlerTest {
                 .containsExactly("A ISSUED 2", "B RETURNED 2", "C SUBMITTED 1");
         assertThat(read("select o.agency_order_number || ' ' || j.event_type || ' ' || j.trace_parent from journal j"
                         + " join purchase_order o on j.aggregate_id = o.order_id::text"
-                        + " where o.agency_id = ? and j.aggregate_version > 1 order by j.entry_id"))
+                        + " join journal_order p using (event_id)"
+                        + " where o.agency_id = ? and j.aggregate_version > 1 order by p.position"))
                 .containsExactly("A order.issued.v1 " + TRACE, "B order.returned.v1 " + TRACE);
         assertThat(read("select act from order_act where agency_id = ? order by act"))
                 .containsExactly("ISSUED", "RETURNED");

@@ -39,9 +39,10 @@ public final class Journal {
             .and("payload", "text", JournalEntry::payload)
             .and("digest", "bytea", entry -> "\\x" + HexFormat.of().formatHex(entry.digest()));
     private static final RowsStatement<JournalEntry> INSERT = COLUMNS.insert("journal");
-    private static final String SELECT_POSITIONS = """
-            select event_id, position, hash from journal join journal_order using (entry_id)
-            where event_id = any ((select ?::text[])::uuid[])
+    private static final String POSITION_OF_ONE =
+            "select event_id, position, hash from journal_order where event_id = ?::uuid";
+    private static final String POSITIONS_OF_SEVERAL = """
+            select event_id, position, hash from journal_order where event_id = any ((select ?::text[])::uuid[])
             """;
 
     private final DataSource dataSource;
@@ -110,11 +111,16 @@ public final class Journal {
     private void handOver(RoundTrip statements, List<JournalEntry> entries) {
         Map<UUID, JournalEntry> byId =
                 entries.stream().collect(Collectors.toMap(JournalEntry::eventId, Function.identity()));
+        boolean isOne = entries.size() == 1;
         statements.addAfterCommit(
-                SELECT_POSITIONS,
+                isOne ? POSITION_OF_ONE : POSITIONS_OF_SEVERAL,
                 (select, first) -> {
-                    Object[] ids = byId.keySet().stream().map(UUID::toString).toArray();
-                    select.setArray(first, select.getConnection().createArrayOf("text", ids));
+                    String[] ids = byId.keySet().stream().map(UUID::toString).toArray(String[]::new);
+                    if (isOne) {
+                        select.setString(first, ids[0]);
+                    } else {
+                        select.setArray(first, select.getConnection().createArrayOf("text", ids));
+                    }
                     return first + 1;
                 },
                 row -> {

@@ -23,7 +23,7 @@ record NumberedEntries(List<NumberedEntry> entries, boolean isAll) {
             , position, hash, found from (
                 select *, count(*) over () as found,
                     sum(octet_length(payload)) over (order by position) - octet_length(payload) as bytes_before
-                from (select * from journal_order join journal using (entry_id)
+                from (select * from journal_order join journal using (event_id)
                     where position > ? order by position limit %d) as next
             ) as measured where bytes_before < ? order by position
             """;

@@ -16,7 +16,7 @@ final class RelayLag {
 
     private static final String LAG = """
             select coalesce((select max(position) from journal_order), 0) - published.position,
-                (select occurred_at from journal_order join journal using (entry_id)
+                (select occurred_at from journal_order join journal using (event_id)
                     where journal_order.position = published.position + 1)
             from journal_published as published
             """;

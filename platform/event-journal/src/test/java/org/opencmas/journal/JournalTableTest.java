@@ -47,9 +47,9 @@ final class JournalTableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "insert into journal_order select 2, 77, hash from journal_order where position = 3",
-                "insert into journal_order select 4, entry_id, hash from journal_order where position = 3",
-                "insert into journal_order values (4, 77, null)"
+                "insert into journal_order select 2, gen_random_uuid(), hash from journal_order where position = 3",
+                "insert into journal_order select 4, event_id, hash from journal_order where position = 3",
+                "insert into journal_order values (4, gen_random_uuid(), null)"
             })
     void a_position_is_given_once_to_one_entry_and_with_its_hash(String sql) {
         assertThatThrownBy(() -> service.execute(sql)).hasMessageContaining("constraint");

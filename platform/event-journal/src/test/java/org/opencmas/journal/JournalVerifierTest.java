@@ -82,10 +82,10 @@ final class JournalVerifierTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a changed payload | update journal set payload = '{\"version\":20}' where entry_id = 2 | Broken at position 2",
-                "another actor | update journal set actor = 'nobody' where entry_id = 4 | Broken at position 4",
+                "a changed payload | update journal set payload = '{\"version\":20}' where event_id = (select event_id from journal_order where position = 2) | Broken at position 2",
+                "another actor | update journal set actor = 'nobody' where event_id = (select event_id from journal_order where position = 4) | Broken at position 4",
                 "a deleted entry | delete from journal_order where position = 3 | Broken: position 3 is missing; 4 follows 2.",
-                "a blank more | update journal set payload = replace(payload, ':', ': ') where entry_id = 1 | Broken at position 1"
+                "a blank more | update journal set payload = replace(payload, ':', ': ') where event_id = (select event_id from journal_order where position = 1) | Broken at position 1"
             })
     void a_touched_one_breaks_where_it_was_touched(String what, String edit, String found) throws Exception {
         service.execute("set session_replication_role = replica; " + edit + "; reset session_replication_role");
