@@ -3,8 +3,9 @@ package org.opencmas.journal;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -34,6 +35,7 @@ final class ServiceFixture implements AutoCloseable {
     static final Actor ACTOR = new Actor("somebody", "an-agency", "a-request");
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Path MIGRATIONS = Path.of("src/main/resources/db/journal");
 
     final String databaseName;
     final String databaseUrl;
@@ -59,10 +61,9 @@ final class ServiceFixture implements AutoCloseable {
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(databaseUrl))));
         settings = settings(databaseName + ".", partitions, bootstrapServers);
         journal = new Journal(dataSource, null, Clock.systemUTC(), wakeUp, justCommitted);
-        execute(migration("V0_1__journal.sql"));
-        execute(migration("V0_3__require.sql"));
-        execute(migration("V0_4__position_at_commit.sql"));
-        execute(migration("V0_5__digest_by_the_writer.sql"));
+        for (String migration : migrations()) {
+            execute(migration);
+        }
     }
 
     static EventSettings settings(String topicPrefix, int partitions, String bootstrapServers) {
@@ -76,10 +77,15 @@ final class ServiceFixture implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers));
     }
 
-    private static String migration(String name) throws IOException {
-        try (InputStream script = Journal.class.getResourceAsStream("/db/journal/" + name)) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    /** All there are, in the order of their numbers, as a service applies them when it starts. */
+    private static List<String> migrations() throws IOException {
+        List<String> scripts = new ArrayList<>();
+        try (Stream<Path> files = Files.list(MIGRATIONS)) {
+            for (Path file : files.sorted().toList()) {
+                scripts.add(Files.readString(file));
+            }
         }
+        return scripts;
     }
 
     /** A relay that is not started. */
