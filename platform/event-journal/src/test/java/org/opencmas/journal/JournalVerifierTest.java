@@ -60,6 +60,19 @@ final class JournalVerifierTest {
         assertThat(verify(service.databaseUrl)).startsWith("0: The chain holds: 5 entries, last hash ");
     }
 
+    @Test
+    void one_that_was_filled_before_a_migration_holds_after_it_and_goes_on() throws Exception {
+        try (ServiceFixture older = ServiceFixture.before(6)) {
+            older.record(event("a", 1), event("a", 2));
+            older.record(event("b", 1));
+            older.migrate(6, Integer.MAX_VALUE);
+            older.record(event("a", 3));
+
+            assertThat(verify(older.databaseUrl)).startsWith("0: The chain holds: 4 entries, last hash ");
+            assertThat(older.feed()).extracting(NumberedEntry::position).containsExactly(1L, 2L, 3L, 4L);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

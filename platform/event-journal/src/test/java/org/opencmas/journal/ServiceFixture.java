@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -52,6 +54,15 @@ final class ServiceFixture implements AutoCloseable {
     }
 
     ServiceFixture(int partitions, String bootstrapServers) throws SQLException, IOException {
+        this(partitions, bootstrapServers, Integer.MAX_VALUE);
+    }
+
+    /** With a journal as it was before the migration {@code V0_<number>}. */
+    static ServiceFixture before(int number) throws SQLException, IOException {
+        return new ServiceFixture(1, TestServers.bootstrapServers(), number);
+    }
+
+    private ServiceFixture(int partitions, String bootstrapServers, int firstLeftOut) throws SQLException, IOException {
         databaseName = "test_" + UUID.randomUUID().toString().substring(0, 8);
         onServer("create database " + databaseName);
         databaseUrl = TestServers.postgresUrl(databaseName);
@@ -61,9 +72,23 @@ final class ServiceFixture implements AutoCloseable {
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(databaseUrl))));
         settings = settings(databaseName + ".", partitions, bootstrapServers);
         journal = new Journal(dataSource, null, Clock.systemUTC(), wakeUp, justCommitted);
-        for (String migration : migrations()) {
-            execute(migration);
+        migrate(0, firstLeftOut);
+    }
+
+    /** Applies the migrations of these numbers, the last exclusive, in their order, as a service does when it starts. */
+    void migrate(int from, int before) throws SQLException, IOException {
+        SortedMap<Integer, Path> migrations = new TreeMap<>();
+        try (Stream<Path> files = Files.list(MIGRATIONS)) {
+            files.forEach(file -> migrations.put(number(file), file));
         }
+        for (Path migration : migrations.subMap(from, before).values()) {
+            execute(Files.readString(migration));
+        }
+    }
+
+    private static int number(Path migration) {
+        String name = migration.getFileName().toString();
+        return Integer.parseInt(name.substring("V0_".length(), name.indexOf("__")));
     }
 
     static EventSettings settings(String topicPrefix, int partitions, String bootstrapServers) {
@@ -75,17 +100,6 @@ final class ServiceFixture implements AutoCloseable {
                 Duration.ZERO,
                 true,
                 Map.of("bootstrap.servers", bootstrapServers));
-    }
-
-    /** All there are, in the order of their numbers, as a service applies them when it starts. */
-    private static List<String> migrations() throws IOException {
-        List<String> scripts = new ArrayList<>();
-        try (Stream<Path> files = Files.list(MIGRATIONS)) {
-            for (Path file : files.sorted().toList()) {
-                scripts.add(Files.readString(file));
-            }
-        }
-        return scripts;
     }
 
     /** A relay that is not started. */
