@@ -214,8 +214,7 @@ class BatchOfOrdersTest {
         return rows(connection, """
                 select jsonb_build_object('aggregate_version', aggregate_version, 'trace_parent', trace_parent,
                     'payload', payload::jsonb)
-                  from journal join journal_order using (event_id)
-                  where topic = 'cmas.evaluations' and aggregate_id = any (?) order by position
+                  from journal where topic = 'cmas.evaluations' and aggregate_id = any (?) order by event_id
                 """);
     }
 
