@@ -9,7 +9,8 @@ import jakarta.inject.Singleton;
 /** Problems for what fails outside of the resources: paths that no extension serves, requests that cannot be routed. */
 @Singleton
 class RouterFailures {
-    private static final int[] UNROUTED = {400, 404, 405, 406, 413, 415};
+    private static final int BAD_REQUEST = 400;
+    private static final int[] UNROUTED = {BAD_REQUEST, 404, 405, 406, 413, 415};
 
     private final ProblemWriter writer;
 
@@ -26,11 +27,13 @@ class RouterFailures {
 
     private void failed(RoutingContext routing) {
         boolean ifMatch = routing.request().headers().contains(HttpHeaders.IF_MATCH);
+        Throwable thrown = routing.failure();
         answer(
                 routing,
-                routing.failure() == null
+                // What the router itself finds wrong with a request, as that it names no host, is the client's fault.
+                thrown == null || routing.statusCode() == BAD_REQUEST
                         ? Statuses.problem(routing.statusCode(), path(routing))
-                        : Failures.problem(routing.failure(), path(routing), ifMatch));
+                        : Failures.problem(thrown, path(routing), ifMatch));
     }
 
     /** As it was sent: a path that cannot be decoded cannot be normalized either. */
