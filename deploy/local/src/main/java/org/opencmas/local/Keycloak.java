@@ -136,12 +136,14 @@ final class Keycloak {
                 "--http-host=" + Loopback.ADDRESS,
                 "--http-port=" + port,
                 "--hostname=http://localhost:" + port));
-        Map<String, String> environment = Map.of(
-                "KC_DB_URL", jdbcUrl,
-                "KC_DB_USERNAME", database,
-                "KC_DB_PASSWORD", database,
-                "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
-                "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin");
+        // Connections are looked at: otherwise the first request after a restart of the database fails.
+        Map<String, String> environment = Map.ofEntries(
+                Map.entry("KC_DB_URL", jdbcUrl),
+                Map.entry("KC_DB_USERNAME", database),
+                Map.entry("KC_DB_PASSWORD", database),
+                Map.entry("KC_BOOTSTRAP_ADMIN_USERNAME", "admin"),
+                Map.entry("KC_BOOTSTRAP_ADMIN_PASSWORD", "admin"),
+                Map.entry("QUARKUS_DATASOURCE_JDBC_VALIDATE_ON_BORROW", "true"));
         return ServerProcess.start(Server.IDENTITY.label(), command, environment, log, pidFile);
     }
 
