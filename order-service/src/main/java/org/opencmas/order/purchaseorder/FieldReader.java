@@ -41,6 +41,11 @@ final class FieldReader {
         fault(pointer, detail, null);
     }
 
+    /** What was found so far. */
+    List<Fault> faults() {
+        return List.copyOf(faults);
+    }
+
     /** @throws InvalidRequest (400) with all faults, when there is one */
     void requireNoFaults() {
         if (!faults.isEmpty()) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.problem.CheckedBody;
+import org.opencmas.problem.Fault;
 
 /**
  * The body of an order as a client sends it. Every scalar is taken as text and read by {@link OrderReading}, so that one
@@ -55,7 +57,13 @@ record NewOrder(
         List<@Nullable NewSubOrder> subOrders,
 
         @Nullable NewVerification certificationVerification,
-        @Schema(maxItems = 100) @Nullable List<@Nullable NewAttestation> attestations) {
+        @Schema(maxItems = 100) @Nullable List<@Nullable NewAttestation> attestations)
+        implements CheckedBody {
+
+    @Override
+    public List<Fault> faults() {
+        return OrderReading.faults(this);
+    }
 
     boolean isDraft() {
         return Boolean.TRUE.equals(draft);

@@ -18,6 +18,7 @@ import org.opencmas.order.purchaseorder.OrderDocument.Line;
 import org.opencmas.order.purchaseorder.OrderDocument.LineKind;
 import org.opencmas.order.purchaseorder.OrderDocument.PaymentMethod;
 import org.opencmas.order.purchaseorder.OrderDocument.SubOrder;
+import org.opencmas.problem.Fault;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
@@ -35,6 +36,7 @@ final class OrderReading {
     private static final int CENTS = 2;
     private static final int UNIT_PRICE_DECIMALS = 6;
     private static final int MAX_ATTESTATIONS = 100;
+    private static final UUID ANY_AGENCY = new UUID(0, 0);
 
     private final FieldReader fields;
     private final NewOrder order;
@@ -59,10 +61,26 @@ final class OrderReading {
         return new OrderReading(order, callersAgency, fields).content();
     }
 
+    /** What is wrong with the order, whoever sends it. */
+    static List<Fault> faults(NewOrder order) {
+        var fields = new FieldReader();
+        new OrderReading(order, ANY_AGENCY, fields).fields();
+        return fields.faults();
+    }
+
     private OrderContent content() {
-        UUID agencyId = fields.id("/agencyId", order.agencyIdOr(callersAgency));
-        var content = new OrderContent(
-                agencyId,
+        OrderContent content = fields();
+        fields.requireNoFaults();
+        if (!content.agencyId().equals(callersAgency)) {
+            fields.fault("/agencyId", "is not the agency that your token is for", "Leave it out.");
+        }
+        fields.requireNoFaults();
+        return content;
+    }
+
+    private OrderContent fields() {
+        return new OrderContent(
+                fields.id("/agencyId", order.agencyIdOr(callersAgency)),
                 fields.text("/agencyOrderNumber", order.agencyOrderNumber(), 40),
                 fields.date("/orderDate", order.orderDate()),
                 fields.id("/contractorId", order.contractorId()),
@@ -74,12 +92,6 @@ final class OrderReading {
                 verification(order.certificationVerification()),
                 attestations(),
                 declared());
-        fields.requireNoFaults();
-        if (!agencyId.equals(callersAgency)) {
-            fields.fault("/agencyId", "is not the agency that your token is for", "Leave it out.");
-        }
-        fields.requireNoFaults();
-        return content;
     }
 
     private static String orZero(@Nullable String amount) {
@@ -111,10 +123,16 @@ final class OrderReading {
 
     private void addLine(String at, NewLine line, List<Line> read) {
         CmasNumber number = fields.cmasNumber(at + "/cmasNumber", line.cmasNumber());
+        int faultsBefore = fields.faults().size();
         BigDecimal quantity = fields.quantity(at + "/quantity", line.quantity());
         Usd unitPrice = fields.money(at + "/unitPrice", line.unitPrice(), UNIT_PRICE_DECIMALS);
         Usd amount = unitPrice.times(quantity).roundedHalfUp();
-        checkAmount(at + "/amount", line.amount(), amount, quantity.toPlainString() + " x " + unitPrice);
+        boolean computable = fields.faults().size() == faultsBefore;
+        checkAmount(
+                at + "/amount",
+                line.amount(),
+                computable ? amount : null,
+                quantity.toPlainString() + " x " + unitPrice);
         String lineId = fields.text(at + "/lineId", line.lineId(), 40);
         String itemId = fields.optionalText(at + "/itemId", line.itemId(), 100);
         String description = fields.text(at + "/description", line.description(), 1000);
@@ -146,12 +164,13 @@ final class OrderReading {
                 java.time.LocalDate.EPOCH));
     }
 
-    private void checkAmount(String at, @Nullable String sent, Usd computed, String product) {
+    /** @param computed null when quantity or price is at fault, so that the amount has nothing to be compared with */
+    private void checkAmount(String at, @Nullable String sent, @Nullable Usd computed, String product) {
         if (sent == null) {
             return;
         }
         Usd amount = fields.money(at, sent, CENTS);
-        if (!amount.equals(computed)) {
+        if (computed != null && !amount.equals(computed)) {
             fields.fault(
                     at,
                     sent + " is not quantity times unit price: " + product + " is " + computed,

@@ -55,6 +55,12 @@ class OrderReadingTest {
         return refusal == null ? List.of() : refusal.faults();
     }
 
+    @Test
+    void an_amount_is_not_compared_with_what_a_faulty_price_would_make() {
+        line().put("unitPrice", "abc").put("amount", "100.01");
+        assertThat(faults()).extracting(Fault::pointer).containsExactly("/lines/0/unitPrice");
+    }
+
     @ParameterizedTest(name = "{0} x {1} = {2}")
     @CsvSource({
         "3, 33.335, 100.01", // 100.005 is half a cent up

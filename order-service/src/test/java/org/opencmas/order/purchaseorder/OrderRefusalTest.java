@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -119,6 +120,31 @@ class OrderRefusalTest {
     }
 
     @Test
+    void whatCannotBeReadAndWhatTheRestSaysAreNamedAtOnce() {
+        acting(buyer)
+                .body("""
+                        {"agencyOrderNumer": "PO-1", "orderDate": "2026-13-01", "contractorId": "me", "lines": [
+                         {"lineId": "1", "cmasNumber": "4-06-78-0031A", "description": "d", "unit": "u", "quantity": "many",
+                          "unitPrice": 1.00, "amount": "3.00", "nsp": "no"}, 7]}
+                        """)
+                .post("/v1/orders")
+                .then()
+                .statusCode(400)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/agencyOrderNumer",
+                                "/agencyOrderNumber",
+                                "/orderDate",
+                                "/contractorId",
+                                "/lines/0/quantity",
+                                "/lines/0/unitPrice",
+                                "/lines/0/nsp",
+                                "/lines/1"));
+        assertThat(storedOrders()).isZero();
+    }
+
+    @Test
     void everyFaultOfAnOrderIsNamedAtOnce() {
         acting(buyer)
                 .body("""
@@ -155,7 +181,8 @@ class OrderRefusalTest {
                 .post("/v1/orders")
                 .then()
                 .statusCode(400)
-                .body("errors.pointer", containsInAnyOrder("/agencyOrderNumber", "/lines/0/qantity", "/lines/0/nsp"));
+                .body("errors.pointer", hasItems("/agencyOrderNumber", "/lines/0/qantity", "/lines/0/nsp"))
+                .body("errors.find { it.pointer == '/lines/0/qantity' }.remedy", equalTo("Did you mean quantity?"));
     }
 
     @Test

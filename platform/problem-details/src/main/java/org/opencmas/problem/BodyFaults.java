@@ -17,11 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a JSON tree with the type it was meant to become: unknown fields, wrong types and refusals of constructors at
- * every place, then the constraint violations of what is left when those are taken out.
+ * every place, then the constraint violations of what is left when those are taken out, and what a {@link CheckedBody} says of it.
  */
 final class BodyFaults {
     /** More would not be read by anybody, and a hostile body could make millions. */
@@ -143,12 +144,17 @@ final class BodyFaults {
             Object rest = json.readerFor(type).readValue(body);
             return rest == null
                     ? List.of()
-                    : Violations.ofBody(validator.validate(rest)).stream()
+                    : faultsOf(rest)
                             .filter(v -> found.stream().noneMatch(f -> Pointers.overlap(f.pointer(), v.pointer())))
                             .toList();
         } catch (IOException e) {
             return List.of(); // without the faulty fields the whole refuses too: the faults found stand for themselves
         }
+    }
+
+    private Stream<Fault> faultsOf(Object body) {
+        List<Fault> own = body instanceof CheckedBody checked ? checked.faults() : List.of();
+        return Stream.concat(Violations.ofBody(validator.validate(body)).stream(), own.stream());
     }
 
     private boolean isWrittenAsScalar(JavaType type) {
