@@ -46,6 +46,10 @@ final class FieldReader {
         return List.copyOf(faults);
     }
 
+    int faultCount() {
+        return faults.size();
+    }
+
     /** @throws InvalidRequest (400) with all faults, when there is one */
     void requireNoFaults() {
         if (!faults.isEmpty()) {

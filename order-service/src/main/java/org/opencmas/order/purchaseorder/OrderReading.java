@@ -123,11 +123,11 @@ final class OrderReading {
 
     private void addLine(String at, NewLine line, List<Line> read) {
         CmasNumber number = fields.cmasNumber(at + "/cmasNumber", line.cmasNumber());
-        int faultsBefore = fields.faults().size();
+        int faultsBefore = fields.faultCount();
         BigDecimal quantity = fields.quantity(at + "/quantity", line.quantity());
         Usd unitPrice = fields.money(at + "/unitPrice", line.unitPrice(), UNIT_PRICE_DECIMALS);
         Usd amount = unitPrice.times(quantity).roundedHalfUp();
-        boolean computable = fields.faults().size() == faultsBefore;
+        boolean computable = fields.faultCount() == faultsBefore;
         checkAmount(
                 at + "/amount",
                 line.amount(),
