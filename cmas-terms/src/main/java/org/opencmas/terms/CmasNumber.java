@@ -53,6 +53,10 @@ public final class CmasNumber {
      */
     @JsonCreator
     public static CmasNumber parse(String raw) {
+        if (raw.length() > LONGEST_RAW) {
+            throw new InvalidCmasNumber(
+                    raw, "A CMAS number is written in at most " + LONGEST_RAW + " characters.", List.of());
+        }
         return read(raw)
                 .orElseThrow(() -> new InvalidCmasNumber(raw, MisreadNumber.reason(plain(raw)), suggestions(raw)));
     }

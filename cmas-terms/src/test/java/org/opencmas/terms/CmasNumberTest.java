@@ -153,9 +153,21 @@ class CmasNumberTest {
             assertThat(number).isEqualTo(CmasNumber.parse(canonical)).hasSameHashCodeAs(CmasNumber.parse(canonical));
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"3-12-70-2473E", "3-1", "-1-1", "GS-35F ", "#", "4 ", "\u00a0"})
+        void aTextWithoutEndIsRefusedAtOnce(String part) {
+            assertThatThrownBy(() -> CmasNumber.parse(part.repeat(100_000)))
+                    .isInstanceOf(InvalidCmasNumber.class)
+                    .hasMessage("A CMAS number is written in at most 100 characters.");
+            assertThatThrownBy(() -> CmasNumber.parse("3" + "-1".repeat(20_000)))
+                    .isInstanceOf(InvalidCmasNumber.class);
+        }
+
         @Test
-        void aTextWithoutEndIsRefusedAtOnce() {
-            assertThatThrownBy(() -> CmasNumber.parse("3-12-70-2473E".repeat(100_000)))
+        void theLongestTextThatIsReadHas100Characters() {
+            assertThat(CmasNumber.parse("#".repeat(87) + "3-12-70-2473E").canonical())
+                    .isEqualTo("3-12-70-2473E");
+            assertThatThrownBy(() -> CmasNumber.parse("#".repeat(88) + "3-12-70-2473E"))
                     .isInstanceOf(InvalidCmasNumber.class);
         }
     }
