@@ -23,7 +23,10 @@ public final class Cmas {
               down             stop everything; the data stay
               status           show processes, ports, health, memory and logs
               reset [--yes]    stop everything and delete the data
-              test [...]       run all tests of all modules on a PostgreSQL and a Kafka of their own; more words go to Maven
+              test [module ...]
+                               run all tests of all modules, or of those named (order, event-journal), on a PostgreSQL and a
+                               Kafka of their own; words that begin with - go to Maven
+              soak             run the long proofs whole (the journal under load and kills, requests made at random): an hour
               bench [...]      measure, see bench/
               help             this text
 
@@ -87,7 +90,7 @@ public final class Cmas {
 
     private int demo(boolean exit) {
         boolean held;
-        try (var _ = StopOnSignal.of(stack)) {
+        try (var _ = StopOnSignal.ofAll(stack)) {
             stack.buildAndStart();
             var demo = new Demo(DemoSteps.all(), out);
             held = demo.run(stack.endpoints());
@@ -103,7 +106,7 @@ public final class Cmas {
     }
 
     private int up() {
-        try (var _ = StopOnSignal.of(stack)) {
+        try (var _ = StopOnSignal.ofWhatWasBegun(stack)) {
             stack.buildAndStart();
         }
         new Demo(List.of(), out).printGuide(stack);

@@ -19,14 +19,14 @@ final class Programs {
     /** Builds the services when their sources have changed since. */
     void buildServices() {
         if (!build.isUpToDate()) {
-            progress.during("services built", build::run);
+            progress.during("the build of the services", "services built", build::run);
         }
     }
 
     /** Makes the identity provider ready, once. */
     void buildIdentity() {
         if (!keycloak.isBuilt()) {
-            progress.during("Keycloak unpacked and built, once", keycloak::build);
+            progress.during("the build of Keycloak", "Keycloak unpacked and built, once", keycloak::build);
         }
     }
 

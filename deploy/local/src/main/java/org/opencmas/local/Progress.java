@@ -14,15 +14,23 @@ import java.util.concurrent.ConcurrentSkipListSet;
  */
 public final class Progress implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final PrintStream out;
+    private final Duration silence;
     private final long startedNanos = System.nanoTime();
     private final Set<String> pending = new ConcurrentSkipListSet<>();
     private final Thread heartbeat;
     private volatile long lastLineNanos = startedNanos;
 
     public Progress(PrintStream out) {
+        this(out, SILENCE);
+    }
+
+    /** @param silence after how long without a line it is told what is being waited for */
+    Progress(PrintStream out, Duration silence) {
         this.out = out;
+        this.silence = silence;
         this.heartbeat = Thread.ofVirtual().start(this::beat);
     }
 
@@ -33,16 +41,21 @@ public final class Progress implements AutoCloseable {
         out.flush();
     }
 
-    /** Runs something, tells when it is done and how long it took. */
-    void during(String what, Runnable work) {
+    /**
+     * Runs something, and tells when it is done and how long it took.
+     *
+     * @param awaited what a person waits for meanwhile, such as {@code order}
+     * @param done what is then so, such as {@code order ready on port 8082}
+     */
+    void during(String awaited, String done, Runnable work) {
         long began = System.nanoTime();
-        pending.add(what);
+        pending.add(awaited);
         try {
             work.run();
         } finally {
-            pending.remove(what);
+            pending.remove(awaited);
         }
-        say(what + " (" + tenths(System.nanoTime() - began) + " s)");
+        say(done + " (" + tenths(System.nanoTime() - began) + " s)");
     }
 
     @Override
@@ -53,9 +66,9 @@ public final class Progress implements AutoCloseable {
     private void beat() {
         try {
             while (true) {
-                Thread.sleep(1_000);
-                if (System.nanoTime() - lastLineNanos > SILENCE.toNanos() && !pending.isEmpty()) {
-                    say("... still at it: " + String.join(", ", pending));
+                Thread.sleep(silence.compareTo(LOOK_EVERY) < 0 ? silence : LOOK_EVERY);
+                if (System.nanoTime() - lastLineNanos > silence.toNanos() && !pending.isEmpty()) {
+                    say("... waiting for " + String.join(", ", pending));
                 }
             }
         } catch (InterruptedException closed) {

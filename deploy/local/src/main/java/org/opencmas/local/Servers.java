@@ -72,7 +72,7 @@ final class Servers {
     /** Ends a server if it runs, giving it time to finish what it does. */
     void stop(Server server) {
         if (process(server).isPresent()) {
-            progress.during(server.label() + " stopped", () -> {
+            progress.during(server.label() + " to stop", server.label() + " stopped", () -> {
                 switch (server) {
                     case POSTGRES -> findPostgres().ifPresent(PostgresServer::close);
                     case KAFKA -> findKafka().ifPresent(KafkaBroker::close);

@@ -1,13 +1,15 @@
 package org.opencmas.local;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.embedded.ServerProcess;
 import org.opencmas.embedded.StartFailure;
@@ -16,8 +18,9 @@ import org.opencmas.embedded.StartFailure;
  * One running suite: a folder for its data, its ports, and its seven processes.
  *
  * <p>The processes outlive this object and are found again by their pid files, so {@code up} and {@code down} may be
- * different programs. Starting takes over what an earlier run left healthy, ends what it left half-dead, and ends
- * everything again when one process does not come up. Two programs never start or stop the same stack at the same time.
+ * different programs. Starting takes over what an earlier run left healthy and ends what it left half-dead. When one
+ * process does not come up, those that are healthy run on, so that the next start only has to go on. Two programs never
+ * start or stop the same stack at the same time.
  */
 public final class Stack {
     private final Home home;
@@ -27,7 +30,7 @@ public final class Stack {
     private final Programs programs;
     private final Servers servers;
     private final ReentrantLock here = new ReentrantLock();
-    private final AtomicReference<@Nullable Start> underWay = new AtomicReference<>();
+    private final AtomicReference<@Nullable Start> latest = new AtomicReference<>();
 
     /**
      * Names a stack; nothing is started yet.
@@ -83,7 +86,7 @@ public final class Stack {
     /**
      * Starts everything that does not run yet, after building the services when their sources changed.
      *
-     * @throws StartFailure when something does not come up; then nothing is left running
+     * @throws StartFailure when something does not come up; then only what is healthy is left running
      */
     public void buildAndStart() {
         start(true);
@@ -92,7 +95,7 @@ public final class Stack {
     /**
      * Starts everything that does not run yet from what was built before.
      *
-     * @throws StartFailure when something is not built or does not come up; then nothing is left running
+     * @throws StartFailure when something is not built or does not come up; then only what is healthy is left running
      */
     public void start() {
         start(false);
@@ -107,8 +110,18 @@ public final class Stack {
 
     /** Stops everything that runs, the services first. */
     public void stop() {
+        stop(List.of(Server.values()));
+    }
+
+    /** Stops what the start that is under way, or was the last one of this program, began; what ran before runs on. */
+    void stopWhatWasBegun() {
+        Start last = latest.get();
+        stop(last == null ? List.of() : last.begun());
+    }
+
+    private void stop(Collection<Server> which) {
         try (StackLock lock = StackLock.take(here, home)) {
-            stopAll(lock);
+            stop(which, lock);
         }
     }
 
@@ -119,7 +132,7 @@ public final class Stack {
 
     /** Tells a start that is under way in another thread to give up soon. */
     void giveUp() {
-        Start start = underWay.get();
+        Start start = latest.get();
         if (start != null) {
             start.giveUp(new StartFailure("Interrupted."));
         }
@@ -128,15 +141,13 @@ public final class Stack {
     private void start(boolean mayBuild) {
         try (StackLock lock = StackLock.take(here, home)) {
             var start = new Start(home, programs, servers, progress);
-            underWay.set(start);
+            latest.set(start);
             if (!mayBuild) {
                 Server.services().forEach(programs.services()::requireBuilt);
             }
             home.requireFreeSpace();
             requireFreePorts();
             run(start, mayBuild, lock);
-        } finally {
-            underWay.set(null);
         }
     }
 
@@ -144,10 +155,21 @@ public final class Stack {
         try {
             start.run(mayBuild);
         } catch (StartFailure e) {
-            progress.say("Stopping what was started.");
-            stopAll(lock);
-            throw e;
+            stop(start.begun().stream().filter(server -> !isHealthy(server)).toList(), lock);
+            throw runningOn().map(left -> new StartFailure(e.getMessage() + left, e)).orElse(e);
         }
+    }
+
+    /** Tells which servers run on after a start that failed, and what to do about them. */
+    private Optional<String> runningOn() {
+        List<String> left = Arrays.stream(Server.values())
+                .filter(server -> process(server).isPresent())
+                .map(Server::label)
+                .toList();
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of("\n    " + String.join(", ", left)
+                        + (left.size() == 1 ? " runs" : " run") + " on: ./cmas up goes on with what is there, ./cmas down stops it.");
     }
 
     private void requireFreePorts() {
@@ -161,17 +183,16 @@ public final class Stack {
         }
     }
 
-    private void stopAll(StackLock lock) {
+    /** Stops those of the servers that run, those that others depend on last. */
+    private void stop(Collection<Server> which, StackLock lock) {
         lock.requireHeld();
-        List<Server> clients = new ArrayList<>(Server.services());
-        clients.add(Server.IDENTITY);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletableFuture.allOf(clients.stream()
+            CompletableFuture.allOf(which.stream()
+                            .filter(server -> server != Server.KAFKA && server != Server.POSTGRES)
                             .map(server -> CompletableFuture.runAsync(() -> servers.stop(server), threads))
                             .toArray(CompletableFuture<?>[]::new))
                     .join();
         }
-        servers.stop(Server.KAFKA);
-        servers.stop(Server.POSTGRES);
+        Stream.of(Server.KAFKA, Server.POSTGRES).filter(which::contains).forEach(servers::stop);
     }
 }

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,6 +29,7 @@ final class Start {
     private final Servers servers;
     private final Progress progress;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final Set<Server> begun = new ConcurrentSkipListSet<>();
 
     Start(Home home, Programs programs, Servers servers, Progress progress) {
         this.home = home;
@@ -71,6 +74,11 @@ final class Start {
     void giveUp(Throwable why) {
         failure.compareAndSet(null, why);
         programs.abandon();
+    }
+
+    /** Returns the servers that this attempt began to start, whatever became of them; not those that ran before. */
+    List<Server> begun() {
+        return List.copyOf(begun);
     }
 
     private CompletableFuture<Void> task(Executor threads, Runnable work) {
@@ -123,7 +131,9 @@ final class Start {
 
     private void startUnlessRunning(Server server) {
         if (!takenOver(server)) {
+            begun.add(server);
             progress.during(
+                    server.label(),
                     server.label() + " ready on port " + servers.port(server),
                     () -> servers.start(server, this::requireNoFailure));
         }

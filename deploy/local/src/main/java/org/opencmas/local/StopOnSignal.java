@@ -1,6 +1,6 @@
 package org.opencmas.local;
 
-/** While open, Ctrl-C or a kill of this program at whatever point stops everything of the stack that runs. */
+/** While open, Ctrl-C or a kill of this program at whatever point gives up a start that is under way and stops servers of the stack. */
 final class StopOnSignal implements AutoCloseable {
     /** What a shell answers for a program that Ctrl-C ended. */
     private static final int INTERRUPTED = 130;
@@ -11,10 +11,20 @@ final class StopOnSignal implements AutoCloseable {
         this.hook = hook;
     }
 
-    static StopOnSignal of(Stack stack) {
+    /** Stops everything that runs. */
+    static StopOnSignal ofAll(Stack stack) {
+        return of(stack, stack::stop);
+    }
+
+    /** Stops what this program began to start; what ran before runs on. */
+    static StopOnSignal ofWhatWasBegun(Stack stack) {
+        return of(stack, stack::stopWhatWasBegun);
+    }
+
+    private static StopOnSignal of(Stack stack, Runnable stop) {
         var hook = new Thread(() -> {
             stack.giveUp();
-            stack.stop();
+            stop.run();
             Runtime.getRuntime().halt(INTERRUPTED);
         });
         Runtime.getRuntime().addShutdownHook(hook);

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -30,7 +31,9 @@ class StackRefusalsTest {
         try (var other = new ServerSocket(0, 1, InetAddress.ofLiteral(Loopback.ADDRESS));
                 var progress = new Progress(out())) {
             String port = Integer.toString(other.getLocalPort());
-            var stack = new Stack(folder, folder, Ports.from(Map.of("CMAS_PORT_ORDER", port)), progress);
+            Map<String, String> environment = environment();
+            environment.put("CMAS_PORT_ORDER", port);
+            var stack = new Stack(folder, folder, Ports.from(environment), progress);
 
             assertThatThrownBy(stack::buildAndStart)
                     .isInstanceOf(StartFailure.class)
@@ -88,10 +91,19 @@ class StackRefusalsTest {
     }
 
     private int run(String... arguments) {
-        return Cmas.run(
-                List.of(arguments),
-                Map.of("CMAS_ROOT", folder.toString(), "CMAS_HOME", folder.toString(), "CMAS_PORT_OFFSET", "20000"),
-                out());
+        return Cmas.run(List.of(arguments), environment(), out());
+    }
+
+    /** Ports that nobody listens on, since a suite may run on the usual ones beside this test. */
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        Ports free = Ports.free();
+        for (Port port : Port.values()) {
+            environment.put(port.variable(), Integer.toString(free.of(port)));
+        }
+        environment.put("CMAS_ROOT", folder.toString());
+        environment.put("CMAS_HOME", folder.toString());
+        return environment;
     }
 
     private PrintStream out() {

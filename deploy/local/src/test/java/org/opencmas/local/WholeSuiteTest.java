@@ -1,16 +1,37 @@
 package org.opencmas.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.opencmas.embedded.ServerProcess;
+import org.opencmas.embedded.StartFailure;
 
 /** Needs the four services built, as they are when the whole project is built; says so in one line when they are not. */
 class WholeSuiteTest {
-    @TempDir
-    Path home;
+    private Path home;
+
+    /** Not JUnit's own, which warns of each link to the identity provider's files when it deletes them. */
+    @BeforeEach
+    void makeHome() throws IOException {
+        home = Files.createTempDirectory("cmas-whole-suite");
+    }
+
+    @AfterEach
+    void deleteHome() {
+        Folders.delete(home);
+    }
 
     @Test
     @DisplayName(
@@ -22,6 +43,7 @@ class WholeSuiteTest {
                 stack.start();
                 var demo = new Demo(DemoSteps.all(), System.out);
                 assertThat(demo.run(stack.endpoints())).isTrue();
+                leavesHealthyServersAloneWhenAStartFails(stack);
                 assertThat(demo.run(stack.endpoints())).as("again on kept data").isTrue();
                 assertThat(new ReadmeWalk(Path.of("../../README.md")).run(stack.endpoints()))
                         .contains("3-16-70-3298A")
@@ -36,5 +58,33 @@ class WholeSuiteTest {
                 assertThat(stack.process(server)).as(server.label()).isEmpty();
             }
         }
+    }
+
+    /** Two services are gone; while they are started again, one of them is ended. The others run on, and the next start goes on. */
+    private static void leavesHealthyServersAloneWhenAStartFails(Stack stack) throws Exception {
+        Map<Server, Long> healthy = new EnumMap<>(Server.class);
+        for (Server server : Server.values()) {
+            healthy.put(server, stack.process(server).orElseThrow().pid());
+        }
+        for (Server server : List.of(Server.ORDER, Server.COMPLIANCE)) {
+            stack.kill(server);
+            healthy.remove(server);
+        }
+        CompletableFuture<Void> start = CompletableFuture.runAsync(stack::start);
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (stack.process(Server.COMPLIANCE).isEmpty() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        stack.kill(Server.COMPLIANCE);
+
+        assertThatThrownBy(start::join)
+                .hasRootCauseInstanceOf(StartFailure.class)
+                .hasMessageContaining("compliance ended before it was ready")
+                .hasMessageContaining("run on: ./cmas up goes on with what is there, ./cmas down stops it");
+        healthy.forEach((server, pid) -> {
+            assertThat(stack.process(server).map(ServerProcess::pid)).as(server.label()).hasValue(pid);
+            assertThat(stack.isHealthy(server)).as(server.label()).isTrue();
+        });
+        stack.start();
     }
 }

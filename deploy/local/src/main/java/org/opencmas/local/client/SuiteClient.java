@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.local.Endpoints;
 
@@ -29,8 +30,6 @@ public final class SuiteClient {
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration TOKEN_LIFE_SHARE = Duration.ofSeconds(45);
     private static final Set<Integer> AWAY = Set.of(502, 503, 504);
-    /** Keycloak answers 500 until it has noticed that its database is back. */
-    private static final Set<Integer> ISSUER_AWAY = Set.of(500, 502, 503, 504);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -90,19 +89,20 @@ public final class SuiteClient {
         }
         long start = System.nanoTime();
         AtomicInteger repeats = new AtomicInteger();
-        HttpResponse<String> response = patiently(request.build(), call.isRepeatable(), AWAY, repeats);
+        HttpResponse<String> response =
+                patiently(request.build(), call.isRepeatable(), answer -> AWAY.contains(answer.statusCode()), repeats);
         long millis = (System.nanoTime() - start) / 1_000_000;
         return new Answer(response.statusCode(), response.headers(), bodyOf(response), millis, repeats.get());
     }
 
     private HttpResponse<String> patiently(
-            HttpRequest request, boolean repeatable, Set<Integer> away, AtomicInteger repeats) {
+            HttpRequest request, boolean repeatable, Predicate<HttpResponse<String>> away, AtomicInteger repeats) {
         long end = System.nanoTime() + (repeatable ? PATIENCE.toNanos() : 0);
         while (true) {
             boolean last = System.nanoTime() >= end;
             try {
                 HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-                if (last || !away.contains(response.statusCode())) {
+                if (last || !away.test(response)) {
                     return response;
                 }
             } catch (IOException unreachable) {
@@ -131,7 +131,7 @@ public final class SuiteClient {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build();
-        HttpResponse<String> response = patiently(request, true, ISSUER_AWAY, new AtomicInteger());
+        HttpResponse<String> response = patiently(request, true, SuiteClient::isIssuerAway, new AtomicInteger());
         JsonNode answer = bodyOf(response);
         if (response.statusCode() != 200) {
             throw new IllegalStateException("No token for " + clientId + ": " + response.statusCode() + " " + answer);
@@ -139,6 +139,17 @@ public final class SuiteClient {
         Token fresh = new Token(answer.path("access_token").asText(), System.nanoTime());
         tokens.put(clientId, fresh);
         return fresh.text();
+    }
+
+    /**
+     * While its database is away or just back, Keycloak answers 500, or knows no client: 400 with {@code unauthorized_client}.
+     * A wrong secret is another answer, 401.
+     */
+    private static boolean isIssuerAway(HttpResponse<String> answer) {
+        return answer.statusCode() == 500
+                || AWAY.contains(answer.statusCode())
+                || (answer.statusCode() == 400
+                        && bodyOf(answer).path("error").asText().equals("unauthorized_client"));
     }
 
     private static JsonNode bodyOf(HttpResponse<String> response) {
