@@ -156,7 +156,9 @@ public final class Stack {
             start.run(mayBuild);
         } catch (StartFailure e) {
             stop(start.begun().stream().filter(server -> !isHealthy(server)).toList(), lock);
-            throw runningOn().map(left -> new StartFailure(e.getMessage() + left, e)).orElse(e);
+            throw runningOn()
+                    .map(left -> new StartFailure(e.getMessage() + left, e))
+                    .orElse(e);
         }
     }
 
@@ -168,8 +170,8 @@ public final class Stack {
                 .toList();
         return left.isEmpty()
                 ? Optional.empty()
-                : Optional.of("\n    " + String.join(", ", left)
-                        + (left.size() == 1 ? " runs" : " run") + " on: ./cmas up goes on with what is there, ./cmas down stops it.");
+                : Optional.of("\n    " + String.join(", ", left) + (left.size() == 1 ? " runs" : " run")
+                        + " on: ./cmas up goes on with what is there, ./cmas down stops it.");
     }
 
     private void requireFreePorts() {

@@ -18,8 +18,8 @@ class ProgressTest {
     @Test
     @DisplayName("What is not ready yet is waited for, and called ready only once it is")
     void tellsWhatIsWaitedFor() {
-        try (var progress = new Progress(
-                new PrintStream(printed, true, StandardCharsets.UTF_8), Duration.ofMillis(20))) {
+        try (var progress =
+                new Progress(new PrintStream(printed, true, StandardCharsets.UTF_8), Duration.ofMillis(20))) {
             progress.during("order", "order ready on port 8082", () -> {
                 awaitPrinted("waiting for order");
                 assertThat(lines()).doesNotContain("ready");

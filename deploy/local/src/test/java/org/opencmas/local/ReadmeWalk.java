@@ -5,15 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The walk with curl as the README prints it, run by bash against a running suite. */
+/** A block of commands as the README prints it, run by bash against a running suite. */
 final class ReadmeWalk {
-    private static final String BEGIN = "<!-- walk: run by a test as it stands here -->\n```bash\n";
     private static final String END = "\n```\n";
 
     private final Path readme;
+    private final String begin;
 
-    ReadmeWalk(Path readme) {
+    /** @param name what the comment before the block calls it, such as {@code walk} */
+    ReadmeWalk(Path readme, String name) {
         this.readme = readme;
+        this.begin = "<!-- " + name + ": run by a test as it stands here -->\n```bash\n";
     }
 
     /** Returns everything that the commands print, errors included. */
@@ -25,7 +27,8 @@ final class ReadmeWalk {
                         "ORDER", endpoints.order().toString(),
                         "COMPLIANCE", endpoints.compliance().toString(),
                         "FEES", endpoints.fees().toString(),
-                        "REALM", endpoints.issuer().toString()));
+                        "REALM", endpoints.issuer().toString(),
+                        "IDENTITY", endpoints.issuer().resolve("/").toString().replaceAll("/$", "")));
         Process process = bash.start();
         String printed = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         return printed + "\nexit code " + process.waitFor();
@@ -33,11 +36,11 @@ final class ReadmeWalk {
 
     private String commands() throws IOException {
         String text = Files.readString(readme);
-        int begin = text.indexOf(BEGIN);
-        int end = text.indexOf(END, begin);
-        if (begin < 0 || end < 0) {
-            throw new IllegalStateException("the README has no walk after: " + BEGIN);
+        int start = text.indexOf(begin);
+        int end = text.indexOf(END, start);
+        if (start < 0 || end < 0) {
+            throw new IllegalStateException("the README has no commands after: " + begin);
         }
-        return text.substring(begin + BEGIN.length(), end);
+        return text.substring(start + begin.length(), end);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +59,18 @@ class RealmTest {
                         "compliance-reviewer",
                         "exemption-reviewer",
                         "auditor");
+    }
+
+    @Test
+    @DisplayName("The README names every client of the sample")
+    void readmeNamesEveryClient() throws Exception {
+        String readme = Files.readString(Path.of("../../README.md"));
+        JsonNode realm = new ObjectMapper().readTree(Realm.ofSample().json());
+        for (JsonNode client : realm.path("clients")) {
+            if (!client.path("publicClient").asBoolean()) {
+                assertThat(readme).contains("`" + client.path("clientId").asText() + "`");
+            }
+        }
     }
 
     @Test

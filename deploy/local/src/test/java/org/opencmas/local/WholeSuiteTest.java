@@ -45,11 +45,14 @@ class WholeSuiteTest {
                 assertThat(demo.run(stack.endpoints())).isTrue();
                 leavesHealthyServersAloneWhenAStartFails(stack);
                 assertThat(demo.run(stack.endpoints())).as("again on kept data").isTrue();
-                assertThat(new ReadmeWalk(Path.of("../../README.md")).run(stack.endpoints()))
+                assertThat(new ReadmeWalk(Path.of("../../README.md"), "walk").run(stack.endpoints()))
                         .contains("3-16-70-3298A")
                         .contains("\"decision\":\"RETURN\"", "CON-PRICE-CEILING", "106.33")
                         .contains("HTTP/1.1 201", "\"state\":\"ISSUED\"")
                         .contains("\"base\":\"4253.20\"", "\"fee\":\"53.165")
+                        .endsWith("exit code 0");
+                assertThat(new ReadmeWalk(Path.of("../../README.md"), "new agency").run(stack.endpoints()))
+                        .contains("HTTP/1.1 200")
                         .endsWith("exit code 0");
             } finally {
                 stack.stop();
@@ -82,7 +85,9 @@ class WholeSuiteTest {
                 .hasMessageContaining("compliance ended before it was ready")
                 .hasMessageContaining("run on: ./cmas up goes on with what is there, ./cmas down stops it");
         healthy.forEach((server, pid) -> {
-            assertThat(stack.process(server).map(ServerProcess::pid)).as(server.label()).hasValue(pid);
+            assertThat(stack.process(server).map(ServerProcess::pid))
+                    .as(server.label())
+                    .hasValue(pid);
             assertThat(stack.isHealthy(server)).as(server.label()).isTrue();
         });
         stack.start();

@@ -35,8 +35,7 @@ class SuiteClientTest {
             TokenAnswer next = tokenAnswers.pop();
             answer(exchange, next.status(), next.body());
         });
-        server.createContext(
-                "/v1/orders", exchange -> answer(exchange, 200, "\"" + authorization(exchange) + "\""));
+        server.createContext("/v1/orders", exchange -> answer(exchange, 200, "\"" + authorization(exchange) + "\""));
         server.start();
     }
 
@@ -63,12 +62,14 @@ class SuiteClientTest {
     void tellsAWrongSecret() {
         tokenAnswers.add(new TokenAnswer(401, "{\"error\":\"unauthorized_client\"}"));
 
-        assertThatThrownBy(() -> client().get(Service.ORDER, "/v1/orders").as("erp-lodi").send())
+        assertThatThrownBy(() ->
+                        client().get(Service.ORDER, "/v1/orders").as("erp-lodi").send())
                 .hasMessageContaining("No token for erp-lodi: 401");
     }
 
     private SuiteClient client() {
-        URI base = URI.create("http://" + Loopback.ADDRESS + ":" + server.getAddress().getPort());
+        URI base = URI.create(
+                "http://" + Loopback.ADDRESS + ":" + server.getAddress().getPort());
         return new SuiteClient(new Endpoints(base, base, base, base, URI.create(base + "/realms/cmas")));
     }
 
