@@ -18,6 +18,8 @@ import org.opencmas.journal.RoundTrip;
 /** Hands events to the service's handlers as the event loop does, but without a broker. */
 @Singleton
 public class Deliveries {
+    private static final Instant NOW = Instant.parse("2026-11-21T20:00:00Z");
+
     private final List<EventHandler> handlers;
     private final DataSource dataSource;
     private final AtomicLong position = new AtomicLong();
@@ -34,6 +36,12 @@ public class Deliveries {
 
     /** An event that is not delivered yet, in a trace of its own. */
     public ReceivedEvent event(String topic, String type, Object aggregateId, long version, String payload) {
+        return event(topic, type, aggregateId, version, payload, NOW);
+    }
+
+    /** An event that was recorded at that moment. */
+    public ReceivedEvent event(
+            String topic, String type, Object aggregateId, long version, String payload, Instant occurredAt) {
         String trace = UUID.randomUUID().toString().replace("-", "");
         return new ReceivedEvent(
                 UUID.randomUUID(),
@@ -43,7 +51,7 @@ public class Deliveries {
                 aggregateId.toString(),
                 version,
                 position.incrementAndGet(),
-                Instant.parse("2026-11-21T20:00:00Z"),
+                occurredAt,
                 payload,
                 "00-" + trace + "-" + trace.substring(0, 16) + "-01");
     }
@@ -64,7 +72,8 @@ public class Deliveries {
         }
     }
 
-    private void handle(Connection connection, List<ReceivedEvent> events) throws SQLException {
+    /** Hands the events over in the connection's transaction, which stays open. */
+    public void handle(Connection connection, List<ReceivedEvent> events) throws SQLException {
         List<ReceivedEvent> gathered = new ArrayList<>();
         for (ReceivedEvent event : events) {
             if (!gathered.isEmpty() && handlerOf(gathered.getFirst()) != handlerOf(event)) {

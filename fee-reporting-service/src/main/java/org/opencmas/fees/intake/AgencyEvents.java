@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.opencmas.fees.facts.Agencies;
 import org.opencmas.fees.facts.Agency;
 import org.opencmas.fees.facts.OrderParts;
+import org.opencmas.fees.ledger.LedgerLock;
 import org.opencmas.fees.ledger.PostFee;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.SingleEventHandler;
@@ -43,6 +44,7 @@ final class AgencyEvents implements SingleEventHandler {
 
     @Override
     public void handle(Connection connection, ReceivedEvent event) throws SQLException {
+        LedgerLock.take(connection);
         AgencyState state = payloads.read(event, AgencyState.class);
         var agency = new Agency(state.agencyId, state.name, state.type);
         Optional<Agency> before = agencies.find(connection, agency.agencyId());

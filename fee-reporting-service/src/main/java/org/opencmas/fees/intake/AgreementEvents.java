@@ -67,12 +67,12 @@ final class AgreementEvents implements SingleEventHandler {
 
     @Override
     public void handle(Connection connection, ReceivedEvent event) throws SQLException {
+        LedgerLock.take(connection);
         Agreement agreement = payloads.read(event, AgreementState.class).agreement();
         Optional<Agreement> before = agreements.find(connection, agreement.number());
         if (!agreements.save(connection, agreement, event.aggregateVersion())) {
             return;
         }
-        LedgerLock.take(connection);
         obligations.expectForTerm(connection, agreement);
         if (before.map(Agreement::contractorId)
                 .filter(agreement.contractorId()::equals)

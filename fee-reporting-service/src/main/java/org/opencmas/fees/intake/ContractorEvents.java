@@ -14,6 +14,7 @@ import org.opencmas.fees.facts.Certificate;
 import org.opencmas.fees.facts.Contractor;
 import org.opencmas.fees.facts.Contractors;
 import org.opencmas.fees.facts.OrderParts;
+import org.opencmas.fees.ledger.LedgerLock;
 import org.opencmas.fees.ledger.PostFee;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.SingleEventHandler;
@@ -65,6 +66,7 @@ final class ContractorEvents implements SingleEventHandler {
 
     @Override
     public void handle(Connection connection, ReceivedEvent event) throws SQLException {
+        LedgerLock.take(connection);
         Contractor contractor = payloads.read(event, ContractorState.class).contractor();
         Optional<Contractor> before = contractors.find(connection, contractor.contractorId());
         if (!contractors.save(connection, contractor, event.aggregateVersion())) {
