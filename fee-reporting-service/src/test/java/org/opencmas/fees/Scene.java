@@ -1,8 +1,13 @@
 package org.opencmas.fees;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.opencmas.terms.ProgramCalendar;
 
 /** Agencies, contractors, agreements and orders of a test's own, told by events as the other services send them. */
 @Singleton
@@ -126,6 +131,18 @@ public class Scene {
             return deliver("order.terminated.v1", on, remaining, version);
         }
 
+        /** Rejected by the contractor: the version in force, at noon of that day in California. */
+        public Order rejected(String on) {
+            deliveries.deliverTogether(List.of(deliveries.event(
+                    "cmas.orders",
+                    "order.rejected.v1",
+                    orderId,
+                    version,
+                    orderState(orderId, agencyId, number, version, orderDate, on, "0.00"),
+                    noonOf(on))));
+            return this;
+        }
+
         /** The original again, as a producer that lost its memory would send it: another event with the same content. */
         public Order issuedAgain(String subtotal) {
             return deliver("order.issued.v1", orderDate, subtotal, 1);
@@ -170,6 +187,14 @@ public class Scene {
                         subtotal,
                         number,
                         subtotal);
+    }
+
+    /** Noon of the day in California. */
+    public static Instant noonOf(String day) {
+        return LocalDate.parse(day)
+                .atTime(LocalTime.NOON)
+                .atZone(ProgramCalendar.ZONE)
+                .toInstant();
     }
 
     public Order order(UUID agencyId, String number, String orderDate) {

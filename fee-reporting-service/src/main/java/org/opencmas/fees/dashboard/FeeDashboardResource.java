@@ -64,7 +64,7 @@ class FeeDashboardResource {
             @Schema(
                     implementation = String.class,
                     examples = "125000.00",
-                    description = "Local orders, amendments and terminations before tax and freight.")
+                    description = "Local orders, amendments, rejections and terminations before tax and freight.")
             Usd sales,
 
             @Schema(
@@ -91,7 +91,8 @@ class FeeDashboardResource {
             @Schema(
                     description =
                             "Orders, counted in the quarter in which they first named an agreement, once for each of their"
-                                    + " agreements; amendments and terminations do not count.")
+                                    + " agreements; amendments and terminations do not count. A rejected order is taken out"
+                                    + " in the quarter of its rejection.")
             long orders,
 
             @Schema(description = "Quarterly reports expected; absent by agency type.") @Nullable

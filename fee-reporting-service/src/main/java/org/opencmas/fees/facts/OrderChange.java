@@ -8,12 +8,13 @@ import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 /**
- * One issued document of an order, or its termination: what the order comes to from that day on. Never changes once known.
+ * One issued document of an order, its rejection or its termination: what the order comes to from that day on. Never changes once
+ * known.
  *
  * @param documentVersion counts from 1 within the order
- * @param amendmentNumber 0 for the original; the last amendment's for a termination
+ * @param amendmentNumber 0 for the original; that of the version in force for a rejection or a termination
  * @param orderDate the date of the original order, which decides the rate and the waiver
- * @param effectiveOn the original's order date, the amendment's date, or the day of the termination
+ * @param effectiveOn the original's order date, the amendment's date, or the day of the rejection or termination
  * @param subtotals what each agreement's part comes to, in dollars, without tax and freight; an agreement that is absent comes to
  *     nothing
  */
@@ -27,7 +28,7 @@ public record OrderChange(
         LocalDate orderDate,
         LocalDate effectiveOn,
         Map<CmasNumber, Usd> subtotals) {
-    /** The order in which changes follow each other; a termination comes after the document that it ends. */
+    /** The order in which changes follow each other; a rejection or termination comes after its document. */
     public static final Comparator<OrderChange> SEQUENCE =
             Comparator.comparingInt(OrderChange::documentVersion).thenComparing(OrderChange::cause);
 

@@ -19,7 +19,7 @@ import org.opencmas.journal.Columns;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
-/** Every issued document of every order and their terminations; appended, never edited. */
+/** Every issued document of every order, their rejections and terminations; appended, never edited. */
 @Singleton
 public final class OrderChanges {
     private static final Columns<ToldChange> CHANGES = Columns.<ToldChange>of(

@@ -3,6 +3,7 @@ package org.opencmas.fees.intake;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,14 +12,17 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
+import org.opencmas.fees.facts.OrderChange;
 import org.opencmas.fees.facts.OrderChanges;
 import org.opencmas.fees.facts.ToldChange;
+import org.opencmas.fees.ledger.LedgerLock;
 import org.opencmas.fees.ledger.PostFee;
 import org.opencmas.journal.EventBatch;
 import org.opencmas.journal.EventHandler;
 import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.terms.ProgramCalendar;
 
-/** Orders that were issued, amended or terminated: what they come to from then on, and so their fee. */
+/** Orders that were issued, amended, rejected or terminated: what they come to from then on, and so their fee. */
 @Singleton
 final class OrderEvents implements EventHandler {
     private final Payloads payloads;
@@ -38,11 +42,12 @@ final class OrderEvents implements EventHandler {
 
     @Override
     public Set<String> types() {
-        return Set.of(OrderState.ISSUED, OrderState.AMENDED, OrderState.TERMINATED);
+        return Set.of(OrderState.ISSUED, OrderState.AMENDED, OrderState.REJECTED, OrderState.TERMINATED);
     }
 
     @Override
     public void handle(EventBatch batch) throws SQLException {
+        LedgerLock.take(batch.connection());
         for (List<ToldChange> round : rounds(batch.events())) {
             apply(batch.connection(), round);
         }
@@ -56,7 +61,7 @@ final class OrderEvents implements EventHandler {
         List<List<ToldChange>> rounds = new ArrayList<>();
         Map<UUID, Integer> changes = new HashMap<>();
         for (ReceivedEvent event : events) {
-            var told = new ToldChange(payloads.read(event, OrderState.class).change(event.type()), event);
+            var told = new ToldChange(change(event), event);
             int round = changes.merge(told.change().orderId(), 1, Integer::sum);
             if (round > rounds.size()) {
                 rounds.add(new ArrayList<>());
@@ -64,6 +69,11 @@ final class OrderEvents implements EventHandler {
             rounds.get(round - 1).add(told);
         }
         return rounds;
+    }
+
+    private OrderChange change(ReceivedEvent event) {
+        LocalDate toldOn = LocalDate.ofInstant(event.occurredAt(), ProgramCalendar.ZONE);
+        return payloads.read(event, OrderState.class).change(event.type(), toldOn);
     }
 
     private void apply(Connection connection, List<ToldChange> round) throws SQLException {

@@ -34,17 +34,23 @@ record OrderState(
         @Nullable List<Remaining> remainingSubOrders) {
     static final String ISSUED = "order.issued.v1";
     static final String AMENDED = "order.amended.v1";
+    static final String REJECTED = "order.rejected.v1";
     static final String TERMINATED = "order.terminated.v1";
 
     record SubOrder(String cmasNumber, Usd subtotalExcludingTax) {}
 
     record Remaining(String cmasNumber, Usd amount) {}
 
-    /** What an event of that type says with these fields. */
-    OrderChange change(String type) {
+    /**
+     * What an event of that type says with these fields.
+     *
+     * @param toldOn the civil day in Los Angeles of the event's time: a rejection takes effect when it is given
+     */
+    OrderChange change(String type, LocalDate toldOn) {
         return switch (type) {
             case ISSUED -> change(Cause.ORIGINAL, orderDate, subtotals());
             case AMENDED -> change(Cause.AMENDMENT, requireNonNull(amendmentDate, "amendmentDate"), subtotals());
+            case REJECTED -> change(Cause.REJECTION, toldOn, Map.of());
             case TERMINATED -> change(Cause.TERMINATION, requireNonNull(terminatedOn, "terminatedOn"), remaining());
             default -> throw new IllegalArgumentException("not an order's change: " + type);
         };

@@ -11,6 +11,7 @@ import org.opencmas.fees.facts.OrderChange;
 import org.opencmas.fees.rate.Rate;
 import org.opencmas.terms.AgencyClass;
 import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 /**
@@ -20,7 +21,8 @@ import org.opencmas.terms.Usd;
  * p15); on local governments' orders only; also when paid by CAL-Card (FEE-CALCARD); lines not on the price list included
  * (FEE-NSP, a reading); waived for small businesses ({@link SmallBusinessWaiver}). An amendment or a termination brings the
  * difference to what the order came to before, up or down, and that difference belongs to the quarter of the amendment or
- * termination (FEE-AMENDMENTS).
+ * termination (FEE-AMENDMENTS). An order that the contractor rejected counts for nothing until an amendment is issued in its place,
+ * and its end alone puts nothing in its place: a reading, since the Guide sends such an order back (s8).
  */
 final class FeeFromScratch {
     private FeeFromScratch() {}
@@ -55,12 +57,11 @@ final class FeeFromScratch {
         Rate rate = facts.rates().on(orderDate);
         Treatment treatment = treatment(orderDate, rate, holder);
         Map<Dimension, Amount> amounts = new LinkedHashMap<>();
-        Usd before = Usd.ZERO;
-        boolean named = false;
+        var before = new Standing(Usd.ZERO, false, false);
         for (OrderChange change : facts.history()) {
-            boolean first = !named && change.subtotals().containsKey(facts.agreement());
-            Usd after = change.subtotal(facts.agreement());
-            Amount brought = amount(after.minus(before), rate, treatment, first ? 1 : 0);
+            Standing after = before.after(change, facts.agreement());
+            Amount brought =
+                    amount(after.subtotal.minus(before.subtotal), rate, treatment, after.orders() - before.orders());
             if (!brought.isZero()) {
                 amounts.put(
                         new Dimension(
@@ -74,9 +75,32 @@ final class FeeFromScratch {
                         brought);
             }
             before = after;
-            named |= first;
         }
         return new Worth.Known(amounts);
+    }
+
+    /**
+     * Where the order stands under the agreement after some of its changes.
+     *
+     * @param named whether a document that was not rejected has named the agreement: then it counts as an order
+     * @param rejected whether nothing was issued since the contractor rejected the order
+     */
+    private record Standing(Usd subtotal, boolean named, boolean rejected) {
+        Standing after(OrderChange change, CmasNumber agreement) {
+            return switch (change.cause()) {
+                case REJECTION -> new Standing(Usd.ZERO, false, true);
+                case ORIGINAL, AMENDMENT ->
+                    new Standing(
+                            change.subtotal(agreement),
+                            named || change.subtotals().containsKey(agreement),
+                            false);
+                case TERMINATION -> rejected ? this : new Standing(change.subtotal(agreement), named, false);
+            };
+        }
+
+        int orders() {
+            return named ? 1 : 0;
+        }
     }
 
     private static Treatment treatment(LocalDate orderDate, Rate rate, Contractor holder) {

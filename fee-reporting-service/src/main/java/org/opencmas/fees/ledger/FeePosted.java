@@ -1,9 +1,11 @@
 package org.opencmas.fees.ledger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.facts.Cause;
 import org.opencmas.fees.rate.Rate;
 import org.opencmas.journal.NewEvent;
@@ -23,12 +25,15 @@ final class FeePosted {
     /**
      * The payload.
      *
+     * @param cause of the document that brought the amount; also where it is taken back because that document was rejected
+     * @param rejection true where the contractor's rejection of the document brought the amount, else absent
      * @param quarter the quarter whose report shows it
      * @param belongsToQuarter the quarter of the order, amendment or termination
      * @param base dollars before tax and freight, signed
      * @param fee the exact fee owed, signed, not rounded; zero when waived
      * @param feeWaived the exact fee not owed by a small business, signed
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Payload(
             UUID postingId,
             UUID orderId,
@@ -37,6 +42,7 @@ final class FeePosted {
             AgencyType agencyType,
             int documentVersion,
             Cause cause,
+            @Nullable Boolean rejection,
             CalendarQuarter quarter,
             CalendarQuarter belongsToQuarter,
             Usd base,
@@ -56,7 +62,8 @@ final class FeePosted {
                 dimension.contractorId(),
                 dimension.agencyType(),
                 dimension.documentVersion(),
-                dimension.cause(),
+                documentCause(dimension),
+                dimension.cause() == Cause.REJECTION ? true : null,
                 posting.quarter(),
                 dimension.belongsTo(),
                 amount.base(),
@@ -71,6 +78,14 @@ final class FeePosted {
                 posting.numberInOrder(),
                 "fee.posted.v1",
                 write(payload));
+    }
+
+    /** A consumer of this version knows no rejection as a cause: it is told the document and, beside it, that it was rejected. */
+    private static Cause documentCause(Dimension dimension) {
+        if (dimension.cause() != Cause.REJECTION) {
+            return dimension.cause();
+        }
+        return dimension.documentVersion() == 1 ? Cause.ORIGINAL : Cause.AMENDMENT;
     }
 
     private String write(Payload payload) {

@@ -40,12 +40,12 @@ public final class PostFee {
     }
 
     /**
-     * Brings parts of orders up to date, in the connection's transaction.
+     * Brings parts of orders up to date, in the connection's transaction, which has taken {@link LedgerLock} before the parts were
+     * gathered.
      *
      * @param cause the event on whose account it is done
      */
     public void bringUpToDate(Connection connection, List<OrderPart> parts, ReceivedEvent cause) throws SQLException {
-        LedgerLock.take(connection);
         for (int first = 0; first < parts.size(); first += PARTS_AT_A_TIME) {
             int end = Math.min(first + PARTS_AT_A_TIME, parts.size());
             post(connection, gatherFacts.ofParts(connection, parts.subList(first, end)), part -> cause);
@@ -53,13 +53,13 @@ public final class PostFee {
     }
 
     /**
-     * Brings all parts of changed orders up to date, in the connection's transaction and in the order given.
+     * Brings all parts of changed orders up to date, in the connection's transaction, which has taken {@link LedgerLock}, and in the order
+     * given.
      *
      * @param changed by order, the event on whose account it is done
      */
     public void bringOrdersUpToDate(Connection connection, SequencedMap<UUID, ReceivedEvent> changed)
             throws SQLException {
-        LedgerLock.take(connection);
         post(
                 connection,
                 gatherFacts.ofOrders(connection, changed.sequencedKeySet()),

@@ -51,7 +51,9 @@ enum Check {
             with latest as (
                 select distinct on (p.order_id, p.cmas_number) p.order_id, p.cmas_number, c.agency_id,
                     (select order_date from order_change o where o.order_id = p.order_id order by document_version, cause = 'TERMINATION' limit 1) order_date,
-                    coalesce(a.subtotal, 0) subtotal
+                    case when exists (select from order_change r where r.order_id = c.order_id
+                        and r.document_version = c.document_version and r.cause = 'REJECTION')
+                        then 0 else coalesce(a.subtotal, 0) end subtotal
                 from (select distinct order_id, cmas_number from order_change_amount) p
                 join order_change c using (order_id)
                 left join order_change_amount a using (order_id, document_version, cause, cmas_number)

@@ -32,7 +32,9 @@ record QuarterlyReportView(
                         "The last day on which the report is in time; an unconfirmed figure, see report-due-rules.")
         LocalDate dueOn,
 
-        @Schema(description = "One for each order, amendment and termination that the ledger has in the quarter.")
+        @Schema(
+                description =
+                        "One for each order, amendment, rejection and termination that the ledger has in the quarter.")
         List<StatementLine> lines,
 
         Statement.Totals totals,

@@ -12,7 +12,7 @@ import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Usd;
 
-/** One line of a report: an order, an amendment of one, or a termination, with its fee worked out in the open. */
+/** One line of a report: an order, an amendment of one, a rejection or a termination, with its fee worked out in the open. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StatementLine(
         UUID orderId,
@@ -30,8 +30,17 @@ record StatementLine(
         @Schema(description = "The date of the original order, which decides rate and waiver.")
         LocalDate purchaseOrderDate,
 
-        @Schema(description = "The order date of an original, the date of an amendment or of a termination.")
+        @Schema(
+                description =
+                        "The order date of an original, the date of an amendment, of a rejection or of a termination.")
         LocalDate changedOn,
+
+        @Schema(
+                description =
+                        "The day on which the contractor rejected this document; its amount is taken back in a line with the"
+                                + " cause REJECTION. Absent when it was not rejected.")
+        @Nullable
+        LocalDate rejectedOn,
 
         @Schema(
                 implementation = String.class,

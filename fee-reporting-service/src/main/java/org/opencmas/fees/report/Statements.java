@@ -33,16 +33,18 @@ final class Statements {
     private static final String LINES = """
             select p.order_id, p.document_version, p.cause, c.agency_id, a.name, p.agency_type, c.agency_order_number,
                 c.amendment_number, c.order_date, c.effective_on, p.belongs_to_quarter, p.rate, p.treatment,
-                sum(p.base), sum(p.fee_due), sum(p.fee_waived)
+                sum(p.base), sum(p.fee_due), sum(p.fee_waived), r.effective_on
             from posting p
             join order_change c using (order_id, document_version, cause)
             join agency a using (agency_id)
+            left join order_change r on r.order_id = p.order_id and r.document_version = p.document_version
+                and r.cause = 'REJECTION' and p.cause in ('ORIGINAL', 'AMENDMENT')
             where p.quarter = ? and p.cmas_number = ?
             group by p.order_id, p.document_version, p.cause, c.agency_id, a.name, p.agency_type, c.agency_order_number,
-                c.amendment_number, c.order_date, c.effective_on, p.belongs_to_quarter, p.rate, p.treatment
+                c.amendment_number, c.order_date, c.effective_on, p.belongs_to_quarter, p.rate, p.treatment, r.effective_on
             having sum(p.base) <> 0 or sum(p.orders) <> 0
             order by c.effective_on, a.name, c.agency_order_number, c.amendment_number, p.document_version,
-                p.cause = 'TERMINATION', p.treatment, p.agency_type, p.order_id
+                p.cause = 'TERMINATION', p.cause = 'REJECTION', p.treatment, p.agency_type, p.order_id
             """;
     private static final String UNCOMPUTABLE = """
             select f.order_id, c.agency_order_number, f.missing
@@ -108,6 +110,7 @@ final class Statements {
                 row.getInt(8),
                 orderDate,
                 row.getObject(10, LocalDate.class),
+                row.getObject(17, LocalDate.class),
                 CalendarQuarter.parse(row.getString(11)),
                 base,
                 rate,

@@ -78,6 +78,24 @@ class FeeDashboardTest {
         Api.proof().body("holds", equalTo(true));
     }
 
+    @Test
+    @DisplayName("a rejected order is taken out of the totals and comes back with the amendment issued in its place")
+    void aRejectedOrder() {
+        String number = scene.agreement(scene.contractor(), "2020-01-01", "2020-12-31");
+        var order = scene.order(scene.agency("UC"), number, "2020-02-01")
+                .issued("1000.00")
+                .rejected("2020-04-01");
+        dashboard("by=quarter&from=2020-Q1&through=2020-Q2")
+                .body("rows.sales", contains("1000.00", "-1000.00"))
+                .body("rows.orders", contains(1, -1))
+                .body("total.feeDue", equalTo("0.00"));
+        order.amended("2020-04-02", "400.00");
+        dashboard("by=agency-type&from=2020-Q1&through=2020-Q2")
+                .body("rows.sales", contains("400.00"))
+                .body("rows.orders", contains(1))
+                .body("total.feeDue", equalTo("5.00"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "by=month&from=2021-Q1, by",

@@ -76,10 +76,7 @@ class LateFactsTest {
                 issued(order, agency),
                 deliveries.event(
                         "cmas.agencies", "agency.registered.v1", agency, 1, Scene.agencyState(agency, "CITY")));
-        Api.analyst()
-                .get("/v1/ledger-entries?orderId={id}", order)
-                .then()
-                .body("items.fee", contains("1.25"));
+        Api.analyst().get("/v1/ledger-entries?orderId={id}", order).then().body("items.fee", contains("1.25"));
     }
 
     @Test
@@ -95,10 +92,7 @@ class LateFactsTest {
                         number,
                         1,
                         Scene.agreementState(number, contractor, "ACTIVE", "2026-01-01", "2026-01-01", "2026-12-31")));
-        Api.analyst()
-                .get("/v1/ledger-entries?orderId={id}", order)
-                .then()
-                .body("items.fee", contains("1.25"));
+        Api.analyst().get("/v1/ledger-entries?orderId={id}", order).then().body("items.fee", contains("1.25"));
     }
 
     private ReceivedEvent issued(UUID order, UUID agency) {

@@ -42,6 +42,7 @@ final class OrderStory {
         final List<Integer> agreements;
         final LocalDate orderDate;
         int version;
+        int rejected;
         boolean ended;
 
         Subject(int number, int agency, List<Integer> agreements, LocalDate orderDate) {
@@ -96,6 +97,10 @@ final class OrderStory {
         if (random.onceIn(3)) {
             order.ended = true;
             return told(order, OrderState.TERMINATED, later);
+        }
+        if (order.rejected < order.version && random.onceIn(4)) {
+            order.rejected = order.version;
+            return told(order, OrderState.REJECTED, later);
         }
         order.version++;
         return told(order, OrderState.AMENDED, later);

@@ -121,8 +121,13 @@ final class ToldWorld {
     /** The event that tells it in this world. */
     ReceivedEvent event(OrderStory.Told what) {
         UUID orderId = orders.computeIfAbsent(what.order(), number -> named("order " + number, UUID::randomUUID));
-        return named(
-                deliveries.event("cmas.orders", what.type(), orderId, what.documentVersion(), payload(what, orderId)));
+        return named(deliveries.event(
+                "cmas.orders",
+                what.type(),
+                orderId,
+                what.documentVersion(),
+                payload(what, orderId),
+                Scene.noonOf(what.on().toString())));
     }
 
     private ReceivedEvent named(ReceivedEvent event) {

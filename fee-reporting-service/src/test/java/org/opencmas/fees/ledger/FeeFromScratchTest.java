@@ -136,6 +136,61 @@ class FeeFromScratchTest {
     }
 
     @Test
+    @DisplayName("a rejected order counts for nothing until an amendment is issued in its place; its end alone is none")
+    void aRejectedOrderCountsForNothing() {
+        LocalDate rejectedOn = LocalDate.of(2026, 7, 2);
+        LocalDate amendedOn = LocalDate.of(2026, 10, 3);
+        OrderChange rejection = Facts.change(1, Cause.REJECTION, ORDER_DATE, rejectedOn, Map.of());
+        List<OrderChange> rejected = List.of(rejection, ORIGINAL);
+        assertThat(basesByQuarter(known(Facts.of(AgencyType.CITY, List.of(), rejected))))
+                .isEqualTo(Map.of("2026-Q2", Usd.of("100000.00"), "2026-Q3", Usd.of("-100000.00")));
+        assertThat(known(Facts.of(AgencyType.CITY, List.of(), rejected)).total())
+                .isEqualTo(Amount.ZERO);
+
+        OrderChange amendment =
+                Facts.change(2, Cause.AMENDMENT, ORDER_DATE, amendedOn, Map.of(Facts.AGREEMENT, Usd.of("90000.00")));
+        assertThat(known(Facts.of(AgencyType.CITY, List.of(), List.of(ORIGINAL, rejection, amendment)))
+                        .total())
+                .isEqualTo(new Amount(Usd.of("90000.00"), Usd.of("1125.00"), Usd.ZERO, 1));
+
+        OrderChange secondRejection = Facts.change(2, Cause.REJECTION, ORDER_DATE, amendedOn, Map.of());
+        OrderChange end =
+                Facts.change(2, Cause.TERMINATION, ORDER_DATE, amendedOn, Map.of(Facts.AGREEMENT, Usd.of("500.00")));
+        assertThat(known(Facts.of(
+                                AgencyType.CITY,
+                                List.of(),
+                                List.of(ORIGINAL, rejection, amendment, end, secondRejection)))
+                        .total())
+                .isEqualTo(Amount.ZERO);
+        assertThat(known(Facts.of(AgencyType.CITY, List.of(), List.of(ORIGINAL, end)))
+                        .total()
+                        .base())
+                .as("an end of an order that was not rejected")
+                .isEqualTo(Usd.of("500.00"));
+    }
+
+    @Test
+    @DisplayName("an amendment that takes another agreement in the place of a rejected order counts only there")
+    void anAmendmentUnderAnotherAgreement() {
+        List<OrderChange> history = List.of(
+                ORIGINAL,
+                Facts.change(1, Cause.REJECTION, ORDER_DATE, ORDER_DATE, Map.of()),
+                Facts.change(
+                        2,
+                        Cause.AMENDMENT,
+                        ORDER_DATE,
+                        ORDER_DATE,
+                        Map.of(Facts.OTHER_AGREEMENT, Usd.of("100000.00"))));
+        assertThat(known(Facts.of(Facts.AGREEMENT, AgencyType.CITY, List.of(), history))
+                        .total())
+                .isEqualTo(Amount.ZERO);
+        assertThat(known(Facts.of(Facts.OTHER_AGREEMENT, AgencyType.CITY, List.of(), history))
+                        .total()
+                        .orders())
+                .isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("an amendment that changes nothing for the agreement brings nothing")
     void anUnchangedAgreementBringsNothing() {
         List<OrderChange> history =

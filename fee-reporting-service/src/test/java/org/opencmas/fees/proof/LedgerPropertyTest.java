@@ -41,6 +41,7 @@ class LedgerPropertyTest {
         final Scene.Order order;
         final LocalDate date;
         final String original;
+        boolean rejected;
         boolean ended;
 
         OrderHistory(Scene.Order order, LocalDate date, String original) {
@@ -63,11 +64,12 @@ class LedgerPropertyTest {
             numbers.add(scene.agreement(contractors.get(i), "2017-01-01", "2019-12-31"));
         }
         for (int step = 2; step < 250; step++) {
-            switch (random.between(1, 12)) {
+            switch (random.between(1, 13)) {
                 case 1, 2, 3, 4 -> orders.add(issue(random, agencies, numbers));
                 case 5, 6, 7 -> amend(random, orders);
                 case 8 -> terminate(random, orders);
                 case 9 -> replay(random, orders);
+                case 12 -> reject(random, orders);
                 case 10 -> certify(random, contractors, step);
                 case 11 -> scene.agencyBecomes(random.oneOf(agencies), random.oneOf(TYPES), step);
                 default -> file(random, contractors, numbers);
@@ -96,6 +98,7 @@ class LedgerPropertyTest {
                 .findFirst()
                 .ifPresent(history -> {
                     LocalDate on = random.day(history.date, history.date.plusDays(300));
+                    history.rejected = false;
                     history.order.amended(on.toString(), amount(random));
                 });
     }
@@ -106,6 +109,18 @@ class LedgerPropertyTest {
             LocalDate on = random.day(history.date, history.date.plusDays(400));
             history.order.terminated(on.toString(), random.yes() ? "0.00" : "1.11");
         });
+    }
+
+    private void reject(SeededGenerator random, List<OrderHistory> orders) {
+        orders.stream()
+                .filter(history -> !history.ended && !history.rejected)
+                .skip(random.between(0, 2))
+                .findFirst()
+                .ifPresent(history -> {
+                    history.rejected = true;
+                    LocalDate on = random.day(history.date, history.date.plusDays(300));
+                    history.order.rejected(on.toString());
+                });
     }
 
     private void replay(SeededGenerator random, List<OrderHistory> orders) {

@@ -15,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.fees.Api;
+import org.opencmas.fees.Deliveries;
 import org.opencmas.fees.Scene;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
@@ -38,6 +40,9 @@ class QuarterlyReportTest {
 
     @Inject
     Scene scene;
+
+    @Inject
+    Deliveries deliveries;
 
     private UUID contractor;
     private UUID agency;
@@ -96,6 +101,41 @@ class QuarterlyReportTest {
                 .body("totals.salesWaived", equalTo("100.00"))
                 .body("totals.feeWaived", equalTo("1.25"))
                 .body("totals.feeDue", equalTo("0.50"));
+    }
+
+    @Test
+    @DisplayName(
+            "a rejected order is taken back in the report that was filed next, shown marked, and counts again once amended")
+    void aRejectedOrder() {
+        var order = scene.order(agency, number, "2026-08-03").issued("1000.00").rejected("2026-08-10");
+        Api.report(number, Q3)
+                .body("lines.cause", contains("ORIGINAL", "REJECTION"))
+                .body("lines.totalExcludingTaxAndFreight", contains("1000.00", "-1000.00"))
+                .body("lines.rejectedOn", contains("2026-08-10", null))
+                .body("lines.changedOn", contains("2026-08-03", "2026-08-10"))
+                .body("totals.feeDue", equalTo("0.00"));
+        order.amended("2026-09-01", "960.00");
+        Api.file(contractor, number, Q3).statusCode(201).body("totals.feeDue", equalTo("12.00"));
+        order.rejected("2026-09-30").terminated("2026-10-01", "960.00");
+        Api.report(number, "2026-Q4")
+                .body("lines.cause", contains("REJECTION"))
+                .body("lines.belongsToQuarter", contains(Q3))
+                .body("totals.feeExact", equalTo("-12.00"));
+        Api.proof().body("holds", equalTo(true));
+    }
+
+    @Test
+    @DisplayName("a rejection counts on the civil day in California: half past eleven at night is still that day")
+    void theDayOfARejection() {
+        var order = scene.order(agency, number, "2026-08-03").issued("1000.00");
+        deliveries.deliverTogether(List.of(deliveries.event(
+                "cmas.orders",
+                "order.rejected.v1",
+                order.orderId,
+                1,
+                Scene.orderState(order.orderId, agency, number, 1, "2026-08-03", "2026-08-03", "1000.00"),
+                Instant.parse("2026-10-01T06:30:00Z"))));
+        Api.report(number, Q3).body("lines.rejectedOn", hasItems("2026-09-30"));
     }
 
     @Test
