@@ -92,7 +92,7 @@ class HttpConventionsTest {
                     422,
                     "idempotency-key-reused");
             assertProblem(
-                    as(BUYER).header("Idempotency-Key", key).body(note(text)).post("/v1/notes?x=1"),
+                    as(BUYER).header("Idempotency-Key", key).body(note(text)).post("/v1/notes?mark=1"),
                     422,
                     "idempotency-key-reused");
         }

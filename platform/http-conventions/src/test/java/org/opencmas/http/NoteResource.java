@@ -53,7 +53,7 @@ public class NoteResource {
     @Path("/notes")
     @Idempotent
     @RolesAllowed(Roles.AGENCY_BUYER)
-    public Response add(@NotNull @Valid NewNote note) throws Exception {
+    public Response add(@QueryParam("mark") String mark, @NotNull @Valid NewNote note) throws Exception {
         long id = insert(note.text());
         Thread.sleep(note.delayMillis());
         if (note.text().startsWith("refuse")) {
@@ -90,7 +90,10 @@ public class NoteResource {
     @Path("/notes")
     @PermitAll
     public Page<Note> list(
-            @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor, @Context UriInfo uri)
+            @QueryParam("filter") String filter,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor,
+            @Context UriInfo uri)
             throws SQLException {
         int size = Page.limit(limit);
         long after = Cursor.parse(cursor, 1)

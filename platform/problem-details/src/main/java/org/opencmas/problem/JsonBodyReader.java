@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -79,14 +80,23 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
         JavaType type = json.constructType(genericType);
         try {
             return json.readValue(bytes, type);
+        } catch (CharConversionException e) {
+            throw noText();
         } catch (JsonProcessingException e) {
             throw new InvalidRequest(faults.of(tree(bytes), type));
         }
     }
 
+    /** The bytes begin as some encoding does and do not go on in it; where, the parser does not tell. */
+    private static MalformedJson noText() {
+        return new MalformedJson("the bytes are no text in UTF-8", 1, 1);
+    }
+
     private JsonNode tree(byte[] bytes) throws IOException {
         try {
             return json.readTree(new ByteArrayInputStream(bytes));
+        } catch (CharConversionException e) {
+            throw noText();
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             throw new MalformedJson(

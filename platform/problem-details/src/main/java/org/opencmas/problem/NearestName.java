@@ -22,6 +22,25 @@ final class NearestName {
                 .min(Comparator.comparingInt(k -> distance(plain, plain(k))));
     }
 
+    /**
+     * The known name that comes nearest, of a list so short that it is told as a whole beside it: half of the letters may
+     * differ ("status" is "state"), and one may begin with the other ("contractorName" is "contractor").
+     */
+    static Optional<String> ofFew(String name, Collection<String> known) {
+        if (name.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        String plain = plain(name);
+        Optional<String> begun = known.stream()
+                .filter(k -> plain.length() > 2 && (plain.startsWith(plain(k)) || plain(k).startsWith(plain)))
+                .max(Comparator.comparingInt(String::length));
+        return begun.isPresent()
+                ? begun
+                : known.stream()
+                        .filter(k -> distance(plain, plain(k)) <= Math.max(1, k.length() / 2))
+                        .min(Comparator.comparingInt(k -> distance(plain, plain(k))));
+    }
+
     private static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
     }

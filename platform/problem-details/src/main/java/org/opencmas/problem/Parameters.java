@@ -1,91 +1,147 @@
 package org.opencmas.problem;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.terms.Identifier;
 
 /**
- * Finds which query parameters and headers could not be read as the types their resource method declares. Path
+ * The query parameters and headers that one resource method takes, and what is wrong with those of a request. Path
  * parameters are left out on purpose: at a path that names nothing there is nothing (404).
  */
 final class Parameters {
-    private static final List<String> FACTORIES = List.of("fromString", "valueOf", "parse", "of");
+    private static final Map<Method, Parameters> KNOWN = new ConcurrentHashMap<>();
 
-    private Parameters() {}
+    /** More would not be read by anybody. */
+    private static final int MAX_UNKNOWN = 20;
 
-    static List<Fault> faults(Method method, UriInfo uri, HttpHeaders headers) {
-        List<Fault> faults = new ArrayList<>();
+    private final Map<String, Declared> query = new LinkedHashMap<>();
+    private final Map<String, Declared> headers = new LinkedHashMap<>();
+
+    /** @param several whether the parameter may be given more than once */
+    private record Declared(Class<?> type, boolean several) {}
+
+    private Parameters(Method method) {
         for (Parameter parameter : method.getParameters()) {
-            queryName(parameter).ifPresent(name -> {
-                List<String> values = uri.getQueryParameters().get(name);
-                check(parameter.getType(), name, values == null ? null : values.getFirst(), faults);
-            });
-            headerName(parameter)
-                    .ifPresent(name -> check(parameter.getType(), name, headers.getHeaderString(name), faults));
+            add(parameter, parameter.getName(), parameter.getType(), parameter.getParameterizedType());
         }
+    }
+
+    /** The parameters of a resource method; read from it once. */
+    static Parameters of(Method method) {
+        return KNOWN.computeIfAbsent(method, Parameters::new);
+    }
+
+    /** Everything that is wrong with the parameters of a request: unknown, blank, given twice, of the wrong type. */
+    List<Fault> faults(UriInfo uri, HttpHeaders sent) {
+        List<Fault> faults = new ArrayList<>();
+        Map<String, List<String>> asked = uri.getQueryParameters();
+        query.forEach((name, declared) -> checkQuery(name, declared, asked.getOrDefault(name, List.of()), faults));
+        headers.forEach((name, declared) -> {
+            String raw = sent.getHeaderString(name);
+            if (raw != null) {
+                ParameterTypes.fault(declared.type, raw).ifPresent(detail -> faults.add(new Fault(name, detail)));
+            }
+        });
+        asked.keySet().stream()
+                .filter(name -> !query.containsKey(name))
+                .sorted()
+                .limit(MAX_UNKNOWN)
+                .map(this::unknown)
+                .forEach(faults::add);
         return faults;
     }
 
-    private static void check(Class<?> declared, String name, @Nullable String raw, List<Fault> faults) {
-        Class<?> type = MethodType.methodType(declared).wrap().returnType();
-        if (raw == null || type == String.class) {
+    private static void checkQuery(String name, Declared declared, List<String> values, List<Fault> faults) {
+        if (values.size() > 1 && !declared.several) {
+            faults.add(new Fault(name, "must be given once"));
             return;
         }
-        try {
-            convert(type, raw);
-        } catch (IllegalArgumentException e) {
-            faults.add(new Fault(name, Types.expectation(type, e)));
-        }
-    }
-
-    private static void convert(Class<?> type, String raw) {
-        Optional<Method> factory = FACTORIES.stream()
-                .flatMap(name -> Arrays.stream(type.getMethods())
-                        .filter(m -> m.getName().equals(name) && Modifier.isStatic(m.getModifiers())))
-                .filter(m -> m.getParameterCount() == 1 && m.getParameterTypes()[0].isAssignableFrom(String.class))
-                .filter(m -> type.isAssignableFrom(m.getReturnType()))
-                .findFirst();
-        try {
-            if (factory.isPresent()) {
-                factory.get().invoke(null, raw);
-            } else {
-                type.getConstructor(String.class).newInstance(raw);
+        for (String value : values) {
+            Optional<String> detail =
+                    isBlank(value) ? Optional.of("must not be blank") : ParameterTypes.fault(declared.type, value);
+            if (detail.isPresent()) {
+                faults.add(
+                        new Fault(name, detail.get(), isBlank(value) ? "Leave it out to ask for everything." : null));
+                return;
             }
-        } catch (InvocationTargetException e) {
-            throw new IllegalArgumentException(e.getTargetException().getMessage(), e.getTargetException());
-        } catch (ReflectiveOperationException e) {
-            return; // a type that is not made from a string is not what the framework tripped over
         }
     }
 
-    private static Optional<String> queryName(Parameter parameter) {
-        QueryParam query = parameter.getAnnotation(QueryParam.class);
-        RestQuery rest = parameter.getAnnotation(RestQuery.class);
-        if (query != null) {
-            return Optional.of(query.value());
-        }
-        return Optional.ofNullable(rest).map(r -> r.value().isEmpty() ? parameter.getName() : r.value());
+    /** A list without entries, and what a reader does not see, is blank too. */
+    private static boolean isBlank(String value) {
+        return Identifier.keyOf(value.replace(',', ' ')).isEmpty();
     }
 
-    private static Optional<String> headerName(Parameter parameter) {
-        HeaderParam header = parameter.getAnnotation(HeaderParam.class);
-        RestHeader rest = parameter.getAnnotation(RestHeader.class);
-        if (header != null) {
-            return Optional.of(header.value());
+    private Fault unknown(String name) {
+        Set<String> known = query.keySet();
+        String remedy = known.isEmpty()
+                ? "This operation takes no query parameters."
+                : NearestName.ofFew(name, known)
+                                .map(near -> "Did you mean " + near + "? ")
+                                .orElse("")
+                        + "Known parameters: " + String.join(", ", known) + ".";
+        return new Fault(name.isEmpty() ? "query" : name, "is not a known parameter", remedy);
+    }
+
+    private void add(AnnotatedElement element, String ownName, Class<?> type, Type genericType) {
+        String queryName = queryName(element, ownName);
+        String headerName = headerName(element, ownName);
+        if (queryName != null) {
+            query.put(queryName, declared(type, genericType));
+        } else if (headerName != null) {
+            headers.put(headerName, declared(type, genericType));
+        } else if (element.isAnnotationPresent(BeanParam.class)) {
+            for (Class<?> bean = type; bean != null && bean != Object.class; bean = bean.getSuperclass()) {
+                for (Field field : bean.getDeclaredFields()) {
+                    add(field, field.getName(), field.getType(), field.getGenericType());
+                }
+            }
         }
-        return Optional.ofNullable(rest).map(r -> r.value().isEmpty() ? parameter.getName() : r.value());
+    }
+
+    private static Declared declared(Class<?> type, Type genericType) {
+        boolean several = Collection.class.isAssignableFrom(type);
+        boolean wrapped = several || type == Optional.class;
+        return wrapped
+                        && genericType instanceof ParameterizedType parameterized
+                        && parameterized.getActualTypeArguments()[0] instanceof Class<?> element
+                ? new Declared(element, several)
+                : new Declared(type, several);
+    }
+
+    private static @Nullable String queryName(AnnotatedElement element, String ownName) {
+        QueryParam query = element.getAnnotation(QueryParam.class);
+        RestQuery rest = element.getAnnotation(RestQuery.class);
+        return query != null ? query.value() : rest == null ? null : orOwn(rest.value(), ownName);
+    }
+
+    private static @Nullable String headerName(AnnotatedElement element, String ownName) {
+        HeaderParam header = element.getAnnotation(HeaderParam.class);
+        RestHeader rest = element.getAnnotation(RestHeader.class);
+        return header != null ? header.value() : rest == null ? null : orOwn(rest.value(), ownName);
+    }
+
+    private static String orOwn(String declared, String ownName) {
+        return declared.isEmpty() ? ownName : declared;
     }
 }

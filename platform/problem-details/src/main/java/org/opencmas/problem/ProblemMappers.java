@@ -44,7 +44,7 @@ class ProblemMappers {
     public Response parameters(WebApplicationException e, ResourceInfo resource, UriInfo uri, HttpHeaders headers) {
         List<Fault> faults = e.getCause() == null || resource.getResourceMethod() == null
                 ? List.of()
-                : Parameters.faults(resource.getResourceMethod(), uri, headers);
+                : Parameters.of(resource.getResourceMethod()).faults(uri, headers);
         return faults.isEmpty() ? failed(e, uri, headers) : refused(new InvalidRequest(faults));
     }
 

@@ -10,12 +10,14 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * How request bodies are read: nothing is guessed. Unlike the injected {@code ObjectMapper}, which also reads events of
  * other services and passes over what it does not know, this one refuses unknown fields, a name twice in one object,
- * anything after the end, numbers for text, fractions for whole numbers, the empty string for anything but text, and
- * text that a database cannot keep.
+ * anything after the end, numbers for text, fractions for whole numbers, the empty string for anything but text, text
+ * that a database cannot keep, and dates that are none of the program.
  */
 final class StrictJson {
     /** Deepest nesting of objects and lists, inclusive. */
@@ -45,8 +47,10 @@ final class StrictJson {
         strict.coercionConfigFor(LogicalType.Boolean)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.String, CoercionAction.Fail);
-        return strict.registerModule(
-                new SimpleModule("storable text").addDeserializer(String.class, new StorableText()));
+        return strict.registerModule(new SimpleModule("strict values")
+                .addDeserializer(String.class, new StorableText())
+                .addDeserializer(LocalDate.class, StrictTime.date())
+                .addDeserializer(Instant.class, StrictTime.instant()));
     }
 
     private static JsonFactory factory() {

@@ -41,7 +41,7 @@ final class Types {
      */
     static String expectation(Class<?> type, @Nullable Throwable reason) {
         String words = WORDS.get(type);
-        if (words != null && !(reason instanceof StorableText.NotStorable)) {
+        if (words != null && !(reason instanceof StorableText.NotStorable) && !(reason instanceof StrictTime.NoDay)) {
             return words;
         }
         if (type.isEnum()) {

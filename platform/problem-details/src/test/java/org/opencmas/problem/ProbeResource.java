@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,12 +26,15 @@ import java.net.ConnectException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.transaction.xa.XAException;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** A resource of every kind of failure. */
 @Path("/v1")
@@ -93,6 +97,48 @@ public class ProbeResource {
             @QueryParam("limit") @Max(200) Integer limit,
             @QueryParam("kind") Method kind) {
         throw new NotFound("order", id);
+    }
+
+    /** Parameters that several operations share. */
+    public static class Paging {
+        @QueryParam("limit")
+        @Nullable
+        Integer limit;
+
+        @RestQuery
+        @Nullable
+        String cursor;
+    }
+
+    @GET
+    @Path("/things")
+    public Map<String, String> list(
+            @QueryParam("contractor") String contractor,
+            @QueryParam("state") Method state,
+            @QueryParam("openToLocal") Boolean openToLocal,
+            @QueryParam("id") UUID id,
+            @QueryParam("asOf") LocalDate asOf,
+            @QueryParam("knownAt") Instant knownAt,
+            @QueryParam("code") List<String> codes,
+            @BeanParam Paging paging) {
+        return Map.of("answer", "everything");
+    }
+
+    @GET
+    @Path("/moments")
+    public Map<String, String> list() {
+        return Map.of("answer", "everything");
+    }
+
+    record Dated(
+            @Nullable LocalDate on,
+            @Nullable Instant at,
+            @Nullable List<LocalDate> days) {}
+
+    @POST
+    @Path("/moments")
+    public Dated keep(@NotNull Dated body) {
+        return body;
     }
 
     @GET

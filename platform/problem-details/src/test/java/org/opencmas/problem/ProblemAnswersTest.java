@@ -11,6 +11,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @DisplayName("Every refused or failed request is answered as problem details, the framework's refusals included")
@@ -194,6 +196,25 @@ class ProblemAnswersTest {
                         .post("/v1/orders"),
                 400,
                 "malformed-json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "00000020FEFF0001FB",
+                "0000FEFF00110000",
+                "FEFF00",
+                "FFFE0000FF",
+                "1F8B0800",
+                "25504446",
+                "EFBBBF",
+                "00"
+            })
+    void bytes_that_begin_as_another_encoding_are_malformed(String hex) {
+        byte[] body = HexFormat.of().parseHex(hex);
+        for (String at : List.of("/v1/orders", "/v1/moments")) {
+            assertProblem(given().contentType("application/json").body(body).post(at), 400, "malformed-json");
+        }
     }
 
     @ParameterizedTest
