@@ -9,11 +9,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.opencmas.problem.Conflict;
-import org.opencmas.problem.RefusedByRule;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.ProcurementKind;
 
-/** One CMAS: what never changes about it, its status, and how far its supplements go. */
+/** One CMAS: what never changes about it, and how far its supplements and the changes of its status go. */
 @Entity
 class Agreement {
     @Id
@@ -29,35 +28,28 @@ class Agreement {
 
     private UUID contractorId;
 
-    @Enumerated(EnumType.STRING)
-    private AgreementStatus status;
-
     private int latestSupplement;
+    private int latestStatusChange;
     private Instant recordedAt;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected Agreement() {}
 
-    Agreement(CmasNumber number, UUID contractorId, AgreementStatus status, Instant recordedAt) {
+    Agreement(CmasNumber number, UUID contractorId, Instant recordedAt) {
         this.cmasNumber = number.canonical();
         this.rawNumber = number.raw();
         this.kind = number.kind();
         this.contractorId = contractorId;
-        this.status = status;
         this.recordedAt = recordedAt;
     }
 
     /**
      * Counts on to a supplement.
      *
-     * @throws Conflict (409) when the agreement is terminated, or the number is not above the latest one
+     * @throws Conflict (409) when the number is not above the latest one
      */
     void supplement(int number) {
-        if (status == AgreementStatus.TERMINATED) {
-            throw new Conflict(
-                    "agreement-terminated", "Agreement " + cmasNumber + " is terminated and takes no supplement.");
-        }
         if (number <= latestSupplement) {
             throw new Conflict(
                     "supplement-number-taken",
@@ -67,22 +59,9 @@ class Agreement {
         latestSupplement = number;
     }
 
-    /**
-     * Moves to another status.
-     *
-     * @param latest the terms as the latest supplement leaves them
-     * @throws Conflict (409, status-change-impossible) from terminated, or to the status it has
-     * @throws RefusedByRule (422) when it is to be active without a base contract (GEN-NOT-A-BID-PROGRAM)
-     */
-    void become(AgreementStatus next, Terms latest) {
-        if (!status.canBecome(next)) {
-            throw new Conflict(
-                    "status-change-impossible",
-                    "Agreement " + cmasNumber + " is " + status + " and cannot become " + next + ".",
-                    Map.of("status", status));
-        }
-        TermsCheck.require(latest, next);
-        status = next;
+    /** Counts on to a change of status and gives its number. */
+    int changeStatus() {
+        return ++latestStatusChange;
     }
 
     String cmasNumber() {
@@ -99,10 +78,6 @@ class Agreement {
 
     UUID contractorId() {
         return contractorId;
-    }
-
-    AgreementStatus status() {
-        return status;
     }
 
     int latestSupplement() {

@@ -38,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Idempotent;
 import org.opencmas.http.Roles;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.NotFound;
 import org.opencmas.registry.cmasnumber.NotACmasNumber;
 import org.opencmas.terms.CmasNumber;
@@ -144,7 +142,7 @@ class AgreementResource {
     /**
      * A change of status.
      *
-     * @param effectiveOn since when, today at the latest; today when absent
+     * @param effectiveOn first day it counts for, possibly past or future; today when absent
      */
     @Schema(examples = """
             {"status": "SUSPENDED", "effectiveOn": "2026-11-02", "reason": "The base contract was suspended."}
@@ -221,18 +219,17 @@ class AgreementResource {
                     @Nullable
                     Instant knownAt) {
         Agreement agreement = agreements.require(NotACmasNumber.parse("number", number));
-        Supplement shown = asOf == null && knownAt == null ? inForceOrNext(agreement) : asOf(agreement, asOf, knownAt);
-        return answer(Entry.of(agreement, shown));
-    }
-
-    private Supplement inForceOrNext(Agreement agreement) {
-        return agreements
-                .inForce(agreement, LocalDate.now(clock), null)
-                .orElseGet(() -> agreements.original(agreement));
-    }
-
-    private Supplement asOf(Agreement agreement, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
+        Supplement shown =
+                asOf == null && knownAt == null ? inForceOrFirst(agreement, day) : inForce(agreement, day, knownAt);
+        return answer(Entry.of(agreement, shown, agreements.timeline(agreement, knownAt), day));
+    }
+
+    private Supplement inForceOrFirst(Agreement agreement, LocalDate day) {
+        return agreements.inForce(agreement, day, null).orElseGet(() -> agreements.original(agreement));
+    }
+
+    private Supplement inForce(Agreement agreement, LocalDate day, @Nullable Instant knownAt) {
         return agreements
                 .inForce(agreement, day, knownAt)
                 .orElseThrow(() -> new NotFound("agreement " + agreement.cmasNumber() + " in force on", day));
@@ -247,8 +244,10 @@ class AgreementResource {
             summary = "The original (0) and every supplement of an agreement, ascending. Public.")
     public Items<AgreementView> supplements(String number) {
         Agreement agreement = agreements.require(NotACmasNumber.parse("number", number));
+        StatusTimeline timeline = agreements.timeline(agreement, null);
+        LocalDate today = LocalDate.now(clock);
         return new Items<>(agreements.supplements(agreement).stream()
-                .map(each -> AgreementView.of(Entry.of(agreement, each)))
+                .map(each -> AgreementView.of(Entry.of(agreement, each, timeline, today)))
                 .toList());
     }
 
@@ -282,11 +281,15 @@ class AgreementResource {
     @Transactional
     @Operation(
             operationId = "listStatusChanges",
-            summary = "How an agreement's status changed after it was registered, oldest first. Public.")
+            summary =
+                    "How an agreement's status changed after it was registered, in the order in which the changes were"
+                            + " recorded. Public.")
     public Items<StatusView> statusChanges(String number) {
         Agreement agreement = agreements.require(NotACmasNumber.parse("number", number));
-        return new Items<>(
-                agreements.statusChanges(agreement).stream().map(StatusView::of).toList());
+        return new Items<>(agreements.statusChanges(agreement).stream()
+                .filter(change -> !change.isRegistration())
+                .map(StatusView::of)
+                .toList());
     }
 
     @POST
@@ -301,20 +304,18 @@ class AgreementResource {
             schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @Operation(
             operationId = "changeAgreementStatus",
-            summary = "Activate, suspend or terminate an agreement. Role: dgs-analyst.")
+            summary = "Activate, suspend or terminate an agreement from a day on, past or future. Role: dgs-analyst.",
+            description =
+                    "A change counts from its day on until the next one; of two for the same day the later one counts."
+                            + " A termination is final from its day on, and what was recorded for later days falls away.")
     @APIResponseSchema(value = AgreementView.class, responseCode = "201")
     public Response changeStatus(
             String number,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewStatus body) {
         CmasNumber parsed = NotACmasNumber.parse("number", number);
-        LocalDate today = LocalDate.now(clock);
-        LocalDate effectiveOn = Objects.requireNonNullElse(body.effectiveOn(), today);
-        if (effectiveOn.isAfter(today)) {
-            throw new InvalidRequest(
-                    new Fault("/effectiveOn", "is after today, " + today, "Record the change on its day."));
-        }
-        Entry entry = changeStatus.change(parsed, ifMatch, body.status(), effectiveOn, body.reason());
+        LocalDate effectiveOn = Objects.requireNonNullElseGet(body.effectiveOn(), () -> LocalDate.now(clock));
+        Entry entry = changeStatus.change(parsed, ifMatch, new StatusSince(body.status(), effectiveOn), body.reason());
         return created(entry, "/v1/agreements/" + parsed + "/status-changes");
     }
 

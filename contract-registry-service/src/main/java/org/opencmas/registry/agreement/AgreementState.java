@@ -12,7 +12,9 @@ import org.opencmas.terms.Usd;
  * resource's answers.
  *
  * @param rawNumber the number as first entered
- * @param status at the time of the event or answer, not of the supplement
+ * @param status on the day of the event or the day asked for, which need not be the supplement's
+ * @param statusTimeline every status and its first day, as known at the event or the instant asked for; ascending by day, at most one a
+ *     day, the first on the agreement's first day, none after TERMINATED
  * @param supplementNumber 0 for the original
  * @param effectiveOn first day these terms apply
  * @param termEnd last day on which orders can be issued, inclusive
@@ -28,6 +30,7 @@ record AgreementState(
         UUID contractorId,
         String contractorName,
         AgreementStatus status,
+        List<StatusSince> statusTimeline,
         int supplementNumber,
         LocalDate effectiveOn,
         LocalDate termStart,
@@ -42,7 +45,7 @@ record AgreementState(
         List<ListedCertification> listedCertifications,
         @Nullable BaseContract baseContract) {
 
-    static AgreementState of(Agreement agreement, Supplement supplement) {
+    static AgreementState of(Agreement agreement, Supplement supplement, StatusTimeline timeline, LocalDate day) {
         Terms terms = supplement.terms();
         return new AgreementState(
                 agreement.cmasNumber(),
@@ -50,7 +53,8 @@ record AgreementState(
                 agreement.kind(),
                 agreement.contractorId(),
                 terms.contractorName(),
-                agreement.status(),
+                timeline.on(day),
+                timeline.entries(),
                 supplement.number(),
                 supplement.effectiveOn(),
                 terms.termStart(),

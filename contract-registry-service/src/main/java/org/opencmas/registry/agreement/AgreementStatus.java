@@ -7,7 +7,7 @@ public enum AgreementStatus {
     /** For ever. */
     TERMINATED;
 
-    /** Active and suspended follow each other; both end in terminated, and nothing follows that. */
+    /** Active and suspended follow each other; both end in terminated, and nothing follows that. A change to the same is none. */
     boolean canBecome(AgreementStatus next) {
         return this != TERMINATED && this != next;
     }

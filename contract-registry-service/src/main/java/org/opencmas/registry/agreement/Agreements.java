@@ -6,7 +6,9 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.NotFound;
 import org.opencmas.terms.CmasNumber;
@@ -24,6 +26,13 @@ class Agreements implements PanacheRepositoryBase<Agreement, String> {
     Agreement requireForChange(CmasNumber number) {
         return findByIdOptional(number.canonical(), LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> new NotFound("agreement", number));
+    }
+
+    /** Locks the agreement and counts an event that changes nothing of it. */
+    Agreement requireForNews(CmasNumber number) {
+        Agreement agreement = requireForChange(number);
+        getEntityManager().lock(agreement, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        return agreement;
     }
 
     void add(Supplement supplement) {
@@ -64,6 +73,33 @@ class Agreements implements PanacheRepositoryBase<Agreement, String> {
                 .findFirst();
     }
 
+    /**
+     * All terms in force on some day of a span that begins on the agreement's first day or later.
+     *
+     * @param end the day after the last, null for without end
+     */
+    List<Supplement> inForceWithin(Agreement agreement, LocalDate first, @Nullable LocalDate end) {
+        NavigableMap<LocalDate, Supplement> byDay = new TreeMap<>();
+        supplements(agreement).forEach(supplement -> byDay.put(supplement.effectiveOn(), supplement));
+        LocalDate start = byDay.floorKey(first);
+        return List.copyOf((end == null ? byDay : byDay.headMap(end, false))
+                .tailMap(start == null ? first : start, true)
+                .values());
+    }
+
+    /**
+     * Takes an agreement off the list of those whose changes of status were told without their days; empty when none is left that
+     * another instance has not taken.
+     */
+    Optional<CmasNumber> takeTimelineToTell() {
+        List<?> taken = getEntityManager()
+                .createNativeQuery("delete from status_timeline_to_tell where cmas_number = (select cmas_number from"
+                        + " status_timeline_to_tell order by cmas_number limit 1 for update skip locked)"
+                        + " returning cmas_number")
+                .getResultList();
+        return taken.stream().findFirst().map(number -> CmasNumber.parse((String) number));
+    }
+
     /** Original and supplements, ascending. */
     List<Supplement> supplements(Agreement agreement) {
         return getEntityManager()
@@ -74,11 +110,23 @@ class Agreements implements PanacheRepositoryBase<Agreement, String> {
                 .getResultList();
     }
 
-    /** Oldest first. */
+    /**
+     * The status day by day.
+     *
+     * @param knownAt only what the registry had learned by then, not before the registration; null for all it knows
+     */
+    StatusTimeline timeline(Agreement agreement, @Nullable Instant knownAt) {
+        return StatusTimeline.of(statusChanges(agreement).stream()
+                .filter(change -> knownAt == null || !change.recordedAt().isAfter(knownAt))
+                .map(StatusChange::change)
+                .toList());
+    }
+
+    /** In the order in which they were recorded, the status of the registration first. */
     List<StatusChange> statusChanges(Agreement agreement) {
         return getEntityManager()
                 .createQuery(
-                        "from StatusChange c where c.key.cmasNumber = :number order by c.recordedAt, c.key.id",
+                        "from StatusChange c where c.key.cmasNumber = :number order by c.changeNumber",
                         StatusChange.class)
                 .setParameter("number", agreement.cmasNumber())
                 .getResultList();

@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.opencmas.http.Caller;
+import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.RefusedByRule;
@@ -51,13 +54,16 @@ class RegisterAgreement {
                     Map.of("location", "/v1/agreements/" + number));
         }
         TermsCheck.require(terms, status);
-        var recorded = new Supplement.Recorded(clock.instant(), caller.subject());
-        var agreement = new Agreement(number, contractorId, status, recorded.at());
+        var recorded = new Supplement.Recorded(clock.instant().truncatedTo(ChronoUnit.MICROS), caller.subject());
+        var agreement = new Agreement(number, contractorId, recorded.at());
+        var since = new StatusSince(status, effectiveOn);
         var original = new Supplement(new Supplement.Key(number.canonical(), 0), effectiveOn, terms, null, recorded);
         agreements.persist(agreement);
         agreements.add(original);
+        agreements.add(new StatusChange(
+                new StatusChange.Key(number.canonical(), TimeOrderedId.next()), 0, since, "registered", recorded));
         agreements.flush();
-        Entry entry = Entry.of(agreement, original);
+        Entry entry = Entry.of(agreement, original, StatusTimeline.of(List.of(since)), LocalDate.now(clock));
         events.record(
                 RegistryEvents.AGREEMENTS,
                 number.canonical(),

@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** One change of an agreement's status, with its reason. Never changed once stored. */
+/**
+ * One change of an agreement's status, dated twice: since when it counts, and when the registry learned of it. Never changed once
+ * stored; a later one corrects it.
+ */
 @Entity
 @Table(name = "agreement_status_change")
 class StatusChange {
@@ -20,6 +23,7 @@ class StatusChange {
     @Enumerated(EnumType.STRING)
     private AgreementStatus status;
 
+    private int changeNumber;
     private LocalDate effectiveOn;
     private String reason;
     private Instant recordedAt;
@@ -29,10 +33,12 @@ class StatusChange {
     @SuppressWarnings("NullAway.Init")
     protected StatusChange() {}
 
-    StatusChange(Key key, AgreementStatus status, LocalDate effectiveOn, String reason, Supplement.Recorded recorded) {
+    /** @param changeNumber in the order of recording; 0 is the status of the registration */
+    StatusChange(Key key, int changeNumber, StatusSince change, String reason, Supplement.Recorded recorded) {
         this.key = key;
-        this.status = status;
-        this.effectiveOn = effectiveOn;
+        this.changeNumber = changeNumber;
+        this.status = change.status();
+        this.effectiveOn = change.effectiveOn();
         this.reason = reason;
         this.recordedAt = recorded.at();
         this.recordedBy = recorded.by();
@@ -42,8 +48,16 @@ class StatusChange {
     @Embeddable
     record Key(String cmasNumber, UUID id) {}
 
+    StatusSince change() {
+        return new StatusSince(status, effectiveOn);
+    }
+
     AgreementStatus status() {
         return status;
+    }
+
+    boolean isRegistration() {
+        return changeNumber == 0;
     }
 
     LocalDate effectiveOn() {

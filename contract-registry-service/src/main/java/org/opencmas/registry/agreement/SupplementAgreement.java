@@ -4,9 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
 import org.opencmas.http.IfMatch;
+import org.opencmas.problem.Conflict;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.registry.contractor.Contractors;
@@ -15,8 +19,8 @@ import org.opencmas.terms.CmasNumber;
 
 /**
  * Adds a supplement to an agreement: new terms as a whole (CON-SUPPLEMENT). Refuses an unknown agreement (404), a stale or
- * missing If-Match (412, 428), a terminated agreement and a number not above the latest (409), a supplement that takes
- * effect before the original did (400), and terms that break a rule (422).
+ * missing If-Match (412, 428), an agreement that is terminated or will be when the supplement takes effect and a number not above the
+ * latest (409), a supplement that takes effect before the original did (400), and terms that break a rule (422).
  */
 @ApplicationScoped
 class SupplementAgreement {
@@ -51,20 +55,22 @@ class SupplementAgreement {
     Entry add(CmasNumber number, @Nullable String ifMatch, Heading heading, TermsFor termsFor) {
         Agreement agreement = agreements.requireForChange(number);
         IfMatch.require(ifMatch, agreement.version());
-        requireAfterOriginal(agreement, heading.effectiveOn());
+        StatusTimeline timeline = agreements.timeline(agreement, null);
+        requireAfterOriginal(timeline.firstDay(), heading.effectiveOn());
+        requireNotTerminated(agreement, timeline, heading.effectiveOn());
         agreement.supplement(heading.number() == null ? agreement.latestSupplement() + 1 : heading.number());
         Terms terms = termsFor.contractor(
                 contractors.require(agreement.contractorId()).legalName());
-        TermsCheck.require(terms, agreement.status());
+        TermsCheck.require(terms, statusUnder(agreement, timeline, heading.effectiveOn()));
         var supplement = new Supplement(
                 new Supplement.Key(agreement.cmasNumber(), agreement.latestSupplement()),
                 heading.effectiveOn(),
                 terms,
                 heading.changeNote(),
-                new Supplement.Recorded(clock.instant(), caller.subject()));
+                new Supplement.Recorded(clock.instant().truncatedTo(ChronoUnit.MICROS), caller.subject()));
         agreements.add(supplement);
         agreements.flush();
-        Entry entry = Entry.of(agreement, supplement);
+        Entry entry = Entry.of(agreement, supplement, timeline, LocalDate.now(clock));
         events.record(
                 RegistryEvents.AGREEMENTS,
                 agreement.cmasNumber(),
@@ -74,13 +80,33 @@ class SupplementAgreement {
         return entry;
     }
 
-    private void requireAfterOriginal(Agreement agreement, LocalDate effectiveOn) {
-        LocalDate first = agreements.original(agreement).effectiveOn();
+    private static void requireAfterOriginal(LocalDate first, LocalDate effectiveOn) {
         if (effectiveOn.isBefore(first)) {
             throw new InvalidRequest(new Fault(
                     "/effectiveOn",
                     "is before the original took effect on " + first,
                     "Choose that day or a later one."));
         }
+    }
+
+    private void requireNotTerminated(Agreement agreement, StatusTimeline timeline, LocalDate effectiveOn) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate latest = effectiveOn.isAfter(today) ? effectiveOn : today;
+        if (timeline.on(latest) == AgreementStatus.TERMINATED) {
+            throw new Conflict(
+                    "agreement-terminated",
+                    "Agreement " + agreement.cmasNumber() + " is terminated on " + latest + " and takes no supplement.",
+                    Map.of("statusTimeline", timeline.entries()));
+        }
+    }
+
+    /** ACTIVE when the agreement is so on any day on which the new terms will be in force, else the status of their first day. */
+    private AgreementStatus statusUnder(Agreement agreement, StatusTimeline timeline, LocalDate effectiveOn) {
+        LocalDate end = agreements.supplements(agreement).stream()
+                .map(Supplement::effectiveOn)
+                .filter(start -> start.isAfter(effectiveOn))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return timeline.isActiveWithin(effectiveOn, end) ? AgreementStatus.ACTIVE : timeline.on(effectiveOn);
     }
 }

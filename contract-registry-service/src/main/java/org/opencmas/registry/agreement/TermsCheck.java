@@ -37,7 +37,10 @@ final class TermsCheck {
      */
     record Warning(String rule, String message) {}
 
-    /** @throws RefusedByRule (422, agreement-refused) with a fault per broken rule */
+    /**
+     * @param status on the days on which these terms are in force; ACTIVE when it is so on any of them
+     * @throws RefusedByRule (422, agreement-refused) with a fault per broken rule
+     */
     static void require(Terms terms, AgreementStatus status) {
         var check = new TermsCheck();
         check.codes(terms);

@@ -8,7 +8,7 @@ import org.opencmas.journal.Actor;
 import org.opencmas.journal.Journal;
 import org.opencmas.journal.NewEvent;
 
-/** Records the registry's events with the caller as the one who acted. */
+/** Records the registry's events, with the caller as the one who acted if there is one. */
 @ApplicationScoped
 public class RegistryEvents {
     /** Topic of {@code contractor.*}, keyed by the contractor's id. */
@@ -29,6 +29,13 @@ public class RegistryEvents {
     /** Records one event in the current JTA transaction. */
     public void record(String topic, String aggregateId, long aggregateVersion, String type, Object state) {
         journal.append(actor(), new NewEvent(topic, aggregateId, aggregateVersion, type, payload(state)));
+    }
+
+    /** Records one event of an agreement that the registry tells by itself, in the current JTA transaction. */
+    public void recordUnasked(String cmasNumber, long aggregateVersion, String type, Object state) {
+        journal.append(
+                Actor.system("contract-registry-service"),
+                new NewEvent(AGREEMENTS, cmasNumber, aggregateVersion, type, payload(state)));
     }
 
     /** The caller as the journal names it. */

@@ -78,6 +78,7 @@ class ImportPriceList {
     private Outcome publish(Connection connection, Actor actor, Target target, InputStream file)
             throws SQLException, IOException {
         long version = lockAgreement(connection, target.number());
+        requireNotTerminated(connection, target.number());
         PriceListDraft draft = draft(connection, target);
         Optional<PublishedList> published =
                 PriceLists.ofSupplement(connection, draft.cmasNumber(), draft.supplementNumber());
@@ -100,16 +101,12 @@ class ImportPriceList {
 
     /** Locks the agreement against other imports and changes, and gives its version. */
     private static long lockAgreement(Connection connection, CmasNumber number) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select version, status from agreement where cmas_number = ? for update nowait")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("select version from agreement where cmas_number = ? for update nowait")) {
             query.setString(1, number.canonical());
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
                     throw new NotFound("agreement", number);
-                }
-                if (row.getString(2).equals("TERMINATED")) {
-                    throw new Conflict(
-                            "agreement-terminated", "Agreement " + number + " is terminated and takes no price list.");
                 }
                 return row.getLong(1);
             }
@@ -120,6 +117,20 @@ class ImportPriceList {
                         "Agreement " + number + " is being changed, perhaps by another import. Try again after it.");
             }
             throw e;
+        }
+    }
+
+    /** Asked once the agreement is locked, so that no termination is overlooked that is recorded meanwhile. */
+    private void requireNotTerminated(Connection connection, CmasNumber number) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select status from agreement_status_on(?, ?)")) {
+            query.setString(1, number.canonical());
+            query.setObject(2, LocalDate.now(clock));
+            try (ResultSet row = query.executeQuery()) {
+                if (row.next() && row.getString(1).equals("TERMINATED")) {
+                    throw new Conflict(
+                            "agreement-terminated", "Agreement " + number + " is terminated and takes no price list.");
+                }
+            }
         }
     }
 

@@ -60,6 +60,7 @@ class AgreementSearch {
                 select * from agreement_supplement each where each.cmas_number = a.cmas_number
                 order by each.effective_on <= ? desc, each.effective_on desc, each.supplement_number desc limit 1
             ) s on true""";
+    private static final String STATUS = "cross join lateral agreement_status_on(a.cmas_number, ?) t";
     private static final String CODES_THAT_MATCH = """
             left join lateral (
                 select count(*) as codes from unnest(s.product_codes) carried left join product_code p on p.code = carried,
@@ -126,12 +127,14 @@ class AgreementSearch {
         } else {
             sql.add("with");
         }
-        sql.add("found as (select a.cmas_number, a.kind, a.contractor_id, c.legal_name, a.status,")
-                .add("a.status = 'ACTIVE' and ? between s.term_start and s.term_end as active,", criteria.day())
+        sql.add("found as (select a.cmas_number, a.kind, a.contractor_id, c.legal_name, t.status,")
+                .add("t.status = 'ACTIVE' and ? between s.term_start and s.term_end as active,", criteria.day())
                 .add("s.supplement_number, s.term_start, s.term_end, s.for_use_by, s.nsp_provision,")
                 .add("s.accepts_cal_card, s.product_codes,");
         columnsOfTexts(sql, criteria, byDescription);
-        sql.add("from agreement a join contractor c on c.id = a.contractor_id").add(TERMS, criteria.day());
+        sql.add("from agreement a join contractor c on c.id = a.contractor_id")
+                .add(TERMS, criteria.day())
+                .add(STATUS, criteria.day());
         if (byDescription) {
             sql.add(CODES_THAT_MATCH);
         }
@@ -175,7 +178,7 @@ class AgreementSearch {
             sql.add("and (s.for_use_by = 'STATE_AND_LOCAL') = ?", criteria.openToLocal());
         }
         if (criteria.activeOnly()) {
-            sql.add("and a.status = 'ACTIVE' and ? between s.term_start and s.term_end", criteria.day());
+            sql.add("and t.status = 'ACTIVE' and ? between s.term_start and s.term_end", criteria.day());
             sql.add("and s.effective_on <= ?", criteria.day());
         }
         if (criteria.certification() != null) {

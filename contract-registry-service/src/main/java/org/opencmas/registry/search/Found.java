@@ -9,6 +9,7 @@ import org.opencmas.terms.ProcurementKind;
 /**
  * An agreement that was found, under the terms of the day that was searched.
  *
+ * @param status on that day, by what is recorded now
  * @param active whether orders could be issued under it on that day: its status is active and the day in its term
  * @param termEnd last day on which orders can be issued, inclusive
  * @param matches why it was found, strongest first; empty when no text was given
