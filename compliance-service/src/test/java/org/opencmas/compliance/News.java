@@ -66,6 +66,12 @@ public final class News {
         return this;
     }
 
+    /** The registry lost all that it told of the CMAS after that version, and will give the next versions once more. */
+    public News restored(int toVersion) {
+        version = toVersion + 1;
+        return this;
+    }
+
     /** A list of A-1 at that price and B-2 at 10.00, in two parts. */
     public News priceList(String price) {
         String hash = sha256(line("A-1", price) + line("B-2", "10.00"));

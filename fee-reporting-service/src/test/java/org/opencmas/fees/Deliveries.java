@@ -86,7 +86,9 @@ public class Deliveries {
     }
 
     private void handOver(Connection connection, List<ReceivedEvent> events) throws SQLException {
-        handlerOf(events.getFirst()).handle(new EventBatch(connection, events, new RoundTrip(), Runnable::run));
+        EventBatch batch = new EventBatch(connection, events, new RoundTrip(), Runnable::run);
+        handlerOf(events.getFirst()).handle(batch);
+        batch.send();
     }
 
     private EventHandler handlerOf(ReceivedEvent event) {

@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.ReceivedEvent;
-import org.opencmas.journal.SingleEventHandler;
+import org.opencmas.journal.VersionedCopy;
 import org.opencmas.terms.AgencyType;
 
 /** Keeps the copy of agencies: each event carries the full state, and the highest version stays. */
 @Singleton
-class CopyAgencies implements SingleEventHandler {
+class CopyAgencies implements VersionedCopy {
     private static final String UPSERT = """
             insert into agency (agency_id, version, name, type, empowered_to_expend_public_funds, decided_by, decided_on,
                 decision_reason, order_limit, order_limit_action)

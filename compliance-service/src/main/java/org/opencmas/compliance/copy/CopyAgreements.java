@@ -7,11 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Set;
 import org.opencmas.journal.ReceivedEvent;
-import org.opencmas.journal.SingleEventHandler;
+import org.opencmas.journal.VersionedCopy;
 
 /** Follows the topic of agreements: snapshots of the agreement itself, and its price lists, which travel in the same stream. */
 @Singleton
-class CopyAgreements implements SingleEventHandler {
+class CopyAgreements implements VersionedCopy {
     private static final String PART = "price-list.part.v1";
     private static final String PUBLISHED = "price-list.published.v1";
     private static final String INSERT = """

@@ -11,11 +11,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.ordercheck.rule.Certificate;
 import org.opencmas.journal.ReceivedEvent;
-import org.opencmas.journal.SingleEventHandler;
+import org.opencmas.journal.VersionedCopy;
 
 /** Keeps the copy of contractors and their certificates: each event carries the full state, and the highest version stays. */
 @Singleton
-class CopyContractors implements SingleEventHandler {
+class CopyContractors implements VersionedCopy {
     private static final String UPSERT = """
             insert into contractor (contractor_id, version, legal_name, certificates) values (?, ?, ?, ?::jsonb)
             on conflict (contractor_id) do update set version = excluded.version, legal_name = excluded.legal_name,

@@ -25,11 +25,6 @@ record AgreementHistory(List<Agreement> snapshots) {
                 .orElseGet(() -> beforeTheFirst(day));
     }
 
-    /** True when news about the CMAS arrived that could not be taken in. */
-    boolean newsWaiting() {
-        return snapshots.stream().anyMatch(Agreement::newsWaiting);
-    }
-
     private @Nullable Agreement beforeTheFirst(LocalDate day) {
         return snapshots.stream()
                 .findFirst()

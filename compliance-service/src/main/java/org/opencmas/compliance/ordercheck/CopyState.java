@@ -13,13 +13,14 @@ import org.opencmas.journal.RoundTrip;
  * Where the copies stand when orders are about to be judged. It is read before them, so that what they then say is never older.
  *
  * @param version another one whenever an agency, a contractor, an agreement or a figure was changed: see {@link Remembered}
- * @param agreementNewsWaiting true while any news of agreements that arrived here could not be taken in
+ * @param newsWaiting true while any news of agencies, contractors or agreements that arrived here could not be taken in
  * @param asOf by source, the position of its journal up to which the copies have followed it; sorted by source
  */
-record CopyState(UUID version, boolean agreementNewsWaiting, Map<String, Long> asOf) {
+record CopyState(UUID version, boolean newsWaiting, Map<String, Long> asOf) {
     private static final String SELECT = """
             select version, source, last_position,
-                exists (select from parked_event where state = 'PARKED' and topic = 'cmas.agreements') as agreement_news_waiting
+                exists (select from parked_event
+                    where state = 'PARKED' and topic in ('cmas.agencies', 'cmas.contractors', 'cmas.agreements')) as news_waiting
               from copy_state left join handled_source on true
             """;
 
@@ -35,7 +36,7 @@ record CopyState(UUID version, boolean agreementNewsWaiting, Map<String, Long> a
             throw new IllegalStateException("copy_state has lost its one row");
         }
         UUID version = row.getObject("version", UUID.class);
-        boolean newsWaiting = row.getBoolean("agreement_news_waiting");
+        boolean newsWaiting = row.getBoolean("news_waiting");
         return new CopyState(version, newsWaiting, positions(row));
     }
 

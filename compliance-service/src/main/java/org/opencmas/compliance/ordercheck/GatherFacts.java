@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.opencmas.compliance.ordercheck.rule.Order;
 import org.opencmas.compliance.ordercheck.rule.OrderFacts;
 import org.opencmas.compliance.ordercheck.rule.Parameter;
 import org.opencmas.journal.RoundTrip;
+import org.opencmas.journal.WaitingNews;
+import org.opencmas.journal.WaitingNews.Key;
 import org.opencmas.terms.CmasNumber;
 
 /**
@@ -56,6 +59,7 @@ class GatherFacts {
             Map<UUID, Contractor> contractors,
             Map<CmasNumber, AgreementHistory> histories,
             Map<CmasNumber, List<CmasNumber>> lookAlikes,
+            Set<Key> newsWaiting,
             Map<LocalDate, List<Parameter>> figures) {}
 
     /**
@@ -116,21 +120,64 @@ class GatherFacts {
                 parties.contractors(connection, state, distinctOf(orders, Order::contractorId)),
                 histories,
                 agreements.lookAlikes(connection, unknown),
+                newsWaiting(connection, state, orders, numbers),
                 figures.on(connection, state, distinctOf(orders, Order::relevantDate)));
     }
 
+    private static Set<Key> newsWaiting(
+            Connection connection, CopyState state, List<OrderWithPast> orders, Set<CmasNumber> numbers)
+            throws SQLException {
+        if (!state.newsWaiting()) {
+            return Set.of();
+        }
+        Set<Key> named = new HashSet<>();
+        distinctOf(orders, Order::agencyId).forEach(agency -> named.add(agency(agency)));
+        distinctOf(orders, Order::contractorId).forEach(contractor -> named.add(contractor(contractor)));
+        numbers.forEach(cmas -> named.add(agreement(cmas)));
+        return WaitingNews.among(connection, named);
+    }
+
+    private static Key agency(UUID agencyId) {
+        return new Key("cmas.agencies", agencyId.toString());
+    }
+
+    private static Key contractor(UUID contractorId) {
+        return new Key("cmas.contractors", contractorId.toString());
+    }
+
+    private static Key agreement(CmasNumber cmas) {
+        return new Key("cmas.agreements", cmas.canonical());
+    }
+
+    /** What news is waiting of is not known: no rule is to rely on a copy that may be out of date. */
     private static OrderFacts facts(OrderWithPast order, Known known, List<LineListing> listings) {
+        UUID agencyId = order.order().agencyId();
+        UUID contractorId = order.order().contractorId();
+        var newsWaiting = new OrderFacts.NewsWaiting(
+                known.newsWaiting().contains(agency(agencyId)),
+                known.newsWaiting().contains(contractor(contractorId)));
         return new OrderFacts(
                 order.order(),
                 order.before(),
                 order.labels(),
                 order.received().receivedOn(),
-                known.agencies().get(order.order().agencyId()),
-                known.contractors().get(order.order().contractorId()),
+                newsWaiting.agency() ? null : known.agencies().get(agencyId),
+                newsWaiting.contractor() ? null : known.contractors().get(contractorId),
                 cite(order.order().cmasNumbers(), order, known),
                 cite(order.dropped(), order, known),
-                listings,
+                listings.stream()
+                        .map(listing -> isNewsWaiting(order.order(), listing, known) ? listing.newsWaiting() : listing)
+                        .toList(),
+                newsWaiting,
                 known.figures().getOrDefault(order.order().relevantDate(), List.of()));
+    }
+
+    private static boolean isNewsWaiting(Order order, LineListing listing, Known known) {
+        return !known.newsWaiting().isEmpty()
+                && order.lines().stream()
+                        .filter(line -> line.lineId().equals(listing.lineId()))
+                        .flatMap(line -> Stream.ofNullable(line.cmas()))
+                        .anyMatch(cmas -> known.newsWaiting().contains(agreement(cmas)));
     }
 
     private static List<CitedAgreement> cite(List<CmasNumber> numbers, OrderWithPast order, Known known) {
@@ -141,12 +188,16 @@ class GatherFacts {
         Order order = withPast.order();
         AgreementHistory history = known.histories().getOrDefault(cmas, AgreementHistory.NONE);
         LocalDate citedOn = withPast.citedOn(cmas);
+        if (known.newsWaiting().contains(agreement(cmas))) {
+            return CitedAgreement.newsWaiting(cmas, citedOn);
+        }
         return new CitedAgreement(
                 cmas,
                 citedOn,
                 history.on(citedOn),
                 order.amended() ? history.on(order.relevantDate()) : null,
-                known.lookAlikes().getOrDefault(cmas, List.of()));
+                known.lookAlikes().getOrDefault(cmas, List.of()),
+                false);
     }
 
     private static <T> Set<T> distinctOf(List<OrderWithPast> orders, Function<Order, T> named) {

@@ -22,9 +22,7 @@ import org.opencmas.terms.Usd;
 class KnownAgreements {
     private static final String SELECT = """
             select cmas_number, contractor_id, contractor_name, status, supplement_number, effective_on, term_start, term_end,
-                for_use_by, nsp_provision, travel_allowed, state_order_limit, listed_certifications,
-                exists (select from parked_event where state = 'PARKED' and topic = 'cmas.agreements'
-                    and record_key = cmas_number) as news_waiting
+                for_use_by, nsp_provision, travel_allowed, state_order_limit, listed_certifications
               from agreement_snapshot where cmas_number = any ((select ?::text[])::text[])
              order by cmas_number, effective_on, version
             """;
@@ -43,22 +41,16 @@ class KnownAgreements {
             """.formatted(STEMS.given());
 
     private final ReceiptJson json;
-    private final Remembered<CmasNumber, AgreementHistory> histories =
-            new Remembered<>(history -> !history.newsWaiting());
+    private final Remembered<CmasNumber, AgreementHistory> histories = new Remembered<>();
 
     KnownAgreements(ReceiptJson json) {
         this.json = json;
     }
 
-    /**
-     * All snapshots of the numbers that are known; an unknown number is absent. They are remembered until a copy changes. Whether news of
-     * an agreement is waiting changes without that, so while any is, nothing is answered from memory.
-     */
+    /** All snapshots of the numbers that are known; an unknown number is absent. They are remembered until a copy changes. */
     Map<CmasNumber, AgreementHistory> histories(Connection connection, CopyState state, Collection<CmasNumber> numbers)
             throws SQLException {
-        return state.agreementNewsWaiting()
-                ? read(connection, numbers)
-                : histories.get(state.version(), numbers, unread -> read(connection, unread));
+        return histories.get(state.version(), numbers, unread -> read(connection, unread));
     }
 
     private Map<CmasNumber, AgreementHistory> read(Connection connection, Collection<CmasNumber> numbers)
@@ -123,6 +115,6 @@ class KnownAgreements {
                 row.getObject("travel_allowed", Boolean.class),
                 limit == null ? null : Usd.of(limit),
                 json.certificates(row.getString("listed_certifications")),
-                row.getBoolean("news_waiting"));
+                false);
     }
 }

@@ -94,12 +94,12 @@ class EvaluationTest {
     }
 
     @Test
-    void news_of_a_cmas_that_cannot_be_taken_in_makes_a_person_check_that_it_is_active() {
+    void newsOfACmasThatCannotBeTakenInLeavesUndeterminedWhetherItIsActive() {
         News news = known();
 
         news.agreement("agreement.supplemented.v2", "ACTIVE", "2026-02-01", "2026-06-30", 1);
 
-        awaitVerdict(news, "CON-ACTIVE-CHECK", "NEEDS_ATTESTATION");
+        awaitVerdict(news, "CON-ACTIVE-CHECK", "UNDETERMINED");
     }
 
     @Test

@@ -38,7 +38,7 @@ class FreshFactsTest {
     private static final String AGENCY = "/facts/agency/name";
     private static final String CONTRACTOR = "/facts/contractor/legalName";
     private static final String STATUS = "/facts/agreements/0/agreement/status";
-    private static final String NEWS_WAITING = "/facts/agreements/0/agreement/newsWaiting";
+    private static final String NEWS_WAITING = "/facts/agreements/0/newsWaiting";
 
     @Inject
     DataSource dataSource;
@@ -150,22 +150,61 @@ class FreshFactsTest {
     }
 
     @Test
-    void waiting_news_of_a_remembered_agreement_makes_a_person_check_until_it_is_taken_in() throws Exception {
+    void whileNewsOfAnAgreementWaitsEveryRuleThatReliesOnItIsUndetermined() throws Exception {
         assertThat(judged().at(NEWS_WAITING).asBoolean()).isFalse();
 
-        execute("""
-                insert into parked_event (topic, partition, record_offset, record_key, headers, error, attempts, parked_at, state)
-                values ('cmas.agreements', 99, %d, '%s', '{}', 'a test', 1, now(), 'PARKED')
-                """.formatted(System.nanoTime(), news.cmas));
+        park("cmas.agreements", news.cmas);
         JsonNode waiting = judged();
         assertThat(waiting.at(NEWS_WAITING).asBoolean()).isTrue();
-        assertThat(verdict(waiting, "CON-ACTIVE-CHECK")).isEqualTo("NEEDS_ATTESTATION");
+        assertThat(waiting.at("/facts/agreements/0/agreement").isNull()).isTrue();
+        assertThat(waiting.get("decision").asText()).isEqualTo("RETURN");
+        for (String rule : List.of(
+                "CON-ACTIVE-CHECK",
+                "ORD-ISSUE-BEFORE-EXPIRY",
+                "ORD-LINES-ON-CONTRACT",
+                "CON-PRICE-CEILING",
+                "CON-LOCAL-OPTIN")) {
+            assertThat(verdict(waiting, rule)).as(rule).isEqualTo("UNDETERMINED");
+        }
 
-        execute("update parked_event set state = 'REPLAYED', replayed_at = now() where record_key = '" + news.cmas
-                + "'");
+        takeIn(news.cmas);
         JsonNode takenIn = judged();
         assertThat(takenIn.at(NEWS_WAITING).asBoolean()).isFalse();
         assertThat(verdict(takenIn, "CON-ACTIVE-CHECK")).isEqualTo("PASS");
+    }
+
+    @Test
+    void whileNewsOfTheAgencyWaitsItsTypeIsUndetermined() throws Exception {
+        park("cmas.agencies", news.agency.toString());
+        JsonNode waiting = judged();
+        assertThat(waiting.at("/facts/newsWaiting/agency").asBoolean()).isTrue();
+        assertThat(waiting.at("/facts/agency").isNull()).isTrue();
+        assertThat(verdict(waiting, "GEN-AGENCY-TYPE")).isEqualTo("UNDETERMINED");
+
+        takeIn(news.agency.toString());
+        assertThat(verdict(judged(), "GEN-AGENCY-TYPE")).isEqualTo("PASS");
+    }
+
+    @Test
+    void whileNewsOfTheContractorWaitsNothingIsKnownOfIt() throws Exception {
+        park("cmas.contractors", news.contractor.toString());
+        JsonNode waiting = judged();
+        assertThat(waiting.at("/facts/newsWaiting/contractor").asBoolean()).isTrue();
+        assertThat(waiting.at("/facts/contractor").isNull()).isTrue();
+
+        takeIn(news.contractor.toString());
+        assertThat(judged().at(CONTRACTOR).asText()).isEqualTo("Contractor, Inc.");
+    }
+
+    private void park(String topic, String key) throws SQLException {
+        execute("""
+                insert into parked_event (topic, partition, record_offset, record_key, headers, error, attempts, parked_at, state)
+                values ('%s', 99, %d, '%s', '{}', 'a test', 1, now(), 'PARKED')
+                """.formatted(topic, System.nanoTime(), key));
+    }
+
+    private void takeIn(String key) throws SQLException {
+        execute("update parked_event set state = 'REPLAYED', replayed_at = now() where record_key = '" + key + "'");
     }
 
     private static String verdict(JsonNode receipt, String rule) {

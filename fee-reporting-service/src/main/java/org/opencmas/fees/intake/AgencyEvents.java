@@ -12,12 +12,12 @@ import org.opencmas.fees.facts.OrderParts;
 import org.opencmas.fees.ledger.LedgerLock;
 import org.opencmas.fees.ledger.PostFee;
 import org.opencmas.journal.ReceivedEvent;
-import org.opencmas.journal.SingleEventHandler;
+import org.opencmas.journal.VersionedCopy;
 import org.opencmas.terms.AgencyType;
 
 /** Agencies: whether a buyer is local decides whether its orders bear the fee. */
 @Singleton
-final class AgencyEvents implements SingleEventHandler {
+final class AgencyEvents implements VersionedCopy {
     private final Payloads payloads;
     private final Agencies agencies;
     private final OrderParts orderParts;

@@ -14,12 +14,12 @@ import org.opencmas.fees.ledger.LedgerLock;
 import org.opencmas.fees.ledger.PostFee;
 import org.opencmas.fees.obligation.ReportObligations;
 import org.opencmas.journal.ReceivedEvent;
-import org.opencmas.journal.SingleEventHandler;
+import org.opencmas.journal.VersionedCopy;
 import org.opencmas.terms.CmasNumber;
 
 /** Agreements: their terms say which reports are due, their holders who owes the fee. */
 @Singleton
-final class AgreementEvents implements SingleEventHandler {
+final class AgreementEvents implements VersionedCopy {
     private static final String TERMINATED = "TERMINATED";
 
     private final Payloads payloads;

@@ -17,12 +17,12 @@ import org.opencmas.fees.facts.OrderParts;
 import org.opencmas.fees.ledger.LedgerLock;
 import org.opencmas.fees.ledger.PostFee;
 import org.opencmas.journal.ReceivedEvent;
-import org.opencmas.journal.SingleEventHandler;
+import org.opencmas.journal.VersionedCopy;
 import org.opencmas.terms.CertificationType;
 
 /** Contractors: their certificates decide what is waived, also when one is corrected afterwards. */
 @Singleton
-final class ContractorEvents implements SingleEventHandler {
+final class ContractorEvents implements VersionedCopy {
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 

@@ -141,7 +141,9 @@ class LedgerTest {
         entriesOf(order)
                 .body("items.agencyType", contains("CSU", "CSU", "UC"))
                 .body("items.fee", contains("1.25", "-1.25", "1.25"));
-        scene.agencyBecomes(agency, "CITY", 3);
+        // A version is given once; what comes with it a second time is refused and changes nothing.
+        assertThatThrownBy(() -> scene.agencyBecomes(agency, "CITY", 3))
+                .hasMessageContaining("version 3 is known already");
         entriesOf(order).body("items", hasSize(3));
     }
 

@@ -15,7 +15,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
@@ -36,6 +38,8 @@ class LedgerPropertyTest {
 
     @Inject
     DataSource dataSource;
+
+    private final Map<UUID, Long> versions = new HashMap<>();
 
     private static final class OrderHistory {
         final Scene.Order order;
@@ -70,8 +74,8 @@ class LedgerPropertyTest {
                 case 8 -> terminate(random, orders);
                 case 9 -> replay(random, orders);
                 case 12 -> reject(random, orders);
-                case 10 -> certify(random, contractors, step);
-                case 11 -> scene.agencyBecomes(random.oneOf(agencies), random.oneOf(TYPES), step);
+                case 10 -> certify(random, contractors);
+                case 11 -> change(random, agencies);
                 default -> file(random, contractors, numbers);
             }
         }
@@ -130,7 +134,17 @@ class LedgerPropertyTest {
         }
     }
 
-    private void certify(SeededGenerator random, List<UUID> contractors, int version) {
+    private void change(SeededGenerator random, List<UUID> agencies) {
+        UUID agency = random.oneOf(agencies);
+        scene.agencyBecomes(agency, random.oneOf(TYPES), nextVersion(agency));
+    }
+
+    /** Each agency and contractor was registered as version 1. */
+    private long nextVersion(UUID aggregate) {
+        return versions.merge(aggregate, 2L, (known, first) -> known + 1);
+    }
+
+    private void certify(SeededGenerator random, List<UUID> contractors) {
         LocalDate from = random.day(LocalDate.of(2017, 1, 1), LocalDate.of(2019, 6, 30));
         String certificates = random.yes()
                 ? Scene.certificate(
@@ -138,7 +152,8 @@ class LedgerPropertyTest {
                         from.toString(),
                         from.plusDays(random.between(0, 400)).toString())
                 : "";
-        scene.contractorHas(random.oneOf(contractors), certificates, version);
+        UUID contractor = random.oneOf(contractors);
+        scene.contractorHas(contractor, certificates, nextVersion(contractor));
     }
 
     private void file(SeededGenerator random, List<UUID> contractors, List<String> numbers) {

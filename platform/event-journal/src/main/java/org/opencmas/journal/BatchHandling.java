@@ -183,7 +183,8 @@ final class BatchHandling {
     /** Whether another attempt of the same program must fail in the same way. */
     private static boolean isHopeless(WorkFailed failure) {
         return failure.getCause() instanceof CloudEvents.UnreadableEvent
-                || failure.getCause() instanceof EventHandlers.UnknownVersion;
+                || failure.getCause() instanceof EventHandlers.UnknownVersion
+                || failure.getCause() instanceof CopiedVersions.OutOfStep;
     }
 
     private void park(Delivery delivery, WorkFailed failure, int attempts) throws DatabaseUnavailable, WorkFailed {

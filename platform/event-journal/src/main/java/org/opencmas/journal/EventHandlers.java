@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The handlers of a service, by topic and type. */
 final class EventHandlers {
@@ -17,6 +18,14 @@ final class EventHandlers {
         this.handlers = List.copyOf(handlers);
         this.topics =
                 handlers.stream().flatMap(handler -> handler.topics().stream()).collect(Collectors.toSet());
+        topics.forEach(this::requireOneCopy);
+    }
+
+    /** Two copies of a topic would each take the other's versions for repeats of its own. */
+    private void requireOneCopy(String topic) {
+        if (on(topic).filter(VersionedCopy.class::isInstance).count() > 1) {
+            throw new IllegalStateException("more than one copy is kept of the topic " + topic);
+        }
     }
 
     /** All topics that somebody follows. */
@@ -24,12 +33,32 @@ final class EventHandlers {
         return topics;
     }
 
-    /** Whether somebody handles events of this name, be it in another version. */
+    /** Whether events of this type concern somebody: by their name, be it in another version, or because every event of the topic counts. */
     boolean know(String topic, String type) {
-        return handlers.stream()
-                .filter(handler -> handler.topics().contains(topic))
-                .flatMap(handler -> handler.types().stream())
-                .anyMatch(known -> name(known).equals(name(type)));
+        return on(topic).anyMatch(handler -> handler instanceof VersionedCopy || knowsName(handler, type));
+    }
+
+    private Stream<EventHandler> on(String topic) {
+        return handlers.stream().filter(handler -> handler.topics().contains(topic));
+    }
+
+    /** Whether somebody knows the event by its name, and nobody in this version. */
+    boolean isUnknownVersion(String topic, String type) {
+        return !reads(topic, type) && on(topic).anyMatch(handler -> knowsName(handler, type));
+    }
+
+    /** Whether somebody reads events of exactly this type. */
+    boolean reads(String topic, String type) {
+        return on(topic).anyMatch(handler -> handler.types().contains(type));
+    }
+
+    /** Whether every event of the topic counts, read or not. */
+    boolean isCopied(String topic) {
+        return on(topic).anyMatch(VersionedCopy.class::isInstance);
+    }
+
+    private static boolean knowsName(EventHandler handler, String type) {
+        return handler.types().stream().anyMatch(known -> name(known).equals(name(type)));
     }
 
     /**
@@ -63,18 +92,17 @@ final class EventHandlers {
     }
 
     private List<EventHandler> concernedWith(ReceivedEvent event) {
-        List<EventHandler> concerned = handlers.stream()
-                .filter(handler -> handler.topics().contains(event.topic())
-                        && handler.types().contains(event.type()))
-                .toList();
-        if (concerned.isEmpty()) {
+        if (isUnknownVersion(event.topic(), event.type())) {
             throw new UnknownVersion(event.type());
         }
-        return concerned;
+        return on(event.topic())
+                .filter(handler ->
+                        handler instanceof VersionedCopy || handler.types().contains(event.type()))
+                .toList();
     }
 
     /** A type without its version: {@code order.issued} of {@code order.issued.v1}. */
-    private static String name(String type) {
+    static String name(String type) {
         int version = type.lastIndexOf(".v");
         return version < 0 ? type : type.substring(0, version);
     }

@@ -113,7 +113,7 @@ final class ParkedEvents {
     Optional<ParkedEvent> firstWaiting(Connection connection, String topic, String key) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select " + COLUMNS
                 + " from parked_event where state = 'PARKED' and topic = ? and record_key = ?"
-                + " order by parked_event_id limit 1")) {
+                + " order by partition, record_offset limit 1")) {
             select.setString(1, topic);
             select.setString(2, key);
             return read(select).stream().findFirst();

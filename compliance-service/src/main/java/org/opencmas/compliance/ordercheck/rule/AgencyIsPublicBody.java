@@ -54,6 +54,12 @@ record AgencyIsPublicBody() implements OrderRule {
     }
 
     static Outcome unknownAgency(OrderFacts facts) {
+        if (facts.isAgencyNewsWaiting()) {
+            return Outcome.undetermined(
+                            "News about agency %s could not be taken in here, so what is known of it may be out of date.",
+                            facts.order().agencyId())
+                    .remedy("Submit again when the news is taken in.");
+        }
         return Outcome.undetermined(
                         "Agency %s is not known here.", facts.order().agencyId())
                 .remedy("Submit again when the agency's record has arrived.");

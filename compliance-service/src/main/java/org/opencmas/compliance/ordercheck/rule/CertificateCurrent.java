@@ -54,6 +54,12 @@ record CertificateCurrent() implements OrderRule {
         if (listed.validOn(orderDate) || renewed(facts.contractor(), listed, orderDate)) {
             return Optional.empty();
         }
+        if (facts.isContractorNewsWaiting()) {
+            return Optional.of(Outcome.undetermined(
+                            "News about the contractor could not be taken in here, so it is not known whether %s certificate %s is renewed.",
+                            listed.type(), listed.number())
+                    .remedy("Verify the certificate in Cal eProcure."));
+        }
         LocalDate lastDay = listed.validThrough();
         if (lastDay == null) {
             return Optional.of(Outcome.undetermined(

@@ -21,7 +21,14 @@ public record LineListing(
         /** Published, but not wholly here. */
         INCOMPLETE,
         /** None is known to be in force on that day. */
-        NONE
+        NONE,
+        /** News about its CMAS arrived here that could not be taken in, so what is known of the list may be out of date. */
+        NEWS_WAITING
+    }
+
+    /** The same line while news about its CMAS is waiting: nothing of the list is relied on. */
+    public LineListing newsWaiting() {
+        return new LineListing(lineId, ListState.NEWS_WAITING, null, List.of());
     }
 
     boolean complete() {
@@ -37,9 +44,12 @@ public record LineListing(
 
     Outcome unreliable(OrderLine line) {
         return Outcome.undetermined(
-                        list == ListState.NONE
-                                ? "No price list of CMAS %s is known here for %s."
-                                : "The price list of CMAS %s for %s is not wholly here yet.",
+                        switch (list) {
+                            case NONE -> "No price list of CMAS %s is known here for %s.";
+                            case NEWS_WAITING ->
+                                "News about CMAS %s could not be taken in here, so its price list for %s may be out of date.";
+                            case INCOMPLETE, COMPLETE -> "The price list of CMAS %s for %s is not wholly here yet.";
+                        },
                         line.cmas(),
                         line.pricedOn())
                 .on(line)

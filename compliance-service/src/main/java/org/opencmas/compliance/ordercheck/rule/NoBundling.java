@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.opencmas.compliance.ordercheck.rule.LineListing.ListState;
 
 /** ORD-NO-BUNDLING: every line is priced singly; a lump sum for several things fails, a lot or a zero price is asked about. */
 record NoBundling() implements OrderRule {
@@ -32,13 +33,18 @@ record NoBundling() implements OrderRule {
         return Outcomes.ofEachLine(
                 facts.order().lines(),
                 Outcome.pass("No line bundles several things under one price."),
-                line -> judge(line, facts.listing(line).exact(line)).map(outcome -> outcome.on(line)));
+                line -> judge(line, facts.listing(line)).map(outcome -> outcome.on(line)));
     }
 
-    private static Optional<Outcome> judge(OrderLine line, Optional<PricedItem> listed) {
+    private static Optional<Outcome> judge(OrderLine line, LineListing listing) {
+        Optional<PricedItem> listed = listing.exact(line);
         if (line.lumpSum()) {
             return Optional.of(Outcome.fail("Line %s is a lump sum.", line.lineId())
                     .remedy("Split line %s into items with a unit price each.", line.lineId()));
+        }
+        if (listing.list() == ListState.NEWS_WAITING
+                && (isLot(line.unit()) || line.unitPrice().isZero())) {
+            return Optional.of(listing.unreliable(line));
         }
         if (isLot(line.unit()) && listed.filter(item -> isLot(item.unit())).isEmpty()) {
             return Optional.of(Outcome.warn("Line %s is priced by the %s.", line.lineId(), line.unit())

@@ -23,6 +23,7 @@ import org.opencmas.terms.Usd;
  * @param agreements every CMAS cited by a line, once
  * @param droppedAgreements every CMAS cited by {@code issuedBefore} and no longer by the order
  * @param listings for every line with a CMAS, what the price list says
+ * @param newsWaiting of which parties news is waiting that could not be taken in
  * @param parameters the figures in force on the order's {@linkplain Order#relevantDate() relevant date}
  */
 public record OrderFacts(
@@ -35,7 +36,24 @@ public record OrderFacts(
         List<CitedAgreement> agreements,
         List<CitedAgreement> droppedAgreements,
         List<LineListing> listings,
+        @Nullable NewsWaiting newsWaiting,
         List<Parameter> parameters) {
+    /**
+     * The parties of which news arrived here that could not be taken in: what was known of them before is not given. Null in facts that
+     * were gathered when that was not asked.
+     */
+    public record NewsWaiting(boolean agency, boolean contractor) {}
+
+    /** Nothing is said of the contractor, because news is waiting. */
+    boolean isContractorNewsWaiting() {
+        return newsWaiting != null && newsWaiting.contractor();
+    }
+
+    /** Nothing is said of the agency, because news is waiting. */
+    boolean isAgencyNewsWaiting() {
+        return newsWaiting != null && newsWaiting.agency();
+    }
+
     /** Whose rules bind the buyer, if the buyer is known. */
     Optional<AgencyClass> agencyClass() {
         return Optional.ofNullable(agency).map(buyer -> buyer.type().agencyClass());

@@ -46,6 +46,15 @@ class CertificateCurrentTest {
     }
 
     @Test
+    void whileNewsOfTheContractorWaitsARenewalIsUndetermined() {
+        assertThat(order(line("1"))
+                        .on(cmas(CMAS).lists(CertificationType.SB, LocalDate.of(2026, 3, 1)))
+                        .contractorNewsWaiting()
+                        .verdictOf(rule))
+                .isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @Test
     void whereNoneIsShownItDoesNotApply() {
         assertThat(order(line("1")).verdictOf(rule)).isEqualTo(Verdict.NOT_APPLICABLE);
     }

@@ -57,15 +57,20 @@ class CmasActiveTest {
     }
 
     @Test
-    void whereNewsWaitsAPersonHasToLook() {
-        assertThat(order(line("1")).on(cmas(CMAS).newsWaiting()).verdictOf(rule))
-                .isEqualTo(Verdict.NEEDS_ATTESTATION);
+    void whileNewsWaitsNothingIsDeterminedWhateverWasKnownBefore() {
+        for (Agreement.Status before : Agreement.Status.values()) {
+            assertThat(order(line("1"))
+                            .on(cmas(CMAS).status(before).newsWaiting())
+                            .verdictOf(rule))
+                    .isEqualTo(Verdict.UNDETERMINED);
+        }
     }
 
     @Test
-    void newsThatWaitsDoesNotSoftenAFailure() {
+    void inAReceiptThatStillGaveWhatMayBeOutOfDateAPersonHasToLook() {
+        assertThat(order(line("1")).on(cmas(CMAS).stale()).verdictOf(rule)).isEqualTo(Verdict.NEEDS_ATTESTATION);
         assertThat(order(line("1"))
-                        .on(cmas(CMAS).status(Agreement.Status.TERMINATED).newsWaiting())
+                        .on(cmas(CMAS).status(Agreement.Status.TERMINATED).stale())
                         .verdictOf(rule))
                 .isEqualTo(Verdict.FAIL);
     }

@@ -37,6 +37,7 @@ final class Given {
     private LocalDate receivedOn;
     private AgencyType agencyType = AgencyType.CITY;
     private boolean agencyKnown = true;
+    private boolean contractorNewsWaiting;
     private boolean empowered = true;
     private Agency.AnalystDecision decision;
     private Usd agencyLimit;
@@ -213,6 +214,11 @@ final class Given {
                 attestations);
     }
 
+    Given contractorNewsWaiting() {
+        contractorNewsWaiting = true;
+        return this;
+    }
+
     OrderFacts facts() {
         Order order = document();
         List<CitedAgreement> cited =
@@ -231,10 +237,11 @@ final class Given {
                 agencyKnown
                         ? new Agency(AGENCY, "City of Test", agencyType, empowered, decision, agencyLimit, overLimit)
                         : null,
-                new Contractor(CONTRACTOR, "Contractor, Inc.", certificates),
+                contractorNewsWaiting ? null : new Contractor(CONTRACTOR, "Contractor, Inc.", certificates),
                 cited,
                 dropped,
                 order.lines().stream().map(this::listing).toList(),
+                new OrderFacts.NewsWaiting(false, contractorNewsWaiting),
                 figuresKnown ? figures() : List.of());
     }
 
@@ -255,8 +262,15 @@ final class Given {
                 .filter(one -> one.number.equals(number))
                 .findFirst()
                 .orElseGet(() -> cmas(number));
-        return new CitedAgreement(
-                number, orderDate, known.build(), amendmentDate == null ? null : known.build(), known.lookAlikes);
+        return known.newsWaiting
+                ? CitedAgreement.newsWaiting(number, orderDate)
+                : new CitedAgreement(
+                        number,
+                        orderDate,
+                        known.build(),
+                        amendmentDate == null ? null : known.build(),
+                        known.lookAlikes,
+                        false);
     }
 
     private LineListing listing(OrderLine line) {
@@ -454,6 +468,7 @@ final class Given {
         private List<Certificate> listed = List.of();
         private List<CmasNumber> lookAlikes = List.of();
         private boolean newsWaiting;
+        private boolean stale;
 
         private Cmas(CmasNumber number) {
             this.number = number;
@@ -511,6 +526,12 @@ final class Given {
             return this;
         }
 
+        /** As receipts had it when what was known before was still given, marked as perhaps out of date. */
+        Cmas stale() {
+            stale = true;
+            return this;
+        }
+
         private Agreement build() {
             return known
                     ? new Agreement(
@@ -527,7 +548,7 @@ final class Given {
                             travel,
                             limit,
                             listed,
-                            newsWaiting)
+                            stale)
                     : null;
         }
     }

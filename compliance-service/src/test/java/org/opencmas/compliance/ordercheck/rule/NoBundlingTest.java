@@ -44,6 +44,22 @@ class NoBundlingTest {
     }
 
     @Test
+    void whileNewsOfTheCmasWaitsWhatItListsIsUndetermined() {
+        assertThat(order(line("1").unit("lot"))
+                        .priceListIs(LineListing.ListState.NEWS_WAITING)
+                        .verdictOf(rule))
+                .isEqualTo(Verdict.UNDETERMINED);
+        assertThat(order(line("1").costing("0.00"))
+                        .priceListIs(LineListing.ListState.NEWS_WAITING)
+                        .verdictOf(rule))
+                .isEqualTo(Verdict.UNDETERMINED);
+        assertThat(order(line("1"))
+                        .priceListIs(LineListing.ListState.NEWS_WAITING)
+                        .verdictOf(rule))
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
     void aWarningNeverBlocks() {
         assertThat(order(line("1").unit("lot")).askedOf(rule)).noneMatch(Finding::blocking);
     }
