@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.terms.ProgramCalendar;
 
 /** Agencies, contractors, agreements and orders of a test's own, told by events as the other services send them. */
@@ -110,6 +111,7 @@ public class Scene {
         private final String number;
         private final String orderDate;
         private final Deliveries deliveries;
+        private @Nullable UUID contractorId;
         private int version;
 
         private Order(UUID agencyId, String number, String orderDate, Deliveries deliveries) {
@@ -117,6 +119,12 @@ public class Scene {
             this.number = number;
             this.orderDate = orderDate;
             this.deliveries = deliveries;
+        }
+
+        /** Its documents name the contractor from now on. */
+        public Order naming(UUID contractor) {
+            contractorId = contractor;
+            return this;
         }
 
         public Order issued(String subtotal) {
@@ -134,12 +142,7 @@ public class Scene {
         /** Rejected by the contractor: the version in force, at noon of that day in California. */
         public Order rejected(String on) {
             deliveries.deliverTogether(List.of(deliveries.event(
-                    "cmas.orders",
-                    "order.rejected.v1",
-                    orderId,
-                    version,
-                    orderState(orderId, agencyId, number, version, orderDate, on, "0.00"),
-                    noonOf(on))));
+                    "cmas.orders", "order.rejected.v1", orderId, version, state(version, on, "0.00"), noonOf(on))));
             return this;
         }
 
@@ -148,15 +151,32 @@ public class Scene {
             return deliver("order.issued.v1", orderDate, subtotal, 1);
         }
 
-        private Order deliver(String type, String on, String subtotal, int documentVersion) {
+        /** An amendment that moves all of it to another agreement. */
+        public Order movedTo(String otherNumber, String on, String subtotal) {
+            int next = ++version;
             deliveries.deliver(
                     "cmas.orders",
-                    type,
+                    "order.amended.v1",
                     orderId,
-                    documentVersion,
-                    orderState(orderId, agencyId, number, documentVersion, orderDate, on, subtotal));
+                    next,
+                    orderState(orderId, agencyId, otherNumber, next, orderDate, on, subtotal));
             return this;
         }
+
+        private String state(int documentVersion, String on, String subtotal) {
+            String state = orderState(orderId, agencyId, number, documentVersion, orderDate, on, subtotal);
+            return contractorId == null ? state : Scene.naming(contractorId, state);
+        }
+
+        private Order deliver(String type, String on, String subtotal, int documentVersion) {
+            deliveries.deliver("cmas.orders", type, orderId, documentVersion, state(documentVersion, on, subtotal));
+            return this;
+        }
+    }
+
+    /** An order's state that names a contractor. */
+    public static String naming(UUID contractorId, String orderState) {
+        return orderState.replace("\"lines\":[]", "\"contractorId\":\"" + contractorId + "\",\"lines\":[]");
     }
 
     public static String orderState(

@@ -106,7 +106,20 @@ class FeeDashboardResource {
                     examples = "1250.00",
                     description = "The fee to be paid on the filed reports, rounded on each; absent by agency type.")
             @Nullable
-            Usd feeDueFiled) {}
+            Usd feeDueFiled,
+
+            @Schema(
+                    description =
+                            "Orders that no other figure has, since their fee cannot be worked out yet; counted in the quarter"
+                                    + " in which they first named an agreement. Without a type or contractor they are in the"
+                                    + " total only. Listed at /v1/uncomputable-orders.")
+            long uncomputableOrders,
+
+            @Schema(
+                    implementation = String.class,
+                    examples = "0.00",
+                    description = "What they come to now, before tax and freight.")
+            Usd uncomputableSales) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record DashboardView(
@@ -232,6 +245,8 @@ class FeeDashboardResource {
                 row.orders(),
                 withReports ? row.reportsExpected() : null,
                 withReports ? row.reportsFiled() : null,
-                withReports ? row.feeDueFiled() : null);
+                withReports ? row.feeDueFiled() : null,
+                row.uncomputable().orders(),
+                row.uncomputable().sales());
     }
 }

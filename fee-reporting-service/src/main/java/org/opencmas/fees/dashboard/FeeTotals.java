@@ -26,6 +26,14 @@ final class FeeTotals {
     }
 
     /**
+     * What the other figures leave out, since its fee cannot be worked out yet.
+     *
+     * @param orders counted in the quarter in which they first named an agreement, once for each such agreement
+     * @param sales what they come to now, dollars before tax and freight
+     */
+    record Uncomputable(long orders, Usd sales) {}
+
+    /**
      * The totals of one member over the quarters read.
      *
      * @param member a quarter, an agency type or a contractor's id
@@ -41,8 +49,10 @@ final class FeeTotals {
             long orders,
             long reportsExpected,
             long reportsFiled,
-            Usd feeDueFiled) {
-        static final Row ZERO = new Row("", "", Usd.ZERO, Usd.ZERO, Usd.ZERO, Usd.ZERO, 0, 0, 0, Usd.ZERO);
+            Usd feeDueFiled,
+            Uncomputable uncomputable) {
+        static final Row ZERO = new Row(
+                "", "", Usd.ZERO, Usd.ZERO, Usd.ZERO, Usd.ZERO, 0, 0, 0, Usd.ZERO, new Uncomputable(0, Usd.ZERO));
 
         /** This member's totals with those of the other row added. */
         Row plus(Row other) {
@@ -56,7 +66,10 @@ final class FeeTotals {
                     orders + other.orders,
                     reportsExpected + other.reportsExpected,
                     reportsFiled + other.reportsFiled,
-                    feeDueFiled.plus(other.feeDueFiled));
+                    feeDueFiled.plus(other.feeDueFiled),
+                    new Uncomputable(
+                            uncomputable.orders + other.uncomputable.orders,
+                            uncomputable.sales.plus(other.uncomputable.sales)));
         }
     }
 
@@ -72,32 +85,43 @@ final class FeeTotals {
     private static final String FOLLOWED = "FOLLOWED";
     private static final String BY_QUARTER = """
             select 'FOLLOWED' part, source member, '' as name, null::numeric, null::numeric, null::numeric, null::numeric,
-                last_position, null::bigint, null::bigint, null::numeric
+                last_position, null::bigint, null::bigint, null::numeric, null::bigint, null::numeric
             from handled_source
             union all
-            select 'QUARTER', quarter, '', sales, fee_due, sales_waived, fee_waived, orders, null, null, null
+            select 'QUARTER', quarter, '', sales, fee_due, sales_waived, fee_waived, orders, null, null, null, null, null
             from fee_total where view = 'QUARTER' and quarter between ? and ?
             union all
-            select 'QUARTER', quarter, '', null, null, null, null, null, expected, filed, fee_due_filed
+            select 'QUARTER', quarter, '', null, null, null, null, null, expected, filed, fee_due_filed, null, null
             from report_total where view = 'QUARTER' and quarter between ? and ?
+            union all
+            select 'QUARTER', quarters[1], '', null, null, null, null, null, null, null, null, count(*), sum(base)
+            from pending_fee where quarters[1] between ? and ? group by quarters[1]
             """;
     private static final String BY_AGENCY_TYPE = BY_QUARTER + """
             union all
-            select 'AGENCY_TYPE', member, '', sum(sales), sum(fee_due), sum(sales_waived), sum(fee_waived),
-                sum(orders)::bigint, null, null, null
-            from fee_total where view = 'AGENCY_TYPE' and quarter between ? and ? group by member
+            select 'AGENCY_TYPE', member, '', t.sales, t.fee_due, t.sales_waived, t.fee_waived, t.orders, null, null, null,
+                f.orders, f.sales
+            from (select member, sum(sales) sales, sum(fee_due) fee_due, sum(sales_waived) sales_waived,
+                    sum(fee_waived) fee_waived, sum(orders)::bigint orders
+                from fee_total where view = 'AGENCY_TYPE' and quarter between ? and ? group by member) t
+            full join (select a.type member, count(*) orders, sum(base) sales
+                from pending_fee p join agency a using (agency_id) where quarters[1] between ? and ? group by a.type) f
+                using (member)
             order by member
             """;
     private static final String BY_CONTRACTOR = BY_QUARTER + """
             union all
             (select 'CONTRACTOR', member, coalesce(k.legal_name, ''), t.sales, t.fee_due, t.sales_waived, t.fee_waived,
-                t.orders, r.expected, r.filed, r.fee_due_filed
+                t.orders, r.expected, r.filed, r.fee_due_filed, f.orders, f.sales
             from (select member, sum(sales) sales, sum(fee_due) fee_due, sum(sales_waived) sales_waived,
                     sum(fee_waived) fee_waived, sum(orders)::bigint orders
                 from fee_total where view = 'CONTRACTOR' and quarter between ? and ? and member > ? group by member) t
             full join (select member, sum(expected)::bigint expected, sum(filed)::bigint filed,
                     sum(fee_due_filed) fee_due_filed
                 from report_total where view = 'CONTRACTOR' and quarter between ? and ? and member > ? group by member) r
+                using (member)
+            full join (select contractor_id::text member, count(*) orders, sum(base) sales from pending_fee
+                where quarters[1] between ? and ? and contractor_id::text > ? group by contractor_id) f
                 using (member)
             left join contractor k on k.contractor_id = member::uuid
             order by member limit ?)
@@ -107,13 +131,13 @@ final class FeeTotals {
     Totals byQuarter(Connection connection, CalendarQuarter from, CalendarQuarter through) throws SQLException {
         String first = from.toString();
         String last = through.toString();
-        return read(connection, BY_QUARTER, first, last, first, last);
+        return read(connection, BY_QUARTER, first, last, first, last, first, last);
     }
 
     Totals byAgencyType(Connection connection, CalendarQuarter from, CalendarQuarter through) throws SQLException {
         String first = from.toString();
         String last = through.toString();
-        return read(connection, BY_AGENCY_TYPE, first, last, first, last, first, last);
+        return read(connection, BY_AGENCY_TYPE, first, last, first, last, first, last, first, last, first, last);
     }
 
     /** @param after the id of the last contractor of the page before, empty for the first page */
@@ -121,7 +145,25 @@ final class FeeTotals {
             throws SQLException {
         String first = from.toString();
         String last = through.toString();
-        return read(connection, BY_CONTRACTOR, first, last, first, last, first, last, after, first, last, after, count);
+        return read(
+                connection,
+                BY_CONTRACTOR,
+                first,
+                last,
+                first,
+                last,
+                first,
+                last,
+                first,
+                last,
+                after,
+                first,
+                last,
+                after,
+                first,
+                last,
+                after,
+                count);
     }
 
     private static Totals read(Connection connection, String sql, Object... values) throws SQLException {
@@ -160,7 +202,8 @@ final class FeeTotals {
                 row.getLong(8),
                 row.getLong(9),
                 row.getLong(10),
-                usd(row, 11));
+                usd(row, 11),
+                new Uncomputable(row.getLong(12), usd(row, 13)));
     }
 
     private static Usd usd(ResultSet row, int column) throws SQLException {

@@ -31,6 +31,7 @@ public final class OrderChanges {
             .and("agency_order_number", "text", told -> told.change().agencyOrderNumber())
             .and("order_date", "date", told -> told.change().orderDate())
             .and("effective_on", "date", told -> told.change().effectiveOn())
+            .and("contractor_id", "uuid", told -> told.change().contractorId())
             .and("event_id", "uuid", told -> told.event().id());
     private static final String ADD = CHANGES.insertInto("order_change") + " on conflict do nothing returning order_id";
 
@@ -45,7 +46,7 @@ public final class OrderChanges {
     private static final Columns<UUID> ORDERS = Columns.of("order_id", "uuid", orderId -> orderId);
     private static final String WITH_AMOUNTS = """
             select c.document_version, c.cause, c.amendment_number, c.agency_id, c.agency_order_number, c.order_date,
-                c.effective_on, a.cmas_number, a.subtotal, c.order_id
+                c.effective_on, a.cmas_number, a.subtotal, c.order_id, c.contractor_id
             from order_change c left join order_change_amount a using (order_id, document_version, cause)
             where c.order_id in (select order_id from %s)
             """.formatted(ORDERS.given());
@@ -97,7 +98,7 @@ public final class OrderChanges {
         Map<UUID, List<OrderChange>> histories =
                 histories(connection, known.stream().map(OrderChange::orderId).toList());
         for (OrderChange change : known) {
-            if (!histories.getOrDefault(change.orderId(), List.of()).contains(change)) {
+            if (histories.getOrDefault(change.orderId(), List.of()).stream().noneMatch(change::saysTheSameAs)) {
                 throw new IllegalStateException("order " + change.orderId() + " version " + change.documentVersion()
                         + " is known with another content");
             }
@@ -156,6 +157,7 @@ public final class OrderChanges {
                 row.getString(5),
                 row.getObject(6, LocalDate.class),
                 row.getObject(7, LocalDate.class),
+                row.getObject(11, UUID.class),
                 agreement == null ? Map.of() : Map.of(CmasNumber.parse(agreement), Usd.of(row.getBigDecimal(9))));
     }
 
@@ -171,6 +173,7 @@ public final class OrderChanges {
                 change.agencyOrderNumber(),
                 change.orderDate(),
                 change.effectiveOn(),
+                change.contractorId(),
                 subtotals);
     }
 }

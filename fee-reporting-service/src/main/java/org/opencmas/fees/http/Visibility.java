@@ -32,8 +32,9 @@ public final class Visibility {
                 .orElseThrow(() -> new Forbidden("The token does not say which contractor it acts for.")));
     }
 
-    /** Whether the caller may see rows of that contractor. */
-    public boolean includes(UUID contractorId) {
-        return onlyContractor().map(contractorId::equals).orElse(true);
+    /** Whether the caller may see rows of that contractor; those of nobody are for the ones who see all. */
+    public boolean includes(Optional<UUID> contractorId) {
+        Optional<UUID> only = onlyContractor();
+        return only.isEmpty() || only.equals(contractorId);
     }
 }

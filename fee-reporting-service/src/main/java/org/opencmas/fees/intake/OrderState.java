@@ -16,6 +16,7 @@ import org.opencmas.terms.Usd;
 /**
  * The fields read of an order.
  *
+ * @param contractorId whom the order names
  * @param amendmentDate of an amended order
  * @param subOrders what each agreement's part comes to, without tax and freight
  * @param terminatedOn of a terminated order
@@ -28,6 +29,7 @@ record OrderState(
         UUID agencyId,
         String agencyOrderNumber,
         LocalDate orderDate,
+        @Nullable UUID contractorId,
         @Nullable LocalDate amendmentDate,
         List<SubOrder> subOrders,
         @Nullable LocalDate terminatedOn,
@@ -66,6 +68,7 @@ record OrderState(
                 agencyOrderNumber,
                 orderDate,
                 effectiveOn,
+                contractorId,
                 subtotals);
     }
 

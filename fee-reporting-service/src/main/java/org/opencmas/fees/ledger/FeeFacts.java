@@ -2,6 +2,7 @@ package org.opencmas.fees.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.opencmas.fees.facts.Agency;
 import org.opencmas.fees.facts.Agreement;
 import org.opencmas.fees.facts.Contractor;
@@ -30,5 +31,13 @@ record FeeFacts(
         if (history.isEmpty()) {
             throw new IllegalArgumentException("an order has at least one document");
         }
+    }
+
+    /** Who owes the fee as far as that can be said: the holder of the agreement, or else the contractor that the order names. */
+    Optional<UUID> contractorId() {
+        return held.map(Agreement::contractorId)
+                .or(() -> history.reversed().stream()
+                        .flatMap(change -> Optional.ofNullable(change.contractorId()).stream())
+                        .findFirst());
     }
 }

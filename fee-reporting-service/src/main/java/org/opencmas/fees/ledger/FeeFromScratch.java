@@ -10,8 +10,6 @@ import org.opencmas.fees.facts.Contractor;
 import org.opencmas.fees.facts.OrderChange;
 import org.opencmas.fees.rate.Rate;
 import org.opencmas.terms.AgencyClass;
-import org.opencmas.terms.CalendarQuarter;
-import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 /**
@@ -23,6 +21,9 @@ import org.opencmas.terms.Usd;
  * difference to what the order came to before, up or down, and that difference belongs to the quarter of the amendment or
  * termination (FEE-AMENDMENTS). An order that the contractor rejected counts for nothing until an amendment is issued in its place,
  * and its end alone puts nothing in its place: a reading, since the Guide sends such an order back (s8).
+ *
+ * <p>What comes to nothing under an agreement that nobody knows waits for nothing: there is no report that it could be missing in, and
+ * an amendment that names the right agreement so mends what the wrong number did.
  */
 final class FeeFromScratch {
     private FeeFromScratch() {}
@@ -30,7 +31,10 @@ final class FeeFromScratch {
     static Worth of(FeeFacts facts) {
         List<String> missing = missing(facts);
         if (!missing.isEmpty()) {
-            return new Worth.Uncomputable(missing);
+            OrderCourse course = OrderCourse.of(facts.history(), facts.agreement());
+            return facts.held().isEmpty() && course.base().isZero()
+                    ? new Worth.Known(Map.of())
+                    : new Worth.Uncomputable(missing, course);
         }
         Agency buyer = facts.buyer().orElseThrow();
         if (buyer.type().agencyClass() == AgencyClass.STATE) {
@@ -57,50 +61,21 @@ final class FeeFromScratch {
         Rate rate = facts.rates().on(orderDate);
         Treatment treatment = treatment(orderDate, rate, holder);
         Map<Dimension, Amount> amounts = new LinkedHashMap<>();
-        var before = new Standing(Usd.ZERO, false, false);
-        for (OrderChange change : facts.history()) {
-            Standing after = before.after(change, facts.agreement());
-            Amount brought =
-                    amount(after.subtotal.minus(before.subtotal), rate, treatment, after.orders() - before.orders());
-            if (!brought.isZero()) {
-                amounts.put(
-                        new Dimension(
-                                change.documentVersion(),
-                                change.cause(),
-                                CalendarQuarter.of(change.effectiveOn()),
-                                buyer.type(),
-                                holder.contractorId(),
-                                rate,
-                                treatment),
-                        brought);
-            }
-            before = after;
+        for (OrderCourse.Step step :
+                OrderCourse.of(facts.history(), facts.agreement()).steps()) {
+            OrderChange change = step.change();
+            amounts.put(
+                    new Dimension(
+                            change.documentVersion(),
+                            change.cause(),
+                            step.belongsTo(),
+                            buyer.type(),
+                            holder.contractorId(),
+                            rate,
+                            treatment),
+                    amount(step.base(), rate, treatment, step.orders()));
         }
         return new Worth.Known(amounts);
-    }
-
-    /**
-     * Where the order stands under the agreement after some of its changes.
-     *
-     * @param named whether a document that was not rejected has named the agreement: then it counts as an order
-     * @param rejected whether nothing was issued since the contractor rejected the order
-     */
-    private record Standing(Usd subtotal, boolean named, boolean rejected) {
-        Standing after(OrderChange change, CmasNumber agreement) {
-            return switch (change.cause()) {
-                case REJECTION -> new Standing(Usd.ZERO, false, true);
-                case ORIGINAL, AMENDMENT ->
-                    new Standing(
-                            change.subtotal(agreement),
-                            named || change.subtotals().containsKey(agreement),
-                            false);
-                case TERMINATION -> rejected ? this : new Standing(change.subtotal(agreement), named, false);
-            };
-        }
-
-        int orders() {
-            return named ? 1 : 0;
-        }
     }
 
     private static Treatment treatment(LocalDate orderDate, Rate rate, Contractor holder) {

@@ -7,18 +7,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.opencmas.fees.facts.OrderPart;
+import org.opencmas.fees.obligation.ReportObligations;
 import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.terms.CmasNumber;
 
 /**
  * Brings the ledger up to what orders are worth. Posts the difference to what was posted before, in the quarter that it belongs
  * to or, once that is filed, in the next one still open; a quarter that gets an amount is expected to be reported. While a fact is
- * missing nothing is posted and the fee is kept as pending with what is missing.
+ * missing nothing is posted, the fee is kept as pending with what is missing, and the reports it belongs to are expected.
  *
  * <p>Parts are worked out together: their number changes what goes through a statement, not how many statements there are.
  */
@@ -29,12 +33,19 @@ public final class PostFee {
 
     private final GatherFacts gatherFacts;
     private final PendingFees pending;
+    private final ReportObligations obligations;
     private final PostDifferences postDifferences;
     private final Clock clock;
 
-    PostFee(GatherFacts gatherFacts, PendingFees pending, PostDifferences postDifferences, Clock clock) {
+    PostFee(
+            GatherFacts gatherFacts,
+            PendingFees pending,
+            ReportObligations obligations,
+            PostDifferences postDifferences,
+            Clock clock) {
         this.gatherFacts = gatherFacts;
         this.pending = pending;
+        this.obligations = obligations;
         this.postDifferences = postDifferences;
         this.clock = clock;
     }
@@ -69,17 +80,19 @@ public final class PostFee {
     private void post(
             Connection connection, SequencedMap<OrderPart, FeeFacts> facts, Function<OrderPart, ReceivedEvent> causeOf)
             throws SQLException {
-        SequencedMap<OrderPart, List<String>> missing = new LinkedHashMap<>();
+        Instant now = clock.instant();
+        List<PendingFee> waiting = new ArrayList<>();
         SequencedMap<OrderPart, Worth.Known> known = new LinkedHashMap<>();
         facts.forEach((part, all) -> {
             switch (FeeFromScratch.of(all)) {
-                case Worth.Uncomputable uncomputable -> missing.put(part, uncomputable.missing());
+                case Worth.Uncomputable worth -> waiting.add(new PendingFee(part, worth, all, now));
                 case Worth.Known worth -> known.put(part, worth);
             }
         });
-        Instant now = clock.instant();
-        pending.keep(connection, missing, now);
-        pending.settle(connection, known.keySet());
+        pending.keep(connection, waiting);
+        Set<CmasNumber> changed = pending.settle(connection, known.keySet());
+        waiting.forEach(fee -> changed.add(fee.part().agreement()));
+        obligations.expectUncomputable(connection, changed);
         postDifferences.post(connection, known, causeOf, now);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What an order's part under one agreement comes to in the ledger, worked out from scratch. */
-public sealed interface Worth {
+sealed interface Worth {
     /**
      * Everything needed was known.
      *
@@ -25,8 +25,9 @@ public sealed interface Worth {
      * Something is not known yet, so nothing can be said; never taken for zero.
      *
      * @param missing what has to arrive, for a person, at least one
+     * @param course what the order comes to meanwhile
      */
-    record Uncomputable(List<String> missing) implements Worth {
+    record Uncomputable(List<String> missing, OrderCourse course) implements Worth {
         public Uncomputable {
             missing = List.copyOf(missing);
         }

@@ -1,6 +1,7 @@
 package org.opencmas.fees.obligation;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
@@ -8,10 +9,11 @@ import org.opencmas.terms.CmasNumber;
 /**
  * One report that is expected.
  *
+ * @param contractorId who owes it; empty for an agreement that is not known and whose orders do not agree on a contractor
  * @param dueOn the last day on which it is in time
  */
 public record ReportObligation(
-        CmasNumber agreement, CalendarQuarter quarter, UUID contractorId, LocalDate dueOn, boolean filed) {
+        CmasNumber agreement, CalendarQuarter quarter, Optional<UUID> contractorId, LocalDate dueOn, boolean filed) {
     /** Where it stands on the day, a civil date in Los Angeles. */
     public ObligationState stateOn(LocalDate today) {
         return ObligationState.on(today, quarter, dueOn, filed);

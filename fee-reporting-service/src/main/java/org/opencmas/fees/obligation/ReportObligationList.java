@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.terms.CalendarQuarter;
@@ -26,14 +27,21 @@ final class ReportObligationList {
     /** The last one of the page before. */
     record After(String quarter, String cmasNumber) {}
 
-    /** An expected report with its holder's name; empty while the contractor has not been heard of. */
-    record Listed(ReportObligation obligation, String contractorName) {}
+    /**
+     * An expected report.
+     *
+     * @param contractorName the holder's name; empty while the contractor has not been heard of
+     * @param uncomputableOrders how many orders stand in the way of filing it, since their fee cannot be worked out
+     */
+    record Listed(ReportObligation obligation, String contractorName, int uncomputableOrders) {}
 
     List<Listed> read(Connection connection, Filter filter, @Nullable After after, LocalDate today, int count)
             throws SQLException {
         String current = CalendarQuarter.of(today).toString();
         try (PreparedStatement select = connection.prepareStatement("""
-                select o.cmas_number, o.quarter, o.contractor_id, coalesce(k.legal_name, ''), o.due_on, o.filed_at is not null
+                select o.cmas_number, o.quarter, o.contractor_id, coalesce(k.legal_name, ''), o.due_on, o.filed_at is not null,
+                    (select count(*) from pending_fee f
+                        where f.cmas_number = o.cmas_number and f.quarters[1] <= o.quarter and o.filed_at is null)
                 from report_obligation o left join contractor k using (contractor_id)
                 where (?::uuid is null or o.contractor_id = ?)
                     and (?::text is null or o.cmas_number = ?)
@@ -76,10 +84,10 @@ final class ReportObligationList {
                 var obligation = new ReportObligation(
                         CmasNumber.parse(row.getString(1)),
                         CalendarQuarter.parse(row.getString(2)),
-                        row.getObject(3, UUID.class),
+                        Optional.ofNullable(row.getObject(3, UUID.class)),
                         row.getObject(5, LocalDate.class),
                         row.getBoolean(6));
-                listed.add(new Listed(obligation, row.getString(4)));
+                listed.add(new Listed(obligation, row.getString(4), row.getInt(7)));
             }
         }
         return listed;

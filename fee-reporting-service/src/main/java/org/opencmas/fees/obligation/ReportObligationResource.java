@@ -1,5 +1,6 @@
 package org.opencmas.fees.obligation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -47,18 +48,31 @@ class ReportObligationResource {
         this.clock = clock;
     }
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ObligationView(
             @Schema(examples = "4-20-56-0006B") String cmasNumber,
 
             @Schema(implementation = String.class, examples = "2026-Q3")
             CalendarQuarter quarter,
 
+            @Schema(
+                    description =
+                            "Absent where the agreement is not known and its orders do not agree on a contractor.")
+            @Nullable
             UUID contractorId,
+
             String contractorName,
             ObligationState state,
 
             @Schema(description = "The last day on which the report is in time.")
             LocalDate dueOn,
+
+            @Schema(
+                    examples = "0",
+                    description =
+                            "Orders whose fee cannot be worked out yet; the report cannot be filed until there are none. They are"
+                                    + " listed at /v1/uncomputable-orders.")
+            int uncomputableOrders,
 
             @Schema(
                     examples = "/v1/quarterly-reports/4-20-56-0006B/2026-Q3",
@@ -69,10 +83,11 @@ class ReportObligationResource {
             return new ObligationView(
                     obligation.agreement().canonical(),
                     obligation.quarter(),
-                    obligation.contractorId(),
+                    obligation.contractorId().orElse(null),
                     listed.contractorName(),
                     obligation.stateOn(today),
                     obligation.dueOn(),
+                    listed.uncomputableOrders(),
                     "/v1/quarterly-reports/" + obligation.agreement() + "/" + obligation.quarter());
         }
     }
@@ -84,7 +99,8 @@ class ReportObligationResource {
             summary = "The reports that are expected, by quarter, then by agreement",
             description =
                     "One per agreement and calendar quarter touched by its term, also when nothing was sold, and one for"
-                            + " any other quarter with an amount posted. A contractor sees its own; with state=DUE&state=OVERDUE it"
+                            + " any other quarter with an amount posted or with an order whose fee cannot be worked out, also under"
+                            + " an agreement that the registry does not know. A contractor sees its own; with state=DUE&state=OVERDUE it"
                             + " is the contractor's list of what to do.")
     public Page<ObligationView> list(
             @Parameter(description = "Only of this contractor", schema = @Schema(format = "uuid"))

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.facts.Agreement;
 import org.opencmas.journal.Columns;
 import org.opencmas.terms.CalendarQuarter;
@@ -23,8 +24,9 @@ import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 /**
- * Which reports are expected: one per agreement and calendar quarter touched by its term, also when nothing was sold, and one for
- * any later quarter in which an amount is posted (RPT-SUBMITTED, RPT-PER-CMAS, practice 1.1).
+ * Which reports are expected: one per agreement and calendar quarter touched by its term, also when nothing was sold, one for any
+ * later quarter in which an amount is posted (RPT-SUBMITTED, RPT-PER-CMAS, practice 1.1), and one for any quarter with an order whose
+ * fee cannot be worked out yet, also under an agreement that nobody knows: what is owed must not be out of sight.
  */
 @Singleton
 public final class ReportObligations {
@@ -35,8 +37,11 @@ public final class ReportObligations {
             .and("contractor_id", "uuid", Expected::contractorId)
             .and("due_on", "date", Expected::dueOn);
     private static final String EXPECT = REPORTS.insertInto("report_obligation as known") + """
-             on conflict (cmas_number, quarter) do update set reason = excluded.reason
-            where known.reason = 'TERM' and excluded.reason = 'ACTIVITY'
+             on conflict (cmas_number, quarter) do update set reason = excluded.reason,
+                contractor_id = case known.reason when 'UNCOMPUTABLE' then excluded.contractor_id else known.contractor_id end
+            where (known.reason = 'TERM' and excluded.reason = 'ACTIVITY')
+                or (known.reason = 'UNCOMPUTABLE' and (excluded.reason, excluded.contractor_id)
+                    is distinct from (known.reason, known.contractor_id))
             """;
 
     private static final Columns<AgreementQuarter> QUARTERS = Columns.of(
@@ -48,9 +53,25 @@ public final class ReportObligations {
             where r.quarter = given.quarter or r.filed_at is not null
             """.formatted(QUARTERS.given());
 
+    private static final Columns<CmasNumber> AGREEMENTS = Columns.of("cmas_number", "text", CmasNumber::canonical);
+    private static final String UNCOMPUTABLE = """
+            select f.cmas_number, q.quarter, case when count(distinct contractor_id) = 1 and count(contractor_id) = count(*)
+                then min(contractor_id::text)::uuid end
+            from pending_fee f cross join unnest(f.quarters) q (quarter)
+            where f.cmas_number in (select cmas_number from %s) group by f.cmas_number, q.quarter order by 1, 2
+            """.formatted(AGREEMENTS.given());
+    private static final String COMPUTABLE = """
+            delete from report_obligation o where reason = 'UNCOMPUTABLE' and cmas_number in (select cmas_number from %s)
+                and not exists (select from pending_fee f where f.cmas_number = o.cmas_number and o.quarter = any (f.quarters))
+            """.formatted(AGREEMENTS.given());
+
     private final ReportDueRules dueRules;
 
-    private record Expected(AgreementQuarter report, String reason, UUID contractorId, LocalDate dueOn) {}
+    private record Expected(
+            AgreementQuarter report,
+            String reason,
+            @Nullable UUID contractorId,
+            LocalDate dueOn) {}
 
     ReportObligations(ReportDueRules dueRules) {
         this.dueRules = dueRules;
@@ -69,6 +90,7 @@ public final class ReportObligations {
                 .forEach(quarter ->
                         reports.put(new AgreementQuarter(agreement.number(), quarter), agreement.contractorId()));
         expect(connection, reports, "TERM");
+        expectUncomputable(connection, Set.of(agreement.number()));
     }
 
     private static void withdrawLater(Connection connection, Agreement agreement) throws SQLException {
@@ -86,7 +108,7 @@ public final class ReportObligations {
     private static void moveToHolder(Connection connection, Agreement agreement) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 update report_obligation set contractor_id = ?
-                where cmas_number = ? and contractor_id <> ? and filed_at is null
+                where cmas_number = ? and contractor_id is distinct from ? and filed_at is null
                 """)) {
             update.setObject(1, agreement.contractorId());
             update.setString(2, agreement.number().canonical());
@@ -104,7 +126,36 @@ public final class ReportObligations {
         expect(connection, contractors, "ACTIVITY");
     }
 
-    private void expect(Connection connection, Map<AgreementQuarter, UUID> contractors, String reason)
+    /**
+     * Expects the reports of orders whose fee cannot be worked out yet, and no longer those that were expected for nothing else.
+     *
+     * @param agreements those for which it may have changed what cannot be worked out
+     */
+    public void expectUncomputable(Connection connection, Set<CmasNumber> agreements) throws SQLException {
+        if (agreements.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement delete = connection.prepareStatement(COMPUTABLE)) {
+            AGREEMENTS.bind(delete, 1, agreements);
+            delete.executeUpdate();
+        }
+        Map<AgreementQuarter, @Nullable UUID> reports = new LinkedHashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(UNCOMPUTABLE)) {
+            AGREEMENTS.bind(select, 1, agreements);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    reports.put(
+                            new AgreementQuarter(
+                                    CmasNumber.parse(row.getString(1)), CalendarQuarter.parse(row.getString(2))),
+                            row.getObject(3, UUID.class));
+                }
+            }
+        }
+        expect(connection, reports, "UNCOMPUTABLE");
+    }
+
+    private void expect(
+            Connection connection, Map<AgreementQuarter, ? extends @Nullable UUID> contractors, String reason)
             throws SQLException {
         if (contractors.isEmpty()) {
             return;
@@ -157,7 +208,7 @@ public final class ReportObligations {
                         ? Optional.of(new ReportObligation(
                                 agreement,
                                 quarter,
-                                row.getObject(1, UUID.class),
+                                Optional.ofNullable(row.getObject(1, UUID.class)),
                                 row.getObject(2, LocalDate.class),
                                 row.getBoolean(3)))
                         : Optional.empty();

@@ -39,6 +39,7 @@ enum Check {
                     coalesce(sum(fee_due_filed), 0) fee_due_filed
                 from report_obligation o
                 cross join lateral (values ('QUARTER', ''), ('CONTRACTOR', contractor_id::text)) v (view, member)
+                where v.member is not null
                 group by v.view, o.quarter, v.member)
             select coalesce(t.view, s.view) || ' ' || coalesce(t.quarter, s.quarter) || ' ' || coalesce(t.member, s.member)
             from report_total t full join scratch s on (s.view, s.quarter, s.member) = (t.view, t.quarter, t.member)
@@ -75,6 +76,32 @@ enum Check {
                 from posting group by order_id, cmas_number) p using (order_id, cmas_number)
             where (s.sales, case when s.waived then 0 else s.fee end, case when s.waived then s.fee else 0 end)
                 <> (coalesce(p.sales, 0), coalesce(p.due, 0), coalesce(p.waived, 0))
+            """),
+
+    NO_ORDER_IS_OUT_OF_SIGHT(
+            "An order whose agency, agreement or holder is not known is listed as uncomputable, and its report is expected.",
+            """
+            select p.cmas_number || ' order ' || p.order_id || ' is not listed'
+            from (select distinct order_id, cmas_number from order_change_amount) p
+            cross join lateral (select c.agency_id, c.document_version from order_change c where c.order_id = p.order_id
+                order by c.document_version desc, c.cause = 'TERMINATION' desc limit 1) latest
+            left join agency b on b.agency_id = latest.agency_id
+            left join agreement g on g.cmas_number = p.cmas_number
+            left join contractor k on k.contractor_id = g.contractor_id
+            where (b.agency_id is null or g.cmas_number is null or k.contractor_id is null)
+                and not exists (select from pending_fee f where (f.cmas_number, f.order_id) = (p.cmas_number, p.order_id))
+                and (g.cmas_number is not null or (
+                    not exists (select from order_change r where r.order_id = p.order_id
+                        and r.document_version = latest.document_version and r.cause = 'REJECTION')
+                    and 0 <> (select coalesce(sum(a.subtotal), 0) from order_change_amount a
+                        where a.order_id = p.order_id and a.cmas_number = p.cmas_number
+                        and (a.document_version, a.cause) = (select c.document_version, c.cause from order_change c
+                            where c.order_id = p.order_id
+                            order by c.document_version desc, c.cause = 'TERMINATION' desc limit 1))))
+            union all
+            select f.cmas_number || ' ' || q.quarter || ' is not expected'
+            from pending_fee f cross join unnest(f.quarters) q (quarter)
+            where not exists (select from report_obligation o where (o.cmas_number, o.quarter) = (f.cmas_number, q.quarter))
             """),
 
     STATEMENTS_EQUAL_LEDGER(

@@ -104,7 +104,8 @@ class FileReport {
         filed.persist(filedStatement);
         obligations.markFiled(connection, statement.agreement(), statement.quarter(), filedAt, fee.due());
         journal.append(
-                new Actor(caller.subject(), statement.contractorId().toString(), caller.requestId()),
+                new Actor(
+                        caller.subject(), statement.contractorId().orElseThrow().toString(), caller.requestId()),
                 events.of(statement, filing));
         return filedStatement;
     }

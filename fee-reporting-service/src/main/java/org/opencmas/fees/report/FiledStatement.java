@@ -42,7 +42,7 @@ class FiledStatement {
     FiledStatement(Statement statement, QuarterlyReportView.Filing filing, QuarterFee fee, String document) {
         key = new Key(statement.agreement().canonical(), statement.quarter().toString());
         receiptNumber = filing.receiptNumber();
-        contractorId = statement.contractorId();
+        contractorId = statement.contractorId().orElseThrow();
         filedAt = filing.filedAt();
         filedBy = filing.filedBy();
         lineCount = statement.totals().lineCount();

@@ -19,7 +19,10 @@ record QuarterlyReportView(
         @Schema(implementation = String.class, examples = "2026-Q3")
         CalendarQuarter quarter,
 
+        @Schema(description = "Absent where the agreement is not known and its orders do not agree on a contractor.")
+        @Nullable
         UUID contractorId,
+
         String contractorName,
 
         @Schema(
@@ -75,7 +78,7 @@ record QuarterlyReportView(
         return new QuarterlyReportView(
                 statement.agreement().canonical(),
                 statement.quarter(),
-                statement.contractorId(),
+                statement.contractorId().orElse(null),
                 statement.contractorName(),
                 state,
                 statement.dueOn(),

@@ -39,7 +39,7 @@ final class ReportFiled {
         var payload = new Payload(
                 statement.agreement().canonical(),
                 statement.quarter(),
-                statement.contractorId(),
+                statement.contractorId().orElseThrow(),
                 statement.totals().lineCount(),
                 statement.totals().totalExcludingTaxAndFreight(),
                 statement.totals().feeDue(),

@@ -2,6 +2,7 @@ package org.opencmas.fees.report;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.opencmas.fees.ledger.Treatment;
@@ -13,7 +14,7 @@ import org.opencmas.terms.Usd;
 record Statement(
         CmasNumber agreement,
         CalendarQuarter quarter,
-        UUID contractorId,
+        Optional<UUID> contractorId,
         String contractorName,
         LocalDate dueOn,
         List<StatementLine> lines,
@@ -98,6 +99,15 @@ record Statement(
     record UncomputableFee(
             UUID orderId,
             String purchaseOrderNumber,
+
+            @Schema(description = "The date of the original order.")
+            LocalDate purchaseOrderDate,
+
+            @Schema(
+                    implementation = String.class,
+                    examples = "100000.00",
+                    description = "What the order comes to now under the agreement, before tax and freight.")
+            Usd totalExcludingTaxAndFreight,
 
             @Schema(examples = "agency 0190a000-0000-7000-8000-00000000a001", description = "What has not arrived yet.")
             List<String> missing) {}

@@ -47,10 +47,9 @@ final class Statements {
                 p.cause = 'TERMINATION', p.cause = 'REJECTION', p.treatment, p.agency_type, p.order_id
             """;
     private static final String UNCOMPUTABLE = """
-            select f.order_id, c.agency_order_number, f.missing
-            from pending_fee f join order_change c using (order_id)
-            where f.cmas_number = ? and c.cause = 'ORIGINAL' and c.order_date <= ?
-            order by c.agency_order_number, f.order_id
+            select order_id, agency_order_number, missing, order_date, base from pending_fee
+            where cmas_number = ? and quarters[1] <= ?
+            order by agency_order_number, order_id
             """;
     private static final String CREDIT =
             "select coalesce(sum(credit_added - credit_used), 0) from filed_statement where cmas_number = ?";
@@ -63,7 +62,9 @@ final class Statements {
 
     /** The report as the ledger has it at this moment. */
     Statement prefill(Connection connection, ReportObligation obligation) throws SQLException {
-        Optional<Contractor> contractor = contractors.find(connection, obligation.contractorId());
+        Optional<Contractor> contractor = obligation.contractorId().isEmpty()
+                ? Optional.empty()
+                : contractors.find(connection, obligation.contractorId().get());
         List<Certificate> certificates =
                 contractor.map(Contractor::certificates).orElse(List.of());
         List<StatementLine> lines = lines(connection, obligation, certificates);
@@ -155,11 +156,15 @@ final class Statements {
         List<UncomputableFee> fees = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(UNCOMPUTABLE)) {
             select.setString(1, obligation.agreement().canonical());
-            select.setObject(2, obligation.quarter().lastDay());
+            select.setString(2, obligation.quarter().toString());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    fees.add(new UncomputableFee(row.getObject(1, UUID.class), row.getString(2), List.of((String[])
-                            row.getArray(3).getArray())));
+                    fees.add(new UncomputableFee(
+                            row.getObject(1, UUID.class),
+                            row.getString(2),
+                            row.getObject(4, LocalDate.class),
+                            Usd.of(row.getBigDecimal(5)),
+                            List.of((String[]) row.getArray(3).getArray())));
                 }
             }
         }

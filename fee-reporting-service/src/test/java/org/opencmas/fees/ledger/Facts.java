@@ -35,7 +35,8 @@ final class Facts {
 
     static OrderChange change(
             int version, Cause cause, LocalDate orderDate, LocalDate effectiveOn, Map<CmasNumber, Usd> subtotals) {
-        return new OrderChange(ORDER, version, cause, version - 1, AGENCY, "PO-1", orderDate, effectiveOn, subtotals);
+        return new OrderChange(
+                ORDER, version, cause, version - 1, AGENCY, "PO-1", orderDate, effectiveOn, CONTRACTOR, subtotals);
     }
 
     static FeeFacts of(AgencyType buyer, List<Certificate> certificates, List<OrderChange> history) {

@@ -225,9 +225,30 @@ class FeeFromScratchTest {
                 all.agreement(), all.history(), Optional.empty(), Optional.empty(), Optional.empty(), all.rates());
         var noHolder =
                 new FeeFacts(all.agreement(), all.history(), all.buyer(), all.held(), Optional.empty(), all.rates());
-        assertThat(FeeFromScratch.of(nothing))
-                .isEqualTo(new Worth.Uncomputable(List.of("agency " + Facts.AGENCY, "agreement " + Facts.AGREEMENT)));
-        assertThat(FeeFromScratch.of(noHolder))
-                .isEqualTo(new Worth.Uncomputable(List.of("contractor " + Facts.CONTRACTOR)));
+        assertThat(uncomputable(nothing).missing())
+                .containsExactly("agency " + Facts.AGENCY, "agreement " + Facts.AGREEMENT);
+        assertThat(uncomputable(nothing).course().base()).isEqualTo(Usd.of("100000.00"));
+        assertThat(uncomputable(nothing).course().quarters()).hasToString("[2026-Q2]");
+        assertThat(uncomputable(noHolder).missing()).containsExactly("contractor " + Facts.CONTRACTOR);
+    }
+
+    @Test
+    @DisplayName(
+            "an order that comes to nothing under an agreement that nobody knows waits for nothing; a known one waits")
+    void nothingUnderAnUnknownAgreement() {
+        FeeFacts all = Facts.of(
+                AgencyType.CITY,
+                List.of(),
+                List.of(ORIGINAL, Facts.change(1, Cause.TERMINATION, ORDER_DATE, ORDER_DATE, Map.of())));
+        var unknown = new FeeFacts(
+                all.agreement(), all.history(), all.buyer(), Optional.empty(), Optional.empty(), all.rates());
+        var noBuyer =
+                new FeeFacts(all.agreement(), all.history(), Optional.empty(), all.held(), all.holder(), all.rates());
+        assertThat(FeeFromScratch.of(unknown)).isEqualTo(new Worth.Known(Map.of()));
+        assertThat(uncomputable(noBuyer).course().base()).isEqualTo(Usd.ZERO);
+    }
+
+    private static Worth.Uncomputable uncomputable(FeeFacts facts) {
+        return (Worth.Uncomputable) FeeFromScratch.of(facts);
     }
 }
