@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * every place, then the constraint violations of what is left when those are taken out, and what a {@link CheckedBody} says of it.
  */
 final class BodyFaults {
-    /** More would not be read by anybody, and a hostile body could make millions. */
-    static final int MAX_FAULTS = 200;
-
     private final ObjectMapper json;
     private final Validator validator;
 
@@ -37,21 +34,20 @@ final class BodyFaults {
     }
 
     /** @param body changed in the process: what is at fault is taken out of it */
-    List<Fault> of(JsonNode body, JavaType type) {
-        List<Fault> faults = new ArrayList<>();
+    FaultList of(JsonNode body, JavaType type) {
+        var faults = new FaultList();
         boolean sound = check(body, type, "", faults);
         if (faults.isEmpty()) {
-            return List.of(new Fault("", "has the wrong type or form"));
+            faults.add(new Fault("", "has the wrong type or form"));
+        } else if ((sound || body.isObject()) && !faults.isFull()) {
+            faults.addElsewhere(violations(body, type));
         }
-        if (sound || body.isObject()) {
-            faults.addAll(violationsElsewhere(body, type, faults));
-        }
-        return faults.stream().limit(MAX_FAULTS).toList();
+        return faults;
     }
 
     /** Whether the value can be bound now, after faulty fields within it were taken out. */
-    private boolean check(JsonNode value, JavaType type, String at, List<Fault> faults) {
-        if (faults.size() > MAX_FAULTS) {
+    private boolean check(JsonNode value, JavaType type, String at, FaultList faults) {
+        if (faults.isFull()) {
             return false;
         }
         if (type.isReferenceType()) {
@@ -70,7 +66,7 @@ final class BodyFaults {
         return binds(value, type, at, faults);
     }
 
-    private boolean checkList(JsonNode value, JavaType type, String at, List<Fault> faults) {
+    private boolean checkList(JsonNode value, JavaType type, String at, FaultList faults) {
         if (value.isNull()) {
             return true;
         }
@@ -86,7 +82,7 @@ final class BodyFaults {
         return true;
     }
 
-    private void checkEntries(ObjectNode map, JavaType type, String at, List<Fault> faults) {
+    private void checkEntries(ObjectNode map, JavaType type, String at, FaultList faults) {
         for (String key : names(map)) {
             if (!check(map.path(key), type.getContentType(), Pointers.child(at, key), faults)) {
                 map.remove(key);
@@ -94,7 +90,7 @@ final class BodyFaults {
         }
     }
 
-    private boolean checkRecord(JsonNode value, JavaType type, String at, List<Fault> faults) {
+    private boolean checkRecord(JsonNode value, JavaType type, String at, FaultList faults) {
         if (value.isNull()) {
             return true;
         }
@@ -108,7 +104,7 @@ final class BodyFaults {
             JavaType field = fields.get(name);
             String place = Pointers.child(at, name);
             if (field == null) {
-                faults.add(unknown(name, place, fields));
+                faults.add(place, () -> unknown(name, place, fields));
                 object.remove(name);
             } else if (!check(object.path(name), field, place, faults)) {
                 object.remove(name);
@@ -117,13 +113,15 @@ final class BodyFaults {
         return faults.size() > before || binds(object, type, at, faults);
     }
 
-    private boolean binds(JsonNode value, JavaType type, String at, List<Fault> faults) {
+    private boolean binds(JsonNode value, JavaType type, String at, FaultList faults) {
         try {
             json.readerFor(type).readValue(value);
             return true;
         } catch (JsonProcessingException e) {
             faults.add(
-                    new Fault(at, value.isNull() ? "must not be null" : Types.expectation(type.getRawClass(), own(e))));
+                    at,
+                    () -> new Fault(
+                            at, value.isNull() ? "must not be null" : Types.expectation(type.getRawClass(), own(e))));
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -139,14 +137,10 @@ final class BodyFaults {
         return cause instanceof JsonProcessingException ? null : cause;
     }
 
-    private List<Fault> violationsElsewhere(JsonNode body, JavaType type, List<Fault> found) {
+    private List<Fault> violations(JsonNode body, JavaType type) {
         try {
             Object rest = json.readerFor(type).readValue(body);
-            return rest == null
-                    ? List.of()
-                    : faultsOf(rest)
-                            .filter(v -> found.stream().noneMatch(f -> Pointers.overlap(f.pointer(), v.pointer())))
-                            .toList();
+            return rest == null ? List.of() : faultsOf(rest).toList();
         } catch (IOException e) {
             return List.of(); // without the faulty fields the whole refuses too: the faults found stand for themselves
         }

@@ -8,9 +8,12 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -22,6 +25,9 @@ final class Failures {
     private static final Logger LOG = Logger.getLogger("org.opencmas.problem");
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final int MAX_CAUSES = 20;
+    private static final String POOL = "io.agroal.";
+    private static final List<String> POOL_WORDINGS =
+            List.of("cquisition timeout", "Interrupted while acquiring", "pool is closed");
 
     private Failures() {}
 
@@ -87,14 +93,9 @@ final class Failures {
                         "It was changed by someone else in the same moment. Read it again and decide anew."));
     }
 
-    /** By SQLSTATE classes of PostgreSQL: 08 connection, 53 resources, 57P operator intervention, 40 rollback, 23 constraints. */
     private static @Nullable Problem database(SQLException e, boolean ifMatch) {
         String state = String.valueOf(e.getSQLState());
-        if (e instanceof SQLTransientConnectionException
-                || state.startsWith("08")
-                || state.startsWith("53")
-                || state.startsWith("57P")
-                || String.valueOf(e.getMessage()).startsWith("Sorry, acquisition timeout")) {
+        if (isUnavailable(e, state)) {
             LOG.warnf("database unavailable: SQLSTATE %s, %s", state, e.getMessage());
             return Problem.of(new Unavailable(
                     "The service's database does not answer at present. Nothing was stored; send the request again.",
@@ -110,6 +111,30 @@ final class Failures {
             }
             default -> null;
         };
+    }
+
+    /**
+     * Whether the database, or a connection to it, cannot be had at present. By SQLSTATE classes of PostgreSQL: 08
+     * connection, 53 resources, 57 operator intervention and timeouts, 55P03 a lock not granted in time, 25006 a standby.
+     */
+    private static boolean isUnavailable(SQLException e, String state) {
+        return e instanceof SQLTransientConnectionException
+                || e instanceof SQLNonTransientConnectionException
+                || e instanceof SQLTimeoutException
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || state.equals("55P03")
+                || state.equals("25006")
+                || e.getSQLState() == null && isOfPool(e);
+    }
+
+    /** The pool throws plain exceptions without a state: its wordings change, what stays is where they come from. */
+    private static boolean isOfPool(SQLException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        String said = String.valueOf(e.getMessage());
+        return trace.length > 0 && trace[0].getClassName().startsWith(POOL)
+                || POOL_WORDINGS.stream().anyMatch(said::contains);
     }
 
     private static @Nullable Problem http(WebApplicationException e, String path) {

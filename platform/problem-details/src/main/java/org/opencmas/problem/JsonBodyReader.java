@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -35,10 +34,12 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
     private static final Set<Class<?>> RAW = Set.of(String.class, byte[].class, InputStream.class, Reader.class);
 
     private final ObjectMapper json;
+    private final JsonLimits limits;
     private final BodyFaults faults;
 
     protected JsonBodyReader(ObjectMapper shared, Validator validator) {
         this.json = StrictJson.from(shared);
+        this.limits = new JsonLimits(json);
         this.faults = new BodyFaults(json, validator);
     }
 
@@ -78,32 +79,37 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
             return null;
         }
         JavaType type = json.constructType(genericType);
+        checkLimits(bytes, type);
         try {
             return json.readValue(bytes, type);
-        } catch (CharConversionException e) {
-            throw noText();
         } catch (JsonProcessingException e) {
             throw new InvalidRequest(faults.of(tree(bytes), type));
         }
     }
 
-    /** The bytes begin as some encoding does and do not go on in it; where, the parser does not tell. */
-    private static MalformedJson noText() {
-        return new MalformedJson("the bytes are no text in UTF-8", 1, 1);
+    private void checkLimits(byte[] bytes, JavaType type) {
+        try {
+            limits.check(bytes, type);
+        } catch (IOException e) {
+            throw malformed(e);
+        }
     }
 
-    private JsonNode tree(byte[] bytes) throws IOException {
+    private JsonNode tree(byte[] bytes) {
         try {
             return json.readTree(new ByteArrayInputStream(bytes));
-        } catch (CharConversionException e) {
-            throw noText();
-        } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation();
-            throw new MalformedJson(
-                    reason(e),
-                    at == null ? 1 : Math.max(1, at.getLineNr()),
-                    at == null ? 1 : Math.max(1, at.getColumnNr()));
+        } catch (IOException e) {
+            throw malformed(e);
         }
+    }
+
+    /** The bytes are all here: whatever stops their reading lies in them, also what is not even an encoding of text. */
+    private static MalformedJson malformed(IOException e) {
+        JsonLocation at = e instanceof JsonProcessingException json ? json.getLocation() : null;
+        return new MalformedJson(
+                e instanceof JsonProcessingException json ? reason(json) : "the bytes are no text in UTF-8",
+                at == null ? 1 : Math.max(1, at.getLineNr()),
+                at == null ? 1 : Math.max(1, at.getColumnNr()));
     }
 
     /** The parser's own words without its notes on where they came from. */

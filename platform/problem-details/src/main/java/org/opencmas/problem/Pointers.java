@@ -15,9 +15,4 @@ final class Pointers {
     static String escaped(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
-
-    /** Whether a place is the other one, within it, or around it. */
-    static boolean overlap(String one, String other) {
-        return one.equals(other) || one.startsWith(other + '/') || other.startsWith(one + '/');
-    }
 }

@@ -44,11 +44,21 @@ record Problem(
             @Nullable String parameter,
             String detail,
             @Nullable String remedy) {
+        /** A detail may repeat what was sent, which may be a megabyte. */
+        private static final int LONGEST_DETAIL = 600;
+
         static FaultView of(Fault fault) {
             boolean inBody = fault.pointer().isEmpty() || fault.pointer().startsWith("/");
             return new FaultView(
-                    inBody ? fault.pointer() : null, inBody ? null : fault.pointer(), fault.detail(), fault.remedy());
+                    inBody ? fault.pointer() : null,
+                    inBody ? null : fault.pointer(),
+                    shortened(fault.detail()),
+                    fault.remedy() == null ? null : shortened(fault.remedy()));
         }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= FaultView.LONGEST_DETAIL ? text : text.substring(0, FaultView.LONGEST_DETAIL) + " ...";
     }
 
     static Problem of(Refusal refusal) {

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
@@ -169,6 +170,14 @@ public class ProbeResource {
             case "stale" -> wrapped(new OptimisticLockException("org.example.Entity#1"));
             case "database-down" -> wrapped(new SQLException("Connection to localhost:1 refused", "08001"));
             case "pool-empty" -> new SQLTransientConnectionException("Sorry, acquisition timeout!");
+            case "pool-slow" -> new SQLException("Acquisition timeout while waiting for new connection");
+            case "pool-closed" ->
+                wrapped(new SQLException("This pool is closed and does not handle any more connections!"));
+            case "pool-interrupted" -> wrapped(new SQLException("Interrupted while acquiring"));
+            case "statement-timeout" ->
+                wrapped(new SQLException("canceling statement due to statement timeout", "57014"));
+            case "network-timeout" -> new SQLTimeoutException("timed out");
+            case "read-only" -> new SQLException("cannot execute INSERT in a read-only transaction", "25006");
             case "shut-down" ->
                 wrapped(new SQLException("terminating connection due to administrator command", "57P01"));
             case "deadlock" -> wrapped(new SQLException("deadlock detected", "40P01"));

@@ -52,6 +52,12 @@ class ProblemAnswersTest {
             stale,                409, concurrent-change
             database-down,        503, unavailable
             pool-empty,           503, unavailable
+            pool-slow,            503, unavailable
+            pool-closed,          503, unavailable
+            pool-interrupted,     503, unavailable
+            statement-timeout,    503, unavailable
+            network-timeout,      503, unavailable
+            read-only,            503, unavailable
             shut-down,            503, unavailable
             deadlock,             409, concurrent-change
             duplicate,            409, already-exists
@@ -283,10 +289,12 @@ class ProblemAnswersTest {
     }
 
     @Test
-    void at_most_200_faults_are_told() {
-        Response answer = post("{\"lines\":[" + "7,".repeat(5_000) + "7]}");
+    void the_first_hundred_faults_are_told_and_the_others_by_their_number() {
+        Response answer = post("{\"lines\":[" + "7,".repeat(499) + "7]}");
         assertProblem(answer, 400, "invalid-request");
-        assertThat(answer.jsonPath().getList("errors")).hasSize(BodyFaults.MAX_FAULTS);
+        assertThat(answer.jsonPath().getList("errors")).hasSize(100);
+        // 500 lines that are no objects, and the absent order number and date
+        assertThat(answer.jsonPath().getInt("furtherErrors")).isEqualTo(402);
     }
 
     @Test

@@ -1,0 +1,87 @@
+package org.opencmas.problem;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The faults of one request as they are found. The first {@value #TOLD} are kept to be told; those after them are counted,
+ * and worded by nobody. At {@value #COUNTED} the list is full and whoever looks for faults can stop: a hostile body has as
+ * many as its sender likes.
+ */
+public final class FaultList {
+    /** Most faults told in one answer, inclusive: more would not be read by anybody. */
+    public static final int TOLD = 100;
+    /** Most faults counted, inclusive. */
+    public static final int COUNTED = 1_000;
+
+    private final List<Fault> told = new ArrayList<>();
+    private final Set<String> places = new HashSet<>();
+    private final Set<String> around = new HashSet<>();
+    private int size;
+
+    /** Adds a fault that is worded already. */
+    public void add(Fault fault) {
+        add(fault.pointer(), () -> fault);
+    }
+
+    /**
+     * Adds a fault, worded only if it is among those told.
+     *
+     * @param pointer where it is, as {@link Fault#pointer}
+     */
+    public void add(String pointer, Supplier<Fault> wording) {
+        if (isFull()) {
+            return;
+        }
+        size++;
+        if (places.add(pointer)) {
+            for (int end = pointer.lastIndexOf('/'); end >= 0; end = pointer.lastIndexOf('/', end - 1)) {
+                around.add(pointer.substring(0, end));
+            }
+        }
+        if (told.size() < TOLD) {
+            told.add(wording.get());
+        }
+    }
+
+    /** Adds all faults that are not at, within or around the place of one found before. */
+    void addElsewhere(List<Fault> others) {
+        List<Fault> elsewhere =
+                others.stream().filter(fault -> !touches(fault.pointer())).toList();
+        elsewhere.forEach(this::add);
+    }
+
+    private boolean touches(String pointer) {
+        if (places.contains(pointer) || around.contains(pointer)) {
+            return true;
+        }
+        for (int end = pointer.lastIndexOf('/'); end >= 0; end = pointer.lastIndexOf('/', end - 1)) {
+            if (places.contains(pointer.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** Whether so many were found that looking for more is of no use. */
+    public boolean isFull() {
+        return size >= COUNTED;
+    }
+
+    /** How many were found, at most {@value #COUNTED}. */
+    public int size() {
+        return size;
+    }
+
+    /** The first {@value #TOLD}. */
+    public List<Fault> told() {
+        return List.copyOf(told);
+    }
+}
