@@ -118,6 +118,8 @@ final class Servers {
                 "-XX:+UseCompactObjectHeaders",
                 "-Xms128m",
                 "-Xmx320m",
+                // Without memory a service is alive and silent; a process that ended is seen, and can be started again.
+                "-XX:+ExitOnOutOfMemoryError",
                 // By itself the collector begins with so small a young space that it runs many times a second.
                 "-Xmn64m",
                 "--enable-native-access=ALL-UNNAMED",
