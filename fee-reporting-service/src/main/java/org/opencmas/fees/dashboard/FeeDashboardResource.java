@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,6 +35,7 @@ import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Usd;
 
 @Path("/v1/dashboards/fees")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Dashboards")
 class FeeDashboardResource {
     private final FeeTotals totals;

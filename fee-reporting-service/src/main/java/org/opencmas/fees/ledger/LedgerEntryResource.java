@@ -3,8 +3,10 @@ package org.opencmas.fees.ledger;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,6 +36,7 @@ import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Usd;
 
 @Path("/v1/ledger-entries")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Ledger")
 class LedgerEntryResource {
     private final LedgerEntries entries;

@@ -3,6 +3,8 @@ package org.opencmas.fees.obligation;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.opencmas.fees.rate.FeeRate.Confidence;
 import org.opencmas.terms.CalendarQuarter;
 
 @Path("/v1/report-due-rules")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Report obligations")
 class ReportDueRuleResource {
     private final ReportDueRules rules;

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,6 +36,7 @@ import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.CalendarQuarter;
 
 @Path("/v1/report-obligations")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Report obligations")
 class ReportObligationResource {
     private final ReportObligationList list;

@@ -3,6 +3,8 @@ package org.opencmas.fees.proof;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.opencmas.fees.proof.ProveLedger.Result;
 import org.opencmas.http.Roles;
 
 @Path("/v1/ledger-proof")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Ledger")
 class LedgerProofResource {
     private final ProveLedger proveLedger;

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,6 +37,7 @@ import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Usd;
 
 @Path("/v1/uncomputable-orders")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Uncomputable orders")
 class UncomputableOrderResource {
     private final UncomputableOrders orders;

@@ -8,9 +8,11 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -43,6 +45,7 @@ import org.opencmas.terms.AgencyType;
 
 /** Agencies: registering, changing, finding. */
 @Path("/v1/agencies")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "agencies", description = "The public bodies that order.")
 class AgencyResource {
     private final RegisterAgency register;

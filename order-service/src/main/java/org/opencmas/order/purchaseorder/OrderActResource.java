@@ -6,7 +6,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.opencmas.http.Roles;
 
 /** What is done to an order after it was placed. Each act needs {@code Idempotency-Key} and {@code If-Match}. */
 @Path("/v1/orders/{orderId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "order acts", description = "Submission, acceptance, rejection, amendment and termination.")
 class OrderActResource {
     private final ChangeOrder changes;

@@ -8,9 +8,11 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -35,6 +37,7 @@ import org.opencmas.order.purchaseorder.Placement.RequestKey;
 
 /** Orders: placing, finding, reading and mending them before they are issued. */
 @Path("/v1/orders")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "orders", description = "Purchase orders as immutable versions.")
 class OrderResource {
     private final PlaceOrder place;

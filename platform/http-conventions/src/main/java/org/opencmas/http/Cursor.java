@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.StorableText;
 
 /**
  * Where a keyset-paged list goes on: the sort key of the last item shown. Opaque to clients.
@@ -42,7 +43,7 @@ public record Cursor(List<String> keys) {
             return Optional.empty();
         }
         List<String> keys = decode(raw);
-        if (keys.size() != size) {
+        if (keys.size() != size || !keys.stream().allMatch(StorableText::holds)) {
             throw unknown();
         }
         return Optional.of(new Cursor(keys));

@@ -11,8 +11,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -34,6 +36,7 @@ import org.opencmas.problem.Conflict;
 
 /** A small application of everything this module offers. */
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 public class NoteResource {
     private final DataSource database;
     private final Caller caller;

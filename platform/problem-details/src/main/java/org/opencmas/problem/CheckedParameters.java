@@ -1,8 +1,10 @@
 package org.opencmas.problem;
 
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,24 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * passed over answers everything to somebody who asked for little, and a {@code dryRun} that is passed over is no dry run.
  */
 class CheckedParameters {
+    /** A content type that is none is refused as one that nobody reads: further on it would be a failure. */
+    @ServerRequestFilter(priority = Priorities.HEADER_DECORATOR - 1)
+    void checkContentType(HttpHeaders headers) {
+        String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        if (type != null && (type.contains(",") || !isMediaType(type))) {
+            throw new NotSupportedException();
+        }
+    }
+
+    private static boolean isMediaType(String type) {
+        try {
+            MediaType.valueOf(type);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     @ServerRequestFilter(priority = Priorities.HEADER_DECORATOR)
     void check(ResourceInfo resource, UriInfo uri, HttpHeaders headers) {
         List<Fault> faults = notStorable(uri);

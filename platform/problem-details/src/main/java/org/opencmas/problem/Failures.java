@@ -50,8 +50,7 @@ final class Failures {
                     case Refusal refusal -> Problem.of(refusal);
                     case AuthenticationFailedException e -> isProviderDown(e) ? providerDown() : unauthenticated(true);
                     case UnauthorizedException e -> unauthenticated(false);
-                    case ForbiddenException e ->
-                        Problem.of("forbidden", 403, "Your token's roles do not allow this operation.");
+                    case ForbiddenException e -> forbidden(List.of());
                     case OptimisticLockException e -> lostRace(ifMatch);
                     case SQLException e -> database(e, ifMatch);
                     case WebApplicationException e -> http(e, path);
@@ -82,6 +81,18 @@ final class Failures {
                                 ? "The bearer token is not valid: expired, from another issuer, or not signed by it."
                                 : "This operation needs a bearer token.")
                 .withHeader("WWW-Authenticate", tokenSent ? "Bearer error=\"invalid_token\"" : "Bearer");
+    }
+
+    /** @param roles one of which would do; empty when it is not known */
+    static Problem forbidden(List<String> roles) {
+        return roles.isEmpty()
+                ? Problem.of("forbidden", 403, "Your token's roles do not allow this operation.")
+                : Problem.of(
+                                "forbidden",
+                                403,
+                                "This operation needs the role " + String.join(" or ", roles)
+                                        + ", which your token does not have.")
+                        .withMember("rolesAllowed", roles);
     }
 
     private static Problem lostRace(boolean ifMatch) {

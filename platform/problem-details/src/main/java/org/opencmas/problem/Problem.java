@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ record Problem(
         @JsonIgnore Map<String, String> headers) {
 
     static final String MEDIA_TYPE = "application/problem+json";
+
+    /** A member of its own with one of these names would stand twice in the document, and a reader takes either. */
+    private static final Set<String> STANDARD = Set.of("type", "title", "status", "detail", "instance", "errors");
 
     /** A fault in the answer: {@code pointer} into the body, or the name of a {@code parameter} or header. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -71,8 +75,14 @@ record Problem(
                 refusal.detail(),
                 request(),
                 refusal.faults().stream().map(FaultView::of).toList(),
-                new TreeMap<>(refusal.members()),
+                ownMembers(refusal),
                 headers);
+    }
+
+    private static Map<String, Object> ownMembers(Refusal refusal) {
+        Map<String, Object> members = new TreeMap<>(refusal.members());
+        members.keySet().removeAll(STANDARD);
+        return members;
     }
 
     static Problem of(String slug, int status, String detail) {
@@ -83,6 +93,12 @@ record Problem(
         Map<String, String> more = new TreeMap<>(headers);
         more.put(name, value);
         return new Problem(type, title, status, detail, instance, errors, members, more);
+    }
+
+    Problem withMember(String name, Object value) {
+        Map<String, Object> more = new TreeMap<>(members);
+        more.put(name, value);
+        return new Problem(type, title, status, detail, instance, errors, more, headers);
     }
 
     /** The id under which the request filter of http-conventions logs this request. */

@@ -6,6 +6,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -37,6 +38,17 @@ class ProblemMappers {
         return faults.isEmpty() ? failed(e, uri, headers) : refused(new InvalidRequest(faults));
     }
 
+    @ServerExceptionMapper(value = ForbiddenException.class, priority = 1)
+    public Response forbidden(ForbiddenException e, ResourceInfo resource) {
+        return writer.response(Failures.forbidden(RequiredRoles.of(resource.getResourceMethod())));
+    }
+
+    @ServerExceptionMapper(value = NotAllowedException.class, priority = 1)
+    public Response notAllowed(NotAllowedException e, UriInfo uri) {
+        return writer.response(
+                Statuses.problem(405, uri.getPath()).withHeader("Allow", AllowedMethods.at(uri.getPath())));
+    }
+
     /** A parameter of the wrong type is 404 or 400 without its name to the framework; here it is 400 with all of them. */
     @ServerExceptionMapper(
             value = {NotFoundException.class, BadRequestException.class},
@@ -54,7 +66,6 @@ class ProblemMappers {
                 MismatchedInputException.class,
                 AuthenticationFailedException.class,
                 UnauthorizedException.class,
-                ForbiddenException.class,
                 Throwable.class
             },
             priority = 1)

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 @Singleton
 class RouterFailures {
     private static final int BAD_REQUEST = 400;
-    private static final int[] UNROUTED = {BAD_REQUEST, 404, 405, 406, 413, 415};
+    private static final int[] UNROUTED = {BAD_REQUEST, 404, 405, 406, 413, 414, 415, 431};
 
     private final ProblemWriter writer;
 

@@ -19,6 +19,7 @@ final class Statuses {
             case 415 ->
                 Problem.of(
                         "unsupported-media-type", 415, "The body's media type cannot be read here; see Content-Type.");
+            case 431 -> Problem.of("request-header-fields-too-large", 431, "The headers are too long.");
             case 429 -> Problem.of("too-many-requests", 429, "Too many requests.");
             case 503 ->
                 Problem.of("unavailable", 503, "The service cannot answer at present. Send the request again.")

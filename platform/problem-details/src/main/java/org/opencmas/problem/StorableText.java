@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import java.io.IOException;
 
 /** Text as a database can keep it: without the character U+0000 and without half of a surrogate pair. */
-final class StorableText extends StringDeserializer {
-    static final String EXPECTATION = "must not contain the character U+0000 or half of a surrogate pair";
+public final class StorableText extends StringDeserializer {
+    /** What is said of other text, as a phrase that can follow its place. */
+    public static final String EXPECTATION = "must not contain the character U+0000 or half of a surrogate pair";
 
     private static final long serialVersionUID = 1;
 
-    static boolean holds(String text) {
+    /** Whether a database can keep the text. */
+    public static boolean holds(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || Character.isLowSurrogate(c)) {

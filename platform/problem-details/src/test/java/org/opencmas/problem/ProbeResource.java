@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -126,6 +127,13 @@ public class ProbeResource {
     }
 
     @GET
+    @Path("/closed")
+    @RolesAllowed({"agency-buyer", "agency-approver"})
+    public Map<String, String> closed() {
+        throw new ForbiddenException();
+    }
+
+    @GET
     @Path("/moments")
     public Map<String, String> list() {
         return Map.of("answer", "everything");
@@ -154,7 +162,8 @@ public class ProbeResource {
         throw switch (kind) {
             case "invalid" ->
                 new InvalidRequest(new Fault("/a", "is wrong", "Make it right."), new Fault("limit", "is too high"));
-            case "conflict" -> new Conflict("number-taken", "Taken.", Map.of("by", LocalDate.of(2026, 7, 1)));
+            case "conflict" ->
+                new Conflict("number-taken", "Taken.", Map.of("by", LocalDate.of(2026, 7, 1), "status", "TERMINATED"));
             case "rule" ->
                 new RefusedByRule("rows-refused", "No.", List.of(new Fault("/0", "no")), Map.of("rows", List.of(1, 2)));
             case "forbidden" -> new Forbidden("Not you.");

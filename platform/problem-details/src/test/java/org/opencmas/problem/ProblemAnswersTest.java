@@ -136,6 +136,34 @@ class ProblemAnswersTest {
     }
 
     @Test
+    void aMemberNeverStandsBesideAStandardOneOfTheSameName() {
+        assertThat(given().get("/v1/failures/conflict").asString())
+                .containsOnlyOnce("\"status\"")
+                .contains("\"status\":409");
+    }
+
+    @Test
+    void aForbiddenOperationNamesTheRolesOfWhichOneIsNeeded() {
+        Response answer = given().get("/v1/closed");
+        assertProblem(answer, 403, "forbidden");
+        assertThat(answer.jsonPath().getList("rolesAllowed")).containsExactly("agency-buyer", "agency-approver");
+        assertThat(answer.jsonPath().getString("detail")).contains("agency-buyer or agency-approver");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            DELETE | /v1/orders                                      | OPTIONS, POST
+            POST   | /v1/orders/0190a000-0000-7000-8000-000000000001 | GET, HEAD, OPTIONS
+            PATCH  | /v1/moments                                     | GET, HEAD, OPTIONS, POST
+            BREW   | /v1/moments                                     | GET, HEAD, OPTIONS, POST
+            """)
+    void aMethodThatDoesNotExistIsToldWhichDo(String method, String path, String allow) {
+        Response answer = given().request(method, path);
+        assertProblem(answer, 405, "method-not-allowed");
+        assertThat(answer.header("Allow")).isEqualTo(allow);
+    }
+
+    @Test
     void what_the_framework_refuses() {
         assertProblem(given().get("/nowhere"), 404, "not-found");
         assertProblem(given().get("/v1/nowhere"), 404, "not-found");

@@ -75,6 +75,7 @@ public final class HouseRules {
         }
         if (main.stream().anyMatch(type -> type.getSimpleName().endsWith("Resource"))) {
             rules.put("resource methods name their roles", resourceMethodsNameTheirRoles());
+            rules.put("resources say what they produce", resourcesSayWhatTheyProduce());
             rules.put("resource bodies are required and validated", resourceBodiesAreValidated());
             rules.put("no entity in a resource signature", noEntityInAResourceSignature());
         }
@@ -230,6 +231,24 @@ public final class HouseRules {
                 })
                 .allowEmptyShould(true)
                 .because("who may do what is decided at each operation, never by leaving it out");
+    }
+
+    private static ArchRule resourcesSayWhatTheyProduce() {
+        return methods()
+                .that(describe("answer HTTP", HouseRules::answersHttp))
+                .should(new ArchCondition<>("carry @Produces, or their class does") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        String produces = "jakarta.ws.rs.Produces";
+                        if (!method.isAnnotatedWith(produces)
+                                && !method.getOwner().isAnnotatedWith(produces)) {
+                            events.add(SimpleConditionEvent.violated(
+                                    method, method.getFullName() + " does not say what it answers"));
+                        }
+                    }
+                })
+                .allowEmptyShould(true)
+                .because("else a caller who accepts text/html gets the toString of an object as a page");
     }
 
     private static ArchRule resourceBodiesAreValidated() {

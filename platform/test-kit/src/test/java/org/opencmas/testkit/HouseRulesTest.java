@@ -21,6 +21,7 @@ class HouseRulesTest {
             value = {
                 "rule packages are pure                      | BrokenRule",
                 "resource methods name their roles           | BrokenResource.one()",
+                "resources say what they produce             | BrokenResource.one()",
                 "resource bodies are required and validated  | BrokenResource.create(",
                 "no entity in a resource signature           | BrokenResource.one()",
                 "nobody reads the system clock               | BrokenHelper.clockOfTheMachine()",
@@ -44,7 +45,7 @@ class HouseRulesTest {
 
         Map<String, ArchRule> rules = HouseRules.rules(KEPT, kept);
 
-        assertThat(rules).hasSize(10);
+        assertThat(rules).hasSize(11);
         rules.values().forEach(rule -> rule.check(kept));
     }
 
