@@ -1,6 +1,7 @@
 package org.opencmas.compliance;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -29,6 +30,27 @@ public final class News {
                  "empoweredToExpendPublicFunds": true, "analystDecision": null,
                  "policy": {"orderLimit": "50000.00", "orderLimitAction": "WARN", "minOffers": null}}
                 """.formatted(agency, type));
+        return this;
+    }
+
+    /** An agency that changed its own limit on that day. */
+    public News policy(int agencyVersion, String recordedAt, String orderLimit, String action) {
+        CloudEvent changed = CloudEvent.of("/order-service", "agency.changed.v1", agency.toString(), agencyVersion, """
+                {"agencyId": "%s", "name": "City of Test", "type": "CITY", "agencyClass": "LOCAL", "county": null,
+                 "empoweredToExpendPublicFunds": true, "analystDecision": null,
+                 "policy": {"orderLimit": "%s", "orderLimitAction": "%s", "minOffers": null}}
+                """.formatted(agency, orderLimit, action));
+        probe.publish(
+                "cmas.agencies",
+                new CloudEvent(
+                        changed.id(),
+                        changed.source(),
+                        changed.type(),
+                        changed.aggregateId(),
+                        changed.aggregateVersion(),
+                        changed.position(),
+                        Instant.parse(recordedAt),
+                        changed.payload()));
         return this;
     }
 
@@ -101,7 +123,8 @@ public final class News {
         probe.publish(
                 "cmas.agreements", "/contract-registry-service", "price-list.part.v1", cmas, version++, """
                 {"cmasNumber": "%s", "priceListId": "%s", "supplementNumber": 0, "part": %d,
-                 "lines": [{"itemId": "%s", "description": "Item %s", "unit": "EA", "price": "%s", "kind": "GOODS"}]}
+                 "lines": [{"itemId": "%s", "description": "Item %s", "unit": "EA", "price": "%s", "basePrice": "200.00",
+                            "kind": "GOODS"}]}
                 """.formatted(
                                 cmas, list, part, item, item, price));
     }
@@ -182,7 +205,7 @@ public final class News {
     }
 
     private static String line(String item, String price) {
-        return String.join("\u001f", item, "Item " + item, "EA", price, "", "", "GOODS", "", "") + "\n";
+        return String.join("\u001f", item, "Item " + item, "EA", price, "200.00", "", "GOODS", "", "") + "\n";
     }
 
     public static String sha256(String text) {

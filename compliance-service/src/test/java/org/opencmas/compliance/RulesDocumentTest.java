@@ -4,8 +4,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.opencmas.compliance.ordercheck.rule.OrderRule;
-import org.opencmas.compliance.ordercheck.rule.RuleBook;
+import org.opencmas.compliance.ordercheck.rule.OrderRules;
 import org.opencmas.compliance.ordercheck.rule.RuleText;
 import org.opencmas.testkit.CommittedDocument;
 
@@ -23,19 +22,17 @@ class RulesDocumentTest {
                 Made from the rules themselves; a test compares. Change a rule, then run the test with `-Dcommitted.update=true`.
 
                 **BLOCK** stops an order until it is mended; where a verdict is NEEDS_ATTESTATION or UNDETERMINED, a named person's
-                attestation to that rule on the order answers it. **WARNING** and **CALCULATION** stop nothing. A *reading* is how a
+                attestation to that rule on the order answers it, for the lines and the version it was made for. **WARNING** and **CALCULATION** stop nothing. A *reading* is how a
                 point that the text leaves open is settled here. That all checks passed says nothing beyond these rules: the
                 ordering agency answers for its purchase.
 
                 | rule | kind | binds | asks that | source |
                 |---|---|---|---|---|
                 """
-                + RuleBook.rules().stream()
-                        .map(OrderRule::text)
+                + OrderRules.BOOK.texts().stream()
                         .map(RulesDocumentTest::row)
                         .collect(Collectors.joining())
-                + RuleBook.rules().stream()
-                        .map(OrderRule::text)
+                + OrderRules.BOOK.texts().stream()
                         .map(RulesDocumentTest::section)
                         .collect(Collectors.joining());
     }
@@ -69,7 +66,7 @@ class RulesDocumentTest {
 
                 %s
                 %s%s
-                Source: %s, %s, page %d, "%s". Version %d, asked for orders dated %s or later.
+                Source: %s, %s, page %d, "%s". Version %d, binds %s; other documents are read by it, and the finding says so.
                 """.formatted(
                         rule.id(),
                         rule.title(),
@@ -81,6 +78,8 @@ class RulesDocumentTest {
                         rule.citation().page(),
                         rule.citation().heading(),
                         rule.version(),
-                        rule.inForceFrom());
+                        rule.days().through() == null
+                                ? "from " + rule.days().from()
+                                : "from " + rule.days().from() + " through " + rule.days().through());
     }
 }

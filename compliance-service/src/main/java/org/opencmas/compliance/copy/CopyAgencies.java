@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.VersionedCopy;
 import org.opencmas.terms.AgencyType;
+import org.opencmas.terms.ProgramCalendar;
 
-/** Keeps the copy of agencies: each event carries the full state, and the highest version stays. */
+/** Keeps the copy of agencies: each event carries the full state, and the highest version stays; every policy is kept. */
 @Singleton
 class CopyAgencies implements VersionedCopy {
+    private static final String INSERT_POLICY = """
+            insert into agency_policy (agency_id, version, recorded_on, order_limit, order_limit_action)
+            values (?, ?, ?, ?, ?)
+            on conflict do nothing
+            """;
     private static final String UPSERT = """
             insert into agency (agency_id, version, name, type, empowered_to_expend_public_funds, decided_by, decided_on,
                 decision_reason, order_limit, order_limit_action)
@@ -74,6 +80,20 @@ class CopyAgencies implements VersionedCopy {
             upsert.setBigDecimal(9, policy == null ? null : policy.orderLimit());
             upsert.setString(10, policy == null ? null : policy.orderLimitAction());
             upsert.executeUpdate();
+        }
+        keep(connection, event, agency.agencyId(), policy);
+    }
+
+    /** Every policy is kept, so that an order of any day is judged by the policy of its day. */
+    private static void keep(Connection connection, ReceivedEvent event, UUID agencyId, @Nullable Policy policy)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_POLICY)) {
+            insert.setObject(1, agencyId);
+            insert.setLong(2, event.aggregateVersion());
+            insert.setObject(3, ProgramCalendar.dateOf(event.occurredAt()));
+            insert.setBigDecimal(4, policy == null ? null : policy.orderLimit());
+            insert.setString(5, policy == null ? null : policy.orderLimitAction());
+            insert.executeUpdate();
         }
     }
 }

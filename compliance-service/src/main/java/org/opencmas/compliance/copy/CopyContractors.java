@@ -10,16 +10,18 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.ordercheck.rule.Certificate;
+import org.opencmas.compliance.ordercheck.rule.Contractor;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.VersionedCopy;
 
-/** Keeps the copy of contractors and their certificates: each event carries the full state, and the highest version stays. */
+/** Keeps the copy of contractors, their certificates and locations: each event carries the full state, and the highest version stays. */
 @Singleton
 class CopyContractors implements VersionedCopy {
     private static final String UPSERT = """
-            insert into contractor (contractor_id, version, legal_name, certificates) values (?, ?, ?, ?::jsonb)
+            insert into contractor (contractor_id, version, legal_name, certificates, locations)
+            values (?, ?, ?, ?::jsonb, ?::jsonb)
             on conflict (contractor_id) do update set version = excluded.version, legal_name = excluded.legal_name,
-                certificates = excluded.certificates
+                certificates = excluded.certificates, locations = excluded.locations
             where excluded.version > contractor.version
             """;
 
@@ -30,7 +32,10 @@ class CopyContractors implements VersionedCopy {
     }
 
     record ContractorState(
-            UUID contractorId, String legalName, @Nullable List<Certificate> certificates) {}
+            UUID contractorId,
+            String legalName,
+            @Nullable List<Certificate> certificates,
+            @Nullable List<Contractor.Location> locations) {}
 
     @Override
     public Set<String> topics() {
@@ -51,6 +56,7 @@ class CopyContractors implements VersionedCopy {
             upsert.setLong(2, event.aggregateVersion());
             upsert.setString(3, contractor.legalName());
             upsert.setString(4, Payload.text(json, certificates));
+            upsert.setString(5, contractor.locations() == null ? null : Payload.text(json, contractor.locations()));
             upsert.executeUpdate();
         }
     }

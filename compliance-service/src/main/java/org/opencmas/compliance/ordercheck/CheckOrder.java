@@ -12,7 +12,7 @@ import org.opencmas.compliance.ordercheck.GatherFacts.Asked;
 import org.opencmas.compliance.ordercheck.GatherFacts.Gathered;
 import org.opencmas.compliance.ordercheck.rule.Judgement;
 import org.opencmas.compliance.ordercheck.rule.Order;
-import org.opencmas.compliance.ordercheck.rule.RuleBook;
+import org.opencmas.compliance.ordercheck.rule.OrderRules;
 import org.opencmas.journal.RoundTrip;
 import org.opencmas.terms.ProgramCalendar;
 
@@ -36,11 +36,11 @@ class CheckOrder {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ProgramCalendar.ZONE);
         try (Connection connection = dataSource.getConnection()) {
             RoundTrip first = new RoundTrip();
-            Asked asked = gatherFacts.ask(first, List.of(new ReceivedOrder(order, today)));
+            Asked asked = gatherFacts.ask(first, List.of(new ReceivedOrder(order, today, null)));
             first.send(connection);
             Gathered gathered = gatherFacts.gather(connection, asked);
             return new Checked(
-                    RuleBook.judge(gathered.facts().getFirst()),
+                    OrderRules.BOOK.judge(gathered.facts().getFirst()),
                     gathered.state().asOf());
         }
     }

@@ -13,7 +13,7 @@ import org.opencmas.compliance.ordercheck.GatherFacts.Asked;
 import org.opencmas.compliance.ordercheck.GatherFacts.Gathered;
 import org.opencmas.compliance.ordercheck.rule.Judgement;
 import org.opencmas.compliance.ordercheck.rule.OrderFacts;
-import org.opencmas.compliance.ordercheck.rule.RuleBook;
+import org.opencmas.compliance.ordercheck.rule.OrderRules;
 import org.opencmas.journal.Actor;
 import org.opencmas.journal.EventBatch;
 import org.opencmas.journal.EventHandler;
@@ -95,7 +95,7 @@ class EvaluateSubmittedOrder implements EventHandler {
     }
 
     private Decided decide(Submission submission, OrderFacts facts, String asOf, Instant now) {
-        Judgement judgement = RuleBook.judge(facts);
+        Judgement judgement = OrderRules.BOOK.judge(facts);
         SubmittedOrder submitted = submission.order();
         Evaluation evaluation = new Evaluation(
                 TimeOrderedId.next(),
@@ -106,7 +106,7 @@ class EvaluateSubmittedOrder implements EventHandler {
                 submitted.amendmentNumber(),
                 judgement.decision(),
                 now,
-                RuleBook.version(),
+                OrderRules.BOOK.version(),
                 asOf,
                 json.text(facts),
                 json.text(judgement.findings()));

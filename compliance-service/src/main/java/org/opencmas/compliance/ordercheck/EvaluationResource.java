@@ -19,7 +19,8 @@ import org.opencmas.compliance.ordercheck.rule.Decision;
 import org.opencmas.compliance.ordercheck.rule.Finding;
 import org.opencmas.compliance.ordercheck.rule.Judgement;
 import org.opencmas.compliance.ordercheck.rule.OrderFacts;
-import org.opencmas.compliance.ordercheck.rule.RuleBook;
+import org.opencmas.compliance.ordercheck.rule.OrderRules;
+import org.opencmas.compliance.ordercheck.rule.Rejudgement;
 import org.opencmas.http.Caller;
 import org.opencmas.http.Roles;
 import org.opencmas.problem.NotFound;
@@ -74,12 +75,13 @@ class EvaluationResource {
             Instant evaluatedAt) {}
 
     /**
-     * The same facts judged again.
+     * The same facts judged again by the rules and versions that judged them then.
      *
-     * @param reproduced true when the rules in force now find exactly what was found then
+     * @param reproduced true when those rules find exactly what was found then
      * @param receiptIntact true when the receipt still has the hash it was stored with
-     * @param ruleSetVersionThen the logic of then; another than now explains a difference
-     * @param differingRules rules whose findings differ
+     * @param ruleSetVersionThen the logic of then
+     * @param ruleSetVersionNow the logic that new orders are judged by
+     * @param differingRules rules whose findings differ, or whose version of then this release does not know
      */
     record ReproductionView(
             UUID evaluationId,
@@ -119,19 +121,21 @@ class EvaluationResource {
     @Operation(
             operationId = "reproduceEvaluation",
             summary = "Judge the facts of a receipt again",
-            description = "Runs today's rules on the stored facts with the figures of their day, and compares.")
+            description = "Runs the rules and versions that judged the stored facts on them again, with the figures of their day, and"
+                    + " compares. Rules added or changed since are not asked.")
     public ReproductionView reproduce(UUID evaluationId) throws SQLException {
         SealedEvaluation stored = visible(evaluationId);
         Evaluation receipt = stored.evaluation();
         List<Finding> then = json.findings(receipt.findings());
-        Judgement now = RuleBook.judge(json.facts(receipt.facts()));
+        Rejudgement again = OrderRules.BOOK.judgeAgain(json.facts(receipt.facts()), then);
+        Judgement now = again.judgement();
         List<String> differing = Comparison.differingRules(then, now.findings());
         return new ReproductionView(
                 receipt.evaluationId(),
                 differing.isEmpty() && now.decision() == receipt.decision(),
                 receipt.receiptHash().equals(stored.storedHash()),
                 receipt.ruleSetVersion(),
-                RuleBook.version(),
+                OrderRules.BOOK.version(),
                 receipt.decision(),
                 now.decision(),
                 differing);

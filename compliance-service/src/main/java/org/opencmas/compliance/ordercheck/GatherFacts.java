@@ -15,12 +15,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.ordercheck.rule.Agency;
 import org.opencmas.compliance.ordercheck.rule.CitedAgreement;
 import org.opencmas.compliance.ordercheck.rule.Contractor;
 import org.opencmas.compliance.ordercheck.rule.LineListing;
 import org.opencmas.compliance.ordercheck.rule.Order;
 import org.opencmas.compliance.ordercheck.rule.OrderFacts;
+import org.opencmas.compliance.ordercheck.rule.OrderLine;
 import org.opencmas.compliance.ordercheck.rule.Parameter;
 import org.opencmas.journal.RoundTrip;
 import org.opencmas.journal.WaitingNews;
@@ -55,7 +57,7 @@ class GatherFacts {
 
     /** What is known of anything that the orders name; what is not known is absent. */
     private record Known(
-            Map<UUID, Agency> agencies,
+            Map<UUID, AgencyHistory> agencies,
             Map<UUID, Contractor> contractors,
             Map<CmasNumber, AgreementHistory> histories,
             Map<CmasNumber, List<CmasNumber>> lookAlikes,
@@ -161,7 +163,7 @@ class GatherFacts {
                 order.before(),
                 order.labels(),
                 order.received().receivedOn(),
-                newsWaiting.agency() ? null : known.agencies().get(agencyId),
+                newsWaiting.agency() ? null : agency(order.order(), known),
                 newsWaiting.contractor() ? null : known.contractors().get(contractorId),
                 cite(order.order().cmasNumbers(), order, known),
                 cite(order.dropped(), order, known),
@@ -169,7 +171,13 @@ class GatherFacts {
                         .map(listing -> isNewsWaiting(order.order(), listing, known) ? listing.newsWaiting() : listing)
                         .toList(),
                 newsWaiting,
-                known.figures().getOrDefault(order.order().relevantDate(), List.of()));
+                known.figures().getOrDefault(order.order().relevantDate(), List.of()),
+                order.received().documentVersion());
+    }
+
+    private static @Nullable Agency agency(Order order, Known known) {
+        AgencyHistory history = known.agencies().get(order.agencyId());
+        return history == null ? null : history.on(order.relevantDate());
     }
 
     private static boolean isNewsWaiting(Order order, LineListing listing, Known known) {
@@ -197,7 +205,12 @@ class GatherFacts {
                 history.on(citedOn),
                 order.amended() ? history.on(order.relevantDate()) : null,
                 known.lookAlikes().getOrDefault(cmas, List.of()),
-                false);
+                false,
+                order.linesOf(cmas).stream()
+                        .map(OrderLine::pricedOn)
+                        .distinct()
+                        .map(day -> new CitedAgreement.OnDay(day, history.on(day)))
+                        .toList());
     }
 
     private static <T> Set<T> distinctOf(List<OrderWithPast> orders, Function<Order, T> named) {

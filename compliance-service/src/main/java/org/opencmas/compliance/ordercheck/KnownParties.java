@@ -7,8 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +24,20 @@ import org.opencmas.terms.Usd;
 class KnownParties {
     // Arrays of keys, which the index looks up; for rows to join with, the planner reads a table of this size whole.
     private static final String SELECT_AGENCIES = """
-            select agency_id, name, type, empowered_to_expend_public_funds, decided_by, decided_on, decision_reason, order_limit,
-                order_limit_action
-              from agency where agency_id = any ((select ?::text[])::uuid[])
+            select agency_id, name, type, empowered_to_expend_public_funds, decided_by, decided_on, decision_reason,
+                policy.recorded_on, policy.order_limit, policy.order_limit_action
+              from agency
+              join agency_policy policy using (agency_id)
+             where agency_id = any ((select ?::text[])::uuid[])
+             order by agency_id, policy.recorded_on, policy.version
             """;
     private static final String SELECT_CONTRACTORS = """
-            select contractor_id, legal_name, certificates
+            select contractor_id, legal_name, certificates, locations
               from contractor where contractor_id = any ((select ?::text[])::uuid[])
             """;
 
     private final ReceiptJson json;
-    private final Remembered<UUID, Agency> agencies = new Remembered<>();
+    private final Remembered<UUID, AgencyHistory> agencies = new Remembered<>();
     private final Remembered<UUID, Contractor> contractors = new Remembered<>();
 
     KnownParties(ReceiptJson json) {
@@ -40,7 +45,7 @@ class KnownParties {
     }
 
     /** The agencies that are known; an unknown one is absent. */
-    Map<UUID, Agency> agencies(Connection connection, CopyState state, Collection<UUID> ids) throws SQLException {
+    Map<UUID, AgencyHistory> agencies(Connection connection, CopyState state, Collection<UUID> ids) throws SQLException {
         return agencies.get(state.version(), ids, unread -> readAgencies(connection, unread));
     }
 
@@ -50,17 +55,26 @@ class KnownParties {
         return contractors.get(state.version(), ids, unread -> readContractors(connection, unread));
     }
 
-    private static Map<UUID, Agency> readAgencies(Connection connection, Collection<UUID> ids) throws SQLException {
-        Map<UUID, Agency> read = new HashMap<>();
+    private static Map<UUID, AgencyHistory> readAgencies(Connection connection, Collection<UUID> ids)
+            throws SQLException {
+        Map<UUID, Agency> agencies = new HashMap<>();
+        Map<UUID, List<AgencyHistory.Policy>> policies = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT_AGENCIES)) {
             select.setArray(1, connection.createArrayOf("text", ids.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     Agency agency = agency(row);
-                    read.put(agency.agencyId(), agency);
+                    agencies.put(agency.agencyId(), agency);
+                    policies.computeIfAbsent(agency.agencyId(), first -> new ArrayList<>())
+                            .add(new AgencyHistory.Policy(
+                                    row.getObject("recorded_on", LocalDate.class),
+                                    agency.orderLimit(),
+                                    agency.overLimit()));
                 }
             }
         }
+        Map<UUID, AgencyHistory> read = new HashMap<>();
+        agencies.forEach((id, agency) -> read.put(id, new AgencyHistory(agency, policies.getOrDefault(id, List.of()))));
         return read;
     }
 
@@ -74,7 +88,10 @@ class KnownParties {
                     read.put(
                             id,
                             new Contractor(
-                                    id, row.getString("legal_name"), json.certificates(row.getString("certificates"))));
+                                    id,
+                                    row.getString("legal_name"),
+                                    json.certificates(row.getString("certificates")),
+                                    json.locations(row.getString("locations"))));
                 }
             }
         }

@@ -43,11 +43,12 @@ class KnownPrices {
               left join lateral (
                 (select * from price_line
                   where price_list_id = list.price_list_id and item_key = wanted.item_key and item_key <> ''
-                  order by item_id <> wanted.item_id limit 5)
+                  order by item_id <> wanted.item_id, least(price, base_price) desc limit 5)
                 union all
                 (select * from price_line
                   where price_list_id = list.price_list_id and description_key = wanted.description_key
-                    and description_key <> '' and item_key is distinct from wanted.item_key limit 5)
+                    and description_key <> '' and item_key is distinct from wanted.item_key
+                  order by least(price, base_price) desc limit 5)
                 ) item on list.complete
             """.formatted(WANTED.given());
 

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opencmas.compliance.ordercheck.rule.Decision;
 import org.opencmas.compliance.ordercheck.rule.Finding;
-import org.opencmas.compliance.ordercheck.rule.RuleBook;
+import org.opencmas.compliance.ordercheck.rule.OrderRules;
 import org.opencmas.compliance.ordercheck.rule.Verdict;
 import org.opencmas.http.Caller;
 import org.opencmas.http.Roles;
@@ -71,7 +71,7 @@ class OrderCheckResource {
                     checked.judgement().findings(),
                     checked.judgement().summary(),
                     checked.asOf(),
-                    RuleBook.version());
+                    OrderRules.BOOK.version());
         }
     }
 

@@ -13,7 +13,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.ordercheck.rule.Certificate;
+import org.opencmas.compliance.ordercheck.rule.Contractor;
 import org.opencmas.compliance.ordercheck.rule.Finding;
 import org.opencmas.compliance.ordercheck.rule.Order;
 import org.opencmas.compliance.ordercheck.rule.OrderFacts;
@@ -31,6 +33,7 @@ class ReceiptJson {
     private static final ObjectReader JUDGED_ORDER = MAPPER.readerFor(JudgedOrder.class);
     private static final ObjectReader FINDINGS = MAPPER.readerFor(new TypeReference<List<Finding>>() {});
     private static final ObjectReader CERTIFICATES = MAPPER.readerFor(new TypeReference<List<Certificate>>() {});
+    private static final ObjectReader LOCATIONS = MAPPER.readerFor(new TypeReference<List<Contractor.Location>>() {});
     private static final ObjectReader POSITIONS = MAPPER.readerFor(new TypeReference<TreeMap<String, Long>>() {});
 
     private record JudgedOrder(Order order) {}
@@ -59,6 +62,12 @@ class ReceiptJson {
 
     List<Certificate> certificates(String text) {
         return read(CERTIFICATES, text);
+    }
+
+    /** Null for a contractor whose locations have not arrived here. */
+    @Nullable
+    List<Contractor.Location> locations(@Nullable String text) {
+        return text == null ? null : read(LOCATIONS, text);
     }
 
     Map<String, Long> positions(String text) {

@@ -11,9 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.ordercheck.rule.Citation;
-import org.opencmas.compliance.ordercheck.rule.OrderRule;
 import org.opencmas.compliance.ordercheck.rule.ParameterName;
-import org.opencmas.compliance.ordercheck.rule.RuleBook;
+import org.opencmas.compliance.ordercheck.rule.OrderRules;
 import org.opencmas.compliance.ordercheck.rule.RuleKind;
 import org.opencmas.compliance.ordercheck.rule.RuleText;
 import org.opencmas.problem.NotFound;
@@ -36,6 +35,7 @@ class RuleResource {
      *
      * @param reading how a point the text leaves open is settled; null when nothing is open
      * @param binds the class of agency it binds; null when it binds both
+     * @param inForceFrom first day its text binds; older documents are read by it, and the finding says so
      */
     record RuleView(
             String id,
@@ -48,8 +48,7 @@ class RuleResource {
             @Nullable AgencyClass binds,
             LocalDate inForceFrom,
             List<ParameterName> parameters) {
-        static RuleView of(OrderRule rule) {
-            RuleText text = rule.text();
+        static RuleView of(RuleText text) {
             return new RuleView(
                     text.id(),
                     text.version(),
@@ -59,7 +58,7 @@ class RuleResource {
                     text.citation(),
                     text.reading(),
                     text.binds(),
-                    text.inForceFrom(),
+                    text.days().from(),
                     text.parameters());
         }
     }
@@ -68,13 +67,14 @@ class RuleResource {
     @Operation(operationId = "listRules", summary = "All rules, in the order in which findings are shown")
     public RulesView list() {
         return new RulesView(
-                RuleBook.version(), RuleBook.rules().stream().map(RuleView::of).toList());
+                OrderRules.BOOK.version(),
+                OrderRules.BOOK.texts().stream().map(RuleView::of).toList());
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getRule", summary = "One rule by its id, such as NSP-DOLLAR-LOW")
     public RuleView get(String id) {
-        return RuleBook.rule(id).map(RuleView::of).orElseThrow(() -> new NotFound("rule", id));
+        return OrderRules.BOOK.text(id).map(RuleView::of).orElseThrow(() -> new NotFound("rule", id));
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +22,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.compliance.News;
+import org.opencmas.compliance.ordercheck.rule.OrderRules;
 import org.opencmas.testkit.CloudEvent;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.JsonSchemas;
@@ -167,6 +169,89 @@ class EvaluationTest {
                 .body("decisionThen", equalTo("ISSUE"))
                 .body("decisionNow", equalTo("ISSUE"))
                 .body("differingRules", empty());
+    }
+
+    @Test
+    void a_receipt_of_the_first_release_is_reproduced_by_the_rules_of_its_day() throws Exception {
+        SealedEvaluation stored = StoredReceipts.all().getFirst();
+        Evaluation receipt = stored.evaluation();
+        try (Connection connection = dataSource.getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into evaluation (agency_id, evaluation_id, order_id, sequence, document_version,
+                            agency_order_number, amendment_number, decision, rule_set_version, as_of, facts, findings,
+                            receipt_hash, evaluated_at)
+                        values (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz)
+                        on conflict do nothing
+                        """)) {
+            insert.setObject(1, receipt.agencyId());
+            insert.setObject(2, receipt.evaluationId());
+            insert.setObject(3, receipt.orderId());
+            insert.setInt(4, receipt.documentVersion());
+            insert.setString(5, receipt.agencyOrderNumber());
+            insert.setInt(6, receipt.amendmentNumber());
+            insert.setString(7, receipt.decision().name());
+            insert.setString(8, receipt.ruleSetVersion());
+            insert.setString(9, receipt.asOf());
+            insert.setString(10, receipt.facts());
+            insert.setString(11, receipt.findings());
+            insert.setString(12, stored.storedHash());
+            insert.setString(13, receipt.evaluatedAt().toString());
+            insert.executeUpdate();
+        }
+
+        receipt(Tokens.of("auditor"), receipt.evaluationId() + "/reproduction")
+                .statusCode(200)
+                .body("reproduced", equalTo(true))
+                .body("receiptIntact", equalTo(true))
+                .body("differingRules", empty())
+                .body("ruleSetVersionThen", not(equalTo(OrderRules.BOOK.version())))
+                .body("ruleSetVersionNow", equalTo(OrderRules.BOOK.version()));
+    }
+
+    @Test
+    void an_attestation_to_no_rule_or_from_the_future_returns_the_order_and_is_named() {
+        News news = known();
+        UUID order = UUID.randomUUID();
+        news.submit(order, 1, "2026-03-02", 0, "120.00", "240.00", """
+                [{"rule": "NOPE", "statement": "all is well", "attestedBy": "B. Buyer", "attestedOn": "2026-03-02"},
+                 {"rule": "CON-PRICE-CEILING", "statement": "compared", "attestedBy": "B. Buyer",
+                  "attestedOn": "2199-01-01", "lineIds": ["10"], "documentVersion": 1, "recordedBy": "erp"}]""");
+
+        JsonPath returned = decision(order, 1);
+
+        assertThat(returned.getString("decision")).isEqualTo("RETURN");
+        assertThat(returned.getList("findings.findAll { it.blocking }.numbers.rule"))
+                .isEqualTo(List.of("NOPE", "CON-PRICE-CEILING"));
+    }
+
+    @Test
+    void an_attestation_answers_for_the_lines_and_the_version_it_was_made_for() {
+        News news = new News().agency("CITY").contractor().agreement();
+        awaitVerdict(news, "CON-ACTIVE-CHECK", "PASS");
+        UUID order = UUID.randomUUID();
+        String attestations = """
+                [{"rule": "ORD-LINES-ON-CONTRACT", "statement": "seen on the paper list", "attestedBy": "B. Buyer",
+                  "attestedOn": "2026-03-02", "lineIds": ["10"], "documentVersion": 1, "recordedBy": "erp"},
+                 {"rule": "CON-PRICE-CEILING", "statement": "compared with the paper list", "attestedBy": "B. Buyer",
+                  "attestedOn": "2026-03-02", "lineIds": ["10"], "documentVersion": 1, "recordedBy": "erp"}]""";
+        news.submit(order, 1, "2026-03-02", 0, "120.00", "240.00", attestations);
+        assertThat(decision(order, 1).getString("decision")).isEqualTo("ISSUE");
+
+        news.submit(order, 2, "2026-03-02", 1, "120.00", "240.00", attestations);
+        assertThat(decision(order, 2).getList("findings.findAll { it.blocking }.ruleId"))
+                .isEqualTo(List.of("ORD-LINES-ON-CONTRACT", "CON-PRICE-CEILING"));
+    }
+
+    @Test
+    void the_agencys_own_limit_is_that_of_the_orders_day() {
+        News news = known();
+        news.policy(2, "2026-02-20T20:00:00Z", "100.00", "BLOCK").policy(3, "2026-03-04T07:59:59Z", "1000.00", "BLOCK");
+
+        awaitVerdict(news, "ORD-LIMIT-LOCAL", "FAIL");
+        OrderCheckResourceTest.check(
+                        Tokens.buyer(news.agency), news.check("120.00").replace("2026-03-02", "2026-03-03"))
+                .body("findings.find { it.ruleId == 'ORD-LIMIT-LOCAL' }.verdict", equalTo("PASS"))
+                .body("findings.find { it.ruleId == 'ORD-LIMIT-LOCAL' }.numbers.policyFrom", equalTo("2026-03-03"));
     }
 
     @Test

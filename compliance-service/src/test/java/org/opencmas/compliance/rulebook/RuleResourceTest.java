@@ -22,7 +22,7 @@ class RuleResourceTest {
         given().get("/v1/rules")
                 .then()
                 .statusCode(200)
-                .body("items", hasSize(30))
+                .body("items", hasSize(31))
                 .body("items.id", hasItem("MULTI-NO-IT-NONIT"))
                 .body("ruleSetVersion.length()", equalTo(64));
     }
@@ -33,12 +33,12 @@ class RuleResourceTest {
                 .then()
                 .statusCode(200)
                 .body("kind", equalTo("BLOCK"))
-                .body("version", equalTo(1))
+                .body("version", equalTo(2))
                 .body("citation.section", equalTo("Section 10"))
                 .body("citation.page", equalTo(20))
                 .body("citation.heading", equalTo("NSP Dollar Limits"))
                 .body("reading", notNullValue())
-                .body("inForceFrom", equalTo("1995-01-01"))
+                .body("inForceFrom", equalTo("2019-08-01"))
                 .body(
                         "parameters",
                         equalTo(List.of("NSP_TIER_BORDER", "NSP_LOW_LIMIT", "NSP_HIGH_SHARE", "NSP_HIGH_LIMIT")));

@@ -13,6 +13,7 @@ import org.opencmas.terms.Usd;
  * @param analystDecision that a body the guide does not name is a local agency; null when nobody decided
  * @param orderLimit the agency's own limit for one order, US dollars before tax and freight, inclusive; null when it set none
  * @param overLimit what the agency wants done above its own limit
+ * @param policyFrom the day on which limit and action were first recorded; null when not known
  */
 public record Agency(
         UUID agencyId,
@@ -21,7 +22,20 @@ public record Agency(
         boolean empoweredToExpendPublicFunds,
         @Nullable AnalystDecision analystDecision,
         @Nullable Usd orderLimit,
-        OverLimit overLimit) {
+        OverLimit overLimit,
+        @Nullable LocalDate policyFrom) {
+    /** An agency whose policy has no known day, as receipts of the first release have it. */
+    public Agency(
+            UUID agencyId,
+            String name,
+            AgencyType type,
+            boolean empoweredToExpendPublicFunds,
+            @Nullable AnalystDecision analystDecision,
+            @Nullable Usd orderLimit,
+            OverLimit overLimit) {
+        this(agencyId, name, type, empoweredToExpendPublicFunds, analystDecision, orderLimit, overLimit, null);
+    }
+
     /** What an agency wants done with an order above its own limit. */
     public enum OverLimit {
         WARN,

@@ -5,10 +5,10 @@ import static org.opencmas.compliance.ordercheck.rule.Citation.guide;
 import java.util.List;
 
 /** GEN-AGENCY-TYPE: the buyer is a body that may spend public funds, and its type says whose rules bind it. */
-record AgencyIsPublicBody() implements OrderRule {
+public record AgencyIsPublicBody() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "GEN-AGENCY-TYPE",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "The buyer is a public body of a known type",
                     "A local agency is any city, county, city and county, district or other local governmental body or corporation,"
@@ -28,7 +28,7 @@ record AgencyIsPublicBody() implements OrderRule {
     public List<Outcome> check(OrderFacts facts) {
         Agency agency = facts.agency();
         if (agency == null) {
-            return List.of(unknownAgency(facts));
+            return List.of(facts.unknownAgency());
         }
         return List.of(judge(agency)
                 .with("agencyType", agency.type())
@@ -51,17 +51,5 @@ record AgencyIsPublicBody() implements OrderRule {
                     case LOCAL -> "local";
                     case STATE -> "State";
                 });
-    }
-
-    static Outcome unknownAgency(OrderFacts facts) {
-        if (facts.isAgencyNewsWaiting()) {
-            return Outcome.undetermined(
-                            "News about agency %s could not be taken in here, so what is known of it may be out of date.",
-                            facts.order().agencyId())
-                    .remedy("Submit again when the news is taken in.");
-        }
-        return Outcome.undetermined(
-                        "Agency %s is not known here.", facts.order().agencyId())
-                .remedy("Submit again when the agency's record has arrived.");
     }
 }

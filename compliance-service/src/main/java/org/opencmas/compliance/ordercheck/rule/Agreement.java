@@ -50,7 +50,7 @@ public record Agreement(
         UNKNOWN
     }
 
-    boolean inTermOn(LocalDate day) {
+    public boolean inTermOn(LocalDate day) {
         return !day.isBefore(termStart) && !day.isAfter(termEnd);
     }
 }

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.opencmas.terms.CmasNumber;
 
 /** ORD-AMEND-EXPIRED: an amendment is issued no later than the last day of every CMAS it touches; that day is allowed. */
-record AmendedBeforeExpiry() implements OrderRule {
+public record AmendedBeforeExpiry() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "ORD-AMEND-EXPIRED",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "No amendment is issued after the CMAS expires",
                     "The amendment date is the last day of the CMAS or earlier, whatever is still to be delivered. A supplement that"
@@ -43,12 +43,12 @@ record AmendedBeforeExpiry() implements OrderRule {
                 Outcome.pass("The amendment date is not after the last day of any CMAS it touches."));
     }
 
-    private static Optional<Outcome> judge(OrderFacts facts, CitedAgreement cited) {
+    private static Optional<Trouble> judge(OrderFacts facts, CitedAgreement cited) {
         Order order = facts.order();
         LocalDate amendedOn = order.relevantDate();
         Agreement agreement = cited.onAmendmentDate();
         if (agreement == null) {
-            return Optional.of(cited.unknown().on(order.linesOf(cited.cmas())));
+            return Optional.of(cited.unknownOn(amendedOn).on(order.linesOf(cited.cmas())));
         }
         if (amendedOn.isAfter(agreement.termEnd())) {
             return expired(facts, agreement, amendedOn);
@@ -63,17 +63,17 @@ record AmendedBeforeExpiry() implements OrderRule {
         return Optional.empty();
     }
 
-    private static Optional<Outcome> expired(OrderFacts facts, Agreement agreement, LocalDate amendedOn) {
+    private static Optional<Trouble> expired(OrderFacts facts, Agreement agreement, LocalDate amendedOn) {
         Order order = facts.order();
         Order before = facts.issuedBefore();
-        if (before == null) {
+        if (before == null && !everyCmasEnded(facts, amendedOn)) {
             return Optional.of(Outcome.undetermined(
                             "CMAS %s expired after %s, and the order as last issued is not known here, so what changes cannot be told.",
                             agreement.cmas(), agreement.termEnd())
                     .on(order.linesOf(agreement.cmas()))
                     .remedy("Attest that nothing changes under CMAS %s.", agreement.cmas()));
         }
-        if (!touches(before, order, agreement.cmas())) {
+        if (before != null && !touches(before, order, agreement.cmas())) {
             return Optional.empty();
         }
         return Optional.of(Outcome.fail(
@@ -86,6 +86,14 @@ record AmendedBeforeExpiry() implements OrderRule {
                         "An amendment was possible through %s. Leave what was ordered on CMAS %s as it was; a new order on it is not"
                                 + " possible either.",
                         agreement.termEnd(), agreement.cmas()));
+    }
+
+    /** Then whatever the amendment changes is under a CMAS that has ended, as on an order of one CMAS. */
+    private static boolean everyCmasEnded(OrderFacts facts, LocalDate amendedOn) {
+        return facts.order().linesWithoutCmas().isEmpty()
+                && facts.agreements().stream()
+                        .map(CitedAgreement::onAmendmentDate)
+                        .allMatch(agreement -> agreement != null && amendedOn.isAfter(agreement.termEnd()));
     }
 
     /** An amendment touches a CMAS when it changes one of its lines, or changes the order as a whole. */
@@ -106,6 +114,6 @@ record AmendedBeforeExpiry() implements OrderRule {
         return were.size() != are.size()
                 || !are.stream()
                         .allMatch(line ->
-                                before.line(line.lineId()).filter(line::sameAs).isPresent());
+                                before.line(line.lineId()).filter(line::unchangedFrom).isPresent());
     }
 }

@@ -16,7 +16,7 @@ public record Certificate(
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validThrough) {
     /** True from the first through the last day; an unknown last day is no proof, an unknown first day no obstacle. */
-    boolean validOn(LocalDate day) {
+    public boolean validOn(LocalDate day) {
         return validThrough != null && !day.isAfter(validThrough) && (validFrom == null || !day.isBefore(validFrom));
     }
 }

@@ -3,23 +3,25 @@ package org.opencmas.compliance.ordercheck.rule;
 import static org.opencmas.compliance.ordercheck.rule.Citation.guide;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** CERT-EXPIRY: a warning when a certificate shown on the CMAS expired before the order date; its last day is still valid. */
-record CertificateCurrent() implements OrderRule {
+public record CertificateCurrent() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "CERT-EXPIRY",
-                    1,
+                    2,
                     RuleKind.WARNING,
                     "A certificate shown on the CMAS is valid on the order date",
                     "The CMAS shows the certificate's number and when it expires; the last day is valid.",
                     guide(4, 11, "Small/Disabled Veteran Business Certification and Status Verification"))
             .read(
                     "Expired on the order date counts as not certified, for the number of offers and for the waiver of the incentive fee. A"
-                            + " renewed certificate of the same type in the contractor's record counts.");
+                            + " renewed certificate of the same type in the contractor's record counts. When one begins is known from that"
+                            + " record; it is not valid before.");
 
     @Override
     public RuleText text() {
@@ -37,7 +39,7 @@ record CertificateCurrent() implements OrderRule {
 
     @Override
     public List<Outcome> check(OrderFacts facts) {
-        Outcome pass = Outcome.pass("Every certificate shown is valid on the order date.");
+        Pass pass = Outcome.pass("Every certificate shown is valid on the order date.");
         return Outcomes.orPass(
                 facts.agreements().stream().flatMap(cited -> {
                     Agreement agreement = cited.agreement();
@@ -49,10 +51,15 @@ record CertificateCurrent() implements OrderRule {
                 pass);
     }
 
-    private static Optional<Outcome> judge(OrderFacts facts, Agreement agreement, Certificate listed) {
+    private static Optional<Trouble> judge(OrderFacts facts, Agreement agreement, Certificate listed) {
         LocalDate orderDate = facts.order().orderDate();
-        if (listed.validOn(orderDate) || renewed(facts.contractor(), listed, orderDate)) {
+        Optional<LocalDate> firstDay = firstDay(facts.contractor(), listed);
+        boolean begun = firstDay.filter(orderDate::isBefore).isEmpty();
+        if (listed.validOn(orderDate) && begun || renewed(facts.contractor(), listed, orderDate)) {
             return Optional.empty();
+        }
+        if (!begun) {
+            return Optional.of(notYetValid(facts.order(), agreement, listed, firstDay.orElseThrow()));
         }
         if (facts.isContractorNewsWaiting()) {
             return Optional.of(Outcome.undetermined(
@@ -73,6 +80,28 @@ record CertificateCurrent() implements OrderRule {
                 .with("validThrough", lastDay)
                 .with("orderDate", orderDate)
                 .remedy("Verify the certificate in Cal eProcure, or ask the contractor for a renewed one."));
+    }
+
+    private static Trouble notYetValid(Order order, Agreement agreement, Certificate listed, LocalDate firstDay) {
+        return Outcome.warn(
+                        "%s certificate %s shown on CMAS %s is not valid on %s: it begins on %s and counts as none until then.",
+                        listed.type(), listed.number(), agreement.cmas(), order.orderDate(), firstDay)
+                .with("validFrom", firstDay)
+                .with("orderDate", order.orderDate())
+                .remedy("Verify in Cal eProcure whether an earlier certificate was valid.");
+    }
+
+    /** A CMAS shows when a certificate ends; when it begins is in the contractor's record. */
+    private static Optional<LocalDate> firstDay(@Nullable Contractor contractor, Certificate listed) {
+        if (listed.validFrom() != null) {
+            return Optional.of(listed.validFrom());
+        }
+        return contractor == null
+                ? Optional.empty()
+                : contractor.certificates().stream()
+                        .filter(own -> own.type() == listed.type() && own.number().equals(listed.number()))
+                        .flatMap(own -> Stream.ofNullable(own.validFrom()))
+                        .min(Comparator.naturalOrder());
     }
 
     private static boolean renewed(@Nullable Contractor contractor, Certificate listed, LocalDate day) {

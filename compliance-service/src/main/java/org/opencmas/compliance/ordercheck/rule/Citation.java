@@ -11,7 +11,7 @@ package org.opencmas.compliance.ordercheck.rule;
 public record Citation(String document, String section, int page, String heading) {
     private static final String GUIDE = "CMAS Local Government Agency Guide, August 2019";
 
-    static Citation guide(int section, int page, String heading) {
+    public static Citation guide(int section, int page, String heading) {
         return new Citation(GUIDE, "Section " + section, page, heading);
     }
 }

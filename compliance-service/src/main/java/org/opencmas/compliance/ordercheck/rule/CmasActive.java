@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** CON-ACTIVE-CHECK: on the day it is ordered from, a CMAS is active and in term; its first and last day count. */
-record CmasActive() implements OrderRule {
+public record CmasActive() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "CON-ACTIVE-CHECK",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "The CMAS is active on the order date",
                     "On the order date the CMAS is neither suspended nor terminated, and the date lies from its first through its last"
@@ -35,7 +35,7 @@ record CmasActive() implements OrderRule {
                         .map(outcome -> outcome.on(facts.order().linesOf(cited.cmas()))));
     }
 
-    private static Optional<Outcome> judge(LocalDate day, Agreement agreement) {
+    private static Optional<Trouble> judge(LocalDate day, Agreement agreement) {
         if (agreement.status() != Agreement.Status.ACTIVE) {
             return Optional.of(Outcome.fail("CMAS %s is %s on %s.", agreement.cmas(), inWords(agreement.status()), day)
                     .with("status", agreement.status())
@@ -55,7 +55,7 @@ record CmasActive() implements OrderRule {
                         agreement.termStart(), agreement.termEnd()));
     }
 
-    private static Outcome stale(Agreement agreement) {
+    private static Trouble stale(Agreement agreement) {
         return Outcome.needsAttestation(
                         "News about CMAS %s could not be taken in here, so what is known of it may be out of date.",
                         agreement.cmas())

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** ORD-CMAS-NUMBER-CORRECT: each number on the order exists and belongs to the contractor named. */
-record CmasNumberCorrect() implements OrderRule {
+public record CmasNumberCorrect() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "ORD-CMAS-NUMBER-CORRECT",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "The order shows the correct CMAS number",
                     "Every CMAS number on the order exists and belongs to the contractor named on it.",
@@ -31,7 +31,7 @@ record CmasNumberCorrect() implements OrderRule {
                 (cited, agreement) -> judge(facts.order(), agreement));
     }
 
-    private static Optional<Outcome> judge(Order order, Agreement agreement) {
+    private static Optional<Trouble> judge(Order order, Agreement agreement) {
         if (agreement.contractorId().equals(order.contractorId())) {
             return Optional.empty();
         }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** ORD-ISSUE-BEFORE-EXPIRY: an order is issued no later than the last day of every CMAS it cites; that day is allowed. */
-record IssuedBeforeExpiry() implements OrderRule {
+public record IssuedBeforeExpiry() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "ORD-ISSUE-BEFORE-EXPIRY",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "An order is issued before the CMAS expires",
                     "The date on the order is the last day of the CMAS or earlier (also Section 9, page 18). Delivery may come later.",
@@ -39,7 +39,7 @@ record IssuedBeforeExpiry() implements OrderRule {
         return outcomes;
     }
 
-    private static Optional<Outcome> judge(LocalDate issuedOn, Agreement agreement) {
+    private static Optional<Trouble> judge(LocalDate issuedOn, Agreement agreement) {
         if (!issuedOn.isAfter(agreement.termEnd())) {
             return Optional.empty();
         }
@@ -50,7 +50,7 @@ record IssuedBeforeExpiry() implements OrderRule {
                         .remedy("Issue by %s, or order from a CMAS in term.", agreement.termEnd()));
     }
 
-    private static Optional<Outcome> backDated(OrderFacts facts) {
+    private static Optional<Trouble> backDated(OrderFacts facts) {
         LocalDate dated = facts.order().relevantDate();
         long days = Math.abs(ChronoUnit.DAYS.between(dated, facts.receivedOn()));
         BigDecimal most = facts.figure(ParameterName.BACK_DATING_DAYS);

@@ -31,18 +31,18 @@ public record LineListing(
         return new LineListing(lineId, ListState.NEWS_WAITING, null, List.of());
     }
 
-    boolean complete() {
+    public boolean complete() {
         return list == ListState.COMPLETE;
     }
 
     /** The item with exactly the line's item id; a matching spelling only proposes, it is never taken silently. */
-    Optional<PricedItem> exact(OrderLine line) {
+    public Optional<PricedItem> exact(OrderLine line) {
         return candidates.stream()
                 .filter(item -> item.itemId().equals(line.itemId()))
                 .findFirst();
     }
 
-    Outcome unreliable(OrderLine line) {
+    public Trouble unreliable(OrderLine line) {
         return Outcome.undetermined(
                         switch (list) {
                             case NONE -> "No price list of CMAS %s is known here for %s.";

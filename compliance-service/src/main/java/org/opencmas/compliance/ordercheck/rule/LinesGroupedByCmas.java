@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.opencmas.terms.CmasNumber;
 
 /** MULTI-GROUP: every line names its CMAS, and every CMAS has exactly one group. */
-record LinesGroupedByCmas() implements OrderRule {
+public record LinesGroupedByCmas() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "MULTI-GROUP",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "Lines are grouped by CMAS number",
                     "Each group carries one CMAS number, as told apart by its letter, and holds all lines of that CMAS.",
@@ -39,7 +39,7 @@ record LinesGroupedByCmas() implements OrderRule {
                 Outcome.pass("Every line is in the one group of its CMAS."));
     }
 
-    private static Optional<Outcome> withoutCmas(Order order) {
+    private static Optional<Trouble> withoutCmas(Order order) {
         List<OrderLine> lines = order.linesWithoutCmas();
         return lines.isEmpty()
                 ? Optional.empty()
@@ -50,7 +50,7 @@ record LinesGroupedByCmas() implements OrderRule {
                         .remedy("Give %s the number of the CMAS.", Phrases.lines(lines)));
     }
 
-    private static Optional<Outcome> ungrouped(Order order) {
+    private static Optional<Trouble> ungrouped(Order order) {
         List<CmasNumber> groups = order.subOrders().stream().map(SubOrder::cmas).toList();
         List<OrderLine> lines = order.lines(line -> line.cmas() != null && !groups.contains(line.cmas()));
         return lines.isEmpty()
@@ -60,7 +60,7 @@ record LinesGroupedByCmas() implements OrderRule {
                         .remedy("Add a group for the CMAS of %s.", Phrases.lines(lines)));
     }
 
-    private static Optional<Outcome> split(Order order) {
+    private static Optional<Trouble> split(Order order) {
         List<CmasNumber> twice = order.subOrders().stream()
                 .map(SubOrder::cmas)
                 .filter(cmas -> groupsOf(order, cmas) > 1)
@@ -73,7 +73,7 @@ record LinesGroupedByCmas() implements OrderRule {
     }
 
     /** On an amendment an empty group may stay, so that the labels of the others do not change. */
-    private static Optional<Outcome> empty(Order order) {
+    private static Optional<Trouble> empty(Order order) {
         List<CmasNumber> without = order.subOrders().stream()
                 .map(SubOrder::cmas)
                 .filter(cmas -> order.linesOf(cmas).isEmpty())

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.opencmas.terms.CmasNumber;
 
 /** ORD-LINES-ON-CONTRACT: every line that is not NSP is on the price list of its CMAS, by exactly its item id. */
-record LinesOnContract() implements OrderRule {
+public record LinesOnContract() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "ORD-LINES-ON-CONTRACT",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "Every line is on the CMAS unless it is an NSP line",
                     "Product or model, hourly rate, position title and skill level are as in the CMAS. NSP lines have rules of their own"
@@ -19,7 +19,8 @@ record LinesOnContract() implements OrderRule {
                     guide(12, 23, "Contractor Compliance Reviews"))
             .read(
                     "Another spelling of an item id, or the same description, proposes an item that a person has to confirm; it is never"
-                            + " taken silently. Travel is on the CMAS when the CMAS provides for travel (Section 4, page 13).");
+                            + " taken silently. Travel is on the CMAS when the CMAS provides for travel (Section 4, page 13) on the"
+                            + " line's price date. A line that leaves out its item is not on a whole list that has nothing like it.");
 
     @Override
     public RuleText text() {
@@ -29,17 +30,17 @@ record LinesOnContract() implements OrderRule {
     @Override
     public List<Outcome> check(OrderFacts facts) {
         List<OrderLine> lines = facts.order().lines(line -> !line.nsp() && line.cmas() != null);
-        Stream<Outcome> judged = lines.stream().flatMap(line -> judge(facts, line).stream());
+        Stream<Trouble> judged = lines.stream().flatMap(line -> judge(facts, line).stream());
         return Outcomes.orPass(
                 Stream.concat(Outcomes.withoutCmas(facts.order()).stream(), judged),
                 Outcome.pass("Every line that is not NSP is on its CMAS."));
     }
 
-    private static Optional<Outcome> judge(OrderFacts facts, OrderLine line) {
+    private static Optional<Trouble> judge(OrderFacts facts, OrderLine line) {
         return line.kind() == LineKind.TRAVEL ? judgeTravel(facts, line) : judgeItem(facts.listing(line), line);
     }
 
-    private static Optional<Outcome> judgeItem(LineListing listing, OrderLine line) {
+    private static Optional<Trouble> judgeItem(LineListing listing, OrderLine line) {
         if (!listing.complete()) {
             return Optional.of(listing.unreliable(line));
         }
@@ -58,31 +59,24 @@ record LinesOnContract() implements OrderRule {
                             Phrases.either(alike), line.lineId()));
         }
         String item = line.itemId();
-        if (item == null) {
-            return Optional.of(Outcome.undetermined("Line %s names no item of CMAS %s.", line.lineId(), line.cmas())
-                    .on(line)
-                    .remedy(
-                            "Name the item of line %s as on the price list, or attest that it is there.",
-                            line.lineId()));
-        }
-        return Optional.of(Outcome.fail(
-                        "Item %s of line %s is not on the price list of CMAS %s in force on %s.",
-                        item, line.lineId(), line.cmas(), line.pricedOn())
-                .with("itemId", item)
+        return Optional.of((item == null
+                        ? Outcome.fail(
+                                "Line %s names no item, and nothing like it is on the price list of CMAS %s in force on %s.",
+                                line.lineId(), line.cmas(), line.pricedOn())
+                        : Outcome.fail(
+                                        "Item %s of line %s is not on the price list of CMAS %s in force on %s.",
+                                        item, line.lineId(), line.cmas(), line.pricedOn())
+                                .with("itemId", item))
                 .on(line)
                 .remedy(
                         "Order an item of the CMAS, mark line %s as NSP if it qualifies, or buy it outside CMAS.",
                         line.lineId()));
     }
 
-    private static Optional<Outcome> judgeTravel(OrderFacts facts, OrderLine line) {
+    private static Optional<Trouble> judgeTravel(OrderFacts facts, OrderLine line) {
         CmasNumber cmas = line.cmas();
-        Boolean allowed = facts.agreements().stream()
-                .filter(cited -> line.boughtOn(cited.cmas()))
-                .map(CitedAgreement::agreement)
-                .flatMap(agreement -> Stream.ofNullable(agreement == null ? null : agreement.travelAllowed()))
-                .findFirst()
-                .orElse(null);
+        Agreement agreement = cmas == null ? null : facts.cited(cmas).on(line.pricedOn());
+        Boolean allowed = agreement == null ? null : agreement.travelAllowed();
         if (allowed == null) {
             return Optional.of(Outcome.undetermined("It is not recorded whether CMAS %s provides for travel.", cmas)
                     .on(line)

@@ -2,6 +2,7 @@ package org.opencmas.compliance.ordercheck.rule;
 
 import static org.opencmas.compliance.ordercheck.rule.Citation.guide;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,10 +10,10 @@ import org.opencmas.terms.AgencyClass;
 import org.opencmas.terms.Usd;
 
 /** ORD-LIMIT-LOCAL: a local order is at most the agency's own limit, if it set one; the limit itself is allowed. */
-record LocalOrderLimit() implements OrderRule {
+public record LocalOrderLimit() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "ORD-LIMIT-LOCAL",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "A local agency's order stays within the agency's own limit",
                     "Local agencies are not bound by the State's order limit; they set their own, and say whether more than it is a"
@@ -21,7 +22,8 @@ record LocalOrderLimit() implements OrderRule {
             .read(
                     "The sentence on page 10 that the total must not exceed the limit of the CMAS binds State agencies; for a local agency"
                             + " only its own limit holds, and the limit of the CMAS is shown for information. The total is taken"
-                            + " before tax and freight.")
+                            + " before tax and freight. The policy in force on the day of the document counts, as the agency had"
+                            + " recorded it by then; before its first record, the first one.")
             .binding(AgencyClass.LOCAL);
 
     @Override
@@ -42,8 +44,10 @@ record LocalOrderLimit() implements OrderRule {
                 Objects.requireNonNull(facts.agency(), "the rule book asks bound rules only with a known agency");
         Usd limit = Objects.requireNonNull(agency.orderLimit(), "without a limit the rule does not apply");
         Usd total = facts.order().total();
-        Outcome outcome =
+        Outcome judged =
                 judge(total, limit, agency.overLimit()).with("total", total).with("limit", limit);
+        LocalDate recorded = agency.policyFrom();
+        Outcome outcome = recorded == null ? judged : judged.with("policyFrom", recorded);
         return List.of(facts.lowestStateOrderLimit()
                 .map(forInformation -> outcome.with("stateOrderLimitForInformation", forInformation))
                 .orElse(outcome));
@@ -61,7 +65,7 @@ record LocalOrderLimit() implements OrderRule {
         }
         Usd excess = total.minus(limit);
         String message = "The total of %s is above the agency's own limit of %s.";
-        Outcome over = switch (overLimit) {
+        Trouble over = switch (overLimit) {
             case BLOCK -> Outcome.fail(message, total, limit);
             case WARN -> Outcome.warn(message, total, limit);
         };

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.opencmas.terms.AgencyClass;
 
 /** CON-LOCAL-OPTIN: a local agency orders only from a CMAS whose contractor lets local agencies use it. */
-record LocalUseAllowed() implements OrderRule {
+public record LocalUseAllowed() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "CON-LOCAL-OPTIN",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "The contractor lets local agencies use the CMAS",
                     "Whether local agencies may order is the contractor's choice, and the CMAS says it.",
@@ -34,7 +34,7 @@ record LocalUseAllowed() implements OrderRule {
                         judge(agreement).map(outcome -> outcome.on(facts.order().linesOf(cited.cmas()))));
     }
 
-    private static Optional<Outcome> judge(Agreement agreement) {
+    private static Optional<Trouble> judge(Agreement agreement) {
         return switch (agreement.forUseBy()) {
             case STATE_AND_LOCAL -> Optional.empty();
             case STATE_ONLY ->

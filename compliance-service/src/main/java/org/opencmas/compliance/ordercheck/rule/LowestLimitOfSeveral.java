@@ -8,10 +8,10 @@ import org.opencmas.terms.AgencyClass;
 import org.opencmas.terms.Usd;
 
 /** MULTI-TOTAL-LIMIT: a State order on several CMAS is at most the lowest of their order limits; that limit is allowed. */
-record LowestLimitOfSeveral() implements OrderRule {
+public record LowestLimitOfSeveral() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "MULTI-TOTAL-LIMIT",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "The total of an order on several CMAS stays within the order limit",
                     "The total of all items does not exceed the order limit identified in the CMAS; a total equal to it is allowed.",

@@ -9,13 +9,13 @@ import java.util.Set;
 import org.opencmas.compliance.ordercheck.rule.LineListing.ListState;
 
 /** ORD-NO-BUNDLING: every line is priced singly; a lump sum for several things fails, a lot or a zero price is asked about. */
-record NoBundling() implements OrderRule {
+public record NoBundling() implements OrderRule {
     private static final Set<String> LOT_UNITS =
             Set.of("LOT", "LOTS", "LT", "LS", "LUMP SUM", "BUNDLE", "PACKAGE", "JOB");
 
     private static final RuleText TEXT = RuleText.of(
                     "ORD-NO-BUNDLING",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "Every line is priced singly",
                     "Prices are not bundled: each line item is priced by itself, as in the base schedule. A unit such as lot, or a price"
@@ -36,7 +36,7 @@ record NoBundling() implements OrderRule {
                 line -> judge(line, facts.listing(line)).map(outcome -> outcome.on(line)));
     }
 
-    private static Optional<Outcome> judge(OrderLine line, LineListing listing) {
+    private static Optional<Trouble> judge(OrderLine line, LineListing listing) {
         Optional<PricedItem> listed = listing.exact(line);
         if (line.lumpSum()) {
             return Optional.of(Outcome.fail("Line %s is a lump sum.", line.lineId())

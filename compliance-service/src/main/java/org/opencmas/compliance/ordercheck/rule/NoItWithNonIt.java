@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.opencmas.terms.ProcurementKind;
 
 /** MULTI-NO-IT-NONIT: IT (3-) and non-IT (4-) CMAS are never on one order. */
-record NoItWithNonIt() implements OrderRule {
+public record NoItWithNonIt() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "MULTI-NO-IT-NONIT",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "IT and non-IT CMAS are never mixed on one order",
                     "CMAS whose numbers begin with 3 and with 4 are not combined.",

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** NSP-DOLLAR-HIGH: on an order above 250,000.00, all NSP items together are at most 5% of it or 25,000.00, whichever is less. */
-record NspHighLimit() implements OrderRule {
+public record NspHighLimit() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "NSP-DOLLAR-HIGH",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "On an order above $250,000, NSP items come to 5% of it or $25,000 at most, whichever is less",
                     "All NSP items together are at most 5% of the order's total, rounded down to the cent, and at most 25,000.00; an"
@@ -37,6 +37,6 @@ record NspHighLimit() implements OrderRule {
     @Override
     public List<Outcome> check(OrderFacts facts) {
         NspLimit limit = NspLimit.of(facts);
-        return Outcomes.orPass(limit.otherAnswerWithTax(facts.order()).stream(), limit.judge(facts.order()));
+        return limit.outcomes(facts.order());
     }
 }

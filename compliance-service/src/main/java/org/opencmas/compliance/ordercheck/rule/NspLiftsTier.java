@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.opencmas.terms.Usd;
 
 /** NSP-TIER-BY-NSP: a warning when the order is above 250,000.00 only because of its NSP items. */
-record NspLiftsTier() implements OrderRule {
+public record NspLiftsTier() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "NSP-TIER-BY-NSP",
-                    1,
+                    2,
                     RuleKind.WARNING,
                     "NSP items alone do not carry an order over the border of the NSP limits",
                     "Above 250,000.00 more NSP is allowed. An order that is above it only because of its NSP items is worth a look.",

@@ -2,6 +2,8 @@ package org.opencmas.compliance.ordercheck.rule;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.opencmas.terms.Usd;
 
@@ -9,17 +11,17 @@ import org.opencmas.terms.Usd;
  * How much of an order may be NSP (Guide s10 p20): up to the border a fixed limit; above it a share of the total, at most a cap. The
  * limit is rounded down to the cent. It jumps at the border, so one cent more of total may allow much more NSP.
  */
-record NspLimit(Usd border, Usd low, BigDecimal share, Usd cap) {
+public record NspLimit(Usd border, Usd low, BigDecimal share, Usd cap) {
     private static final Usd CENT = Usd.of("0.01");
 
-    static final ParameterName[] FIGURES = {
+    public static final ParameterName[] FIGURES = {
         ParameterName.NSP_TIER_BORDER,
         ParameterName.NSP_LOW_LIMIT,
         ParameterName.NSP_HIGH_SHARE,
         ParameterName.NSP_HIGH_LIMIT
     };
 
-    static NspLimit of(OrderFacts facts) {
+    public static NspLimit of(OrderFacts facts) {
         return new NspLimit(
                 Usd.of(facts.figure(ParameterName.NSP_TIER_BORDER)),
                 Usd.of(facts.figure(ParameterName.NSP_LOW_LIMIT)),
@@ -28,12 +30,12 @@ record NspLimit(Usd border, Usd low, BigDecimal share, Usd cap) {
     }
 
     /** True up to the border and at the border itself. */
-    boolean lowTier(Usd total) {
+    public boolean lowTier(Usd total) {
         return total.isAtMost(border);
     }
 
     /** The most that NSP may come to on an order of that total, NSP included. */
-    Usd on(Usd total) {
+    public Usd on(Usd total) {
         if (lowTier(total)) {
             return low;
         }
@@ -41,12 +43,12 @@ record NspLimit(Usd border, Usd low, BigDecimal share, Usd cap) {
         return part.isAtMost(cap) ? part : cap;
     }
 
-    boolean allows(Usd nsp, Usd total) {
+    public boolean allows(Usd nsp, Usd total) {
         return nsp.isAtMost(on(total));
     }
 
     /** The least, in whole cents, by which NSP lines must be lowered to be allowed; the total shrinks with them. */
-    Usd leastReduction(Usd nsp, Usd total) {
+    public Usd leastReduction(Usd nsp, Usd total) {
         Usd toCap = nsp.minus(cap);
         Usd toShare = Usd.of(
                 nsp.minus(total.times(share)).amount().divide(BigDecimal.ONE.subtract(share), 2, RoundingMode.CEILING));
@@ -58,7 +60,7 @@ record NspLimit(Usd border, Usd low, BigDecimal share, Usd cap) {
     }
 
     /** What NSP lines come to, judged against the limit; the outcome both NSP dollar rules share. */
-    Outcome judge(Order order) {
+    public Outcome judge(Order order) {
         Usd nsp = Order.sum(order.nspLines());
         Usd total = order.total();
         Usd limit = on(total);
@@ -70,8 +72,16 @@ record NspLimit(Usd border, Usd low, BigDecimal share, Usd cap) {
         return outcome.with("nspTotal", nsp).with("orderTotal", total).with("limit", limit);
     }
 
+    /** What both NSP dollar rules find: the judgement, and beside it the warning that another measure would give another. */
+    List<Outcome> outcomes(Order order) {
+        List<Outcome> outcomes = new ArrayList<>();
+        outcomes.add(judge(order));
+        otherAnswerWithTax(order).ifPresent(outcomes::add);
+        return outcomes;
+    }
+
     /** A warning when the total with tax and freight would give another answer: the text does not say which total it means. */
-    Optional<Outcome> otherAnswerWithTax(Order order) {
+    public Optional<Trouble> otherAnswerWithTax(Order order) {
         Usd nsp = Order.sum(order.nspLines());
         Usd grandTotal = order.totalWithTaxAndFreight();
         if (allows(nsp, order.total()) == allows(nsp, grandTotal)) {

@@ -3,10 +3,10 @@ package org.opencmas.compliance.ordercheck.rule;
 import java.util.Optional;
 
 /** Applicability of the rules on Not Specifically Priced items (Guide s10). */
-final class NspLines {
+public final class NspLines {
     private NspLines() {}
 
-    static Optional<String> whyNot(OrderFacts facts) {
+    public static Optional<String> whyNot(OrderFacts facts) {
         return facts.order().nspLines().isEmpty() ? Optional.of("The order has no NSP line.") : Optional.empty();
     }
 }

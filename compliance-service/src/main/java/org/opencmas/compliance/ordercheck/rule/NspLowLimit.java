@@ -4,13 +4,12 @@ import static org.opencmas.compliance.ordercheck.rule.Citation.guide;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** NSP-DOLLAR-LOW: on an order of 250,000.00 or less, all NSP items together are at most 5,000.00; both figures included. */
-record NspLowLimit() implements OrderRule {
+public record NspLowLimit() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "NSP-DOLLAR-LOW",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "On an order of $250,000 or less, NSP items come to $5,000 at most",
                     "All NSP items together are at most 5,000.00 on an order of at most 250,000.00; both figures are included.",
@@ -37,7 +36,6 @@ record NspLowLimit() implements OrderRule {
     @Override
     public List<Outcome> check(OrderFacts facts) {
         NspLimit limit = NspLimit.of(facts);
-        return Stream.concat(Stream.of(limit.judge(facts.order())), limit.otherAnswerWithTax(facts.order()).stream())
-                .toList();
+        return limit.outcomes(facts.order());
     }
 }

@@ -8,16 +8,17 @@ import java.util.stream.Stream;
 import org.opencmas.terms.CmasNumber;
 
 /** NSP-NOT-ONLY: every group with NSP lines has at least one priced line of more than 0.00. */
-record NspNotAlone() implements OrderRule {
+public record NspNotAlone() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "NSP-NOT-ONLY",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "An order of only NSP items is forbidden",
                     "There is at least one specifically priced line with an amount above 0.00.",
                     guide(10, 21, "NSP Not Available"))
             .read(
-                    "On an order of several CMAS, each group with NSP lines has such a line, since an NSP item supports a priced one.");
+                    "On an order of several CMAS, each group with NSP lines has such a line, since an NSP item supports a priced one."
+                            + " Travel has no price on the CMAS, so a travel line is no such line.");
 
     @Override
     public RuleText text() {
@@ -32,16 +33,16 @@ record NspNotAlone() implements OrderRule {
     @Override
     public List<Outcome> check(OrderFacts facts) {
         Order order = facts.order();
-        Stream<Outcome> alone = order.cmasNumbers().stream().flatMap(cmas -> judge(order, cmas).stream());
+        Stream<Trouble> alone = order.cmasNumbers().stream().flatMap(cmas -> judge(order, cmas).stream());
         return Outcomes.orPass(
                 Stream.concat(Outcomes.withoutCmas(order).stream(), alone),
                 Outcome.pass("NSP lines stand beside priced ones."));
     }
 
-    private static Optional<Outcome> judge(Order order, CmasNumber cmas) {
+    private static Optional<Trouble> judge(Order order, CmasNumber cmas) {
         List<OrderLine> nsp = order.lines(line -> line.nsp() && line.boughtOn(cmas));
         boolean priced = order.linesOf(cmas).stream()
-                .anyMatch(line -> !line.nsp() && line.amount().isPositive());
+                .anyMatch(line -> line.listed() && line.amount().isPositive());
         if (nsp.isEmpty() || priced) {
             return Optional.empty();
         }

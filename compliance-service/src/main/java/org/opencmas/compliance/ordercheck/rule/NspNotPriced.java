@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** NSP-NOT-PRICED: what the CMAS already prices is not called NSP. */
-record NspNotPriced() implements OrderRule {
+public record NspNotPriced() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "NSP-NOT-PRICED",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "What is specifically priced in the CMAS is not an NSP item",
                     "An NSP line matches no item on the price list of its CMAS in force on the line's price date.",
@@ -37,7 +37,7 @@ record NspNotPriced() implements OrderRule {
                 Outcome.pass("No NSP line is priced in the CMAS."));
     }
 
-    private static Optional<Outcome> judge(LineListing listing, OrderLine line) {
+    private static Optional<Trouble> judge(LineListing listing, OrderLine line) {
         if (!listing.complete()) {
             return Optional.of(listing.unreliable(line));
         }

@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** NSP-SUBORDINATE: every NSP line directly supports at least one priced line of the same order, with a reason. */
-record NspSupportsPriced() implements OrderRule {
+public record NspSupportsPriced() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "NSP-SUBORDINATE",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "Each NSP item directly supports a priced item on the same order",
                     "NSP items are subordinate and peripheral: each names the priced lines it supports, and a person says why.",
                     guide(10, 20, "Items Specifically Excluded"))
             .read(
-                    "One NSP line may support several priced lines. Whether it is subordinate stays with the person who gives the reason.");
+                    "One NSP line may support several priced lines. Whether it is subordinate stays with the person who gives the reason."
+                            + " A travel line is no priced line.");
 
     @Override
     public RuleText text() {
@@ -35,9 +36,9 @@ record NspSupportsPriced() implements OrderRule {
                 line -> judge(facts.order(), line).map(outcome -> outcome.on(line)));
     }
 
-    private static Optional<Outcome> judge(Order order, OrderLine nsp) {
+    private static Optional<Trouble> judge(Order order, OrderLine nsp) {
         List<String> unsupported = nsp.supportsLineIds().stream()
-                .filter(id -> order.line(id).filter(line -> !line.nsp()).isEmpty())
+                .filter(id -> order.line(id).filter(OrderLine::listed).isEmpty())
                 .toList();
         if (nsp.supportsLineIds().isEmpty()) {
             return Optional.of(Outcome.fail("NSP line %s names no line it supports.", nsp.lineId())

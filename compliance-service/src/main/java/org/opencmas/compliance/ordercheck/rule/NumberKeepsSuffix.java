@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** CON-NUMBER-SUFFIX: the letter belongs to the number; a number without it is another number. */
-record NumberKeepsSuffix() implements OrderRule {
+public record NumberKeepsSuffix() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "CON-NUMBER-SUFFIX",
-                    1,
+                    2,
                     RuleKind.CALCULATION,
                     "A CMAS is told apart by the letter at the end of its number",
                     "3-12-70-2473E and 3-12-70-2473F are two agreements, and 3-12-70-2473 is a third: letters are compared exactly.",
@@ -30,7 +30,7 @@ record NumberKeepsSuffix() implements OrderRule {
                 Outcome.pass("Every number cited is known exactly as written, letter included."));
     }
 
-    private static Optional<Outcome> judge(Order order, CitedAgreement cited) {
+    private static Optional<Trouble> judge(Order order, CitedAgreement cited) {
         if (cited.agreement() != null) {
             return Optional.empty();
         }

@@ -8,10 +8,10 @@ import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.InvalidCmasNumber;
 
 /** CON-NUMBER-CATEGORY: a CMAS number begins with 3 (information technology) or 4 (all else); nothing else is one. */
-record NumberTellsKind() implements OrderRule {
+public record NumberTellsKind() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "CON-NUMBER-CATEGORY",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "A CMAS number begins with 3 for IT or 4 for non-IT",
                     "Numbers beginning with 3 are for information technology products or services, those beginning with 4 for"
@@ -28,14 +28,14 @@ record NumberTellsKind() implements OrderRule {
 
     @Override
     public List<Outcome> check(OrderFacts facts) {
-        Outcome pass = Outcome.pass("Every line cites a number of the CMAS form.");
+        Pass pass = Outcome.pass("Every line cites a number of the CMAS form.");
         for (CmasNumber cmas : facts.order().cmasNumbers()) {
             pass = pass.with(cmas.canonical(), cmas.kind());
         }
         return Outcomes.ofEachLine(facts.order().lines(), pass, NumberTellsKind::judge);
     }
 
-    private static Optional<Outcome> judge(OrderLine line) {
+    private static Optional<Trouble> judge(OrderLine line) {
         if (line.cmas() != null) {
             return Optional.empty();
         }
@@ -43,13 +43,13 @@ record NumberTellsKind() implements OrderRule {
         return Optional.of(printed == null ? absent(line) : refused(line, printed));
     }
 
-    private static Outcome absent(OrderLine line) {
+    private static Trouble absent(OrderLine line) {
         return Outcome.fail("Line %s cites no CMAS number.", line.lineId())
                 .on(line)
                 .remedy("Cite on line %s the CMAS it is bought on.", line.lineId());
     }
 
-    private static Outcome refused(OrderLine line, String printed) {
+    private static Trouble refused(OrderLine line, String printed) {
         List<CmasNumber> likely = CmasNumber.suggestions(printed);
         return Outcome.fail("%s", whyNoNumber(printed))
                 .with("printed", printed)

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** MULTI-SAME-CONTRACTOR: all CMAS on one order belong to one contractor. */
-record OneContractor() implements OrderRule {
+public record OneContractor() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "MULTI-SAME-CONTRACTOR",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "All CMAS on one order belong to the same contractor",
                     "An order on several CMAS is with one contractor only.",
@@ -43,7 +43,7 @@ record OneContractor() implements OrderRule {
                                 : Optional.of(another(facts.order(), agreement)));
     }
 
-    private static Outcome another(Order order, Agreement agreement) {
+    private static Trouble another(Order order, Agreement agreement) {
         List<OrderLine> lines = order.linesOf(agreement.cmas());
         return Outcome.fail("CMAS %s belongs to another contractor, %s.", agreement.cmas(), agreement.contractorName())
                 .with("contractor", agreement.contractorId())

@@ -52,11 +52,11 @@ public record Order(
     }
 
     /** Sum of all lines, NSP included, without tax and freight. */
-    Usd total() {
+    public Usd total() {
         return sum(lines);
     }
 
-    Usd totalWithTaxAndFreight() {
+    public Usd totalWithTaxAndFreight() {
         return total().plus(tax).plus(freight);
     }
 
@@ -69,31 +69,31 @@ public record Order(
                 .toList();
     }
 
-    boolean onSeveralCmas() {
+    public boolean onSeveralCmas() {
         return cmasNumbers().size() > 1;
     }
 
-    List<OrderLine> linesOf(CmasNumber cmas) {
+    public List<OrderLine> linesOf(CmasNumber cmas) {
         return lines(line -> line.boughtOn(cmas));
     }
 
-    List<OrderLine> linesWithoutCmas() {
+    public List<OrderLine> linesWithoutCmas() {
         return lines(line -> line.cmas() == null);
     }
 
-    List<OrderLine> nspLines() {
+    public List<OrderLine> nspLines() {
         return lines(OrderLine::nsp);
     }
 
-    List<OrderLine> lines(Predicate<OrderLine> which) {
+    public List<OrderLine> lines(Predicate<OrderLine> which) {
         return lines.stream().filter(which).toList();
     }
 
-    Optional<OrderLine> line(String lineId) {
+    public Optional<OrderLine> line(String lineId) {
         return lines.stream().filter(line -> line.lineId().equals(lineId)).findFirst();
     }
 
-    Optional<Attestation> attestationOf(String ruleId) {
+    public Optional<Attestation> attestationOf(String ruleId) {
         return attestations.stream()
                 .filter(attestation -> attestation.rule().equals(ruleId) && attestation.signed())
                 .findFirst();

@@ -1,6 +1,5 @@
 package org.opencmas.compliance.ordercheck.rule;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.terms.AgencyClass;
+import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 /**
@@ -25,6 +25,7 @@ import org.opencmas.terms.Usd;
  * @param listings for every line with a CMAS, what the price list says
  * @param newsWaiting of which parties news is waiting that could not be taken in
  * @param parameters the figures in force on the order's {@linkplain Order#relevantDate() relevant date}
+ * @param documentVersion the version of the order that is judged; null for a check
  */
 public record OrderFacts(
         Order order,
@@ -37,7 +38,9 @@ public record OrderFacts(
         List<CitedAgreement> droppedAgreements,
         List<LineListing> listings,
         @Nullable NewsWaiting newsWaiting,
-        List<Parameter> parameters) {
+        List<Parameter> parameters,
+        @Nullable Integer documentVersion)
+        implements Facts {
     /**
      * The parties of which news arrived here that could not be taken in: what was known of them before is not given. Null in facts that
      * were gathered when that was not asked.
@@ -49,37 +52,61 @@ public record OrderFacts(
         return newsWaiting != null && newsWaiting.contractor();
     }
 
-    /** Nothing is said of the agency, because news is waiting. */
-    boolean isAgencyNewsWaiting() {
-        return newsWaiting != null && newsWaiting.agency();
+    @Override
+    public LocalDate judgedAsOf() {
+        return order.relevantDate();
+    }
+
+    @Override
+    public LocalDate begunOn() {
+        return order.orderDate();
+    }
+
+    @Override
+    public List<String> lineIds() {
+        return OrderLine.ids(order.lines());
+    }
+
+    @Override
+    public List<Attestation> attestations() {
+        return order.attestations();
+    }
+
+    @Override
+    public Trouble unknownAgency() {
+        if (newsWaiting != null && newsWaiting.agency()) {
+            return Outcome.undetermined(
+                            "News about agency %s could not be taken in here, so what is known of it may be out of date.",
+                            order.agencyId())
+                    .remedy("Submit again when the news is taken in.");
+        }
+        return Outcome.undetermined("Agency %s is not known here.", order.agencyId())
+                .remedy("Submit again when the agency's record has arrived.");
     }
 
     /** Whose rules bind the buyer, if the buyer is known. */
-    Optional<AgencyClass> agencyClass() {
+    @Override
+    public Optional<AgencyClass> agencyClass() {
         return Optional.ofNullable(agency).map(buyer -> buyer.type().agencyClass());
     }
 
-    Optional<BigDecimal> parameter(ParameterName name) {
-        return parameters.stream()
-                .filter(parameter -> parameter.name() == name)
-                .map(Parameter::value)
-                .findFirst();
-    }
-
-    /** A figure that the rule names in its {@link RuleText#parameters}: the rule book has seen to it that it is there. */
-    BigDecimal figure(ParameterName name) {
-        return parameter(name).orElseThrow(() -> new IllegalStateException(name + " is not named by the rule"));
-    }
-
     /** The lowest State order limit among the CMAS cited, if any has one recorded. */
-    Optional<Usd> lowestStateOrderLimit() {
+    public Optional<Usd> lowestStateOrderLimit() {
         return agreements.stream()
                 .map(CitedAgreement::agreement)
                 .flatMap(agreement -> Stream.ofNullable(agreement == null ? null : agreement.stateOrderLimit()))
                 .min(Comparator.naturalOrder());
     }
 
-    LineListing listing(OrderLine line) {
+    /** What is known of a CMAS that a line cites. */
+    public CitedAgreement cited(CmasNumber cmas) {
+        return agreements.stream()
+                .filter(cited -> cited.cmas().equals(cmas))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(cmas + " is cited by no line"));
+    }
+
+    public LineListing listing(OrderLine line) {
         return listings.stream()
                 .filter(listing -> listing.lineId().equals(line.lineId()))
                 .findFirst()

@@ -2,6 +2,7 @@ package org.opencmas.compliance.ordercheck.rule;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,22 +48,35 @@ public record OrderLine(
         @Nullable String nspReason,
         @Nullable String orderToLocation,
         LocalDate pricedOn) {
+    /** The ids of lines, in their order. */
+    public static List<String> ids(Collection<OrderLine> lines) {
+        return lines.stream().map(OrderLine::lineId).toList();
+    }
+
     public boolean boughtOn(CmasNumber number) {
         return cmas != null && cmas.equals(number);
     }
 
     /** A line that must stand on the price list: neither NSP nor travel, which have terms of their own. */
-    boolean listed() {
+    public boolean listed() {
         return !nsp && kind != LineKind.TRAVEL;
     }
 
     /** Goods and packaged software that are no public works. */
-    boolean product() {
+    public boolean product() {
         return !publicWorks && (kind == LineKind.GOODS || kind == LineKind.SOFTWARE);
     }
 
+    /** True when nothing that the line asks of the contractor differs. */
+    public boolean unchangedFrom(OrderLine other) {
+        return sameAs(other)
+                && supportsLineIds.equals(other.supportsLineIds)
+                && Objects.equals(nspReason, other.nspReason)
+                && Objects.equals(orderToLocation, other.orderToLocation);
+    }
+
     /** True when the same is bought at the same price; the way a number is printed does not matter. */
-    boolean sameAs(OrderLine other) {
+    public boolean sameAs(OrderLine other) {
         return Objects.equals(cmas, other.cmas)
                 && nsp == other.nsp
                 && Objects.equals(itemId, other.itemId)

@@ -1,8 +1,6 @@
 package org.opencmas.compliance.ordercheck.rule;
 
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,61 +8,57 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing a rule found; the {@link RuleBook} adds whose rule it is and whether it blocks.
  *
- * @param message what was found, for a person
- * @param numbers the values that show it, by name
- * @param lineIds the order lines concerned, by the agency's own ids
- * @param remedy the least change that would mend it; null when there is nothing to mend
+ * <p>A {@link Pass} is a type of its own: where a rule gives the pass that holds when there is no trouble, nothing else fits, least of
+ * all something that was judged and may have failed.
  */
-record Outcome(
-        Verdict verdict,
-        String message,
-        Map<String, String> numbers,
-        List<String> lineIds,
-        @Nullable String remedy) {
-    static Outcome pass(String message, @Nullable Object... values) {
-        return of(Verdict.PASS, message.formatted(values));
+public sealed interface Outcome permits Pass, Trouble, NotApplicable {
+    static Pass pass(String message, @Nullable Object... values) {
+        return new Pass(message.formatted(values), Map.of(), List.of());
     }
 
-    static Outcome fail(String message, @Nullable Object... values) {
-        return of(Verdict.FAIL, message.formatted(values));
+    static Trouble fail(String message, @Nullable Object... values) {
+        return Trouble.of(Verdict.FAIL, message.formatted(values));
     }
 
-    static Outcome warn(String message, @Nullable Object... values) {
-        return of(Verdict.WARN, message.formatted(values));
+    static Trouble warn(String message, @Nullable Object... values) {
+        return Trouble.of(Verdict.WARN, message.formatted(values));
     }
 
-    static Outcome needsAttestation(String message, @Nullable Object... values) {
-        return of(Verdict.NEEDS_ATTESTATION, message.formatted(values));
+    static Trouble needsAttestation(String message, @Nullable Object... values) {
+        return Trouble.of(Verdict.NEEDS_ATTESTATION, message.formatted(values));
     }
 
-    static Outcome notApplicable(String reason) {
-        return of(Verdict.NOT_APPLICABLE, reason);
+    static Trouble undetermined(String message, @Nullable Object... values) {
+        return Trouble.of(Verdict.UNDETERMINED, message.formatted(values));
     }
 
-    static Outcome undetermined(String message, @Nullable Object... values) {
-        return of(Verdict.UNDETERMINED, message.formatted(values));
+    static NotApplicable notApplicable(String reason) {
+        return new NotApplicable(reason);
     }
 
-    private static Outcome of(Verdict verdict, String message) {
-        return new Outcome(verdict, message, Map.of(), List.of(), null);
-    }
+    Verdict verdict();
 
-    Outcome with(String name, Object value) {
-        Map<String, String> more = new LinkedHashMap<>(numbers);
-        more.put(name, value.toString());
-        return new Outcome(verdict, message, Collections.unmodifiableMap(more), lineIds, remedy);
-    }
+    /** What was found, for a person. */
+    String message();
 
-    Outcome on(OrderLine line) {
+    /** The values that show it, by name. */
+    Map<String, String> numbers();
+
+    /** The lines concerned, by the agency's own ids; empty when it is about the whole document. */
+    List<String> lineIds();
+
+    /** The least change that would mend it; null when there is nothing to mend. */
+    @Nullable
+    String remedy();
+
+    /** The same with one more value that shows it. */
+    Outcome with(String name, Object value);
+
+    /** The same, told of that line. */
+    default Outcome on(OrderLine line) {
         return on(List.of(line));
     }
 
-    Outcome on(Collection<OrderLine> lines) {
-        return new Outcome(
-                verdict, message, numbers, lines.stream().map(OrderLine::lineId).toList(), remedy);
-    }
-
-    Outcome remedy(String change, @Nullable Object... values) {
-        return new Outcome(verdict, message, numbers, lineIds, change.formatted(values));
-    }
+    /** The same, told of those lines. */
+    Outcome on(Collection<OrderLine> lines);
 }

@@ -8,17 +8,17 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Judges an order part by part: every trouble is an outcome of its own, and no trouble is one pass. */
-final class Outcomes {
+public final class Outcomes {
     private Outcomes() {}
 
     /**
      * Judges every CMAS on the order. One that is not known here is UNDETERMINED, and so are lines without a readable number: the
      * pass is given only when every CMAS was seen and none had trouble.
      */
-    static List<Outcome> ofEachCmas(
-            OrderFacts facts, Outcome pass, BiFunction<CitedAgreement, Agreement, Optional<Outcome>> trouble) {
-        Stream<Outcome> unreadable = withoutCmas(facts.order()).stream();
-        Stream<Outcome> judged = facts.agreements().stream().flatMap(cited -> {
+    public static List<Outcome> ofEachCmas(
+            OrderFacts facts, Pass pass, BiFunction<CitedAgreement, Agreement, Optional<Trouble>> trouble) {
+        Stream<Trouble> unreadable = withoutCmas(facts.order()).stream();
+        Stream<Trouble> judged = facts.agreements().stream().flatMap(cited -> {
             Agreement agreement = cited.agreement();
             return agreement == null
                     ? Stream.of(cited.unknown().on(facts.order().linesOf(cited.cmas())))
@@ -28,13 +28,13 @@ final class Outcomes {
     }
 
     /** Judges every line given. */
-    static List<Outcome> ofEachLine(
-            Collection<OrderLine> lines, Outcome pass, Function<OrderLine, Optional<Outcome>> trouble) {
+    public static List<Outcome> ofEachLine(
+            Collection<OrderLine> lines, Pass pass, Function<OrderLine, Optional<Trouble>> trouble) {
         return orPass(lines.stream().flatMap(line -> trouble.apply(line).stream()), pass);
     }
 
     /** UNDETERMINED when lines have no CMAS that could be judged, nothing otherwise. */
-    static Optional<Outcome> withoutCmas(Order order) {
+    public static Optional<Trouble> withoutCmas(Order order) {
         List<OrderLine> lines = order.linesWithoutCmas();
         return lines.isEmpty()
                 ? Optional.empty()
@@ -43,8 +43,8 @@ final class Outcomes {
                         .remedy("Give every line its CMAS number."));
     }
 
-    static List<Outcome> orPass(Stream<Outcome> troubles, Outcome pass) {
-        List<Outcome> found = troubles.toList();
+    public static List<Outcome> orPass(Stream<Trouble> troubles, Pass pass) {
+        List<Outcome> found = troubles.map(Outcome.class::cast).toList();
         return found.isEmpty() ? List.of(pass) : found;
     }
 }

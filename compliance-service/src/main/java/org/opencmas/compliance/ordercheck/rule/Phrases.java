@@ -1,26 +1,40 @@
 package org.opencmas.compliance.ordercheck.rule;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Lists as a sentence says them. */
-final class Phrases {
+/** Lists as a sentence says them, and values as a finding shows them. */
+public final class Phrases {
     private Phrases() {}
 
     /** "3-12-70-2473E or 3-12-70-2473F". */
-    static String either(Collection<?> things) {
+    public static String either(Collection<?> things) {
         return join(things, " or ");
     }
 
     /** "1 and 2". */
-    static String all(Collection<?> things) {
+    public static String all(Collection<?> things) {
         return join(things, " and ");
     }
 
     /** "line 4" or "lines 4 and 5". */
-    static String lines(Collection<OrderLine> lines) {
-        return (lines.size() == 1 ? "line " : "lines ")
-                + all(lines.stream().map(OrderLine::lineId).toList());
+    public static String lines(Collection<OrderLine> lines) {
+        return lineIds(OrderLine.ids(lines));
+    }
+
+    /** "line 4" or "lines 4 and 5". */
+    public static String lineIds(Collection<String> lineIds) {
+        return (lineIds.size() == 1 ? "line " : "lines ") + all(lineIds);
+    }
+
+    /** The values with one more, in the order in which they were named. */
+    static Map<String, String> and(Map<String, String> values, String name, Object value) {
+        Map<String, String> more = new LinkedHashMap<>(values);
+        more.put(name, value.toString());
+        return Collections.unmodifiableMap(more);
     }
 
     private static String join(Collection<?> things, String word) {

@@ -16,7 +16,7 @@ public record PricedItem(
         Usd price,
         @Nullable Usd basePrice) {
     /** The most an order may pay: the lower of CMAS price and base price. */
-    Usd ceiling() {
+    public Usd ceiling() {
         return basePrice != null && basePrice.compareTo(price) < 0 ? basePrice : price;
     }
 }

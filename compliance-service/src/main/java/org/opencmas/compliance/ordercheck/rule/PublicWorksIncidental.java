@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.opencmas.terms.Usd;
 
 /** PW-INCIDENTAL: public works services are at most the value of the products on the order; an equal value is allowed. */
-record PublicWorksIncidental() implements OrderRule {
+public record PublicWorksIncidental() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "PW-INCIDENTAL",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "Public works are incidental to the order and do not exceed its products",
                     "Public works installation is allowed only when incidental to the total order; all public works services together are"
@@ -37,29 +37,31 @@ record PublicWorksIncidental() implements OrderRule {
         List<OrderLine> works = facts.order().lines(OrderLine::publicWorks);
         Usd worth = Order.sum(works);
         Usd products = Order.sum(facts.order().lines(OrderLine::product));
-        if (!worth.isAtMost(products)) {
-            Usd excess = worth.minus(products);
-            return List.of(measured(
-                            Outcome.fail(
-                                    "Public works come to %s, %s above the products' %s.", worth, excess, products),
-                            worth,
-                            products)
-                    .on(works)
-                    .remedy("Lower the public works by %s, or buy them outside CMAS.", excess));
-        }
-        return List.of(
-                measured(
-                                Outcome.pass("Public works of %s do not exceed the products' %s.", worth, products),
-                                worth,
-                                products)
-                        .on(works),
-                Outcome.needsAttestation(
-                                "Whether the public works are incidental to the order is for a person to judge.")
-                        .on(works)
-                        .remedy("Attest that %s is incidental to the order.", Phrases.lines(works)));
+        Outcome measured = measured(works, worth, products)
+                .on(works)
+                .with("publicWorks", worth)
+                .with("products", products);
+        return measured.verdict() == Verdict.FAIL ? List.of(measured) : List.of(measured, incidental(works));
     }
 
-    private static Outcome measured(Outcome outcome, Usd worth, Usd products) {
-        return outcome.with("publicWorks", worth).with("products", products);
+    private static Outcome measured(List<OrderLine> works, Usd worth, Usd products) {
+        if (!products.isPositive()) {
+            return Outcome.fail("Public works come to %s on an order without products.", worth)
+                    .remedy(
+                            "Buy %s together with the products they install, or outside CMAS.", Phrases.lines(works));
+        }
+        if (worth.isAtMost(products)) {
+            return Outcome.pass("Public works of %s do not exceed the products' %s.", worth, products);
+        }
+        Usd excess = worth.minus(products);
+        return Outcome.fail("Public works come to %s, %s above the products' %s.", worth, excess, products)
+                .remedy("Lower the public works by %s, or buy them outside CMAS.", excess);
+    }
+
+    private static Trouble incidental(List<OrderLine> works) {
+        return Outcome.needsAttestation(
+                        "Whether the public works are incidental to the order is for a person to judge.")
+                .on(works)
+                .remedy("Attest that %s is incidental to the order.", Phrases.lines(works));
     }
 }

@@ -8,10 +8,10 @@ import org.opencmas.terms.AgencyClass;
 import org.opencmas.terms.Usd;
 
 /** ORD-LIMIT-STATE: a State order is at most the order limit of its CMAS; the limit itself is allowed. */
-record StateOrderLimit() implements OrderRule {
+public record StateOrderLimit() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "ORD-LIMIT-STATE",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "A State order stays within the order limit of the CMAS",
                     "State agencies are bound by the maximum order set in the CMAS; a total equal to it is allowed.",
@@ -49,12 +49,12 @@ record StateOrderLimit() implements OrderRule {
                                 agreement.cmas().canonical()));
     }
 
-    static Outcome limitNotRecorded(Agreement agreement) {
+    static Trouble limitNotRecorded(Agreement agreement) {
         return Outcome.undetermined("No order limit for State agencies is recorded for CMAS %s.", agreement.cmas())
                 .remedy("Attest to the limit that CMAS %s shows.", agreement.cmas());
     }
 
-    static Optional<Outcome> judge(Usd total, Usd limit, String whose) {
+    static Optional<Trouble> judge(Usd total, Usd limit, String whose) {
         if (total.isAtMost(limit)) {
             return Optional.empty();
         }

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import org.opencmas.terms.CmasNumber;
 
 /** MULTI-SUB-SEQUENCE: groups are labelled Sub #1, Sub #2, Sub #3, without gap or repeat. */
-record SubsInSequence() implements OrderRule {
+public record SubsInSequence() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "MULTI-SUB-SEQUENCE",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "Groups are labelled Sub #1, Sub #2, Sub #3 in sequence",
                     "Labels start at 1 and go up by 1, without a gap or a repeat.",
@@ -34,14 +34,28 @@ record SubsInSequence() implements OrderRule {
     @Override
     public List<Outcome> check(OrderFacts facts) {
         List<SubOrder> are = facts.order().subOrders();
+        if (are.isEmpty()) {
+            return List.of(Outcome.fail("The order is on several CMAS, and no group carries a label.")
+                    .remedy("Group the lines by CMAS, and label the groups Sub #1, Sub #2 and so on."));
+        }
         List<SubOrder> right = relabelled(are, facts.labelsBefore());
         boolean amendedUnseen = facts.order().amended() && facts.issuedBefore() == null;
-        boolean holds = amendedUnseen ? ascends(are) : labels(are).equals(labels(right));
+        if (amendedUnseen && ascends(are)) {
+            return List.of(unseen(are));
+        }
         return List.of(
-                holds
+                labels(are).equals(labels(right))
                         ? Outcome.pass("The groups are labelled %s.", inWords(are))
                         : Outcome.fail("The groups are labelled %s.", inWords(are))
                                 .remedy("Label them %s.", inWords(right)));
+    }
+
+    /** Labels in sequence may still be other ones than the CMAS had. */
+    private static Trouble unseen(List<SubOrder> are) {
+        return Outcome.undetermined(
+                        "The groups are labelled %s, and the order as last issued, whose labels stay, is not known here.",
+                        inWords(are))
+                .remedy("Attest that every CMAS keeps the label it had.");
     }
 
     /** The labels there ought to be: the old one for a CMAS that had one, the next free one for each other. */

@@ -4,13 +4,15 @@ import static org.opencmas.compliance.ordercheck.rule.Citation.guide;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 /** MULTI-SUBTOTAL-NO-TAX: each group's subtotal equals the sum of its lines to the cent, without tax. */
-record SubtotalsWithoutTax() implements OrderRule {
+public record SubtotalsWithoutTax() implements OrderRule {
     private static final RuleText TEXT = RuleText.of(
                     "MULTI-SUBTOTAL-NO-TAX",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "Each group has a subtotal without tax",
                     "The subtotal of a group is the sum of its line amounts, equal to the cent; tax is not in it.",
@@ -33,11 +35,23 @@ record SubtotalsWithoutTax() implements OrderRule {
     public List<Outcome> check(OrderFacts facts) {
         Order order = facts.order();
         return Outcomes.orPass(
-                order.subOrders().stream().flatMap(sub -> judge(order, sub).stream()),
+                Stream.concat(
+                        withoutSubtotal(order),
+                        order.subOrders().stream().flatMap(sub -> judge(order, sub).stream())),
                 Outcome.pass("Each subtotal is the sum of its lines, without tax."));
     }
 
-    private static Optional<Outcome> judge(Order order, SubOrder sub) {
+    private static Stream<Trouble> withoutSubtotal(Order order) {
+        List<CmasNumber> groups = order.subOrders().stream().map(SubOrder::cmas).toList();
+        return order.cmasNumbers().stream()
+                .filter(cmas -> !groups.contains(cmas))
+                .map(cmas -> Outcome.fail("The lines of CMAS %s have no subtotal.", cmas)
+                        .on(order.linesOf(cmas))
+                        .remedy(
+                                "Give CMAS %s a group with the subtotal %s.", cmas, Order.sum(order.linesOf(cmas))));
+    }
+
+    private static Optional<Trouble> judge(Order order, SubOrder sub) {
         List<OrderLine> lines = order.linesOf(sub.cmas());
         Usd sum = Order.sum(lines);
         if (sub.subtotalExcludingTax().equals(sum)) {

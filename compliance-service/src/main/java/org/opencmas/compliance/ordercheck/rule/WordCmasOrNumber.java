@@ -7,12 +7,12 @@ import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.InvalidCmasNumber;
 
 /** MULTI-WORD-CMAS: the contract-number field holds the word CMAS on an order of several, and the number on an order of one. */
-record WordCmasOrNumber() implements OrderRule {
+public record WordCmasOrNumber() implements OrderRule {
     private static final String WORD = "CMAS";
 
     private static final RuleText TEXT = RuleText.of(
                     "MULTI-WORD-CMAS",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "The contract-number field says CMAS when there are several",
                     "On an order of two or more CMAS the word CMAS stands where the contract number usually does; on an order of one,"
@@ -28,7 +28,7 @@ record WordCmasOrNumber() implements OrderRule {
     @Override
     public List<Outcome> check(OrderFacts facts) {
         Order order = facts.order();
-        return Outcomes.withoutCmas(order).map(List::of).orElseGet(() -> List.of(judge(order)));
+        return Outcomes.withoutCmas(order).map(List::<Outcome>of).orElseGet(() -> List.of(judge(order)));
     }
 
     private static Outcome judge(Order order) {

@@ -82,9 +82,27 @@ class AmendedBeforeExpiryTest {
     }
 
     @Test
-    void withoutTheVersionIssuedBeforeItIsUndeterminedOnceACmasExpired() {
-        assertThat(order(line("1")).amendedOn(AFTER).verdictOf(rule)).isEqualTo(Verdict.UNDETERMINED);
+    void onOneCmasThatEndedNothingMayChangeThoughTheVersionBeforeIsNotKnown() {
+        assertThat(order(line("1")).amendedOn(AFTER).verdictOf(rule)).isEqualTo(Verdict.FAIL);
+        assertThat(order(line("1")).amendedOn(AFTER).attested("ORD-AMEND-EXPIRED").askedOf(rule))
+                .allMatch(Finding::blocking);
         assertThat(order(line("1")).amendedOn(LAST_DAY).verdictOf(rule)).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void onSeveralCmasOfWhichOneEndedItIsUndeterminedWhenTheVersionBeforeIsNotKnown() {
+        Given several = order(line("1"), line("2").on(SECOND)).amendedOn(AFTER);
+
+        assertThat(several.verdictOf(rule)).isEqualTo(Verdict.FAIL);
+        assertThat(several.on(cmas(SECOND).term(LocalDate.of(2019, 1, 1), LocalDate.of(2029, 6, 30)))
+                        .verdictOf(rule))
+                .isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @Test
+    void aLineOfTheExpiredOneThatIsSentToAnotherLocationIsAChange() {
+        assertThat(severalAmended(line("1").location("Fresno"), line("2").on(SECOND)).verdictOf(rule))
+                .isEqualTo(Verdict.FAIL);
     }
 
     @Test

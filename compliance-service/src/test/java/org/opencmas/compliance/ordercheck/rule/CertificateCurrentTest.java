@@ -45,6 +45,20 @@ class CertificateCurrentTest {
                 .isEqualTo(Verdict.WARN);
     }
 
+    @ParameterizedTest(name = "the contractor's record says that it begins on {0}, ordered 2026-03-02 → {1}")
+    @CsvSource({"2026-03-02, PASS", "2026-03-03, WARN"})
+    void aCertificateThatBeginsLaterIsNotValidYet(LocalDate begins, Verdict verdict) {
+        LocalDate through = LocalDate.of(2028, 3, 1);
+        Given given = order(line("1"))
+                .on(cmas(CMAS).lists(CertificationType.SB, through))
+                .certificate(CertificationType.SB, begins, through);
+
+        assertThat(given.verdictOf(rule)).isEqualTo(verdict);
+        if (verdict == Verdict.WARN) {
+            assertThat(given.askedOf(rule).getFirst().message()).contains("it begins on 2026-03-03");
+        }
+    }
+
     @Test
     void whileNewsOfTheContractorWaitsARenewalIsUndetermined() {
         assertThat(order(line("1"))

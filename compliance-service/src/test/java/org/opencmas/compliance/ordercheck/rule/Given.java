@@ -50,6 +50,10 @@ final class Given {
     private LineListing.ListState list = LineListing.ListState.COMPLETE;
     private Order before;
     private boolean figuresKnown = true;
+    private LocalDate policyFrom;
+    private Integer documentVersion;
+    private List<Contractor.Location> locations =
+            List.of(location("Sacramento", "1 Main Street"), location("Fresno", "9 Side Street"));
 
     static Given order(Line... lines) {
         Given given = new Given();
@@ -138,6 +142,26 @@ final class Given {
         return this;
     }
 
+    Given policyFrom(LocalDate day) {
+        policyFrom = day;
+        return this;
+    }
+
+    /** The document is judged as that version of it. */
+    Given version(int number) {
+        documentVersion = number;
+        return this;
+    }
+
+    Given contractorLocations(Contractor.Location... known) {
+        locations = known == null ? null : List.of(known);
+        return this;
+    }
+
+    static Contractor.Location location(String name, String street) {
+        return new Contractor.Location(name, street, name, "CA", "95814");
+    }
+
     Given contractNumber(String text) {
         contractNumber = text;
         return this;
@@ -175,6 +199,11 @@ final class Given {
 
     Given attested(String rule) {
         attestations.add(new Attestation(rule, "I have checked it.", "B. Buyer", ORDER_DATE, null));
+        return this;
+    }
+
+    Given attested(Attestation attestation) {
+        attestations.add(attestation);
         return this;
     }
 
@@ -235,18 +264,21 @@ final class Given {
                 before == null ? List.of() : before.subOrders(),
                 receivedOn == null ? order.relevantDate() : receivedOn,
                 agencyKnown
-                        ? new Agency(AGENCY, "City of Test", agencyType, empowered, decision, agencyLimit, overLimit)
+                        ? new Agency(AGENCY, "City of Test", agencyType, empowered, decision, agencyLimit, overLimit, policyFrom)
                         : null,
-                contractorNewsWaiting ? null : new Contractor(CONTRACTOR, "Contractor, Inc.", certificates),
+                contractorNewsWaiting
+                        ? null
+                        : new Contractor(CONTRACTOR, "Contractor, Inc.", certificates, locations),
                 cited,
                 dropped,
                 order.lines().stream().map(this::listing).toList(),
                 new OrderFacts.NewsWaiting(false, contractorNewsWaiting),
-                figuresKnown ? figures() : List.of());
+                figuresKnown ? figures() : List.of(),
+                documentVersion);
     }
 
     List<Finding> askedOf(OrderRule rule) {
-        return RuleBook.findings(rule, facts()).toList();
+        return OrderRules.BOOK.findings(rule, facts()).toList();
     }
 
     Verdict verdictOf(OrderRule rule) {
@@ -267,10 +299,14 @@ final class Given {
                 : new CitedAgreement(
                         number,
                         orderDate,
-                        known.build(),
-                        amendmentDate == null ? null : known.build(),
+                        known.build(orderDate),
+                        amendmentDate == null ? null : known.build(amendmentDate),
                         known.lookAlikes,
-                        false);
+                        false,
+                        Stream.of(orderDate, amendmentDate)
+                                .filter(java.util.Objects::nonNull)
+                                .map(day -> new CitedAgreement.OnDay(day, known.build(day)))
+                                .toList());
     }
 
     private LineListing listing(OrderLine line) {
@@ -464,6 +500,8 @@ final class Given {
         private Agreement.ForUseBy forUseBy = Agreement.ForUseBy.STATE_AND_LOCAL;
         private boolean nspProvision = true;
         private Boolean travel;
+        private LocalDate nspFrom;
+        private LocalDate travelFrom;
         private Usd limit;
         private List<Certificate> listed = List.of();
         private List<CmasNumber> lookAlikes = List.of();
@@ -506,6 +544,19 @@ final class Given {
             return this;
         }
 
+        /** A supplement brings the NSP provision on that day. */
+        Cmas nspFrom(LocalDate day) {
+            nspProvision = false;
+            nspFrom = day;
+            return this;
+        }
+
+        /** A supplement provides for travel from that day. */
+        Cmas travelFrom(LocalDate day) {
+            travelFrom = day;
+            return this;
+        }
+
         Cmas travel(Boolean allowed) {
             travel = allowed;
             return this;
@@ -532,7 +583,7 @@ final class Given {
             return this;
         }
 
-        private Agreement build() {
+        private Agreement build(LocalDate day) {
             return known
                     ? new Agreement(
                             number,
@@ -544,8 +595,8 @@ final class Given {
                             start,
                             end,
                             forUseBy,
-                            nspProvision,
-                            travel,
+                            nspProvision || nspFrom != null && !day.isBefore(nspFrom),
+                            travelFrom == null ? travel : Boolean.valueOf(!day.isBefore(travelFrom)),
                             limit,
                             listed,
                             stale)

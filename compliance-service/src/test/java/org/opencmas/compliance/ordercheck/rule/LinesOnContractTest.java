@@ -7,6 +7,7 @@ import static org.opencmas.compliance.ordercheck.rule.Given.item;
 import static org.opencmas.compliance.ordercheck.rule.Given.line;
 import static org.opencmas.compliance.ordercheck.rule.Given.order;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class LinesOnContractTest {
         A1,    NEEDS_ATTESTATION
         A 1,   NEEDS_ATTESTATION
         A-2,   FAIL
-        -,     UNDETERMINED
+        -,     FAIL
         """)
     void boundaries(String itemId, Verdict verdict) {
         assertThat(order(line("1").item(itemId))
@@ -56,6 +57,34 @@ class LinesOnContractTest {
         assertThat(unlisted.verdictOf(rule)).isEqualTo(verdict);
         assertThat(unlisted.askedOf(rule)).allMatch(Finding::blocking);
         assertThat(unlisted.attested("ORD-LINES-ON-CONTRACT").askedOf(rule)).noneMatch(Finding::blocking);
+    }
+
+    @Test
+    void aLineWithoutItemThatIsDescribedAsOneOnTheListIsPutToAPerson() {
+        assertThat(order(line("1").item(null).described("ITEM A1"))
+                        .priceList(item("A-1", "EA", "120.00", null))
+                        .verdictOf(rule))
+                .isEqualTo(Verdict.NEEDS_ATTESTATION);
+    }
+
+    @Test
+    void noAttestationPutsOnTheListWhatAWholeListDoesNotHave() {
+        assertThat(order(line("1").item(null).described("gold bars"))
+                        .priceList(item("A-1", "EA", "120.00", null))
+                        .attested("ORD-LINES-ON-CONTRACT")
+                        .askedOf(rule))
+                .allMatch(Finding::blocking);
+    }
+
+    @ParameterizedTest(name = "travel is provided for from {0}, the travel line is of 2026-04-01 → {1}")
+    @CsvSource({"2026-04-01, PASS", "2026-04-02, FAIL"})
+    void travelThatAnAmendmentAddsIsJudgedOnItsOwnDay(LocalDate from, Verdict verdict) {
+        assertThat(order(line("1"), line("2").kind(LineKind.TRAVEL).changed())
+                        .priceList(item("A-1", "EA", "120.00", "120.00"))
+                        .amendedOn(LocalDate.of(2026, 4, 1))
+                        .on(cmas(CMAS).travelFrom(from))
+                        .verdictOf(rule))
+                .isEqualTo(verdict);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.opencmas.compliance.ordercheck.rule.Given.cmas;
 import static org.opencmas.compliance.ordercheck.rule.Given.line;
 import static org.opencmas.compliance.ordercheck.rule.Given.order;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,17 @@ class LocalOrderLimitTest {
 
         assertThat(finding.verdict()).isEqualTo(verdict);
         assertThat(finding.blocking()).isEqualTo(blocks);
+    }
+
+    @Test
+    void theFindingNamesTheDayOnWhichTheLimitWasRecorded() {
+        assertThat(order(line("1"))
+                        .ownLimit("50000.00", Agency.OverLimit.WARN)
+                        .policyFrom(LocalDate.of(2026, 1, 5))
+                        .askedOf(rule)
+                        .getFirst()
+                        .numbers())
+                .containsEntry("policyFrom", "2026-01-05");
     }
 
     @Test

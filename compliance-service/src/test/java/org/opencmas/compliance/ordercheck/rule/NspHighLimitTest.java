@@ -1,6 +1,7 @@
 package org.opencmas.compliance.ordercheck.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.opencmas.compliance.ordercheck.rule.Given.pricedAndNsp;
 
 import org.junit.jupiter.api.DisplayName;
@@ -34,6 +35,14 @@ class NspHighLimitTest {
 
         assertThat(finding.verdict()).isEqualTo(verdict);
         assertThat(finding.numbers().get("limit")).isEqualTo(limit);
+    }
+
+    @ParameterizedTest(name = "priced {0} + NSP {1}, tax {2}: FAIL, and the other measure is told beside it")
+    @CsvSource({"284999.99, 15000.01, 0.20", "276000.00, 24000.00, 180000.00"})
+    void aLimitThatTaxWouldLiftIsStillAFail(String priced, String nsp, String tax) {
+        assertThat(pricedAndNsp(priced, nsp).tax(tax).askedOf(rule))
+                .extracting(Finding::verdict, Finding::blocking)
+                .containsExactly(tuple(Verdict.FAIL, true), tuple(Verdict.WARN, false));
     }
 
     @Test

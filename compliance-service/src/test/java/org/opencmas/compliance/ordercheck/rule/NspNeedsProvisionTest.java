@@ -7,8 +7,11 @@ import static org.opencmas.compliance.ordercheck.rule.Given.cmas;
 import static org.opencmas.compliance.ordercheck.rule.Given.line;
 import static org.opencmas.compliance.ordercheck.rule.Given.order;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("NSP-ONLY-WAY: an NSP line is bought only on a CMAS that has the NSP provision")
 class NspNeedsProvisionTest {
@@ -41,6 +44,25 @@ class NspNeedsProvisionTest {
                         .on(cmas(SECOND).withoutNsp())
                         .verdictOf(rule))
                 .isEqualTo(Verdict.PASS);
+    }
+
+    @ParameterizedTest(name = "the provision comes on {0}, the NSP line is of 2026-04-01 → {1}")
+    @CsvSource({"2026-04-01, PASS", "2026-04-02, FAIL"})
+    void anNspLineThatAnAmendmentAddsIsJudgedByTheProvisionOfItsOwnDay(LocalDate provision, Verdict verdict) {
+        assertThat(order(line("1"), line("2").nsp("1").changed())
+                        .amendedOn(LocalDate.of(2026, 4, 1))
+                        .on(cmas(CMAS).nspFrom(provision))
+                        .verdictOf(rule))
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    void aProvisionThatCameLaterDoesNotHelpALineOfTheOrderDate() {
+        assertThat(order(line("1"), line("2").nsp("1"))
+                        .amendedOn(LocalDate.of(2026, 4, 1))
+                        .on(cmas(CMAS).nspFrom(LocalDate.of(2026, 4, 1)))
+                        .verdictOf(rule))
+                .isEqualTo(Verdict.FAIL);
     }
 
     @Test

@@ -27,6 +27,12 @@ class NspNotAloneTest {
     }
 
     @Test
+    void aTravelLineHasNoPriceOnTheCmas() {
+        assertThat(order(line("1").kind(LineKind.TRAVEL), line("2").nsp("1")).verdictOf(rule))
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
     void aPricedLineInAnotherGroupDoesNotHelp() {
         assertThat(order(line("1"), line("2").on(SECOND).nsp("1")).verdictOf(rule))
                 .isEqualTo(Verdict.FAIL);

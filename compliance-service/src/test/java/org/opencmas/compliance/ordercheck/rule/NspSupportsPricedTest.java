@@ -32,6 +32,12 @@ class NspSupportsPricedTest {
     }
 
     @Test
+    void aTravelLineIsNoPricedLine() {
+        assertThat(order(line("1").kind(LineKind.TRAVEL), line("2").nsp("1")).verdictOf(rule))
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
     void aMissingReasonBlocksUntilAttested() {
         Given unexplained = order(line("1"), line("2").nsp("1").reason(" "));
 

@@ -21,12 +21,24 @@ class OneLocationTest {
         -,          Sacramento,   PASS
         Sacramento, ' sacramento',PASS
         Sacramento, Fresno,       FAIL
+        Sacramento, '1 Main Street, Sacramento CA 95814', PASS
+        Sacramento, '9 Side Street, Fresno',              FAIL
+        Bakersfield, -,           NEEDS_ATTESTATION
         """)
     void boundaries(String order, String line, Verdict verdict) {
         assertThat(order(line("1"), line("2").on(SECOND).location(line))
                         .location(order)
                         .verdictOf(rule))
                 .isEqualTo(verdict);
+    }
+
+    @Test
+    void aContractorWithoutRecordedLocationsIsUndetermined() {
+        Given several = order(line("1"), line("2").on(SECOND));
+
+        assertThat(several.contractorLocations().verdictOf(rule)).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(several.contractorLocations((Contractor.Location[]) null).verdictOf(rule))
+                .isEqualTo(Verdict.UNDETERMINED);
     }
 
     @Test

@@ -17,8 +17,8 @@ class PriceWithinCeilingTest {
     @ParameterizedTest(name = "CMAS {0}, base {1}, ordered at {2} → {3}")
     @CsvSource(useHeadersInDisplayName = false, nullValues = "-", textBlock = """
         # CMAS,   base,   order,     verdict
-          120.00, -,      119.99,    PASS
-          120.00, -,      120.00,    PASS
+          120.00, -,      119.99,    UNDETERMINED
+          120.00, -,      120.00,    UNDETERMINED
           120.00, -,      120.01,    FAIL
           120.00, -,      120.000001,FAIL
           120.00, 130.00, 120.01,    FAIL
@@ -43,19 +43,45 @@ class PriceWithinCeilingTest {
     @ParameterizedTest(name = "listed per {0}, ordered per EA → {1}")
     @CsvSource({"EA, PASS", "ea, PASS", "BOX, UNDETERMINED"})
     void anotherUnitCannotBeCompared(String unit, Verdict verdict) {
-        assertThat(order(line("1")).priceList(item("A-1", unit, "120.00", null)).verdictOf(rule))
+        assertThat(order(line("1")).priceList(item("A-1", unit, "120.00", "120.00")).verdictOf(rule))
                 .isEqualTo(verdict);
     }
 
     @Test
     void withoutAPriceToCompareItIsUndetermined() {
-        assertThat(order(line("1")).verdictOf(rule)).isEqualTo(Verdict.UNDETERMINED);
         assertThat(order(line("1")).priceListIs(LineListing.ListState.NONE).verdictOf(rule))
                 .isEqualTo(Verdict.UNDETERMINED);
         assertThat(order(line("1"))
                         .priceListIs(LineListing.ListState.INCOMPLETE)
                         .verdictOf(rule))
                 .isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @Test
+    void aBasePriceThatIsNotRecordedIsNamedAndAPersonHasToCompare() {
+        Given unrecorded = order(line("1")).priceList(item("A-1", "EA", "120.00", null));
+
+        assertThat(unrecorded.askedOf(rule)).singleElement().satisfies(finding -> {
+            assertThat(finding.blocking()).isTrue();
+            assertThat(finding.message()).contains("no base price of item A-1 is recorded");
+        });
+        assertThat(unrecorded.attested("CON-PRICE-CEILING").askedOf(rule)).noneMatch(Finding::blocking);
+    }
+
+    @ParameterizedTest(name = "item {0}, described as {1}, at {2} → {3}")
+    @CsvSource(useHeadersInDisplayName = false, nullValues = "-", textBlock = """
+        -,   something else, 1.00,   FAIL
+        Z-9, something else, 1.00,   FAIL
+        -,   item a-1,       120.00, UNDETERMINED
+        -,   item a-1,       120.01, FAIL
+        a1,  something else, 110.00, UNDETERMINED
+        a1,  something else, 120.01, FAIL
+        """)
+    void leavingOutTheItemDoesNotEscapeTheCeiling(String itemId, String description, String price, Verdict verdict) {
+        assertThat(order(line("1").item(itemId).described(description).costing(price))
+                        .priceList(item("A-1", "EA", "120.00", "130.00"))
+                        .verdictOf(rule))
+                .isEqualTo(verdict);
     }
 
     @Test
@@ -69,7 +95,7 @@ class PriceWithinCeilingTest {
                                 line("1").costing("120.01"),
                                 line("2").costing("120.00"),
                                 line("3").costing("130.00"))
-                        .priceList(item("A-1", "EA", "120.00", null))
+                        .priceList(item("A-1", "EA", "120.00", "120.00"))
                         .askedOf(rule))
                 .extracting(Finding::lineIds)
                 .containsExactly(java.util.List.of("1"), java.util.List.of("3"));

@@ -19,6 +19,7 @@ class PublicWorksIncidentalTest {
         10000.00, 10000.00, PASS
         10000.00, 10000.01, FAIL
         0.00,     0.01,     FAIL
+        0.00,     0.00,     FAIL
         """)
     void boundaries(String products, String works, Verdict verdict) {
         assertThat(order(line("1").costing(products), line("2").publicWorks().costing(works))

@@ -65,6 +65,24 @@ class SubsInSequenceTest {
                 .isEqualTo(Verdict.FAIL);
     }
 
+    @ParameterizedTest(name = "Sub #{0}, Sub #{1}, the order as last issued not known → {2}")
+    @CsvSource({"1, 2, UNDETERMINED", "1, 3, UNDETERMINED", "2, 1, FAIL", "0, 1, FAIL"})
+    void labelsThatCannotBeComparedWithTheOldOnesAreUndetermined(int first, int second, Verdict verdict) {
+        assertThat(order(line("1"), line("2").on(SECOND))
+                        .amendedOn(AMENDED)
+                        .subs(sub(first, CMAS, "100.00"), sub(second, SECOND, "100.00"))
+                        .verdictOf(rule))
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    void anOrderOnSeveralCmasWithoutGroupsFails() {
+        Given several = order(line("1"), line("2").on(SECOND)).subs();
+
+        assertThat(several.verdictOf(rule)).isEqualTo(Verdict.FAIL);
+        assertThat(several.amendedOn(AMENDED).verdictOf(rule)).isEqualTo(Verdict.FAIL);
+    }
+
     @Test
     void anOrderOnOneCmasIsNotItsConcern() {
         assertThat(order(line("1")).verdictOf(rule)).isEqualTo(Verdict.NOT_APPLICABLE);

@@ -27,6 +27,15 @@ class SubtotalsWithoutTaxTest {
     }
 
     @Test
+    void linesOfACmasWithoutAGroupHaveNoSubtotal() {
+        assertThat(order(line("1"), line("2").on(SECOND)).subs().verdictOf(rule)).isEqualTo(Verdict.FAIL);
+        assertThat(order(line("1"), line("2").on(SECOND))
+                        .subs(sub(1, CMAS, "100.00"))
+                        .remedyOf(rule))
+                .isEqualTo("Give CMAS 3-12-70-2473F a group with the subtotal 100.00.");
+    }
+
+    @Test
     void theRemedyIsTheSum() {
         assertThat(order(line("1")).subs(sub(1, CMAS, "108.50")).remedyOf(rule))
                 .isEqualTo("Set the subtotal of Sub #1 to 100.00, without tax and freight.");
