@@ -35,11 +35,13 @@ public final class News {
 
     /** An agency that changed its own limit on that day. */
     public News policy(int agencyVersion, String recordedAt, String orderLimit, String action) {
-        CloudEvent changed = CloudEvent.of("/order-service", "agency.changed.v1", agency.toString(), agencyVersion, """
+        CloudEvent changed =
+                CloudEvent.of("/order-service", "agency.changed.v1", agency.toString(), agencyVersion, """
                 {"agencyId": "%s", "name": "City of Test", "type": "CITY", "agencyClass": "LOCAL", "county": null,
                  "empoweredToExpendPublicFunds": true, "analystDecision": null,
                  "policy": {"orderLimit": "%s", "orderLimitAction": "%s", "minOffers": null}}
-                """.formatted(agency, orderLimit, action));
+                """.formatted(
+                                agency, orderLimit, action));
         probe.publish(
                 "cmas.agencies",
                 new CloudEvent(

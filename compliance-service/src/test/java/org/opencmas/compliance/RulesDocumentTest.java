@@ -29,9 +29,7 @@ class RulesDocumentTest {
                 | rule | kind | binds | asks that | source |
                 |---|---|---|---|---|
                 """
-                + OrderRules.BOOK.texts().stream()
-                        .map(RulesDocumentTest::row)
-                        .collect(Collectors.joining())
+                + OrderRules.BOOK.texts().stream().map(RulesDocumentTest::row).collect(Collectors.joining())
                 + OrderRules.BOOK.texts().stream()
                         .map(RulesDocumentTest::section)
                         .collect(Collectors.joining());
@@ -80,6 +78,7 @@ class RulesDocumentTest {
                         rule.version(),
                         rule.days().through() == null
                                 ? "from " + rule.days().from()
-                                : "from " + rule.days().from() + " through " + rule.days().through());
+                                : "from " + rule.days().from() + " through "
+                                        + rule.days().through());
     }
 }

@@ -121,8 +121,9 @@ class EvaluationResource {
     @Operation(
             operationId = "reproduceEvaluation",
             summary = "Judge the facts of a receipt again",
-            description = "Runs the rules and versions that judged the stored facts on them again, with the figures of their day, and"
-                    + " compares. Rules added or changed since are not asked.")
+            description =
+                    "Runs the rules and versions that judged the stored facts on them again, with the figures of their day, and"
+                            + " compares. Rules added or changed since are not asked.")
     public ReproductionView reproduce(UUID evaluationId) throws SQLException {
         SealedEvaluation stored = visible(evaluationId);
         Evaluation receipt = stored.evaluation();

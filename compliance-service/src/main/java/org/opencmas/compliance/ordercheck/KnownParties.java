@@ -45,7 +45,8 @@ class KnownParties {
     }
 
     /** The agencies that are known; an unknown one is absent. */
-    Map<UUID, AgencyHistory> agencies(Connection connection, CopyState state, Collection<UUID> ids) throws SQLException {
+    Map<UUID, AgencyHistory> agencies(Connection connection, CopyState state, Collection<UUID> ids)
+            throws SQLException {
         return agencies.get(state.version(), ids, unread -> readAgencies(connection, unread));
     }
 

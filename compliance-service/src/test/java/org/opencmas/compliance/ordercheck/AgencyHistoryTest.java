@@ -15,8 +15,7 @@ import org.opencmas.terms.Usd;
 @DisplayName("An order is judged by the policy that its agency had recorded by the order's day")
 class AgencyHistoryTest {
     private static final AgencyHistory HISTORY = new AgencyHistory(
-            new Agency(
-                    UUID.randomUUID(), "City of Test", AgencyType.CITY, true, null, null, Agency.OverLimit.WARN),
+            new Agency(UUID.randomUUID(), "City of Test", AgencyType.CITY, true, null, null, Agency.OverLimit.WARN),
             List.of(
                     policy("2026-01-05", "100.00", Agency.OverLimit.WARN),
                     policy("2026-03-02", "200.00", Agency.OverLimit.BLOCK),

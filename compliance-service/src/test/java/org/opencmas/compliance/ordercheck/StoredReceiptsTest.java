@@ -11,17 +11,17 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opencmas.compliance.ordercheck.rule.Citation;
 import org.opencmas.compliance.ordercheck.rule.Finding;
 import org.opencmas.compliance.ordercheck.rule.Judgement;
 import org.opencmas.compliance.ordercheck.rule.Order;
 import org.opencmas.compliance.ordercheck.rule.OrderFacts;
 import org.opencmas.compliance.ordercheck.rule.OrderRules;
+import org.opencmas.compliance.ordercheck.rule.Outcome;
 import org.opencmas.compliance.ordercheck.rule.Rejudgement;
+import org.opencmas.compliance.ordercheck.rule.Rule;
 import org.opencmas.compliance.ordercheck.rule.RuleBook;
 import org.opencmas.compliance.ordercheck.rule.RuleKind;
-import org.opencmas.compliance.ordercheck.rule.Citation;
-import org.opencmas.compliance.ordercheck.rule.Outcome;
-import org.opencmas.compliance.ordercheck.rule.Rule;
 import org.opencmas.compliance.ordercheck.rule.RuleText;
 import org.opencmas.compliance.ordercheck.rule.Verdict;
 
@@ -77,13 +77,15 @@ class StoredReceiptsTest {
     @Test
     void aRuleAddedLaterChangesNoOldReceipt() throws IOException {
         RuleBook<OrderFacts> grown = new RuleBook<>(
-                Stream.concat(OrderRules.BOOK.rules().stream(), Stream.of(new NothingPasses())).toList(),
+                Stream.concat(OrderRules.BOOK.rules().stream(), Stream.of(new NothingPasses()))
+                        .toList(),
                 OrderRules.BOOK.superseded());
         Evaluation stored = receipts().findFirst().orElseThrow().evaluation();
         OrderFacts facts = json.facts(stored.facts());
         List<Finding> then = json.findings(stored.findings());
 
-        assertThat(grown.judge(facts).findings()).anyMatch(finding -> finding.ruleId().equals("TEST-LATER"));
+        assertThat(grown.judge(facts).findings())
+                .anyMatch(finding -> finding.ruleId().equals("TEST-LATER"));
         assertThat(grown.judgeAgain(facts, then).judgement().findings()).isEqualTo(then);
     }
 

@@ -113,7 +113,8 @@ public record AmendedBeforeExpiry() implements OrderRule {
         List<OrderLine> are = after.lines(which);
         return were.size() != are.size()
                 || !are.stream()
-                        .allMatch(line ->
-                                before.line(line.lineId()).filter(line::unchangedFrom).isPresent());
+                        .allMatch(line -> before.line(line.lineId())
+                                .filter(line::unchangedFrom)
+                                .isPresent());
     }
 }

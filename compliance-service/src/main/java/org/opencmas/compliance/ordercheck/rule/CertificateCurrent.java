@@ -99,7 +99,8 @@ public record CertificateCurrent() implements OrderRule {
         return contractor == null
                 ? Optional.empty()
                 : contractor.certificates().stream()
-                        .filter(own -> own.type() == listed.type() && own.number().equals(listed.number()))
+                        .filter(own ->
+                                own.type() == listed.type() && own.number().equals(listed.number()))
                         .flatMap(own -> Stream.ofNullable(own.validFrom()))
                         .min(Comparator.naturalOrder());
     }

@@ -63,7 +63,8 @@ public record OneLocation() implements OrderRule {
                 : Outcome.needsAttestation("%s is none of the locations that the contractor's record has.", written)
                         .remedy(
                                 "Write %s, or attest that the location is one of them.",
-                                Phrases.either(known.stream().map(Location::name).toList()));
+                                Phrases.either(
+                                        known.stream().map(Location::name).toList()));
     }
 
     /** One name for each place, so that its name and its address are not two locations. */

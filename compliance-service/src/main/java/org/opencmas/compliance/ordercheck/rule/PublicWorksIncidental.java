@@ -47,8 +47,7 @@ public record PublicWorksIncidental() implements OrderRule {
     private static Outcome measured(List<OrderLine> works, Usd worth, Usd products) {
         if (!products.isPositive()) {
             return Outcome.fail("Public works come to %s on an order without products.", worth)
-                    .remedy(
-                            "Buy %s together with the products they install, or outside CMAS.", Phrases.lines(works));
+                    .remedy("Buy %s together with the products they install, or outside CMAS.", Phrases.lines(works));
         }
         if (worth.isAtMost(products)) {
             return Outcome.pass("Public works of %s do not exceed the products' %s.", worth, products);

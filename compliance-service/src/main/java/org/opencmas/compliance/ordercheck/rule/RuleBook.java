@@ -78,8 +78,7 @@ public final class RuleBook<F extends Facts> {
     public Judgement judge(F facts) {
         Stream<Finding> ofRules =
                 versionsById.values().stream().flatMap(versions -> findings(on(facts.judgedAsOf(), versions), facts));
-        return Judgement.of(
-                Stream.concat(ofRules, ofAttestations(facts)).toList());
+        return Judgement.of(Stream.concat(ofRules, ofAttestations(facts)).toList());
     }
 
     /**

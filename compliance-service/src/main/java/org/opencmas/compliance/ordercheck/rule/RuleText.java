@@ -34,7 +34,10 @@ public record RuleText(
      * @param reading how a point the text leaves open is settled here; null when nothing is open
      */
     public record Wording(
-            String title, String meaning, Citation citation, @Nullable String reading) {}
+            String title,
+            String meaning,
+            Citation citation,
+            @Nullable String reading) {}
 
     /**
      * The days on which the text binds. On other days it is read onto the document, and every finding says so.
@@ -52,8 +55,7 @@ public record RuleText(
         }
     }
 
-    public static RuleText of(
-            String id, int version, RuleKind kind, String title, String meaning, Citation citation) {
+    public static RuleText of(String id, int version, RuleKind kind, String title, String meaning, Citation citation) {
         return new RuleText(
                 id, version, kind, new Wording(title, meaning, citation, null), null, SINCE_THE_GUIDE, List.of());
     }

@@ -36,8 +36,7 @@ public record SubtotalsWithoutTax() implements OrderRule {
         Order order = facts.order();
         return Outcomes.orPass(
                 Stream.concat(
-                        withoutSubtotal(order),
-                        order.subOrders().stream().flatMap(sub -> judge(order, sub).stream())),
+                        withoutSubtotal(order), order.subOrders().stream().flatMap(sub -> judge(order, sub).stream())),
                 Outcome.pass("Each subtotal is the sum of its lines, without tax."));
     }
 
@@ -47,8 +46,7 @@ public record SubtotalsWithoutTax() implements OrderRule {
                 .filter(cmas -> !groups.contains(cmas))
                 .map(cmas -> Outcome.fail("The lines of CMAS %s have no subtotal.", cmas)
                         .on(order.linesOf(cmas))
-                        .remedy(
-                                "Give CMAS %s a group with the subtotal %s.", cmas, Order.sum(order.linesOf(cmas))));
+                        .remedy("Give CMAS %s a group with the subtotal %s.", cmas, Order.sum(order.linesOf(cmas))));
     }
 
     private static Optional<Trouble> judge(Order order, SubOrder sub) {

@@ -11,8 +11,7 @@ public record Trouble(
         String message,
         Map<String, String> numbers,
         List<String> lineIds,
-        @Nullable String remedy)
-        implements Outcome {
+        @Nullable String remedy) implements Outcome {
     public Trouble {
         if (verdict == Verdict.PASS || verdict == Verdict.NOT_APPLICABLE) {
             throw new IllegalArgumentException(verdict + " is no trouble");

@@ -84,7 +84,10 @@ class AmendedBeforeExpiryTest {
     @Test
     void onOneCmasThatEndedNothingMayChangeThoughTheVersionBeforeIsNotKnown() {
         assertThat(order(line("1")).amendedOn(AFTER).verdictOf(rule)).isEqualTo(Verdict.FAIL);
-        assertThat(order(line("1")).amendedOn(AFTER).attested("ORD-AMEND-EXPIRED").askedOf(rule))
+        assertThat(order(line("1"))
+                        .amendedOn(AFTER)
+                        .attested("ORD-AMEND-EXPIRED")
+                        .askedOf(rule))
                 .allMatch(Finding::blocking);
         assertThat(order(line("1")).amendedOn(LAST_DAY).verdictOf(rule)).isEqualTo(Verdict.PASS);
     }
@@ -101,7 +104,8 @@ class AmendedBeforeExpiryTest {
 
     @Test
     void aLineOfTheExpiredOneThatIsSentToAnotherLocationIsAChange() {
-        assertThat(severalAmended(line("1").location("Fresno"), line("2").on(SECOND)).verdictOf(rule))
+        assertThat(severalAmended(line("1").location("Fresno"), line("2").on(SECOND))
+                        .verdictOf(rule))
                 .isEqualTo(Verdict.FAIL);
     }
 

@@ -63,9 +63,12 @@ class AttestationsTest {
 
     @Test
     void itLiftsOnlyTheVersionItWasMadeFor() {
-        assertThat(blocked(unlisted().version(2).attested(attestation(null, 2)))).isEmpty();
-        assertThat(blocked(unlisted().version(2).attested(attestation(null, 1)))).hasSize(2);
-        assertThat(blocked(unlisted().version(2).attested(attestation(null, null)))).isEmpty();
+        assertThat(blocked(unlisted().version(2).attested(attestation(null, 2))))
+                .isEmpty();
+        assertThat(blocked(unlisted().version(2).attested(attestation(null, 1))))
+                .hasSize(2);
+        assertThat(blocked(unlisted().version(2).attested(attestation(null, null))))
+                .isEmpty();
         assertThat(blocked(unlisted().attested(attestation(null, 1)))).hasSize(2);
     }
 

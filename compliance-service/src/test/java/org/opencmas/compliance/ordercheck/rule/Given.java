@@ -264,11 +264,17 @@ final class Given {
                 before == null ? List.of() : before.subOrders(),
                 receivedOn == null ? order.relevantDate() : receivedOn,
                 agencyKnown
-                        ? new Agency(AGENCY, "City of Test", agencyType, empowered, decision, agencyLimit, overLimit, policyFrom)
+                        ? new Agency(
+                                AGENCY,
+                                "City of Test",
+                                agencyType,
+                                empowered,
+                                decision,
+                                agencyLimit,
+                                overLimit,
+                                policyFrom)
                         : null,
-                contractorNewsWaiting
-                        ? null
-                        : new Contractor(CONTRACTOR, "Contractor, Inc.", certificates, locations),
+                contractorNewsWaiting ? null : new Contractor(CONTRACTOR, "Contractor, Inc.", certificates, locations),
                 cited,
                 dropped,
                 order.lines().stream().map(this::listing).toList(),

@@ -43,7 +43,9 @@ class PriceWithinCeilingTest {
     @ParameterizedTest(name = "listed per {0}, ordered per EA → {1}")
     @CsvSource({"EA, PASS", "ea, PASS", "BOX, UNDETERMINED"})
     void anotherUnitCannotBeCompared(String unit, Verdict verdict) {
-        assertThat(order(line("1")).priceList(item("A-1", unit, "120.00", "120.00")).verdictOf(rule))
+        assertThat(order(line("1"))
+                        .priceList(item("A-1", unit, "120.00", "120.00"))
+                        .verdictOf(rule))
                 .isEqualTo(verdict);
     }
 

@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RuleBookTest {
     @Test
     void anOrderThatMeetsEverythingIsIssued() {
-        Judgement judgement = OrderRules.BOOK.judge(
-                order(line("1")).priceList(item("A-1", "EA", "120.00", "120.00")).facts());
+        Judgement judgement = OrderRules.BOOK.judge(order(line("1"))
+                .priceList(item("A-1", "EA", "120.00", "120.00"))
+                .facts());
 
         assertThat(judgement.decision()).isEqualTo(Decision.ISSUE);
         assertThat(judgement.findings())
@@ -37,8 +38,7 @@ class RuleBookTest {
 
         assertThat(judgement.findings())
                 .extracting(Finding::ruleId)
-                .containsAll(
-                        OrderRules.BOOK.texts().stream().map(RuleText::id).toList());
+                .containsAll(OrderRules.BOOK.texts().stream().map(RuleText::id).toList());
     }
 
     @Test
@@ -47,7 +47,8 @@ class RuleBookTest {
 
         assertThat(blockers(unlisted)).containsExactly("ORD-LINES-ON-CONTRACT", "CON-PRICE-CEILING");
         assertThat(blockers(unlisted.attested("ORD-LINES-ON-CONTRACT"))).containsExactly("CON-PRICE-CEILING");
-        assertThat(OrderRules.BOOK.judge(unlisted.attested("CON-PRICE-CEILING").facts())
+        assertThat(OrderRules.BOOK
+                        .judge(unlisted.attested("CON-PRICE-CEILING").facts())
                         .decision())
                 .isEqualTo(Decision.ISSUE);
     }
@@ -73,7 +74,8 @@ class RuleBookTest {
                 .contains("ORD-LINES-ON-CONTRACT", "GEN-ATTESTATION");
     }
 
-    @ParameterizedTest(name = "an order of {0} on a CMAS of 2023 to 2027 goes back, and rules of 2019 are a reading: {1}")
+    @ParameterizedTest(
+            name = "an order of {0} on a CMAS of 2023 to 2027 goes back, and rules of 2019 are a reading: {1}")
     @CsvSource({"1990-01-01, true", "1994-12-31, true", "2019-07-31, true", "2019-08-01, false"})
     void noDateTakesAnOrderOutOfTheRulesReach(LocalDate dated, boolean reading) {
         Judgement judgement = OrderRules.BOOK.judge(order(line("1").item("Z-9").costing("9999999.00"))
@@ -92,7 +94,9 @@ class RuleBookTest {
         assertThat(judgement.findings())
                 .filteredOn(finding -> finding.verdict() != Verdict.NOT_APPLICABLE)
                 .allMatch(finding -> reading
-                        == finding.message().endsWith("A reading: the edition cited binds from 2019-08-01, the document is of %s.".formatted(dated)));
+                        == finding.message()
+                                .endsWith("A reading: the edition cited binds from 2019-08-01, the document is of %s."
+                                        .formatted(dated)));
     }
 
     @Test
@@ -128,8 +132,7 @@ class RuleBookTest {
 
     @Test
     void idsAreUnique() {
-        List<String> ids =
-                OrderRules.BOOK.texts().stream().map(RuleText::id).toList();
+        List<String> ids = OrderRules.BOOK.texts().stream().map(RuleText::id).toList();
 
         assertThat(ids).doesNotHaveDuplicates().hasSize(OrderRules.ALL.size() + 1);
         assertThat(OrderRules.BOOK.version()).hasSize(64);

@@ -28,7 +28,8 @@ class SubtotalsWithoutTaxTest {
 
     @Test
     void linesOfACmasWithoutAGroupHaveNoSubtotal() {
-        assertThat(order(line("1"), line("2").on(SECOND)).subs().verdictOf(rule)).isEqualTo(Verdict.FAIL);
+        assertThat(order(line("1"), line("2").on(SECOND)).subs().verdictOf(rule))
+                .isEqualTo(Verdict.FAIL);
         assertThat(order(line("1"), line("2").on(SECOND))
                         .subs(sub(1, CMAS, "100.00"))
                         .remedyOf(rule))

@@ -51,8 +51,7 @@ record PublicWorksIncidentalV1() implements OrderRule {
         Usd products = Order.sum(facts.order().lines(OrderLine::product));
         if (!worth.isAtMost(products)) {
             Usd excess = worth.minus(products);
-            Outcome above = Outcome.fail(
-                            "Public works come to %s, %s above the products' %s.", worth, excess, products)
+            Outcome above = Outcome.fail("Public works come to %s, %s above the products' %s.", worth, excess, products)
                     .on(works)
                     .remedy("Lower the public works by %s, or buy them outside CMAS.", excess);
             return List.of(measured(above, worth, products));

@@ -82,9 +82,7 @@ record VersionOne(Rule<OrderFacts> rule) implements SupersededRule<OrderFacts> {
                 1,
                 outcome.verdict(),
                 text.kind() == RuleKind.BLOCK && stops(outcome.verdict()) && !answered,
-                attestation
-                        .map(one -> outcome.message() + " " + sentence(one))
-                        .orElse(outcome.message()),
+                attestation.map(one -> outcome.message() + " " + sentence(one)).orElse(outcome.message()),
                 outcome.numbers(),
                 text.citation(),
                 outcome.lineIds(),
