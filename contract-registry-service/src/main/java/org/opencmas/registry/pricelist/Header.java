@@ -9,17 +9,17 @@ final class Header {
     private static final int ABSENT = -1;
 
     private final int[] positions = new int[Column.values().length];
-    private final int width;
+    private final int titled;
 
-    private Header(int width) {
-        this.width = width;
+    private Header(int titled) {
+        this.titled = titled;
         Arrays.fill(positions, ABSENT);
     }
 
-    /** Reads the first row; unknown, repeated and missing names are all reported. */
+    /** Reads the first row; unknown, repeated and missing names are all reported. Empty cells behind the last name do not count. */
     static Header read(List<String> cells, RowFaults faults) {
-        var header = new Header(cells.size());
-        for (int position = 0; position < cells.size(); position++) {
+        var header = new Header(withoutEmptyEnd(cells, 0));
+        for (int position = 0; position < header.titled; position++) {
             header.take(cells.get(position), position, faults);
         }
         for (Column column : Column.values()) {
@@ -53,9 +53,23 @@ final class Header {
         return positions[column.ordinal()] != ABSENT;
     }
 
-    /** How many cells each row has to have. */
-    int width() {
-        return width;
+    /** How many of the file's columns have a name; those behind them are empty, as a spreadsheet leaves them. */
+    int titled() {
+        return titled;
+    }
+
+    /** How many cells a row has, empty ones behind the named columns not counted. */
+    int cellsOf(List<String> row) {
+        return withoutEmptyEnd(row, titled);
+    }
+
+    /** @param least how many cells count also when they are empty */
+    private static int withoutEmptyEnd(List<String> cells, int least) {
+        int count = cells.size();
+        while (count > least && cells.get(count - 1).isBlank()) {
+            count--;
+        }
+        return count;
     }
 
     /** Where the column's cell is in a row; only for columns the file {@linkplain #has has}. */

@@ -55,18 +55,22 @@ final class PriceListFile {
     private static long readRecords(CloseableIterator<CsvRecord> records, RowFaults faults, Lines lines)
             throws SQLException {
         long rows = 0;
+        long nextLine = 1;
         try {
             if (!records.hasNext()) {
                 faults.ofFile("the file is empty", "Send a header row and one row per item.");
                 return 0;
             }
-            Header header = Header.read(records.next().getFields(), faults);
+            CsvRecord first = records.next();
+            Header header = Header.read(first.getFields(), faults);
             if (!faults.isEmpty()) {
                 return 0;
             }
+            nextLine = lineAfter(first);
             var check = new RowCheck(header, faults);
             while (records.hasNext()) {
                 CsvRecord record = records.next();
+                nextLine = lineAfter(record);
                 List<String> cells = record.getFields();
                 if (isBlank(cells)) {
                     continue;
@@ -82,7 +86,7 @@ final class PriceListFile {
             }
         } catch (CsvParseException e) {
             faults.ofRow(
-                    rows + 2,
+                    nextLine,
                     "cannot be read from here on: a double quote is not closed, or a cell is longer than " + MAX_CELL
                             + " characters",
                     "Close the quote; write a double quote inside a text twice.");
@@ -92,6 +96,15 @@ final class PriceListFile {
             faults.ofFile("the file has a header and no items", "Send one row per item.");
         }
         return rows;
+    }
+
+    /** The number of the line below a record; a cell may take several lines. */
+    private static long lineAfter(CsvRecord record) {
+        long lines = 1;
+        for (String cell : record.getFields()) {
+            lines += SwallowedRows.lineBreaks(cell);
+        }
+        return record.getStartingLineNumber() + lines;
     }
 
     private static boolean isBlank(List<String> cells) {
@@ -107,6 +120,8 @@ final class PriceListFile {
         return CsvReader.builder()
                 .allowExtraFields(true)
                 .allowMissingFields(true)
+                // Blank lines come as rows of one empty cell, so that no line is left out of the count.
+                .skipEmptyLines(false)
                 .allowExtraCharsAfterClosingQuote(false)
                 .maxBufferSize(MAX_RECORD * 2)
                 .build(

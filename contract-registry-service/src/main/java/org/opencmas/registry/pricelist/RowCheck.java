@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
 
 /**
@@ -25,6 +27,13 @@ final class RowCheck {
     private static final int CENT_DECIMALS = 2;
     private static final int MAX_LABOR_YEARS = 60;
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
+    /** As spreadsheets show numbers of twelve digits and more. */
+    private static final Pattern ROUNDED_BY_A_SPREADSHEET =
+            Pattern.compile("[0-9]\\.[0-9]+[eE][+-]?[0-9]{1,3}|[0-9][eE]\\+[0-9]{1,3}");
+
+    /** Dollars with commas between thousands and a point before the decimals: the only commas that say what they mean. */
+    private static final Pattern THOUSANDS = Pattern.compile("[0-9]{1,3}(,[0-9]{3})+\\.[0-9]+");
+
     private static final Pattern YEARS = Pattern.compile("[0-9]{1,2}");
 
     private final Header header;
@@ -42,15 +51,18 @@ final class RowCheck {
      */
     @Nullable
     PriceLine check(long row, List<String> cells) {
-        if (cells.size() != header.width()) {
+        if (swallowsRows(row, cells)) {
+            return null;
+        }
+        if (header.cellsOf(cells) != header.titled()) {
             faults.ofRow(
                     row,
-                    "has " + cells.size() + " cells where the header has " + header.width(),
+                    "has " + header.cellsOf(cells) + " cells where the header has " + header.titled(),
                     "Put text that contains a comma into double quotes.");
             return null;
         }
         int before = faults.total();
-        String itemId = text(row, cells, Column.ITEM_ID);
+        String itemId = itemId(row, cells);
         String description = text(row, cells, Column.DESCRIPTION);
         String unit = text(row, cells, Column.UNIT);
         BigDecimal price = price(row, cells, Column.PRICE);
@@ -76,11 +88,50 @@ final class RowCheck {
                 years);
     }
 
+    /** Such a row is not looked at further: none of its cells is what it seems. */
+    private boolean swallowsRows(long row, List<String> cells) {
+        for (int position = 0; position < cells.size(); position++) {
+            String cell = cells.get(position);
+            if (SwallowedRows.isIn(cell, position, header)) {
+                faults.ofRow(
+                        row,
+                        "opens a double quote that is closed only " + SwallowedRows.lineBreaks(cell)
+                                + " lines further down, with other rows inside of it",
+                        "Close the quote in this row; write a double quote inside a text, such as an inch mark, twice"
+                                + " and the whole text in quotes.");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable String itemId(long row, List<String> cells) {
+        String cell = text(row, cells, Column.ITEM_ID);
+        if (cell == null) {
+            return null;
+        }
+        Optional<String> unseen = Identifier.fault(cell);
+        if (unseen.isPresent()) {
+            faults.ofCell(row, Column.ITEM_ID, cell, unseen.get(), "Type the item id anew, with plain blanks only.");
+            return null;
+        }
+        if (ROUNDED_BY_A_SPREADSHEET.matcher(cell).matches()) {
+            faults.ofCell(
+                    row,
+                    Column.ITEM_ID,
+                    cell,
+                    "is a number in scientific notation, of which a spreadsheet has dropped the last digits",
+                    "Format the column as text in the spreadsheet, enter the id in full and save the file again.");
+            return null;
+        }
+        return Identifier.of(cell).text();
+    }
+
     private void checkOnce(long row, @Nullable String itemId) {
         if (itemId == null) {
             return;
         }
-        Long first = rowOfItem.putIfAbsent(itemId, row);
+        Long first = rowOfItem.putIfAbsent(Identifier.keyOf(itemId), row);
         if (first != null) {
             faults.ofCell(
                     row,
@@ -228,8 +279,7 @@ final class RowCheck {
         if (startsFormula(cell)) {
             faults.ofCell(row, column, cell, "is a formula", "Write the number it computes, as 1234.50.");
         } else if (!PLAIN_NUMBER.matcher(cell).matches()) {
-            faults.ofCell(
-                    row, column, cell, "is not a number", "Write digits and a point only, as " + mended(cell) + ".");
+            faults.ofCell(row, column, cell, "is not a number", remedyFor(cell));
         } else if (cell.startsWith("-")) {
             faults.ofCell(row, column, cell, "is negative", "A price is 0.00 or more.");
         } else if (cell.startsWith("+")) {
@@ -241,9 +291,19 @@ final class RowCheck {
         }
     }
 
-    private static String mended(String cell) {
-        String digits = cell.replaceAll("[$,\\s]|USD", "");
-        return PLAIN_NUMBER.matcher(digits).matches() ? digits : "1234.50";
+    /** Names the amount only where there is no doubt which one is meant: 9,99 and 1,234 may each be two amounts. */
+    private static String remedyFor(String cell) {
+        String amount = cell.replaceAll("[$\\s]|USD", "");
+        if (PLAIN_NUMBER.matcher(amount).matches()) {
+            return "Write digits and a point only, as " + amount + ".";
+        }
+        if (THOUSANDS.matcher(amount).matches()) {
+            return "Write digits and a point only, as " + amount.replace(",", "") + ".";
+        }
+        return amount.indexOf(',') < 0
+                ? "Write digits and a point only, as 1234.50."
+                : "A comma may be meant between thousands or before decimals: write the amount with digits and a point before"
+                        + " its decimals only, as 1234.50.";
     }
 
     private static String print(BigDecimal price) {

@@ -209,6 +209,77 @@ class PriceListFileTest {
         assertThat(pointers()).containsExactly("/rows/3");
     }
 
+    @DisplayName("A quote opened by mistake is found at the row that opens it, not published with the price of another row")
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            closed three rows below | A-1,"Panel 8 ft,each,1.00,,,;B-2,Door,each,2.00,,,;C-3,Pane,each,3.00,,,;D-4,Pipe 6",each,9.99,,,;
+            closed in the next row  | A-1,"Panel 8 ft,each,1.00,,,;B-2,Pipe 6",each,9.99,,,;
+            in the last column      | A-1,Panel,each,1.00,,,";B-2,Door,each,2.00,,,;C-3,Pane,each,3.00,,,";
+            in the first column     | "A-1,Panel,each,1.00,,,;B-2",Door,each,2.00,,,;
+            """)
+    void findsAQuoteThatSwallowsRows(String name, String rows) {
+        read(HEADER + "Z-0,Sound,each,5.00,,,\n" + rows.replace(";", "\n"));
+        assertThat(pointers()).containsExactly("/rows/3");
+        assertThat(faults.listed().getFirst().detail()).contains("opens a double quote");
+        assertThat(lines).extracting(PriceLine::itemId).containsExactly("Z-0");
+    }
+
+    @Test
+    void textOfSeveralLinesWithCommasIsNoSwallowedRow() {
+        read(HEADER + "A,\"Colors: red, green, blue, gray, white, black\nSizes: 1, 2, 3\",each,1.00,,,\n");
+        assertThat(faults.listed()).isEmpty();
+        assertThat(lines).hasSize(1);
+    }
+
+    @DisplayName("A remedy never names another amount than the one that was meant")
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            9,99       |
+            1.234,50   |
+            1,234      |
+            12,34.50   |
+            1,234.50   | 1234.50
+            $1,234.50  | 1234.50
+            $ 99.95    | 99.95
+            USD 7      | 7
+            """)
+    void namesNoOtherAmount(String price, String amount) {
+        read(HEADER + "A,Turf,each,\"" + price + "\",,,\n");
+        String remedy = faults.listed().getFirst().remedy();
+        assertThat(remedy).endsWith("as " + (amount == null ? "1234.50" : amount) + ".");
+        assertThat(remedy.contains("A comma may be meant")).isEqualTo(amount == null);
+    }
+
+    @DisplayName("An item id of which a spreadsheet has dropped digits is refused; one with an E is not")
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"6.93217E+12, false", "6.9E12, false", "7E+11, false", "7.1e-5, false", "7E11, true", "E+12, true", "6.93217, true"})
+    void refusesAnItemIdInScientificNotation(String itemId, boolean taken) {
+        read(HEADER + itemId + ",Turf,each,1.00,,,\n");
+        assertThat(faults.isEmpty()).isEqualTo(taken);
+    }
+
+    @Test
+    void rowsAreCountedAsTheFilesLinesAreSeen() {
+        read((HEADER + "A,\"Two\nlines\",each,1.00,,,\n\nB,\"And\nthree\nlines\",each,x,,,\nC,Turf,each,y,,,\n\nD,\"open\n")
+                .replace("\n", "\r\n"));
+        assertThat(pointers()).containsExactly("/rows/5/price", "/rows/8/price", "/rows/10");
+    }
+
+    @Test
+    void emptyCellsBehindTheLastTitleDoNotCount() {
+        read("item_id,description,unit,price,,\nA,Turf,each,1.00,,\nB,Turf,each,1.00\nC,Turf,each,1.00,,x\n");
+        assertThat(pointers()).containsExactly("/rows/4");
+        assertThat(lines).extracting(PriceLine::itemId).containsExactly("A", "B");
+    }
+
+    @DisplayName("Item ids that look the same are the same, and none holds what nobody sees")
+    @ParameterizedTest(name = "{0} beside FT 100: {1}")
+    @CsvSource({"ft 100, /rows/3/item_id", "FT  100, /rows/3/item_id", "FT\u00a0100, /rows/3/item_id", "FT\u200b 100, /rows/3/item_id", "FT-100,"})
+    void tellsItemIdsApartAsAReaderDoes(String itemId, String pointer) {
+        read(HEADER + "FT 100,Turf,each,1.00,,,\n" + itemId + ",Turf,each,1.00,,,\n");
+        assertThat(pointers()).isEqualTo(pointer == null ? List.of() : List.of(pointer));
+    }
+
     @Test
     void a_cell_longer_than_its_column_allows_is_refused_at_one_character_more() {
         read(HEADER + "A".repeat(64) + ",Turf,each,1.00,,,\n" + "B".repeat(65) + ",Turf,each,1.00,,,\n");
