@@ -15,6 +15,13 @@ final class MisreadNumber {
     private static final Pattern OTHER_AGREEMENT = Pattern.compile("[0-25-9][- ]+\\d{2}[- ]?\\d{2}[- ]?\\d{2}.*");
     private static final Pattern MORE_GROUPS = Pattern.compile("[34](-\\d+){4,}[A-Z]?");
     private static final Pattern TWO_LETTERS = Pattern.compile("[34][- ]+\\d{2}[- ]*\\d{2}[- ]*\\d{3,4}[- ]*[A-Z]{2,}");
+    /** What is printed behind a number to say which of its papers is meant. */
+    private static final Pattern WORDS_BEHIND =
+            Pattern.compile("[ ,;(]+(SUPPLEMENT|SUPPL?|AMENDMENT|AMEND|AMD|MODIFICATION|MOD|REVISION|REV)\\b.*");
+
+    /** Without its dashes and blanks; nine digits or a letter tell it from numbers of other kinds. */
+    private static final Pattern UNDIVIDED = Pattern.compile("([34])(\\d{2})(\\d{2})(\\d{4}[A-Z]?|\\d{3}[A-Z])");
+
     private static final Pattern SHAPE = Pattern.compile("(.[- ]+..[- ]*..[- ]*...)(.?)[- ]*(.?)");
 
     private MisreadNumber() {}
@@ -48,10 +55,23 @@ final class MisreadNumber {
     }
 
     /**
-     * Texts that differ from the given one only by letters and digits that look alike: digits where digits belong, and, where
-     * the last group has a digit too many, a letter in its place. Not all of them need be numbers.
+     * Texts that may have been meant, not all of which need be numbers: without the words behind, without zeros before the first
+     * digit, divided anew; and those that differ only by letters and digits that look alike.
      */
     static List<String> readings(String text) {
+        String number = WORDS_BEHIND.matcher(text).replaceFirst("").replaceFirst("^0+(?=[34])", "");
+        List<String> readings = new ArrayList<>();
+        readings.add(number);
+        readings.addAll(lookAlikes(number));
+        var undivided = UNDIVIDED.matcher(number.replaceAll("[- .]", ""));
+        if (undivided.matches()) {
+            readings.add(undivided.replaceFirst("$1-$2-$3-$4"));
+        }
+        return readings;
+    }
+
+    /** Digits where digits belong, and, where the last group has a digit too many, a letter in its place. */
+    private static List<String> lookAlikes(String text) {
         var shape = SHAPE.matcher(text);
         if (!shape.matches()) {
             return List.of();

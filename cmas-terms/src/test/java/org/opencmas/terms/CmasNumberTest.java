@@ -105,6 +105,32 @@ class CmasNumberTest {
             assertThat(refusal).hasMessageEndingWith("Perhaps " + likely + " is meant.");
         }
 
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "03-12-70-2473E                    | 3-12-70-2473E",
+                    "312-70-2473E                      | 3-12-70-2473E",
+                    "312702473E                        | 3-12-70-2473E",
+                    "3-12-70-24 73E                    | 3-12-70-2473E",
+                    "3.12.70.2473E                     | 3-12-70-2473E",
+                    "3-12-70-2473E, SUPPLEMENT NO. 2   | 3-12-70-2473E",
+                    "CMAS 3-12-70-2473E Supplement 2   | 3-12-70-2473E",
+                    "#03-12-70-2473E (Amendment 1)     | 3-12-70-2473E",
+                    "324-05-2024                       | 3-24-05-2024",
+                })
+        void aNumberPrintedOtherwiseIsRefusedAndTheOneMeantSuggested(String printed, String meant) {
+            InvalidCmasNumber refusal = catchThrowableOfType(InvalidCmasNumber.class, () -> CmasNumber.parse(printed));
+
+            assertThat(refusal.suggestions()).containsExactly(CmasNumber.parse(meant));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"45000123", "PO 4500012345", "916-375-4363", "3-12-70", "3-12-70-34-002"})
+        void anotherKindOfNumberSuggestsNone(String other) {
+            assertThat(CmasNumber.suggestions(other)).isEmpty();
+        }
+
         @Test
         void aValidNumberIsNeverCalledInQuestion() {
             assertThat(CmasNumber.suggestions("4-17-71-0111B")).isEmpty();

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opencmas.testkit.Tokens;
 
 @QuarkusTest
@@ -391,6 +392,22 @@ class BadInputTest {
                 .then()
                 .statusCode(415)
                 .contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/vnd.ms-excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+    @DisplayName("A list announced as a spreadsheet is told what to send")
+    void aPriceListAnnouncedAsASpreadsheet(String type) {
+        problem(
+                        Registry.analyst()
+                                .contentType(type)
+                                .body(HEADER.getBytes(StandardCharsets.UTF_8))
+                                .post("/v1/price-list-imports?agreement=" + agreement)
+                                .then(),
+                        415,
+                        "unsupported-media-type")
+                .body("detail", containsString("Content-Type: text/csv; charset=utf-8"));
     }
 
     @Test

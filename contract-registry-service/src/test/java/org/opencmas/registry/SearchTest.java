@@ -12,8 +12,13 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("Agreements are found by contractor name and by what they offer")
 class SearchTest {
     private static final String HEADER = "item_id,description,unit,price\n";
+
+    @Inject
+    DataSource dataSource;
 
     private static ValidatableResponse search(String... parameters) {
         var request = given();
@@ -72,6 +80,90 @@ class SearchTest {
                 .body("items.cmasNumber", hasItem(number))
                 .body("items.find { it.cmasNumber == '" + number + "' }.matches[0].by", equalTo(matchedBy))
                 .body("items.find { it.cmasNumber == '" + number + "' }.items[0].itemId", equalTo("Z-9"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-80, Chill unit -80 degrees",
+        "-turf, Artificial turf by the roll",
+        "C++, Senior C++ Developer",
+        "C#, Senior C# Developer",
+        ".NET, Senior ASP.NET Developer",
+        "facade, Façade cleaning of towers",
+        "Façade cleaning, Facade cleaning with brushes",
+        "Crème-brûlée, Creme-brulee torch"
+    })
+    @DisplayName("SRCH-DESC: a hyphen is no minus, names made of signs find themselves first, accents hide nothing")
+    void signsAndAccents(String text, String description) {
+        String number = Registry.agreement("Signs and Accents");
+        Registry.importList(
+                        number,
+                        0,
+                        HEADER
+                                + "A-1,Senior C Developer,hour,90.00\nB-2,Net for fishing,each,9.00\nC-3,80 grit paper 100-80,each,1.00\nZ-9,"
+                                + description + ",each,100.00\n")
+                .then()
+                .statusCode(201);
+        search("description", text, "contractor", "Signs and Accents", "limit", "200")
+                .body("items.cmasNumber", hasItem(number))
+                .body("items.find { it.cmasNumber == '" + number + "' }.items.itemId", hasItem("Z-9"))
+                .body("items.find { it.cmasNumber == '" + number + "' }.matches.by", hasItem("ITEM_WORDS"));
+    }
+
+    @Test
+    @DisplayName("SRCH-DESC: who has C# comes before who has C alone")
+    void signsFindThemselvesFirst() {
+        String without = Registry.agreement("Plain Letters");
+        Registry.importList(without, 0, HEADER + "A-1,C Developer with net access,hour,90.00\n")
+                .then()
+                .statusCode(201);
+        for (String sign : List.of("C#", "C++", ".NET")) {
+            search("description", sign, "contractor", "Plain Letters").body("items.cmasNumber", empty());
+        }
+    }
+
+    @Test
+    @DisplayName("Hyphens alone, and fewer than three characters, find nothing and are told why")
+    void tooLittleToSearchFor() {
+        for (String text : List.of("-".repeat(40), "a", "tv", "- -", "%%%")) {
+            given().queryParam("description", text)
+                    .get("/v1/agreements")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].parameter", equalTo("description"))
+                    .body("errors[0].detail", equalTo("is too short to search for"));
+        }
+    }
+
+    @Test
+    @DisplayName("A search that takes too long is given up and told so")
+    void aSearchThatTakesTooLong() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table price_line in access exclusive mode");
+            given().queryParam("description", "anything")
+                    .get("/v1/agreements")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].detail", containsString("in 5 seconds"));
+            connection.rollback();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Blankfield Turf, BlankfieldTurf", "UnblankfieldTurf, Unblankfield Turf"})
+    @DisplayName("SRCH-NAME: a name is found with and without its blank, by the search and in the list of contractors")
+    void blanksInNames(String name, String typed) {
+        String number = Registry.agreement(name);
+        search("contractor", typed)
+                .body("items.cmasNumber", hasItem(number))
+                .body("items[0].matches[0].by", equalTo("CONTRACTOR_NAME"));
+        given().queryParam("name", typed)
+                .get("/v1/contractors")
+                .then()
+                .statusCode(200)
+                .body("items.legalName", hasItem(containsString(name)));
     }
 
     @Test
@@ -160,6 +252,12 @@ class SearchTest {
                 .body("canonical", equalTo(number))
                 .body("kind", equalTo("NON_IT"))
                 .body("agreement", equalTo("/v1/agreements/" + number));
+        for (String printed : List.of("0" + number, number + ", SUPPLEMENT NO. 2", number.replaceFirst("-", ""))) {
+            given().get("/v1/cmas-numbers/{text}", printed)
+                    .then()
+                    .statusCode(422)
+                    .body("suggestions", contains(number));
+        }
         given().get("/v1/cmas-numbers/{text}", number + "B")
                 .then()
                 .statusCode(200)

@@ -6,12 +6,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.InvalidCmasNumber;
 import org.opencmas.terms.ProcurementKind;
 
 /** What a text means as a CMAS number. */
@@ -56,7 +58,7 @@ class CmasNumberResource {
             summary = "Read a CMAS number in any printing; 422 with the reason when it is none. Public.")
     public NumberView read(
             @Parameter(description = "the number as printed or typed", example = "#4-06-78-0031A") String text) {
-        CmasNumber number = NotACmasNumber.parse("text", text);
+        CmasNumber number = parse(text);
         boolean held = known.holds(number);
         return new NumberView(
                 number.raw(),
@@ -65,5 +67,19 @@ class CmasNumberResource {
                 number.suffix().map(String::valueOf).orElse(null),
                 held ? "/v1/agreements/" + number.canonical() : null,
                 held ? List.of() : known.like(number));
+    }
+
+    /** Suggests first what the registry holds: a number that nobody has helps nobody. */
+    private CmasNumber parse(String text) {
+        try {
+            return CmasNumber.parse(text);
+        } catch (InvalidCmasNumber e) {
+            List<String> held = e.suggestions().stream()
+                    .flatMap(reading ->
+                            known.holds(reading) ? Stream.of(reading.canonical()) : known.like(reading).stream())
+                    .distinct()
+                    .toList();
+            throw held.isEmpty() ? new NotACmasNumber("text", e) : new NotACmasNumber("text", e, held);
+        }
     }
 }

@@ -13,11 +13,21 @@ public final class NotACmasNumber extends Refusal {
 
     private final transient InvalidCmasNumber cause;
     private final String pointer;
+    private final List<String> suggestions;
 
-    private NotACmasNumber(String pointer, InvalidCmasNumber cause) {
+    NotACmasNumber(String pointer, InvalidCmasNumber cause) {
+        this(
+                pointer,
+                cause,
+                cause.suggestions().stream().map(CmasNumber::canonical).toList());
+    }
+
+    /** @param suggestions canonical numbers, offered in place of those that the text alone suggests */
+    NotACmasNumber(String pointer, InvalidCmasNumber cause, List<String> suggestions) {
         super(cause.reason());
         this.pointer = pointer;
         this.cause = cause;
+        this.suggestions = List.copyOf(suggestions);
     }
 
     /**
@@ -51,8 +61,6 @@ public final class NotACmasNumber extends Refusal {
 
     @Override
     public Map<String, Object> members() {
-        List<String> suggestions =
-                cause.suggestions().stream().map(CmasNumber::canonical).toList();
         return Map.of("raw", cause.raw(), "suggestions", suggestions);
     }
 }

@@ -15,8 +15,8 @@ import org.opencmas.problem.NotFound;
 public class Contractors implements PanacheRepositoryBase<Contractor, UUID> {
     private static final String NAMED = """
             select * from contractor
-            where (cast(:name as text) is null or search_text like '%' || replace(replace(replace(
-                       plain_text(:name), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')
+            where (cast(:name as text) is null or replace(search_text, ' ', '') like '%' || replace(replace(replace(replace(
+                       plain_text(:name), ' ', ''), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')
               and (cast(:afterName as text) is null or (legal_name, cast(id as text)) > (:afterName, :afterId))
             order by legal_name, cast(id as text)
             limit :fetched
@@ -32,7 +32,7 @@ public class Contractors implements PanacheRepositoryBase<Contractor, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new NotFound("contractor", id));
     }
 
-    /** By legal name, those whose present or former names contain the given text, case and accents aside. */
+    /** By legal name, those whose present or former names contain the given text; case, accents and blanks do not count. */
     @SuppressWarnings("unchecked")
     List<Contractor> named(@Nullable String name, Optional<Cursor> after, int fetched) {
         return getEntityManager()

@@ -157,6 +157,17 @@ class PriceListImportResource {
                 .build();
     }
 
+    @POST
+    @Consumes({"application/vnd.ms-excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+    @RolesAllowed(Roles.DGS_ANALYST)
+    @Operation(hidden = true)
+    public Response refuseSpreadsheet(
+            @QueryParam("agreement") @Nullable String agreement,
+            @QueryParam("supplement") @Nullable String supplement,
+            @QueryParam("effectiveFrom") @Nullable String effectiveFrom) {
+        throw new SpreadsheetNotTaken();
+    }
+
     private static void requireUtf8(MediaType type) {
         String charset = type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
         if (!charset.toLowerCase(Locale.ROOT).equals("utf-8")) {

@@ -50,7 +50,6 @@ final class SwallowedRows {
             return false;
         }
         int price = header.position(Column.PRICE) - position;
-        return price < 0
-                || price < cells.length && PRICE.matcher(cells[price]).matches();
+        return price < 0 || price < cells.length && PRICE.matcher(cells[price]).matches();
     }
 }

@@ -13,14 +13,19 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.ProcurementKind;
 
 /**
  * Searches agreements with PostgreSQL's full text search and trigrams.
  *
  * <p>Results are ordered by a score that depends on the agreement alone, then by number, so that pages follow each other
- * without gap or repetition. A name weighs 400 to 1000, a code 500, a line with the words 300 and more, one that is only
- * spelled alike 100 and more.
+ * without gap or repetition. A name weighs 400 to 1000, a code 500, a line with the words 300 and more (150 on top where one
+ * holds the text as it was typed), one that is only spelled alike 100 and more.
+ *
+ * <p>A description needs three characters, or is a name made of signs such as C#: fewer would find nearly every line. What
+ * still takes longer than {@value #LONGEST_SECONDS} seconds is given up and refused (400).
  */
 @ApplicationScoped
 class AgreementSearch {
@@ -33,21 +38,29 @@ class AgreementSearch {
     /** Each way to match by itself, so that each uses its index: as one condition they were 1.8 s on 120,000 lines, so 9 ms. */
     private static final String LINES_THAT_MATCH = """
             line_hit as materialized (
-                select l.cmas_number, l.price_list_id, l.item_id, l.description, true as worded
-                from sought, price_line l where to_tsvector('english', l.description) @@ sought.words
+                select l.cmas_number, l.price_list_id, l.item_id, l.description, true as worded, false as literal
+                from sought, price_line l where to_tsvector('english', searched_words(l.description)) @@ sought.words
+            """;
+    /** Not for names made of signs: their letters alone are spelled like nearly everything. */
+    private static final String LINES_SPELLED_ALIKE = """
                 union
-                select l.cmas_number, l.price_list_id, l.item_id, l.description, false
-                from sought, price_line l where sought.text <% l.description
+                select l.cmas_number, l.price_list_id, l.item_id, l.description, false, false
+                from sought, price_line l where sought.text <% plain_words(l.description)
                 union
-                select l.cmas_number, l.price_list_id, l.item_id, l.description, false
-                from sought, price_line l where l.description ilike sought.contained
+                select l.cmas_number, l.price_list_id, l.item_id, l.description, false, true
+                from sought, price_line l where plain_words(l.description) like sought.contained
+            """;
+
+    private static final String MATCHES_OF_AGREEMENTS = """
             ),
             line_match as (
                 select cmas_number, count(*) as lines, count(*) filter (where worded) as worded,
-                       (array_agg(item_id order by worded desc, item_id))[1:3] as items,
-                       (array_agg(description order by worded desc, item_id))[1:3] as descriptions
+                       count(*) filter (where literal) as literal,
+                       (array_agg(item_id order by literal desc, worded desc, item_id))[1:3] as items,
+                       (array_agg(description order by literal desc, worded desc, item_id))[1:3] as descriptions
                 from (
-                    select h.cmas_number, h.item_id, h.description, bool_or(h.worded) as worded
+                    select h.cmas_number, h.item_id, h.description, bool_or(h.worded) as worded,
+                           bool_or(h.literal) as literal
                     from line_hit h
                     join list_in_force f on f.cmas_number = h.cmas_number and f.id = h.price_list_id
                     group by h.cmas_number, h.item_id, h.description
@@ -65,20 +78,24 @@ class AgreementSearch {
             left join lateral (
                 select count(*) as codes from unnest(s.product_codes) carried left join product_code p on p.code = carried,
                     sought
-                where to_tsvector('english', carried || ' ' || coalesce(p.title, '')) @@ sought.words
-                    or sought.text <% (carried || ' ' || coalesce(p.title, ''))
-                    or carried ilike sought.contained
+                where to_tsvector('english', searched_words(carried || ' ' || coalesce(p.title, ''))) @@ sought.words
+                    or sought.text <% plain_words(carried || ' ' || coalesce(p.title, ''))
+                    or plain_words(carried) like sought.contained
             ) k on true
             left join line_match m on m.cmas_number = a.cmas_number""";
     private static final String NAME_SCORE = """
             case when plain_text(c.legal_name) = plain_text(?) then 1000
-                 when plain_text(c.legal_name) like plain_text(?) then 900
-                 when c.search_text like plain_text(?) then 800
+                 when replace(plain_text(c.legal_name), ' ', '') like replace(plain_text(?), ' ', '') then 900
+                 when replace(c.search_text, ' ', '') like replace(plain_text(?), ' ', '') then 800
                  else 400 + trunc(word_similarity(plain_text(?), c.search_text)::numeric * 300)::int end""";
     private static final String DESCRIPTION_SCORE = """
             case when k.codes > 0 then 500 else 0 end
+            + case when m.literal > 0 then 150 else 0 end
             + case when m.worded > 0 then 300 + least(m.worded, 100) when m.lines > 0 then 100 + least(m.lines, 100)
                    else 0 end""";
+
+    private static final int LONGEST_SECONDS = 5;
+    private static final String CANCELED = "57014";
 
     private final DataSource dataSource;
 
@@ -97,33 +114,47 @@ class AgreementSearch {
                         after.cmasNumber());
             }
             sql.add("order by score desc, cmas_number limit ?", fetched);
-            List<Found> found = new ArrayList<>();
-            try (PreparedStatement query = sql.prepare(connection);
-                    ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    found.add(found(rows));
-                }
+            try (PreparedStatement query = sql.prepare(connection)) {
+                query.setQueryTimeout(LONGEST_SECONDS);
+                return found(query);
             }
-            return found;
         } catch (SQLException e) {
+            if (CANCELED.equals(e.getSQLState())) {
+                throw new InvalidRequest(new Fault(
+                        "description",
+                        "finds more than can be looked through in " + LONGEST_SECONDS + " seconds",
+                        "Add a word, or narrow by contractor, code or kind."));
+            }
             throw new IllegalStateException("the agreements could not be searched", e);
         }
+    }
+
+    private static List<Found> found(PreparedStatement query) throws SQLException {
+        List<Found> found = new ArrayList<>();
+        try (ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                found.add(found(rows));
+            }
+        }
+        return found;
     }
 
     private static SearchSql statement(Connection connection, Criteria criteria) throws SQLException {
         var sql = new SearchSql();
         boolean byDescription = criteria.descriptionText().isPresent();
         if (byDescription) {
-            String text = criteria.descriptionText().orElseThrow();
+            SoughtText text = SoughtText.of(criteria.descriptionText().orElseThrow());
             sql.add("with")
                     .add(LISTS_IN_FORCE, criteria.day())
                     .add(
-                            "sought as (select websearch_to_tsquery('english', ?) as words, ?::text as text, ?::text as"
-                                    + " contained),",
-                            text,
-                            text,
-                            SearchSql.containing(text))
-                    .add(LINES_THAT_MATCH);
+                            "sought as (select plainto_tsquery('english', searched_words(?)) as words,"
+                                    + " plain_words(?) as text, plain_words(?) as contained),",
+                            text.words(),
+                            text.words(),
+                            SearchSql.containing(text.words()))
+                    .add(LINES_THAT_MATCH)
+                    .add(text.wordsOnly() ? "" : LINES_SPELLED_ALIKE)
+                    .add(MATCHES_OF_AGREEMENTS);
         } else {
             sql.add("with");
         }
@@ -146,8 +177,11 @@ class AgreementSearch {
         if (criteria.contractorText().isPresent()) {
             String name = criteria.contractorText().orElseThrow();
             String contained = SearchSql.containing(name);
-            sql.add("plain_text(c.legal_name) like plain_text(?) as in_name,", contained)
-                    .add("c.search_text like plain_text(?) as in_names, true as by_name,", contained)
+            sql.add(
+                            "replace(plain_text(c.legal_name), ' ', '') like replace(plain_text(?), ' ', '') as in_name,",
+                            contained)
+                    .add("replace(c.search_text, ' ', '') like replace(plain_text(?), ' ', '') as in_names,", contained)
+                    .add("true as by_name,")
                     .add("(" + NAME_SCORE + ")", name, contained.substring(1), contained, name);
         } else {
             sql.add("false as in_name, false as in_names, false as by_name, 0");
@@ -166,7 +200,8 @@ class AgreementSearch {
         sql.add("where true");
         criteria.contractorText()
                 .ifPresent(name -> sql.add(
-                        "and (c.search_text like plain_text(?) or plain_text(?) <% c.search_text)",
+                        "and (replace(c.search_text, ' ', '') like replace(plain_text(?), ' ', '')"
+                                + " or plain_text(?) <% c.search_text)",
                         SearchSql.containing(name), name));
         if (byDescription) {
             sql.add("and (k.codes > 0 or m.lines > 0)");

@@ -209,7 +209,8 @@ class PriceListFileTest {
         assertThat(pointers()).containsExactly("/rows/3");
     }
 
-    @DisplayName("A quote opened by mistake is found at the row that opens it, not published with the price of another row")
+    @DisplayName(
+            "A quote opened by mistake is found at the row that opens it, not published with the price of another row")
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             closed three rows below | A-1,"Panel 8 ft,each,1.00,,,;B-2,Door,each,2.00,,,;C-3,Pane,each,3.00,,,;D-4,Pipe 6",each,9.99,,,;
@@ -252,7 +253,15 @@ class PriceListFileTest {
 
     @DisplayName("An item id of which a spreadsheet has dropped digits is refused; one with an E is not")
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"6.93217E+12, false", "6.9E12, false", "7E+11, false", "7.1e-5, false", "7E11, true", "E+12, true", "6.93217, true"})
+    @CsvSource({
+        "6.93217E+12, false",
+        "6.9E12, false",
+        "7E+11, false",
+        "7.1e-5, false",
+        "7E11, true",
+        "E+12, true",
+        "6.93217, true"
+    })
     void refusesAnItemIdInScientificNotation(String itemId, boolean taken) {
         read(HEADER + itemId + ",Turf,each,1.00,,,\n");
         assertThat(faults.isEmpty()).isEqualTo(taken);
@@ -260,7 +269,8 @@ class PriceListFileTest {
 
     @Test
     void rowsAreCountedAsTheFilesLinesAreSeen() {
-        read((HEADER + "A,\"Two\nlines\",each,1.00,,,\n\nB,\"And\nthree\nlines\",each,x,,,\nC,Turf,each,y,,,\n\nD,\"open\n")
+        read((HEADER
+                        + "A,\"Two\nlines\",each,1.00,,,\n\nB,\"And\nthree\nlines\",each,x,,,\nC,Turf,each,y,,,\n\nD,\"open\n")
                 .replace("\n", "\r\n"));
         assertThat(pointers()).containsExactly("/rows/5/price", "/rows/8/price", "/rows/10");
     }
@@ -274,7 +284,13 @@ class PriceListFileTest {
 
     @DisplayName("Item ids that look the same are the same, and none holds what nobody sees")
     @ParameterizedTest(name = "{0} beside FT 100: {1}")
-    @CsvSource({"ft 100, /rows/3/item_id", "FT  100, /rows/3/item_id", "FT\u00a0100, /rows/3/item_id", "FT\u200b 100, /rows/3/item_id", "FT-100,"})
+    @CsvSource({
+        "ft 100, /rows/3/item_id",
+        "FT  100, /rows/3/item_id",
+        "FT\u00a0100, /rows/3/item_id",
+        "FT\u200b 100, /rows/3/item_id",
+        "FT-100,"
+    })
     void tellsItemIdsApartAsAReaderDoes(String itemId, String pointer) {
         read(HEADER + "FT 100,Turf,each,1.00,,,\n" + itemId + ",Turf,each,1.00,,,\n");
         assertThat(pointers()).isEqualTo(pointer == null ? List.of() : List.of(pointer));
