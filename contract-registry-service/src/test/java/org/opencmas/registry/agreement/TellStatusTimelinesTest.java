@@ -1,0 +1,61 @@
+package org.opencmas.registry.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.registry.Registry;
+import org.opencmas.testkit.CloudEvent;
+import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.TopicProbe;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@DisplayName("A status timeline that was never told is told once")
+class TellStatusTimelinesTest {
+    @Inject
+    TellStatusTimelines tell;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void withTheWholeAgreementAndItsNextVersion() throws SQLException {
+        String number = Registry.agreement("Untold, Inc.");
+        Registry.analyst()
+                .header("If-Match", Registry.etag(number))
+                .contentType(ContentType.JSON)
+                .body("{\"status\": \"SUSPENDED\", \"effectiveOn\": \"2026-11-10\", \"reason\": \"test\"}")
+                .post("/v1/agreements/" + number + "/status-changes")
+                .then()
+                .statusCode(201);
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into status_timeline_to_tell values ('" + number + "')");
+        }
+
+        assertThat(tell.tellAll()).isEqualTo(1);
+        assertThat(tell.tellAll()).isZero();
+
+        List<CloudEvent> told = TopicProbe.ofServiceUnderTest()
+                .await(
+                        "cmas.agreements",
+                        3,
+                        Duration.ofSeconds(30),
+                        event -> event.aggregateId().equals(number));
+        assertThat(told.getLast().type()).isEqualTo("agreement.status-changed.v1");
+        assertThat(told.getLast().aggregateVersion()).isEqualTo(3);
+        assertThat(told.getLast().payload()).isEqualTo(told.get(1).payload());
+        assertThat(Registry.etag(number)).isEqualTo("\"3\"");
+    }
+}
