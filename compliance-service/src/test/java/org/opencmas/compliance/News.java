@@ -14,10 +14,20 @@ public final class News {
     public static final Duration DEADLINE = Duration.ofSeconds(30);
 
     public final UUID agency = UUID.randomUUID();
-    public final UUID contractor = UUID.randomUUID();
-    public final String cmas = "3-26-01-" + SERIAL.incrementAndGet();
+    public final UUID contractor;
+    public final String cmas;
     private final TopicProbe probe = TopicProbe.ofServiceUnderTest();
     private int version = 1;
+
+    public News() {
+        this("3-26-01-" + SERIAL.incrementAndGet(), UUID.randomUUID());
+    }
+
+    /** News of an agency that orders from a CMAS of which others tell. */
+    public News(String cmas, UUID contractor) {
+        this.cmas = cmas;
+        this.contractor = contractor;
+    }
 
     public News all() {
         return agency("CITY").contractor().agreement().priceList("120.00");
@@ -76,17 +86,19 @@ public final class News {
         return agreement("agreement.registered.v1", "ACTIVE", "2026-01-01", "2026-06-30", 0);
     }
 
+    /** @param status since the first day of the CMAS */
     public News agreement(String type, String status, String effectiveOn, String termEnd, int supplement) {
         probe.publish("cmas.agreements", "/contract-registry-service", type, cmas, version++, """
                 {"cmasNumber": "%s", "rawNumber": "%s", "kind": "IT", "contractorId": "%s",
-                 "contractorName": "Contractor, Inc.", "status": "%s", "supplementNumber": %d, "effectiveOn": "%s",
+                 "contractorName": "Contractor, Inc.", "status": "%s",
+                 "statusTimeline": [{"status": "%s", "effectiveOn": "2026-01-01"}], "supplementNumber": %d, "effectiveOn": "%s",
                  "termStart": "2026-01-01", "termEnd": "%s", "forUseBy": "STATE_AND_LOCAL", "nspProvision": true,
                  "acceptsCalCard": null, "travelAllowed": null, "stateOrderLimit": "100000.00", "productCodes": [],
                  "categories": ["HARDWARE"], "listedCertifications": [],
                  "baseContract": {"number": "GS-35F-0119Y", "type": "GSA", "holder": "Contractor, Inc.",
                                   "awardingBody": null, "termStart": "2020-01-01", "termEnd": "2030-12-31"}}
                 """.formatted(
-                        cmas, cmas, contractor, status, supplement, effectiveOn, termEnd));
+                        cmas, cmas, contractor, status, status, supplement, effectiveOn, termEnd));
         return this;
     }
 

@@ -5,20 +5,24 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.VersionedCopy;
+import org.opencmas.terms.ProgramCalendar;
 
 /** Follows the topic of agreements: snapshots of the agreement itself, and its price lists, which travel in the same stream. */
 @Singleton
 class CopyAgreements implements VersionedCopy {
+    private static final String REGISTERED = "agreement.registered.v1";
     private static final String PART = "price-list.part.v1";
     private static final String PUBLISHED = "price-list.published.v1";
     private static final String INSERT = """
             insert into agreement_snapshot (cmas_number, version, effective_on, supplement_number, contractor_id,
                 contractor_name, status, term_start, term_end, for_use_by, nsp_provision, travel_allowed, state_order_limit,
-                listed_certifications)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                listed_certifications, status_timeline, status_since)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)
             on conflict do nothing
             """;
 
@@ -36,7 +40,7 @@ class CopyAgreements implements VersionedCopy {
     @Override
     public Set<String> types() {
         return Set.of(
-                "agreement.registered.v1", "agreement.supplemented.v1", "agreement.status-changed.v1", PART, PUBLISHED);
+                REGISTERED, "agreement.supplemented.v1", "agreement.status-changed.v1", PART, PUBLISHED);
     }
 
     @Override
@@ -45,14 +49,15 @@ class CopyAgreements implements VersionedCopy {
             case PART -> Payload.read(json, event, PriceListPart.class).keep(connection);
             case PUBLISHED ->
                 Payload.read(json, event, PriceListPublished.class).keep(connection, event.aggregateVersion());
-            default -> keep(connection, event.aggregateVersion(), Payload.read(json, event, AgreementSnapshot.class));
+            default -> keep(connection, event, Payload.read(json, event, AgreementSnapshot.class));
         }
     }
 
-    private void keep(Connection connection, long version, AgreementSnapshot agreement) throws SQLException {
+    private void keep(Connection connection, ReceivedEvent event, AgreementSnapshot agreement) throws SQLException {
+        List<AgreementSnapshot.StatusSince> timeline = agreement.statusTimeline();
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setString(1, agreement.cmasNumber().canonical());
-            insert.setLong(2, version);
+            insert.setLong(2, event.aggregateVersion());
             insert.setObject(3, agreement.effectiveOn());
             insert.setInt(4, agreement.supplementNumber());
             insert.setObject(5, agreement.contractorId());
@@ -65,7 +70,16 @@ class CopyAgreements implements VersionedCopy {
             insert.setObject(12, agreement.travelAllowed());
             insert.setBigDecimal(13, agreement.stateOrderLimit());
             insert.setString(14, Payload.text(json, agreement.listed()));
+            insert.setString(15, timeline == null ? null : Payload.text(json, timeline));
+            insert.setObject(16, statusSince(event, agreement));
             insert.executeUpdate();
         }
+    }
+
+    /** From when on a status is taken to count that was told without its first day. */
+    private static LocalDate statusSince(ReceivedEvent event, AgreementSnapshot agreement) {
+        return event.type().equals(REGISTERED)
+                ? agreement.effectiveOn()
+                : ProgramCalendar.dateOf(event.occurredAt());
     }
 }

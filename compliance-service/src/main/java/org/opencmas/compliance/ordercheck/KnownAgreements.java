@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ import org.opencmas.terms.Usd;
 class KnownAgreements {
     private static final String SELECT = """
             select cmas_number, contractor_id, contractor_name, status, supplement_number, effective_on, term_start, term_end,
-                for_use_by, nsp_provision, travel_allowed, state_order_limit, listed_certifications
+                for_use_by, nsp_provision, travel_allowed, state_order_limit, listed_certifications, version, status_since,
+                status_timeline
               from agreement_snapshot where cmas_number = any ((select ?::text[])::text[])
              order by cmas_number, effective_on, version
             """;
@@ -53,9 +55,12 @@ class KnownAgreements {
         return histories.get(state.version(), numbers, unread -> read(connection, unread));
     }
 
+    /** One event's snapshot, with what the event told of the status. */
+    private record Snapshot(long version, Agreement agreement, StatusTimeline.Told status) {}
+
     private Map<CmasNumber, AgreementHistory> read(Connection connection, Collection<CmasNumber> numbers)
             throws SQLException {
-        Map<CmasNumber, List<Agreement>> snapshots = new HashMap<>();
+        Map<CmasNumber, List<Snapshot>> snapshots = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
             select.setArray(1, connection.createArrayOf("text", numbers.toArray()));
             try (ResultSet row = select.executeQuery()) {
@@ -63,13 +68,22 @@ class KnownAgreements {
                     Agreement agreement = agreement(row);
                     snapshots
                             .computeIfAbsent(agreement.cmas(), first -> new ArrayList<>())
-                            .add(agreement);
+                            .add(new Snapshot(row.getLong("version"), agreement, told(row, agreement.status())));
                 }
             }
         }
         Map<CmasNumber, AgreementHistory> read = new HashMap<>();
-        snapshots.forEach((cmas, known) -> read.put(cmas, new AgreementHistory(known)));
+        snapshots.forEach((cmas, known) -> read.put(cmas, history(known)));
         return read;
+    }
+
+    private static AgreementHistory history(List<Snapshot> byEffectiveDay) {
+        return new AgreementHistory(
+                byEffectiveDay.stream().map(Snapshot::agreement).toList(),
+                StatusTimeline.of(byEffectiveDay.stream()
+                        .sorted(Comparator.comparingLong(Snapshot::version))
+                        .map(Snapshot::status)
+                        .toList()));
     }
 
     /** For each unknown number, known ones that differ from it in the letter at the end only. */
@@ -99,6 +113,13 @@ class KnownAgreements {
         return cmas.suffix().isPresent() ? canonical.substring(0, canonical.length() - 1) : canonical;
     }
 
+    private StatusTimeline.Told told(ResultSet row, Agreement.Status status) throws SQLException {
+        String timeline = row.getString("status_timeline");
+        return new StatusTimeline.Told(
+                new StatusTimeline.Since(status, row.getObject("status_since", LocalDate.class)),
+                timeline == null ? null : json.statusTimeline(timeline));
+    }
+
     private Agreement agreement(ResultSet row) throws SQLException {
         var limit = row.getBigDecimal("state_order_limit");
         return new Agreement(
@@ -115,6 +136,7 @@ class KnownAgreements {
                 row.getObject("travel_allowed", Boolean.class),
                 limit == null ? null : Usd.of(limit),
                 json.certificates(row.getString("listed_certifications")),
+                false,
                 false);
     }
 }

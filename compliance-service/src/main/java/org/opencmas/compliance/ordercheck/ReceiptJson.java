@@ -34,6 +34,8 @@ class ReceiptJson {
     private static final ObjectReader FINDINGS = MAPPER.readerFor(new TypeReference<List<Finding>>() {});
     private static final ObjectReader CERTIFICATES = MAPPER.readerFor(new TypeReference<List<Certificate>>() {});
     private static final ObjectReader LOCATIONS = MAPPER.readerFor(new TypeReference<List<Contractor.Location>>() {});
+    private static final ObjectReader STATUS_TIMELINE =
+            MAPPER.readerFor(new TypeReference<List<StatusTimeline.Since>>() {});
     private static final ObjectReader POSITIONS = MAPPER.readerFor(new TypeReference<TreeMap<String, Long>>() {});
 
     private record JudgedOrder(Order order) {}
@@ -68,6 +70,10 @@ class ReceiptJson {
     @Nullable
     List<Contractor.Location> locations(@Nullable String text) {
         return text == null ? null : read(LOCATIONS, text);
+    }
+
+    List<StatusTimeline.Since> statusTimeline(String text) {
+        return read(STATUS_TIMELINE, text);
     }
 
     Map<String, Long> positions(String text) {

@@ -84,10 +84,12 @@ class FreshFactsTest {
     @Test
     void an_agreement_changed_by_another_instance_is_seen_by_the_next_batch() throws Exception {
         execute("""
-                insert into agreement_snapshot
+                insert into agreement_snapshot (cmas_number, version, effective_on, supplement_number, contractor_id,
+                    contractor_name, status, term_start, term_end, for_use_by, nsp_provision, travel_allowed, state_order_limit,
+                    listed_certifications, status_since)
                 select cmas_number, 900, effective_on, supplement_number, contractor_id, contractor_name, 'TERMINATED',
                     term_start, term_end, for_use_by, nsp_provision, travel_allowed, state_order_limit,
-                    listed_certifications
+                    listed_certifications, effective_on
                   from agreement_snapshot where cmas_number = '%s'
                 """.formatted(news.cmas));
 

@@ -55,8 +55,8 @@ public record AmendedBeforeExpiry() implements OrderRule {
         }
         if (agreement.status() != Agreement.Status.ACTIVE) {
             return Optional.of(Outcome.warn(
-                            "CMAS %s is %s on %s; the guide speaks of expiry only.",
-                            agreement.cmas(), agreement.status(), amendedOn)
+                            "CMAS %s is %s on %s; the guide speaks of expiry only.%s",
+                            agreement.cmas(), agreement.status(), amendedOn, agreement.assumption())
                     .on(order.linesOf(cited.cmas()))
                     .remedy("Ask the CMAS Unit before issuing."));
         }

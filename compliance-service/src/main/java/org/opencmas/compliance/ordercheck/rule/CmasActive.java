@@ -17,7 +17,9 @@ public record CmasActive() implements OrderRule {
                             + " day, both included.",
                     guide(3, 9, "Substantiate CMAS is Valid"))
             .read(
-                    "Dates are civil dates in California; the last day of the term is a valid day. A CMAS that an amendment adds is judged"
+                    "Dates are civil dates in California; the last day of the term is a valid day. The status is that of the day ordered, by all"
+                            + " that the registry has told: a suspension counts from its first day until its end, also when it is over by now. Where"
+                            + " the registry told a status without its first day, that is the day of its news. A CMAS that an amendment adds is judged"
                             + " on the amendment date. The copy of the registry is stale when news about the CMAS arrived that could not be taken in:"
                             + " then a person checks and attests.");
 
@@ -37,7 +39,9 @@ public record CmasActive() implements OrderRule {
 
     private static Optional<Trouble> judge(LocalDate day, Agreement agreement) {
         if (agreement.status() != Agreement.Status.ACTIVE) {
-            return Optional.of(Outcome.fail("CMAS %s is %s on %s.", agreement.cmas(), inWords(agreement.status()), day)
+            return Optional.of(Outcome.fail(
+                            "CMAS %s is %s on %s.%s",
+                            agreement.cmas(), inWords(agreement.status()), day, agreement.assumption())
                     .with("status", agreement.status())
                     .remedy("Order from a CMAS that is active."));
         }

@@ -39,6 +39,17 @@ class CmasActiveTest {
     }
 
     @Test
+    void aStatusWhoseFirstDayWasNotToldIsSaidToBeCountedFromItsNews() {
+        assertThat(order(line("1"))
+                        .on(cmas(CMAS).status(Agreement.Status.SUSPENDED).statusDayAssumed())
+                        .askedOf(rule)
+                        .getFirst()
+                        .message())
+                .isEqualTo("CMAS 3-12-70-2473E is suspended on 2026-03-02. The registry told no first day of that status; it is"
+                        + " counted from the day of its news.");
+    }
+
+    @Test
     void anOrderOf1999IsJudgedByTheTermOfThatTime() {
         assertThat(order(line("1"))
                         .dated(LocalDate.of(1999, 8, 24))

@@ -513,6 +513,7 @@ final class Given {
         private List<CmasNumber> lookAlikes = List.of();
         private boolean newsWaiting;
         private boolean stale;
+        private boolean statusDayAssumed;
 
         private Cmas(CmasNumber number) {
             this.number = number;
@@ -589,6 +590,12 @@ final class Given {
             return this;
         }
 
+        /** The registry told the status without its first day. */
+        Cmas statusDayAssumed() {
+            statusDayAssumed = true;
+            return this;
+        }
+
         private Agreement build(LocalDate day) {
             return known
                     ? new Agreement(
@@ -605,7 +612,8 @@ final class Given {
                             travelFrom == null ? travel : Boolean.valueOf(!day.isBefore(travelFrom)),
                             limit,
                             listed,
-                            stale)
+                            stale,
+                            statusDayAssumed)
                     : null;
         }
     }
