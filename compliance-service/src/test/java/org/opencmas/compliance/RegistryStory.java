@@ -11,8 +11,8 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.opencmas.testkit.CloudEvent;
 import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.testkit.CloudEvent;
 
 /** A story of the contract registry: the events that it really sends, as its own test has written them. */
 public record RegistryStory(String cmas, UUID contractor, List<CloudEvent> events) {

@@ -284,6 +284,61 @@ class BadInputTest {
                 "contractor-exists");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(useHeadersInDisplayName = false, textBlock = """
+        /termStart, 2026-01-01, 1989-12-31
+        /termStart, 2026-01-01, 0206-01-01
+        /termEnd, 2028-12-31, 2201-01-01
+        /termEnd, 2028-12-31, 9999-12-31
+        /listedCertifications/0/validThrough, 2027-05-31, 2201-01-01
+        /baseContract/termStart, 2020-01-01, 1989-12-31
+        /baseContract/termEnd, 2030-12-31, +999999999-12-31
+        """)
+    @DisplayName("A date before 1990 or after 2200 is no date of the program")
+    void datesOfAnAgreement(String pointer, String day, String noDay) {
+        String contractorId = given().get("/v1/agreements/" + agreement).path("contractorId");
+        String body = Registry.agreementBody("4-26-01-0009", contractorId).replace(day, noDay);
+        post("/v1/agreements", body).statusCode(400).body("errors.pointer", contains(pointer));
+    }
+
+    @Test
+    @DisplayName("The first and the last day of the program are dates of it, in every other body too")
+    void datesOfChangesAndCertificates() {
+        for (String noDay : new String[] {"1989-12-31", "2201-01-01"}) {
+            change(
+                            "status-changes",
+                            "{\"status\": \"SUSPENDED\", \"effectiveOn\": \"" + noDay + "\", \"reason\": \"x\"}")
+                    .body("errors.pointer", contains("/effectiveOn"));
+            change("supplements", """
+                            {"effectiveOn": "%s", "termStart": "%s", "termEnd": "2028-12-31", "forUseBy": "STATE_ONLY",
+                             "nspProvision": false}""".formatted(noDay, noDay))
+                    .body("errors.pointer", containsInAnyOrder("/effectiveOn", "/termStart"));
+            post("/v1/contractors", """
+                            {"legalName": "Dated", "certificates": [{"type": "SB", "number": "1", "validFrom": "%1$s",
+                             "validThrough": "%1$s", "source": "x", "checkedOn": "%1$s"}]}
+                            """.formatted(noDay))
+                    .statusCode(400)
+                    .body(
+                            "errors.pointer",
+                            containsInAnyOrder(
+                                    "/certificates/0/validFrom",
+                                    "/certificates/0/validThrough",
+                                    "/certificates/0/checkedOn"));
+        }
+        change("status-changes", "{\"status\": \"SUSPENDED\", \"effectiveOn\": \"1990-01-01\", \"reason\": \"x\"}")
+                .body("errors[0].detail", containsString("before the agreement's first day"));
+    }
+
+    private ValidatableResponse change(String what, String body) {
+        return Registry.analyst()
+                .header("If-Match", Registry.etag(agreement))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/agreements/" + agreement + "/" + what)
+                .then()
+                .statusCode(400);
+    }
+
     @Test
     void a_certificate_that_ends_before_it_begins() {
         problem(post("/v1/contractors", """

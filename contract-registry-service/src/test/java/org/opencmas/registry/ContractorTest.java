@@ -12,8 +12,17 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opencmas.testkit.CloudEvent;
 import org.opencmas.testkit.JsonSchemas;
 import org.opencmas.testkit.TopicProbe;
@@ -83,6 +92,59 @@ class ContractorTest {
                 .then()
                 .statusCode(412)
                 .body("type", equalTo("/problems/precondition-failed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Once Only, Inc.", "ONCE ONLY, INC.", "  Once   Only, Inc. ", "once only, inc."})
+    void aLegalNameNamesOneContractor(String again) {
+        String first = Registry.contractor("Once Only, Inc.");
+
+        Registry.post("/v1/contractors", "{\"legalName\": \"" + again + "\"}")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/contractor-exists"))
+                .body("location", equalTo("/v1/contractors/" + first));
+        String other = Registry.contractor("Other Than Once, Inc.");
+        put(other, "\"1\"", "{\"legalName\": \"" + again + "\"}")
+                .then()
+                .statusCode(409)
+                .body("location", equalTo("/v1/contractors/" + first));
+    }
+
+    @Test
+    void aContractorKeepsItsNameAndMayWriteItAnew() {
+        String id = Registry.contractor("Rewritten Co");
+        put(id, "\"1\"", "{\"legalName\": \"REWRITTEN Co\"}")
+                .then()
+                .statusCode(200)
+                .body("legalName", equalTo("REWRITTEN Co"));
+        put(id, "\"2\"", "{\"legalName\": \"Renamed From Rewritten\"}").then().statusCode(200);
+        assertThat(Registry.contractor("Rewritten Co"))
+                .as("a name that was given up is free")
+                .isNotEqualTo(id);
+    }
+
+    @Test
+    void anInvisibleCharacterInALegalNameIsRefused() {
+        Registry.post("/v1/contractors", "{\"legalName\": \"Un\\u200Bseen, Inc.\"}")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/legalName"));
+    }
+
+    @Test
+    void sentAtTheSameTimeOneOfTheSameNameIsRegistered() throws Exception {
+        List<Callable<Integer>> calls = Collections.nCopies(
+                8,
+                () -> Registry.post("/v1/contractors", "{\"legalName\": \"Raced Once, Inc.\"}")
+                        .statusCode());
+        try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
+            List<Integer> answers = new ArrayList<>();
+            for (Future<Integer> answer : callers.invokeAll(calls)) {
+                answers.add(answer.get());
+            }
+            assertThat(answers).containsExactlyInAnyOrder(201, 409, 409, 409, 409, 409, 409, 409);
+        }
     }
 
     @Test

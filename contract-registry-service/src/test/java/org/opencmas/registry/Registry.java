@@ -29,13 +29,18 @@ public final class Registry {
         return analyst().contentType(ContentType.JSON).body(body).post(path);
     }
 
-    /** @return the contractor's id */
+    /** @return the id of the contractor of that name, which is registered if there is none */
     public static String contractor(String legalName) {
-        return post("/v1/contractors", "{\"legalName\": \"%s\"}".formatted(legalName))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("contractorId");
+        return contractorOf("{\"legalName\": \"%s\"}".formatted(legalName));
+    }
+
+    /** The same of a contractor with more than a name. */
+    public static String contractorOf(String body) {
+        Response answer = post("/v1/contractors", body);
+        if (answer.statusCode() == 409) {
+            return answer.<String>path("location").replace("/v1/contractors/", "");
+        }
+        return answer.then().statusCode(201).extract().path("contractorId");
     }
 
     public static String agreementBody(String number, String contractorId) {

@@ -50,10 +50,8 @@ class SearchTest {
     })
     @DisplayName("SRCH-NAME: partial, without case and accents, former names and misspellings included")
     void names(String text, String matchedBy) {
-        String contractorId = Registry.post(
-                        "/v1/contractors",
-                        "{\"legalName\": \"Quetzalcóatl Energy LLC\", \"formerNames\": [\"Huitzilopochtli Power\"]}")
-                .path("contractorId");
+        String contractorId = Registry.contractorOf(
+                "{\"legalName\": \"Quetzalcóatl Energy LLC\", \"formerNames\": [\"Huitzilopochtli Power\"]}");
         String number = Registry.freshNumber();
         Registry.post("/v1/agreements", Registry.agreementBody(number, contractorId))
                 .then()

@@ -48,7 +48,8 @@ record AgreementSnapshot(
             StatusSince before = timeline.get(i - 1);
             if (!before.effectiveOn().isBefore(timeline.get(i).effectiveOn())
                     || before.status() == Agreement.Status.TERMINATED) {
-                throw new IllegalArgumentException("a status timeline ascends, and nothing follows TERMINATED: " + timeline);
+                throw new IllegalArgumentException(
+                        "a status timeline ascends, and nothing follows TERMINATED: " + timeline);
             }
         }
     }

@@ -39,8 +39,7 @@ class CopyAgreements implements VersionedCopy {
 
     @Override
     public Set<String> types() {
-        return Set.of(
-                REGISTERED, "agreement.supplemented.v1", "agreement.status-changed.v1", PART, PUBLISHED);
+        return Set.of(REGISTERED, "agreement.supplemented.v1", "agreement.status-changed.v1", PART, PUBLISHED);
     }
 
     @Override
@@ -78,8 +77,6 @@ class CopyAgreements implements VersionedCopy {
 
     /** From when on a status is taken to count that was told without its first day. */
     private static LocalDate statusSince(ReceivedEvent event, AgreementSnapshot agreement) {
-        return event.type().equals(REGISTERED)
-                ? agreement.effectiveOn()
-                : ProgramCalendar.dateOf(event.occurredAt());
+        return event.type().equals(REGISTERED) ? agreement.effectiveOn() : ProgramCalendar.dateOf(event.occurredAt());
     }
 }

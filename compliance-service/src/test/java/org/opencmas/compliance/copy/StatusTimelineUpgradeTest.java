@@ -50,8 +50,8 @@ class StatusTimelineUpgradeTest {
                     }
                 }
                 assertThat(since.getFirst()).isEqualTo("2026-01-01");
-                assertThat(since.subList(1, 3)).allSatisfy(day -> assertThat(day)
-                        .isBetween(before, after));
+                assertThat(since.subList(1, 3))
+                        .allSatisfy(day -> assertThat(day).isBetween(before, after));
             }
         } finally {
             servers.stop();

@@ -101,7 +101,9 @@ class StatusOverTimeTest {
         copied(new RegistryStory(
                 old,
                 story.contractor(),
-                story.events().stream().map(event -> old(event, story.cmas(), old)).toList()));
+                story.events().stream()
+                        .map(event -> old(event, story.cmas(), old))
+                        .toList()));
 
         assertJudged(judged("2026-10-14"), "PASS", "ISSUE");
         assertJudged(judged("2026-10-15"), "FAIL", "RETURN");
@@ -151,8 +153,8 @@ class StatusOverTimeTest {
     }
 
     private long version(RegistryStory story) {
-        return number("select coalesce(max(version), 0) from agreement_snapshot where cmas_number = '" + story.cmas()
-                + "'");
+        return number(
+                "select coalesce(max(version), 0) from agreement_snapshot where cmas_number = '" + story.cmas() + "'");
     }
 
     private long number(String sql) {

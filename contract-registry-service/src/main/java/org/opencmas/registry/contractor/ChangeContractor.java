@@ -9,7 +9,7 @@ import org.opencmas.registry.event.RegistryEvents;
 
 /**
  * Changes a contractor's names, locations and certificates. Refuses an unknown contractor (404), a change without
- * If-Match (428) and one decided on an older version (412). A change that changes nothing records nothing.
+ * If-Match (428), one decided on an older version (412) and a legal name that another contractor has (409). A change that changes nothing records nothing.
  */
 @ApplicationScoped
 class ChangeContractor {
@@ -26,6 +26,9 @@ class ChangeContractor {
         Contractor contractor = contractors.requireForChange(id);
         IfMatch.require(ifMatch, contractor.version());
         ContractorState before = contractor.state();
+        if (contractor.isRenamedBy(profile)) {
+            contractors.requireFree(profile);
+        }
         contractor.change(profile);
         if (before.equals(contractor.state())) {
             return before;

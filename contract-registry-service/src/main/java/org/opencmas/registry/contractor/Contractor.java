@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.terms.Identifier;
 
 /** A company with which the State has or had agreements. A name it gives up stays findable as a former name. */
 @Entity
@@ -31,6 +33,9 @@ public class Contractor {
     private long version = 1;
 
     private String legalName;
+
+    /** The legal name as it is compared; null for one that shares its name with a contractor registered before it. */
+    private @Nullable String nameKey;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> formerNames;
@@ -51,6 +56,7 @@ public class Contractor {
     Contractor(UUID id, Profile profile, Instant recordedAt) {
         this.id = id;
         this.legalName = profile.legalName();
+        this.nameKey = profile.nameKey();
         this.formerNames = new ArrayList<>(profile.formerNames());
         this.locations = new ArrayList<>(profile.locations());
         this.certificates = new LinkedHashSet<>(profile.certificates());
@@ -69,6 +75,10 @@ public class Contractor {
             locations = List.copyOf(locations);
             certificates = List.copyOf(certificates);
         }
+
+        String nameKey() {
+            return Identifier.keyOf(legalName);
+        }
     }
 
     /** Takes over a new profile; a legal name that is given up joins the former names (CON-NAME-CHANGE). */
@@ -78,11 +88,19 @@ public class Contractor {
             former.add(legalName);
         }
         former.remove(profile.legalName());
+        if (isRenamedBy(profile)) {
+            nameKey = profile.nameKey();
+        }
         legalName = profile.legalName();
         formerNames = new ArrayList<>(former);
         locations = new ArrayList<>(profile.locations());
         certificates.retainAll(profile.certificates());
         certificates.addAll(profile.certificates());
+    }
+
+    /** Whether the profile has another name than this one, letter case and repeated blanks apart. */
+    boolean isRenamedBy(Profile profile) {
+        return !Identifier.keyOf(legalName).equals(profile.nameKey());
     }
 
     public UUID id() {

@@ -41,6 +41,7 @@ import org.opencmas.http.Page;
 import org.opencmas.http.Roles;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.terms.Identifier;
 
 /** Contractors over HTTP. Reading is public. */
 @Path("/v1/contractors")
@@ -170,15 +171,21 @@ class ContractorResource {
             @Nullable List<Location> locations,
             @Nullable List<Certificate> certificates) {
         List<Certificate> held = Objects.requireNonNullElse(certificates, List.of());
-        requireSoundCertificates(held);
+        List<Fault> faults = new ArrayList<>(faultsOf(held));
+        Identifier.fault(legalName)
+                .ifPresent(fault -> faults.add(
+                        new Fault("/legalName", fault, "Write the name as it is printed, with plain blanks.")));
+        if (!faults.isEmpty()) {
+            throw new InvalidRequest(faults);
+        }
         return new Contractor.Profile(
-                legalName,
+                Identifier.of(legalName).text(),
                 Objects.requireNonNullElse(formerNames, List.of()),
                 Objects.requireNonNullElse(locations, List.of()),
                 held);
     }
 
-    private static void requireSoundCertificates(List<Certificate> certificates) {
+    private static List<Fault> faultsOf(List<Certificate> certificates) {
         List<Fault> faults = new ArrayList<>();
         Set<List<Object>> seen = new HashSet<>();
         for (int i = 0; i < certificates.size(); i++) {
@@ -193,8 +200,6 @@ class ContractorResource {
                 faults.add(new Fault("/certificates/" + i, "is listed twice", "Keep one of them."));
             }
         }
-        if (!faults.isEmpty()) {
-            throw new InvalidRequest(faults);
-        }
+        return faults;
     }
 }

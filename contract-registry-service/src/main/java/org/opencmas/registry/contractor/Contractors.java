@@ -4,10 +4,12 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Cursor;
+import org.opencmas.problem.Conflict;
 import org.opencmas.problem.NotFound;
 
 /** The contractors of the registry. */
@@ -30,6 +32,24 @@ public class Contractors implements PanacheRepositoryBase<Contractor, UUID> {
     /** The contractor, locked until the transaction ends, so that a stale If-Match is seen as such. */
     Contractor requireForChange(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new NotFound("contractor", id));
+    }
+
+    /**
+     * Refuses a legal name that a contractor has already. Nobody else takes the name until the transaction ends.
+     *
+     * @throws Conflict (409, contractor-exists) with the place of that contractor
+     */
+    void requireFree(Contractor.Profile profile) {
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .setParameter("key", profile.nameKey())
+                .getSingleResult();
+        find("nameKey", profile.nameKey()).firstResultOptional().ifPresent(first -> {
+            throw new Conflict(
+                    "contractor-exists",
+                    "The contractor " + first.legalName() + " is registered already.",
+                    Map.of("location", "/v1/contractors/" + first.id()));
+        });
     }
 
     /** By legal name, those whose present or former names contain the given text; case, accents and blanks do not count. */

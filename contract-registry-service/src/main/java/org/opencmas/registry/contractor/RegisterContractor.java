@@ -10,7 +10,7 @@ import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.problem.Conflict;
 import org.opencmas.registry.event.RegistryEvents;
 
-/** Registers a contractor. Refuses an id that is taken (409, contractor-exists). */
+/** Registers a contractor. Refuses an id or a legal name that is taken (409, contractor-exists, with the place of the first). */
 @ApplicationScoped
 class RegisterContractor {
     private final Contractors contractors;
@@ -32,6 +32,7 @@ class RegisterContractor {
                     "The contractor " + id + " is registered already.",
                     Map.of("location", "/v1/contractors/" + id));
         }
+        contractors.requireFree(profile);
         var contractor = new Contractor(id == null ? TimeOrderedId.next() : id, profile, clock.instant());
         contractors.persistAndFlush(contractor);
         ContractorState state = contractor.state();

@@ -45,8 +45,9 @@ class CmasActiveTest {
                         .askedOf(rule)
                         .getFirst()
                         .message())
-                .isEqualTo("CMAS 3-12-70-2473E is suspended on 2026-03-02. The registry told no first day of that status; it is"
-                        + " counted from the day of its news.");
+                .isEqualTo(
+                        "CMAS 3-12-70-2473E is suspended on 2026-03-02. The registry told no first day of that status; it is"
+                                + " counted from the day of its news.");
     }
 
     @Test
