@@ -18,10 +18,10 @@ import org.opencmas.journal.RoundTrip;
  */
 record CopyState(UUID version, boolean newsWaiting, Map<String, Long> asOf) {
     private static final String SELECT = """
-            select version, source, last_position,
+            select version, source, position,
                 exists (select from parked_event
-                    where state = 'PARKED' and topic in ('cmas.agencies', 'cmas.contractors', 'cmas.agreements')) as news_waiting
-              from copy_state left join handled_source on true
+                    where state <> 'REPLAYED' and topic in ('cmas.agencies', 'cmas.contractors', 'cmas.agreements')) as news_waiting
+              from copy_state left join followed_source on true
             """;
 
     /** Asks for it, together with other things that were not asked before; the answer is there once they were sent. */
@@ -45,7 +45,7 @@ record CopyState(UUID version, boolean newsWaiting, Map<String, Long> asOf) {
         do {
             String source = row.getString("source");
             if (source != null) {
-                positions.put(source, row.getLong("last_position"));
+                positions.put(source, row.getLong("position"));
             }
         } while (row.next());
         return positions;

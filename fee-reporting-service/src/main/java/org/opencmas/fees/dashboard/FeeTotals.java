@@ -85,8 +85,8 @@ final class FeeTotals {
     private static final String FOLLOWED = "FOLLOWED";
     private static final String BY_QUARTER = """
             select 'FOLLOWED' part, source member, '' as name, null::numeric, null::numeric, null::numeric, null::numeric,
-                last_position, null::bigint, null::bigint, null::numeric, null::bigint, null::numeric
-            from handled_source
+                position, null::bigint, null::bigint, null::numeric, null::bigint, null::numeric
+            from followed_source
             union all
             select 'QUARTER', quarter, '', sales, fee_due, sales_waived, fee_waived, orders, null, null, null, null, null
             from fee_total where view = 'QUARTER' and quarter between ? and ?

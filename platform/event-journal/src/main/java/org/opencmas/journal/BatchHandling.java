@@ -3,57 +3,63 @@ package org.opencmas.journal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.HandlingOnce.Applied;
+import org.opencmas.journal.ParkedEvents.ParkedEvent;
+import org.opencmas.journal.Progress.Share;
 import org.opencmas.journal.Transactions.WorkFailed;
 
 /**
  * Handles what was delivered: all in one transaction as long as nothing goes wrong, otherwise one by one, so that a failing
- * event stops only those of its own key. What fails again and again is parked.
+ * event stops only those of its own key. What fails is parked at once and tried again from there, while others go on; what fails again
+ * and again stays parked. Where events fail for several keys in a row it is not they that are at fault, and none is parked.
  */
 final class BatchHandling {
 
     private static final Logger LOG = Logger.getLogger(BatchHandling.class);
 
-    private static final int ATTEMPTS = 4;
-    private static final Duration FIRST_RETRY_AFTER = Duration.ofMillis(100);
-    private static final int NEXT_RETRY_TIMES_LATER = 4;
+    private static final int RETRIES_AT_A_TIME = 20;
+    private static final Duration LOOK_FOR_RETRIES_EVERY = Duration.ofSeconds(1);
 
     private final Transactions transactions;
     private final HandlingOnce handling;
     private final ParkedEvents parkedEvents;
+    private final Retries retries;
     private final Runnable relay;
-    private final CountDownLatch stop;
-    // By source, the latest event that nobody here asked for and that is not noted yet; of the event loop's thread
-    // alone.
-    private final Map<String, ReceivedEvent> passedOver = new HashMap<>();
+    private final Progress.Topology topology = new Progress.Topology();
+    private final Progress progress = new Progress(topology);
+    private final FailureStreaks streaks = new FailureStreaks();
     private final LongAdder handledTotal = new LongAdder();
     private final LongAdder failureTotal = new LongAdder();
+    private volatile Map<String, String> heldBack = Map.of();
+    private long lookForRetriesNanos = System.nanoTime();
+    private boolean knownVersionsScheduled;
 
     /**
-     * Handling that ends with the service.
+     * Handling of events.
      *
      * @param relay is told when something was committed
-     * @param stop is counted down when the service stops
      */
     BatchHandling(
             Transactions transactions,
             HandlingOnce handling,
             ParkedEvents parkedEvents,
-            Runnable relay,
-            CountDownLatch stop) {
+            Retries retries,
+            Runnable relay) {
         this.transactions = transactions;
         this.handling = handling;
         this.parkedEvents = parkedEvents;
+        this.retries = retries;
         this.relay = relay;
-        this.stop = stop;
     }
 
     long handledTotal() {
@@ -64,24 +70,45 @@ final class BatchHandling {
         return failureTotal.sum();
     }
 
+    /** By topic, why its events are held back at present; mostly nothing. */
+    Map<String, String> heldBack() {
+        return heldBack;
+    }
+
+    /** What the event loop tells of the topics that it follows. */
+    Progress.Topology topology() {
+        return topology;
+    }
+
     /**
-     * Handles the deliveries, each key's in order; answers false when the service stops before all are handled or parked.
+     * Handles the deliveries, each key's in order.
      *
+     * @return the topics of which something was neither handled nor parked, and must be delivered again later
      * @throws DatabaseUnavailable when it is the database that fails; what was not handled must be delivered again
      * @throws WorkFailed when an event could not even be parked
      */
-    boolean handle(List<Delivery> deliveries) throws DatabaseUnavailable, WorkFailed, InterruptedException {
+    Set<String> handle(List<Delivery> deliveries) throws DatabaseUnavailable, WorkFailed {
         List<Delivery> concerning =
-                deliveries.stream().filter(delivery -> !passOver(delivery)).toList();
-        if (concerning.isEmpty() || handleTogether(concerning)) {
+                deliveries.stream().filter(delivery -> !passesOver(delivery)).toList();
+        if (!concerning.isEmpty() && handleTogether(concerning, progress.with(deliveries))) {
+            return Set.of();
+        }
+        Set<String> left = handleOneByOne(concerning);
+        topology.notCaughtUp(left);
+        deliveries.stream().filter(delivery -> !left.contains(delivery.topic())).forEach(progress::follow);
+        return left;
+    }
+
+    private boolean passesOver(Delivery delivery) {
+        if (!handling.passesOver(delivery)) {
+            return false;
+        }
+        try {
+            CloudEvents.toEvent(delivery);
             return true;
+        } catch (CloudEvents.UnreadableEvent e) {
+            return false;
         }
-        for (Delivery delivery : concerning) {
-            if (!handleOrPark(delivery)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**
@@ -89,50 +116,57 @@ final class BatchHandling {
      * while others come, it is done with theirs or, when nothing comes, by this call.
      */
     void noteWhatWasPassedOver() throws DatabaseUnavailable, WorkFailed {
-        if (!passedOver.isEmpty()) {
+        if (!progress.isEmpty()) {
             transactions.commit(connection -> {
                 RoundTrip last = new RoundTrip();
-                HandlingOnce.follow(last, passedOver.values().stream());
+                progress.addTo(last);
                 last.sendAndCommit(connection);
-                return passedOver;
+                return progress;
             });
-            passedOver.clear();
+            progress.noted();
         }
     }
 
-    private boolean passOver(Delivery delivery) {
-        if (!handling.passesOver(delivery)) {
-            return false;
-        }
-        try {
-            ReceivedEvent event = CloudEvents.toEvent(delivery);
-            passedOver.merge(event.source(), event, HandlingOnce::later);
-            return true;
-        } catch (CloudEvents.UnreadableEvent e) {
-            return false;
-        }
+    /** Forgets how far other topics were followed, which nobody does any more. */
+    void followOnly(Map<String, Integer> partitionsByTopic) throws DatabaseUnavailable, WorkFailed {
+        transactions.commit(connection -> {
+            IdlePartitions.keepOnly(connection, partitionsByTopic.keySet());
+            return partitionsByTopic;
+        });
+        topology.follow(partitionsByTopic);
     }
 
-    private boolean handleTogether(List<Delivery> deliveries) throws DatabaseUnavailable {
+    /** See {@link IdlePartitions}. */
+    Map<Share, Long> behind() throws DatabaseUnavailable, WorkFailed {
+        return transactions.commit(IdlePartitions::behind);
+    }
+
+    /** See {@link IdlePartitions}. */
+    void advance(Map<Share, Long> toPositions) throws DatabaseUnavailable, WorkFailed {
+        transactions.commit(connection -> {
+            IdlePartitions.advance(connection, toPositions);
+            return toPositions;
+        });
+    }
+
+    private boolean handleTogether(List<Delivery> deliveries, Progress then) throws DatabaseUnavailable {
         try {
-            commitTogether(deliveries);
+            commitTogether(deliveries, then);
             return true;
         } catch (WorkFailed e) {
             LOG.debugf(e, "A batch of %d fails; perhaps some of it was handled before.", deliveries.size());
-            return handleNewTogether(deliveries);
+            return handleNewTogether(deliveries, then);
         }
     }
 
     /** The same without what was handled before, as is delivered again after a crash; false when that is not what hinders. */
-    private boolean handleNewTogether(List<Delivery> deliveries) throws DatabaseUnavailable {
+    private boolean handleNewTogether(List<Delivery> deliveries, Progress then) throws DatabaseUnavailable {
         try {
             List<Delivery> fresh = transactions.commit(connection -> handling.newAmong(connection, deliveries));
             if (fresh.size() == deliveries.size()) {
                 return false;
             }
-            if (!fresh.isEmpty()) {
-                commitTogether(fresh);
-            }
+            commitTogether(fresh, then);
             return true;
         } catch (WorkFailed e) {
             LOG.debugf(e, "The new ones among %d fail too; they are handled one by one.", deliveries.size());
@@ -140,61 +174,197 @@ final class BatchHandling {
         }
     }
 
-    private void commitTogether(List<Delivery> deliveries) throws DatabaseUnavailable, WorkFailed {
-        afterCommit(transactions.commit(connection -> {
-            Applied all = handling.applyAll(connection, deliveries, passedOver.values());
+    private void commitTogether(List<Delivery> deliveries, Progress then) throws DatabaseUnavailable, WorkFailed {
+        Applied applied = transactions.commit(connection -> {
+            Applied all = handling.applyAll(connection, deliveries, then);
             all.statements().sendAndCommit(connection);
             return all;
-        }));
-        passedOver.clear();
+        });
+        then.noted();
+        progress.noted();
+        deliveries.forEach(streaks::succeeded);
+        noteHeldBack();
+        afterCommit(applied);
     }
 
-    private boolean handleOrPark(Delivery delivery) throws DatabaseUnavailable, WorkFailed, InterruptedException {
-        Duration retryAfter = FIRST_RETRY_AFTER;
-        for (int attempt = 1; ; attempt++) {
-            try {
-                afterCommit(transactions.commit(connection -> handling.isHandled(connection, delivery)
-                        ? Applied.nothing()
-                        : handleUnlessOthersWait(connection, delivery)));
-                return true;
-            } catch (WorkFailed e) {
-                failureTotal.increment();
-                if (attempt == ATTEMPTS || isHopeless(e)) {
-                    park(delivery, e, attempt);
-                    return true;
+    /** Answers the topics of which something is left, because it is not the events that are at fault. */
+    private Set<String> handleOneByOne(List<Delivery> deliveries) throws DatabaseUnavailable, WorkFailed {
+        Map<Key, WorkFailed> failures = new HashMap<>();
+        List<Delivery> left = new ArrayList<>();
+        for (Delivery delivery : deliveries) {
+            if (failures.containsKey(Key.of(delivery))) {
+                left.add(delivery);
+            } else {
+                try {
+                    handleOne(delivery);
+                } catch (WorkFailed e) {
+                    noteFailure(delivery, e);
+                    failures.put(Key.of(delivery), e);
+                    left.add(delivery);
                 }
             }
-            if (stop.await(retryAfter.toMillis(), TimeUnit.MILLISECONDS)) {
-                return false;
-            }
-            retryAfter = retryAfter.multipliedBy(NEXT_RETRY_TIMES_LATER);
         }
+        holdBackWhatFailsThroughout();
+        Set<String> held = new HashSet<>();
+        for (Delivery delivery : left) {
+            if (heldBack.containsKey(delivery.topic())) {
+                held.add(delivery.topic());
+            } else {
+                park(delivery, failures.remove(Key.of(delivery)));
+            }
+        }
+        return held;
+    }
+
+    private record Key(String topic, String key) {
+
+        static Key of(Delivery delivery) {
+            return new Key(delivery.topic(), delivery.key());
+        }
+    }
+
+    private void handleOne(Delivery delivery) throws DatabaseUnavailable, WorkFailed {
+        Applied applied = transactions.commit(connection -> handling.isHandled(connection, delivery)
+                ? Applied.nothing()
+                : handleUnlessOthersWait(connection, delivery));
+        if (applied.events() > 0) {
+            streaks.succeeded(delivery);
+        }
+        afterCommit(applied);
     }
 
     private Applied handleUnlessOthersWait(Connection connection, Delivery delivery) throws SQLException {
         parkedEvents.lockKey(connection, delivery.topic(), delivery.key());
         if (parkedEvents.holdsAnyKeyOf(connection, List.of(delivery))) {
-            parkedEvents.park(connection, delivery, "waits behind an earlier event of the same key", 0);
+            parkedEvents.parkBehind(connection, delivery);
             return Applied.nothing();
         }
         return applied(connection, delivery);
     }
 
-    /** Whether another attempt of the same program must fail in the same way. */
-    private static boolean isHopeless(WorkFailed failure) {
-        return failure.getCause() instanceof CloudEvents.UnreadableEvent
-                || failure.getCause() instanceof EventHandlers.UnknownVersion
-                || failure.getCause() instanceof CopiedVersions.OutOfStep;
+    private void noteFailure(Delivery delivery, WorkFailed failure) {
+        failureTotal.increment();
+        streaks.failed(delivery, failure.reason());
     }
 
-    private void park(Delivery delivery, WorkFailed failure, int attempts) throws DatabaseUnavailable, WorkFailed {
+    private void noteHeldBack() {
+        if (!heldBack.isEmpty()) {
+            heldBack = streaks.systematic();
+            if (heldBack.isEmpty()) {
+                LOG.info("Events take effect again; no topic is held back.");
+            }
+        }
+    }
+
+    /** What was given up before it was seen that everything fails is tried anew once something takes effect again. */
+    private void holdBackWhatFailsThroughout() throws DatabaseUnavailable, WorkFailed {
+        Map<String, String> before = heldBack;
+        Map<String, String> now = streaks.systematic();
+        for (Map.Entry<String, String> topic : now.entrySet()) {
+            if (!before.containsKey(topic.getKey())) {
+                LOG.errorf("Events of %s are held back and not parked: %s", topic.getKey(), topic.getValue());
+                transactions.commit(connection -> {
+                    retries.rearm(connection, topic.getKey(), streaks.keys(topic.getKey()));
+                    return topic;
+                });
+            }
+        }
+        heldBack = now;
+    }
+
+    /** @param failure null for an event that only waits behind another */
+    private void park(Delivery delivery, @Nullable WorkFailed failure) throws DatabaseUnavailable, WorkFailed {
+        if (failure == null) {
+            transactions.commit(connection -> {
+                parkedEvents.lockKey(connection, delivery.topic(), delivery.key());
+                parkedEvents.parkBehind(connection, delivery);
+                return delivery;
+            });
+            return;
+        }
+        ParkingCause cause = ParkingCause.of(failure);
+        Retries.Next next = retries.after(cause.isHopeless() ? 0 : Retries.ATTEMPTS - 1);
         transactions.commit(connection -> {
             parkedEvents.lockKey(connection, delivery.topic(), delivery.key());
-            parkedEvents.park(connection, delivery, failure.reason(), attempts);
+            parkedEvents.park(connection, delivery, failure.reason(), cause, 1, next);
             return delivery;
         });
-        LOG.errorf(
-                failure.getCause(), "Parked %s after %d attempts; later events of its key wait.", delivery, attempts);
+        lookForRetriesIn(Retries.firstPause());
+        reportParked(delivery, failure, 1, next);
+    }
+
+    private static void reportParked(Delivery delivery, WorkFailed failure, int attempts, Retries.Next next) {
+        if (next.at() == null) {
+            LOG.errorf(
+                    failure.getCause(),
+                    "Parked %s after %d attempts; later events of its key wait.",
+                    delivery,
+                    attempts);
+        }
+    }
+
+    /** How long the event loop may wait for events before it should look for what is to be tried again. */
+    Duration untilNextRetry(Duration atMost) {
+        Duration until = Duration.ofNanos(Math.max(0, lookForRetriesNanos - System.nanoTime()));
+        return until.compareTo(atMost) < 0 ? until : atMost;
+    }
+
+    private void lookForRetriesIn(Duration pause) {
+        long nanos = System.nanoTime() + pause.toNanos();
+        if (nanos - lookForRetriesNanos < 0) {
+            lookForRetriesNanos = nanos;
+        }
+    }
+
+    /** Tries again what is due. Asks the database once a second, or sooner where something is known to become due. */
+    void retryWhatIsDue() throws DatabaseUnavailable, WorkFailed {
+        if (System.nanoTime() - lookForRetriesNanos < 0) {
+            return;
+        }
+        scheduleKnownVersions();
+        Set<String> held = heldBack.keySet();
+        List<ParkedEvent> due =
+                transactions.commit(connection -> parkedEvents.due(connection, held, RETRIES_AT_A_TIME));
+        lookForRetriesNanos = System.nanoTime() + LOOK_FOR_RETRIES_EVERY.toNanos();
+        for (ParkedEvent event : due) {
+            retry(event);
+        }
+    }
+
+    private void scheduleKnownVersions() throws DatabaseUnavailable, WorkFailed {
+        if (!knownVersionsScheduled) {
+            int scheduled = transactions.commit(
+                    connection -> retries.scheduleKnownVersions(connection, handling::knowsVersion));
+            knownVersionsScheduled = true;
+            if (scheduled > 0) {
+                LOG.infof("Parked events of %d keys are of versions that are known now; they are replayed.", scheduled);
+            }
+        }
+    }
+
+    private void retry(ParkedEvent event) throws DatabaseUnavailable, WorkFailed {
+        String by = event.retryBy() == null ? "the service itself" : event.retryBy();
+        try {
+            afterCommit(transactions.commit(connection -> {
+                Applied applied = replay(connection, event, by);
+                retries.follow(connection, event.delivery(), by);
+                return applied;
+            }));
+            streaks.succeeded(event.delivery());
+            noteHeldBack();
+            lookForRetriesIn(Duration.ZERO);
+        } catch (WorkFailed e) {
+            noteFailure(event.delivery(), e);
+            ParkingCause cause = ParkingCause.of(e);
+            Retries.Next next = retries.after(cause.isHopeless() ? 0 : event.retriesLeft() - 1);
+            transactions.commit(connection -> {
+                parkedEvents.noteFailedReplay(connection, event.id(), e.reason(), cause, next);
+                return event;
+            });
+            reportParked(event.delivery(), e, event.attempts() + 1, next);
+            lookForRetriesIn(next.pause());
+            holdBackWhatFailsThroughout();
+        }
     }
 
     /**
@@ -202,9 +372,8 @@ final class BatchHandling {
      *
      * @throws WorkFailed when it fails again; it stays parked, with the new error
      */
-    Optional<ParkedEvents.ParkedEvent> replayFirst(String topic, String key, String by)
-            throws DatabaseUnavailable, WorkFailed {
-        Optional<ParkedEvents.ParkedEvent> first =
+    Optional<ParkedEvent> replayFirst(String topic, String key, String by) throws DatabaseUnavailable, WorkFailed {
+        Optional<ParkedEvent> first =
                 transactions.commit(connection -> parkedEvents.firstWaiting(connection, topic, key));
         if (first.isPresent()) {
             try {
@@ -212,7 +381,8 @@ final class BatchHandling {
             } catch (WorkFailed e) {
                 failureTotal.increment();
                 transactions.commit(connection -> {
-                    parkedEvents.noteFailedReplay(connection, first.get().id(), e.reason());
+                    parkedEvents.noteFailedReplay(
+                            connection, first.get().id(), e.reason(), ParkingCause.of(e), Retries.Next.NEVER);
                     return first;
                 });
                 throw e;
@@ -221,10 +391,13 @@ final class BatchHandling {
         return first;
     }
 
-    private Applied replay(Connection connection, ParkedEvents.ParkedEvent event, String by) throws SQLException {
-        parkedEvents.lockKey(
-                connection, event.delivery().topic(), event.delivery().key());
-        Applied applied = applied(connection, event.delivery());
+    private Applied replay(Connection connection, ParkedEvent event, String by) throws SQLException {
+        Delivery delivery = event.delivery();
+        parkedEvents.lockKey(connection, delivery.topic(), delivery.key());
+        if (!parkedEvents.isWaiting(connection, event.id())) {
+            return Applied.nothing();
+        }
+        Applied applied = applied(connection, delivery);
         parkedEvents.markReplayed(connection, event.id(), by);
         return applied;
     }

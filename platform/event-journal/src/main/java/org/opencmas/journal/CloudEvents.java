@@ -14,25 +14,32 @@ final class CloudEvents {
 
     static final String ID = "ce_id";
     static final String TYPE = "ce_type";
+    static final String SOURCE = "ce_source";
+    static final String POSITION = "ce_position";
+    /** The other versions in which the same occurrence was told before this one, separated by blanks. */
+    static final String BESIDE = "ce_beside";
+
     static final String TRACE_PARENT = "traceparent";
 
     private static final String TYPE_NAMESPACE = "org.opencmas.";
 
     private CloudEvents() {}
 
-    static ProducerRecord<String, String> toRecord(NumberedEntry numbered, EventSettings settings) {
+    static ProducerRecord<String, String> toRecord(
+            NumberedEntry numbered, @Nullable String beside, EventSettings settings) {
         JournalEntry entry = numbered.entry();
         ProducerRecord<String, String> message =
                 new ProducerRecord<>(settings.nameOnBroker(entry.topic()), entry.aggregateId(), entry.payload());
         header(message, "ce_specversion", "1.0");
         header(message, ID, entry.eventId().toString());
-        header(message, "ce_source", "/" + settings.source());
+        header(message, SOURCE, "/" + settings.source());
         header(message, TYPE, TYPE_NAMESPACE + entry.eventType());
         header(message, "ce_time", entry.occurredAt().toString());
         header(message, "ce_subject", entry.aggregateId());
-        header(message, "ce_position", Long.toString(numbered.position()));
+        header(message, POSITION, Long.toString(numbered.position()));
         header(message, "ce_aggregateversion", Long.toString(entry.aggregateVersion()));
         header(message, "ce_actor", entry.actor());
+        header(message, BESIDE, beside);
         header(message, TRACE_PARENT, entry.traceParent());
         header(message, "content-type", "application/json");
         return message;
@@ -55,11 +62,11 @@ final class CloudEvents {
             return new ReceivedEvent(
                     UUID.fromString(required(headers, ID)),
                     withoutNamespace(required(headers, TYPE)),
-                    required(headers, "ce_source"),
+                    required(headers, SOURCE),
                     delivery.topic(),
                     required(headers, "ce_subject"),
                     Long.parseLong(required(headers, "ce_aggregateversion")),
-                    Long.parseLong(required(headers, "ce_position")),
+                    Long.parseLong(required(headers, POSITION)),
                     Instant.parse(required(headers, "ce_time")),
                     new String(payload, UTF_8),
                     headers.get(TRACE_PARENT));

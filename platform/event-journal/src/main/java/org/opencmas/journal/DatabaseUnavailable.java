@@ -10,7 +10,7 @@ final class DatabaseUnavailable extends Exception {
         super("the database does not answer", cause);
     }
 
-    /** Whether the failure tells of the connection or the server (SQL state classes 08, 53 and 57) and not of the statement. */
+    /** Whether the failure tells of the connection or the server (SQL state classes 08, 53 and 57), or that a lock was not to be had in time, and not of the statement. */
     static boolean isTheReason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException e && tellsOfTheServer(e.getSQLState())) {
@@ -25,6 +25,7 @@ final class DatabaseUnavailable extends Exception {
                 && (state.startsWith("08")
                         || state.startsWith("53")
                         || state.startsWith("57P")
-                        || state.equals("25006"));
+                        || state.equals("25006")
+                        || state.equals("55P03"));
     }
 }

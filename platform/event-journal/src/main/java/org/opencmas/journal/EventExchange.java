@@ -23,6 +23,7 @@ final class EventExchange {
     private final EventLoop loop;
     private final BatchHandling batches;
     private final ParkedEvents parkedEvents;
+    private final Retries retries;
 
     EventExchange(
             DataSource dataSource,
@@ -34,12 +35,13 @@ final class EventExchange {
         EventHandlers eventHandlers = new EventHandlers(handlers);
         this.relay = new Relay(dataSource, settings, wakeUp, justCommitted);
         this.parkedEvents = new ParkedEvents(clock);
+        this.retries = new Retries(clock);
         this.batches = new BatchHandling(
                 new Transactions(dataSource),
                 new HandlingOnce(eventHandlers, clock),
                 parkedEvents,
-                settings.awaited() ? wakeUp::call : wakeUp::callSoon,
-                stop);
+                retries,
+                settings.awaited() ? wakeUp::call : wakeUp::callSoon);
         this.loop = new EventLoop(settings, eventHandlers, batches, stop);
     }
 
@@ -70,5 +72,11 @@ final class EventExchange {
     @Singleton
     ParkedEvents parkedEvents() {
         return parkedEvents;
+    }
+
+    @Produces
+    @Singleton
+    Retries retries() {
+        return retries;
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -71,12 +72,28 @@ final class EventHandlers {
      */
     void handle(Connection connection, List<ReceivedEvent> events, RoundTrip statements, Consumer<Runnable> afterCommit)
             throws SQLException {
+        handle(connection, events, event -> false, statements, afterCommit);
+    }
+
+    /**
+     * The same where some of the events were told in another version too.
+     *
+     * @param toldBeside whether somebody here reads another version of the same occurrence, so that not to know this one misses nothing
+     */
+    void handle(
+            Connection connection,
+            List<ReceivedEvent> events,
+            Predicate<ReceivedEvent> toldBeside,
+            RoundTrip statements,
+            Consumer<Runnable> afterCommit)
+            throws SQLException {
         boolean isFirst = true;
         int first = 0;
         while (first < events.size()) {
-            List<EventHandler> concerned = concernedWith(events.get(first));
+            List<EventHandler> concerned = concernedWith(events.get(first), toldBeside);
             int end = first + 1;
-            while (end < events.size() && concernedWith(events.get(end)).equals(concerned)) {
+            while (end < events.size()
+                    && concernedWith(events.get(end), toldBeside).equals(concerned)) {
                 end++;
             }
             for (EventHandler handler : concerned) {
@@ -91,8 +108,8 @@ final class EventHandlers {
         }
     }
 
-    private List<EventHandler> concernedWith(ReceivedEvent event) {
-        if (isUnknownVersion(event.topic(), event.type())) {
+    private List<EventHandler> concernedWith(ReceivedEvent event, Predicate<ReceivedEvent> toldBeside) {
+        if (isUnknownVersion(event.topic(), event.type()) && !toldBeside.test(event)) {
             throw new UnknownVersion(event.type());
         }
         return on(event.topic())

@@ -78,18 +78,22 @@ final class EventLoop {
             try (Consumer<byte[], byte[]> consumer = newConsumer()) {
                 follow(consumer);
             }
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | Error | DatabaseUnavailable | Transactions.WorkFailed e) {
             reportFailure("The topics cannot be followed", e);
         }
     }
 
-    private void follow(Consumer<byte[], byte[]> consumer) throws InterruptedException {
+    private void follow(Consumer<byte[], byte[]> consumer)
+            throws InterruptedException, DatabaseUnavailable, Transactions.WorkFailed {
         Offsets offsets = new Offsets(consumer);
+        HeldTopics held = new HeldTopics(settings);
+        FollowedPartitions followed = new FollowedPartitions(settings, consumer, batches);
+        followed.begin(handlers.topics());
         consumer.subscribe(
                 handlers.topics().stream().map(settings::nameOnBroker).toList(), offsets);
         while (stop.getCount() > 0) {
-            ConsumerRecords<byte[], byte[]> delivered = consumer.poll(POLL);
-            if (handle(consumer, delivered) && !delivered.isEmpty()) {
+            ConsumerRecords<byte[], byte[]> delivered = consumer.poll(batches.untilNextRetry(POLL));
+            if (handle(consumer, delivered, held, followed) && !delivered.isEmpty()) {
                 offsets.moved();
             }
             offsets.commitNowAndThen();
@@ -98,7 +102,11 @@ final class EventLoop {
     }
 
     /** False when the delivered records must be delivered again. */
-    private boolean handle(Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> delivered)
+    private boolean handle(
+            Consumer<byte[], byte[]> consumer,
+            ConsumerRecords<byte[], byte[]> delivered,
+            HeldTopics held,
+            FollowedPartitions followed)
             throws InterruptedException {
         List<Delivery> deliveries = StreamSupport.stream(delivered.spliterator(), false)
                 .map(message -> Delivery.of(message, settings))
@@ -106,10 +114,13 @@ final class EventLoop {
         try {
             if (deliveries.isEmpty()) {
                 batches.noteWhatWasPassedOver();
-            } else if (!batches.handle(deliveries)) {
-                rewind(consumer, delivered);
-                return false;
+            } else {
+                followed.noteWhatIsCaughtUp();
+                held.hold(consumer, delivered, batches.handle(deliveries));
             }
+            held.resumeWhatIsDue(consumer);
+            batches.retryWhatIsDue();
+            followed.advanceIdleOnes();
             reportRecovery();
             return true;
         } catch (DatabaseUnavailable | Transactions.WorkFailed e) {
@@ -169,7 +180,8 @@ final class EventLoop {
     }
 
     /** Makes the next poll deliver the same records again. */
-    private static void rewind(Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> delivered) {
+    private void rewind(Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> delivered) {
+        batches.topology().caughtUp(List.of());
         for (TopicPartition partition : delivered.partitions()) {
             consumer.seek(partition, delivered.records(partition).getFirst().offset());
         }
@@ -202,8 +214,7 @@ final class EventLoop {
                     ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                     Math.toIntExact(settings.gatherFor().toMillis()));
         }
-        // A batch in which every event is tried until it is parked takes minutes; the instance must not be taken for
-        // dead.
+        // A batch whose events are handled one by one can take minutes; the instance must not be taken for dead.
         configuration.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 900_000);
         configuration.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         configuration.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);

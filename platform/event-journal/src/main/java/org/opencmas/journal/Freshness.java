@@ -19,7 +19,10 @@ public final class Freshness {
         this.dataSource = dataSource;
     }
 
-    /** By source ({@code /contract-registry-service}), the highest position of its journal that took effect here. */
+    /**
+     * By source ({@code /contract-registry-service}), the position of its journal up to which all that concerns this service took effect
+     * here. Partitions are followed at their own pace: the one furthest behind counts, and so does an event that is parked.
+     */
     public Map<String, Long> asOf() {
         try (Connection connection = dataSource.getConnection()) {
             return asOf(connection);
@@ -30,8 +33,8 @@ public final class Freshness {
 
     /** The same, as seen by the given connection's transaction; sorted by source. */
     public Map<String, Long> asOf(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                        "select source, last_position from handled_source order by source");
+        try (PreparedStatement select =
+                        connection.prepareStatement("select source, position from followed_source order by source");
                 ResultSet row = select.executeQuery()) {
             Map<String, Long> positions = new TreeMap<>();
             while (row.next()) {

@@ -9,13 +9,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +31,7 @@ final class HandlingOnce {
                         select * from %s
                     ), marked as (
                         insert into handled_event (event_id, handled_at) select event_id, handled_at from delivered
-                        where not exists (select from parked_event where state = 'PARKED'
+                        where not exists (select from parked_event where state <> 'REPLAYED'
                             and (topic, record_key) in (select topic, record_key from delivered))
                         on conflict do nothing returning true
                     )
@@ -47,18 +45,6 @@ final class HandlingOnce {
 
     private static final String SELECT_HANDLED =
             "select event_id from handled_event where event_id = any ((select ?::text[])::uuid[])";
-
-    private static final RowsStatement<ReceivedEvent> FOLLOW = Columns.<ReceivedEvent>of(
-                    "source", "text", ReceivedEvent::source)
-            .and("last_position", "bigint", ReceivedEvent::position)
-            .and("last_occurred_at", "timestamptz", ReceivedEvent::occurredAt)
-            .statement("""
-                    insert into handled_source (source, last_position, last_occurred_at)
-                    select source, last_position, last_occurred_at from %s order by source
-                    on conflict (source) do update set last_position = excluded.last_position,
-                        last_occurred_at = excluded.last_occurred_at
-                    where handled_source.last_position < excluded.last_position
-                    """);
 
     private final EventHandlers handlers;
     private final Clock clock;
@@ -86,15 +72,30 @@ final class HandlingOnce {
 
     /** Whether nobody here asked for the delivered event, whatever it says. */
     boolean passesOver(Delivery delivery) {
-        return delivery.headers().containsKey(CloudEvents.TYPE)
-                && !handlers.know(delivery.topic(), CloudEvents.typeOf(delivery));
+        String type = CloudEvents.typeOf(delivery);
+        boolean concernsNobody = !handlers.know(delivery.topic(), type)
+                || handlers.isUnknownVersion(delivery.topic(), type)
+                        && isToldBeside(delivery)
+                        && !handlers.isCopied(delivery.topic());
+        return delivery.headers().containsKey(CloudEvents.TYPE) && concernsNobody;
+    }
+
+    /** Whether somebody here reads this version, or nobody any version of the event. */
+    boolean knowsVersion(String topic, String type) {
+        return !handlers.isUnknownVersion(topic, type);
+    }
+
+    /** Whether the same occurrence was told in a version that somebody here reads. */
+    private boolean isToldBeside(Delivery delivery) {
+        return Stream.of(delivery.headers().getOrDefault(CloudEvents.BESIDE, "").split(" "))
+                .anyMatch(type -> handlers.reads(delivery.topic(), type));
     }
 
     /** Hands the delivered event to its handlers, unless it took effect here before. */
     Applied applyOne(Connection connection, Delivery delivery) throws SQLException {
         ReceivedEvent event = CloudEvents.toEvent(delivery);
         List<ReceivedEvent> fresh = isNew(connection, event) ? List.of(event) : List.of();
-        return apply(connection, fresh, new RoundTrip(), Stream.of(event));
+        return apply(connection, fresh, isToldBeside(delivery) ? Set.of(event.id()) : Set.of(), new RoundTrip());
     }
 
     private boolean isNew(Connection connection, ReceivedEvent event) throws SQLException {
@@ -109,10 +110,9 @@ final class HandlingOnce {
      * Hands the deliveries to their handlers, all of them being new here and none of their keys waiting. That it is so is found out
      * together with what the handlers ask first, so as not to ask twice; if it is not, that fails, or the commit does.
      *
-     * @param passedOver events before or among them that nobody asked for, which are followed all the same
+     * @param progress what is noted with their effect
      */
-    Applied applyAll(Connection connection, List<Delivery> deliveries, Collection<ReceivedEvent> passedOver)
-            throws SQLException {
+    Applied applyAll(Connection connection, List<Delivery> deliveries, Progress progress) throws SQLException {
         Instant now = clock.instant();
         List<Marked> marked = deliveries.stream()
                 .map(delivery -> new Marked(delivery, CloudEvents.toEvent(delivery), now))
@@ -120,15 +120,19 @@ final class HandlingOnce {
         List<ReceivedEvent> events = marked.stream().map(Marked::event).toList();
         RoundTrip statements = new RoundTrip();
         MARK_ALL.addTo(statements, marked);
-        return apply(connection, events, statements, Stream.concat(events.stream(), passedOver.stream()));
+        Set<UUID> toldBeside = marked.stream()
+                .filter(one -> isToldBeside(one.delivery))
+                .map(one -> one.event.id())
+                .collect(Collectors.toSet());
+        Applied applied = apply(connection, events, toldBeside, statements);
+        progress.addTo(applied.statements());
+        return applied;
     }
 
-    private Applied apply(
-            Connection connection, List<ReceivedEvent> fresh, RoundTrip statements, Stream<ReceivedEvent> followed)
+    private Applied apply(Connection connection, List<ReceivedEvent> fresh, Set<UUID> toldBeside, RoundTrip statements)
             throws SQLException {
         List<Runnable> afterCommit = new ArrayList<>();
-        handlers.handle(connection, fresh, statements, afterCommit::add);
-        follow(statements, followed);
+        handlers.handle(connection, fresh, event -> toldBeside.contains(event.id()), statements, afterCommit::add);
         return new Applied(fresh.size(), afterCommit, statements);
     }
 
@@ -170,17 +174,5 @@ final class HandlingOnce {
 
     private static String id(Delivery delivery) {
         return delivery.headers().getOrDefault(CloudEvents.ID, "");
-    }
-
-    /** Notes how far the sources were followed; nothing that is known to be further is taken back. */
-    static void follow(RoundTrip statements, Stream<ReceivedEvent> events) {
-        // At the end of the transaction, and sorted by source, because the instances of a service share these rows.
-        Map<String, ReceivedEvent> latestBySource = new TreeMap<>();
-        events.forEach(event -> latestBySource.merge(event.source(), event, HandlingOnce::later));
-        FOLLOW.addTo(statements, latestBySource.values());
-    }
-
-    static ReceivedEvent later(ReceivedEvent one, ReceivedEvent other) {
-        return one.position() >= other.position() ? one : other;
     }
 }

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Ready means able to answer requests, and for that only the database is needed. A broker that is away, a relay that lags and
  * parked events delay the others' news; they are shown with their numbers but do not turn traffic away
- * from the service, which would make an outage of a delay.
+ * from the service, which would make an outage of a delay. A database that is older than what was sent from it does: what is
+ * recorded in it could not be told to anybody.
  */
 final class JournalReadiness {
 
@@ -109,7 +111,7 @@ final class JournalReadiness {
         }
     }
 
-    /** Tells how far Kafka is behind the journal. */
+    /** Tells how far Kafka is behind the journal. DOWN when the journal is older than what was sent from it. */
     @Singleton
     @Readiness
     static final class RelayWork implements HealthCheck {
@@ -126,38 +128,46 @@ final class JournalReadiness {
         public HealthCheckResponse call() {
             try {
                 RelayLag.Lag now = lag.read();
-                return HealthCheckResponse.named("relay")
-                        .up()
+                String disagreement = relay.disagreement();
+                HealthCheckResponseBuilder response = HealthCheckResponse.named("relay")
+                        .status(disagreement == null)
                         .withData("activeHere", relay.isActive())
                         .withData("unpublishedEvents", now.events())
-                        .withData("oldestUnpublishedSeconds", now.age().toSeconds())
-                        .build();
+                        .withData("oldestUnpublishedSeconds", now.age().toSeconds());
+                if (disagreement != null) {
+                    response.withData("whatToDo", disagreement);
+                }
+                return response.build();
             } catch (SQLException e) {
                 return HealthCheckResponse.down("relay");
             }
         }
     }
 
-    /** Tells how many events are parked. */
+    /** Tells how many events are parked, and whether others are held back because it is not they that are at fault. */
     @Singleton
     @Readiness
     static final class Parked implements HealthCheck {
 
         private final DataSource dataSource;
         private final ParkedEvents parkedEvents;
+        private final BatchHandling batches;
 
-        Parked(DataSource dataSource, ParkedEvents parkedEvents) {
+        Parked(DataSource dataSource, ParkedEvents parkedEvents, BatchHandling batches) {
             this.dataSource = dataSource;
             this.parkedEvents = parkedEvents;
+            this.batches = batches;
         }
 
         @Override
         public HealthCheckResponse call() {
             try (Connection connection = dataSource.getConnection()) {
-                return HealthCheckResponse.named("parked-events")
+                HealthCheckResponseBuilder response = HealthCheckResponse.named("parked-events")
                         .up()
                         .withData("parked", parkedEvents.countWaiting(connection))
-                        .build();
+                        .withData("retrying", parkedEvents.countRetrying(connection));
+                batches.heldBack().forEach((topic, why) -> response.withData("heldBack " + topic, why));
+                return response.build();
             } catch (SQLException e) {
                 return HealthCheckResponse.down("parked-events");
             }

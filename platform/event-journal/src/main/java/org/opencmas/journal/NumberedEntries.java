@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entries that follow each other in the journal, which only ever grows at its end.
@@ -27,6 +28,12 @@ record NumberedEntries(List<NumberedEntry> entries, boolean isAll) {
                     where position > ? order by position limit %d) as next
             ) as measured where bytes_before < ? order by position
             """;
+
+    /** The entry with that position, if there is one. */
+    static @Nullable NumberedEntry at(Connection connection, long position) throws SQLException {
+        List<NumberedEntry> found = after(connection, position - 1, 1).entries();
+        return found.isEmpty() || found.getFirst().position() != position ? null : found.getFirst();
+    }
 
     /** The entries after a position: at most {@code limit}, at least one if there is one. */
     static NumberedEntries after(Connection connection, long position, int limit) throws SQLException {

@@ -3,8 +3,12 @@ package org.opencmas.journal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -38,11 +42,13 @@ final class ParkedEventResource {
     private final DataSource dataSource;
     private final ParkedEvents parkedEvents;
     private final BatchHandling batches;
+    private final Retries retries;
 
-    ParkedEventResource(DataSource dataSource, ParkedEvents parkedEvents, BatchHandling batches) {
+    ParkedEventResource(DataSource dataSource, ParkedEvents parkedEvents, BatchHandling batches, Retries retries) {
         this.dataSource = dataSource;
         this.parkedEvents = parkedEvents;
         this.batches = batches;
+        this.retries = retries;
     }
 
     @GET
@@ -58,7 +64,8 @@ final class ParkedEventResource {
             List<ParkedEventView> events = parkedEvents.list(connection, before, limit).stream()
                     .map(ParkedEventView::of)
                     .toList();
-            return new ParkedEventList(parkedEvents.countWaiting(connection), events);
+            return new ParkedEventList(
+                    parkedEvents.countWaiting(connection), parkedEvents.waitingByCause(connection), events);
         }
     }
 
@@ -90,25 +97,66 @@ final class ParkedEventResource {
         }
     }
 
+    /**
+     * Has the first parked event of each key handled that was parked for a cause, and after it those that wait with it. That is done one
+     * after the other beside what else comes; the list shows how far it is. What fails again stays parked with its new error.
+     */
+    @POST
+    @Path("/replays")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("dgs-approver")
+    @Operation(
+            summary = "Handle all events that are parked for a cause, and those that wait with them",
+            description =
+                    "The causes are those of the list. Answers at once; the events are handled in the background.")
+    public ReplayOfMany replayMany(@NotNull @Valid EventsToReplay wanted, @Context SecurityContext caller)
+            throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return new ReplayOfMany(retries.schedule(
+                    connection,
+                    wanted.cause(),
+                    wanted.topic(),
+                    wanted.type(),
+                    caller.getUserPrincipal().getName()));
+        }
+    }
+
     private ParkedEvent find(long id) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return parkedEvents.find(connection, id).orElseThrow(() -> new NotFound("parked event", id));
         }
     }
 
-    /** @param waiting how many events wait in all, on this page or not */
-    record ParkedEventList(long waiting, List<ParkedEventView> events) {}
+    /**
+     * @param waiting how many events wait in all, on this page or not
+     * @param causes for how many keys an event is parked, by cause, topic and type; the most first
+     */
+    record ParkedEventList(long waiting, List<ParkedEvents.WaitingKeys> causes, List<ParkedEventView> events) {}
+
+    /**
+     * @param topic without prefix; of all topics when absent
+     * @param type such as {@code order.issued.v1}; of all types when absent
+     */
+    record EventsToReplay(
+            @NotNull ParkingCause cause,
+            @Nullable @Size(max = 200) String topic,
+            @Nullable @Size(max = 200) String type) {}
+
+    /** @param scheduled for how many keys; 0 when none is parked for that cause */
+    record ReplayOfMany(int scheduled) {}
 
     /** @param replayed how many events were handled; 0 when none waited any more */
     record Replay(int replayed) {}
 
     /**
-     * @param state PARKED or REPLAYED
+     * @param state PARKED, RETRYING (tried again by itself) or REPLAYED
      * @param attempts 0 for an event that only waits behind an earlier one of its key
      */
     record ParkedEventView(
             long id,
             String state,
+            ParkingCause cause,
+            String type,
             String topic,
             int partition,
             long offset,
@@ -126,7 +174,9 @@ final class ParkedEventResource {
             byte[] payload = delivery.payload();
             return new ParkedEventView(
                     event.id(),
-                    event.waiting() ? "PARKED" : "REPLAYED",
+                    event.waiting() ? "PARKED" : event.retrying() ? "RETRYING" : "REPLAYED",
+                    event.cause(),
+                    event.type(),
                     delivery.topic(),
                     delivery.partition(),
                     delivery.offset(),

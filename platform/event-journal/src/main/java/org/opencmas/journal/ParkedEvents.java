@@ -8,16 +8,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.journal.Retries.Next;
 
 /** The deliveries that could not be handled, and those of the same key that wait behind them. */
 final class ParkedEvents {
@@ -27,18 +30,20 @@ final class ParkedEvents {
 
     private static final String COLUMNS = """
             parked_event_id, topic, partition, record_offset, record_key, headers, payload, error, attempts, parked_at, \
-            state, replayed_at, replayed_by\
+            state, replayed_at, replayed_by, cause, event_type, retries_left, retry_by\
             """;
 
     /** A record that was replayed long ago can come again, if the broker was set back; one that still waits stays as it is. */
     private static final String PARK = """
             insert into parked_event (topic, partition, record_offset, record_key, headers, payload, error, attempts,
-                parked_at, state)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PARKED')
+                parked_at, state, cause, event_type, source, source_position, retries_left, retry_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (topic, partition, record_offset) do update set record_key = excluded.record_key,
                 headers = excluded.headers, payload = excluded.payload, error = excluded.error,
-                attempts = excluded.attempts, parked_at = excluded.parked_at, state = 'PARKED',
-                replayed_at = null, replayed_by = null
+                attempts = excluded.attempts, parked_at = excluded.parked_at,
+                state = excluded.state, cause = excluded.cause, event_type = excluded.event_type, source = excluded.source,
+                source_position = excluded.source_position, retries_left = excluded.retries_left,
+                retry_at = excluded.retry_at, retry_by = null, replayed_at = null, replayed_by = null
             where parked_event.state = 'REPLAYED'
             """;
 
@@ -51,7 +56,7 @@ final class ParkedEvents {
     /** Whether an event of any of these keys waits, so that later ones must wait too. */
     boolean holdsAnyKeyOf(Connection connection, List<Delivery> deliveries) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select exists (select from parked_event where state = 'PARKED'
+                select exists (select from parked_event where state <> 'REPLAYED'
                     and (topic, record_key) in (select topic, key from unnest(?, ?) as delivered (topic, key)))
                 """)) {
             select.setArray(1, textArray(connection, deliveries.stream().map(Delivery::topic)));
@@ -76,7 +81,19 @@ final class ParkedEvents {
         }
     }
 
-    void park(Connection connection, Delivery delivery, String error, int attempts) throws SQLException {
+    /** Parks an event behind an earlier one of its key. */
+    void parkBehind(Connection connection, Delivery delivery) throws SQLException {
+        park(
+                connection,
+                delivery,
+                "waits behind an earlier event of the same key",
+                ParkingCause.WAITING,
+                0,
+                Next.NEVER);
+    }
+
+    void park(Connection connection, Delivery delivery, String error, ParkingCause cause, int attempts, Next next)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(PARK)) {
             insert.setString(1, delivery.topic());
             insert.setInt(2, delivery.partition());
@@ -87,7 +104,27 @@ final class ParkedEvents {
             insert.setString(7, shorten(error));
             insert.setInt(8, attempts);
             insert.setObject(9, now());
+            insert.setString(10, state(next));
+            insert.setString(11, cause.name());
+            insert.setString(12, CloudEvents.typeOf(delivery));
+            insert.setString(13, delivery.headers().get(CloudEvents.SOURCE));
+            insert.setObject(14, position(delivery), Types.BIGINT);
+            insert.setInt(15, next.left());
+            insert.setObject(16, next.at());
             insert.executeUpdate();
+        }
+    }
+
+    private static String state(Next next) {
+        return next.at() == null ? "PARKED" : "RETRYING";
+    }
+
+    /** Null where the record does not tell it. */
+    private static @Nullable Long position(Delivery delivery) {
+        try {
+            return CloudEvents.toEvent(delivery).position();
+        } catch (CloudEvents.UnreadableEvent e) {
+            return null;
         }
     }
 
@@ -112,7 +149,7 @@ final class ParkedEvents {
     /** The event of this key that must be handled before all others that wait. */
     Optional<ParkedEvent> firstWaiting(Connection connection, String topic, String key) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select " + COLUMNS
-                + " from parked_event where state = 'PARKED' and topic = ? and record_key = ?"
+                + " from parked_event where state <> 'REPLAYED' and topic = ? and record_key = ?"
                 + " order by partition, record_offset limit 1")) {
             select.setString(1, topic);
             select.setString(2, key);
@@ -120,17 +157,70 @@ final class ParkedEvents {
         }
     }
 
-    long countWaiting(Connection connection) throws SQLException {
-        try (PreparedStatement select =
-                        connection.prepareStatement("select count(*) from parked_event where state = 'PARKED'");
-                ResultSet row = select.executeQuery()) {
-            return row.next() ? row.getLong(1) : 0;
+    /** Those to be tried again by now, the longest due first, without those of the topics that are held back. */
+    List<ParkedEvent> due(Connection connection, Collection<String> heldBack, int limit) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select " + COLUMNS
+                        + " from parked_event where state = 'RETRYING' and retry_at <= ? and topic <> all (?) order by retry_at limit ?")) {
+            select.setObject(1, now());
+            select.setArray(2, connection.createArrayOf("text", heldBack.toArray()));
+            select.setInt(3, limit);
+            return read(select);
         }
+    }
+
+    /** Whether it did not take effect yet; until the transaction's end that stays so if the key is locked. */
+    boolean isWaiting(Connection connection, long parkedEventId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select exists (select from parked_event where parked_event_id = ? and state <> 'REPLAYED')")) {
+            select.setLong(1, parkedEventId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    /** How many wait for somebody, or behind one that does. */
+    long countWaiting(Connection connection) throws SQLException {
+        return count(connection, "PARKED");
+    }
+
+    /** How many are being tried again by themselves. */
+    long countRetrying(Connection connection) throws SQLException {
+        return count(connection, "RETRYING");
+    }
+
+    private static long count(Connection connection, String state) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select count(*) from parked_event where state <> 'REPLAYED' and state = ?")) {
+            select.setString(1, state);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    /** How many keys wait for each cause and type, the most first: what a replay of many can be asked for. */
+    List<WaitingKeys> waitingByCause(Connection connection) throws SQLException {
+        List<WaitingKeys> waiting = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("""
+                        select cause, topic, event_type, count(*) from parked_event
+                        where state = 'PARKED' and cause <> 'WAITING'
+                        group by cause, topic, event_type order by count(*) desc, cause, topic, event_type limit 100
+                        """);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                waiting.add(new WaitingKeys(
+                        ParkingCause.valueOf(row.getString(1)), row.getString(2), row.getString(3), row.getLong(4)));
+            }
+        }
+        return waiting;
     }
 
     void markReplayed(Connection connection, long parkedEventId, String by) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
-                update parked_event set state = 'REPLAYED', attempts = attempts + 1, replayed_at = ?, replayed_by = ?
+                update parked_event set state = 'REPLAYED', attempts = attempts + 1, replayed_at = ?, replayed_by = ?,
+                    retry_at = null, retries_left = 0
                 where parked_event_id = ?
                 """)) {
             update.setObject(1, now());
@@ -140,11 +230,18 @@ final class ParkedEvents {
         }
     }
 
-    void noteFailedReplay(Connection connection, long parkedEventId, String error) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "update parked_event set error = ?, attempts = attempts + 1 where parked_event_id = ?")) {
+    void noteFailedReplay(Connection connection, long parkedEventId, String error, ParkingCause cause, Next next)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update parked_event set error = ?, attempts = attempts + 1, cause = ?, state = ?, retries_left = ?, retry_at = ?
+                where parked_event_id = ? and state <> 'REPLAYED'
+                """)) {
             update.setString(1, shorten(error));
-            update.setLong(2, parkedEventId);
+            update.setString(2, cause.name());
+            update.setString(3, state(next));
+            update.setInt(4, next.left());
+            update.setObject(5, next.at());
+            update.setLong(6, parkedEventId);
             update.executeUpdate();
         }
     }
@@ -177,7 +274,12 @@ final class ParkedEvents {
                         row.getObject(10, OffsetDateTime.class).toInstant(),
                         row.getString(11).equals("PARKED"),
                         replayedAt == null ? null : replayedAt.toInstant(),
-                        row.getString(13)));
+                        row.getString(13),
+                        row.getString(11).equals("RETRYING"),
+                        ParkingCause.valueOf(row.getString(14)),
+                        row.getString(15),
+                        row.getInt(16),
+                        row.getString(17)));
             }
         }
         return events;
@@ -204,8 +306,12 @@ final class ParkedEvents {
      *
      * @param error why, in words for a person; of the last attempt
      * @param attempts how often it was tried; 0 for one that only waits behind another
-     * @param waiting true until it was replayed
+     * @param waiting true for one that waits for somebody, or behind one that does
      * @param replayedBy who asked for the replay
+     * @param retrying true for one that is tried again by itself
+     * @param type such as {@code order.issued.v1}; empty where the record names none
+     * @param retriesLeft how often it is still tried by itself
+     * @param retryBy who wanted the next attempt, if it was somebody
      */
     record ParkedEvent(
             long id,
@@ -215,5 +321,13 @@ final class ParkedEvents {
             Instant parkedAt,
             boolean waiting,
             @Nullable Instant replayedAt,
-            @Nullable String replayedBy) {}
+            @Nullable String replayedBy,
+            boolean retrying,
+            ParkingCause cause,
+            String type,
+            int retriesLeft,
+            @Nullable String retryBy) {}
+
+    /** @param keys how many */
+    record WaitingKeys(ParkingCause cause, String topic, String type, long keys) {}
 }

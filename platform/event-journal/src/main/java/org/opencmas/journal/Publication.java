@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -68,11 +69,20 @@ final class Publication {
                 && System.nanoTime() - restUntilNanos >= 0;
     }
 
-    /** Sends entries that follow {@link #sent()} without a gap; stops at the first that cannot be sent. */
-    void send(List<NumberedEntry> entries) throws InterruptedException {
+    /**
+     * Sends entries that follow {@link #sent()} without a gap; stops at the first that cannot be sent.
+     *
+     * @param olderVersions by position, in which older versions an entry was recorded too
+     * @param maySend asked before each
+     */
+    void send(List<NumberedEntry> entries, Map<Long, String> olderVersions, BooleanSupplier maySend)
+            throws InterruptedException {
         try {
             for (NumberedEntry entry : entries) {
-                Future<RecordMetadata> acknowledgement = send(entry);
+                if (!maySend.getAsBoolean()) {
+                    return;
+                }
+                Future<RecordMetadata> acknowledgement = send(entry, olderVersions.get(entry.position()));
                 // Refused at once, for want of a broker: nothing may follow, it could be of the same aggregate.
                 throwIfRefused(acknowledgement);
                 inFlight.add(new InFlight(entry.position(), length(entry), acknowledgement));
@@ -84,7 +94,7 @@ final class Publication {
         }
     }
 
-    private Future<RecordMetadata> send(NumberedEntry entry) throws InterruptedException {
+    private Future<RecordMetadata> send(NumberedEntry entry, @Nullable String beside) throws InterruptedException {
         String topic = entry.entry().topic();
         if (!knownTopics.contains(topic)) {
             topics.ensure(List.of(topic));
@@ -93,7 +103,7 @@ final class Publication {
         if (producer == null) {
             producer = new KafkaProducer<>(producerConfiguration(), new StringSerializer(), new StringSerializer());
         }
-        return producer.send(CloudEvents.toRecord(entry, settings));
+        return producer.send(CloudEvents.toRecord(entry, beside, settings));
     }
 
     private static int length(NumberedEntry entry) {
@@ -145,6 +155,12 @@ final class Publication {
             LOG.infof("Events are sent again, from position %d.", acknowledged);
             failing = false;
         }
+    }
+
+    /** Sends nothing more, not even what was handed to the producer already: another relay may be at work. */
+    void abandon() {
+        discardProducer(Duration.ZERO);
+        inFlight.clear();
     }
 
     /** Waits for what is under way, but not longer than given. Nothing can be sent afterwards. */

@@ -8,11 +8,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends committed journal entries to Kafka: each at least once, in the order of positions, none passed over, whatever dies in
- * between. One relay of a service works at a time; another instance's takes over within about a second.
+ * between. One relay of a service works at a time; another instance's takes over within about a second, or within about six when the
+ * process is frozen or cut off and does not end. Before it first sends, a relay compares the journal with what the broker holds.
  *
  * <p>Entries have their positions from the commit, so what follows the last one sent is all there is to send. The note that an
  * entry was sent comes after the broker's acknowledgement.
@@ -32,8 +35,9 @@ final class Relay {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
     private static final Duration NOTED_EVERY = Duration.ofMillis(100);
     private static final Duration PAUSE_WITHOUT_LOCK = Duration.ofSeconds(1);
+    private static final Duration PAUSE_WITHOUT_AGREEMENT = Duration.ofSeconds(1);
     private static final Duration LAST_ENTRIES_WITHIN = Duration.ofSeconds(5);
-    private static final Duration LAST_ACKNOWLEDGEMENTS_WITHIN = Duration.ofSeconds(5);
+    private static final Duration LAST_ACKNOWLEDGEMENTS_WITHIN = Duration.ofSeconds(4);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
 
     private final DataSource dataSource;
@@ -44,6 +48,7 @@ final class Relay {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean active;
+    private volatile @Nullable String disagreement;
     private boolean failing;
 
     Relay(DataSource dataSource, EventSettings settings, WakeUp wakeUp, JustCommitted justCommitted) {
@@ -70,6 +75,12 @@ final class Relay {
     /** Whether it is this instance's relay that works. */
     boolean isActive() {
         return active;
+    }
+
+    /** Why nothing may be sent and what is to be done about it; null when the journal agrees with what the broker holds. */
+    @Nullable
+    String disagreement() {
+        return disagreement;
     }
 
     /** How many events the broker has acknowledged to this instance. */
@@ -105,13 +116,42 @@ final class Relay {
         try (openSession) {
             Publication publication = new Publication(settings, openSession.published(), acknowledgedTotal);
             try {
-                reportStart(openSession);
-                relayUntilStopped(openSession, publication);
+                if (awaitAgreement(openSession)) {
+                    reportStart(openSession);
+                    relayUntilStopped(openSession, publication);
+                }
+            } catch (SQLException e) {
+                publication.abandon();
+                throw e;
             } finally {
                 publication.close(LAST_ACKNOWLEDGEMENTS_WITHIN);
             }
             savePublished(openSession, publication);
         }
+    }
+
+    /** Returns once the journal agrees with what the broker holds; false when the service stops before. */
+    private boolean awaitAgreement(RelaySession session) throws SQLException, InterruptedException {
+        do {
+            session.keep();
+            try {
+                Optional<String> found = session.disagreementWithBroker(settings);
+                noteDisagreement(found.orElse(null));
+                if (found.isEmpty()) {
+                    return true;
+                }
+            } catch (KafkaException e) {
+                reportFailure(e);
+            }
+        } while (!stop.await(PAUSE_WITHOUT_AGREEMENT.toMillis(), TimeUnit.MILLISECONDS));
+        return false;
+    }
+
+    private void noteDisagreement(@Nullable String found) {
+        if (found != null && disagreement == null) {
+            LOG.error(found);
+        }
+        disagreement = found;
     }
 
     private void relayUntilStopped(RelaySession session, Publication publication)
@@ -164,6 +204,7 @@ final class Relay {
     }
 
     private Found relayNext(RelaySession session, Publication publication) throws SQLException, InterruptedException {
+        session.keep();
         publication.settle();
         if (!publication.hasRoom()) {
             return Found.NO_ROOM;
@@ -175,7 +216,7 @@ final class Relay {
         if (next.entries().isEmpty()) {
             return Found.NOTHING;
         }
-        publication.send(next.entries());
+        publication.send(next.entries(), session.olderVersions(next.entries()), session::isSurelyHeld);
         if (!next.isAll()) {
             return Found.MORE_THAN_ONE_CYCLE_TAKES;
         }

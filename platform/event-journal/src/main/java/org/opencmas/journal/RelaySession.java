@@ -5,6 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -17,13 +20,26 @@ final class RelaySession implements AutoCloseable {
     /** The letters "cmas jrn": the lock's name within the service's database. */
     private static final long LOCK = 0x636d_6173_206a_726eL;
 
-    private static final int GIVE_UP_ON_A_SILENT_DATABASE_AFTER_MILLIS = 30_000;
+    /**
+     * The database ends a session that is silent for so long, and with it the lock: a process that is frozen, or cut off, no longer
+     * keeps others from relaying. A relay that works is never silent for longer than {@link #HEARD_OF_WITHIN}.
+     */
+    private static final int SILENT_SESSION_ENDS_AFTER_SECONDS = 5;
+
+    /** For so long after the database answered, the lock is surely held. */
+    private static final Duration HEARD_OF_WITHIN = Duration.ofSeconds(2);
+
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
+    private static final int STATEMENT_ENDS_AFTER_SECONDS = 10;
+    private static final int GIVE_UP_ON_A_SILENT_DATABASE_AFTER_MILLIS = 12_000;
 
     private static final String SAVE_PUBLISHED = "update journal_published set position = ?";
 
     private final Connection connection;
+    private final OlderVersions olderVersions = new OlderVersions();
     private final int usualNetworkTimeout;
     private long published;
+    private long answeredNanos = System.nanoTime();
 
     private RelaySession(Connection connection) throws SQLException {
         this.connection = connection;
@@ -34,6 +50,8 @@ final class RelaySession implements AutoCloseable {
             statement.execute("set synchronous_commit = off");
             // Planning the read anew for each position takes longer than reading, and gives the same plan.
             statement.execute("set plan_cache_mode = force_generic_plan");
+            statement.execute("set idle_session_timeout = '" + SILENT_SESSION_ENDS_AFTER_SECONDS + "s'");
+            statement.execute("set statement_timeout = '" + STATEMENT_ENDS_AFTER_SECONDS + "s'");
         }
         this.published = readPublished();
     }
@@ -72,10 +90,45 @@ final class RelaySession implements AutoCloseable {
             update.executeUpdate();
         }
         published = position;
+        answeredNanos = System.nanoTime();
     }
 
     NumberedEntries after(long position, int limit) throws SQLException {
-        return NumberedEntries.after(connection, position, limit);
+        NumberedEntries entries = NumberedEntries.after(connection, position, limit);
+        answeredNanos = System.nanoTime();
+        return entries;
+    }
+
+    /** By position, the older versions in which entries were recorded too. */
+    Map<Long, String> olderVersions(List<NumberedEntry> entries) throws SQLException {
+        return olderVersions.beside(connection, entries);
+    }
+
+    /** See {@link BrokerTail#disagreement}. */
+    Optional<String> disagreementWithBroker(EventSettings settings) throws SQLException {
+        return BrokerTail.disagreement(settings, connection);
+    }
+
+    /**
+     * Whether the lock is surely held, as far as this process can tell without asking. After it was frozen for a while it is not, and
+     * another instance may relay.
+     */
+    boolean isSurelyHeld() {
+        return System.nanoTime() - answeredNanos < HEARD_OF_WITHIN.toNanos();
+    }
+
+    /**
+     * Asks the database, if it was not asked just now, so that the session is not silent.
+     *
+     * @throws SQLException when the session has ended, and so is the lock
+     */
+    void keep() throws SQLException {
+        if (System.nanoTime() - answeredNanos > ASK_AGAIN_AFTER.toNanos()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("select 1");
+            }
+            answeredNanos = System.nanoTime();
+        }
     }
 
     private long readPublished() throws SQLException {
@@ -98,6 +151,8 @@ final class RelaySession implements AutoCloseable {
             }
             statement.execute("reset synchronous_commit");
             statement.execute("reset plan_cache_mode");
+            statement.execute("reset idle_session_timeout");
+            statement.execute("reset statement_timeout");
             statement.execute("select pg_advisory_unlock(" + LOCK + ")");
             connection.setNetworkTimeout(Runnable::run, usualNetworkTimeout);
             connection.close();

@@ -16,7 +16,7 @@ import java.util.Set;
 public final class WaitingNews {
 
     private static final String SELECT = """
-            select distinct topic, record_key from parked_event where state = 'PARKED'
+            select distinct topic, record_key from parked_event where state <> 'REPLAYED'
             and (topic, record_key) in (select * from unnest((select ?::text[]), (select ?::text[])))
             """;
 

@@ -132,6 +132,31 @@ final class JournalInQuarkusTest {
                 .body("type", equalTo("/problems/parked-event-fails-again"))
                 .body("replayed", equalTo(0));
 
+        as("dgs-approver")
+                .get("/v1/parked-events")
+                .then()
+                .body("causes[0].cause", equalTo("FAILING"))
+                .body("causes[0].type", equalTo("order.issued.v1"))
+                .body("causes[0].keys", equalTo(1));
+        for (String wrong : List.of("{}", "{\"cause\": \"NONE\"}", "[]")) {
+            as("dgs-approver")
+                    .body(wrong)
+                    .post("/v1/parked-events/replays")
+                    .then()
+                    .statusCode(400);
+        }
+        as("dgs-analyst")
+                .body("{\"cause\": \"FAILING\"}")
+                .post("/v1/parked-events/replays")
+                .then()
+                .statusCode(403);
+        as("dgs-approver")
+                .body("{\"cause\": \"OUT_OF_STEP\"}")
+                .post("/v1/parked-events/replays")
+                .then()
+                .statusCode(200)
+                .body("scheduled", equalTo(0));
+
         handler.mend();
         as("dgs-approver").post(replay).then().statusCode(200).body("replayed", equalTo(2));
         as("dgs-approver").post(replay).then().statusCode(200).body("replayed", equalTo(0));

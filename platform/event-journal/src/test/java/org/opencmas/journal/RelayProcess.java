@@ -44,6 +44,20 @@ final class RelayProcess {
         }
     }
 
+    /** SIGSTOP: it stands still, with its connections open. */
+    void freeze() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /** SIGCONT: it goes on as if nothing had been. */
+    void thaw() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+    }
+
     /** SIGKILL: nothing is finished, nothing is said. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

@@ -137,19 +137,21 @@ final class ServiceFixture implements AutoCloseable {
     }
 
     /** The parts of a service that follow topics. */
-    record Following(EventLoop loop, BatchHandling batches, ParkedEvents parkedEvents) {
+    record Following(EventLoop loop, BatchHandling batches, ParkedEvents parkedEvents, Retries retries) {
 
         static Following of(ServiceFixture service, List<EventHandler> handlers) {
             CountDownLatch stop = new CountDownLatch(1);
             EventHandlers eventHandlers = new EventHandlers(handlers);
             ParkedEvents parkedEvents = new ParkedEvents(Clock.systemUTC());
+            Retries retries = new Retries(Clock.systemUTC());
             BatchHandling batches = new BatchHandling(
                     new Transactions(service.dataSource),
                     new HandlingOnce(eventHandlers, Clock.systemUTC()),
                     parkedEvents,
-                    service.wakeUp::call,
-                    stop);
-            return new Following(new EventLoop(service.settings, eventHandlers, batches, stop), batches, parkedEvents);
+                    retries,
+                    service.wakeUp::call);
+            return new Following(
+                    new EventLoop(service.settings, eventHandlers, batches, stop), batches, parkedEvents, retries);
         }
     }
 
