@@ -85,7 +85,7 @@ class DecisionHandler implements EventHandler {
 
     /** @param decisions by order, one of each */
     private void follow(EventBatch batch, Map<UUID, Decided> decisions) throws SQLException {
-        Map<UUID, Awaiting> found = find(batch, decisions.keySet());
+        Map<UUID, Awaiting> found = find(batch, decisions);
         Act act = new Act(clock.instant().truncatedTo(ChronoUnit.MICROS), SYSTEM.subject(), null);
         List<OrderActs.Done> done = new ArrayList<>();
         List<Recording> recordings = new ArrayList<>();
@@ -120,12 +120,12 @@ class DecisionHandler implements EventHandler {
         }
     }
 
-    /** Those that were placed here just now as they were then, and the others as the database has them. */
-    private Map<UUID, Awaiting> find(EventBatch batch, Set<UUID> orderIds) throws SQLException {
+    /** Those that were placed here just now and wait for their decision as they were then, the others as the database has them. */
+    private Map<UUID, Awaiting> find(EventBatch batch, Map<UUID, Decided> decisions) throws SQLException {
         Map<UUID, Awaiting> found = new HashMap<>();
         List<UUID> unknown = new ArrayList<>();
-        for (UUID orderId : orderIds) {
-            Optional<Placement> placement = justPlaced.take(orderId);
+        decisions.forEach((orderId, decided) -> {
+            Optional<Placement> placement = justPlaced.take(decided.decision);
             if (placement.isPresent()) {
                 found.put(
                         orderId,
@@ -133,7 +133,7 @@ class DecisionHandler implements EventHandler {
             } else {
                 unknown.add(orderId);
             }
-        }
+        });
         if (!unknown.isEmpty()) {
             Supplier<List<PurchaseOrder>> asked = orders.askForUpdate(batch.statements(), unknown);
             batch.send();

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DecisionWaiters {
     private static final Logger LOG = Logger.getLogger(DecisionWaiters.class);
+    /** For an answer from the store, which may be of any version. */
+    static final int ANY_VERSION = Integer.MAX_VALUE;
+
     private static final long POLL_MILLIS = 250;
     private static final Duration DECIDED_JUST_NOW = Duration.ofSeconds(2);
     private static final long MOST_DECIDED_JUST_NOW = 10_000;
@@ -62,10 +65,19 @@ class DecisionWaiters {
 
     /** One that waits. Its time is looked at with each poll: a timer for each would wake a thread twice for every order. */
     private static final class Waiter extends CompletableFuture<Awaited> {
+        private final int documentVersion;
         private final long untilNanos;
 
-        Waiter(Duration atMost) {
+        Waiter(int documentVersion, Duration atMost) {
+            this.documentVersion = documentVersion;
             this.untilNanos = System.nanoTime() + atMost.toNanos();
+        }
+
+        /** An earlier version may be decided only now that the next one waits already. */
+        void answerIfMeant(PurchaseOrder decided) {
+            if (documentVersion == ANY_VERSION || decided.latest().number() >= documentVersion) {
+                complete(new Awaited(true, decided));
+            }
         }
 
         void giveUpWhenTimeIsOver() {
@@ -78,7 +90,10 @@ class DecisionWaiters {
     /** Tells those who wait that the order is decided and committed so. */
     void decided(PurchaseOrder order) {
         decidedJustNow.put(order.orderId(), order);
-        wake(order.orderId(), new Awaited(true, order));
+        Set<Waiter> waiters = waiting.get(order.orderId());
+        if (waiters != null) {
+            waiters.forEach(waiter -> waiter.answerIfMeant(order));
+        }
     }
 
     /** Looks at once whether the decision is there, for a request that comes again. */
@@ -89,15 +104,15 @@ class DecisionWaiters {
     /**
      * Completes when the order waits for no decision any more, or a quarter of a second at most after the time is over.
      *
-     * @param documentVersion the version of the order on which the decision is awaited
+     * @param documentVersion the version of the order on which the decision is awaited, or {@link #ANY_VERSION}
      */
     CompletionStage<Awaited> await(UUID orderId, int documentVersion, Duration atMost) {
-        var waiter = new Waiter(atMost);
+        var waiter = new Waiter(documentVersion, atMost);
         waiting.compute(orderId, (id, others) -> with(others, waiter));
         waiter.whenComplete((came, failure) -> leave(orderId, waiter));
         PurchaseOrder order = decidedJustNow.getIfPresent(orderId);
-        if (order != null && order.latest().number() >= documentVersion) {
-            waiter.complete(new Awaited(true, order));
+        if (order != null && documentVersion != ANY_VERSION) {
+            waiter.answerIfMeant(order);
         }
         startPolling();
         return waiter;
@@ -138,17 +153,16 @@ class DecisionWaiters {
             return;
         }
         try {
-            database.with(connection -> orders.decidedAmong(connection, still))
-                    .forEach(orderId -> wake(orderId, Awaited.ELSEWHERE));
+            database.with(connection -> orders.decidedAmong(connection, still)).forEach(this::wakeAll);
         } catch (IllegalStateException e) {
             LOG.warnf("decisions could not be looked up, trying again: %s", e.getMessage());
         }
     }
 
-    private void wake(UUID orderId, Awaited came) {
+    private void wakeAll(UUID orderId) {
         Set<Waiter> waiters = waiting.remove(orderId);
         if (waiters != null) {
-            waiters.forEach(waiter -> waiter.complete(came));
+            waiters.forEach(waiter -> waiter.complete(Awaited.ELSEWHERE));
         }
     }
 

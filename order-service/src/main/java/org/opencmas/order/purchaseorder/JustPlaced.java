@@ -9,8 +9,8 @@ import java.util.UUID;
 
 /**
  * Orders as this process wrote them just now. The decision on an order mostly comes some milliseconds after it, and need not read it
- * from the database then. Whoever takes one must write on the condition that it still has the version that it had: it may have been
- * changed meanwhile. It is there for one attempt only, so that the next one reads.
+ * from the database then. The one who takes it must write on the condition that it still has the version that it had: another instance
+ * may have changed it meanwhile. It is there for one attempt only, so that the next one reads.
  */
 @ApplicationScoped
 class JustPlaced {
@@ -32,7 +32,9 @@ class JustPlaced {
         }
     }
 
-    Optional<Placement> take(UUID orderId) {
-        return Optional.ofNullable(placements.asMap().remove(orderId));
+    /** The order, if it waits for just this decision: where it was decided elsewhere since, only the database knows it. */
+    Optional<Placement> take(Decision decision) {
+        return Optional.ofNullable(placements.asMap().remove(decision.orderId()))
+                .filter(placement -> placement.order().awaits(decision));
     }
 }

@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,9 +16,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.journal.EventBatch;
+import org.opencmas.journal.Journal;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.RoundTrip;
+import org.opencmas.order.Api;
 import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.Tokens;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)
@@ -39,6 +43,15 @@ class DecisionHandlerTest {
 
     @Inject
     Orders orders;
+
+    @Inject
+    OrderActs acts;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Database database;
@@ -67,7 +80,15 @@ class DecisionHandlerTest {
                 TRACE);
     }
 
+    private static Decision decision(UUID orderId, int documentVersion) {
+        return OrderJson.read(evaluated(orderId, documentVersion, "ISSUE").payload(), Decision.class);
+    }
+
     private List<Runnable> handle(ReceivedEvent... events) throws SQLException {
+        return handle(handler, events);
+    }
+
+    private List<Runnable> handle(DecisionHandler handler, ReceivedEvent... events) throws SQLException {
         List<Runnable> afterCommit = new ArrayList<>();
         database.inOwnTransaction(connection -> {
             EventBatch batch = new EventBatch(connection, List.of(events), new RoundTrip(), afterCommit::add);
@@ -142,21 +163,21 @@ class DecisionHandlerTest {
     void whatIsRememberedOfAnOrderIsWhatTheDatabaseHas() throws Exception {
         PurchaseOrder a = placed("A");
 
-        Placement remembered = justPlaced.take(a.orderId()).orElseThrow();
+        Placement remembered = justPlaced.take(decision(a.orderId(), 1)).orElseThrow();
 
         assertThat(remembered.order())
                 .usingRecursiveComparison()
                 .usingOverriddenEquals()
                 .isEqualTo(database.with(connection -> orders.find(connection, a.orderId()))
                         .orElseThrow());
-        assertThat(justPlaced.take(a.orderId())).isEmpty();
+        assertThat(justPlaced.take(decision(a.orderId(), 1))).isEmpty();
     }
 
     @Test
     void anOrderOfWhichNothingIsRememberedIsReadAndDecidedBesideOneThatIs() throws Exception {
         PurchaseOrder a = placed("A");
         PurchaseOrder b = placed("B");
-        justPlaced.take(a.orderId());
+        justPlaced.take(decision(a.orderId(), 1));
 
         handle(evaluated(a.orderId(), 1, "ISSUE"), evaluated(b.orderId(), 1, "ISSUE"));
 
@@ -171,7 +192,7 @@ class DecisionHandlerTest {
     @Test
     void anOrderThatWasChangedSinceItWasPlacedIsNotDecidedAsItWas() throws Exception {
         PurchaseOrder a = placed("A");
-        Placement outdated = justPlaced.take(a.orderId()).orElseThrow();
+        Placement outdated = justPlaced.take(decision(a.orderId(), 1)).orElseThrow();
         handle(evaluated(a.orderId(), 1, "RETURN"));
         justPlaced.add(outdated);
 
@@ -181,6 +202,29 @@ class DecisionHandlerTest {
 
         assertThat(read("select state || ' ' || version from purchase_order where agency_id = ?"))
                 .containsExactly("RETURNED 2");
+    }
+
+    @Test
+    void aDecisionOnAnAmendmentCountsWhereTheOriginalWasPlacedAlthoughAnotherInstanceDecidedThat() throws Exception {
+        var placedAtA = new JustPlaced();
+        var atA = new DecisionHandler(orders, acts, journal, waiters, placedAtA, clock);
+        var atB = new DecisionHandler(orders, acts, journal, waiters, new JustPlaced(), clock);
+        Placement placement = Placements.of(agency, "A");
+        UUID orderId = placement.order().orderId();
+        new OrderWriter(database, journal, placedAtA).write(List.of(placement));
+        handle(atB, evaluated(orderId, 1, "ISSUE"));
+        Api.act(Tokens.buyer(agency), agency, orderId, "amendments", """
+                        {"amendmentDate": "2026-03-03", "reason": "two", "lines": [%s]}
+                        """.formatted(
+                                Api.line("1", "4-06-78-0031A", "2", "5.00")))
+                .then()
+                .statusCode(202);
+
+        handle(atA, evaluated(orderId, 2, "ISSUE"));
+
+        assertThat(read("select v.document_version || ' ' || v.state || ' ' || o.state from purchase_order o"
+                        + " join order_version v using (order_id) where o.agency_id = ? order by 1"))
+                .containsExactly("1 ISSUED AMENDED", "2 AMENDED AMENDED");
     }
 
     @Test
@@ -202,6 +246,19 @@ class DecisionHandlerTest {
 
         var waiting = waiters.await(a.orderId(), 2, Duration.ofSeconds(30)).toCompletableFuture();
 
+        assertThat(waiting).isNotCompleted();
+        waiting.cancel(true);
+    }
+
+    @Test
+    void whoWaitsForALaterVersionIsNotWokenByTheDecisionOnAnEarlierOne() throws Exception {
+        PurchaseOrder a = placed("A");
+        var waiting = waiters.await(a.orderId(), 2, Duration.ofSeconds(30)).toCompletableFuture();
+        var earlier = waiters.await(a.orderId(), 1, Duration.ofSeconds(30)).toCompletableFuture();
+
+        waiters.decided(a);
+
+        assertThat(earlier).isCompleted();
         assertThat(waiting).isNotCompleted();
         waiting.cancel(true);
     }
