@@ -73,11 +73,15 @@ public final class Api {
 
     /** Publishes the decision on a version as compliance does. */
     public static void decide(UUID orderId, int documentVersion, String decision) {
-        String findings = decision.equals("ISSUE") ? "[]" : """
+        decide(orderId, documentVersion, decision, decision.equals("ISSUE") ? "[]" : """
                 [{"ruleId": "NSP-DOLLAR-LOW", "ruleVersion": 1, "verdict": "FAIL", "blocking": true,
                   "message": "over by 412.10", "numbers": {"excess": "412.10"}, "lineIds": ["2"],
                   "citation": {"document": "Guide", "section": "10", "page": 20, "heading": "NSP"}}]
-                """;
+                """);
+    }
+
+    /** @param findings a JSON array */
+    public static void decide(UUID orderId, int documentVersion, String decision, String findings) {
         TopicProbe.ofServiceUnderTest()
                 .publish(
                         "cmas.evaluations",

@@ -64,7 +64,7 @@ class EventContractTest {
         Api.act(Tokens.contractor(contractor), agency, orderId, "rejection", """
                 {"reasonCode": "QUANTITY_OR_UNIT", "pointer": "/lines/0/quantity", "rightValue": "1", "reason": "one left"}
                 """);
-        Api.act(buyer, agency, orderId, "amendments", "{\"fromRejection\": true}")
+        Api.act(buyer, agency, orderId, "amendments", "{\"fromRejection\": true, \"amendmentDate\": \"2026-03-05\"}")
                 .then()
                 .statusCode(201);
         Api.act(buyer, agency, orderId, "submission", "").then().statusCode(202);
@@ -74,7 +74,7 @@ class EventContractTest {
                 .then()
                 .statusCode(200);
         Api.act(buyer, agency, orderId, "termination", """
-                {"ground": "CONVENIENCE", "terminatedOn": "2026-12-01", "reason": "not needed",
+                {"ground": "CONVENIENCE", "terminatedOn": "2026-04-01", "reason": "not needed",
                  "remainingSubOrders": [{"subNumber": 1, "amount": "5.00"}]}
                 """).then().statusCode(200);
 

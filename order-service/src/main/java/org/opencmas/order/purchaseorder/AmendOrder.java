@@ -55,7 +55,7 @@ class AmendOrder {
     ChangeOrder.Changed revise(
             UUID orderId, NewAmendment body, Visibility visibility, @Nullable String ifMatch, Requester by) {
         return changes.change(orderId, visibility, ifMatch, by, (order, act, connection) -> {
-            Lifecycle.require(order.latest().state(), OrderAct.REVISE);
+            order.requireUnissued(OrderAct.REVISE);
             OrderDocument replaced = order.latest().document();
             var fields = new FieldReader();
             Amendment as = replaced.amendmentNumber() == 0

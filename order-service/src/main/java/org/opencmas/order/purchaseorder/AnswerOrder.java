@@ -3,18 +3,17 @@ package org.opencmas.order.purchaseorder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.order.purchaseorder.OrderActResource.Acceptance;
+import org.opencmas.order.purchaseorder.OrderActResource.NewAcceptance;
 import org.opencmas.order.purchaseorder.OrderActResource.NewRejection;
 import org.opencmas.terms.ProgramCalendar;
 
 /**
  * Takes the contractor's answer to an issued order (ORD-REJECT-INACCURATE, Guide s3 p9).
  *
- * <p>Refuses an order that is not out or was answered already (409), a date before the order's or after today (400), and a
- * right value that could not stand where the pointer points (400), so that a rejection can always become an amendment.
+ * <p>Refuses an order that is not out or was answered already (409), a date before that of what is accepted or after today
+ * (400), and a right value that could not stand where the pointer points (400), so that a rejection can always become an amendment.
  */
 @ApplicationScoped
 class AnswerOrder {
@@ -27,31 +26,26 @@ class AnswerOrder {
     }
 
     ChangeOrder.Changed accept(
-            UUID orderId, Acceptance body, Visibility visibility, @Nullable String ifMatch, Requester by) {
+            UUID orderId, NewAcceptance body, Visibility visibility, @Nullable String ifMatch, Requester by) {
         return changes.change(orderId, visibility, ifMatch, by, (order, act, connection) -> {
             Lifecycle.require(order.state(), OrderAct.ACCEPT);
-            LocalDate acceptedOn = acceptedOn(body, order);
-            return order.accept(acceptedOn, by.name());
+            var fields = new FieldReader();
+            LocalDate acceptedOn = ActDay.orToday(
+                    fields, "/acceptedOn", body.acceptedOn(), order.standing().document(), today());
+            fields.requireNoFaults();
+            return order.accept(new Acceptance(acceptedOn, by.name()));
         });
     }
 
-    private LocalDate acceptedOn(Acceptance body, PurchaseOrder order) {
-        LocalDate today = LocalDate.now(clock.withZone(ProgramCalendar.ZONE));
-        var fields = new FieldReader();
-        LocalDate acceptedOn = Objects.requireNonNullElse(fields.optionalDate("/acceptedOn", body.acceptedOn()), today);
-        LocalDate orderDate = order.standing().document().orderDate();
-        if (body.acceptedOn() != null && (acceptedOn.isBefore(orderDate) || acceptedOn.isAfter(today))) {
-            fields.fault("/acceptedOn", acceptedOn + " is not between the order's date " + orderDate + " and today");
-        }
-        fields.requireNoFaults();
-        return acceptedOn;
+    private LocalDate today() {
+        return ProgramCalendar.dateOf(clock.instant());
     }
 
     ChangeOrder.Changed reject(
             UUID orderId, NewRejection body, Visibility visibility, @Nullable String ifMatch, Requester by) {
         return changes.change(orderId, visibility, ifMatch, by, (order, act, connection) -> {
             Lifecycle.require(order.state(), OrderAct.REJECT);
-            Rejection rejection = rejection(body, by);
+            Rejection rejection = rejection(body, by, today());
             if (rejection.pointer() != null && rejection.rightValue() != null) {
                 Correction.apply(order.standing().document(), rejection.pointer(), rejection.rightValue());
             }
@@ -59,7 +53,7 @@ class AnswerOrder {
         });
     }
 
-    private static Rejection rejection(NewRejection body, Requester by) {
+    private static Rejection rejection(NewRejection body, Requester by, LocalDate today) {
         var fields = new FieldReader();
         Rejection.Reason code = fields.choice("/reasonCode", body.reasonCode(), Rejection.Reason.OTHER);
         if (body.reasonCode() == null) {
@@ -74,6 +68,6 @@ class AnswerOrder {
         }
         String reason = fields.text("/reason", body.reason(), 1000);
         fields.requireNoFaults();
-        return new Rejection(code, pointer, rightValue, reason, by.name());
+        return new Rejection(code, pointer, rightValue, reason, by.name(), today);
     }
 }

@@ -40,12 +40,13 @@ class ChangeOrder {
         OrderChange to(PurchaseOrder order, Act act, Connection connection) throws SQLException;
     }
 
-    /**
-     * The order after the act.
-     *
-     * @param subject the version that the act was about
-     */
-    record Changed(PurchaseOrder order, OrderVersion subject) {}
+    /** The order after the act. */
+    record Changed(PurchaseOrder order, OrderChange change) {
+        /** The version that the act was about. */
+        OrderVersion subject() {
+            return change.subject();
+        }
+    }
 
     @Transactional
     Changed change(UUID orderId, Visibility visibility, @Nullable String ifMatch, Requester by, Doing doing) {
@@ -58,7 +59,7 @@ class ChangeOrder {
             OrderChange change = doing.to(order, act, connection);
             NewEvent event = orders.save(connection, order, change, act);
             journal.append(by.actor(), event);
-            return new Changed(order, change.subject());
+            return new Changed(order, change);
         });
     }
 }

@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,9 @@ import org.opencmas.http.Prefer;
 import org.opencmas.order.purchaseorder.DecisionWaiters.Awaited;
 
 /**
- * Lets the 202 of a sent order wait for the decision when the caller prefers so, after its transaction has committed and
- * without holding a thread or a connection. Comes the decision in time, the answer is 201 with the decided version.
+ * Lets the answer to a sent version wait for its decision when the caller prefers so, after its transaction has committed and
+ * without holding a thread or a connection. When the decision comes in time, the answer is the decided version; its status is 201
+ * then where it would have been 202.
  */
 class DecisionWaitResource {
     /** An operation after which a decision is due: with {@code Prefer: wait=N} its answer waits for it. */
@@ -47,56 +48,80 @@ class DecisionWaitResource {
     @ServerResponseFilter
     Uni<Void> awaitDecision(ContainerRequestContext request, ContainerResponseContext response) {
         Optional<Duration> wait = Prefer.waitSeconds(request.getHeaderString("Prefer"));
-        String location = response.getStringHeaders().getFirst(HttpHeaders.LOCATION);
-        if (wait.isEmpty() || response.getStatus() != 202 || location == null) {
-            return Uni.createFrom().voidItem();
-        }
-        Matcher order = LOCATION.matcher(location);
-        return order.find()
-                ? wait(UUID.fromString(order.group(1)), order.group(2), wait.get(), response)
+        Optional<Sent> sent = wait.isEmpty() ? Optional.empty() : sent(response);
+        return sent.isPresent()
+                ? wait(sent.get(), wait.get(), response)
                 : Uni.createFrom().voidItem();
     }
 
-    /** @param amendment the document version where the answer is about an amendment, else null */
-    private Uni<Void> wait(
-            UUID orderId, @Nullable String amendment, Duration atMost, ContainerResponseContext response) {
-        var decision = waiters.await(orderId, documentVersion(response), atMost);
+    /**
+     * A version that was sent and waits for its decision.
+     *
+     * @param documentVersion {@link DecisionWaiters#ANY_VERSION} where an answer from the store does not say it
+     * @param amendment the document version where the answer is about an amendment, else null
+     */
+    private record Sent(
+            UUID orderId, int documentVersion, @Nullable Integer amendment) {
+        static Sent of(OrderDocument document) {
+            int version = document.documentVersion();
+            return new Sent(document.orderId(), version, document.amendmentNumber() > 0 ? version : null);
+        }
+
+        static Sent of(MatchResult location) {
+            String version = location.group(2);
+            return new Sent(
+                    UUID.fromString(location.group(1)),
+                    DecisionWaiters.ANY_VERSION,
+                    version == null ? null : Integer.valueOf(version));
+        }
+    }
+
+    private static Optional<Sent> sent(ContainerResponseContext response) {
+        if (response.getEntity() instanceof OrderView view) {
+            return view.state() == OrderState.SUBMITTED ? Optional.of(Sent.of(view.document())) : Optional.empty();
+        }
+        String location = response.getStringHeaders().getFirst(HttpHeaders.LOCATION);
+        if (response.getStatus() != 202 || location == null) {
+            return Optional.empty();
+        }
+        return LOCATION.matcher(location).results().findFirst().map(Sent::of);
+    }
+
+    private Uni<Void> wait(Sent sent, Duration atMost, ContainerResponseContext response) {
+        var decision = waiters.await(sent.orderId, sent.documentVersion, atMost);
         if (response.getHeaders().containsKey("Idempotency-Replayed")) {
-            waiters.lookNow(orderId);
+            waiters.lookNow(sent.orderId);
         }
         return Uni.createFrom()
                 .completionStage(decision)
-                .flatMap(came -> onThreadFor(came, amendment))
+                .flatMap(came -> onThreadFor(came, sent))
                 .invoke(came -> {
                     if (came.decided()) {
-                        answer(shown(came, orderId, amendment), response);
+                        answer(shown(came, sent), response);
                     }
                 })
                 .replaceWithVoid();
     }
 
     /** Whoever made the decision completes the waiting, and may not be held up by a read of the database. */
-    private static Uni<Awaited> onThreadFor(Awaited came, @Nullable String amendment) {
+    private static Uni<Awaited> onThreadFor(Awaited came, Sent sent) {
         Uni<Awaited> here = Uni.createFrom().item(came);
-        boolean isAtHand = came.order() != null && amendment == null;
+        boolean isAtHand = came.order() != null && sent.amendment == null;
         return isAtHand ? here : here.emitOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    /** The version that was answered as waiting for its decision; an answer from the store may be of any. */
-    private static int documentVersion(ContainerResponseContext response) {
-        return response.getEntity() instanceof OrderView view ? view.document().documentVersion() : Integer.MAX_VALUE;
-    }
-
-    private ReadOrder.Shown shown(Awaited came, UUID orderId, @Nullable String amendment) {
+    private ReadOrder.Shown shown(Awaited came, Sent sent) {
         PurchaseOrder order = came.order();
-        if (amendment != null) {
-            return read.version(orderId, Integer.parseInt(amendment), Visibility.ALL);
+        if (sent.amendment != null) {
+            return read.version(sent.orderId, sent.amendment, Visibility.ALL);
         }
-        return order == null ? read.standing(orderId, Visibility.ALL) : ReadOrder.justDecided(order);
+        return order == null ? read.standing(sent.orderId, Visibility.ALL) : ReadOrder.justDecided(order);
     }
 
     private static void answer(ReadOrder.Shown shown, ContainerResponseContext response) {
-        response.setStatus(201);
+        if (response.getStatus() == 202) {
+            response.setStatus(201);
+        }
         response.getHeaders().putSingle(HttpHeaders.ETAG, ETags.of(shown.etag()));
         response.setEntity(shown.view(), new java.lang.annotation.Annotation[0], MediaType.APPLICATION_JSON_TYPE);
     }

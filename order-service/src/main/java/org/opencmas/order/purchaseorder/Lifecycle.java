@@ -5,15 +5,18 @@ import static org.opencmas.order.purchaseorder.OrderState.ACCEPTED;
 import static org.opencmas.order.purchaseorder.OrderState.AMENDED;
 import static org.opencmas.order.purchaseorder.OrderState.DRAFT;
 import static org.opencmas.order.purchaseorder.OrderState.ISSUED;
+import static org.opencmas.order.purchaseorder.OrderState.LAPSED;
 import static org.opencmas.order.purchaseorder.OrderState.REJECTED;
 import static org.opencmas.order.purchaseorder.OrderState.RETURNED;
 import static org.opencmas.order.purchaseorder.OrderState.SUBMITTED;
 import static org.opencmas.order.purchaseorder.OrderState.TERMINATED;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The transition table: from which state an act may start and where it leads. What is not in the table is refused.
@@ -32,7 +35,11 @@ final class Lifecycle {
             entry(OrderAct.AMEND, Map.of(ISSUED, ISSUED, ACCEPTED, ACCEPTED, REJECTED, REJECTED, AMENDED, AMENDED)),
             entry(
                     OrderAct.TERMINATE,
-                    Map.of(ISSUED, TERMINATED, ACCEPTED, TERMINATED, REJECTED, TERMINATED, AMENDED, TERMINATED)));
+                    Map.of(ISSUED, TERMINATED, ACCEPTED, TERMINATED, REJECTED, TERMINATED, AMENDED, TERMINATED)),
+            entry(OrderAct.LAPSE, Map.of(DRAFT, LAPSED, SUBMITTED, LAPSED, RETURNED, LAPSED)));
+    /** What follows from something else, so that nobody can ask for it. */
+    private static final Set<OrderAct> NOT_ASKED_FOR =
+            EnumSet.of(OrderAct.ISSUE, OrderAct.ISSUE_AMENDMENT, OrderAct.RETURN, OrderAct.LAPSE);
 
     private Lifecycle() {}
 
@@ -46,10 +53,10 @@ final class Lifecycle {
         return next(from, act).orElseThrow(() -> new ActNotAllowed(from, act, allowedIn(from)));
     }
 
-    /** The acts that the state allows, in the order of their declaration. */
+    /** The acts that somebody may ask for in the state, in the order of their declaration. */
     static List<OrderAct> allowedIn(OrderState from) {
         return Arrays.stream(OrderAct.values())
-                .filter(act -> next(from, act).isPresent())
+                .filter(act -> next(from, act).isPresent() && !NOT_ASKED_FOR.contains(act))
                 .toList();
     }
 }

@@ -19,7 +19,9 @@ enum OrderAct {
     /** The agency writes an amendment; what is in force stays so until the amendment is issued. */
     AMEND("amend"),
     /** The agency ends the order early. */
-    TERMINATE("terminate");
+    TERMINATE("terminate"),
+    /** An open amendment falls with the order that is terminated. */
+    LAPSE("let lapse");
 
     private final String words;
 

@@ -49,8 +49,10 @@ class OrderActResource {
     }
 
     /** @param acceptedOn today when absent */
-    @Schema(name = "Acceptance")
-    record Acceptance(@Schema(format = "date") @Nullable String acceptedOn) {}
+    @Schema(name = "NewAcceptance", description = "The contractor's acceptance; may be empty.")
+    record NewAcceptance(
+            @Schema(format = "date", description = "Today when it is left out.") @Nullable
+            String acceptedOn) {}
 
     @Schema(name = "NewRejection", description = "Pointer and right value come together or not at all.")
     record NewRejection(
@@ -86,7 +88,11 @@ class OrderActResource {
             @Nullable
             String ground,
 
-            @Schema(required = true, format = "date") @Nullable
+            @Schema(
+                    required = true,
+                    format = "date",
+                    description = "From the date of the order or its last amendment to today.")
+            @Nullable
             String terminatedOn,
 
             @Schema(required = true, maxLength = 1000) @Nullable
@@ -99,7 +105,8 @@ class OrderActResource {
     record NewRemaining(
             @Schema(required = true) @Nullable Integer subNumber,
 
-            @Schema(required = true, examples = "1250.00") @Nullable
+            @Schema(required = true, examples = "1250.00", description = "From 0.00 to what the group is worth.")
+            @Nullable
             String amount) {}
 
     @POST
@@ -197,13 +204,14 @@ class OrderActResource {
             description = "Scope: the contractor that the order names.")
     @APIResponse(
             responseCode = "200",
-            description = "Accepted.",
+            description = "The order, accepted, with its acceptance.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response accept(
             UUID orderId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @NotNull @Valid Acceptance body) {
-        return done(answer.accept(orderId, body, Visibility.ofContractor(caller), ifMatch, Requester.of(caller)));
+            @NotNull @Valid NewAcceptance body) {
+        Visibility visibility = Visibility.ofContractor(caller);
+        return done(answer.accept(orderId, body, visibility, ifMatch, Requester.of(caller)), visibility);
     }
 
     @POST
@@ -224,13 +232,14 @@ class OrderActResource {
                             + " Scope: the contractor that the order names.")
     @APIResponse(
             responseCode = "200",
-            description = "Rejected.",
+            description = "The order, rejected, with its rejection.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response reject(
             UUID orderId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewRejection body) {
-        return done(answer.reject(orderId, body, Visibility.ofContractor(caller), ifMatch, Requester.of(caller)));
+        Visibility visibility = Visibility.ofContractor(caller);
+        return done(answer.reject(orderId, body, visibility, ifMatch, Requester.of(caller)), visibility);
     }
 
     @POST
@@ -247,17 +256,18 @@ class OrderActResource {
             operationId = "terminateOrder",
             summary = "End an order early",
             description =
-                    "On one of the grounds of the CMAS terms: CONVENIENCE, DEFAULT or FUNDING (Guide s3 p9). Scope:"
-                            + " agency-buyer or agency-approver of the agency.")
+                    "On one of the grounds of the CMAS terms: CONVENIENCE, DEFAULT or FUNDING (Guide s3 p9). An amendment that"
+                            + " is open lapses. Scope: agency-buyer or agency-approver of the agency.")
     @APIResponse(
             responseCode = "200",
-            description = "Terminated.",
+            description = "The order, terminated, with its termination.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response terminate(
             UUID orderId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewTermination body) {
-        return done(terminate.terminate(orderId, body, Visibility.ofAgency(caller), ifMatch, Requester.of(caller)));
+        Visibility visibility = Visibility.ofAgency(caller);
+        return done(terminate.terminate(orderId, body, visibility, ifMatch, Requester.of(caller)), visibility);
     }
 
     /** A version that was sent or kept: it is a document of its own under the order. */
@@ -267,13 +277,15 @@ class OrderActResource {
         return Response.status(version.state() == OrderState.DRAFT ? 201 : 202)
                 .location(URI.create(version.isAmendment() ? order + "/versions/" + version.number() : order))
                 .header(HttpHeaders.ETAG, ETags.of(changed.order().version()))
-                .entity(OrderView.of(version))
+                .entity(OrderView.of(changed.order(), version))
                 .build();
     }
 
-    private static Response done(ChangeOrder.Changed changed) {
-        return Response.ok(OrderView.of(changed.subject()))
-                .header(HttpHeaders.ETAG, ETags.of(changed.order().version()))
+    /** The order as it stands after an act, with what was said at it: what reading the order would answer now. */
+    private static Response done(ChangeOrder.Changed changed, Visibility visibility) {
+        ReadOrder.Shown shown = ReadOrder.afterAct(changed, visibility);
+        return Response.ok(shown.view())
+                .header(HttpHeaders.ETAG, ETags.of(shown.etag()))
                 .build();
     }
 }

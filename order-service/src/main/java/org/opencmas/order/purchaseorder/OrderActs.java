@@ -61,6 +61,21 @@ class OrderActs {
                 'an order is not as it was before its act')
             """);
 
+    private static final RowsStatement<Done> LET_LAPSE = Columns.<Done>of(
+                    "order_id", "uuid", done -> done.order.orderId())
+            .and("agency_id", "uuid", done -> done.order.agencyId())
+            .and("document_version", "int", done -> done.order.latest().number())
+            .and("version_state", "text", done -> done.order.latest().state())
+            .statement("""
+            with lapsed as materialized (
+                select * from %s
+            )
+            update order_version v set state = lapsed.version_state
+            from lapsed
+            where v.order_id = lapsed.order_id and v.document_version = lapsed.document_version
+                and v.agency_id = lapsed.agency_id
+            """);
+
     /**
      * An act that was done.
      *
@@ -74,6 +89,11 @@ class OrderActs {
      */
     void save(RoundTrip statements, List<Done> acts) {
         SAVE.addTo(statements, acts);
+        List<Done> letLapse =
+                acts.stream().filter(done -> done.change.lapsed() != null).toList();
+        if (!letLapse.isEmpty()) {
+            LET_LAPSE.addTo(statements, letLapse);
+        }
     }
 
     /** As PostgreSQL reads an array; a CMAS number has no character that would need quotes. */

@@ -1,6 +1,7 @@
 package org.opencmas.order.purchaseorder;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one act did to an order: the event to publish and the row of its history.
@@ -9,19 +10,29 @@ import java.util.Map;
  * @param subject the version that the act is about, as it stands after the act
  * @param isNewVersion whether the act wrote that version
  * @param details what the event says beside the document
+ * @param lapsed the open amendment that fell with the act, as it stands after it
  */
-record OrderChange(String type, OrderVersion subject, boolean isNewVersion, Map<String, Object> details) {
+record OrderChange(
+        String type,
+        OrderVersion subject,
+        boolean isNewVersion,
+        Map<String, Object> details,
+        @Nullable OrderVersion lapsed) {
     OrderChange {
         details = Map.copyOf(details);
     }
 
     static OrderChange newVersion(OrderVersion version) {
         String type = version.state() == OrderState.DRAFT ? "order.drafted.v1" : "order.submitted.v1";
-        return new OrderChange(type, version, true, Map.of());
+        return new OrderChange(type, version, true, Map.of(), null);
     }
 
     static OrderChange of(String type, OrderVersion subject, Map<String, Object> details) {
-        return new OrderChange(type, subject, false, details);
+        return new OrderChange(type, subject, false, details, null);
+    }
+
+    static OrderChange termination(OrderVersion terminated, Termination termination, @Nullable OrderVersion lapsed) {
+        return new OrderChange("order.terminated.v1", terminated, false, termination.details(), lapsed);
     }
 
     /** The word of the history, such as {@code ISSUED}. */

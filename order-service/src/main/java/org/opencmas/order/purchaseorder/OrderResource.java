@@ -54,6 +54,7 @@ class OrderResource {
         this.caller = caller;
     }
 
+    @Schema(name = "OrderHistory", description = "Every version and act, oldest first.")
     record History(UUID orderId, List<OrderHistory.Entry> entries) {}
 
     @POST
@@ -92,11 +93,11 @@ class OrderResource {
                 Visibility.agencyOf(caller),
                 new RequestKey(caller.subject(), key.value(), key.requestHash()),
                 Requester.of(caller));
-        OrderVersion version = placed.version();
+        OrderVersion version = placed.order().latest();
         var response = Response.status(version.state() == OrderState.DRAFT ? 201 : 202)
                 .location(URI.create("/v1/orders/" + version.document().orderId()))
                 .header(HttpHeaders.ETAG, ETags.of(1))
-                .entity(OrderView.of(version));
+                .entity(OrderView.of(placed.order(), version));
         return placed.replayed()
                 ? response.header("Idempotency-Replayed", "true").build()
                 : response.build();
@@ -184,6 +185,7 @@ class OrderResource {
 
     @PUT
     @Path("/{orderId}")
+    @DecisionWaitResource.AwaitsDecision
     @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
     @Operation(
             operationId = "reviseOrder",
@@ -191,9 +193,15 @@ class OrderResource {
             description =
                     "Replaces the latest version as long as it was never issued; its amendment number stays. Without"
                             + " draft = true it is sent for its decision. Scope: agency-buyer or agency-approver of the agency.")
+    @Parameter(
+            name = "Prefer",
+            in = ParameterIn.HEADER,
+            description = "wait=N waits at most N seconds (30) for the decision.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "wait=5")
     @APIResponse(
             responseCode = "200",
-            description = "The new version.",
+            description = "The new version: kept, sent, or decided within the wait.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response revise(
             UUID orderId,
@@ -202,7 +210,8 @@ class OrderResource {
         ChangeOrder.Changed changed =
                 amend.revise(orderId, body, Visibility.ofAgency(caller), ifMatch, Requester.of(caller));
         return answer(new ReadOrder.Shown(
-                OrderView.of(changed.subject()), changed.order().version()));
+                OrderView.of(changed.order(), changed.subject()),
+                changed.order().version()));
     }
 
     @GET

@@ -17,10 +17,12 @@ enum OrderState {
     /** Issued as an amendment; the contractor has not answered the amended order yet. */
     AMENDED,
     /** Ended early on one of the grounds of the CMAS terms (Guide s3 p9). */
-    TERMINATED;
+    TERMINATED,
+    /** An amendment that was open when its order was terminated; it never comes into force. */
+    LAPSED;
 
     /** Whether the contractor has seen the version: issued once, whatever came after. */
     boolean isOut() {
-        return this != DRAFT && this != SUBMITTED && this != RETURNED;
+        return this != DRAFT && this != SUBMITTED && this != RETURNED && this != LAPSED;
     }
 }

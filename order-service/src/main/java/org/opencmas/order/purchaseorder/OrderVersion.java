@@ -40,6 +40,11 @@ record OrderVersion(
         return new OrderVersion(document, Lifecycle.require(state, act), created, submission, decision);
     }
 
+    /** The open amendment of an order that is terminated. */
+    OrderVersion lapsed() {
+        return after(OrderAct.LAPSE);
+    }
+
     int number() {
         return document.documentVersion();
     }

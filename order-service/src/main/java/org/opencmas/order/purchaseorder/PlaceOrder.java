@@ -44,26 +44,29 @@ class PlaceOrder {
     /**
      * The order that was placed, now or when the same request came before.
      *
+     * @param order as it was sent, with its first version
      * @param replayed whether it was stored by an earlier request with the same key
      */
-    record Placed(OrderVersion version, boolean replayed) {}
+    record Placed(PurchaseOrder order, boolean replayed) {}
 
     Placed place(NewOrder body, UUID agencyId, RequestKey key, Requester by) {
         OrderContent content = OrderReading.read(body, agencyId);
         agencies.require(agencyId);
         Act act = by.act(clock.instant().truncatedTo(ChronoUnit.MICROS));
         PurchaseOrder order = PurchaseOrder.place(TimeOrderedId.next(), content, body.isDraft(), act);
+        // Once it is committed, a decision may change it at any moment; what is answered is the order as it was sent.
+        PurchaseOrder sent = PurchaseOrder.ofFirstVersion(order.latest());
         OrderChange change = OrderChange.newVersion(order.latest());
         String document = OrderJson.document(order.latest().document());
         try {
             writer.write(new Placement(
                     order, change, document, key, Recording.now(Orders.event(order, change, document), by.actor())));
-            return new Placed(order.latest(), false);
+            return new Placed(sent, false);
         } catch (SQLException e) {
             if (!OrderWriter.UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 throw new IllegalStateException("the order could not be stored", e);
             }
-            return database.with(connection -> stored(connection, order.latest().document(), key));
+            return database.with(connection -> stored(connection, sent.latest().document(), key));
         }
     }
 
@@ -71,7 +74,7 @@ class PlaceOrder {
         UUID orderId = orderOf(connection, key);
         Optional<OrderVersion> first = orderId == null ? Optional.empty() : orders.version(connection, orderId, 1);
         if (first.isPresent()) {
-            return new Placed(asAnswered(first.get()), true);
+            return new Placed(PurchaseOrder.ofFirstVersion(asAnswered(first.get())), true);
         }
         PurchaseOrder taken = orders.findByNumber(connection, sent.agencyId(), sent.agencyOrderNumber())
                 .orElseThrow(() -> new IllegalStateException("neither the order nor the key is taken any more"));

@@ -1,6 +1,5 @@
 package org.opencmas.order.purchaseorder;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +34,12 @@ final class PurchaseOrder {
         this.latest = latest;
         this.inForce = inForce;
         this.numbering = numbering;
+    }
+
+    /** An order as it was right after its first version was written. */
+    static PurchaseOrder ofFirstVersion(OrderVersion first) {
+        OrderDocument document = first.document();
+        return new PurchaseOrder(document.orderId(), document.agencyId(), 1, first, null, SubNumbering.EMPTY);
     }
 
     /** A new order: sent for its decision at once, or kept as a draft. */
@@ -89,15 +94,32 @@ final class PurchaseOrder {
         return open ? Optional.of(latest) : Optional.empty();
     }
 
+    /** @throws ActNotAllowed (409) when the latest version cannot be changed so, or its order has ended */
+    void requireUnissued(OrderAct act) {
+        Lifecycle.require(state() == OrderState.TERMINATED ? OrderState.TERMINATED : latest.state(), act);
+    }
+
+    /** What may be asked for on one of the order's versions: nothing on one that is past. */
+    List<OrderAct> allowedOn(OrderVersion version) {
+        boolean isCurrent = version.number() == latest.number()
+                || version.number() == standing().number();
+        boolean isOver = state() == OrderState.TERMINATED;
+        boolean isWaited = openAmendment().stream().anyMatch(open -> open.state() != OrderState.RETURNED);
+        return Lifecycle.allowedIn(version.state()).stream()
+                .filter(act -> isCurrent && !isOver && !(act == OrderAct.AMEND && isWaited))
+                .toList();
+    }
+
     /** Sends the latest version, a draft, for its decision. */
     OrderChange submit(Act act) {
+        requireUnissued(OrderAct.SUBMIT);
         latest = latest.submitted(act);
         return changed(OrderChange.of("order.submitted.v1", latest, Map.of()));
     }
 
     /** Writes a new version in place of the latest one, which was never issued; its amendment number stays. */
     OrderChange revise(OrderContent content, Amendment as, boolean draft, Act act) {
-        Lifecycle.require(latest.state(), OrderAct.REVISE);
+        requireUnissued(OrderAct.REVISE);
         return writeVersion(as, content, draft, act);
     }
 
@@ -152,10 +174,9 @@ final class PurchaseOrder {
     }
 
     /** The contractor accepts the version in force. */
-    OrderChange accept(LocalDate acceptedOn, String acceptedBy) {
+    OrderChange accept(Acceptance acceptance) {
         OrderVersion accepted = inForceAfter(OrderAct.ACCEPT);
-        return changed(OrderChange.of(
-                "order.accepted.v1", accepted, Map.of("acceptedOn", acceptedOn, "acceptedBy", acceptedBy)));
+        return changed(OrderChange.of("order.accepted.v1", accepted, acceptance.details()));
     }
 
     /** The contractor rejects the version in force as inaccurate (Guide s3 p9). */
@@ -164,10 +185,14 @@ final class PurchaseOrder {
         return changed(OrderChange.of("order.rejected.v1", rejected, rejection.details()));
     }
 
-    /** The agency ends the order early; an amendment that is still open falls with it. */
+    /** The agency ends the order early; an amendment that is still open lapses, and a decision on it changes nothing. */
     OrderChange terminate(Termination termination) {
+        OrderVersion lapsed = openAmendment().map(OrderVersion::lapsed).orElse(null);
         OrderVersion terminated = inForceAfter(OrderAct.TERMINATE);
-        return changed(OrderChange.of("order.terminated.v1", terminated, termination.details()));
+        if (lapsed != null) {
+            latest = lapsed;
+        }
+        return changed(OrderChange.termination(terminated, termination.withLapsed(lapsed), lapsed));
     }
 
     private OrderVersion inForceAfter(OrderAct act) {

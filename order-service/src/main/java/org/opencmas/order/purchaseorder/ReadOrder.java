@@ -1,6 +1,5 @@
 package org.opencmas.order.purchaseorder;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.order.purchaseorder.OrderView.Sayings;
 import org.opencmas.problem.NotFound;
 
 /** Reads orders for those who may see them; for anybody else there is no such order (404). */
@@ -34,25 +32,26 @@ class ReadOrder {
 
     /** What {@link #standing} would read of an order on which nothing was said since its decision. */
     static Shown justDecided(PurchaseOrder order) {
-        return new Shown(
-                OrderView.of(
-                        order.standing(), Sayings.NONE, order.openAmendment().orElse(null)),
-                order.version());
+        return new Shown(OrderView.standing(order, null), order.version());
+    }
+
+    /** What {@link #standing} would read right after an act on the version in force. */
+    static Shown afterAct(ChangeOrder.Changed changed, Visibility visibility) {
+        PurchaseOrder order = changed.order();
+        OrderChange change = changed.change();
+        ActDetails said = ActDetails.read(change.word(), OrderJson.tree(change.details()));
+        return shown(order, OrderView.standing(order, said), visibility);
+    }
+
+    private static Shown shown(PurchaseOrder order, OrderView view, Visibility visibility) {
+        return new Shown(visibility.isContractor() ? view.forContractor() : view, order.version());
     }
 
     /** The order as it stands: the version in force, or the latest one before the first issue. */
     Shown standing(UUID orderId, Visibility visibility) {
         return database.with(connection -> {
             PurchaseOrder order = seen(connection, orderId, visibility);
-            OrderVersion version = order.standing();
-            return new Shown(
-                    OrderView.of(
-                            version,
-                            sayings(connection, version),
-                            visibility.isContractor()
-                                    ? null
-                                    : order.openAmendment().orElse(null)),
-                    order.version());
+            return shown(order, OrderView.standing(order, said(connection, order.standing())), visibility);
         });
     }
 
@@ -63,7 +62,7 @@ class ReadOrder {
             OrderVersion version = orders.version(connection, orderId, number)
                     .filter(visibility::covers)
                     .orElseThrow(() -> new NotFound("version " + number + " of order", orderId));
-            return new Shown(OrderView.of(version, sayings(connection, version), null), order.version());
+            return shown(order, OrderView.of(order, version, said(connection, version)), visibility);
         });
     }
 
@@ -72,6 +71,7 @@ class ReadOrder {
             seen(connection, orderId, visibility);
             return history.of(connection, orderId).stream()
                     .filter(entry -> !visibility.isContractor() || SEEN_BY_CONTRACTORS.contains(entry.act()))
+                    .map(entry -> visibility.isContractor() ? entry.forContractor() : entry)
                     .toList();
         });
     }
@@ -86,17 +86,16 @@ class ReadOrder {
                 .orElseThrow(() -> new NotFound("order", orderId));
     }
 
-    private Sayings sayings(Connection connection, OrderVersion version) throws SQLException {
+    /** What was said at the act that brought the version where it stands; the decision is told by the version itself. */
+    private @Nullable ActDetails said(Connection connection, OrderVersion version) throws SQLException {
         return switch (version.state()) {
-            case ACCEPTED -> new Sayings(said(connection, version, "ACCEPTED"), null, null);
-            case REJECTED -> new Sayings(null, said(connection, version, "REJECTED"), null);
-            case TERMINATED -> new Sayings(null, null, said(connection, version, "TERMINATED"));
-            case DRAFT, SUBMITTED, ISSUED, RETURNED, AMENDED -> Sayings.NONE;
+            case ACCEPTED, REJECTED, TERMINATED -> {
+                String act = version.state().name();
+                yield history.details(connection, version.document().orderId(), act, version.number())
+                        .map(details -> ActDetails.read(act, details))
+                        .orElse(null);
+            }
+            case DRAFT, SUBMITTED, ISSUED, RETURNED, AMENDED, LAPSED -> null;
         };
-    }
-
-    private @Nullable JsonNode said(Connection connection, OrderVersion version, String act) throws SQLException {
-        return history.details(connection, version.document().orderId(), act, version.number())
-                .orElse(null);
     }
 }

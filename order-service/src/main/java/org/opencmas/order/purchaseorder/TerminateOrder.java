@@ -1,6 +1,7 @@
 package org.opencmas.order.purchaseorder;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,46 +12,48 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.purchaseorder.OrderActResource.NewRemaining;
 import org.opencmas.order.purchaseorder.OrderActResource.NewTermination;
+import org.opencmas.order.purchaseorder.OrderDocument.SubOrder;
 import org.opencmas.order.purchaseorder.Termination.Ground;
 import org.opencmas.order.purchaseorder.Termination.Remaining;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.RefusedByRule;
+import org.opencmas.terms.ProgramCalendar;
 import org.opencmas.terms.Usd;
 
 /**
  * Ends an order early (ORD-TERM-GROUNDS, Guide s3 p9): for convenience, for default or for lack of funding.
  *
- * <p>Refuses any other ground (422, with the list), a date before the order's (400), remaining worth for a group that the
- * order does not have (400), and an order that is not out (409).
+ * <p>Refuses any other ground (422, with the list), a date that is not between that of what is in force and today (400),
+ * remaining worth for a group that the order does not have, or more than the group is worth (400), and an order that is not
+ * out (409).
  */
 @ApplicationScoped
 class TerminateOrder {
     private final ChangeOrder changes;
+    private final Clock clock;
 
-    TerminateOrder(ChangeOrder changes) {
+    TerminateOrder(ChangeOrder changes, Clock clock) {
         this.changes = changes;
+        this.clock = clock;
     }
 
     ChangeOrder.Changed terminate(
             UUID orderId, NewTermination body, Visibility visibility, @Nullable String ifMatch, Requester by) {
         return changes.change(orderId, visibility, ifMatch, by, (order, act, connection) -> {
             Lifecycle.require(order.state(), OrderAct.TERMINATE);
-            return order.terminate(termination(body, order, by));
+            return order.terminate(termination(body, order, by, ProgramCalendar.dateOf(clock.instant())));
         });
     }
 
-    private static Termination termination(NewTermination body, PurchaseOrder order, Requester by) {
+    private static Termination termination(NewTermination body, PurchaseOrder order, Requester by, LocalDate today) {
         var fields = new FieldReader();
         String ground = fields.text("/ground", body.ground(), 60);
-        LocalDate terminatedOn = fields.date("/terminatedOn", body.terminatedOn());
-        LocalDate orderDate = order.standing().document().orderDate();
-        if (body.terminatedOn() != null && terminatedOn.isBefore(orderDate)) {
-            fields.fault("/terminatedOn", terminatedOn + " is before the order's date " + orderDate);
-        }
+        OrderDocument inForce = order.standing().document();
+        LocalDate terminatedOn = ActDay.required(fields, "/terminatedOn", body.terminatedOn(), inForce, today);
         String reason = fields.text("/reason", body.reason(), 1000);
         List<Remaining> remaining = remaining(fields, body.remainingSubOrders(), order);
         fields.requireNoFaults();
-        return new Termination(ground(ground), terminatedOn, reason, by.name(), remaining);
+        return new Termination(ground(ground), terminatedOn, reason, by.name(), remaining, null);
     }
 
     private static Ground ground(String sent) {
@@ -74,10 +77,23 @@ class TerminateOrder {
             Integer sub = one == null ? null : one.subNumber();
             if (one == null || sub == null) {
                 fields.fault(at + "/subNumber", "is missing");
-            } else if (order.subOrders().stream().noneMatch(group -> group.subNumber() == sub)) {
+                continue;
+            }
+            Usd amount = fields.money(at + "/amount", one.amount(), 2);
+            Usd worth = order.subOrders().stream()
+                    .filter(group -> group.subNumber() == sub)
+                    .map(SubOrder::subtotalExcludingTax)
+                    .findFirst()
+                    .orElse(null);
+            if (worth == null) {
                 fields.fault(at + "/subNumber", "the order has no Sub #" + sub);
-            } else if (named.put(sub, fields.money(at + "/amount", one.amount(), 2)) != null) {
+            } else if (named.put(sub, amount) != null) {
                 fields.fault(at + "/subNumber", "Sub #" + sub + " is named twice");
+            } else if (amount.compareTo(worth) > 0) {
+                fields.fault(
+                        at + "/amount",
+                        amount + " is more than " + worth + ", what Sub #" + sub + " is worth",
+                        "Send what remains of it, from 0.00 to " + worth + ".");
             }
         }
         List<Remaining> remaining = new ArrayList<>();

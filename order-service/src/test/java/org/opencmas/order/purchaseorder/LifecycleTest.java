@@ -14,14 +14,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LifecycleTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            DRAFT      | REVISE -> DRAFT, SUBMIT -> SUBMITTED
-            SUBMITTED  | ISSUE -> ISSUED, ISSUE_AMENDMENT -> AMENDED, RETURN -> RETURNED
-            RETURNED   | REVISE -> DRAFT
+            DRAFT      | REVISE -> DRAFT, SUBMIT -> SUBMITTED, LAPSE -> LAPSED
+            SUBMITTED  | ISSUE -> ISSUED, ISSUE_AMENDMENT -> AMENDED, RETURN -> RETURNED, LAPSE -> LAPSED
+            RETURNED   | REVISE -> DRAFT, LAPSE -> LAPSED
             ISSUED     | ACCEPT -> ACCEPTED, REJECT -> REJECTED, AMEND -> ISSUED, TERMINATE -> TERMINATED
             AMENDED    | ACCEPT -> ACCEPTED, REJECT -> REJECTED, AMEND -> AMENDED, TERMINATE -> TERMINATED
             ACCEPTED   | AMEND -> ACCEPTED, TERMINATE -> TERMINATED
             REJECTED   | AMEND -> REJECTED, TERMINATE -> TERMINATED
             TERMINATED | ''
+            LAPSED     | ''
             """)
     void eachStateAllowsExactlyTheseActs(OrderState from, String expected) {
         String allowed = Arrays.stream(OrderAct.values())
@@ -36,5 +37,7 @@ class LifecycleTest {
         assertThatThrownBy(() -> Lifecycle.require(OrderState.ACCEPTED, OrderAct.REJECT))
                 .isInstanceOf(ActNotAllowed.class)
                 .hasMessage("You cannot reject an order that is ACCEPTED; allowed now: amend, terminate.");
+        assertThatThrownBy(() -> Lifecycle.require(OrderState.SUBMITTED, OrderAct.REVISE))
+                .hasMessage("You cannot revise an order that is SUBMITTED; allowed now: nothing.");
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.opencmas.order.purchaseorder.OrderDocument.Amendment;
 import org.opencmas.order.purchaseorder.OrderDocument.Declared;
 import org.opencmas.order.purchaseorder.OrderDocument.Line;
@@ -154,7 +156,7 @@ class PurchaseOrderTest {
     @Test
     void theVersionInForceStaysSoUntilTheAmendmentIsIssued() {
         PurchaseOrder order = issued(line("1", A, "1.00"));
-        order.accept(ORDERED, "clerk");
+        order.accept(new Acceptance(ORDERED, "clerk"));
         var as = new Amendment(1, ORDERED, "why", null);
         order.amend(content(line("1", A, "9.00")), as, false, ACT);
         assertThat(order.state()).isEqualTo(OrderState.ACCEPTED);
@@ -182,16 +184,62 @@ class PurchaseOrderTest {
     void aTerminatedOrderAwaitsNothingMore() {
         PurchaseOrder order = issued(line("1", A, "1.00"));
         order.amend(content(line("1", A, "9.00")), new Amendment(1, ORDERED, "why", null), false, ACT);
-        order.terminate(new Termination(Termination.Ground.FUNDING, ORDERED, "why", "buyer", List.of()));
+        order.terminate(termination());
         assertThat(order.awaits(decision(order, Decision.Outcome.ISSUE))).isFalse();
         assertThat(order.openAmendment()).isEmpty();
+    }
+
+    private static Termination termination() {
+        return new Termination(Termination.Ground.FUNDING, ORDERED, "why", "buyer", List.of(), null);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DRAFT", "SUBMITTED", "RETURNED"})
+    void anOpenAmendmentLapsesWithItsOrderAndCanNeitherBeSentNorRevised(OrderState open) {
+        PurchaseOrder order = issued(line("1", A, "1.00"));
+        var as = new Amendment(1, ORDERED, "why", null);
+        order.amend(content(line("1", A, "9.00")), as, open == OrderState.DRAFT, ACT);
+        if (open == OrderState.RETURNED) {
+            order.decide(decision(order, Decision.Outcome.RETURN));
+        }
+        assertThat(order.latest().state()).isEqualTo(open);
+
+        OrderChange ended = order.terminate(termination());
+
+        assertThat(ended.details().get("lapsedAmendment")).isEqualTo(new Termination.LapsedAmendment(1, 2));
+        assertThat(order.latest().state()).isEqualTo(OrderState.LAPSED);
+        assertThat(order.standing().state()).isEqualTo(OrderState.TERMINATED);
+        assertThat(order.allowedOn(order.latest())).isEmpty();
+        assertThatThrownBy(() -> order.submit(ACT))
+                .isInstanceOf(ActNotAllowed.class)
+                .hasMessageContaining("TERMINATED");
+        assertThatThrownBy(() -> order.revise(content(line("1", A, "8.00")), as, false, ACT))
+                .isInstanceOf(ActNotAllowed.class);
+    }
+
+    @Test
+    void whatMayBeDoneIsSaidOfTheVersionsThatCountOnly() {
+        PurchaseOrder order = placed(line("1", A, "1.00"));
+        order.decide(decision(order, Decision.Outcome.RETURN));
+        OrderVersion first = order.latest();
+        assertThat(order.allowedOn(first)).containsExactly(OrderAct.REVISE);
+        order.revise(content(line("1", A, "2.00")), Amendment.NONE, false, ACT);
+        assertThat(order.allowedOn(first)).isEmpty();
+        order.decide(decision(order, Decision.Outcome.ISSUE));
+        order.amend(content(line("1", A, "9.00")), new Amendment(1, ORDERED, "why", null), false, ACT);
+        assertThat(order.allowedOn(order.standing()))
+                .containsExactly(OrderAct.ACCEPT, OrderAct.REJECT, OrderAct.TERMINATE);
+        order.decide(decision(order, Decision.Outcome.RETURN));
+        assertThat(order.allowedOn(order.standing()))
+                .containsExactly(OrderAct.ACCEPT, OrderAct.REJECT, OrderAct.AMEND, OrderAct.TERMINATE);
+        assertThat(order.allowedOn(order.latest())).containsExactly(OrderAct.REVISE);
     }
 
     @Test
     void everyActCounts() {
         PurchaseOrder order = issued(line("1", A, "1.00"));
         assertThat(order.version()).isEqualTo(2);
-        order.accept(ORDERED, "clerk");
+        order.accept(new Acceptance(ORDERED, "clerk"));
         assertThat(order.version()).isEqualTo(3);
     }
 }
