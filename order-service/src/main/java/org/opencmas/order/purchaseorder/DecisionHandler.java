@@ -28,6 +28,9 @@ import org.opencmas.order.purchaseorder.OrderVersion.Act;
  */
 @ApplicationScoped
 class DecisionHandler implements EventHandler {
+    /** The event that brings a decision. */
+    static final String DECIDED = "order.evaluated.v1";
+
     private static final Actor SYSTEM = Actor.system("order-service");
 
     private final Orders orders;
@@ -61,7 +64,7 @@ class DecisionHandler implements EventHandler {
 
     @Override
     public Set<String> types() {
-        return Set.of("order.evaluated.v1");
+        return Set.of(DECIDED);
     }
 
     @Override
