@@ -3,10 +3,13 @@ package org.opencmas.problem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTimeoutException;
@@ -41,7 +44,21 @@ final class Failures {
                 .map(cause -> known(cause, path, ifMatch))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> unexpected(failure));
+                .orElseGet(() -> isClientGone(failure) ? hungUp() : unexpected(failure));
+    }
+
+    /** What a database or another server says of its connections is known by then; what is left is the caller's own. */
+    private static boolean isClientGone(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof HttpClosedException
+                        || cause instanceof ClosedChannelException
+                        || cause instanceof SocketException);
+    }
+
+    /** Nobody reads the answer, and no failure of the service is to be looked for. */
+    private static Problem hungUp() {
+        LOG.debugf("the caller of request %s hung up", Problem.requestId());
+        return Statuses.problem(400, "");
     }
 
     private static Optional<Problem> known(Throwable cause, String path, boolean ifMatch) {
