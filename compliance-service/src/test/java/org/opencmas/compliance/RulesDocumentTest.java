@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.opencmas.compliance.ordercheck.rule.OrderRules;
-import org.opencmas.compliance.ordercheck.rule.RuleText;
+import org.opencmas.compliance.rule.RuleText;
+import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.testkit.CommittedDocument;
 
 @DisplayName("docs/rules.md says what the rules say")
@@ -29,8 +29,8 @@ class RulesDocumentTest {
                 | rule | kind | binds | asks that | source |
                 |---|---|---|---|---|
                 """
-                + OrderRules.BOOK.texts().stream().map(RulesDocumentTest::row).collect(Collectors.joining())
-                + OrderRules.BOOK.texts().stream()
+                + RuleBooks.ORDERS.texts().stream().map(RulesDocumentTest::row).collect(Collectors.joining())
+                + RuleBooks.ORDERS.texts().stream()
                         .map(RulesDocumentTest::section)
                         .collect(Collectors.joining());
     }

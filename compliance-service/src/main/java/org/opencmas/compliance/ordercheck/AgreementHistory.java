@@ -3,7 +3,7 @@ package org.opencmas.compliance.ordercheck;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.ordercheck.rule.Agreement;
+import org.opencmas.compliance.rule.purchaseorder.Agreement;
 
 /**
  * The snapshots of one CMAS, and its status day by day: the two change independently of each other.

@@ -10,9 +10,9 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.opencmas.compliance.ordercheck.GatherFacts.Asked;
 import org.opencmas.compliance.ordercheck.GatherFacts.Gathered;
-import org.opencmas.compliance.ordercheck.rule.Judgement;
-import org.opencmas.compliance.ordercheck.rule.Order;
-import org.opencmas.compliance.ordercheck.rule.OrderRules;
+import org.opencmas.compliance.rule.Judgement;
+import org.opencmas.compliance.rule.book.RuleBooks;
+import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.journal.RoundTrip;
 import org.opencmas.terms.ProgramCalendar;
 
@@ -40,7 +40,7 @@ class CheckOrder {
             first.send(connection);
             Gathered gathered = gatherFacts.gather(connection, asked);
             return new Checked(
-                    OrderRules.BOOK.judge(gathered.facts().getFirst()),
+                    RuleBooks.ORDERS.judge(gathered.facts().getFirst()),
                     gathered.state().asOf());
         }
     }

@@ -2,7 +2,7 @@ package org.opencmas.compliance.ordercheck;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.opencmas.compliance.ordercheck.rule.Finding;
+import org.opencmas.compliance.rule.Finding;
 
 /** Tells which rules find something else than they did. */
 final class Comparison {

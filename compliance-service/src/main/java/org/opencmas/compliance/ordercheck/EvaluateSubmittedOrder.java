@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import org.opencmas.compliance.ordercheck.GatherFacts.Asked;
 import org.opencmas.compliance.ordercheck.GatherFacts.Gathered;
-import org.opencmas.compliance.ordercheck.rule.Judgement;
-import org.opencmas.compliance.ordercheck.rule.OrderFacts;
-import org.opencmas.compliance.ordercheck.rule.OrderRules;
+import org.opencmas.compliance.rule.Judgement;
+import org.opencmas.compliance.rule.book.RuleBooks;
+import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.journal.Actor;
 import org.opencmas.journal.EventBatch;
 import org.opencmas.journal.EventHandler;
@@ -95,7 +95,7 @@ class EvaluateSubmittedOrder implements EventHandler {
     }
 
     private Decided decide(Submission submission, OrderFacts facts, String asOf, Instant now) {
-        Judgement judgement = OrderRules.BOOK.judge(facts);
+        Judgement judgement = RuleBooks.ORDERS.judge(facts);
         SubmittedOrder submitted = submission.order();
         Evaluation evaluation = new Evaluation(
                 TimeOrderedId.next(),
@@ -106,7 +106,7 @@ class EvaluateSubmittedOrder implements EventHandler {
                 submitted.amendmentNumber(),
                 judgement.decision(),
                 now,
-                OrderRules.BOOK.version(),
+                RuleBooks.ORDERS.version(),
                 asOf,
                 json.text(facts),
                 json.text(judgement.findings()));

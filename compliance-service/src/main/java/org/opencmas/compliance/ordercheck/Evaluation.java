@@ -3,7 +3,7 @@ package org.opencmas.compliance.ordercheck;
 import java.time.Instant;
 import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.opencmas.compliance.ordercheck.rule.Decision;
+import org.opencmas.compliance.rule.Decision;
 
 /**
  * The receipt of one decision: all that is needed to make it again, and a hash that shows whether anything in it was changed.

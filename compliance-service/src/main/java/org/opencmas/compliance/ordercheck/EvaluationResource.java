@@ -15,12 +15,12 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.opencmas.compliance.ordercheck.rule.Decision;
-import org.opencmas.compliance.ordercheck.rule.Finding;
-import org.opencmas.compliance.ordercheck.rule.Judgement;
-import org.opencmas.compliance.ordercheck.rule.OrderFacts;
-import org.opencmas.compliance.ordercheck.rule.OrderRules;
-import org.opencmas.compliance.ordercheck.rule.Rejudgement;
+import org.opencmas.compliance.rule.Decision;
+import org.opencmas.compliance.rule.Finding;
+import org.opencmas.compliance.rule.Judgement;
+import org.opencmas.compliance.rule.Rejudgement;
+import org.opencmas.compliance.rule.book.RuleBooks;
+import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.http.Caller;
 import org.opencmas.http.Roles;
 import org.opencmas.problem.NotFound;
@@ -128,7 +128,7 @@ class EvaluationResource {
         SealedEvaluation stored = visible(evaluationId);
         Evaluation receipt = stored.evaluation();
         List<Finding> then = json.findings(receipt.findings());
-        Rejudgement again = OrderRules.BOOK.judgeAgain(json.facts(receipt.facts()), then);
+        Rejudgement again = RuleBooks.ORDERS.judgeAgain(json.facts(receipt.facts()), then);
         Judgement now = again.judgement();
         List<String> differing = Comparison.differingRules(then, now.findings());
         return new ReproductionView(
@@ -136,7 +136,7 @@ class EvaluationResource {
                 differing.isEmpty() && now.decision() == receipt.decision(),
                 receipt.receiptHash().equals(stored.storedHash()),
                 receipt.ruleSetVersion(),
-                OrderRules.BOOK.version(),
+                RuleBooks.ORDERS.version(),
                 receipt.decision(),
                 now.decision(),
                 differing);

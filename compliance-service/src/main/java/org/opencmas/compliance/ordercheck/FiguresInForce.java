@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.opencmas.compliance.ordercheck.rule.Parameter;
-import org.opencmas.compliance.ordercheck.rule.ParameterName;
+import org.opencmas.compliance.rule.Parameter;
+import org.opencmas.compliance.rule.ParameterName;
 import org.opencmas.journal.Columns;
 
 /**

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.opencmas.compliance.ordercheck.rule.Agreement;
+import org.opencmas.compliance.rule.purchaseorder.Agreement;
 import org.opencmas.journal.Columns;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;

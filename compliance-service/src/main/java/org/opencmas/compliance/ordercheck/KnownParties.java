@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.ordercheck.rule.Agency;
-import org.opencmas.compliance.ordercheck.rule.Contractor;
+import org.opencmas.compliance.rule.purchaseorder.Agency;
+import org.opencmas.compliance.rule.purchaseorder.Contractor;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.Usd;
 

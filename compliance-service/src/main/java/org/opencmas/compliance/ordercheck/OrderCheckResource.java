@@ -19,10 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.opencmas.compliance.ordercheck.rule.Decision;
-import org.opencmas.compliance.ordercheck.rule.Finding;
-import org.opencmas.compliance.ordercheck.rule.OrderRules;
-import org.opencmas.compliance.ordercheck.rule.Verdict;
+import org.opencmas.compliance.rule.Decision;
+import org.opencmas.compliance.rule.Finding;
+import org.opencmas.compliance.rule.Verdict;
+import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.http.Caller;
 import org.opencmas.http.Roles;
 import org.opencmas.problem.Fault;
@@ -71,7 +71,7 @@ class OrderCheckResource {
                     checked.judgement().findings(),
                     checked.judgement().summary(),
                     checked.asOf(),
-                    OrderRules.BOOK.version());
+                    RuleBooks.ORDERS.version());
         }
     }
 

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.opencmas.compliance.ordercheck.rule.Decision;
-import org.opencmas.compliance.ordercheck.rule.Finding;
-import org.opencmas.compliance.ordercheck.rule.Verdict;
+import org.opencmas.compliance.rule.Decision;
+import org.opencmas.compliance.rule.Finding;
+import org.opencmas.compliance.rule.Verdict;
 
 /**
  * The event {@code order.evaluated.v1}: an order was judged, and what the order service is to do with it.

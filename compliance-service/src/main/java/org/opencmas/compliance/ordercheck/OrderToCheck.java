@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.ordercheck.rule.Attestation;
-import org.opencmas.compliance.ordercheck.rule.LineKind;
+import org.opencmas.compliance.rule.Attestation;
+import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 

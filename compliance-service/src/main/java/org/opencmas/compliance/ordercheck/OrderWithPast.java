@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.ordercheck.rule.Order;
-import org.opencmas.compliance.ordercheck.rule.SubOrder;
+import org.opencmas.compliance.rule.purchaseorder.Order;
+import org.opencmas.compliance.rule.purchaseorder.SubOrder;
 import org.opencmas.terms.CmasNumber;
 
 /**

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.ordercheck.rule.Certificate;
-import org.opencmas.compliance.ordercheck.rule.Contractor;
-import org.opencmas.compliance.ordercheck.rule.Finding;
-import org.opencmas.compliance.ordercheck.rule.Order;
-import org.opencmas.compliance.ordercheck.rule.OrderFacts;
+import org.opencmas.compliance.rule.Finding;
+import org.opencmas.compliance.rule.purchaseorder.Certificate;
+import org.opencmas.compliance.rule.purchaseorder.Contractor;
+import org.opencmas.compliance.rule.purchaseorder.Order;
+import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 
 /** Writes and reads what a receipt keeps. Its own mapper, so that no setting of the HTTP layer changes how a receipt is read. */
 @Singleton

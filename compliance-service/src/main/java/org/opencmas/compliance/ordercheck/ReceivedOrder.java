@@ -2,7 +2,7 @@ package org.opencmas.compliance.ordercheck;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.ordercheck.rule.Order;
+import org.opencmas.compliance.rule.purchaseorder.Order;
 
 /**
  * An order to judge.

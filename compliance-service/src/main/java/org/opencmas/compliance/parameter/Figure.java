@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.ordercheck.rule.ParameterName;
+import org.opencmas.compliance.rule.ParameterName;
 import org.opencmas.problem.Conflict;
 
 /** One dated value of a parameter. It is proposed by one person and counts once another has activated it. */

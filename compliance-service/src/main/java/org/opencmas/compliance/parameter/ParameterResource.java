@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.ordercheck.rule.ParameterName;
+import org.opencmas.compliance.rule.ParameterName;
 import org.opencmas.http.Caller;
 import org.opencmas.http.Idempotent;
 import org.opencmas.http.Roles;

@@ -10,11 +10,11 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.ordercheck.rule.Citation;
-import org.opencmas.compliance.ordercheck.rule.OrderRules;
-import org.opencmas.compliance.ordercheck.rule.ParameterName;
-import org.opencmas.compliance.ordercheck.rule.RuleKind;
-import org.opencmas.compliance.ordercheck.rule.RuleText;
+import org.opencmas.compliance.rule.Citation;
+import org.opencmas.compliance.rule.ParameterName;
+import org.opencmas.compliance.rule.RuleKind;
+import org.opencmas.compliance.rule.RuleText;
+import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.problem.NotFound;
 import org.opencmas.terms.AgencyClass;
 
@@ -67,14 +67,14 @@ class RuleResource {
     @Operation(operationId = "listRules", summary = "All rules, in the order in which findings are shown")
     public RulesView list() {
         return new RulesView(
-                OrderRules.BOOK.version(),
-                OrderRules.BOOK.texts().stream().map(RuleView::of).toList());
+                RuleBooks.ORDERS.version(),
+                RuleBooks.ORDERS.texts().stream().map(RuleView::of).toList());
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getRule", summary = "One rule by its id, such as NSP-DOLLAR-LOW")
     public RuleView get(String id) {
-        return OrderRules.BOOK.text(id).map(RuleView::of).orElseThrow(() -> new NotFound("rule", id));
+        return RuleBooks.ORDERS.text(id).map(RuleView::of).orElseThrow(() -> new NotFound("rule", id));
     }
 }

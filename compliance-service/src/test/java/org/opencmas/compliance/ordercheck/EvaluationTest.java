@@ -22,7 +22,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.compliance.News;
-import org.opencmas.compliance.ordercheck.rule.OrderRules;
+import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.testkit.CloudEvent;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.JsonSchemas;
@@ -204,8 +204,8 @@ class EvaluationTest {
                 .body("reproduced", equalTo(true))
                 .body("receiptIntact", equalTo(true))
                 .body("differingRules", empty())
-                .body("ruleSetVersionThen", not(equalTo(OrderRules.BOOK.version())))
-                .body("ruleSetVersionNow", equalTo(OrderRules.BOOK.version()));
+                .body("ruleSetVersionThen", not(equalTo(RuleBooks.ORDERS.version())))
+                .body("ruleSetVersionNow", equalTo(RuleBooks.ORDERS.version()));
     }
 
     @Test
@@ -239,7 +239,7 @@ class EvaluationTest {
 
         news.submit(order, 2, "2026-03-02", 1, "120.00", "240.00", attestations);
         assertThat(decision(order, 2).getList("findings.findAll { it.blocking }.ruleId"))
-                .isEqualTo(List.of("ORD-LINES-ON-CONTRACT", "CON-PRICE-CEILING"));
+                .isEqualTo(List.of("CON-PRICE-CEILING", "ORD-LINES-ON-CONTRACT"));
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.opencmas.compliance.ordercheck.rule.Order;
+import org.opencmas.compliance.rule.purchaseorder.Order;
 
 @DisplayName("Every example of a submitted order that the order service ever published is understood")
 class ProducersExamplesTest {

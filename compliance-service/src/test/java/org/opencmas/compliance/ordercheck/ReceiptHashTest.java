@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.compliance.News;
-import org.opencmas.compliance.ordercheck.rule.Decision;
+import org.opencmas.compliance.rule.Decision;
 
 @DisplayName("The hash of a receipt is the same for ever, so that those stored long ago still verify")
 class ReceiptHashTest {

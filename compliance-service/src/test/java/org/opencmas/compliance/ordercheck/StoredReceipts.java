@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.opencmas.compliance.ordercheck.rule.Decision;
+import org.opencmas.compliance.rule.Decision;
 
 /**
  * Receipts as past releases stored them, one a line, column by column; a file for each shape there ever was. Files are added, never

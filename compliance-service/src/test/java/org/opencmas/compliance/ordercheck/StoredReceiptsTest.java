@@ -11,19 +11,19 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.opencmas.compliance.ordercheck.rule.Citation;
-import org.opencmas.compliance.ordercheck.rule.Finding;
-import org.opencmas.compliance.ordercheck.rule.Judgement;
-import org.opencmas.compliance.ordercheck.rule.Order;
-import org.opencmas.compliance.ordercheck.rule.OrderFacts;
-import org.opencmas.compliance.ordercheck.rule.OrderRules;
-import org.opencmas.compliance.ordercheck.rule.Outcome;
-import org.opencmas.compliance.ordercheck.rule.Rejudgement;
-import org.opencmas.compliance.ordercheck.rule.Rule;
-import org.opencmas.compliance.ordercheck.rule.RuleBook;
-import org.opencmas.compliance.ordercheck.rule.RuleKind;
-import org.opencmas.compliance.ordercheck.rule.RuleText;
-import org.opencmas.compliance.ordercheck.rule.Verdict;
+import org.opencmas.compliance.rule.Citation;
+import org.opencmas.compliance.rule.Finding;
+import org.opencmas.compliance.rule.Judgement;
+import org.opencmas.compliance.rule.Outcome;
+import org.opencmas.compliance.rule.Rejudgement;
+import org.opencmas.compliance.rule.Rule;
+import org.opencmas.compliance.rule.RuleBook;
+import org.opencmas.compliance.rule.RuleKind;
+import org.opencmas.compliance.rule.RuleText;
+import org.opencmas.compliance.rule.Verdict;
+import org.opencmas.compliance.rule.book.RuleBooks;
+import org.opencmas.compliance.rule.purchaseorder.Order;
+import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 
 @DisplayName("A receipt that any release stored reads, is intact, and is judged again by exactly what judged it")
 class StoredReceiptsTest {
@@ -53,7 +53,7 @@ class StoredReceiptsTest {
         Evaluation stored = receipt.evaluation();
         List<Finding> then = json.findings(stored.findings());
 
-        Rejudgement again = OrderRules.BOOK.judgeAgain(json.facts(stored.facts()), then);
+        Rejudgement again = RuleBooks.ORDERS.judgeAgain(json.facts(stored.facts()), then);
 
         assertThat(stored.receiptHash()).isEqualTo(receipt.storedHash());
         assertThat(again.unknown()).isEmpty();
@@ -67,8 +67,8 @@ class StoredReceiptsTest {
         OrderFacts then = json.facts(receipt.evaluation().facts());
         Order issued = json.judgedOrder(receipt.evaluation().facts());
 
-        Judgement today = OrderRules.BOOK.judge(then);
-        Judgement amended = OrderRules.BOOK.judge(amendmentOf(issued, then));
+        Judgement today = RuleBooks.ORDERS.judge(then);
+        Judgement amended = RuleBooks.ORDERS.judge(amendmentOf(issued, then));
 
         assertThat(today.findings()).isNotEmpty();
         assertThat(amended.findings()).isNotEmpty();
@@ -77,9 +77,9 @@ class StoredReceiptsTest {
     @Test
     void aRuleAddedLaterChangesNoOldReceipt() throws IOException {
         RuleBook<OrderFacts> grown = new RuleBook<>(
-                Stream.concat(OrderRules.BOOK.rules().stream(), Stream.of(new NothingPasses()))
+                Stream.concat(RuleBooks.ORDERS.rules().stream(), Stream.of(new NothingPasses()))
                         .toList(),
-                OrderRules.BOOK.superseded());
+                RuleBooks.ORDERS.superseded());
         Evaluation stored = receipts().findFirst().orElseThrow().evaluation();
         OrderFacts facts = json.facts(stored.facts());
         List<Finding> then = json.findings(stored.findings());
@@ -92,7 +92,7 @@ class StoredReceiptsTest {
     @Test
     void aVersionThatIsNotKnownIsNamedAndNotPassedOver() throws IOException {
         Evaluation stored = receipts().findFirst().orElseThrow().evaluation();
-        RuleBook<OrderFacts> shrunk = new RuleBook<>(OrderRules.BOOK.rules(), List.of());
+        RuleBook<OrderFacts> shrunk = new RuleBook<>(RuleBooks.ORDERS.rules(), List.of());
 
         Rejudgement again = shrunk.judgeAgain(json.facts(stored.facts()), json.findings(stored.findings()));
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.assertj.core.api.Assertions;
+import java.util.List;
 
 /** A document that is kept in the repository and must say what the running service says, such as {@code openapi.yaml}. */
 public final class CommittedDocument {
@@ -25,15 +25,24 @@ public final class CommittedDocument {
                 Files.writeString(committed, lines(actual));
                 return;
             }
-            Assertions.assertThat(committed)
-                    .as("run once with -D%s=true", UPDATE)
-                    .exists();
-            Assertions.assertThat(lines(actual))
-                    .as("%s is out of date: run with -D%s=true and review the change", committed, UPDATE)
-                    .isEqualTo(lines(Files.readString(committed)));
+            List<String> kept = Files.exists(committed) ? Files.readAllLines(committed) : List.of();
+            List<String> said = lines(actual).lines().toList();
+            if (!kept.equals(said)) {
+                throw new AssertionError("%s is out of date from line %d on: run with -D%s=true and review the change"
+                        .formatted(committed, firstDifference(kept, said), UPDATE));
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Counted from 1. One sentence is told and not the documents, which have thousands of lines. */
+    private static int firstDifference(List<String> kept, List<String> said) {
+        int line = 0;
+        while (line < Math.min(kept.size(), said.size()) && kept.get(line).equals(said.get(line))) {
+            line++;
+        }
+        return line + 1;
     }
 
     private static String lines(String text) {

@@ -1,0 +1,50 @@
+package org.opencmas.compliance.rule;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named person's word for what no machine can judge or what is not known here.
+ *
+ * @param rule id of the one rule it answers
+ * @param statement what the person says to have checked
+ * @param attestedBy the person
+ * @param attestedOn the day
+ * @param evidence where the proof is kept; null when none is named
+ * @param lineIds the lines it was made for; null or empty for all lines of the document version it was made for
+ * @param documentVersion the version of the document it was made for; null for the one it came with
+ * @param recordedBy who sent it, as the identity provider names the caller; null when that was not recorded
+ */
+public record Attestation(
+        String rule,
+        String statement,
+        String attestedBy,
+        LocalDate attestedOn,
+        @Nullable String evidence,
+        @Nullable List<String> lineIds,
+        @Nullable Integer documentVersion,
+        @Nullable String recordedBy) {
+    /** One for all lines of the document it comes with. */
+    public Attestation(
+            String rule, String statement, String attestedBy, LocalDate attestedOn, @Nullable String evidence) {
+        this(rule, statement, attestedBy, attestedOn, evidence, null, null, null);
+    }
+
+    /** True when someone says something: a blank statement, or nobody's, answers nothing. */
+    public boolean signed() {
+        return !statement.isBlank() && !attestedBy.isBlank();
+    }
+
+    public String sentence() {
+        return "Attested by %s on %s: %s".formatted(attestedBy, attestedOn, statement);
+    }
+
+    boolean forAllLines() {
+        return lineIds == null || lineIds.isEmpty();
+    }
+
+    List<String> lines() {
+        return lineIds == null ? List.of() : lineIds;
+    }
+}

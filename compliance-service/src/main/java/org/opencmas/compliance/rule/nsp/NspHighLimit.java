@@ -1,0 +1,33 @@
+package org.opencmas.compliance.rule.nsp;
+
+import java.util.List;
+import java.util.Optional;
+import org.opencmas.compliance.rule.Outcome;
+import org.opencmas.compliance.rule.ParameterName;
+import org.opencmas.compliance.rule.Rule;
+import org.opencmas.compliance.rule.RuleText;
+import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+
+/** NSP-DOLLAR-HIGH: on an order above 250,000.00, all NSP items together are at most 5% of it or 25,000.00, whichever is less. */
+public record NspHighLimit() implements Rule<OrderFacts> {
+
+    @Override
+    public RuleText text() {
+        return NspText.NSP_DOLLAR_HIGH;
+    }
+
+    @Override
+    public Optional<String> whyNotApplicable(OrderFacts facts) {
+        return NspLines.whyNot(facts)
+                .or(() -> facts.parameter(ParameterName.NSP_TIER_BORDER)
+                        .filter(border -> facts.order().total().amount().compareTo(border) <= 0)
+                        .map(border -> "The order is not above %s: NSP-DOLLAR-LOW measures it."
+                                .formatted(border.toPlainString())));
+    }
+
+    @Override
+    public List<Outcome> check(OrderFacts facts) {
+        NspLimit limit = NspLimit.of(facts);
+        return limit.outcomes(facts.order());
+    }
+}

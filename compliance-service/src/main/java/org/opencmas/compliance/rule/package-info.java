@@ -1,0 +1,16 @@
+/**
+ * The kernel of the rule books: what a rule is, how it is asked, what its answer means. It knows no subject: a rule judges any record of
+ * facts, of an order, a request for offer or an invoice.
+ *
+ * <p>Pure Java. A rule sees facts gathered beforehand and nothing else: no clock, no database, no framework. Equal facts give equal
+ * findings, which is what makes a receipt reproducible years later.
+ *
+ * <p>To add a rule: its class in {@code rule/<chapter>}, its test with the boundary table, its row in the chapter's table of texts, its line
+ * in the chapter's list. To change one: keep it as it is in {@code superseded}, then count its version up.
+ *
+ * <p>Not here: what the facts are and where they come from, who may ask, what becomes of a finding.
+ */
+@NullMarked
+package org.opencmas.compliance.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package org.opencmas.compliance.rule.purchaseorder;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.compliance.rule.Attestation;
+import org.opencmas.compliance.rule.Facts;
+import org.opencmas.compliance.rule.Outcome;
+import org.opencmas.compliance.rule.Parameter;
+import org.opencmas.compliance.rule.Phrases;
+import org.opencmas.compliance.rule.Trouble;
+import org.opencmas.terms.AgencyClass;
+import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Usd;
+
+/**
+ * Everything a rule may know about an order. Gathered before any rule runs and kept in the receipt, so that the same judgement can be
+ * made again from it.
+ *
+ * @param order the document to judge; for an amendment, the amended whole
+ * @param issuedBefore the same order as last issued; null for an original, or when that version is not known here
+ * @param labelsBefore for an amendment, the label of every CMAS that any issued version had; else empty
+ * @param receivedOn the day the document reached the suite
+ * @param agency the buyer; null when not known here
+ * @param contractor the contractor named; null when not known here
+ * @param agreements every CMAS cited by a line, once
+ * @param droppedAgreements every CMAS cited by {@code issuedBefore} and no longer by the order
+ * @param listings for every line with a CMAS, what the price list says
+ * @param newsWaiting of which parties news is waiting that could not be taken in
+ * @param parameters the figures in force on the order's {@linkplain Order#relevantDate() relevant date}
+ * @param documentVersion the version of the order that is judged; null for a check
+ */
+public record OrderFacts(
+        Order order,
+        @Nullable Order issuedBefore,
+        List<SubOrder> labelsBefore,
+        LocalDate receivedOn,
+        @Nullable Agency agency,
+        @Nullable Contractor contractor,
+        List<CitedAgreement> agreements,
+        List<CitedAgreement> droppedAgreements,
+        List<LineListing> listings,
+        @Nullable NewsWaiting newsWaiting,
+        List<Parameter> parameters,
+        @Nullable Integer documentVersion)
+        implements Facts {
+    /**
+     * The parties of which news arrived here that could not be taken in: what was known of them before is not given. Null in facts that
+     * were gathered when that was not asked.
+     */
+    public record NewsWaiting(boolean agency, boolean contractor) {}
+
+    /** Nothing is said of the contractor, because news is waiting. */
+    public boolean contractorNewsWaits() {
+        return newsWaiting != null && newsWaiting.contractor();
+    }
+
+    @Override
+    public LocalDate judgedAsOf() {
+        return order.relevantDate();
+    }
+
+    @Override
+    public LocalDate begunOn() {
+        return order.orderDate();
+    }
+
+    @Override
+    public List<String> lineIds() {
+        return Phrases.ids(order.lines());
+    }
+
+    @Override
+    public List<Attestation> attestations() {
+        return order.attestations();
+    }
+
+    @Override
+    public Trouble unknownAgency() {
+        if (newsWaiting != null && newsWaiting.agency()) {
+            return Outcome.undetermined(
+                            "News about agency %s could not be taken in here, so what is known of it may be out of date.",
+                            order.agencyId())
+                    .remedy("Submit again when the news is taken in.");
+        }
+        return Outcome.undetermined("Agency %s is not known here.", order.agencyId())
+                .remedy("Submit again when the agency's record has arrived.");
+    }
+
+    /** Whose rules bind the buyer, if the buyer is known. */
+    @Override
+    public Optional<AgencyClass> agencyClass() {
+        return Optional.ofNullable(agency).map(buyer -> buyer.type().agencyClass());
+    }
+
+    /** The lowest State order limit among the CMAS cited, if any has one recorded. */
+    public Optional<Usd> lowestStateOrderLimit() {
+        return agreements.stream()
+                .map(CitedAgreement::agreement)
+                .flatMap(agreement -> Stream.ofNullable(agreement == null ? null : agreement.stateOrderLimit()))
+                .min(Comparator.naturalOrder());
+    }
+
+    /** What is known of a CMAS that a line cites. */
+    public CitedAgreement cited(CmasNumber cmas) {
+        return agreements.stream()
+                .filter(cited -> cited.cmas().equals(cmas))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(cmas + " is cited by no line"));
+    }
+
+    public LineListing listing(OrderLine line) {
+        return listings.stream()
+                .filter(listing -> listing.lineId().equals(line.lineId()))
+                .findFirst()
+                .orElse(new LineListing(line.lineId(), LineListing.ListState.NONE, null, List.of()));
+    }
+}

@@ -1,0 +1,62 @@
+package org.opencmas.compliance.rule.superseded;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.opencmas.compliance.rule.Rule;
+import org.opencmas.compliance.rule.SupersededRule;
+import org.opencmas.compliance.rule.agreement.LocalUseAllowed;
+import org.opencmas.compliance.rule.agreement.NumberKeepsSuffix;
+import org.opencmas.compliance.rule.agreement.NumberTellsKind;
+import org.opencmas.compliance.rule.nsp.NspLiftsTier;
+import org.opencmas.compliance.rule.nsp.NspLowLimit;
+import org.opencmas.compliance.rule.nsp.NspNotPriced;
+import org.opencmas.compliance.rule.order.AgencyIsPublicBody;
+import org.opencmas.compliance.rule.order.CmasNumberCorrect;
+import org.opencmas.compliance.rule.order.NoBundling;
+import org.opencmas.compliance.rule.order.StateOrderLimit;
+import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.severalcmas.LinesGroupedByCmas;
+import org.opencmas.compliance.rule.severalcmas.LowestLimitOfSeveral;
+import org.opencmas.compliance.rule.severalcmas.NoItWithNonIt;
+import org.opencmas.compliance.rule.severalcmas.OneContractor;
+import org.opencmas.compliance.rule.severalcmas.WordCmasOrNumber;
+
+/** Every version of a rule on orders that is asked of nothing new. */
+public final class SupersededRules {
+    /** Rules whose own logic has not changed since the first release are asked themselves, in its way. */
+    public static final List<SupersededRule<OrderFacts>> ALL = Stream.<Rule<OrderFacts>>of(
+                    new AgencyIsPublicBody(),
+                    new NumberTellsKind(),
+                    new NumberKeepsSuffix(),
+                    new CmasNumberCorrect(),
+                    new CmasActiveV1(),
+                    new IssuedBeforeExpiryV1(),
+                    new AmendedBeforeExpiryV1(),
+                    new LocalUseAllowed(),
+                    new LinesOnContractV1(),
+                    new PriceWithinCeilingV1(),
+                    new NoBundling(),
+                    new StateOrderLimit(),
+                    new LocalOrderLimitV1(),
+                    new OneContractor(),
+                    new OneLocationV1(),
+                    new NoItWithNonIt(),
+                    new WordCmasOrNumber(),
+                    new LinesGroupedByCmas(),
+                    new SubsInSequenceV1(),
+                    new SubtotalsWithoutTaxV1(),
+                    new LowestLimitOfSeveral(),
+                    new NspNeedsProvisionV1(),
+                    new NspLowLimit(),
+                    new NspHighLimitV1(),
+                    new NspLiftsTier(),
+                    new NspNotAloneV1(),
+                    new NspSupportsPricedV1(),
+                    new NspNotPriced(),
+                    new PublicWorksIncidentalV1(),
+                    new CertificateCurrentV1())
+            .<SupersededRule<OrderFacts>>map(VersionOne::new)
+            .toList();
+
+    private SupersededRules() {}
+}

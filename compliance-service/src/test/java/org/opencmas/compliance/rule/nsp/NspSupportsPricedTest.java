@@ -1,0 +1,59 @@
+package org.opencmas.compliance.rule.nsp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.opencmas.compliance.rule.purchaseorder.Given.line;
+import static org.opencmas.compliance.rule.purchaseorder.Given.order;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.compliance.rule.Finding;
+import org.opencmas.compliance.rule.Rule;
+import org.opencmas.compliance.rule.Verdict;
+import org.opencmas.compliance.rule.purchaseorder.Given;
+import org.opencmas.compliance.rule.purchaseorder.LineKind;
+import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+
+@DisplayName("NSP-SUBORDINATE: each NSP line names the priced lines it supports, and a person says why")
+class NspSupportsPricedTest {
+    private final Rule<OrderFacts> rule = new NspSupportsPriced();
+
+    @Test
+    void oneOrSeveralPricedLinesPass() {
+        assertThat(order(line("1"), line("2").nsp("1")).verdictOf(rule)).isEqualTo(Verdict.PASS);
+        assertThat(order(line("1"), line("2"), line("3").nsp("1", "2")).verdictOf(rule))
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void noLinkFails() {
+        assertThat(order(line("1"), line("2").nsp()).verdictOf(rule)).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void aLinkToAnNspLineOrToNothingFails() {
+        assertThat(order(line("1"), line("2").nsp("1"), line("3").nsp("2")).verdictOf(rule))
+                .isEqualTo(Verdict.FAIL);
+        assertThat(order(line("1"), line("2").nsp("2")).verdictOf(rule)).isEqualTo(Verdict.FAIL);
+        assertThat(order(line("1"), line("2").nsp("1", "9")).verdictOf(rule)).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void aTravelLineIsNoPricedLine() {
+        assertThat(order(line("1").kind(LineKind.TRAVEL), line("2").nsp("1")).verdictOf(rule))
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void aMissingReasonBlocksUntilAttested() {
+        Given unexplained = order(line("1"), line("2").nsp("1").reason(" "));
+
+        assertThat(unexplained.verdictOf(rule)).isEqualTo(Verdict.NEEDS_ATTESTATION);
+        assertThat(unexplained.askedOf(rule)).allMatch(Finding::blocking);
+        assertThat(unexplained.attested("NSP-SUBORDINATE").askedOf(rule)).noneMatch(Finding::blocking);
+    }
+
+    @Test
+    void withoutNspLinesItDoesNotApply() {
+        assertThat(order(line("1")).verdictOf(rule)).isEqualTo(Verdict.NOT_APPLICABLE);
+    }
+}

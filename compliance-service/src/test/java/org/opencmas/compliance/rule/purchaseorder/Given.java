@@ -1,0 +1,627 @@
+package org.opencmas.compliance.rule.purchaseorder;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.opencmas.compliance.rule.Attestation;
+import org.opencmas.compliance.rule.Finding;
+import org.opencmas.compliance.rule.Parameter;
+import org.opencmas.compliance.rule.ParameterName;
+import org.opencmas.compliance.rule.Rule;
+import org.opencmas.compliance.rule.Verdict;
+import org.opencmas.compliance.rule.book.RuleBooks;
+import org.opencmas.terms.AgencyType;
+import org.opencmas.terms.CertificationType;
+import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.InvalidCmasNumber;
+import org.opencmas.terms.Usd;
+
+/**
+ * Facts for a rule's test: a city's order of 2 March 2026 on one active IT CMAS of one contractor, to which a test says only what it is
+ * about.
+ */
+public final class Given {
+    public static final CmasNumber CMAS = CmasNumber.parse("3-12-70-2473E");
+    public static final CmasNumber SECOND = CmasNumber.parse("3-12-70-2473F");
+    public static final CmasNumber NON_IT = CmasNumber.parse("4-06-78-0031A");
+    public static final UUID CONTRACTOR = UUID.fromString("00000000-0000-7000-8000-0000000000c1");
+    public static final UUID OTHER_CONTRACTOR = UUID.fromString("00000000-0000-7000-8000-0000000000c2");
+    public static final LocalDate ORDER_DATE = LocalDate.of(2026, 3, 2);
+    private static final UUID AGENCY = UUID.fromString("00000000-0000-7000-8000-0000000000a1");
+
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Cmas> agreements = new ArrayList<>();
+    private final List<PricedItem> priceList = new ArrayList<>();
+    private final List<Attestation> attestations = new ArrayList<>();
+    private final List<Certificate> certificates = new ArrayList<>();
+    private LocalDate orderDate = ORDER_DATE;
+    private LocalDate amendmentDate;
+    private LocalDate receivedOn;
+    private AgencyType agencyType = AgencyType.CITY;
+    private boolean agencyKnown = true;
+    private boolean contractorNewsWaiting;
+    private boolean empowered = true;
+    private Agency.AnalystDecision decision;
+    private Usd agencyLimit;
+    private Agency.OverLimit overLimit = Agency.OverLimit.WARN;
+    private String contractNumber;
+    private String location = "Sacramento";
+    private Usd tax = Usd.ZERO;
+    private Usd freight = Usd.ZERO;
+    private List<SubOrder> subOrders;
+    private LineListing.ListState list = LineListing.ListState.COMPLETE;
+    private Order before;
+    private boolean figuresKnown = true;
+    private LocalDate policyFrom;
+    private Integer documentVersion;
+    private List<Contractor.Location> locations =
+            List.of(location("Sacramento", "1 Main Street"), location("Fresno", "9 Side Street"));
+
+    public static Given order(Line... lines) {
+        Given given = new Given();
+        given.lines.addAll(List.of(lines));
+        return given;
+    }
+
+    /** An order with one priced line of that amount and, if it is positive, one NSP line that supports it. */
+    public static Given pricedAndNsp(String priced, String nsp) {
+        Given given = order(line("1").costing(priced));
+        if (Usd.of(nsp).isPositive()) {
+            given.lines.add(line("2").nsp("1").costing(nsp));
+        }
+        return given;
+    }
+
+    public static Line line(String id) {
+        return new Line(id);
+    }
+
+    public static Cmas cmas(CmasNumber number) {
+        return new Cmas(number);
+    }
+
+    public static SubOrder sub(int number, CmasNumber cmas, String subtotal) {
+        return new SubOrder(number, cmas, Usd.of(subtotal));
+    }
+
+    public static PricedItem item(String id, String unit, String price, String basePrice) {
+        return new PricedItem(id, "Item " + id, unit, Usd.of(price), basePrice == null ? null : Usd.of(basePrice));
+    }
+
+    public Given dated(LocalDate day) {
+        orderDate = day;
+        return this;
+    }
+
+    public Given amendedOn(LocalDate day) {
+        amendmentDate = day;
+        return this;
+    }
+
+    public Given receivedOn(LocalDate day) {
+        receivedOn = day;
+        return this;
+    }
+
+    public Given issuedBefore(Order order) {
+        before = order;
+        return this;
+    }
+
+    public Given on(Cmas... known) {
+        agreements.addAll(Arrays.asList(known));
+        return this;
+    }
+
+    public Given buyer(AgencyType type) {
+        agencyType = type;
+        return this;
+    }
+
+    public Given stateBuyer() {
+        return buyer(AgencyType.STATE_DEPARTMENT);
+    }
+
+    public Given unknownBuyer() {
+        agencyKnown = false;
+        return this;
+    }
+
+    public Given withoutPublicFunds() {
+        empowered = false;
+        return this;
+    }
+
+    public Given decidedLocal() {
+        decision = new Agency.AnalystDecision(
+                "A. Analyst", LocalDate.of(2026, 1, 5), "a joint powers authority of cities");
+        return this;
+    }
+
+    public Given ownLimit(String limit, Agency.OverLimit action) {
+        agencyLimit = Usd.of(limit);
+        overLimit = action;
+        return this;
+    }
+
+    public Given policyFrom(LocalDate day) {
+        policyFrom = day;
+        return this;
+    }
+
+    /** The document is judged as that version of it. */
+    public Given version(int number) {
+        documentVersion = number;
+        return this;
+    }
+
+    public Given contractorLocations(Contractor.Location... known) {
+        locations = known == null ? null : List.of(known);
+        return this;
+    }
+
+    public static Contractor.Location location(String name, String street) {
+        return new Contractor.Location(name, street, name, "CA", "95814");
+    }
+
+    public Given contractNumber(String text) {
+        contractNumber = text;
+        return this;
+    }
+
+    public Given location(String text) {
+        location = text;
+        return this;
+    }
+
+    public Given tax(String amount) {
+        tax = Usd.of(amount);
+        return this;
+    }
+
+    public Given freight(String amount) {
+        freight = Usd.of(amount);
+        return this;
+    }
+
+    public Given subs(SubOrder... subs) {
+        subOrders = List.of(subs);
+        return this;
+    }
+
+    public Given priceList(PricedItem... items) {
+        priceList.addAll(List.of(items));
+        return this;
+    }
+
+    public Given priceListIs(LineListing.ListState state) {
+        list = state;
+        return this;
+    }
+
+    public Given attested(String rule) {
+        attestations.add(new Attestation(rule, "I have checked it.", "B. Buyer", ORDER_DATE, null));
+        return this;
+    }
+
+    public Given attested(Attestation attestation) {
+        attestations.add(attestation);
+        return this;
+    }
+
+    public Given unsignedAttestation(String rule) {
+        attestations.add(new Attestation(rule, "I have checked it.", " ", ORDER_DATE, null));
+        return this;
+    }
+
+    public Given certificate(CertificationType type, LocalDate from, LocalDate through) {
+        certificates.add(new Certificate(type, "1234567", from, through));
+        return this;
+    }
+
+    public Given withoutFigures() {
+        figuresKnown = false;
+        return this;
+    }
+
+    public Order document() {
+        List<OrderLine> ordered = lines.stream().map(this::build).toList();
+        List<CmasNumber> numbers = numbers(ordered);
+        return new Order(
+                AGENCY,
+                "PO-1",
+                amendmentDate == null ? 0 : 1,
+                orderDate,
+                amendmentDate,
+                CONTRACTOR,
+                contractNumber != null
+                        ? contractNumber
+                        : numbers.size() == 1 ? numbers.getFirst().canonical() : "CMAS",
+                location,
+                tax,
+                freight,
+                subOrders != null ? subOrders : groups(ordered),
+                ordered,
+                attestations);
+    }
+
+    public Given contractorNewsWaiting() {
+        contractorNewsWaiting = true;
+        return this;
+    }
+
+    public OrderFacts facts() {
+        Order order = document();
+        List<CitedAgreement> cited =
+                order.cmasNumbers().stream().map(this::cite).toList();
+        List<CitedAgreement> dropped = before == null
+                ? List.of()
+                : before.cmasNumbers().stream()
+                        .filter(number -> !order.cmasNumbers().contains(number))
+                        .map(this::cite)
+                        .toList();
+        return new OrderFacts(
+                order,
+                before,
+                before == null ? List.of() : before.subOrders(),
+                receivedOn == null ? order.relevantDate() : receivedOn,
+                agencyKnown
+                        ? new Agency(
+                                AGENCY,
+                                "City of Test",
+                                agencyType,
+                                empowered,
+                                decision,
+                                agencyLimit,
+                                overLimit,
+                                policyFrom)
+                        : null,
+                contractorNewsWaiting ? null : new Contractor(CONTRACTOR, "Contractor, Inc.", certificates, locations),
+                cited,
+                dropped,
+                order.lines().stream().map(this::listing).toList(),
+                new OrderFacts.NewsWaiting(false, contractorNewsWaiting),
+                figuresKnown ? figures() : List.of(),
+                documentVersion);
+    }
+
+    public List<Finding> askedOf(Rule<OrderFacts> rule) {
+        return RuleBooks.ORDERS.findings(rule, facts()).toList();
+    }
+
+    public Verdict verdictOf(Rule<OrderFacts> rule) {
+        return askedOf(rule).getFirst().verdict();
+    }
+
+    public String remedyOf(Rule<OrderFacts> rule) {
+        return askedOf(rule).getFirst().remedy();
+    }
+
+    private CitedAgreement cite(CmasNumber number) {
+        Cmas known = agreements.stream()
+                .filter(one -> one.number.equals(number))
+                .findFirst()
+                .orElseGet(() -> cmas(number));
+        return known.newsWaiting
+                ? CitedAgreement.newsWaiting(number, orderDate)
+                : new CitedAgreement(
+                        number,
+                        orderDate,
+                        known.build(orderDate),
+                        amendmentDate == null ? null : known.build(amendmentDate),
+                        known.lookAlikes,
+                        false,
+                        Stream.of(orderDate, amendmentDate)
+                                .filter(java.util.Objects::nonNull)
+                                .map(day -> new CitedAgreement.OnDay(day, known.build(day)))
+                                .toList());
+    }
+
+    private LineListing listing(OrderLine line) {
+        List<PricedItem> candidates = priceList.stream()
+                .filter(item -> key(item.itemId()).equals(key(String.valueOf(line.itemId())))
+                        || key(item.description()).equals(key(line.description())))
+                .toList();
+        return new LineListing(
+                line.lineId(),
+                list,
+                LocalDate.of(2019, 1, 1),
+                list == LineListing.ListState.COMPLETE ? candidates : List.of());
+    }
+
+    private OrderLine build(Line line) {
+        LocalDate pricedOn = line.changed && amendmentDate != null ? amendmentDate : orderDate;
+        return line.build(pricedOn);
+    }
+
+    private static String key(String text) {
+        return text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+    }
+
+    private static List<CmasNumber> numbers(List<OrderLine> lines) {
+        return lines.stream()
+                .flatMap(line -> Stream.ofNullable(line.cmas()))
+                .distinct()
+                .toList();
+    }
+
+    private static List<SubOrder> groups(List<OrderLine> lines) {
+        List<SubOrder> subs = new ArrayList<>();
+        for (CmasNumber number : numbers(lines)) {
+            Usd subtotal = Order.sum(
+                    lines.stream().filter(line -> line.boughtOn(number)).toList());
+            subs.add(new SubOrder(subs.size() + 1, number, subtotal));
+        }
+        return subs;
+    }
+
+    private static List<Parameter> figures() {
+        return List.of(
+                figure(ParameterName.NSP_TIER_BORDER, "250000.00"),
+                figure(ParameterName.NSP_LOW_LIMIT, "5000.00"),
+                figure(ParameterName.NSP_HIGH_SHARE, "0.05"),
+                figure(ParameterName.NSP_HIGH_LIMIT, "25000.00"),
+                figure(ParameterName.BACK_DATING_DAYS, "30"));
+    }
+
+    private static Parameter figure(ParameterName name, String value) {
+        return new Parameter(name, new BigDecimal(value), LocalDate.of(1995, 1, 1), "test", "A");
+    }
+
+    /** A line of goods on {@link Given#CMAS}: one piece of item A-1 at 100.00 each. */
+    public static final class Line {
+        private final String id;
+        private String cmas = CMAS.canonical();
+        private String item = "A-1";
+        private String description = "Item A-1";
+        private String unit = "EA";
+        private String quantity = "1";
+        private String price = "100.00";
+        private LineKind kind = LineKind.GOODS;
+        private boolean nsp;
+        private boolean lumpSum;
+        private boolean publicWorks;
+        private boolean changed;
+        private List<String> supports = List.of();
+        private String reason;
+        private String location;
+
+        private Line(String id) {
+            this.id = id;
+        }
+
+        public Line on(CmasNumber number) {
+            return printed(number.canonical());
+        }
+
+        public Line printed(String number) {
+            cmas = number;
+            return this;
+        }
+
+        public Line item(String itemId) {
+            item = itemId;
+            description = "something";
+            return this;
+        }
+
+        public Line described(String text) {
+            description = text;
+            return this;
+        }
+
+        public Line unit(String text) {
+            unit = text;
+            return this;
+        }
+
+        public Line quantity(String number) {
+            quantity = number;
+            return this;
+        }
+
+        public Line costing(String amount) {
+            price = amount;
+            return this;
+        }
+
+        public Line kind(LineKind of) {
+            kind = of;
+            return this;
+        }
+
+        public Line nsp(String... supported) {
+            nsp = true;
+            item = null;
+            description = "a cable";
+            supports = List.of(supported);
+            reason = "connects it";
+            return this;
+        }
+
+        public Line reason(String text) {
+            reason = text;
+            return this;
+        }
+
+        public Line lumpSum() {
+            lumpSum = true;
+            return this;
+        }
+
+        public Line publicWorks() {
+            publicWorks = true;
+            kind = LineKind.SERVICES;
+            return this;
+        }
+
+        public Line location(String text) {
+            location = text;
+            return this;
+        }
+
+        public Line changed() {
+            changed = true;
+            return this;
+        }
+
+        private OrderLine build(LocalDate pricedOn) {
+            BigDecimal units = new BigDecimal(quantity);
+            Usd unitPrice = Usd.of(price);
+            return new OrderLine(
+                    id,
+                    read(cmas),
+                    cmas,
+                    nsp,
+                    item,
+                    description,
+                    unit,
+                    units,
+                    unitPrice,
+                    unitPrice.times(units).roundedHalfUp(),
+                    kind,
+                    lumpSum,
+                    publicWorks,
+                    supports,
+                    reason,
+                    location,
+                    pricedOn);
+        }
+
+        private static CmasNumber read(String printed) {
+            try {
+                return printed == null ? null : CmasNumber.parse(printed);
+            } catch (InvalidCmasNumber notOne) {
+                return null;
+            }
+        }
+    }
+
+    /** A CMAS of {@link Given#CONTRACTOR}, active from 2019 through 30 June 2026, open to all, with the NSP provision. */
+    public static final class Cmas {
+        private final CmasNumber number;
+        private boolean known = true;
+        private UUID contractor = CONTRACTOR;
+        private Agreement.Status status = Agreement.Status.ACTIVE;
+        private LocalDate start = LocalDate.of(1999, 1, 1);
+        private LocalDate end = LocalDate.of(2026, 6, 30);
+        private Agreement.ForUseBy forUseBy = Agreement.ForUseBy.STATE_AND_LOCAL;
+        private boolean nspProvision = true;
+        private Boolean travel;
+        private LocalDate nspFrom;
+        private LocalDate travelFrom;
+        private Usd limit;
+        private List<Certificate> listed = List.of();
+        private List<CmasNumber> lookAlikes = List.of();
+        private boolean newsWaiting;
+        private boolean stale;
+        private boolean statusDayAssumed;
+
+        private Cmas(CmasNumber number) {
+            this.number = number;
+        }
+
+        public Cmas unknown(CmasNumber... alike) {
+            known = false;
+            lookAlikes = List.of(alike);
+            return this;
+        }
+
+        public Cmas of(UUID holder) {
+            contractor = holder;
+            return this;
+        }
+
+        public Cmas status(Agreement.Status is) {
+            status = is;
+            return this;
+        }
+
+        public Cmas term(LocalDate first, LocalDate last) {
+            start = first;
+            end = last;
+            return this;
+        }
+
+        public Cmas forUseBy(Agreement.ForUseBy who) {
+            forUseBy = who;
+            return this;
+        }
+
+        public Cmas withoutNsp() {
+            nspProvision = false;
+            return this;
+        }
+
+        /** A supplement brings the NSP provision on that day. */
+        public Cmas nspFrom(LocalDate day) {
+            nspProvision = false;
+            nspFrom = day;
+            return this;
+        }
+
+        /** A supplement provides for travel from that day. */
+        public Cmas travelFrom(LocalDate day) {
+            travelFrom = day;
+            return this;
+        }
+
+        public Cmas travel(Boolean allowed) {
+            travel = allowed;
+            return this;
+        }
+
+        public Cmas limit(String amount) {
+            limit = amount == null ? null : Usd.of(amount);
+            return this;
+        }
+
+        public Cmas lists(CertificationType type, LocalDate through) {
+            listed = List.of(new Certificate(type, "1234567", null, through));
+            return this;
+        }
+
+        public Cmas newsWaiting() {
+            newsWaiting = true;
+            return this;
+        }
+
+        /** As receipts had it when what was known before was still given, marked as perhaps out of date. */
+        public Cmas stale() {
+            stale = true;
+            return this;
+        }
+
+        /** The registry told the status without its first day. */
+        public Cmas statusDayAssumed() {
+            statusDayAssumed = true;
+            return this;
+        }
+
+        private Agreement build(LocalDate day) {
+            return known
+                    ? new Agreement(
+                            number,
+                            contractor,
+                            contractor.equals(CONTRACTOR) ? "Contractor, Inc." : "Another, Inc.",
+                            status,
+                            0,
+                            start,
+                            start,
+                            end,
+                            forUseBy,
+                            nspProvision || nspFrom != null && !day.isBefore(nspFrom),
+                            travelFrom == null ? travel : Boolean.valueOf(!day.isBefore(travelFrom)),
+                            limit,
+                            listed,
+                            stale,
+                            statusDayAssumed)
+                    : null;
+        }
+    }
+}
