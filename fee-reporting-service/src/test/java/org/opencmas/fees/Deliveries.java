@@ -14,6 +14,7 @@ import org.opencmas.journal.EventBatch;
 import org.opencmas.journal.EventHandler;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.RoundTrip;
+import org.opencmas.journal.VersionedCopy;
 
 /** Hands events to the service's handlers as the event loop does, but without a broker. */
 @Singleton
@@ -94,7 +95,8 @@ public class Deliveries {
     private EventHandler handlerOf(ReceivedEvent event) {
         return handlers.stream()
                 .filter(candidate -> candidate.topics().contains(event.topic()))
-                .filter(candidate -> candidate.types().contains(event.type()))
+                .filter(candidate -> candidate instanceof VersionedCopy
+                        || candidate.types().contains(event.type()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -96,6 +96,20 @@ public class Scene {
                 agreementState(number, contractorId, status, effectiveOn, from, through));
     }
 
+    /** Told at noon of 21 November 2026, by an event that carries the timeline of the status. */
+    public void agreementTerminated(
+            String number, UUID contractorId, String terminatedOn, String from, String through, long version) {
+        String timeline = """
+                "statusTimeline":[{"status":"ACTIVE","effectiveOn":"%s"},{"status":"TERMINATED","effectiveOn":"%s"}],"supplementNumber\"""".formatted(from, terminatedOn);
+        deliveries.deliver(
+                "cmas.agreements",
+                "agreement.status-changed.v1",
+                number,
+                version,
+                agreementState(number, contractorId, "TERMINATED", from, from, through)
+                        .replace("\"supplementNumber\"", timeline));
+    }
+
     public static String agreementState(
             String number, UUID contractorId, String status, String effectiveOn, String from, String through) {
         return """

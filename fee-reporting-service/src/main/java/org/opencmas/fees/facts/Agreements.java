@@ -20,7 +20,7 @@ import org.opencmas.terms.CmasNumber;
 public final class Agreements {
     private static final Columns<CmasNumber> NUMBERS = Columns.of("cmas_number", "text", CmasNumber::canonical);
     private static final String SELECT = """
-            select cmas_number, contractor_id, term_start, term_end, effective_on from agreement
+            select cmas_number, contractor_id, term_start, term_end, terminated_on, effective_on from agreement
             where cmas_number in (select cmas_number from %s)
             """.formatted(NUMBERS.given());
 
@@ -49,7 +49,8 @@ public final class Agreements {
                 row.getObject(2, UUID.class),
                 row.getObject(3, LocalDate.class),
                 row.getObject(4, LocalDate.class),
-                row.getObject(5, LocalDate.class));
+                row.getObject(5, LocalDate.class),
+                row.getObject(6, LocalDate.class));
     }
 
     /**
@@ -59,18 +60,19 @@ public final class Agreements {
      */
     public boolean save(Connection connection, Agreement agreement, long version) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement("""
-                insert into agreement as known (cmas_number, contractor_id, term_start, term_end, effective_on, version)
-                values (?, ?, ?, ?, ?, ?)
+                insert into agreement as known (cmas_number, contractor_id, term_start, term_end, terminated_on, effective_on, version)
+                values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (cmas_number) do update set contractor_id = excluded.contractor_id, term_start = excluded.term_start,
-                    term_end = excluded.term_end, effective_on = excluded.effective_on, version = excluded.version
+                    term_end = excluded.term_end, terminated_on = excluded.terminated_on, effective_on = excluded.effective_on, version = excluded.version
                 where known.version < excluded.version
                 """)) {
             upsert.setString(1, agreement.number().canonical());
             upsert.setObject(2, agreement.contractorId());
             upsert.setObject(3, agreement.termStart());
             upsert.setObject(4, agreement.termEnd());
-            upsert.setObject(5, agreement.effectiveOn());
-            upsert.setLong(6, version);
+            upsert.setObject(5, agreement.terminatedOn());
+            upsert.setObject(6, agreement.effectiveOn());
+            upsert.setLong(7, version);
             return upsert.executeUpdate() == 1;
         }
     }

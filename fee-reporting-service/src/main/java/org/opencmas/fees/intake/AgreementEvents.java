@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.opencmas.fees.facts.Agreement;
 import org.opencmas.fees.facts.Agreements;
 import org.opencmas.fees.facts.OrderParts;
@@ -15,13 +14,11 @@ import org.opencmas.fees.ledger.PostFee;
 import org.opencmas.fees.obligation.ReportObligations;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.VersionedCopy;
-import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.ProgramCalendar;
 
 /** Agreements: their terms say which reports are due, their holders who owes the fee. */
 @Singleton
 final class AgreementEvents implements VersionedCopy {
-    private static final String TERMINATED = "TERMINATED";
-
     private final Payloads payloads;
     private final Agreements agreements;
     private final OrderParts orderParts;
@@ -41,20 +38,6 @@ final class AgreementEvents implements VersionedCopy {
         this.postFee = postFee;
     }
 
-    private record AgreementState(
-            String cmasNumber,
-            UUID contractorId,
-            String status,
-            LocalDate effectiveOn,
-            LocalDate termStart,
-            LocalDate termEnd) {
-        /** A terminated agreement's last day is that of its termination, if that comes before the end of its term. */
-        Agreement agreement() {
-            LocalDate last = status.equals(TERMINATED) && effectiveOn.isBefore(termEnd) ? effectiveOn : termEnd;
-            return new Agreement(CmasNumber.parse(cmasNumber), contractorId, termStart, last, effectiveOn);
-        }
-    }
-
     @Override
     public Set<String> topics() {
         return Set.of("cmas.agreements");
@@ -68,12 +51,14 @@ final class AgreementEvents implements VersionedCopy {
     @Override
     public void handle(Connection connection, ReceivedEvent event) throws SQLException {
         LedgerLock.take(connection);
-        Agreement agreement = payloads.read(event, AgreementState.class).agreement();
-        Optional<Agreement> before = agreements.find(connection, agreement.number());
+        AgreementState state = payloads.read(event, AgreementState.class);
+        LocalDate toldOn = ProgramCalendar.dateOf(event.occurredAt());
+        Optional<Agreement> before = agreements.find(connection, state.number());
+        Agreement agreement = state.agreement(before, toldOn);
         if (!agreements.save(connection, agreement, event.aggregateVersion())) {
             return;
         }
-        obligations.expectForTerm(connection, agreement);
+        obligations.expectForTerm(connection, agreement, toldOn);
         if (before.map(Agreement::contractorId)
                 .filter(agreement.contractorId()::equals)
                 .isEmpty()) {

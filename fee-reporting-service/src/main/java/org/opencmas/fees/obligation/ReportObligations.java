@@ -78,14 +78,17 @@ public final class ReportObligations {
     }
 
     /**
-     * Expects a report for every quarter of the agreement's term. Quarters of an earlier term stay expected, but those that begin
-     * after this snapshot took effect and that its term no longer touches are withdrawn, unless filed or with amounts posted.
+     * Expects a report for every quarter of the agreement's term up to the last day on which it can be ordered from. Quarters of an
+     * earlier term stay expected. Those after that day are withdrawn, unless filed or with amounts posted, as long as they were not
+     * over when it was told: a report that was due by then stays due, whatever is said afterwards.
+     *
+     * @param toldOn the civil day in Los Angeles on which it was told, not on which it is read: so reading it again says the same
      */
-    public void expectForTerm(Connection connection, Agreement agreement) throws SQLException {
-        withdrawLater(connection, agreement);
+    public void expectForTerm(Connection connection, Agreement agreement, LocalDate toldOn) throws SQLException {
+        withdrawLater(connection, agreement, toldOn);
         moveToHolder(connection, agreement);
         Map<AgreementQuarter, UUID> reports = new LinkedHashMap<>();
-        new Term(agreement.termStart(), agreement.termEnd())
+        new Term(agreement.termStart(), agreement.lastDay())
                 .quarters()
                 .forEach(quarter ->
                         reports.put(new AgreementQuarter(agreement.number(), quarter), agreement.contractorId()));
@@ -93,14 +96,15 @@ public final class ReportObligations {
         expectUncomputable(connection, Set.of(agreement.number()));
     }
 
-    private static void withdrawLater(Connection connection, Agreement agreement) throws SQLException {
+    private static void withdrawLater(Connection connection, Agreement agreement, LocalDate toldOn)
+            throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("""
                 delete from report_obligation
-                where cmas_number = ? and quarter > ? and quarter > ? and reason = 'TERM' and filed_at is null
+                where cmas_number = ? and quarter >= ? and quarter > ? and reason = 'TERM' and filed_at is null
                 """)) {
             delete.setString(1, agreement.number().canonical());
-            delete.setString(2, CalendarQuarter.of(agreement.effectiveOn()).toString());
-            delete.setString(3, CalendarQuarter.of(agreement.termEnd()).toString());
+            delete.setString(2, CalendarQuarter.of(toldOn).toString());
+            delete.setString(3, CalendarQuarter.of(agreement.lastDay()).toString());
             delete.executeUpdate();
         }
     }

@@ -50,7 +50,7 @@ final class Facts {
                 agreement,
                 history,
                 Optional.of(new Agency(AGENCY, "City of Example", buyer)),
-                Optional.of(new Agreement(agreement, CONTRACTOR, start, LocalDate.of(2030, 12, 31), start)),
+                Optional.of(new Agreement(agreement, CONTRACTOR, start, LocalDate.of(2030, 12, 31), null, start)),
                 Optional.of(new Contractor(CONTRACTOR, "Example Roofing, Inc.", certificates)),
                 RATES);
     }

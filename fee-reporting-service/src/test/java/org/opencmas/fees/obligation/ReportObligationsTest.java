@@ -3,6 +3,7 @@ package org.opencmas.fees.obligation;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -13,6 +14,8 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.fees.Api;
 import org.opencmas.fees.Scene;
 import org.opencmas.testkit.TestInfrastructure;
@@ -43,14 +46,45 @@ class ReportObligationsTest {
 
     @Test
     @DisplayName(
-            "a renewal adds quarters and keeps those of the earlier term; a termination withdraws what comes after it")
+            "a renewal adds quarters and keeps those of the earlier term; a termination withdraws what comes after it and was not over")
     void termsChange() {
         UUID contractor = scene.contractor();
         String number = scene.agreement(contractor, "2025-10-01", "2025-12-31");
         scene.agreementBecomes(number, contractor, "ACTIVE", "2026-01-01", "2026-01-01", "2026-12-31", 2);
         obligations(number).body("items.quarter", contains("2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"));
-        scene.agreementBecomes(number, contractor, "TERMINATED", "2026-06-30", "2026-01-01", "2026-12-31", 3);
-        obligations(number).body("items.quarter", contains("2025-Q4", "2026-Q1", "2026-Q2"));
+        scene.agreementBecomes(number, contractor, "ACTIVE", "2027-01-01", "2026-01-01", "2028-12-31", 3);
+        scene.agreementTerminated(number, contractor, "2026-09-30", "2026-01-01", "2028-12-31", 4);
+        obligations(number)
+                .body("items.quarter", contains("2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"))
+                .body("items.state", everyItem(equalTo("OVERDUE")));
+    }
+
+    @ParameterizedTest(name = "terminated from {0} on, told on 2026-11-21: {1}")
+    @CsvSource({
+        "2026-02-01, 2026-Q1 2026-Q2 2026-Q3",
+        "2026-10-01, 2026-Q1 2026-Q2 2026-Q3",
+        "2026-10-02, 2026-Q1 2026-Q2 2026-Q3 2026-Q4",
+        "2027-03-31, 2026-Q1 2026-Q2 2026-Q3 2026-Q4 2027-Q1",
+        "2027-04-01, 2026-Q1 2026-Q2 2026-Q3 2026-Q4 2027-Q1",
+        "2027-12-31, 2026-Q1 2026-Q2 2026-Q3 2026-Q4 2027-Q1 2027-Q2 2027-Q3"
+    })
+    @DisplayName("no report that was over by then is withdrawn, and the day of the termination is no day of the term")
+    void theDayOfATermination(String terminatedOn, String quarters) {
+        UUID contractor = scene.contractor();
+        String number = scene.agreement(contractor, "2026-01-01", "2027-09-30");
+        scene.agreementTerminated(number, contractor, terminatedOn, "2026-01-01", "2027-09-30", 2);
+        obligations(number).body("items.quarter", contains(quarters.split(" ")));
+        scene.agreementBecomes(number, contractor, "TERMINATED", "2026-01-01", "2026-01-01", "2027-09-30", 3);
+        obligations(number).body("items.quarter", contains(quarters.split(" ")));
+    }
+
+    @Test
+    @DisplayName("an event from before timelines: the termination took effect on the day on which it was told")
+    void aTerminationWithoutATimeline() {
+        UUID contractor = scene.contractor();
+        String number = scene.agreement(contractor, "2026-01-01", "2027-09-30");
+        scene.agreementBecomes(number, contractor, "TERMINATED", "2026-01-01", "2026-01-01", "2027-09-30", 2);
+        obligations(number).body("items.quarter", contains("2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"));
     }
 
     @Test
