@@ -1,10 +1,13 @@
 package org.opencmas.fees;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.UUID;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.Tokens;
 
 /** The service over HTTP, as its callers see it. */
@@ -41,7 +44,18 @@ public final class Api {
                 .then();
     }
 
+    /** What a new proof of the books finds. */
     public static ValidatableResponse proof() {
+        String proof = analyst()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/v1/ledger-proofs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        Eventually.within(
+                Duration.ofSeconds(60),
+                () -> analyst().get(proof).then().statusCode(200).body("state", equalTo("FINISHED")));
         return analyst().get("/v1/ledger-proof").then().statusCode(200);
     }
 }

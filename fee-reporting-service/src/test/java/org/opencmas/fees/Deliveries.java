@@ -95,8 +95,8 @@ public class Deliveries {
     private EventHandler handlerOf(ReceivedEvent event) {
         return handlers.stream()
                 .filter(candidate -> candidate.topics().contains(event.topic()))
-                .filter(candidate -> candidate instanceof VersionedCopy
-                        || candidate.types().contains(event.type()))
+                .filter(candidate ->
+                        candidate instanceof VersionedCopy || candidate.types().contains(event.type()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -40,7 +40,12 @@ record AgreementState(
      */
     Agreement agreement(Optional<Agreement> before, LocalDate toldOn) {
         return new Agreement(
-                number(), contractorId, termStart, termEnd, terminatedOn(before, toldOn).orElse(null), effectiveOn);
+                number(),
+                contractorId,
+                termStart,
+                termEnd,
+                terminatedOn(before, toldOn).orElse(null),
+                effectiveOn);
     }
 
     /** Without a timeline the termination took effect on the day on which it was told first. */
@@ -54,6 +59,7 @@ record AgreementState(
         if (!status.equals(TERMINATED)) {
             return Optional.empty();
         }
-        return before.flatMap(known -> Optional.ofNullable(known.terminatedOn())).or(() -> Optional.of(toldOn));
+        return before.flatMap(known -> Optional.ofNullable(known.terminatedOn()))
+                .or(() -> Optional.of(toldOn));
     }
 }

@@ -1,24 +1,27 @@
 package org.opencmas.fees.proof;
 
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.opencmas.fees.longwork.Stopping;
 import org.opencmas.journal.Freshness;
 
 /** Runs every check on one snapshot of the books. Its cost grows with the ledger, unlike that of reading the totals. */
 @Singleton
 class ProveLedger {
     private static final int DEVIATIONS_SHOWN = 20;
+    private static final Duration LONGEST_CHECK = Duration.ofMinutes(30);
 
     private final DataSource dataSource;
     private final Freshness freshness;
@@ -35,21 +38,43 @@ class ProveLedger {
 
     record Proof(Instant provenAt, Map<String, Long> asOf, long postings, long entries, List<Result> results) {}
 
-    @Transactional
-    public Proof prove() throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
+    /** Is told how many checks are done. */
+    interface Progress {
+        void done(int checks) throws SQLException;
+    }
+
+    /** The proof; empty when it had to be left off. Nothing of the books is locked meanwhile. */
+    Optional<Proof> prove(Stopping stopping, Progress progress) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            int timeout = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONGEST_CHECK.toMillis()));
+            connection.setAutoCommit(false);
+            try {
+                return prove(connection, stopping, progress);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+                connection.setNetworkTimeout(Runnable::run, timeout);
+            }
+        }
+    }
+
+    private Optional<Proof> prove(Connection connection, Stopping stopping, Progress progress) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("set transaction isolation level repeatable read read only");
+            statement.execute("set local statement_timeout = " + LONGEST_CHECK.toMillis());
+            Map<String, Long> asOf = freshness.asOf(connection);
+            Instant provenAt = clock.instant();
             List<Result> results = new ArrayList<>();
             for (Check check : Check.values()) {
+                if (stopping.isAsked()) {
+                    return Optional.empty();
+                }
                 results.add(new Result(check, deviations(connection, check)));
+                progress.done(results.size());
             }
-            return new Proof(
-                    clock.instant(),
-                    freshness.asOf(connection),
-                    count(statement, "posting"),
-                    count(statement, "ledger_entry"),
-                    results);
+            return Optional.of(
+                    new Proof(provenAt, asOf, count(statement, "posting"), count(statement, "ledger_entry"), results));
         }
     }
 

@@ -20,7 +20,8 @@ import org.opencmas.testkit.TestInfrastructure;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)
-@DisplayName("What the registry really sends of an agreement's status says which reports are expected, read in its own folder")
+@DisplayName(
+        "What the registry really sends of an agreement's status says which reports are expected, read in its own folder")
 class ProducersStoriesTest {
     private static final Path STORIES = Path.of("../contract-registry-service/src/main/resources/events/stories");
 

@@ -1,0 +1,102 @@
+package org.opencmas.fees.longwork;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Does what {@link LongWork} waits, each kind on a thread of its own. Whoever holds the advisory lock of a kind works on it; when its
+ * instance ends, however it ends, the database lets go of the lock and another one goes on.
+ */
+@Singleton
+final class LongWorkLoop {
+    private static final Logger LOG = Logger.getLogger(LongWorkLoop.class);
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final DataSource dataSource;
+    private final List<Thread> threads;
+
+    LongWorkLoop(@All List<LongWork> kinds, DataSource dataSource) {
+        this.dataSource = dataSource;
+        threads = kinds.stream()
+                .map(work -> Thread.ofPlatform().daemon().name(work.name()).unstarted(() -> follow(work)))
+                .toList();
+    }
+
+    void start(@Observes StartupEvent started) {
+        threads.forEach(Thread::start);
+    }
+
+    /** What is not done within a few seconds is left to whoever goes on with it. */
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        stop.countDown();
+        for (Thread thread : threads) {
+            if (thread.isAlive() && !thread.join(STOP_WITHIN)) {
+                LOG.infof("%s is left off; another instance or the next start goes on with it.", thread.getName());
+            }
+        }
+    }
+
+    private void follow(LongWork work) {
+        try {
+            Duration pause = LOOK_EVERY;
+            while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                pause = goOn(work) ? LOOK_EVERY : PAUSE_AFTER_FAILURE;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean goOn(LongWork work) {
+        try (Connection connection = dataSource.getConnection()) {
+            if (work.isWaiting(connection) && lock(connection, work.name())) {
+                try {
+                    work.goOn(() -> stop.getCount() == 0);
+                } finally {
+                    unlock(connection, work.name());
+                }
+            }
+            return true;
+        } catch (SQLException | RuntimeException e) {
+            if (stop.getCount() > 0) {
+                LOG.warnf(e, "%s failed; it is tried again.", work.name());
+            }
+            return false;
+        }
+    }
+
+    private static boolean lock(Connection connection, String name) throws SQLException {
+        return ask(connection, "select pg_try_advisory_lock(hashtextextended(?, 0))", name);
+    }
+
+    private static void unlock(Connection connection, String name) throws SQLException {
+        ask(connection, "select pg_advisory_unlock(hashtextextended(?, 0))", name);
+    }
+
+    private static boolean ask(Connection connection, String sql, String name) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, name);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+}

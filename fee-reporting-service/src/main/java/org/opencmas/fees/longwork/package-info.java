@@ -1,0 +1,8 @@
+/**
+ * Work that goes on after the request that asked for it was answered: one at a time of each kind over all instances of the service,
+ * and taken up again after a restart. What the work is, and what is kept of it, is the concern of the features.
+ */
+@NullMarked
+package org.opencmas.fees.longwork;
+
+import org.jspecify.annotations.NullMarked;
