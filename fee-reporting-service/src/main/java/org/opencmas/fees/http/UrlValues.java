@@ -7,6 +7,7 @@ import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.ProgramCalendar;
 
 /** Reads values out of a path or query; a bad one is refused by the name of its parameter (400). */
 public final class UrlValues {
@@ -24,7 +25,23 @@ public final class UrlValues {
 
     /** A calendar quarter written {@code 2026-Q4}. */
     public static CalendarQuarter quarter(String parameter, String raw) {
-        return read(parameter, raw, CalendarQuarter::parse);
+        CalendarQuarter quarter = read(parameter, raw, CalendarQuarter::parse);
+        requireProgramQuarter(parameter, quarter);
+        return quarter;
+    }
+
+    /**
+     * Refuses a quarter that has days outside of the program's.
+     *
+     * @param place the parameter's name, or a JSON pointer into the body
+     */
+    public static void requireProgramQuarter(String place, CalendarQuarter quarter) {
+        if (!ProgramCalendar.isProgramDay(quarter.firstDay()) || !ProgramCalendar.isProgramDay(quarter.lastDay())) {
+            throw new InvalidRequest(new Fault(
+                    place,
+                    "must be a quarter from " + CalendarQuarter.of(ProgramCalendar.FIRST_DAY) + " through "
+                            + CalendarQuarter.of(ProgramCalendar.LAST_DAY)));
+        }
     }
 
     /** A calendar quarter, or null when the parameter is absent. */

@@ -52,21 +52,22 @@ final class PostDifferences {
      * Posts in the connection's transaction, which has locked the ledger, in the order of the parts.
      *
      * @param causeOf the event on whose account a part is posted
+     * @return how many differences there were
      */
-    void post(
+    int post(
             Connection connection,
             SequencedMap<OrderPart, Worth.Known> worth,
             Function<OrderPart, ReceivedEvent> causeOf,
             Instant postedAt)
             throws SQLException {
         if (worth.isEmpty()) {
-            return;
+            return 0;
         }
         Posted posted = ledger.posted(
                 connection, worth.keySet().stream().map(OrderPart::orderId).collect(toSet()));
         List<PartDifference> differences = differences(posted, worth);
         if (differences.isEmpty()) {
-            return;
+            return 0;
         }
         ExpectedReports expected = obligations.expected(
                 connection, differences.stream().map(PartDifference::belongsTo).collect(toSet()));
@@ -77,6 +78,7 @@ final class PostDifferences {
                 .toList();
         ledger.add(connection, caused);
         journal.append(connection, caused.stream().map(this::recording).toList());
+        return caused.size();
     }
 
     private static List<PartDifference> differences(Posted posted, SequencedMap<OrderPart, Worth.Known> worth) {

@@ -68,16 +68,17 @@ public final class PostFee {
      * given.
      *
      * @param changed by order, the event on whose account it is done
+     * @return how many differences were posted
      */
-    public void bringOrdersUpToDate(Connection connection, SequencedMap<UUID, ReceivedEvent> changed)
+    public int bringOrdersUpToDate(Connection connection, SequencedMap<UUID, ReceivedEvent> changed)
             throws SQLException {
-        post(
+        return post(
                 connection,
                 gatherFacts.ofOrders(connection, changed.sequencedKeySet()),
                 part -> requireNonNull(changed.get(part.orderId())));
     }
 
-    private void post(
+    private int post(
             Connection connection, SequencedMap<OrderPart, FeeFacts> facts, Function<OrderPart, ReceivedEvent> causeOf)
             throws SQLException {
         Instant now = clock.instant();
@@ -93,6 +94,6 @@ public final class PostFee {
         Set<CmasNumber> changed = pending.settle(connection, known.keySet());
         waiting.forEach(fee -> changed.add(fee.part().agreement()));
         obligations.expectUncomputable(connection, changed);
-        postDifferences.post(connection, known, causeOf, now);
+        return postDifferences.post(connection, known, causeOf, now);
     }
 }

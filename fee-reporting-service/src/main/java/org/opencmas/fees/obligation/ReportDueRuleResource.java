@@ -1,18 +1,49 @@
 package org.opencmas.fees.obligation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.http.UrlValues;
+import org.opencmas.fees.rate.Approval;
 import org.opencmas.fees.rate.FeeRate.Confidence;
+import org.opencmas.http.Caller;
+import org.opencmas.http.Idempotent;
+import org.opencmas.http.Roles;
+import org.opencmas.journal.TimeOrderedId;
+import org.opencmas.problem.NotFound;
 import org.opencmas.terms.CalendarQuarter;
 
 @Path("/v1/report-due-rules")
@@ -20,11 +51,15 @@ import org.opencmas.terms.CalendarQuarter;
 @Tag(name = "Report obligations")
 class ReportDueRuleResource {
     private final ReportDueRules rules;
+    private final Caller caller;
     private final DataSource dataSource;
+    private final Clock clock;
 
-    ReportDueRuleResource(ReportDueRules rules, DataSource dataSource) {
+    ReportDueRuleResource(ReportDueRules rules, Caller caller, DataSource dataSource, Clock clock) {
         this.rules = rules;
+        this.caller = caller;
         this.dataSource = dataSource;
+        this.clock = clock;
     }
 
     record DueRuleView(
@@ -50,7 +85,66 @@ class ReportDueRuleResource {
         }
     }
 
-    record DueRulesView(List<DueRuleView> items) {}
+    record DueRulesView(
+            @Schema(description = "The rules that count.") List<DueRuleView> items,
+
+            @Schema(description = "All that were ever proposed, whether they count or not.")
+            List<ProposedRuleView> proposed) {}
+
+    /** A due rule to propose. */
+    record NewDueRule(
+            @NotNull ReportDueRule.Name name,
+
+            @Schema(implementation = String.class, examples = "2027-Q1") @NotNull
+            CalendarQuarter firstQuarter,
+
+            @NotNull @Min(1) @Max(31) Integer dayOfNextMonth,
+
+            @Schema(description = "Where the figure is from.") @NotBlank @Size(max = 500)
+            String source,
+
+            @NotNull Confidence confidence) {
+        ReportDueRule rule() {
+            UrlValues.requireProgramQuarter("/firstQuarter", firstQuarter);
+            return new ReportDueRule(name, firstQuarter, dayOfNextMonth, source, confidence);
+        }
+    }
+
+    /** A due rule as it was proposed. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ProposedRuleView(
+            UUID figureId,
+            ReportDueRule.Name name,
+
+            @Schema(implementation = String.class, examples = "2027-Q1")
+            CalendarQuarter firstQuarter,
+
+            int dayOfNextMonth,
+            String source,
+            Confidence confidence,
+            String proposedBy,
+            Instant proposedAt,
+
+            @Schema(description = "Absent while it does not count.") @Nullable
+            String activatedBy,
+
+            @Nullable Instant activatedAt) {
+        static ProposedRuleView of(ProposedDueRule proposed) {
+            ReportDueRule rule = proposed.figure();
+            Approval approval = proposed.approval();
+            return new ProposedRuleView(
+                    proposed.figureId(),
+                    rule.name(),
+                    rule.firstQuarter(),
+                    rule.dayOfNextMonth(),
+                    rule.source(),
+                    rule.confidence(),
+                    approval.proposedBy(),
+                    approval.proposedAt(),
+                    approval.activatedBy(),
+                    approval.activatedAt());
+        }
+    }
 
     @GET
     @PermitAll
@@ -58,7 +152,54 @@ class ReportDueRuleResource {
     public DueRulesView list() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return new DueRulesView(
-                    rules.load(connection).stream().map(DueRuleView::of).toList());
+                    rules.load(connection).stream().map(DueRuleView::of).toList(),
+                    rules.history(connection).stream().map(ProposedRuleView::of).toList());
         }
+    }
+
+    @GET
+    @Path("/{figureId}")
+    @PermitAll
+    @Operation(operationId = "getReportDueRule", summary = "One due rule as it was proposed; public")
+    public ProposedRuleView get(@PathParam("figureId") UUID figureId) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return rules.find(connection, figureId)
+                    .map(ProposedRuleView::of)
+                    .orElseThrow(() -> new NotFound("report due rule", figureId));
+        }
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Roles.DGS_ANALYST)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "1 to 200 printable characters; the same request with the same key is answered as before",
+            schema = @Schema(type = SchemaType.STRING))
+    @Operation(
+            operationId = "proposeReportDueRule",
+            summary = "Proposes a due rule",
+            description =
+                    "It counts once a second person has activated it; of those for the same quarter the one activated last."
+                            + " Nothing proposed is ever edited: propose again.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Proposed",
+            headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = ProposedRuleView.class)))
+    public Response propose(@NotNull @Valid NewDueRule body) throws SQLException {
+        var proposed = new ProposedDueRule(
+                TimeOrderedId.next(),
+                body.rule(),
+                new Approval(caller.subject(), clock.instant().truncatedTo(ChronoUnit.MICROS), null, null));
+        try (Connection connection = dataSource.getConnection()) {
+            rules.propose(connection, proposed);
+        }
+        return Response.created(URI.create("/v1/report-due-rules/" + proposed.figureId()))
+                .entity(ProposedRuleView.of(proposed))
+                .build();
     }
 }

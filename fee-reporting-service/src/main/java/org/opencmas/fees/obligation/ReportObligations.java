@@ -65,7 +65,16 @@ public final class ReportObligations {
                 and not exists (select from pending_fee f where f.cmas_number = o.cmas_number and o.quarter = any (f.quarters))
             """.formatted(AGREEMENTS.given());
 
+    private static final Columns<DueOn> DATES =
+            Columns.of("quarter", "text", DueOn::quarter).and("due_on", "date", DueOn::dueOn);
+    private static final String APPLY = """
+            update report_obligation o set due_on = given.due_on from %s
+            where o.quarter = given.quarter and o.filed_at is null and o.due_on <> given.due_on
+            """.formatted(DATES.given());
+
     private final ReportDueRules dueRules;
+
+    private record DueOn(CalendarQuarter quarter, LocalDate dueOn) {}
 
     private record Expected(
             AgreementQuarter report,
@@ -174,6 +183,29 @@ public final class ReportObligations {
         try (PreparedStatement insert = connection.prepareStatement(EXPECT)) {
             REPORTS.bind(insert, 1, reports);
             insert.executeUpdate();
+        }
+    }
+
+    /**
+     * Gives every report that is not filed the due date that the rules say now. What was filed keeps its own.
+     *
+     * @return how many due dates changed
+     */
+    public int applyDueRules(Connection connection) throws SQLException {
+        List<ReportDueRule> rules = dueRules.load(connection);
+        List<DueOn> dates = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                        "select distinct quarter from report_obligation where filed_at is null");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                CalendarQuarter quarter = CalendarQuarter.parse(row.getString(1));
+                dates.add(new DueOn(
+                        quarter, ReportDueRules.inForce(rules, quarter).dueOn(quarter)));
+            }
+        }
+        try (PreparedStatement update = connection.prepareStatement(APPLY)) {
+            DATES.bind(update, 1, dates);
+            return update.executeUpdate();
         }
     }
 

@@ -48,7 +48,9 @@ enum Check {
             """),
 
     ORDERS_EQUAL_FEE_FROM_SCRATCH(
-            "An order's postings under an agreement add up to what it comes to now, times the rate of its date.", """
+            "An order's postings under an agreement add up to what it comes to now, times the rate of its date; those that wait"
+                    + " to be posted again at a new rate are left out.",
+            """
             with latest as (
                 select distinct on (p.order_id, p.cmas_number) p.order_id, p.cmas_number, c.agency_id,
                     (select order_date from order_change o where o.order_id = p.order_id order by document_version, cause = 'TERMINATION' limit 1) order_date,
@@ -63,13 +65,16 @@ enum Check {
                 select l.order_id, l.cmas_number,
                     case when g.type = 'STATE_DEPARTMENT' then 0 else l.subtotal end sales,
                     case when g.type = 'STATE_DEPARTMENT' then 0 else l.subtotal * coalesce((
-                        select rate from fee_rate r where r.first_order_date <= l.order_date
-                        order by r.first_order_date desc limit 1), 0) end fee,
+                        select rate from fee_rate r where r.first_order_date <= l.order_date and r.activation is not null
+                        order by r.first_order_date desc, r.activation desc limit 1), 0) end fee,
                     exists (select from agreement m join contractor_certificate k using (contractor_id)
                         where m.cmas_number = l.cmas_number and k.type in ('SB', 'MB')
                         and l.order_date between k.valid_from and k.valid_through) waived
                 from latest l join agency g using (agency_id)
-                where not exists (select from pending_fee f where (f.cmas_number, f.order_id) = (l.cmas_number, l.order_id)))
+                where not exists (select from pending_fee f where (f.cmas_number, f.order_id) = (l.cmas_number, l.order_id))
+                    and not exists (select from fee_reposting w where w.ended_at is null
+                        and l.order_date between w.from_order_date and w.through_order_date
+                        and (w.after_order_id is null or l.order_id > w.after_order_id)))
             select s.cmas_number || ' order ' || s.order_id
             from scratch s left join (
                 select order_id, cmas_number, sum(base) sales, sum(fee_due) due, sum(fee_waived) waived

@@ -2,31 +2,64 @@ package org.opencmas.fees.rate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.http.Caller;
+import org.opencmas.http.Idempotent;
+import org.opencmas.http.Roles;
+import org.opencmas.journal.TimeOrderedId;
+import org.opencmas.problem.NotFound;
 
 @Path("/v1/fee-rates")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rates")
 class FeeRateResource {
     private final FeeRateTable table;
+    private final Caller caller;
     private final DataSource dataSource;
+    private final Clock clock;
 
-    FeeRateResource(FeeRateTable table, DataSource dataSource) {
+    FeeRateResource(FeeRateTable table, Caller caller, DataSource dataSource, Clock clock) {
         this.table = table;
+        this.caller = caller;
         this.dataSource = dataSource;
+        this.clock = clock;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,16 +85,79 @@ class FeeRateResource {
             @Schema(description = "UNCONFIRMED: the date is a working assumption that no text seen confirms.")
             FeeRate.Confidence confidence) {}
 
+    /** A rate to propose. */
+    record NewFeeRate(
+            @Schema(description = "First order date it is to hold for, inclusive.") @NotNull
+            LocalDate firstOrderDate,
+
+            @NotNull
+            @DecimalMin("0")
+            @DecimalMax(value = "1", inclusive = false)
+            @Digits(integer = 1, fraction = 6)
+            @Schema(
+                    implementation = String.class,
+                    examples = "0.0125",
+                    description = "The share of the order's amount before tax and freight, at least 0 and less than 1.")
+            BigDecimal rate,
+
+            @Schema(description = "Where the figure is from.") @NotBlank @Size(max = 500)
+            String source,
+
+            @NotNull FeeRate.Confidence confidence) {}
+
+    /** A rate as it was proposed. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ProposedRateView(
+            UUID figureId,
+            LocalDate firstOrderDate,
+
+            @Schema(implementation = String.class, examples = "0.0125")
+            Rate rate,
+
+            String source,
+            FeeRate.Confidence confidence,
+            String proposedBy,
+            Instant proposedAt,
+
+            @Schema(description = "Absent while it does not count.") @Nullable
+            String activatedBy,
+
+            @Nullable Instant activatedAt) {
+        static ProposedRateView of(ProposedFeeRate proposed) {
+            FeeRate rate = proposed.figure();
+            Approval approval = proposed.approval();
+            return new ProposedRateView(
+                    proposed.figureId(),
+                    rate.firstOrderDate(),
+                    rate.rate(),
+                    rate.source(),
+                    rate.confidence(),
+                    approval.proposedBy(),
+                    approval.proposedAt(),
+                    approval.activatedBy(),
+                    approval.activatedAt());
+        }
+    }
+
     record FeeRatesView(
-            @Schema(description = "The rates, earliest first. There was no incentive fee on orders before the first.")
-            List<FeeRateView> items) {
-        static FeeRatesView of(FeeRates rates) {
+            @Schema(
+                    description =
+                            "The rates that count, earliest first. There was no incentive fee on orders before the first.")
+            List<FeeRateView> items,
+
+            @Schema(description = "All that were ever proposed, whether they count or not.")
+            List<ProposedRateView> proposed) {
+        static FeeRatesView of(FeeRates rates, List<ProposedFeeRate> proposed) {
             List<FeeRate> all = rates.all();
-            return new FeeRatesView(IntStream.range(0, all.size())
-                    .mapToObj(i -> view(
-                            all.get(i),
-                            i + 1 < all.size() ? all.get(i + 1).firstOrderDate().minusDays(1) : null))
-                    .toList());
+            return new FeeRatesView(
+                    IntStream.range(0, all.size())
+                            .mapToObj(i -> view(
+                                    all.get(i),
+                                    i + 1 < all.size()
+                                            ? all.get(i + 1).firstOrderDate().minusDays(1)
+                                            : null))
+                            .toList(),
+                    proposed.stream().map(ProposedRateView::of).toList());
         }
 
         private static FeeRateView view(FeeRate rate, @Nullable LocalDate lastOrderDate) {
@@ -80,7 +176,53 @@ class FeeRateResource {
     @Operation(operationId = "listFeeRates", summary = "The incentive fee's rates by order date; public")
     public FeeRatesView list() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return FeeRatesView.of(table.load(connection));
+            return FeeRatesView.of(table.load(connection), table.history(connection));
         }
+    }
+
+    @GET
+    @Path("/{figureId}")
+    @PermitAll
+    @Operation(operationId = "getFeeRate", summary = "One rate as it was proposed; public")
+    public ProposedRateView get(@PathParam("figureId") UUID figureId) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return table.find(connection, figureId)
+                    .map(ProposedRateView::of)
+                    .orElseThrow(() -> new NotFound("fee rate", figureId));
+        }
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Roles.DGS_ANALYST)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "1 to 200 printable characters; the same request with the same key is answered as before",
+            schema = @Schema(type = SchemaType.STRING))
+    @Operation(
+            operationId = "proposeFeeRate",
+            summary = "Proposes a rate",
+            description =
+                    "It counts once a second person has activated it; of those for the same day the one activated last."
+                            + " Nothing proposed is ever edited: propose again.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Proposed",
+            headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = ProposedRateView.class)))
+    public Response propose(@NotNull @Valid NewFeeRate body) throws SQLException {
+        var proposed = new ProposedFeeRate(
+                TimeOrderedId.next(),
+                new FeeRate(body.firstOrderDate(), new Rate(body.rate()), body.source(), body.confidence()),
+                new Approval(caller.subject(), clock.instant().truncatedTo(ChronoUnit.MICROS), null, null));
+        try (Connection connection = dataSource.getConnection()) {
+            table.propose(connection, proposed);
+        }
+        return Response.created(URI.create("/v1/fee-rates/" + proposed.figureId()))
+                .entity(ProposedRateView.of(proposed))
+                .build();
     }
 }

@@ -3,6 +3,7 @@ package org.opencmas.fees.rate;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.opencmas.terms.ProgramCalendar;
 
 /**
  * The incentive fee's rates in the order of their dates. The rate of an order is the one in force on the day of the order, not
@@ -20,6 +21,16 @@ public final class FeeRates {
     /** All of them, earliest first. */
     public List<FeeRate> all() {
         return byDate;
+    }
+
+    /** The last order date before the next rate after that date begins, inclusive; the program's last day when none does. */
+    public LocalDate lastDateFrom(LocalDate orderDate) {
+        return byDate.stream()
+                .map(FeeRate::firstOrderDate)
+                .filter(first -> first.isAfter(orderDate))
+                .findFirst()
+                .map(next -> next.minusDays(1))
+                .orElse(ProgramCalendar.LAST_DAY);
     }
 
     /**

@@ -81,6 +81,6 @@ class EventFlowTest {
     @Test
     @DisplayName("the examples of the events satisfy their schemas")
     void examples() {
-        assertThat(JsonSchemas.assertExamplesValid(EVENTS)).hasSize(5);
+        assertThat(JsonSchemas.assertExamplesValid(EVENTS)).hasSize(6);
     }
 }

@@ -189,7 +189,9 @@ class LedgerTest {
                 "truncate ledger_entry",
                 "update fee_rate set rate = 0.02",
                 "delete from fee_rate",
-                "update report_due_rule set day_of_next_month = 31",
+                "update report_due_rule set day_of_next_month = 30",
+                "update fee_rate set activated_by = null, activated_at = null, activation = null",
+                "delete from report_due_rule",
                 "update order_change set order_date = order_date",
                 "delete from order_change_amount",
                 "delete from filed_statement"

@@ -1,0 +1,62 @@
+package org.opencmas.fees.figure;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.rate.FeeRate.Confidence;
+import org.opencmas.fees.rate.ProposedFeeRate;
+import org.opencmas.fees.rate.Rate;
+import org.opencmas.journal.NewEvent;
+
+/** The event {@code fee-rate.activated.v1}: a rate counts from now on. */
+@Singleton
+class FeeRateActivated {
+    private final ObjectMapper json;
+
+    FeeRateActivated(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * The payload.
+     *
+     * @param firstOrderDate the first order date it holds for, inclusive
+     * @param rate the share of the order's amount before tax and freight
+     * @param activatedBy another person than proposed it
+     * @param repostingId what posts the orders again that bear it
+     */
+    private record Payload(
+            UUID figureId,
+            LocalDate firstOrderDate,
+            Rate rate,
+            String source,
+            Confidence confidence,
+            String proposedBy,
+            @Nullable String activatedBy,
+            UUID repostingId) {}
+
+    NewEvent of(ProposedFeeRate activated, UUID repostingId) {
+        var payload = new Payload(
+                activated.figureId(),
+                activated.figure().firstOrderDate(),
+                activated.figure().rate(),
+                activated.figure().source(),
+                activated.figure().confidence(),
+                activated.approval().proposedBy(),
+                activated.approval().activatedBy(),
+                repostingId);
+        return new NewEvent(
+                "cmas.fee-rates", activated.figureId().toString(), 1, "fee-rate.activated.v1", write(payload));
+    }
+
+    private String write(Payload payload) {
+        try {
+            return json.writeValueAsString(payload);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a rate is always JSON", e);
+        }
+    }
+}
