@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -19,15 +18,14 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.rule.Decision;
 import org.opencmas.compliance.rule.Finding;
 import org.opencmas.compliance.rule.Verdict;
 import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.http.Caller;
 import org.opencmas.http.Roles;
-import org.opencmas.problem.Fault;
 import org.opencmas.problem.Forbidden;
-import org.opencmas.problem.InvalidRequest;
 
 @Path("/v1/order-checks")
 @Tag(name = "Order checks", description = "What would be decided on an order, without placing it.")
@@ -90,20 +88,15 @@ class OrderCheckResource {
                             schema = @Schema(implementation = OrderToCheck.class),
                             examples = @ExampleObject(name = "an order of one CMAS", value = EXAMPLE)))
     public OrderCheckView check(@NotNull @Valid OrderToCheck body) throws SQLException {
-        return OrderCheckView.of(checkOrder.check(OrderReading.read(body, buyer(body))));
+        return OrderCheckView.of(checkOrder.check(body, buyer(), caller.name()));
     }
 
-    private UUID buyer(OrderToCheck body) {
-        Optional<UUID> own = caller.agencyId();
-        if (own.isEmpty() && !caller.has(Roles.DGS_ANALYST)) {
+    /** The agency that the caller acts for; null for an analyst, who names one in the body. */
+    private @Nullable UUID buyer() {
+        UUID own = caller.agencyId().orElse(null);
+        if (own == null && !caller.has(Roles.DGS_ANALYST)) {
             throw new Forbidden("The token names no agency to check orders for.");
         }
-        UUID named = body.agencyId();
-        if (own.isPresent() && named != null && !own.get().equals(named)) {
-            throw new InvalidRequest(new Fault("/agencyId", "must be the caller's own agency"));
-        }
-        return own.or(() -> Optional.ofNullable(named))
-                .orElseThrow(() -> new InvalidRequest(
-                        new Fault("/agencyId", "must be given by a caller that acts for no agency")));
+        return own;
     }
 }

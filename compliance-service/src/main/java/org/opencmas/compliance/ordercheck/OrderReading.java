@@ -1,190 +1,168 @@
 package org.opencmas.compliance.ordercheck;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.compliance.rule.Attestation;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.Order;
-import org.opencmas.compliance.rule.purchaseorder.OrderLine;
 import org.opencmas.compliance.rule.purchaseorder.SubOrder;
+import org.opencmas.orderbody.FieldReader;
+import org.opencmas.orderbody.NewOrder;
+import org.opencmas.orderbody.OrderBody;
+import org.opencmas.orderbody.OrderLine;
+import org.opencmas.orderbody.OrderSender;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.CmasNumber;
-import org.opencmas.terms.InvalidCmasNumber;
+import org.opencmas.terms.Identifier;
+import org.opencmas.terms.ProgramCalendar;
 import org.opencmas.terms.Usd;
 
-/** Reads an order to check into the order the rules judge, filling in what the system makes itself. */
+/** Makes of a body that is checked the order that the rules judge, with what the order service would make itself filled in. */
 final class OrderReading {
-    private static final int CENT_DECIMALS = 2;
-    private static final int UNIT_PRICE_DECIMALS = 6;
+    private static final String SEVERAL = "CMAS";
 
-    private final OrderToCheck body;
-    private final List<Fault> faults = new ArrayList<>();
+    private final OrderBody body;
+    private final @Nullable Amendment amendment;
 
-    private OrderReading(OrderToCheck body) {
+    private OrderReading(OrderBody body, @Nullable Amendment amendment) {
         this.body = body;
+        this.amendment = amendment;
     }
 
-    /** @throws InvalidRequest naming every fault: repeated line ids, negative money, too many decimals, a wrong amount */
-    static Order read(OrderToCheck body, UUID agencyId) {
-        return new OrderReading(body).order(agencyId);
+    /** @param unchanged keys of the ids of the lines whose prices are those of the order date */
+    private record Amendment(LocalDate orderDate, int number, LocalDate date, Set<String> unchanged) {}
+
+    /** @throws InvalidRequest (400) naming every fault that a placement would name, and those of {@code amends} */
+    static Order read(OrderToCheck sent, OrderSender sender) {
+        var fields = new FieldReader();
+        Amendment amendment = amendment(sent.amends(), sender.today(), fields);
+        return new OrderReading(OrderBody.read(sent.order(), sender, null, fields), amendment).order();
     }
 
-    private Order order(UUID agencyId) {
-        OrderToCheck.Amends amends = body.amends();
-        Usd tax = money("/tax", body.tax());
-        Usd freight = money("/freight", body.freight());
-        List<OrderLine> lines = lines();
-        if (amends != null && amends.amendmentDate().isBefore(amends.orderDate())) {
-            faults.add(new Fault("/amends/amendmentDate", "must not be before the order date"));
+    /** What is wrong with a body, whoever sends it and when. */
+    static List<Fault> faults(OrderToCheck sent) {
+        var fields = new FieldReader();
+        amendment(sent.amends(), ProgramCalendar.LAST_DAY, fields);
+        return Stream.concat(fields.faults().stream(), sent.order().faults().stream())
+                .toList();
+    }
+
+    private static @Nullable Amendment amendment(
+            OrderToCheck.@Nullable Amends sent, LocalDate today, FieldReader fields) {
+        if (sent == null) {
+            return null;
         }
-        if (!faults.isEmpty()) {
-            throw new InvalidRequest(faults);
+        LocalDate orderDate = fields.pastDate("/amends/orderDate", sent.orderDate(), today);
+        LocalDate date = fields.pastDate("/amends/amendmentDate", sent.amendmentDate(), today);
+        if (sent.orderDate() != null && sent.amendmentDate() != null && date.isBefore(orderDate)) {
+            fields.fault("/amends/amendmentDate", "must not be before the order date");
         }
+        Integer number = sent.amendmentNumber();
+        if (number == null) {
+            fields.fault("/amends/amendmentNumber", "is missing");
+        } else if (number < 1) {
+            fields.fault("/amends/amendmentNumber", "must be greater than 0");
+        }
+        Set<String> unchanged = new HashSet<>();
+        if (sent.unchangedLineIds() != null) {
+            fields.each(
+                    "/amends/unchangedLineIds",
+                    sent.unchangedLineIds(),
+                    NewOrder.MAX_LINES,
+                    (at, id) -> unchanged.add(Identifier.keyOf(fields.identifier(at, id, 40))));
+        }
+        return new Amendment(orderDate, number == null ? 0 : number, date, unchanged);
+    }
+
+    private Order order() {
+        String declared = body.declared().contractNumber();
         return new Order(
-                agencyId,
+                body.agencyId(),
                 body.agencyOrderNumber(),
-                amends == null ? 0 : amends.amendmentNumber(),
-                amends == null ? body.orderDate() : amends.orderDate(),
-                amends == null ? null : amends.amendmentDate(),
+                amendment == null ? 0 : amendment.number(),
+                amendment == null ? body.orderDate() : amendment.orderDate(),
+                amendment == null ? null : amendment.date(),
                 body.contractorId(),
-                contractNumber(lines),
+                declared == null ? contractNumber() : declared,
                 body.orderToLocation(),
-                tax,
-                freight,
-                subOrders(lines),
-                lines,
-                body.attestations() == null
-                        ? List.of()
-                        : body.attestations().stream()
-                                .map(OrderToCheck.SignedStatement::attestation)
-                                .toList());
+                body.tax(),
+                body.freight(),
+                subOrders(),
+                body.lines().stream().map(this::line).toList(),
+                body.attestations().stream().map(OrderReading::attestation).toList());
     }
 
-    private List<OrderLine> lines() {
-        Set<String> ids = new HashSet<>();
-        List<OrderLine> lines = new ArrayList<>();
-        for (int i = 0; i < body.lines().size(); i++) {
-            OrderToCheck.Line line = body.lines().get(i);
-            String pointer = "/lines/" + i;
-            if (!ids.add(line.lineId())) {
-                faults.add(new Fault(pointer + "/lineId", "is used by another line"));
-            }
-            lines.add(line(pointer, line));
-        }
-        return lines;
-    }
-
-    private OrderLine line(String pointer, OrderToCheck.Line line) {
-        checkPrice(pointer + "/unitPrice", line.unitPrice());
-        return new OrderLine(
+    private org.opencmas.compliance.rule.purchaseorder.OrderLine line(OrderLine line) {
+        return new org.opencmas.compliance.rule.purchaseorder.OrderLine(
                 line.lineId(),
-                readNumber(line.cmasNumber()),
                 line.cmasNumber(),
-                Boolean.TRUE.equals(line.nsp()),
+                Objects.requireNonNullElse(
+                        line.cmasNumberAsPrinted(), line.cmasNumber().canonical()),
+                line.nsp(),
                 line.itemId(),
                 line.description(),
                 line.unit(),
                 line.quantity(),
                 line.unitPrice(),
-                amount(pointer + "/amount", line),
-                line.kind() == null ? LineKind.GOODS : line.kind(),
-                Boolean.TRUE.equals(line.lumpSum()),
-                Boolean.TRUE.equals(line.publicWorks()),
-                line.supportsLineIds() == null ? List.of() : List.copyOf(line.supportsLineIds()),
+                line.amount(),
+                LineKind.valueOf(line.kind().name()),
+                line.lumpSum(),
+                line.publicWorks(),
+                line.supportsLineIds(),
                 line.nspReason(),
                 line.orderToLocation(),
-                pricedOn(line.lineId()));
+                pricedOn(line));
     }
 
-    /** An unreadable number is for the rules to judge, not a malformed request. */
-    private static @Nullable CmasNumber readNumber(@Nullable String printed) {
-        if (printed == null) {
-            return null;
-        }
-        try {
-            return CmasNumber.parse(printed);
-        } catch (InvalidCmasNumber notOne) {
-            return null;
-        }
-    }
-
-    private void checkPrice(String pointer, Usd price) {
-        if (price.isNegative()) {
-            faults.add(new Fault(pointer, "must not be negative"));
-        }
-        if (price.amount().stripTrailingZeros().scale() > UNIT_PRICE_DECIMALS) {
-            faults.add(new Fault(pointer, "must have at most six decimals"));
-        }
-    }
-
-    private Usd amount(String pointer, OrderToCheck.Line line) {
-        Usd computed = line.unitPrice().times(line.quantity()).roundedHalfUp();
-        Usd stated = line.amount();
-        if (stated != null && !stated.equals(computed)) {
-            faults.add(new Fault(
-                    pointer,
-                    "must be quantity times unit price, rounded half up to the cent",
-                    "Write " + computed + "."));
-        }
-        return computed;
-    }
-
-    private Usd money(String pointer, @Nullable Usd stated) {
-        Usd amount = stated == null ? Usd.ZERO : stated;
-        if (amount.isNegative()) {
-            faults.add(new Fault(pointer, "must not be negative"));
-        }
-        if (amount.amount().stripTrailingZeros().scale() > CENT_DECIMALS) {
-            faults.add(new Fault(pointer, "must have at most two decimals"));
-        }
-        return amount;
-    }
-
-    private LocalDate pricedOn(String lineId) {
-        OrderToCheck.Amends amends = body.amends();
-        if (amends == null) {
+    private LocalDate pricedOn(OrderLine line) {
+        if (amendment == null) {
             return body.orderDate();
         }
-        List<String> unchanged = amends.unchangedLineIds();
-        return unchanged != null && unchanged.contains(lineId) ? amends.orderDate() : amends.amendmentDate();
+        return amendment.unchanged().contains(Identifier.keyOf(line.lineId()))
+                ? amendment.orderDate()
+                : amendment.date();
     }
 
-    private String contractNumber(List<OrderLine> lines) {
-        if (body.contractNumber() != null) {
-            return body.contractNumber();
+    private static Attestation attestation(OrderBody.Attestation said) {
+        return new Attestation(
+                said.rule(),
+                said.statement(),
+                said.attestedBy(),
+                said.attestedOn(),
+                said.evidence(),
+                said.lineIds(),
+                null,
+                said.recordedBy());
+    }
+
+    private String contractNumber() {
+        List<CmasNumber> numbers =
+                body.lines().stream().map(OrderLine::cmasNumber).distinct().toList();
+        return numbers.size() == 1 ? numbers.getFirst().canonical() : SEVERAL;
+    }
+
+    /** As the agency declared them; where it declared none, by CMAS in the order of the lines. */
+    private List<SubOrder> subOrders() {
+        List<OrderBody.SubOrder> declared = body.declared().subOrders();
+        if (declared != null) {
+            return declared.stream()
+                    .map(sub -> new SubOrder(sub.subNumber(), sub.cmasNumber(), sub.subtotalExcludingTax()))
+                    .toList();
         }
-        List<CmasNumber> numbers = numbers(lines).toList();
-        return numbers.size() == 1 ? numbers.getFirst().canonical() : "CMAS";
-    }
-
-    private List<SubOrder> subOrders(List<OrderLine> lines) {
-        return body.subOrders() == null
-                ? grouped(lines)
-                : body.subOrders().stream()
-                        .map(sub -> new SubOrder(sub.subNumber(), sub.cmasNumber(), sub.subtotalExcludingTax()))
-                        .toList();
-    }
-
-    private static List<SubOrder> grouped(List<OrderLine> lines) {
-        List<SubOrder> subs = new ArrayList<>();
-        numbers(lines)
-                .forEach(cmas -> subs.add(new SubOrder(
-                        subs.size() + 1,
-                        cmas,
-                        Order.sum(lines.stream()
-                                .filter(line -> line.boughtOn(cmas))
-                                .toList()))));
-        return subs;
-    }
-
-    private static Stream<CmasNumber> numbers(List<OrderLine> lines) {
-        return lines.stream().map(OrderLine::cmas).filter(Objects::nonNull).distinct();
+        Map<CmasNumber, Usd> subtotals = new LinkedHashMap<>();
+        body.lines().forEach(line -> subtotals.merge(line.cmasNumber(), line.amount(), Usd::plus));
+        var number = new AtomicInteger();
+        return subtotals.entrySet().stream()
+                .map(sub -> new SubOrder(number.incrementAndGet(), sub.getKey(), sub.getValue()))
+                .toList();
     }
 }

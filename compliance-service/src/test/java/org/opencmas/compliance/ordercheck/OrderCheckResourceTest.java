@@ -129,12 +129,7 @@ class OrderCheckResourceTest {
                 .statusCode(400)
                 .body(
                         "errors.pointer",
-                        hasItems(
-                                "/tax",
-                                "/lines/0/unitPrice",
-                                "/lines/1/lineId",
-                                "/lines/1/unitPrice",
-                                "/lines/1/amount"));
+                        hasItems("/tax", "/lines/0/unitPrice", "/lines/1/lineId", "/lines/1/unitPrice"));
     }
 
     @Test
@@ -152,12 +147,38 @@ class OrderCheckResourceTest {
     }
 
     @Test
-    void a_number_that_is_no_cmas_number_is_a_finding_and_not_a_malformed_request() {
+    void a_number_that_is_no_cmas_number_is_malformed_as_it_is_when_the_order_is_placed() {
         News news = new News();
 
         check(Tokens.buyer(news.agency), news.check("1.00").replace("#" + news.cmas, "GS-35F-0119Y"))
-                .statusCode(200)
-                .body("findings.find { it.ruleId == 'CON-NUMBER-CATEGORY' }.verdict", equalTo("FAIL"));
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/lines/0/cmasNumber")))
+                .body("errors[0].detail", containsString("federal base contract"));
+    }
+
+    @Test
+    void what_amends_says_is_judged_with_the_rest() {
+        check(Tokens.buyer(UUID.randomUUID()), new News().check("1.00").replaceFirst("\\{", """
+                                {"amends": {"orderDate": "2026-03-02", "amendmentDate": "2026-03-01", "amendmentNumber": 0,
+                                            "unchangedLineIds": ["10", " "]}, "tax": "x",
+                                """))
+                .statusCode(400)
+                .body(
+                        "errors.pointer",
+                        equalTo(List.of(
+                                "/amends/amendmentDate",
+                                "/amends/amendmentNumber",
+                                "/amends/unchangedLineIds/1",
+                                "/tax")));
+        check(
+                        Tokens.buyer(UUID.randomUUID()),
+                        new News()
+                                .check("1.00")
+                                .replaceFirst(
+                                        "\\{",
+                                        "{\"amends\": {\"orderDate\": \"2026-03-02\", \"amendmentDate\": \"2199-01-01\"},"))
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/amends/amendmentDate", "/amends/amendmentNumber")));
     }
 
     @Test

@@ -130,6 +130,7 @@ final class Build {
             addModule(inputs, root.resolve(service.module()));
         }
         addModule(inputs, root.resolve("cmas-terms"));
+        addModule(inputs, root.resolve("order-body"));
         try (Stream<Path> platform = Files.list(root.resolve("platform"))) {
             platform.sorted().forEach(module -> addModule(inputs, module));
         } catch (IOException e) {

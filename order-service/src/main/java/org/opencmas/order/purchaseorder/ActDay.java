@@ -3,6 +3,7 @@ package org.opencmas.order.purchaseorder;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.orderbody.FieldReader;
 
 /**
  * The day on which something was done with the version in force: not before the date of that version, the order's or its last

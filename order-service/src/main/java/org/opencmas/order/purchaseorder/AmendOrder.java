@@ -15,11 +15,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.purchaseorder.OrderDocument.Amendment;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
+import org.opencmas.orderbody.FieldReader;
+import org.opencmas.orderbody.OrderBody;
+import org.opencmas.orderbody.OrderSender;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.RefusedByRule;
-import org.opencmas.terms.ProgramCalendar;
 
 /**
  * Writes an amendment (ORD-AMEND-NUMBER, ORD-AMEND-CAUSE), or a new version in place of one that was never issued.
@@ -47,8 +49,8 @@ class AmendOrder {
         return changes.change(orderId, visibility, ifMatch, by, (order, act, connection) -> {
             Lifecycle.require(order.state(), OrderAct.AMEND);
             return body.isFromRejection()
-                    ? fromRejection(order, body, act, connection)
-                    : amendment(order, body, act, connection);
+                    ? fromRejection(order, body, by.sender(order.agencyId(), clock), act, connection)
+                    : amendment(order, body, by.sender(order.agencyId(), clock), act, connection);
         });
     }
 
@@ -57,11 +59,12 @@ class AmendOrder {
         return changes.change(orderId, visibility, ifMatch, by, (order, act, connection) -> {
             order.requireUnissued(OrderAct.REVISE);
             OrderDocument replaced = order.latest().document();
+            OrderSender sender = by.sender(order.agencyId(), clock);
             var fields = new FieldReader();
             Amendment as = replaced.amendmentNumber() == 0
                     ? original(fields, body)
-                    : header(fields, completed(body, replaced), order, replaced.amendmentNumber());
-            OrderContent content = OrderReading.read(body.order(replaced), order.agencyId(), fields);
+                    : header(fields, completed(body, replaced), order, replaced.amendmentNumber(), sender.today());
+            OrderBody content = OrderBody.read(body.order(), sender, replaced.original(), fields);
             if (replaced.amendmentNumber() > 0) {
                 requireSameOrder(content, replaced);
             } else {
@@ -111,20 +114,22 @@ class AmendOrder {
         return Amendment.NONE;
     }
 
-    private OrderChange amendment(PurchaseOrder order, NewAmendment body, Act act, Connection connection)
+    private OrderChange amendment(
+            PurchaseOrder order, NewAmendment body, OrderSender sender, Act act, Connection connection)
             throws SQLException {
         OrderDocument inForce = order.standing().document();
         var fields = new FieldReader();
         int next = order.nextAmendmentNumber();
-        Amendment as = header(fields, body, order, next);
-        OrderContent content = OrderReading.read(body.order(inForce), order.agencyId(), fields);
+        Amendment as = header(fields, body, order, next, sender.today());
+        OrderBody content = OrderBody.read(body.order(), sender, inForce.original(), fields);
         requireSameOrder(content, inForce);
         requireNumber(order, content, as, body.amendmentNumber(), connection);
         return order.amend(content, as, Boolean.TRUE.equals(body.draft()), act);
     }
 
-    private static Amendment header(FieldReader fields, NewAmendment body, PurchaseOrder order, int number) {
-        LocalDate date = fields.date("/amendmentDate", body.amendmentDate());
+    private static Amendment header(
+            FieldReader fields, NewAmendment body, PurchaseOrder order, int number, LocalDate today) {
+        LocalDate date = fields.pastDate("/amendmentDate", body.amendmentDate(), today);
         OrderVersion inForce = order.standing();
         LocalDate orderDate = inForce.document().orderDate();
         LocalDate earliest = Objects.requireNonNullElse(inForce.document().amendmentDate(), orderDate);
@@ -139,7 +144,7 @@ class AmendOrder {
     }
 
     /** An amendment keeps the order's number (Guide s3 p9); what else names the order stays too. */
-    private static void requireSameOrder(OrderContent amended, OrderDocument original) {
+    private static void requireSameOrder(OrderBody amended, OrderDocument original) {
         var kept = new KeptFields();
         kept.compare("/agencyOrderNumber", original.agencyOrderNumber(), amended.agencyOrderNumber());
         kept.compare("/orderDate", original.orderDate(), amended.orderDate());
@@ -147,7 +152,7 @@ class AmendOrder {
         kept.require();
     }
 
-    private static void requireSameNumber(OrderContent revised, OrderDocument replaced) {
+    private static void requireSameNumber(OrderBody revised, OrderDocument replaced) {
         var kept = new KeptFields();
         kept.compare("/agencyOrderNumber", replaced.agencyOrderNumber(), revised.agencyOrderNumber());
         kept.compare("/contractorId", replaced.contractorId(), revised.contractorId());
@@ -180,11 +185,7 @@ class AmendOrder {
     }
 
     private void requireNumber(
-            PurchaseOrder order,
-            OrderContent content,
-            Amendment as,
-            @Nullable Integer sentNumber,
-            Connection connection)
+            PurchaseOrder order, OrderBody content, Amendment as, @Nullable Integer sentNumber, Connection connection)
             throws SQLException {
         if (sentNumber == null || sentNumber == as.number()) {
             return;
@@ -222,7 +223,8 @@ class AmendOrder {
         }
     }
 
-    private OrderChange fromRejection(PurchaseOrder order, NewAmendment body, Act act, Connection connection)
+    private OrderChange fromRejection(
+            PurchaseOrder order, NewAmendment body, OrderSender sender, Act act, Connection connection)
             throws SQLException {
         if (body.lines() != null) {
             throw new InvalidRequest(
@@ -239,23 +241,23 @@ class AmendOrder {
                     "The rejection names no right value; write the amendment yourself. Its reason: "
                             + rejection.path("reason").asText());
         }
-        NewOrder corrected = Correction.apply(
+        OrderBody corrected = Correction.apply(
                 rejected,
                 rejection.path("pointer").asText(),
-                rejection.path("rightValue").asText());
-        String today = LocalDate.now(clock.withZone(ProgramCalendar.ZONE)).toString();
+                rejection.path("rightValue").asText(),
+                sender);
         NewAmendment told = withHeader(
                 body,
-                Objects.requireNonNullElse(body.amendmentDate(), today),
+                Objects.requireNonNullElse(body.amendmentDate(), sender.today().toString()),
                 Objects.requireNonNullElse(
                         body.reason(),
                         "Rejected by the contractor: "
                                 + rejection.path("reason").asText()),
                 body.contactNote());
         var fields = new FieldReader();
-        Amendment as = header(fields, told, order, order.nextAmendmentNumber());
+        Amendment as = header(fields, told, order, order.nextAmendmentNumber(), sender.today());
         fields.requireNoFaults();
         boolean draft = !Boolean.FALSE.equals(body.draft());
-        return order.amend(OrderReading.read(corrected, order.agencyId()), as, draft, act);
+        return order.amend(corrected, as, draft, act);
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.purchaseorder.OrderActResource.NewAcceptance;
 import org.opencmas.order.purchaseorder.OrderActResource.NewRejection;
+import org.opencmas.orderbody.FieldReader;
 import org.opencmas.terms.ProgramCalendar;
 
 /**
@@ -47,7 +48,11 @@ class AnswerOrder {
             Lifecycle.require(order.state(), OrderAct.REJECT);
             Rejection rejection = rejection(body, by, today());
             if (rejection.pointer() != null && rejection.rightValue() != null) {
-                Correction.apply(order.standing().document(), rejection.pointer(), rejection.rightValue());
+                Correction.apply(
+                        order.standing().document(),
+                        rejection.pointer(),
+                        rejection.rightValue(),
+                        by.sender(order.agencyId(), clock));
             }
             return order.reject(rejection);
         });

@@ -7,11 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.orderbody.FieldReader;
+import org.opencmas.orderbody.NewOrder;
+import org.opencmas.orderbody.OrderBody;
+import org.opencmas.orderbody.OrderSender;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 
 /**
- * Puts the contractor's right value into an order: from the document as issued to the body of the amended order. What
+ * Puts the contractor's right value into an order: from the document as issued to what the amended order says. What
  * follows from other fields (amounts, subtotals, groups) is left out, so that it is computed anew.
  */
 final class Correction {
@@ -32,10 +36,11 @@ final class Correction {
     private Correction() {}
 
     /**
+     * @return the amended whole; what persons attested stands as they attested it
      * @throws InvalidRequest (400) when the pointer names no field that an order says of its own, or the value cannot
      *     stand there; its faults point at {@code /pointer} and {@code /rightValue}
      */
-    static NewOrder apply(OrderDocument document, String pointer, String rightValue) {
+    static OrderBody apply(OrderDocument document, String pointer, String rightValue, OrderSender sender) {
         ObjectNode body = bodyOf(document);
         ObjectNode target = target(body, pointer);
         String field = pointer.substring(pointer.lastIndexOf('/') + 1);
@@ -44,14 +49,13 @@ final class Correction {
         } else {
             target.put(field, rightValue);
         }
-        NewOrder corrected = OrderJson.convert(body, NewOrder.class);
-        requireReadable(corrected, document, pointer);
-        return corrected;
+        return read(OrderJson.convert(body, NewOrder.class), document, pointer, sender)
+                .withAttestations(document.attestations());
     }
 
     private static ObjectNode bodyOf(OrderDocument document) {
         ObjectNode body = OrderJson.tree(document);
-        body.remove(List.of("contractNumber", "subOrders"));
+        body.remove(List.of("contractNumber", "subOrders", "attestations"));
         ArrayNode lines = body.withArray("lines");
         for (JsonNode line : lines) {
             ObjectNode mutable = (ObjectNode) line;
@@ -104,9 +108,9 @@ final class Correction {
         };
     }
 
-    private static void requireReadable(NewOrder corrected, OrderDocument document, String pointer) {
+    private static OrderBody read(NewOrder corrected, OrderDocument document, String pointer, OrderSender sender) {
         try {
-            OrderReading.read(corrected, document.agencyId());
+            return OrderBody.read(corrected, sender, document.original(), new FieldReader());
         } catch (InvalidRequest e) {
             throw new InvalidRequest(e.faults().stream()
                     .map(fault -> new Fault(

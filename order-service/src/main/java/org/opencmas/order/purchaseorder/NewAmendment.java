@@ -4,10 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.order.purchaseorder.NewOrder.NewAttestation;
-import org.opencmas.order.purchaseorder.NewOrder.NewLine;
-import org.opencmas.order.purchaseorder.NewOrder.NewSubOrder;
-import org.opencmas.order.purchaseorder.NewOrder.NewVerification;
+import org.opencmas.orderbody.NewOrder;
+import org.opencmas.orderbody.NewOrder.NewAttestation;
+import org.opencmas.orderbody.NewOrder.NewLine;
+import org.opencmas.orderbody.NewOrder.NewSubOrder;
+import org.opencmas.orderbody.NewOrder.NewVerification;
+import org.opencmas.problem.CheckedBody;
+import org.opencmas.problem.Fault;
 
 /**
  * The body of an amendment: the amended whole, not only what changes, with the date and the reason. What an amendment
@@ -54,34 +57,41 @@ record NewAmendment(
         @Schema(defaultValue = "0.00") @Nullable String freight,
         @Nullable Boolean draft,
 
-        @Schema(minItems = 1, maxItems = OrderReading.MAX_LINES) @Nullable
+        @Schema(minItems = 1, maxItems = NewOrder.MAX_LINES) @Nullable
         List<@Nullable NewLine> lines,
 
         @Nullable List<@Nullable NewSubOrder> subOrders,
         @Nullable NewVerification certificationVerification,
-        @Schema(maxItems = 100) @Nullable List<@Nullable NewAttestation> attestations) {
+
+        @Schema(maxItems = NewOrder.MAX_ATTESTATIONS) @Nullable
+        List<@Nullable NewAttestation> attestations)
+        implements CheckedBody {
+
+    @Override
+    public List<Fault> faults() {
+        return isFromRejection() ? List.of() : order().faultsAsAmendment();
+    }
 
     boolean isFromRejection() {
         return Boolean.TRUE.equals(fromRejection);
     }
 
-    /** The order that the body describes, completed with what an amendment keeps. */
-    NewOrder order(OrderDocument original) {
+    /** The order that the body describes. */
+    NewOrder order() {
         return new NewOrder(
-                        agencyId,
-                        agencyOrderNumber,
-                        orderDate,
-                        contractorId,
-                        contractNumber,
-                        orderToLocation,
-                        paymentMethod,
-                        tax,
-                        freight,
-                        draft,
-                        lines,
-                        subOrders,
-                        certificationVerification,
-                        attestations)
-                .completedFrom(original);
+                agencyId,
+                agencyOrderNumber,
+                orderDate,
+                contractorId,
+                contractNumber,
+                orderToLocation,
+                paymentMethod,
+                tax,
+                freight,
+                draft,
+                lines,
+                subOrders,
+                certificationVerification,
+                attestations);
     }
 }

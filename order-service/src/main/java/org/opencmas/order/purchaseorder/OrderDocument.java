@@ -1,16 +1,25 @@
 package org.opencmas.order.purchaseorder;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.math.BigDecimal;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.orderbody.OrderBody;
+import org.opencmas.orderbody.OrderBody.Attestation;
+import org.opencmas.orderbody.OrderBody.CertificationVerification;
+import org.opencmas.orderbody.OrderBody.Declared;
+import org.opencmas.orderbody.OrderBody.PaymentMethod;
+import org.opencmas.orderbody.OrderBody.SubOrder;
+import org.opencmas.orderbody.OrderLine;
 import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
 
 /**
@@ -69,143 +78,22 @@ record OrderDocument(
         attestations = List.copyOf(attestations);
     }
 
-    /** How the order is paid. The State's purchase card is a way to pay, never a waiver of anything. */
-    enum PaymentMethod {
-        INVOICE,
-        CAL_CARD
-    }
-
-    /** What a line is; travel is a kind of its own since it has rules of its own. */
-    enum LineKind {
-        GOODS,
-        SOFTWARE,
-        SERVICES,
-        TRAVEL
-    }
-
     /**
-     * The part of the order under one CMAS, "Sub #n" (Guide s3 p10).
+     * One line in its place.
      *
-     * @param subNumber 1, 2, 3 ... in order of first appearance, kept for ever
-     * @param subtotalExcludingTax sum of the group's lines, without tax and freight
-     */
-    record SubOrder(int subNumber, CmasNumber cmasNumber, Usd subtotalExcludingTax) {}
-
-    /**
-     * One line.
-     *
-     * @param lineId the agency system's own id, unique within the order
-     * @param cmasNumberAsPrinted the number as the agency wrote it, when that differs from the canonical form
-     * @param nsp whether the line is a non-schedule product
-     * @param quantity above 0, at most six decimals
-     * @param unitPrice in US dollars, at most six decimals
-     * @param amount quantity times unit price, rounded half up to the cent
-     * @param supportsLineIds the schedule lines that a non-schedule product serves
+     * @param ordered what the agency says of it
      * @param pricedOn the day whose prices count for the line: the order's date, or that of the amendment which brought
      *     or changed it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Line(
-            String lineId,
-            int subNumber,
-            CmasNumber cmasNumber,
-            @Nullable String cmasNumberAsPrinted,
-            boolean nsp,
-            @Nullable String itemId,
-            String description,
-            String unit,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal quantity,
-            Usd unitPrice,
-            Usd amount,
-            LineKind kind,
-            boolean lumpSum,
-            boolean publicWorks,
-            List<String> supportsLineIds,
-            @Nullable String nspReason,
-            @Nullable String orderToLocation,
-            LocalDate pricedOn) {
-        Line {
-            supportsLineIds = List.copyOf(supportsLineIds);
+    record Line(@JsonUnwrapped OrderLine ordered, int subNumber, LocalDate pricedOn) {
+        CmasNumber cmasNumber() {
+            return ordered.cmasNumber();
         }
 
-        Line placed(int sub, LocalDate priceDate) {
-            return new Line(
-                    lineId,
-                    sub,
-                    cmasNumber,
-                    cmasNumberAsPrinted,
-                    nsp,
-                    itemId,
-                    description,
-                    unit,
-                    quantity,
-                    unitPrice,
-                    amount,
-                    kind,
-                    lumpSum,
-                    publicWorks,
-                    supportsLineIds,
-                    nspReason,
-                    orderToLocation,
-                    priceDate);
+        Usd amount() {
+            return ordered.amount();
         }
-
-        /** Whether both say the same, whatever their sub number, price date and printing of the CMAS number. */
-        boolean saysTheSameAs(Line other) {
-            return unprinted().equals(other.placed(subNumber, pricedOn).unprinted());
-        }
-
-        private Line unprinted() {
-            return new Line(
-                    lineId,
-                    subNumber,
-                    cmasNumber,
-                    null,
-                    nsp,
-                    itemId,
-                    description,
-                    unit,
-                    quantity,
-                    unitPrice,
-                    amount,
-                    kind,
-                    lumpSum,
-                    publicWorks,
-                    supportsLineIds,
-                    nspReason,
-                    orderToLocation,
-                    pricedOn);
-        }
-    }
-
-    /**
-     * The agency's check of a certificate in the public directory.
-     *
-     * @param validThrough last valid day as the directory showed it, inclusive
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record CertificationVerification(
-            LocalDate verifiedOn,
-            String verifiedBy,
-            String method,
-            String result,
-            @Nullable String certificateNumber,
-            @Nullable LocalDate validThrough) {}
-
-    /** A named person's statement on what only a person can judge. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Attestation(
-            String rule,
-            String statement,
-            String attestedBy,
-            LocalDate attestedOn,
-            @Nullable String evidence) {}
-
-    /** The contract number and the groups as the agency declared them, if it did. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Declared(
-            @Nullable String contractNumber, @Nullable List<SubOrder> subOrders) {
-        static final Declared NOTHING = new Declared(null, null);
     }
 
     /**
@@ -232,15 +120,18 @@ record OrderDocument(
             UUID orderId,
             int documentVersion,
             Amendment amendment,
-            OrderContent content,
+            OrderBody content,
             SubNumbering numbering,
             @Nullable OrderDocument before) {
         LocalDate priceDate = Objects.requireNonNullElse(amendment.date(), content.orderDate());
-        SubNumbering numbers = numbering.extendedBy(content.lines());
+        SubNumbering numbers = numbering.extendedBy(
+                content.lines().stream().map(OrderLine::cmasNumber).toList());
+        Map<String, Line> linesBefore = before == null ? Map.of() : before.linesById();
         List<Line> lines = new ArrayList<>();
-        for (Line line : content.lines()) {
-            LocalDate pricedOn = before == null ? priceDate : before.priceDateOf(line, priceDate);
-            lines.add(line.placed(numbers.of(line.cmasNumber()), pricedOn));
+        for (OrderLine line : content.lines()) {
+            Line same = linesBefore.get(Identifier.keyOf(line.lineId()));
+            LocalDate pricedOn = same != null && same.ordered().saysTheSameAs(line) ? same.pricedOn() : priceDate;
+            lines.add(new Line(line, numbers.of(line.cmasNumber()), pricedOn));
         }
         lines.sort(java.util.Comparator.comparingInt(Line::subNumber));
         List<SubOrder> subOrders = subtotals(lines);
@@ -270,12 +161,20 @@ record OrderDocument(
                 content.declared());
     }
 
-    private LocalDate priceDateOf(Line line, LocalDate otherwise) {
-        return lines.stream()
-                .filter(line::saysTheSameAs)
-                .map(Line::pricedOn)
-                .findFirst()
-                .orElse(otherwise);
+    /** What every amendment of the order keeps. */
+    OrderBody.Original original() {
+        return new OrderBody.Original(agencyId, agencyOrderNumber, orderDate, contractorId);
+    }
+
+    private Map<String, Line> linesById() {
+        Map<String, Line> byId = new HashMap<>();
+        lines.forEach(line -> byId.putIfAbsent(Identifier.keyOf(line.ordered().lineId()), line));
+        return byId;
+    }
+
+    /** The numbers of its agreements, in the order of the lines. */
+    List<CmasNumber> agreements() {
+        return lines.stream().map(Line::cmasNumber).distinct().toList();
     }
 
     private static List<SubOrder> subtotals(List<Line> lines) {

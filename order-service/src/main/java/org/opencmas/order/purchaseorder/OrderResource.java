@@ -34,6 +34,7 @@ import org.opencmas.http.IdempotencyKey;
 import org.opencmas.http.Page;
 import org.opencmas.http.Roles;
 import org.opencmas.order.purchaseorder.Placement.RequestKey;
+import org.opencmas.orderbody.NewOrder;
 
 /** Orders: placing, finding, reading and mending them before they are issued. */
 @Path("/v1/orders")

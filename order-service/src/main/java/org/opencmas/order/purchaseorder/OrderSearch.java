@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Cursor;
+import org.opencmas.orderbody.FieldReader;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 

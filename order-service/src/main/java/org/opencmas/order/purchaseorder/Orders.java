@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.NewEvent;
 import org.opencmas.journal.RoundTrip;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
+import org.opencmas.orderbody.OrderBody.SubOrder;
 import org.opencmas.terms.CmasNumber;
 
 /** The stored orders. Every method works on the connection that it is given, in the caller's transaction. */
@@ -265,9 +266,7 @@ class Orders {
     }
 
     private static Object[] agreements(OrderDocument document) {
-        return canonical(document.subOrders().stream()
-                .map(OrderDocument.SubOrder::cmasNumber)
-                .toList());
+        return canonical(document.subOrders().stream().map(SubOrder::cmasNumber).toList());
     }
 
     private static void setSubmission(PreparedStatement statement, int at, @Nullable Act submission)

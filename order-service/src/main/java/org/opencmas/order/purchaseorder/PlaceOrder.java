@@ -17,6 +17,8 @@ import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.order.agency.RegisteredAgencies;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.order.purchaseorder.Placement.RequestKey;
+import org.opencmas.orderbody.NewOrder;
+import org.opencmas.orderbody.OrderBody;
 
 /**
  * Places a new order: stores its first version and publishes it for the decision, or keeps it as a draft.
@@ -50,7 +52,7 @@ class PlaceOrder {
     record Placed(PurchaseOrder order, boolean replayed) {}
 
     Placed place(NewOrder body, UUID agencyId, RequestKey key, Requester by) {
-        OrderContent content = OrderReading.read(body, agencyId);
+        OrderBody content = OrderBody.read(body, by.sender(agencyId, clock));
         agencies.require(agencyId);
         Act act = by.act(clock.instant().truncatedTo(ChronoUnit.MICROS));
         PurchaseOrder order = PurchaseOrder.place(TimeOrderedId.next(), content, body.isDraft(), act);

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.purchaseorder.OrderDocument.Amendment;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
+import org.opencmas.orderbody.OrderBody;
+import org.opencmas.orderbody.OrderBody.SubOrder;
 
 /**
  * An order with its latest version and the one in force. Before the first issue the two are told apart by nothing in
@@ -43,7 +45,7 @@ final class PurchaseOrder {
     }
 
     /** A new order: sent for its decision at once, or kept as a draft. */
-    static PurchaseOrder place(UUID orderId, OrderContent content, boolean draft, Act act) {
+    static PurchaseOrder place(UUID orderId, OrderBody content, boolean draft, Act act) {
         OrderDocument document = OrderDocument.of(orderId, 1, Amendment.NONE, content, SubNumbering.EMPTY, null);
         return new PurchaseOrder(
                 orderId, content.agencyId(), 1, written(document, draft, act), null, SubNumbering.EMPTY);
@@ -118,7 +120,7 @@ final class PurchaseOrder {
     }
 
     /** Writes a new version in place of the latest one, which was never issued; its amendment number stays. */
-    OrderChange revise(OrderContent content, Amendment as, boolean draft, Act act) {
+    OrderChange revise(OrderBody content, Amendment as, boolean draft, Act act) {
         requireUnissued(OrderAct.REVISE);
         return writeVersion(as, content, draft, act);
     }
@@ -129,7 +131,7 @@ final class PurchaseOrder {
      *
      * @throws AmendmentOpen (409) when another amendment waits for its submission or decision
      */
-    OrderChange amend(OrderContent content, Amendment as, boolean draft, Act act) {
+    OrderChange amend(OrderBody content, Amendment as, boolean draft, Act act) {
         Lifecycle.require(state(), OrderAct.AMEND);
         openAmendment().filter(open -> open.state() != OrderState.RETURNED).ifPresent(open -> {
             throw new AmendmentOpen(orderId, open);
@@ -142,7 +144,7 @@ final class PurchaseOrder {
         return standing().document().amendmentNumber() + 1;
     }
 
-    private OrderChange writeVersion(Amendment as, OrderContent content, boolean draft, Act act) {
+    private OrderChange writeVersion(Amendment as, OrderBody content, boolean draft, Act act) {
         OrderDocument before = inForce == null ? null : inForce.document();
         OrderDocument document = OrderDocument.of(orderId, latest.number() + 1, as, content, numbering, before);
         latest = written(document, draft, act);
@@ -169,7 +171,7 @@ final class PurchaseOrder {
         boolean amendment = latest.isAmendment();
         latest = latest.decided(amendment ? OrderAct.ISSUE_AMENDMENT : OrderAct.ISSUE, decision);
         inForce = latest;
-        numbering = numbering.extendedBy(latest.document().lines());
+        numbering = numbering.extendedBy(latest.document().agreements());
         return changed(OrderChange.of(amendment ? "order.amended.v1" : "order.issued.v1", latest, details));
     }
 
@@ -210,7 +212,7 @@ final class PurchaseOrder {
     }
 
     /** The groups of the version in force, of which a termination may leave some worth. */
-    List<OrderDocument.SubOrder> subOrders() {
+    List<SubOrder> subOrders() {
         return standing().document().subOrders();
     }
 }

@@ -1,9 +1,13 @@
 package org.opencmas.order.purchaseorder;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
 import org.opencmas.http.Caller;
 import org.opencmas.journal.Actor;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
+import org.opencmas.orderbody.OrderSender;
+import org.opencmas.terms.ProgramCalendar;
 
 /**
  * Who sends a request, taken from its token once.
@@ -16,6 +20,11 @@ record Requester(Actor actor, String name) {
         String onBehalfOf =
                 caller.agencyId().or(caller::contractorId).map(Object::toString).orElse(null);
         return new Requester(new Actor(caller.subject(), onBehalfOf, caller.requestId()), caller.name());
+    }
+
+    /** The same as who sends the body of an order, today. */
+    OrderSender sender(UUID agencyId, Clock clock) {
+        return new OrderSender(agencyId, name, ProgramCalendar.dateOf(clock.instant()));
     }
 
     Act act(Instant at) {

@@ -1,7 +1,8 @@
 package org.opencmas.order.purchaseorder;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.opencmas.terms.CmasNumber;
 
 /**
@@ -18,14 +19,11 @@ record SubNumbering(List<CmasNumber> agreements) {
         agreements = List.copyOf(agreements);
     }
 
-    SubNumbering extendedBy(List<OrderDocument.Line> lines) {
-        List<CmasNumber> extended = new ArrayList<>(agreements);
-        for (OrderDocument.Line line : lines) {
-            if (!extended.contains(line.cmasNumber())) {
-                extended.add(line.cmasNumber());
-            }
-        }
-        return new SubNumbering(extended);
+    /** @param cited the agreements of the lines, in their order */
+    SubNumbering extendedBy(List<CmasNumber> cited) {
+        Set<CmasNumber> extended = new LinkedHashSet<>(agreements);
+        extended.addAll(cited);
+        return new SubNumbering(List.copyOf(extended));
     }
 
     /** The number of an agreement that is in the numbering, from 1. */

@@ -12,9 +12,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.purchaseorder.OrderActResource.NewRemaining;
 import org.opencmas.order.purchaseorder.OrderActResource.NewTermination;
-import org.opencmas.order.purchaseorder.OrderDocument.SubOrder;
 import org.opencmas.order.purchaseorder.Termination.Ground;
 import org.opencmas.order.purchaseorder.Termination.Remaining;
+import org.opencmas.orderbody.FieldReader;
+import org.opencmas.orderbody.OrderBody.SubOrder;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.RefusedByRule;
 import org.opencmas.terms.ProgramCalendar;
@@ -97,7 +98,7 @@ class TerminateOrder {
             }
         }
         List<Remaining> remaining = new ArrayList<>();
-        for (OrderDocument.SubOrder group : order.subOrders()) {
+        for (SubOrder group : order.subOrders()) {
             Usd amount = named.getOrDefault(group.subNumber(), Usd.ZERO);
             remaining.add(new Remaining(group.subNumber(), group.cmasNumber(), amount));
         }

@@ -8,12 +8,13 @@ import java.util.UUID;
 import org.opencmas.journal.Actor;
 import org.opencmas.journal.Recording;
 import org.opencmas.journal.TimeOrderedId;
-import org.opencmas.order.purchaseorder.OrderDocument.Declared;
-import org.opencmas.order.purchaseorder.OrderDocument.Line;
-import org.opencmas.order.purchaseorder.OrderDocument.LineKind;
-import org.opencmas.order.purchaseorder.OrderDocument.PaymentMethod;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.order.purchaseorder.Placement.RequestKey;
+import org.opencmas.orderbody.LineKind;
+import org.opencmas.orderbody.OrderBody;
+import org.opencmas.orderbody.OrderBody.Declared;
+import org.opencmas.orderbody.OrderBody.PaymentMethod;
+import org.opencmas.orderbody.OrderLine;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
@@ -24,14 +25,14 @@ final class Placements {
     /** An order of one line under the given number, ready to be written. */
     static Placement of(UUID agency, String number) {
         Usd price = Usd.of("5.00");
-        var line = new Line(
+        var line = new OrderLine(
                 "1",
-                0,
                 CmasNumber.parse("4-06-78-0031A"),
                 null,
                 false,
                 "I1",
                 "Desk",
+                null,
                 "each",
                 BigDecimal.ONE,
                 price,
@@ -41,9 +42,8 @@ final class Placements {
                 false,
                 List.of(),
                 null,
-                null,
-                LocalDate.EPOCH);
-        var content = new OrderContent(
+                null);
+        var content = new OrderBody(
                 agency,
                 number,
                 LocalDate.parse("2026-03-02"),

@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.opencmas.order.purchaseorder.OrderDocument.Amendment;
-import org.opencmas.order.purchaseorder.OrderDocument.Declared;
-import org.opencmas.order.purchaseorder.OrderDocument.Line;
-import org.opencmas.order.purchaseorder.OrderDocument.LineKind;
-import org.opencmas.order.purchaseorder.OrderDocument.PaymentMethod;
-import org.opencmas.order.purchaseorder.OrderDocument.SubOrder;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
+import org.opencmas.orderbody.LineKind;
+import org.opencmas.orderbody.OrderBody;
+import org.opencmas.orderbody.OrderBody.Declared;
+import org.opencmas.orderbody.OrderBody.PaymentMethod;
+import org.opencmas.orderbody.OrderBody.SubOrder;
+import org.opencmas.orderbody.OrderLine;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
@@ -30,16 +31,16 @@ class PurchaseOrderTest {
     private static final LocalDate ORDERED = LocalDate.parse("2026-03-02");
     private static final Act ACT = new Act(Instant.parse("2026-03-02T18:00:00Z"), "buyer", "r1");
 
-    private static Line line(String id, String number, String price) {
+    private static OrderLine line(String id, String number, String price) {
         Usd unitPrice = Usd.of(price);
-        return new Line(
+        return new OrderLine(
                 id,
-                0,
                 CmasNumber.parse(number),
                 null,
                 false,
                 "I" + id,
                 "Desk",
+                null,
                 "each",
                 BigDecimal.ONE,
                 unitPrice,
@@ -49,12 +50,11 @@ class PurchaseOrderTest {
                 false,
                 List.of(),
                 null,
-                null,
-                LocalDate.EPOCH);
+                null);
     }
 
-    private static OrderContent content(Line... lines) {
-        return new OrderContent(
+    private static OrderBody content(OrderLine... lines) {
+        return new OrderBody(
                 UUID.randomUUID(),
                 "PO-1",
                 ORDERED,
@@ -69,7 +69,7 @@ class PurchaseOrderTest {
                 Declared.NOTHING);
     }
 
-    private static PurchaseOrder placed(Line... lines) {
+    private static PurchaseOrder placed(OrderLine... lines) {
         return PurchaseOrder.place(UUID.randomUUID(), content(lines), false, ACT);
     }
 
@@ -77,13 +77,13 @@ class PurchaseOrderTest {
         return new Decision(UUID.randomUUID(), order.orderId(), order.latest().number(), outcome, List.of(), ACT.at());
     }
 
-    private static PurchaseOrder issued(Line... lines) {
+    private static PurchaseOrder issued(OrderLine... lines) {
         PurchaseOrder order = placed(lines);
         order.decide(decision(order, Decision.Outcome.ISSUE));
         return order;
     }
 
-    private static void amend(PurchaseOrder order, String date, Decision.Outcome outcome, Line... lines) {
+    private static void amend(PurchaseOrder order, String date, Decision.Outcome outcome, OrderLine... lines) {
         var as = new Amendment(order.nextAmendmentNumber(), LocalDate.parse(date), "why", null);
         order.amend(content(lines), as, false, ACT);
         order.decide(decision(order, outcome));
@@ -101,7 +101,7 @@ class PurchaseOrderTest {
         PurchaseOrder order = placed(line("1", B, "10.005"), line("2", A, "5.00"), line("3", B, "1.00"));
         assertThat(groups(order)).containsExactly("Sub #1 " + B + " 11.01", "Sub #2 " + A + " 5.00");
         OrderDocument document = order.latest().document();
-        assertThat(document.lines()).extracting(Line::lineId).containsExactly("1", "3", "2");
+        assertThat(document.lines()).extracting(line -> line.ordered().lineId()).containsExactly("1", "3", "2");
         assertThat(document.subtotalExcludingTax()).hasToString("16.01");
         assertThat(document.total()).hasToString("19.01");
     }

@@ -1,64 +1,85 @@
-package org.opencmas.order.purchaseorder;
+package org.opencmas.orderbody;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.Fault;
+import org.opencmas.problem.FaultList;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Identifier;
 import org.opencmas.terms.InvalidCmasNumber;
+import org.opencmas.terms.ProgramCalendar;
 import org.opencmas.terms.Usd;
 
 /**
  * Reads the fields of a body one by one and notes every fault with its place, so that one answer names them all. After
  * a fault a harmless value stands in, and {@link #requireNoFaults()} makes sure that it is never used.
  */
-final class FieldReader {
-    /** Largest number of faults that an answer lists, inclusive. */
-    static final int MAX_FAULTS = 500;
-
+public final class FieldReader {
     private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,12}(\\.\\d{1,18})?");
     private static final Pattern CIVIL_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
     private static final UUID NO_ID = new UUID(0, 0);
+    /** The most that a line, an order or any other amount in a body can be worth, inclusive. */
+    static final Usd MAX_AMOUNT = Usd.of("999999999999.99");
 
-    private final List<Fault> faults = new ArrayList<>();
+    private final FaultList faults = new FaultList();
 
-    void fault(String pointer, String detail, @Nullable String remedy) {
-        if (faults.size() < MAX_FAULTS) {
-            faults.add(new Fault(pointer, detail, remedy));
-        }
+    public void fault(String pointer, String detail, @Nullable String remedy) {
+        faults.add(new Fault(pointer, detail, remedy));
     }
 
-    void fault(String pointer, String detail) {
+    public void fault(String pointer, String detail) {
         fault(pointer, detail, null);
     }
 
-    /** What was found so far. */
-    List<Fault> faults() {
-        return List.copyOf(faults);
+    /** What was found so far, as much of it as is told. */
+    public List<Fault> faults() {
+        return faults.told();
     }
 
-    int faultCount() {
+    public int faultCount() {
         return faults.size();
     }
 
     /** @throws InvalidRequest (400) with all faults, when there is one */
-    void requireNoFaults() {
+    public void requireNoFaults() {
         if (!faults.isEmpty()) {
             throw new InvalidRequest(faults);
         }
     }
 
+    /** What is done with one entry of a list. */
+    public interface Entry<T> {
+        /** @param pointer the entry's place */
+        void read(String pointer, T entry);
+    }
+
+    /** Reads each entry of a list of at most {@code most} entries, inclusive; of a longer one no entry is looked at. */
+    public <T> void each(String pointer, List<? extends @Nullable T> sent, int most, Entry<T> entry) {
+        if (sent.size() > most) {
+            fault(pointer, "has " + sent.size() + " entries, at most " + most + " are allowed");
+            return;
+        }
+        for (int i = 0; i < sent.size(); i++) {
+            T one = sent.get(i);
+            String at = pointer + "/" + i;
+            if (one == null) {
+                fault(at, "must not be null");
+            } else {
+                entry.read(at, one);
+            }
+        }
+    }
+
     /** A text of 1 to {@code longest} characters that must be there. */
-    String text(String pointer, @Nullable String raw, int longest) {
+    public String text(String pointer, @Nullable String raw, int longest) {
         String text = optionalText(pointer, raw, longest);
         if (text == null && (raw == null || raw.isBlank())) {
             fault(pointer, "is missing");
@@ -67,8 +88,7 @@ final class FieldReader {
     }
 
     /** A text of at most {@code longest} characters; blank counts as absent. */
-    @Nullable
-    String optionalText(String pointer, @Nullable String raw, int longest) {
+    public @Nullable String optionalText(String pointer, @Nullable String raw, int longest) {
         if (raw == null || raw.isBlank()) {
             return null;
         }
@@ -84,30 +104,70 @@ final class FieldReader {
         return text;
     }
 
+    /** A code that tells one thing from others, of 1 to {@code longest} characters, that must be there. */
+    public String identifier(String pointer, @Nullable String raw, int longest) {
+        if (raw == null) {
+            fault(pointer, "is missing");
+            return "";
+        }
+        String identifier = optionalIdentifier(pointer, raw, longest);
+        return identifier == null ? "" : identifier;
+    }
+
+    /** A code of 1 to {@code longest} characters; null when it is absent or at fault. */
+    public @Nullable String optionalIdentifier(String pointer, @Nullable String raw, int longest) {
+        if (raw == null) {
+            return null;
+        }
+        Optional<String> fault = Identifier.fault(raw);
+        if (fault.isPresent()) {
+            fault(pointer, fault.get());
+            return null;
+        }
+        String text = Identifier.of(raw).text();
+        if (text.length() > longest) {
+            fault(pointer, "has " + text.length() + " characters, at most " + longest + " are allowed");
+            return null;
+        }
+        return text;
+    }
+
     private static boolean isUnprintable(int codePoint) {
         boolean lineBreak = codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
         boolean loneSurrogate = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
         return loneSurrogate || (Character.isISOControl(codePoint) && !lineBreak);
     }
 
-    LocalDate date(String pointer, @Nullable String raw) {
+    public LocalDate date(String pointer, @Nullable String raw) {
         LocalDate date = optionalDate(pointer, raw);
         if (date == null && raw == null) {
             fault(pointer, "is missing", "Give a date such as 2026-03-31.");
         }
-        return date == null ? EARLIEST : date;
+        return date == null ? ProgramCalendar.FIRST_DAY : date;
     }
 
-    @Nullable
-    LocalDate optionalDate(String pointer, @Nullable String raw) {
+    public @Nullable LocalDate optionalDate(String pointer, @Nullable String raw) {
         if (raw == null) {
             return null;
         }
         LocalDate date = CIVIL_DATE.matcher(raw).matches() ? civilDate(raw) : null;
         if (date == null) {
             fault(pointer, "\"" + shortened(raw) + "\" is no date", "Give a date such as 2026-03-31.");
-        } else if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
-            fault(pointer, date + " is not between " + EARLIEST + " and " + LATEST);
+        } else if (!ProgramCalendar.isProgramDay(date)) {
+            fault(pointer, ProgramCalendar.EXPECTED_DAYS);
+        }
+        return date;
+    }
+
+    /**
+     * A day on which something happened: not after today.
+     *
+     * @param today in California
+     */
+    public LocalDate pastDate(String pointer, @Nullable String raw, LocalDate today) {
+        LocalDate date = date(pointer, raw);
+        if (raw != null && date.isAfter(today) && ProgramCalendar.isProgramDay(date)) {
+            fault(pointer, "is in the future: today is " + today + " in California");
         }
         return date;
     }
@@ -120,7 +180,7 @@ final class FieldReader {
         }
     }
 
-    UUID id(String pointer, @Nullable String raw) {
+    public UUID id(String pointer, @Nullable String raw) {
         if (raw == null) {
             fault(pointer, "is missing");
             return NO_ID;
@@ -138,7 +198,7 @@ final class FieldReader {
     }
 
     /** An amount of money that is not negative, with at most the given number of decimals. */
-    Usd money(String pointer, @Nullable String raw, int decimals) {
+    public Usd money(String pointer, @Nullable String raw, int decimals) {
         BigDecimal amount = decimal(pointer, raw, decimals);
         if (amount.signum() < 0) {
             fault(pointer, "is negative");
@@ -147,7 +207,7 @@ final class FieldReader {
     }
 
     /** A quantity above zero with at most six decimals. */
-    BigDecimal quantity(String pointer, @Nullable String raw) {
+    public BigDecimal quantity(String pointer, @Nullable String raw) {
         BigDecimal quantity = decimal(pointer, raw, 6);
         if (raw != null && quantity.signum() <= 0 && PLAIN_DECIMAL.matcher(raw).matches()) {
             fault(pointer, "must be greater than 0");
@@ -176,8 +236,7 @@ final class FieldReader {
         return value;
     }
 
-    @Nullable
-    CmasNumber cmasNumber(String pointer, @Nullable String raw) {
+    public @Nullable CmasNumber cmasNumber(String pointer, @Nullable String raw) {
         if (raw == null || raw.isBlank()) {
             fault(pointer, "is missing");
             return null;
@@ -191,7 +250,7 @@ final class FieldReader {
     }
 
     /** One of an enum's names, in any case; the default when absent. */
-    <E extends Enum<E>> E choice(String pointer, @Nullable String raw, E otherwise) {
+    public <E extends Enum<E>> E choice(String pointer, @Nullable String raw, E otherwise) {
         if (raw == null) {
             return otherwise;
         }
@@ -205,7 +264,7 @@ final class FieldReader {
         return otherwise;
     }
 
-    private static String shortened(String raw) {
+    static String shortened(String raw) {
         String oneLine = raw.replaceAll("\\p{Cntrl}|[\\ud800-\\udfff]", "?");
         return oneLine.length() <= 60 ? oneLine : oneLine.substring(0, 60) + "...";
     }

@@ -1,22 +1,18 @@
-package org.opencmas.order.purchaseorder;
+package org.opencmas.orderbody;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.CheckedBody;
 import org.opencmas.problem.Fault;
 
 /**
- * The body of an order as a client sends it. Every scalar is taken as text and read by {@link OrderReading}, so that one
+ * The body of an order as a client sends it. Every scalar is taken as text and read by the one reader, so that one
  * answer names all that is wrong with all of them.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(
-        name = "NewOrder",
-        description = "A purchase order as the agency's system knows it; the same body can be checked beforehand.")
-record NewOrder(
+public record NewOrder(
         @Schema(format = "uuid", description = "The ordering agency; the token's own when absent.") @Nullable
         String agencyId,
 
@@ -50,57 +46,44 @@ record NewOrder(
         @Schema(defaultValue = "false", description = "Keep it as a draft until its submission.") @Nullable
         Boolean draft,
 
-        @Schema(required = true, minItems = 1, maxItems = OrderReading.MAX_LINES) @Nullable
+        @Schema(required = true, minItems = 1, maxItems = MAX_LINES) @Nullable
         List<@Nullable NewLine> lines,
 
         @Schema(description = "The groups as the agency made them; compared with the ones made here.") @Nullable
         List<@Nullable NewSubOrder> subOrders,
 
         @Nullable NewVerification certificationVerification,
-        @Schema(maxItems = 100) @Nullable List<@Nullable NewAttestation> attestations)
+        @Schema(maxItems = MAX_ATTESTATIONS) @Nullable List<@Nullable NewAttestation> attestations)
         implements CheckedBody {
+    /** Most lines of an order, and most groups that it declares, inclusive. */
+    public static final int MAX_LINES = 1000;
+    /** Most attestations, inclusive. */
+    public static final int MAX_ATTESTATIONS = 100;
 
     @Override
     public List<Fault> faults() {
-        return OrderReading.faults(this);
+        return faults(null);
     }
 
-    boolean isDraft() {
+    /** What is wrong with it as the amended whole of an order, whichever that is. */
+    public List<Fault> faultsAsAmendment() {
+        return faults(OrderBodyReader.ANY_ORIGINAL);
+    }
+
+    private List<Fault> faults(OrderBody.@Nullable Original amended) {
+        var fields = new FieldReader();
+        new OrderBodyReader(this, OrderSender.ANYBODY, amended, fields).body();
+        return fields.faults();
+    }
+
+    public boolean isDraft() {
         return Boolean.TRUE.equals(draft);
-    }
-
-    /** The same body with what an amendment keeps from the original filled in where it was left out. */
-    NewOrder completedFrom(OrderDocument original) {
-        return new NewOrder(
-                orElse(agencyId, original.agencyId()),
-                orElse(agencyOrderNumber, original.agencyOrderNumber()),
-                orElse(orderDate, original.orderDate()),
-                orElse(contractorId, original.contractorId()),
-                contractNumber,
-                orderToLocation,
-                paymentMethod,
-                tax,
-                freight,
-                draft,
-                lines,
-                subOrders,
-                certificationVerification,
-                attestations);
-    }
-
-    private static String orElse(@Nullable String given, Object kept) {
-        return given == null ? kept.toString() : given;
-    }
-
-    /** The agency named by the body, or else the caller's own. */
-    String agencyIdOr(UUID callersAgency) {
-        return agencyId == null ? callersAgency.toString() : agencyId;
     }
 
     /** One line as the agency's system sends it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "NewOrderLine")
-    record NewLine(
+    public record NewLine(
             @Schema(required = true, maxLength = 40, description = "The agency system's own id, unique in the order.")
             @Nullable
             String lineId,
@@ -116,6 +99,9 @@ record NewOrder(
 
             @Schema(required = true, maxLength = 1000) @Nullable
             String description,
+
+            @Schema(maxLength = 100, description = "Who makes it; compared with nothing.") @Nullable
+            String manufacturer,
 
             @Schema(required = true, maxLength = 40, examples = "each") @Nullable
             String unit,
@@ -148,7 +134,7 @@ record NewOrder(
     /** A group as the agency made it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "NewSubOrder")
-    record NewSubOrder(
+    public record NewSubOrder(
             @Schema(required = true) @Nullable Integer subNumber,
             @Schema(required = true) @Nullable String cmasNumber,
             @Schema(required = true) @Nullable String subtotalExcludingTax) {}
@@ -156,7 +142,7 @@ record NewOrder(
     /** The agency's check of a certificate. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "NewCertificationVerification")
-    record NewVerification(
+    public record NewVerification(
             @Schema(required = true, format = "date") @Nullable
             String verifiedOn,
 
@@ -175,18 +161,27 @@ record NewOrder(
     /** A person's statement. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "NewAttestation")
-    record NewAttestation(
+    public record NewAttestation(
             @Schema(required = true, maxLength = 60, description = "The id of the rule it is about.") @Nullable
             String rule,
 
             @Schema(required = true, maxLength = 2000) @Nullable
             String statement,
 
-            @Schema(required = true, maxLength = 200) @Nullable
+            @Schema(maxLength = 200, description = "The person; you when absent. Who names another is kept beside it.")
+            @Nullable
             String attestedBy,
 
-            @Schema(required = true, format = "date") @Nullable
+            @Schema(required = true, format = "date", description = "Not in the future.") @Nullable
             String attestedOn,
 
-            @Schema(maxLength = 1000) @Nullable String evidence) {}
+            @Schema(maxLength = 1000, description = "Where the proof is kept.") @Nullable
+            String evidence,
+
+            @Schema(
+                    minItems = 1,
+                    maxItems = MAX_LINES,
+                    description = "The lines it is about, when not the whole order.")
+            @Nullable
+            List<@Nullable String> lineIds) {}
 }

@@ -1,0 +1,318 @@
+package org.opencmas.orderbody;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.orderbody.NewOrder.NewAttestation;
+import org.opencmas.orderbody.NewOrder.NewLine;
+import org.opencmas.orderbody.NewOrder.NewSubOrder;
+import org.opencmas.orderbody.NewOrder.NewVerification;
+import org.opencmas.orderbody.OrderBody.Attestation;
+import org.opencmas.orderbody.OrderBody.CertificationVerification;
+import org.opencmas.orderbody.OrderBody.Declared;
+import org.opencmas.orderbody.OrderBody.Original;
+import org.opencmas.orderbody.OrderBody.PaymentMethod;
+import org.opencmas.orderbody.OrderBody.SubOrder;
+import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Identifier;
+import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.terms.Usd;
+
+/**
+ * Reads a sent order and names every fault of form and meaning at once: what cannot be read, a line id used twice, an amount
+ * that is not quantity times price or is rounded to nothing, a supported line that is not there, a day to come.
+ *
+ * <p>What a rule of the Guide forbids is not refused here (several kinds of agreement on one order, a product off the
+ * schedule): such an order is well-formed, and the rule book returns it with its findings.
+ */
+final class OrderBodyReader {
+    private static final int CENTS = 2;
+    private static final int UNIT_PRICE_DECIMALS = 6;
+    private static final UUID NO_AGENCY = new UUID(0, 0);
+
+    /** Stands for an original that is not known yet. */
+    static final Original ANY_ORIGINAL = new Original(NO_AGENCY, "", ProgramCalendar.FIRST_DAY, NO_AGENCY);
+
+    private final FieldReader fields;
+    private final NewOrder order;
+    private final OrderSender sender;
+    private final @Nullable Original amended;
+
+    /** The lines' ids as they spell them, by their keys. */
+    private final Map<String, String> lineIds = new HashMap<>();
+
+    OrderBodyReader(NewOrder order, OrderSender sender, @Nullable Original amended, FieldReader fields) {
+        this.order = order;
+        this.sender = sender;
+        this.amended = amended;
+        this.fields = fields;
+    }
+
+    /** What is read; of no use when the fields hold a fault. */
+    OrderBody body() {
+        noteLineIds();
+        Usd tax = fields.money("/tax", orZero(order.tax()), CENTS);
+        Usd freight = fields.money("/freight", orZero(order.freight()), CENTS);
+        List<OrderLine> lines = lines();
+        checkTotal(lines, tax.plus(freight));
+        return new OrderBody(
+                agencyId(),
+                agencyOrderNumber(),
+                orderDate(),
+                contractorId(),
+                fields.optionalText("/orderToLocation", order.orderToLocation(), 400),
+                fields.choice("/paymentMethod", order.paymentMethod(), PaymentMethod.INVOICE),
+                tax,
+                freight,
+                lines,
+                verification(order.certificationVerification()),
+                attestations(),
+                declared());
+    }
+
+    private static String orZero(@Nullable String amount) {
+        return amount == null ? "0.00" : amount;
+    }
+
+    private UUID agencyId() {
+        UUID own = sender.agencyId();
+        if (order.agencyId() == null) {
+            if (own == null) {
+                fields.fault("/agencyId", "must be given by a caller that acts for no agency");
+            }
+            return own == null ? NO_AGENCY : own;
+        }
+        UUID named = fields.id("/agencyId", order.agencyId());
+        if (sender != OrderSender.ANYBODY && own != null && !own.equals(named) && !named.equals(NO_AGENCY)) {
+            fields.fault("/agencyId", "is not the agency that your token is for", "Leave it out.");
+        }
+        return named;
+    }
+
+    private String agencyOrderNumber() {
+        if (amended != null && order.agencyOrderNumber() == null) {
+            return amended.agencyOrderNumber();
+        }
+        String sent = fields.identifier("/agencyOrderNumber", order.agencyOrderNumber(), 40);
+        return amended != null && Identifier.keyOf(sent).equals(Identifier.keyOf(amended.agencyOrderNumber()))
+                ? amended.agencyOrderNumber()
+                : sent;
+    }
+
+    private LocalDate orderDate() {
+        if (amended != null
+                && (order.orderDate() == null
+                        || order.orderDate().equals(amended.orderDate().toString()))) {
+            return amended.orderDate();
+        }
+        return fields.pastDate("/orderDate", order.orderDate(), sender.today());
+    }
+
+    private UUID contractorId() {
+        return amended != null && order.contractorId() == null
+                ? amended.contractorId()
+                : fields.id("/contractorId", order.contractorId());
+    }
+
+    private void noteLineIds() {
+        List<@Nullable NewLine> sent = order.lines();
+        if (sent == null || sent.size() > NewOrder.MAX_LINES) {
+            return;
+        }
+        for (int i = 0; i < sent.size(); i++) {
+            NewLine line = sent.get(i);
+            String id = line == null ? null : line.lineId();
+            if (id == null || Identifier.fault(id).isPresent()) {
+                continue;
+            }
+            Identifier identifier = Identifier.of(id);
+            if (lineIds.putIfAbsent(identifier.key(), identifier.text()) != null) {
+                fields.fault(
+                        "/lines/" + i + "/lineId",
+                        "\"" + FieldReader.shortened(identifier.text()) + "\" names an earlier line already");
+            }
+        }
+    }
+
+    private List<OrderLine> lines() {
+        List<@Nullable NewLine> sent = order.lines();
+        if (sent == null || sent.isEmpty()) {
+            fields.fault("/lines", "is missing or empty", "An order has at least one line.");
+            return List.of();
+        }
+        List<OrderLine> read = new ArrayList<>(Math.min(sent.size(), NewOrder.MAX_LINES));
+        fields.each("/lines", sent, NewOrder.MAX_LINES, (at, line) -> addLine(at, line, read));
+        return read;
+    }
+
+    private void addLine(String at, NewLine line, List<OrderLine> read) {
+        CmasNumber number = fields.cmasNumber(at + "/cmasNumber", line.cmasNumber());
+        int faultsBefore = fields.faultCount();
+        BigDecimal quantity = fields.quantity(at + "/quantity", line.quantity());
+        Usd unitPrice = fields.money(at + "/unitPrice", line.unitPrice(), UNIT_PRICE_DECIMALS);
+        Usd amount = unitPrice.times(quantity).roundedHalfUp();
+        if (fields.faultCount() == faultsBefore) {
+            checkAmount(at + "/amount", line.amount(), amount, quantity, unitPrice);
+        } else if (line.amount() != null) {
+            fields.money(at + "/amount", line.amount(), CENTS);
+        }
+        String lineId = fields.identifier(at + "/lineId", line.lineId(), 40);
+        LineKind kind = fields.choice(at + "/kind", line.kind(), LineKind.GOODS);
+        List<String> supported = namedLines(at + "/supportsLineIds", line.supportsLineIds(), lineId);
+        String description = fields.text(at + "/description", line.description(), 1000);
+        String unit = fields.text(at + "/unit", line.unit(), 40);
+        String itemId = fields.optionalIdentifier(at + "/itemId", line.itemId(), 100);
+        String manufacturer = fields.optionalText(at + "/manufacturer", line.manufacturer(), 100);
+        String nspReason = fields.optionalText(at + "/nspReason", line.nspReason(), 1000);
+        String location = fields.optionalText(at + "/orderToLocation", line.orderToLocation(), 400);
+        if (number == null) {
+            return;
+        }
+        read.add(new OrderLine(
+                lineId,
+                number,
+                number.canonical().equals(number.raw()) ? null : number.raw(),
+                Boolean.TRUE.equals(line.nsp()),
+                itemId,
+                description,
+                manufacturer,
+                unit,
+                quantity,
+                unitPrice,
+                amount,
+                kind,
+                Boolean.TRUE.equals(line.lumpSum()),
+                Boolean.TRUE.equals(line.publicWorks()),
+                supported,
+                nspReason,
+                location));
+    }
+
+    private void checkAmount(String at, @Nullable String sent, Usd computed, BigDecimal quantity, Usd unitPrice) {
+        String product = quantity.toPlainString() + " x " + unitPrice;
+        if (computed.isZero() && !unitPrice.isZero()) {
+            fields.fault(
+                    at,
+                    product + " is less than half a cent and would be 0.00",
+                    "Order in a larger unit, or at a price of 0.00.");
+        } else if (!computed.isAtMost(FieldReader.MAX_AMOUNT)) {
+            fields.fault(
+                    at, product + " is more than " + FieldReader.MAX_AMOUNT + ", the most that a line can be worth");
+        } else if (sent != null) {
+            int faultsBefore = fields.faultCount();
+            Usd amount = fields.money(at, sent, CENTS);
+            if (fields.faultCount() == faultsBefore && !amount.equals(computed)) {
+                fields.fault(
+                        at,
+                        FieldReader.shortened(sent) + " is not quantity times unit price: " + product + " is "
+                                + computed,
+                        "Send " + computed + " or leave it out.");
+            }
+        }
+    }
+
+    private void checkTotal(List<OrderLine> lines, Usd taxAndFreight) {
+        Usd total =
+                taxAndFreight.plus(Usd.sum(lines.stream().map(OrderLine::amount).toList()));
+        if (fields.faultCount() == 0 && !total.isAtMost(FieldReader.MAX_AMOUNT)) {
+            fields.fault("/lines", "with tax and freight are worth " + total + ", more than " + FieldReader.MAX_AMOUNT);
+        }
+    }
+
+    /** The lines that a list of ids names, as those lines spell their ids; each once. */
+    private List<String> namedLines(String at, @Nullable List<@Nullable String> sent, @Nullable String own) {
+        if (sent == null) {
+            return List.of();
+        }
+        Set<String> named = new LinkedHashSet<>();
+        fields.each(at, sent, NewOrder.MAX_LINES, (place, raw) -> {
+            String id = fields.optionalIdentifier(place, raw, 40);
+            String known = id == null ? null : lineIds.get(Identifier.keyOf(id));
+            if (id != null && known == null) {
+                fields.fault(place, "\"" + id + "\" is not a line of this order");
+            } else if (known != null && own != null && Identifier.keyOf(known).equals(Identifier.keyOf(own))) {
+                fields.fault(place, "a line cannot support itself");
+            } else if (known != null) {
+                named.add(known);
+            }
+        });
+        return List.copyOf(named);
+    }
+
+    private @Nullable CertificationVerification verification(@Nullable NewVerification sent) {
+        if (sent == null) {
+            return null;
+        }
+        String at = "/certificationVerification";
+        return new CertificationVerification(
+                fields.pastDate(at + "/verifiedOn", sent.verifiedOn(), sender.today()),
+                fields.text(at + "/verifiedBy", sent.verifiedBy(), 200),
+                fields.text(at + "/method", sent.method(), 200),
+                fields.text(at + "/result", sent.result(), 200),
+                fields.optionalText(at + "/certificateNumber", sent.certificateNumber(), 100),
+                fields.optionalDate(at + "/validThrough", sent.validThrough()));
+    }
+
+    private List<Attestation> attestations() {
+        List<@Nullable NewAttestation> sent = order.attestations();
+        if (sent == null) {
+            return List.of();
+        }
+        List<Attestation> read = new ArrayList<>();
+        fields.each(
+                "/attestations",
+                sent,
+                NewOrder.MAX_ATTESTATIONS,
+                (at, attestation) -> read.add(attestation(at, attestation)));
+        return read;
+    }
+
+    private Attestation attestation(String at, NewAttestation sent) {
+        String person =
+                sent.attestedBy() == null ? sender.name() : fields.text(at + "/attestedBy", sent.attestedBy(), 200);
+        List<@Nullable String> lines = sent.lineIds();
+        if (lines != null && lines.isEmpty()) {
+            fields.fault(at + "/lineIds", "is empty", "Name the lines it is about, or leave it out.");
+        }
+        return new Attestation(
+                fields.identifier(at + "/rule", sent.rule(), 60),
+                fields.text(at + "/statement", sent.statement(), 2000),
+                person,
+                fields.pastDate(at + "/attestedOn", sent.attestedOn(), sender.today()),
+                fields.optionalText(at + "/evidence", sent.evidence(), 1000),
+                lines == null ? null : namedLines(at + "/lineIds", lines, null),
+                sender.name());
+    }
+
+    private Declared declared() {
+        String number = fields.optionalText("/contractNumber", order.contractNumber(), 100);
+        List<@Nullable NewSubOrder> sent = order.subOrders();
+        if (sent == null) {
+            return number == null ? Declared.NOTHING : new Declared(number, null);
+        }
+        List<SubOrder> groups = new ArrayList<>();
+        fields.each("/subOrders", sent, NewOrder.MAX_LINES, (at, group) -> addGroup(at, group, groups));
+        return new Declared(number, List.copyOf(groups));
+    }
+
+    private void addGroup(String at, NewSubOrder sent, List<SubOrder> groups) {
+        Integer subNumber = sent.subNumber();
+        if (subNumber == null) {
+            fields.fault(at + "/subNumber", "is missing");
+        } else if (subNumber < 0) {
+            fields.fault(at + "/subNumber", "is negative");
+        }
+        CmasNumber number = fields.cmasNumber(at + "/cmasNumber", sent.cmasNumber());
+        Usd subtotal = fields.money(at + "/subtotalExcludingTax", sent.subtotalExcludingTax(), CENTS);
+        if (subNumber != null && number != null) {
+            groups.add(new SubOrder(subNumber, number, subtotal));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.opencmas.orderbody;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Identifier;
+import org.opencmas.terms.Usd;
+
+/**
+ * One line as the agency means it, before it has a place in a document: it knows no sub number and no day of its price.
+ *
+ * @param lineId the agency system's own id, unique within the order
+ * @param cmasNumberAsPrinted the number as the agency wrote it, when that differs from the canonical form
+ * @param nsp whether the line is a non-schedule product
+ * @param manufacturer who makes it, if said; compared with nothing
+ * @param quantity above 0, at most six decimals
+ * @param unitPrice in US dollars, at most six decimals
+ * @param amount quantity times unit price, rounded half up to the cent; never 0.00 unless the price is
+ * @param supportsLineIds the schedule lines that a non-schedule product serves, by their ids as those lines spell them
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OrderLine(
+        String lineId,
+        CmasNumber cmasNumber,
+        @Nullable String cmasNumberAsPrinted,
+        boolean nsp,
+        @Nullable String itemId,
+        String description,
+        @Nullable String manufacturer,
+        String unit,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Schema(type = SchemaType.STRING, pattern = "^\\d{1,12}(\\.\\d{1,6})?$", examples = "2")
+        BigDecimal quantity,
+
+        Usd unitPrice,
+        Usd amount,
+        LineKind kind,
+        boolean lumpSum,
+        boolean publicWorks,
+        List<String> supportsLineIds,
+        @Nullable String nspReason,
+        @Nullable String orderToLocation) {
+    public OrderLine {
+        supportsLineIds = List.copyOf(supportsLineIds);
+    }
+
+    /** Whether both say the same, however the agency wrote the CMAS number and the case of the line's id. */
+    public boolean saysTheSameAs(OrderLine other) {
+        return plain().equals(other.plain());
+    }
+
+    private OrderLine plain() {
+        return new OrderLine(
+                Identifier.keyOf(lineId),
+                cmasNumber,
+                null,
+                nsp,
+                itemId,
+                description,
+                manufacturer,
+                unit,
+                quantity,
+                unitPrice,
+                amount,
+                kind,
+                lumpSum,
+                publicWorks,
+                supportsLineIds,
+                nspReason,
+                orderToLocation);
+    }
+}
