@@ -15,6 +15,8 @@ import org.opencmas.embedded.StartFailure;
 /** The seven processes of one stack, each by itself: how it is found, started, asked and ended. */
 final class Servers {
     private static final Duration READY_DEADLINE = Duration.ofSeconds(300);
+    /** A service that ends sooner has failed to start, which whoever starts it is told. */
+    private static final Duration START_TIME = Duration.ofSeconds(30);
     private static final Duration STOP_GRACE = Duration.ofSeconds(25);
 
     private final Home home;
@@ -103,12 +105,13 @@ final class Servers {
         if (!programs.services().isCurrent(service)) {
             programs.services().refresh(service);
         }
-        return ServerProcess.start(
+        return ServerProcess.startKept(
                 service.label(),
                 command(programs.services().jar(service)),
                 environment(service),
                 home.freshLog(service),
-                home.pidFile(service));
+                home.pidFile(service),
+                START_TIME);
     }
 
     private static List<String> command(Path jar) {

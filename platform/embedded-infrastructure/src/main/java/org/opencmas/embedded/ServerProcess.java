@@ -31,6 +31,28 @@ import java.util.stream.Stream;
 public final class ServerProcess {
     private static final Duration START_TOLERANCE = Duration.ofSeconds(3);
     private static final Duration POLL = Duration.ofMillis(25);
+    private static final Duration SHELL_DEADLINE = Duration.ofSeconds(10);
+    private static final int MOST_RESTARTS = 5;
+    /** Exit code 3 is that of -XX:+ExitOnOutOfMemoryError, 134 that of the Java machine's own end by SIGABRT. */
+    private static final String KEEPER = """
+            pids="$1"; least="$2"; shift 2; count=0; since=$(date +%s)
+            while :; do
+              "$@" & child=$!
+              trap 'kill -TERM $child 2>/dev/null' TERM INT
+              begun=$(date +%s)
+              echo "$child ${begun}000" > "$pids.new" && mv "$pids.new" "$pids"
+              wait $child; code=$?; now=$(date +%s)
+              if [ $code -ne 3 ] && [ $code -ne 134 ]; then exit $code; fi
+              if [ $((now - begun)) -lt $least ] || [ ! -e "$pids" ]; then exit $code; fi
+              if [ $((now - since)) -gt 3600 ]; then count=0; since=$now; fi
+              count=$((count + 1))
+              if [ $count -gt MOST ]; then
+                echo "cmas: $0 ended by itself again (exit code $code) and is not started any more; ./cmas up does"
+                exit $code
+              fi
+              echo "cmas: $0 ended by itself (exit code $code); it is started again, time $count of MOST within an hour"
+            done
+            """.replace("MOST", Integer.toString(MOST_RESTARTS));
     private static final int TAIL_LINES = 8;
     private static final int TAIL_BYTES = 131_072;
     private static final int LINE_LIMIT = 400;
@@ -78,6 +100,42 @@ public final class ServerProcess {
         } catch (IOException e) {
             throw new StartFailure(name + " could not be started: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Starts a Java program as {@link #start} does, and has a shell beside it that starts it again when it ends for want of
+     * memory or by a failure of the Java machine: at most {@value #MOST_RESTARTS} times in an hour, each with a line in the log.
+     * One that is told to end, is killed, or fails by what it was told to do stays away. The pid file always names the program,
+     * not the shell.
+     *
+     * @param startTime a program that ends sooner has failed to start and is not started again
+     */
+    public static ServerProcess startKept(
+            String name,
+            List<String> command,
+            Map<String, String> environment,
+            Path log,
+            Path pidFile,
+            Duration startTime) {
+        var kept = new ArrayList<>(
+                List.of("sh", "-c", KEEPER, name, pidFile.toString(), Long.toString(startTime.toSeconds())));
+        kept.addAll(command);
+        try {
+            Files.deleteIfExists(pidFile);
+        } catch (IOException e) {
+            throw new StartFailure("The pid file " + pidFile + " could not be removed: " + e.getMessage(), e);
+        }
+        ServerProcess shell = start(name, kept, environment, log, pidFile.resolveSibling(pidFile.getFileName() + ".keeper"));
+        long end = System.nanoTime() + SHELL_DEADLINE.toNanos();
+        while (System.nanoTime() < end) {
+            Optional<ServerProcess> process = attach(name, log, pidFile);
+            if (process.isPresent()) {
+                return new ServerProcess(name, process.get().handle, log, pidFile, shell.logStart);
+            }
+            pause(POLL);
+        }
+        shell.kill();
+        throw new StartFailure(name + " ended at once." + shell.logTail());
     }
 
     /** Finds the running process that the pid file names; empty when there is none, or another one has its pid. */

@@ -3,11 +3,13 @@ package org.opencmas.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +82,86 @@ class ServerProcessTest {
                 .startsWith("ERROR x")
                 .hasSizeLessThan(500);
         assertThat(ServerProcess.readable("LOG:  ready")).isEqualTo("LOG:  ready");
+    }
+
+    @Test
+    @DisplayName("A kept process that ends by itself is started again, with a line in its log")
+    void startsAKeptProcessAgain() throws IOException {
+        ServerProcess first = startKept("if [ -e again ]; then exec sleep 60; fi; touch again; sleep 1; exit 3");
+        long firstPid = first.pid();
+        ServerProcess second = awaitPidOtherThan(firstPid);
+
+        assertThat(first.isAlive()).isFalse();
+        assertThat(Files.readString(directory.resolve("sample.log")))
+                .contains("Sample ended by itself (exit code 3); it is started again, time 1 of 5");
+        second.stop(Duration.ofSeconds(5));
+        assertThat(attach()).isFalse();
+    }
+
+    @Test
+    @DisplayName("A kept process that was told to end, was killed or failed otherwise stays away")
+    void leavesAKeptProcessThatWasEnded() {
+        ServerProcess told = startKept("sleep 60");
+        told.stop(Duration.ofSeconds(5));
+        ServerProcess.pause(Duration.ofMillis(500));
+        assertThat(attach()).isFalse();
+
+        ServerProcess killed = startKept("exec sleep 60");
+        killed.kill();
+        ServerProcess.pause(Duration.ofMillis(500));
+        assertThat(attach()).isFalse();
+
+        startKept("sleep 0.3; exit 1");
+        ServerProcess.pause(Duration.ofMillis(900));
+        assertThat(attach()).isFalse();
+
+        startKept("sleep 0.3; exit 3", Duration.ofSeconds(30));
+        ServerProcess.pause(Duration.ofMillis(900));
+        assertThat(attach()).isFalse();
+    }
+
+    @Test
+    @DisplayName("A kept process that ends again and again is given up")
+    void givesUpAKeptProcess() throws IOException {
+        startKept("sleep 0.3; exit 3");
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!log().contains("is not started any more")) {
+            assertThat(System.nanoTime()).as(log()).isLessThan(end);
+            ServerProcess.pause(Duration.ofMillis(50));
+        }
+        assertThat(log()).contains("time 5 of 5").doesNotContain("time 6");
+        assertThat(attach()).isFalse();
+    }
+
+    private ServerProcess awaitPidOtherThan(long pid) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (System.nanoTime() < end) {
+            Optional<ServerProcess> found = ServerProcess.attach("Sample", directory.resolve("sample.log"), pidFile())
+                    .filter(process -> process.pid() != pid);
+            if (found.isPresent()) {
+                return found.get();
+            }
+            ServerProcess.pause(Duration.ofMillis(25));
+        }
+        throw new AssertionError("not started again");
+    }
+
+    private String log() throws IOException {
+        return Files.readString(directory.resolve("sample.log"));
+    }
+
+    private ServerProcess startKept(String script) {
+        return startKept(script, Duration.ZERO);
+    }
+
+    private ServerProcess startKept(String script, Duration startTime) {
+        return ServerProcess.startKept(
+                "Sample",
+                List.of("sh", "-c", "cd " + directory + " && " + script),
+                Map.of(),
+                directory.resolve("sample.log"),
+                pidFile(),
+                startTime);
     }
 
     private ServerProcess start(String script) {
