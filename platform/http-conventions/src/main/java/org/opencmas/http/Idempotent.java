@@ -15,7 +15,8 @@ import java.lang.annotation.Target;
  * runs in one JTA transaction together with storing its answer under the caller and the key. The same key with the same
  * method, path and body is answered from the store with {@code Idempotency-Replayed: true}; with another one it is
  * refused (422, {@code idempotency-key-reused}). A refusal or failure rolls back and stores nothing, so the key can be
- * used again. A second request with the key of one still in flight waits for it.
+ * used again. A second request with the key of one still in flight is answered at once (409, {@code request-in-flight}, with
+ * {@code Retry-After}).
  */
 @Inherited
 @InterceptorBinding

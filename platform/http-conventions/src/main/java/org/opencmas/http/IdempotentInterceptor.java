@@ -58,8 +58,10 @@ class IdempotentInterceptor {
 
     private Response answer(InvocationContext invocation, String subject, String value) throws Exception {
         try (Connection connection = database.getConnection()) {
-            if (!requests.reserve(connection, subject, value)) {
-                return requests.find(connection, subject, value).orElseThrow().replay(key.requestHash());
+            if (!requests.lock(connection, subject, value) || !requests.reserve(connection, subject, value)) {
+                return requests.find(connection, subject, value)
+                        .orElseThrow(RequestInFlight::new)
+                        .replay(key.requestHash());
             }
         }
         Response answer = response(invocation.proceed());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The stored answers, by caller and key, in plain JDBC on the connection of the caller's own transaction. A caller never
@@ -62,6 +64,27 @@ public class IdempotentRequests {
             insert.setString(6, answer.body());
             return insert.executeUpdate() == 1;
         }
+    }
+
+    /**
+     * Takes the key until the transaction ends, in all processes, without waiting: a request that is sent again while its
+     * first is being handled must not hold a connection for as long.
+     *
+     * @return false when another transaction has it
+     */
+    boolean lock(Connection connection, String caller, String key) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
+            lock.setLong(1, lockNumber(caller, key));
+            try (ResultSet row = lock.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    /** 64 bits of a hash: that two keys in flight share them is not to be expected, and would cost one of them a 409. */
+    private static long lockNumber(String caller, String key) {
+        return ByteBuffer.wrap(DigestUtils.sha256("idempotent_request\n" + caller + '\n' + key))
+                .getLong();
     }
 
     /** Takes the key before its answer is known; waits like {@link #store}. False when the key is taken. */

@@ -1,77 +1,34 @@
 package org.opencmas.http;
 
-import io.quarkus.runtime.configuration.MemorySize;
-import io.vertx.core.http.HttpServerRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import jakarta.ws.rs.container.ResourceInfo;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Bounds every body by its kind and hashes the bodies of requests that carry an {@code Idempotency-Key}.
- *
- * <p>{@code cmas.http.max-body-size} (inclusive, default 1 MiB) holds for everything that is read into memory.
- * {@code cmas.http.max-import-size} (inclusive, default 256 MiB) holds for files that are streamed: {@code text/csv},
- * {@code application/octet-stream}, {@code application/zip} and spreadsheets.
- */
-@Provider
-public class RequestBodies implements ContainerRequestFilter {
-    private final IdempotencyKey key;
-    private final HttpServerRequest request;
-    private final long maxBodyBytes;
-    private final long maxImportBytes;
+/** Has every body taken in between the check of the caller's roles and the first thread that its request needs. */
+class RequestBodies {
+    /** Before anything that needs a thread. */
+    private static final int FIRST = 100;
 
-    protected RequestBodies(
-            IdempotencyKey key,
-            HttpServerRequest request,
-            @ConfigProperty(name = "cmas.http.max-body-size") MemorySize maxBodySize,
-            @ConfigProperty(name = "cmas.http.max-import-size") MemorySize maxImportSize) {
-        this.key = key;
-        this.request = request;
-        this.maxBodyBytes = maxBodySize.asLongValue();
-        this.maxImportBytes = maxImportSize.asLongValue();
+    private static final int BEFORE_ALL_OTHERS = Integer.MAX_VALUE;
+
+    private final BodyIntake intake;
+
+    RequestBodies(BodyIntake intake) {
+        this.intake = intake;
     }
 
-    @Override
-    public void filter(ContainerRequestContext context) throws IOException {
-        String sentKey = context.getHeaderString(IdempotencyKey.HEADER);
-        DigestedBody digested = hasBody(context) ? bounded(context, sentKey != null) : null;
-        if (sentKey != null) {
-            key.sentWith(context.getMethod(), request.uri(), sentKey, digested);
-        }
+    @ServerRequestFilter(nonBlocking = true, priority = FIRST)
+    @Nullable Uni<Void> take(ContainerRequestContext context, ResourceInfo operation, RoutingContext routing) {
+        return intake.take(context, operation, routing);
     }
 
-    private @Nullable DigestedBody bounded(ContainerRequestContext context, boolean hashed) throws IOException {
-        long maxBytes = isFile(context.getMediaType()) ? maxImportBytes : maxBodyBytes;
-        var limited = new LimitedBody(context.getEntityStream(), maxBytes);
-        if (context.getLength() > maxBytes) {
-            throw limited.refuse();
-        }
-        DigestedBody digested = hashed ? new DigestedBody(limited) : null;
-        context.setEntityStream(digested == null ? limited : digested);
-        return digested;
-    }
-
-    private static boolean hasBody(ContainerRequestContext context) {
-        return context.getLength() > 0
-                || context.getHeaderString("Transfer-Encoding") != null
-                || context.getHeaderString(HttpHeaders.CONTENT_TYPE) != null;
-    }
-
-    private static boolean isFile(@Nullable MediaType type) {
-        if (type == null) {
-            return false;
-        }
-        String name = type.getType() + '/' + type.getSubtype();
-        return name.equals("text/csv")
-                || name.equals("application/octet-stream")
-                || name.equals("application/zip")
-                || name.startsWith("application/vnd.openxmlformats")
-                || name.startsWith("application/vnd.ms-excel")
-                || name.startsWith("application/vnd.oasis");
+    /** The operation is done, and only its answer remains, which may be long in coming: it takes none of what was held. */
+    @ServerResponseFilter(priority = BEFORE_ALL_OTHERS)
+    void giveBack(ContainerRequestContext context) {
+        BodyIntake.giveBack(context);
     }
 }

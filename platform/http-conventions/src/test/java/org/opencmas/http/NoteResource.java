@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -87,6 +88,15 @@ public class NoteResource {
     public Response upload(@QueryParam("text") String text, InputStream body) throws IOException, SQLException {
         body.readNBytes(10);
         return Response.ok(new Note(insert(text), text)).build();
+    }
+
+    @POST
+    @Path("/files")
+    @Consumes("text/csv")
+    @RolesAllowed(Roles.AGENCY_BUYER)
+    public Map<String, Object> file(InputStream body) throws IOException {
+        byte[] all = body.readAllBytes();
+        return Map.of("length", all.length, "end", new String(all, all.length - 5, 5, StandardCharsets.US_ASCII));
     }
 
     @GET
