@@ -4,11 +4,13 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Scanner;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.embedded.StartFailure;
 
 /** The program behind the script {@code cmas}: starts, stops, shows and walks the suite. */
@@ -157,22 +159,34 @@ public final class Cmas {
 
     /** Stays until a signal ends this program, and tells when a part of the suite ends or is back. */
     private void watchUntilSignal() {
+        Map<Server, Long> pids = new EnumMap<>(Server.class);
         Set<Server> gone = EnumSet.noneOf(Server.class);
         try {
             while (true) {
-                Thread.sleep(WATCH_INTERVAL);
                 for (Server server : Server.values()) {
-                    boolean runs = stack.process(server).isPresent();
-                    if (!runs && gone.add(server)) {
-                        progress.say(server.label() + " has ended; ./cmas up starts it again. Its log: "
-                                + stack.log(server));
-                    } else if (runs && gone.remove(server)) {
-                        progress.say(server.label() + " runs again");
-                    }
+                    stack.process(server)
+                            .ifPresentOrElse(
+                                    process -> tellNewPid(server, pids.put(server, process.pid()), process.pid(), gone),
+                                    () -> tellEnd(server, gone));
                 }
+                Thread.sleep(WATCH_INTERVAL);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tellEnd(Server server, Set<Server> gone) {
+        if (gone.add(server)) {
+            progress.say(server.label() + " has ended; ./cmas up starts it again. Its log: " + stack.log(server));
+        }
+    }
+
+    private void tellNewPid(Server server, @Nullable Long before, long now, Set<Server> gone) {
+        if (gone.remove(server)) {
+            progress.say(server.label() + " runs again");
+        } else if (before != null && before != now) {
+            progress.say(server.label() + " ended by itself and was started again. Its log: " + stack.log(server));
         }
     }
 

@@ -17,6 +17,7 @@ final class Servers {
     private static final Duration READY_DEADLINE = Duration.ofSeconds(300);
     /** A service that ends sooner has failed to start, which whoever starts it is told. */
     private static final Duration START_TIME = Duration.ofSeconds(30);
+
     private static final Duration STOP_GRACE = Duration.ofSeconds(25);
 
     private final Home home;

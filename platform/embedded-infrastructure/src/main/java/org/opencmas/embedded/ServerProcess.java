@@ -53,6 +53,7 @@ public final class ServerProcess {
               echo "cmas: $0 ended by itself (exit code $code); it is started again, time $count of MOST within an hour"
             done
             """.replace("MOST", Integer.toString(MOST_RESTARTS));
+
     private static final int TAIL_LINES = 8;
     private static final int TAIL_BYTES = 131_072;
     private static final int LINE_LIMIT = 400;
@@ -125,7 +126,8 @@ public final class ServerProcess {
         } catch (IOException e) {
             throw new StartFailure("The pid file " + pidFile + " could not be removed: " + e.getMessage(), e);
         }
-        ServerProcess shell = start(name, kept, environment, log, pidFile.resolveSibling(pidFile.getFileName() + ".keeper"));
+        ServerProcess shell =
+                start(name, kept, environment, log, pidFile.resolveSibling(pidFile.getFileName() + ".keeper"));
         long end = System.nanoTime() + SHELL_DEADLINE.toNanos();
         while (System.nanoTime() < end) {
             Optional<ServerProcess> process = attach(name, log, pidFile);

@@ -15,8 +15,9 @@ import org.opencmas.problem.PayloadTooLarge;
 import org.opencmas.problem.Unavailable;
 
 /**
- * Takes a body in on the event loop: no thread waits for it. It has to be whole by its deadline and, after a while, never
- * slower on the average than the least speed; what comes after a refusal is dropped.
+ * Takes a body in on the event loop: no thread waits for it. It has to be whole by its deadline, never silent for longer than
+ * the patience with slow ones and, after it, never slower on the average than the least speed. What comes after a refusal is
+ * dropped.
  */
 final class ArrivingBody {
     private static final Logger LOG = Logger.getLogger(ArrivingBody.class);
@@ -31,6 +32,7 @@ final class ArrivingBody {
     private final long startNanos = System.nanoTime();
     private @Nullable UniEmitter<? super InputStream> awaiting;
     private long timer;
+    private long lastNanos = startNanos;
     private long arrivedBytes;
 
     ArrivingBody(HttpServerRequest request, Vertx vertx, KeptBody kept, BodySettings.Kind kind, BodySettings settings) {
@@ -71,6 +73,7 @@ final class ArrivingBody {
         if (awaiting == null) {
             return;
         }
+        lastNanos = System.nanoTime();
         arrivedBytes += bytes.length();
         if (arrivedBytes > kind.maxBytes()) {
             refuse(new PayloadTooLarge(kind.maxBytes()));
@@ -114,9 +117,10 @@ final class ArrivingBody {
 
     private void checkSpeed() {
         Duration taken = Duration.ofNanos(System.nanoTime() - startNanos);
+        Duration silent = Duration.ofNanos(System.nanoTime() - lastNanos);
         boolean slow = taken.compareTo(settings.slowPatience()) > 0
                 && arrivedBytes < settings.leastBytesPerSecond() * taken.toMillis() / 1_000;
-        if (slow || taken.compareTo(kind.deadline()) > 0) {
+        if (slow || silent.compareTo(settings.slowPatience()) > 0 || taken.compareTo(kind.deadline()) > 0) {
             refuse(new BodyTooSlow());
         }
     }

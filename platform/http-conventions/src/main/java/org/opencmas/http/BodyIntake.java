@@ -34,6 +34,7 @@ class BodyIntake {
     private static final int SMALL_BYTES = 16 * 1024;
     /** Connections that no idempotent request takes. */
     private static final int SPARE_CONNECTIONS = 4;
+
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
     private static final String HELD = HeldByRequest.class.getName();
 
@@ -61,7 +62,8 @@ class BodyIntake {
         this.memory = new Budget(settings.memory().maxBytesTogether());
         this.disk = new Budget(settings.files().maxBytesTogether());
         this.fileTurns = turns(settings.files().atOnce(), settings.files().atOnce() / 2);
-        this.largeBodyTurns = turns(settings.memory().atOnce(), settings.memory().atOnce() / 2);
+        this.largeBodyTurns =
+                turns(settings.memory().atOnce(), settings.memory().atOnce() / 2);
         this.connectionTurns = turns(connections - SPARE_CONNECTIONS, connections / 2);
     }
 
@@ -79,7 +81,8 @@ class BodyIntake {
             HeldByRequest held) {}
 
     /** Completes when the request may be handled; null when there is nothing to wait for. */
-    @Nullable Uni<Void> take(ContainerRequestContext context, ResourceInfo operation, RoutingContext routing) {
+    @Nullable
+    Uni<Void> take(ContainerRequestContext context, ResourceInfo operation, RoutingContext routing) {
         String sentKey = context.getHeaderString(IdempotencyKey.HEADER);
         boolean withBody = hasBody(context, routing.request());
         boolean idempotent = isIdempotent(operation);
@@ -168,9 +171,10 @@ class BodyIntake {
         }
     }
 
-    /** Over HTTP/2 a body needs no announcement. */
+    /** Over HTTP/2 a body needs no announcement. Forms are read by the framework, by ways of its own. */
     private static boolean hasBody(ContainerRequestContext context, HttpServerRequest request) {
         return !WITHOUT_BODY.contains(context.getMethod())
+                && !FileTypes.isForm(context.getMediaType())
                 && (UnreadBodies.isAnnounced(request) || request.version() == HttpVersion.HTTP_2);
     }
 

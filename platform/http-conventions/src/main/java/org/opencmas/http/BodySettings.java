@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param memory for bodies that are read in memory
  * @param files for CSV, spreadsheets, ZIP and unnamed bytes, which are read from disk
  * @param turnPatience how long a request that is wholly there waits for its turn
- * @param slowPatience how long a body may be slower than the least speed
+ * @param slowPatience how long a body may be slower than the least speed, or silent
  * @param leastBytesPerSecond what has to have arrived for every second since the start, once the patience is over
  * @param refusedPatience how long the rest of a body that was refused is still read, and dropped, so that its sender sees the
  *     answer

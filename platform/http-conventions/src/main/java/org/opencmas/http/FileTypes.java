@@ -20,4 +20,11 @@ final class FileTypes {
         String name = type.getType() + '/' + type.getSubtype();
         return NAMES.contains(name) || FAMILIES.stream().anyMatch(name::startsWith);
     }
+
+    /** Whether it is what a page's form sends. */
+    static boolean isForm(@Nullable MediaType type) {
+        return type != null
+                && (MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type) && !type.isWildcardType()
+                        || type.getType().equals("multipart"));
+    }
 }

@@ -22,7 +22,8 @@ class RequestBodies {
     }
 
     @ServerRequestFilter(nonBlocking = true, priority = FIRST)
-    @Nullable Uni<Void> take(ContainerRequestContext context, ResourceInfo operation, RoutingContext routing) {
+    @Nullable
+    Uni<Void> take(ContainerRequestContext context, ResourceInfo operation, RoutingContext routing) {
         return intake.take(context, operation, routing);
     }
 

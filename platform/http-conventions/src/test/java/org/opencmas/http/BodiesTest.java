@@ -32,9 +32,12 @@ class BodiesTest {
 
     @Test
     void whoMayNotCallIsToldBeforeTheBodyIsThere() {
-        try (HalfSentBody none = HalfSentBody.post(port(), "/v1/notes", Map.of("Content-Type", "application/json"), 1 << 20);
-                HalfSentBody other = HalfSentBody.post(port(), "/v1/notes", headers(AUDITOR, "application/json"), 1 << 20);
-                HalfSentBody lost = HalfSentBody.post(port(), "/v1/nowhere", headers(BUYER, "application/json"), 1 << 20)) {
+        try (HalfSentBody none =
+                        HalfSentBody.post(port(), "/v1/notes", Map.of("Content-Type", "application/json"), 1 << 20);
+                HalfSentBody other =
+                        HalfSentBody.post(port(), "/v1/notes", headers(AUDITOR, "application/json"), 1 << 20);
+                HalfSentBody lost =
+                        HalfSentBody.post(port(), "/v1/nowhere", headers(BUYER, "application/json"), 1 << 20)) {
             assertThat(none.status(SOON)).isEqualTo(401);
             assertThat(other.status(SOON)).isEqualTo(403);
             assertThat(lost.status(SOON)).isEqualTo(404);
@@ -46,7 +49,8 @@ class BodiesTest {
 
     @Test
     void aBodyInPartsIsReadWhenItIsWhole() {
-        try (HalfSentBody body = HalfSentBody.post(port(), "/v1/notes", headers(BUYER, "application/json"), NOTE.length)) {
+        try (HalfSentBody body =
+                HalfSentBody.post(port(), "/v1/notes", headers(BUYER, "application/json"), NOTE.length)) {
             for (byte next : NOTE) {
                 body.send(new byte[] {next});
             }
@@ -70,11 +74,14 @@ class BodiesTest {
             for (int i = 0; i < 100; i++) {
                 String type = i % 2 == 0 ? "application/json" : "text/csv";
                 String path = i % 2 == 0 ? "/v1/notes" : "/v1/imports?text=slow";
-                bodies.add(HalfSentBody.post(port(), path, headers(BUYER, type), 900_000).send(NOTE));
+                bodies.add(HalfSentBody.post(port(), path, headers(BUYER, type), 900_000)
+                        .send(NOTE));
             }
             assertThat(millis(() -> given().get("/v1/notes").statusCode())).isLessThan(2_000);
-            assertThat(millis(() -> given().get("/q/health/ready").statusCode())).isLessThan(2_000);
-            assertThat(millis(() -> note(BUYER, UUID.randomUUID().toString()).statusCode())).isLessThan(2_000);
+            assertThat(millis(() -> given().get("/q/health/ready").statusCode()))
+                    .isLessThan(2_000);
+            assertThat(millis(() -> note(BUYER, UUID.randomUUID().toString()).statusCode()))
+                    .isLessThan(2_000);
         } finally {
             bodies.forEach(HalfSentBody::close);
         }
@@ -109,7 +116,8 @@ class BodiesTest {
         Response first = upload(file);
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(first.jsonPath().getLong("length")).isEqualTo(file.length);
-        assertThat(first.jsonPath().getString("end")).isEqualTo(new String(file, file.length - 5, 5, StandardCharsets.US_ASCII));
+        assertThat(first.jsonPath().getString("end"))
+                .isEqualTo(new String(file, file.length - 5, 5, StandardCharsets.US_ASCII));
     }
 
     @Test
@@ -158,11 +166,7 @@ class BodiesTest {
     }
 
     private static Response upload(byte[] body) {
-        return given().auth()
-                .oauth2(BUYER)
-                .contentType("text/csv")
-                .body(body)
-                .post("/v1/files");
+        return given().auth().oauth2(BUYER).contentType("text/csv").body(body).post("/v1/files");
     }
 
     private static Map<String, String> headers(String token, String type) {

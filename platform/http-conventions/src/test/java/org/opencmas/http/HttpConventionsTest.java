@@ -243,6 +243,19 @@ class HttpConventionsTest {
         }
 
         @Test
+        void a_key_that_another_process_handles_is_not_waited_for() throws SQLException {
+            String key = key();
+            try (Connection other = database.getConnection()) {
+                other.setAutoCommit(false);
+                assertThat(requests.lock(other, "buyer-1", key)).isTrue();
+                assertThat(requests.reserve(other, "buyer-1", key)).isTrue();
+                assertProblem(add(BUYER, key, key()), 409, "request-in-flight");
+                other.rollback();
+            }
+            assertThat(add(BUYER, key, key()).statusCode()).isEqualTo(201);
+        }
+
+        @Test
         void plain_transactions_work_outside_of_jta() {
             assertThat(given().get("/v1/plain-jdbc").asString()).isEqualTo("rolled back");
         }

@@ -21,6 +21,7 @@ public class ProblemResponses implements OASFilter {
             Map.entry("403", "The caller's roles do not allow this operation"),
             Map.entry("404", "There is no such thing, or it belongs to somebody else"),
             Map.entry("406", "None of the media types in Accept can be produced"),
+            Map.entry("408", "The body did not arrive in time; the connection is closed"),
             Map.entry("409", "The request contradicts what is stored"),
             Map.entry("412", "If-Match names a version that is not the current one"),
             Map.entry("413", "The body is too long"),
@@ -55,7 +56,7 @@ public class ProblemResponses implements OASFilter {
             add(operation, List.of("401", "403"));
         }
         if (method != PathItem.HttpMethod.GET && method != PathItem.HttpMethod.HEAD) {
-            add(operation, List.of("409", "412", "413", "415", "422", "428"));
+            add(operation, List.of("408", "409", "412", "413", "415", "422", "428"));
         }
     }
 
@@ -110,8 +111,13 @@ public class ProblemResponses implements OASFilter {
                         "errors",
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.ARRAY)
-                                .description("Every fault found")
+                                .description("The faults found, from the first")
                                 .items(fault))
+                .addProperty(
+                        "furtherErrors",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.INTEGER)
+                                .description("How many faults were found beyond those in errors"))
                 .required(List.of("type", "title", "status", "detail"));
     }
 
