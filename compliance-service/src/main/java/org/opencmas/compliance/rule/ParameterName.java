@@ -11,5 +11,7 @@ public enum ParameterName {
     /** Most that all NSP lines together may cost above the border, US dollars, whatever the share gives. */
     NSP_HIGH_LIMIT,
     /** Days between the date on an order and its arrival here beyond which back-dating is asked about. */
-    BACK_DATING_DAYS
+    BACK_DATING_DAYS,
+    /** Most that public works on an order may come to, US dollars, without a payment bond. */
+    PW_BOND_TRIGGER
 }

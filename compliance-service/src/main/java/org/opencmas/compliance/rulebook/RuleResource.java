@@ -68,13 +68,13 @@ class RuleResource {
     public RulesView list() {
         return new RulesView(
                 RuleBooks.ORDERS.version(),
-                RuleBooks.ORDERS.texts().stream().map(RuleView::of).toList());
+                RuleBooks.texts().stream().map(RuleView::of).toList());
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getRule", summary = "One rule by its id, such as NSP-DOLLAR-LOW")
     public RuleView get(String id) {
-        return RuleBooks.ORDERS.text(id).map(RuleView::of).orElseThrow(() -> new NotFound("rule", id));
+        return RuleBooks.text(id).map(RuleView::of).orElseThrow(() -> new NotFound("rule", id));
     }
 }

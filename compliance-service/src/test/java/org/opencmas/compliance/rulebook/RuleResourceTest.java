@@ -22,7 +22,7 @@ class RuleResourceTest {
         given().get("/v1/rules")
                 .then()
                 .statusCode(200)
-                .body("items", hasSize(31))
+                .body("items", hasSize(34))
                 .body("items.id", hasItem("MULTI-NO-IT-NONIT"))
                 .body("ruleSetVersion.length()", equalTo(64));
     }

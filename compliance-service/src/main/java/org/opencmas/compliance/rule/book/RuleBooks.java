@@ -1,13 +1,19 @@
 package org.opencmas.compliance.rule.book;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleBook;
+import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.agreement.AgreementRules;
 import org.opencmas.compliance.rule.certification.CertificationRules;
 import org.opencmas.compliance.rule.nsp.NspRules;
+import org.opencmas.compliance.rule.offer.OfferRules;
+import org.opencmas.compliance.rule.offer.RequestForOfferFacts;
 import org.opencmas.compliance.rule.order.OrderRules;
+import org.opencmas.compliance.rule.payment.InvoiceFacts;
+import org.opencmas.compliance.rule.payment.PaymentRules;
 import org.opencmas.compliance.rule.publicworks.PublicWorksRules;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.severalcmas.SeveralCmasRules;
@@ -27,10 +33,28 @@ public final class RuleBooks {
                     .toList(),
             SupersededRules.ALL);
 
+    public static final RuleBook<RequestForOfferFacts> REQUESTS_FOR_OFFER =
+            new RuleBook<>(OfferRules.ALL, List.of());
+
+    public static final RuleBook<InvoiceFacts> INVOICES = new RuleBook<>(PaymentRules.ALL, List.of());
+
     private RuleBooks() {}
+
+    /** What all rules say of themselves, book after book; what several books ask is told once. */
+    public static List<RuleText> texts() {
+        return all().stream()
+                .flatMap(book -> book.texts().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** What the rule of that id says of itself, if there is one: its latest version. */
+    public static Optional<RuleText> text(String id) {
+        return texts().stream().filter(text -> text.id().equals(id)).reduce((earlier, later) -> later);
+    }
 
     /** Every book. */
     public static List<RuleBook<?>> all() {
-        return List.of(ORDERS);
+        return List.of(ORDERS, REQUESTS_FOR_OFFER, INVOICES);
     }
 }

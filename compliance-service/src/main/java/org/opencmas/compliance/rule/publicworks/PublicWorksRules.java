@@ -6,7 +6,7 @@ import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 
 /** The rules on public works on an order, in the order in which findings are shown. */
 public final class PublicWorksRules {
-    public static final List<Rule<OrderFacts>> ALL = List.of(new PublicWorksIncidental());
+    public static final List<Rule<OrderFacts>> ALL = List.of(new PublicWorksIncidental(), new BondTrigger());
 
     private PublicWorksRules() {}
 }

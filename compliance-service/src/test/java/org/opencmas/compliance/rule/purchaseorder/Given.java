@@ -366,7 +366,8 @@ public final class Given {
                 figure(ParameterName.NSP_LOW_LIMIT, "5000.00"),
                 figure(ParameterName.NSP_HIGH_SHARE, "0.05"),
                 figure(ParameterName.NSP_HIGH_LIMIT, "25000.00"),
-                figure(ParameterName.BACK_DATING_DAYS, "30"));
+                figure(ParameterName.BACK_DATING_DAYS, "30"),
+                figure(ParameterName.PW_BOND_TRIGGER, "5000.00"));
     }
 
     private static Parameter figure(ParameterName name, String value) {

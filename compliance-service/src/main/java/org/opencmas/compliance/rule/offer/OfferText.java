@@ -1,0 +1,23 @@
+package org.opencmas.compliance.rule.offer;
+
+import static org.opencmas.compliance.rule.Citation.guide;
+
+import org.opencmas.compliance.rule.RuleKind;
+import org.opencmas.compliance.rule.RuleText;
+
+/** What the rules on a request for offer say of themselves: one row each. */
+public final class OfferText {
+    public static final RuleText SOL_TERM_RFO = RuleText.of(
+                    "SOL-TERM-RFO",
+                    1,
+                    RuleKind.WARNING,
+                    "The document is called a request for offer and speaks of no bid",
+                    "A CMAS transaction is not a bid, so words of bidding do not belong: bid, small business preference, protest, intent to"
+                            + " award, evaluation criteria, advertising. The document is called a request for offer.",
+                    guide(2, 7, "Request for Offer"))
+            .read(
+                    "Best value criteria is the right word for evaluation criteria. What stands in quotation marks is somebody else's word and is"
+                            + " not asked about. A word found is a warning: whether it is meant as in a bid is for the writer to see.");
+
+    private OfferText() {}
+}
