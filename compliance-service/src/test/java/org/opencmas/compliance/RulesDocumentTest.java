@@ -30,9 +30,7 @@ class RulesDocumentTest {
                 |---|---|---|---|---|
                 """
                 + RuleBooks.texts().stream().map(RulesDocumentTest::row).collect(Collectors.joining())
-                + RuleBooks.texts().stream()
-                        .map(RulesDocumentTest::section)
-                        .collect(Collectors.joining());
+                + RuleBooks.texts().stream().map(RulesDocumentTest::section).collect(Collectors.joining());
     }
 
     private static String row(RuleText rule) {

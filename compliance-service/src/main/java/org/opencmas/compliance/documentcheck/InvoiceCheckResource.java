@@ -52,12 +52,14 @@ class InvoiceCheckResource {
      */
     record InvoiceToCheck(
             @NotNull LocalDate invoicedOn,
-            @NotBlank @Size(max = 200) @Schema(examples = "Example Supplies, Inc.") String nameOnInvoice,
-            @NotBlank @Size(max = 200) @Schema(examples = "Example Supplies, Inc.") String nameOnOrder,
 
-            @NotEmpty
-            @Size(max = 100)
-            @Schema(implementation = String[].class, examples = "[\"4-06-78-0031A\"]")
+            @NotBlank @Size(max = 200) @Schema(examples = "Example Supplies, Inc.")
+            String nameOnInvoice,
+
+            @NotBlank @Size(max = 200) @Schema(examples = "Example Supplies, Inc.")
+            String nameOnOrder,
+
+            @NotEmpty @Size(max = 100) @Schema(implementation = String[].class, examples = "[\"4-06-78-0031A\"]")
             List<@NotNull CmasNumber> cmasNumbers,
 
             @Nullable @Size(max = 100) List<@NotNull @Valid Word> attestations) {}

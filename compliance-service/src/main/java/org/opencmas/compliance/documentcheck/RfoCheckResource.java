@@ -57,7 +57,6 @@ class RfoCheckResource {
         LocalDate writtenOn = body.writtenOn() == null ? today : ProgramDays.check("/writtenOn", body.writtenOn());
         RequestForOfferFacts facts =
                 new RequestForOfferFacts(writtenOn, today, body.text().replace("\r\n", "\n"));
-        return DocumentCheckView.of(
-                RuleBooks.REQUESTS_FOR_OFFER.judge(facts), RuleBooks.REQUESTS_FOR_OFFER.version());
+        return DocumentCheckView.of(RuleBooks.REQUESTS_FOR_OFFER.judge(facts), RuleBooks.REQUESTS_FOR_OFFER.version());
     }
 }

@@ -209,6 +209,7 @@ class GatherFacts {
                 order.linesOf(cmas).stream()
                         .map(OrderLine::pricedOn)
                         .distinct()
+                        .filter(day -> !day.equals(citedOn))
                         .map(day -> new CitedAgreement.OnDay(day, history.on(day)))
                         .toList());
     }

@@ -37,7 +37,8 @@ public record Attestation(
     }
 
     public String sentence() {
-        return "Attested by %s on %s: %s".formatted(attestedBy, attestedOn, statement);
+        String recorded = recordedBy == null || recordedBy.equals(attestedBy) ? "" : ", recorded by " + recordedBy;
+        return "Attested by %s on %s%s: %s".formatted(attestedBy, attestedOn, recorded, statement);
     }
 
     boolean forAllLines() {

@@ -209,6 +209,22 @@ class EvaluationTest {
     }
 
     @Test
+    void no_date_takes_an_order_out_of_the_rules_reach() {
+        News news = known();
+        UUID order = UUID.randomUUID();
+        news.submit(order, 1, "1994-12-31", 0, "9999999.00", "19999998.00", "[]");
+
+        JsonPath returned = decision(order, 1);
+
+        assertThat(returned.getString("decision")).isEqualTo("RETURN");
+        assertThat(returned.getString("findings.find { it.ruleId == 'CON-ACTIVE-CHECK' }.message"))
+                .contains("lies outside")
+                .endsWith("A reading: the edition cited binds from 2019-08-01, the document is of 1994-12-31.");
+        assertThat(returned.getList("findings.findAll { it.message.startsWith('No figure') }"))
+                .isEmpty();
+    }
+
+    @Test
     void an_attestation_to_no_rule_or_from_the_future_returns_the_order_and_is_named() {
         News news = known();
         UUID order = UUID.randomUUID();

@@ -199,8 +199,13 @@ class StatusOverTimeTest {
     /** The receipt of an order's version, an amendment from the second on. */
     private JsonNode judge(Connection connection, UUID order, int version, String ordered, String dated)
             throws Exception {
-        String submitted = news.submitted(order, version, dated, version - 1, "120.00", "240.00", "[]")
-                .replace("\"orderDate\": \"2026-03-02\"", "\"orderDate\": \"" + ordered + "\"");
+        // The registry's stories tell no base prices, so a person has compared them.
+        String compared = """
+                [{"rule": "CON-PRICE-CEILING", "statement": "compared with the base contract", "attestedBy": "B. Buyer",
+                  "attestedOn": "%s"}]""".formatted(dated);
+        String submitted = news.submitted(order, version, dated, version - 1, "120.00", "240.00", compared)
+                .replace("\"orderDate\": \"2026-03-02\"", "\"orderDate\": \"" + ordered + "\"")
+                .replace("2026-03-02T18:00:00Z", dated + "T20:00:00Z");
         ReceivedEvent event = new ReceivedEvent(
                 UUID.randomUUID(),
                 "order.submitted.v1",

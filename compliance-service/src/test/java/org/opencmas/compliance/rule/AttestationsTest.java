@@ -64,6 +64,22 @@ class AttestationsTest {
         assertThat(blocked(attested.attested(attestation(List.of("2"), null)))).isEmpty();
     }
 
+    @ParameterizedTest(name = "by B. Buyer, recorded by {0} → {1}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, on 2026-03-02: seen",
+                "B. Buyer, on 2026-03-02: seen",
+                "erp, 'on 2026-03-02, recorded by erp: seen'"
+            })
+    void whoAttestsAndWhoSentItAreBothTold(String recordedBy, String told) {
+        Given given = unlisted()
+                .attested(new Attestation(RULE, "seen", "B. Buyer", Given.ORDER_DATE, null, null, null, recordedBy));
+
+        assertThat(findings(given, RULE))
+                .allMatch(finding -> finding.message().endsWith("Attested by B. Buyer " + told));
+    }
+
     @Test
     void itLiftsOnlyTheVersionItWasMadeFor() {
         assertThat(blocked(unlisted().version(2).attested(attestation(null, 2))))

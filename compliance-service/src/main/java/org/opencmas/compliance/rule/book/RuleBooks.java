@@ -33,8 +33,7 @@ public final class RuleBooks {
                     .toList(),
             SupersededRules.ALL);
 
-    public static final RuleBook<RequestForOfferFacts> REQUESTS_FOR_OFFER =
-            new RuleBook<>(OfferRules.ALL, List.of());
+    public static final RuleBook<RequestForOfferFacts> REQUESTS_FOR_OFFER = new RuleBook<>(OfferRules.ALL, List.of());
 
     public static final RuleBook<InvoiceFacts> INVOICES = new RuleBook<>(PaymentRules.ALL, List.of());
 
@@ -42,10 +41,7 @@ public final class RuleBooks {
 
     /** What all rules say of themselves, book after book; what several books ask is told once. */
     public static List<RuleText> texts() {
-        return all().stream()
-                .flatMap(book -> book.texts().stream())
-                .distinct()
-                .toList();
+        return all().stream().flatMap(book -> book.texts().stream()).distinct().toList();
     }
 
     /** What the rule of that id says of itself, if there is one: its latest version. */

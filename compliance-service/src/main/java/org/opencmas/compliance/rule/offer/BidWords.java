@@ -19,7 +19,8 @@ public record BidWords() implements Rule<RequestForOfferFacts> {
     private static final Pattern NAME = ignoringCase("request(?:s)?\\s+for\\s+offers?|\\bRFOs?\\b");
 
     /** Within one paragraph, so that a quotation mark that is never closed hides no more than its paragraph would. */
-    private static final Pattern QUOTED = Pattern.compile("\"(?:(?!\\n\\s*\\n)[^\"])*\"|\u201c(?:(?!\\n\\s*\\n)[^\u201d])*\u201d");
+    private static final Pattern QUOTED =
+            Pattern.compile("\"(?:(?!\\n\\s*\\n)[^\"])*\"|\u201c(?:(?!\\n\\s*\\n)[^\u201d])*\u201d");
 
     private static final List<Term> TERMS = List.of(
             new Term("bid", "offer", ignoringCase("\\b(?:bid|bids|bidder|bidders|bidding)\\b")),
@@ -77,7 +78,8 @@ public record BidWords() implements Rule<RequestForOfferFacts> {
     /** The same length, so that places stay true. */
     private static String withoutQuotations(String text) {
         StringBuilder own = new StringBuilder(text);
-        List<MatchResult> quotations = new ArrayList<>(QUOTED.matcher(text).results().toList());
+        List<MatchResult> quotations =
+                new ArrayList<>(QUOTED.matcher(text).results().toList());
         for (MatchResult quotation : quotations) {
             for (int i = quotation.start(); i < quotation.end(); i++) {
                 if (own.charAt(i) != '\n') {
@@ -98,7 +100,11 @@ public record BidWords() implements Rule<RequestForOfferFacts> {
 
     /** Counted from 1. */
     private static long line(String text, int at) {
-        return 1 + text.substring(0, at).chars().filter(character -> character == '\n').count();
+        return 1
+                + text.substring(0, at)
+                        .chars()
+                        .filter(character -> character == '\n')
+                        .count();
     }
 
     /** Counted from 1. */

@@ -50,8 +50,7 @@ public record NamesMatch() implements Rule<InvoiceFacts> {
                                 "The names on %s and %s differ in punctuation: \"%s\" and \"%s\".",
                                 where, other, name, otherName)
                         .remedy("Attest that it is the same company, or have the document corrected.")
-                : Outcome.fail(
-                                "The names on %s and %s differ: \"%s\" and \"%s\".", where, other, name, otherName)
+                : Outcome.fail("The names on %s and %s differ: \"%s\" and \"%s\".", where, other, name, otherName)
                         .remedy(
                                 "Do not approve the invoice. Have the document corrected, or the contractor ask the CMAS Unit for a"
                                         + " change of its legal name.");

@@ -16,7 +16,7 @@ import org.opencmas.terms.CmasNumber;
  * @param lookAlikes for an unknown number, known ones that differ in the suffix only or in letters and digits easily confused
  * @param newsWaiting true when news about the CMAS arrived here that could not be taken in; what was known before is then not given,
  *     since it may be out of date
- * @param onPriceDates the CMAS as it stood on each price date of its lines
+ * @param onPriceDates the CMAS as it stood on each price date of its lines other than {@code citedOn}
  */
 public record CitedAgreement(
         CmasNumber cmas,

@@ -47,7 +47,8 @@ class BidWordsTest {
 
     @Test
     void eachWordIsToldWithItsPlacesAndTheRightWord() {
-        Finding bid = findings("Request for Offer\nSend your bid.\n\n  A bidder\n").getFirst();
+        Finding bid =
+                findings("Request for Offer\nSend your bid.\n\n  A bidder\n").getFirst();
 
         assertThat(bid.numbers()).containsEntry("count", "2").containsEntry("places", "2:11, 4:5");
         assertThat(bid.message()).isEqualTo("A word of bidding, \"bid\", is used 2 times, first in line 2, column 11.");
@@ -63,8 +64,9 @@ class BidWordsTest {
 
     @Test
     void aDocumentThatIsNowhereCalledARequestForOfferIsAWarning() {
-        assertThat(findings("Please quote for desks")).extracting(Finding::remedy).containsExactly(
-                "Call it a Request for Offer.");
+        assertThat(findings("Please quote for desks"))
+                .extracting(Finding::remedy)
+                .containsExactly("Call it a Request for Offer.");
     }
 
     @Test

@@ -61,7 +61,9 @@ class NamesMatchTest {
                 List.of(new NamedCmas(CMAS, "Turf"), new NamedCmas(CmasNumber.parse("4-06-78-0031B"), "Lawn")),
                 List.of());
 
-        assertThat(findings(facts)).hasSize(2).allMatch(finding -> finding.message().contains("4-06-78-0031B"));
+        assertThat(findings(facts))
+                .hasSize(2)
+                .allMatch(finding -> finding.message().contains("4-06-78-0031B"));
     }
 
     private static InvoiceFacts invoice(String onCmas, String onOrder, String onInvoice, List<Attestation> words) {

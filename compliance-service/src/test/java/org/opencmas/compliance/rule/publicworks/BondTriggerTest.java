@@ -36,7 +36,8 @@ class BondTriggerTest {
 
     @Test
     void theBondIsAtLeastTheWholeOrderAndStopsNoIssue() {
-        Finding finding = order(line("1").costing("9000.00"), line("2").publicWorks().costing("5000.01"))
+        Finding finding = order(
+                        line("1").costing("9000.00"), line("2").publicWorks().costing("5000.01"))
                 .tax("700.00")
                 .askedOf(rule)
                 .getFirst();
