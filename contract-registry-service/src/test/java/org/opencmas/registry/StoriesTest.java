@@ -90,9 +90,9 @@ class StoriesTest {
                 .then()
                 .statusCode(201);
         Registry.importList(number, 0, """
-                        item_id,description,unit,price,kind
-                        A-1,Item A-1,EA,120.00,GOODS
-                        B-2,Item B-2,EA,10.00,GOODS
+                        item_id,description,unit,price,base_price,kind
+                        A-1,Item A-1,EA,120.00,200.00,GOODS
+                        B-2,Item B-2,EA,10.00,20.00,GOODS
                         """).then().statusCode(201);
     }
 
