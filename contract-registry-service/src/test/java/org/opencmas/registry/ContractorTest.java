@@ -15,10 +15,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,5 +164,25 @@ class ContractorTest {
                 .then()
                 .body("items.legalName", contains("Pagewise C"))
                 .body("next", equalTo(null));
+    }
+
+    @Test
+    void changesAtTheSameMomentAreEachDoneOrRefusedAndNeverFail() throws Exception {
+        String id = Registry.contractor("Raced Corp");
+        String certificate = """
+                {"type": "SB", "number": "%d-%d", "validFrom": "2025-01-01", "validThrough": "2026-12-31",
+                 "source": "Cal eProcure", "checkedOn": "2026-01-05"}""";
+        Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
+        try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 200; i++) {
+                String certificates = IntStream.range(0, i % 7)
+                        .mapToObj(number -> certificate.formatted(number, number % 3))
+                        .collect(Collectors.joining(",", "[", "]"));
+                String body = "{\"legalName\": \"Raced Corp\", \"certificates\": " + certificates + "}";
+                callers.submit(() -> statuses.add(put(id, "*", body).statusCode()));
+            }
+        }
+        assertThat(statuses).hasSize(200).containsOnly(200);
+        given().get("/v1/contractors/" + id).then().statusCode(200);
     }
 }

@@ -2,7 +2,6 @@ package org.opencmas.registry.contractor;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +28,16 @@ public class Contractors implements PanacheRepositoryBase<Contractor, UUID> {
         return findByIdOptional(id).orElseThrow(() -> new NotFound("contractor", id));
     }
 
-    /** The contractor, locked until the transaction ends, so that a stale If-Match is seen as such. */
+    /**
+     * The contractor, locked until the transaction ends, so that a stale If-Match is seen as such. It is locked before it is
+     * read: a read that locks and waits has the new row with the certificates as they were before the wait.
+     */
     Contractor requireForChange(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new NotFound("contractor", id));
+        getEntityManager()
+                .createNativeQuery("select 1 from contractor where id = :id for update")
+                .setParameter("id", id)
+                .getResultList();
+        return require(id);
     }
 
     /**
