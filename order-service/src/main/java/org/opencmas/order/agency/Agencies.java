@@ -5,7 +5,6 @@ import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import org.opencmas.http.Cursor;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.AgencyType;
+import org.opencmas.terms.Identifier;
 
 /** The stored agencies. */
 @ApplicationScoped
@@ -24,17 +24,10 @@ class Agencies implements PanacheRepositoryBase<Agency, UUID> {
         static After of(Cursor cursor) {
             String name = cursor.keys().get(0);
             try {
-                if (name.matches(NewAgency.PRINTABLE)) {
-                    return new After(name, UUID.fromString(cursor.keys().get(1)));
-                }
+                return new After(name, UUID.fromString(cursor.keys().get(1)));
             } catch (IllegalArgumentException e) {
-                throw unknown();
+                throw new InvalidRequest(new Fault("cursor", "is not a cursor of this list"));
             }
-            throw unknown();
-        }
-
-        private static InvalidRequest unknown() {
-            return new InvalidRequest(new Fault("cursor", "is not a cursor of this list"));
         }
     }
 
@@ -55,9 +48,9 @@ class Agencies implements PanacheRepositoryBase<Agency, UUID> {
     List<Agency> search(@Nullable String words, @Nullable AgencyType type, Optional<After> after, int limit) {
         var query = new StringBuilder("true = true");
         var parameters = new Parameters();
-        if (words != null && !words.isBlank()) {
+        if (words != null) {
             query.append(" and lower(name) like :words escape '!'");
-            parameters.and("words", "%" + escaped(words.strip().toLowerCase(Locale.ROOT)) + "%");
+            parameters.and("words", "%" + escaped(Identifier.keyOf(words)) + "%");
         }
         if (type != null) {
             query.append(" and type = :type");

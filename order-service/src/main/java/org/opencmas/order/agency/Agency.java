@@ -10,11 +10,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.terms.AgencyType;
+import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
 
 /** A public body that may order from the schedules, with the policy it sets for itself. */
@@ -64,9 +64,9 @@ class Agency {
             boolean empoweredToExpendPublicFunds,
             @Nullable AnalystDecision analystDecision,
             @Nullable Policy policy) {
-        /** Two agencies never share name and county, however these are capitalised. */
+        /** Two agencies never share name and county, as a reader sees them. */
         String key() {
-            return (name + "|" + (county == null ? "" : county)).toLowerCase(Locale.ROOT);
+            return Identifier.keyOf(name) + '|' + (county == null ? "" : Identifier.keyOf(county));
         }
     }
 

@@ -38,8 +38,6 @@ import org.opencmas.http.Page;
 import org.opencmas.http.Roles;
 import org.opencmas.journal.Actor;
 import org.opencmas.journal.TimeOrderedId;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.NotFound;
 import org.opencmas.terms.AgencyType;
 
@@ -111,7 +109,6 @@ class AgencyResource {
             @Context UriInfo uri) {
         int size = Page.limit(limit);
         Optional<Agencies.After> after = Cursor.parse(cursor, 2).map(Agencies.After::of);
-        requirePrintable(name);
         List<AgencyView> found = agencies.search(name, type, after, size + 1).stream()
                 .map(AgencyView::of)
                 .toList();
@@ -184,12 +181,6 @@ class AgencyResource {
             throw new NotFound("agency", agencyId);
         }
         return answer(register.adopt(agencyId, reading.policy(body), ifMatch, actor()));
-    }
-
-    private static void requirePrintable(@Nullable String name) {
-        if (name != null && !name.matches(NewAgency.PRINTABLE)) {
-            throw new InvalidRequest(new Fault("name", "holds a control character"));
-        }
     }
 
     private Actor actor() {

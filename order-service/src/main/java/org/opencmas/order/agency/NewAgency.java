@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.agency.Agency.LimitAction;
+import org.opencmas.problem.IdentifierText;
 
 /** The body that registers or changes an agency. */
 @Schema(name = "NewAgency")
@@ -22,8 +23,7 @@ record NewAgency(
         @Schema(description = "Chosen by the client, or given here when absent.") @Nullable
         UUID agencyId,
 
-        @NotBlank @Size(max = 200) @Pattern(regexp = NewAgency.PRINTABLE, message = "holds a control character")
-        String name,
+        @NotNull @Size(max = 200) @IdentifierText String name,
 
         @Schema(
                 enumeration = {
@@ -42,13 +42,12 @@ record NewAgency(
         @Size(max = 60)
         String type,
 
-        @Size(max = 60) @Pattern(regexp = NewAgency.PRINTABLE, message = "holds a control character") @Nullable
-        String county,
+        @Size(max = 60) @IdentifierText @Nullable String county,
 
         @NotNull Boolean empoweredToExpendPublicFunds,
         @Valid @Nullable NewDecision analystDecision,
         @Valid @Nullable NewPolicy policy) {
-    static final String PRINTABLE = "[^\\p{Cntrl}\\ud800-\\udfff]*";
+    static final String PRINTABLE = "[^\\u0000-\\u001f\\u007f]*";
 
     /**
      * Why a body that the Guide does not name is a local one.

@@ -17,6 +17,7 @@ import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.RefusedByRule;
 import org.opencmas.terms.AgencyType;
+import org.opencmas.terms.Identifier;
 import org.opencmas.terms.ProgramCalendar;
 
 /**
@@ -53,11 +54,9 @@ class NewAgencyReading {
         }
         NewPolicy policy = body.policy();
         return new Description(
-                body.name().strip(),
+                Identifier.of(body.name()).text(),
                 type,
-                body.county() == null || body.county().isBlank()
-                        ? null
-                        : body.county().strip(),
+                body.county() == null ? null : Identifier.of(body.county()).text(),
                 body.empoweredToExpendPublicFunds(),
                 decision == null ? null : decision(decision, analyst),
                 policy == null ? null : policy(policy));

@@ -197,6 +197,53 @@ class AgencyResourceTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            a no-break space       | \\u00a0
+            a zero-width space     | \\u200b
+            a direction mark       | \\u202e
+            a byte order mark      | \\ufeff
+            a tabulator            | \\t
+            a Hangul filler        | \\u3164
+            """)
+    void aNameWithWhatNobodySeesIsRefused(String what, String escaped) {
+        for (String field : new String[] {"name", "county"}) {
+            String name = "City of " + UUID.randomUUID();
+            Api.acting(Tokens.of("dgs-analyst"))
+                    .body(
+                            "{\"name\": \"%s\", \"county\": \"%s\", \"type\": \"CITY\", \"empoweredToExpendPublicFunds\": true}"
+                                    .formatted(
+                                            field.equals("name") ? name + escaped : name,
+                                            field.equals("county") ? "Inyo" + escaped : "Inyo"))
+                    .post("/v1/agencies")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.pointer", contains("/" + field))
+                    .body("errors[0].detail", containsString("invisible or control character"));
+        }
+    }
+
+    @Test
+    void namesThatLookTheSameAreTheSame() {
+        String mark = UUID.randomUUID().toString();
+        String location =
+                named("Caf\u00e9 District " + mark).statusCode(201).extract().header("Location");
+        for (String twin : new String[] {"  CAFE\u0301  district   " + mark + " ", "caf\u00e9 District " + mark}) {
+            named(twin)
+                    .statusCode(409)
+                    .body("type", equalTo("/problems/agency-already-registered"))
+                    .body("location", equalTo(location));
+        }
+        named("Cafe District " + mark).statusCode(201);
+    }
+
+    private static ValidatableResponse named(String name) {
+        return Api.acting(Tokens.of("dgs-analyst"))
+                .body("{\"name\": \"%s\", \"type\": \"CITY\", \"empoweredToExpendPublicFunds\": true}".formatted(name))
+                .post("/v1/agencies")
+                .then();
+    }
+
     @Test
     void onlyAnAnalystRegisters() {
         Api.acting(Tokens.buyer(UUID.randomUUID()))
