@@ -64,7 +64,7 @@ class OrderSearch {
                     contractorId == null ? null : fields.id("contractorId", contractorId),
                     state == null ? null : fields.choice("state", state, OrderState.DRAFT),
                     cmasNumber == null ? null : fields.cmasNumber("cmasNumber", cmasNumber),
-                    fields.optionalText("agencyOrderNumber", agencyOrderNumber, 40),
+                    fields.optionalIdentifier("agencyOrderNumber", agencyOrderNumber, 40),
                     fields.optionalDate("from", from),
                     fields.optionalDate("through", through),
                     before);
@@ -105,7 +105,7 @@ class OrderSearch {
                 values,
                 "exists (select 1 from order_agreement a where a.cmas_number = ? and a.order_id = o.order_id)",
                 filter.cmasNumber() == null ? null : filter.cmasNumber().canonical());
-        and(sql, values, "o.agency_order_number = ?", filter.agencyOrderNumber());
+        and(sql, values, "o.number_key = order_number_key(?)", filter.agencyOrderNumber());
         and(sql, values, "o.order_date >= ?", filter.from());
         and(sql, values, "o.order_date <= ?", filter.through());
         and(sql, values, "o.order_id < ?", filter.before());

@@ -177,10 +177,13 @@ class Orders {
         }
     }
 
-    /** The order by the number that its agency gave it. */
+    /** The order by the number that its agency gave it, however it is written; the oldest, should there be old twins. */
     Optional<PurchaseOrder> findByNumber(Connection connection, UUID agencyId, String agencyOrderNumber)
             throws SQLException {
-        String sql = "select order_id from purchase_order where agency_id = ? and agency_order_number = ?";
+        String sql = """
+                select order_id from purchase_order where agency_id = ? and number_key = order_number_key(?)
+                order by is_twin, order_id limit 1
+                """;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, agencyId);
             select.setString(2, agencyOrderNumber);
