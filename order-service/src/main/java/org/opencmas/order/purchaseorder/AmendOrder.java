@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.purchaseorder.OrderDocument.Amendment;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
+import org.opencmas.order.purchaseorder.RecordedAttestation.Earlier;
 import org.opencmas.orderbody.FieldReader;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderSender;
@@ -201,7 +202,8 @@ class AmendOrder {
                     new Amendment(sentNumber, as.date(), as.reason(), as.contactNote()),
                     content,
                     order.numbering(),
-                    stored);
+                    stored,
+                    RecordedAttestation.all(content, existing, Earlier.NOTHING));
             throw OrderNumberTaken.by(stored, sent);
         }
         throw new RefusedByRule(

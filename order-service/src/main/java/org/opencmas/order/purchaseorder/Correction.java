@@ -50,7 +50,9 @@ final class Correction {
             target.put(field, rightValue);
         }
         return read(OrderJson.convert(body, NewOrder.class), document, pointer, sender)
-                .withAttestations(document.attestations());
+                .withAttestations(document.attestations().stream()
+                        .map(RecordedAttestation::said)
+                        .toList());
     }
 
     private static ObjectNode bodyOf(OrderDocument document) {

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.orderbody.OrderBody;
-import org.opencmas.orderbody.OrderBody.Attestation;
 import org.opencmas.orderbody.OrderBody.CertificationVerification;
 import org.opencmas.orderbody.OrderBody.Declared;
 import org.opencmas.orderbody.OrderBody.PaymentMethod;
@@ -66,7 +65,7 @@ record OrderDocument(
         List<SubOrder> subOrders,
         List<Line> lines,
         @Nullable CertificationVerification certificationVerification,
-        List<Attestation> attestations,
+        List<RecordedAttestation> attestations,
         Declared declared) {
 
     /** The word that stands for the contract number on an order with several CMAS (Guide s3 p10). */
@@ -115,6 +114,7 @@ record OrderDocument(
      * @param numbering the sub numbers given by what was issued before; new agreements take the next ones
      * @param before the version in force that is amended; null for an original. Lines that say the same as before keep
      *     their price date
+     * @param attestations as they are recorded in this version
      */
     static OrderDocument of(
             UUID orderId,
@@ -122,7 +122,8 @@ record OrderDocument(
             Amendment amendment,
             OrderBody content,
             SubNumbering numbering,
-            @Nullable OrderDocument before) {
+            @Nullable OrderDocument before,
+            List<RecordedAttestation> attestations) {
         LocalDate priceDate = Objects.requireNonNullElse(amendment.date(), content.orderDate());
         SubNumbering numbers = numbering.extendedBy(
                 content.lines().stream().map(OrderLine::cmasNumber).toList());
@@ -157,8 +158,13 @@ record OrderDocument(
                 subOrders,
                 lines,
                 content.certificationVerification(),
-                content.attestations(),
+                attestations,
                 content.declared());
+    }
+
+    /** Whether it has that line already, with the same words and figures. */
+    boolean saysTheSame(OrderLine line) {
+        return lines.stream().anyMatch(own -> own.ordered().saysTheSameAs(line));
     }
 
     /** What every amendment of the order keeps. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.purchaseorder.OrderDocument.Amendment;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
+import org.opencmas.order.purchaseorder.RecordedAttestation.Earlier;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderBody.SubOrder;
 
@@ -46,7 +47,14 @@ final class PurchaseOrder {
 
     /** A new order: sent for its decision at once, or kept as a draft. */
     static PurchaseOrder place(UUID orderId, OrderBody content, boolean draft, Act act) {
-        OrderDocument document = OrderDocument.of(orderId, 1, Amendment.NONE, content, SubNumbering.EMPTY, null);
+        OrderDocument document = OrderDocument.of(
+                orderId,
+                1,
+                Amendment.NONE,
+                content,
+                SubNumbering.EMPTY,
+                null,
+                RecordedAttestation.all(content, 1, Earlier.NOTHING));
         return new PurchaseOrder(
                 orderId, content.agencyId(), 1, written(document, draft, act), null, SubNumbering.EMPTY);
     }
@@ -146,7 +154,11 @@ final class PurchaseOrder {
 
     private OrderChange writeVersion(Amendment as, OrderBody content, boolean draft, Act act) {
         OrderDocument before = inForce == null ? null : inForce.document();
-        OrderDocument document = OrderDocument.of(orderId, latest.number() + 1, as, content, numbering, before);
+        boolean replaces = inForce == null || inForce.number() != latest.number();
+        var earlier = new Earlier(replaces ? latest.document() : null, before);
+        int number = latest.number() + 1;
+        OrderDocument document = OrderDocument.of(
+                orderId, number, as, content, numbering, before, RecordedAttestation.all(content, number, earlier));
         latest = written(document, draft, act);
         return changed(OrderChange.newVersion(latest));
     }
