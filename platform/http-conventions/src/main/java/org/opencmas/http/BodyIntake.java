@@ -10,8 +10,10 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -122,7 +124,7 @@ class BodyIntake {
     }
 
     private Uni<Void> body(Incoming incoming, String caller) {
-        boolean file = FileTypes.contain(incoming.context.getMediaType());
+        boolean file = FileTypes.contain(typeOf(incoming.context));
         BodySettings.Kind kind = file ? settings.files() : settings.memory();
         requireFitting(incoming.request, kind.maxBytes());
         KeptBody kept = file
@@ -174,8 +176,17 @@ class BodyIntake {
     /** Over HTTP/2 a body needs no announcement. Forms are read by the framework, by ways of its own. */
     private static boolean hasBody(ContainerRequestContext context, HttpServerRequest request) {
         return !WITHOUT_BODY.contains(context.getMethod())
-                && !FileTypes.isForm(context.getMediaType())
+                && !FileTypes.isForm(typeOf(context))
                 && (UnreadBodies.isAnnounced(request) || request.version() == HttpVersion.HTTP_2);
+    }
+
+    /** @throws NotSupportedException (415) when the header is no media type at all */
+    private static @Nullable MediaType typeOf(ContainerRequestContext context) {
+        try {
+            return context.getMediaType();
+        } catch (IllegalArgumentException noMediaType) {
+            throw new NotSupportedException(noMediaType);
+        }
     }
 
     private static boolean isIdempotent(ResourceInfo operation) {
