@@ -35,6 +35,12 @@ import org.opencmas.terms.Usd;
 final class OrderBodyReader {
     private static final int CENTS = 2;
     private static final int UNIT_PRICE_DECIMALS = 6;
+
+    /** Most bytes of the lines as they are stored, inclusive. */
+    private static final int MAX_LINES_BYTES = 3_000_000;
+    /** What a stored line has beside its longer texts: its other fields and their names, at most. */
+    private static final int BYTES_BESIDE_TEXTS = 600;
+
     private static final UUID NO_AGENCY = new UUID(0, 0);
 
     /** Stands for an original that is not known yet. */
@@ -62,6 +68,7 @@ final class OrderBodyReader {
         Usd freight = fields.money("/freight", orZero(order.freight()), CENTS);
         List<OrderLine> lines = lines();
         checkTotal(lines, tax.plus(freight));
+        checkSize(lines);
         return new OrderBody(
                 agencyId(),
                 agencyOrderNumber(),
@@ -224,6 +231,42 @@ final class OrderBodyReader {
         if (fields.faultCount() == 0 && !total.isAtMost(FieldReader.MAX_AMOUNT)) {
             fields.fault("/lines", "with tax and freight are worth " + total + ", more than " + FieldReader.MAX_AMOUNT);
         }
+    }
+
+    /** What an event can carry: the texts of the lines, each line with what is stored beside them. */
+    private void checkSize(List<OrderLine> lines) {
+        long bytes = 0;
+        for (OrderLine line : lines) {
+            bytes += BYTES_BESIDE_TEXTS
+                    + bytes(line.description())
+                    + bytes(line.nspReason())
+                    + bytes(line.orderToLocation())
+                    + bytes(line.manufacturer())
+                    + bytes(line.itemId())
+                    + line.supportsLineIds().stream()
+                            .mapToLong(OrderBodyReader::bytes)
+                            .sum();
+        }
+        if (bytes > MAX_LINES_BYTES) {
+            fields.fault(
+                    "/lines",
+                    "have " + bytes + " bytes, at most " + MAX_LINES_BYTES + " are allowed",
+                    "Shorten the descriptions, or place two orders.");
+        }
+    }
+
+    /** In UTF-8 and JSON, where a quotation mark, a backslash and a line break take two. */
+    private static long bytes(@Nullable String text) {
+        long bytes = 3;
+        for (int i = 0; text != null && i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\' || c < ' ' || c >= 0x80 && c < 0x800 || Character.isSurrogate(c)) {
+                bytes += 2;
+            } else {
+                bytes += c < 0x80 ? 1 : 3;
+            }
+        }
+        return bytes;
     }
 
     /** The lines that a list of ids names, as those lines spell their ids; each once. */

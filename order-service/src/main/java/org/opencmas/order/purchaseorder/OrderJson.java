@@ -25,7 +25,7 @@ final class OrderJson {
             .build();
 
     /** Most bytes of a document, inclusive, so that it always fits into an event with what that adds. */
-    static final int MAX_DOCUMENT_BYTES = 600_000;
+    static final int MAX_DOCUMENT_BYTES = 3_600_000;
 
     private OrderJson() {}
 

@@ -15,8 +15,11 @@ import java.util.regex.Pattern;
  */
 public record NewEvent(String topic, String aggregateId, long aggregateVersion, String type, String payload) {
 
-    /** The largest payload in bytes, inclusive: with its headers it still fits what a Kafka broker takes by default (1 MiB). */
-    public static final int MAX_PAYLOAD_BYTES = 900_000;
+    /**
+     * The largest payload in bytes, inclusive: with its headers it fits into {@link Topics#LARGEST_RECORD_BYTES}. An order of
+     * 1,000 lines that are described in 1,000 characters each has 1.3 MB.
+     */
+    public static final int MAX_PAYLOAD_BYTES = 4_000_000;
 
     private static final int LONGEST_AGGREGATE_ID = 200;
     private static final Pattern TOPIC = Pattern.compile("[a-z][a-z.-]{0,99}");
