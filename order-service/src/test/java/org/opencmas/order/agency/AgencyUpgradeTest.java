@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.terms.Identifier;
 import org.opencmas.testkit.TestInfrastructure;
+import org.postgresql.ds.PGSimpleDataSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)
@@ -28,6 +30,12 @@ class AgencyUpgradeTest {
 
     @Inject
     DataSource dataSource;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
 
     @Test
     void oldKeysBecomeThoseOfTheOneRule() throws SQLException {
@@ -93,9 +101,15 @@ class AgencyUpgradeTest {
         }
     }
 
+    /** One of its own: the pool would hand the schema on to others. */
     private Connection connection() throws SQLException {
-        Connection connection = dataSource.getConnection();
-        connection.setSchema(SCHEMA);
-        return connection;
+        try (Connection pooled = dataSource.getConnection()) {
+            var own = new PGSimpleDataSource();
+            own.setUrl(pooled.getMetaData().getURL());
+            own.setUser(user);
+            own.setPassword(password);
+            own.setCurrentSchema(SCHEMA);
+            return own.getConnection();
+        }
     }
 }

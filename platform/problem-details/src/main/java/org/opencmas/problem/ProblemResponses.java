@@ -25,6 +25,7 @@ public class ProblemResponses implements OASFilter {
             Map.entry("409", "The request contradicts what is stored"),
             Map.entry("412", "If-Match names a version that is not the current one"),
             Map.entry("413", "The body is too long"),
+            Map.entry("414", "The address is too long"),
             Map.entry("415", "The body's media type cannot be read"),
             Map.entry("422", "A rule forbids it, or the idempotency key was used for another request"),
             Map.entry("428", "If-Match is missing"),
@@ -51,7 +52,7 @@ public class ProblemResponses implements OASFilter {
     }
 
     private static void extend(PathItem.HttpMethod method, Operation operation) {
-        add(operation, List.of("400", "404", "406", "429", "500", "503"));
+        add(operation, List.of("400", "404", "406", "414", "429", "500", "503"));
         if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
             add(operation, List.of("401", "403"));
         }
