@@ -231,10 +231,10 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource({
-        "7-20-99-42, 422, another leveraged procurement agreement",
-        "1-22-23-20A, 422, another leveraged procurement agreement",
-        "GS-35F-0119Y, 422, federal base contract",
-        "5-06-78-0031A, 422, begins with 3"
+        "7-20-99-42, 400, another leveraged procurement agreement",
+        "1-22-23-20A, 400, another leveraged procurement agreement",
+        "GS-35F-0119Y, 400, federal base contract",
+        "5-06-78-0031A, 400, begins with 3"
     })
     @DisplayName("CON-NUMBER-CATEGORY: other agreements' numbers are refused with the reason")
     void other_numbers(String number, int status, String reason) {

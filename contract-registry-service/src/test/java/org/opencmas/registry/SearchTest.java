@@ -253,7 +253,7 @@ class SearchTest {
         for (String printed : List.of("0" + number, number + ", SUPPLEMENT NO. 2", number.replaceFirst("-", ""))) {
             given().get("/v1/cmas-numbers/{text}", printed)
                     .then()
-                    .statusCode(422)
+                    .statusCode(400)
                     .body("suggestions", contains(number));
         }
         given().get("/v1/cmas-numbers/{text}", number + "B")

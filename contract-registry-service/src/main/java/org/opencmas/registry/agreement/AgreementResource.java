@@ -161,7 +161,7 @@ class AgreementResource {
     record AgreementView(
             @JsonUnwrapped AgreementState agreement,
             Instant recordedAt,
-            @Nullable String changeNote,
+            @Schema(nullable = true) @Nullable String changeNote,
             List<TermsCheck.Warning> warnings) {
         static AgreementView of(Entry entry) {
             return new AgreementView(

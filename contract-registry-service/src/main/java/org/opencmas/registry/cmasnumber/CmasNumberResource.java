@@ -46,8 +46,8 @@ class CmasNumberResource {
             String raw,
             String canonical,
             ProcurementKind kind,
-            @Nullable String suffix,
-            @Nullable String agreement,
+            @Schema(nullable = true) @Nullable String suffix,
+            @Schema(nullable = true) @Nullable String agreement,
             List<String> suggestions) {}
 
     @GET
@@ -55,7 +55,7 @@ class CmasNumberResource {
     @PermitAll
     @Operation(
             operationId = "readCmasNumber",
-            summary = "Read a CMAS number in any printing; 422 with the reason when it is none. Public.")
+            summary = "Read a CMAS number in any printing; 400 with the reason when it is none. Public.")
     public NumberView read(
             @Parameter(description = "the number as printed or typed", example = "#4-06-78-0031A") String text) {
         CmasNumber number = parse(text);

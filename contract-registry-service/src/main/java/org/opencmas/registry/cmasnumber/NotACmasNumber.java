@@ -7,7 +7,7 @@ import org.opencmas.problem.Refusal;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.InvalidCmasNumber;
 
-/** A text where a CMAS number belongs that is none (CON-NUMBER-CATEGORY): 422 with the reason and what may be meant. */
+/** A text where a CMAS number belongs that is none (CON-NUMBER-CATEGORY): 400 with the reason and what may be meant. */
 public final class NotACmasNumber extends Refusal {
     private static final long serialVersionUID = 1;
 
@@ -34,7 +34,7 @@ public final class NotACmasNumber extends Refusal {
      * Reads a number from a request.
      *
      * @param pointer where it stands: a JSON pointer into the body, or a parameter's name
-     * @throws NotACmasNumber (422) for anything else, other agreements' numbers included
+     * @throws NotACmasNumber (400) for anything else, other agreements' numbers included
      */
     public static CmasNumber parse(String pointer, String raw) {
         try {
@@ -51,7 +51,7 @@ public final class NotACmasNumber extends Refusal {
 
     @Override
     public int status() {
-        return 422;
+        return 400;
     }
 
     @Override

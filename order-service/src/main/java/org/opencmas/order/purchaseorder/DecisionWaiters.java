@@ -2,8 +2,12 @@ package org.opencmas.order.purchaseorder;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +46,7 @@ class DecisionWaiters {
             .executor(Runnable::run)
             .build();
     private final AtomicBoolean polling = new AtomicBoolean();
+    private volatile boolean stopping;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("decision-waiters").daemon().factory());
     private final Orders orders;
@@ -114,8 +119,22 @@ class DecisionWaiters {
         if (order != null && documentVersion != ANY_VERSION) {
             waiter.answerIfMeant(order);
         }
+        if (stopping) {
+            waiter.complete(Awaited.IN_VAIN);
+        }
         startPolling();
         return waiter;
+    }
+
+    /** First of all when the service stops, so that the answers are written while it still can write. */
+    void stopWaiting(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent stop) {
+        giveUp();
+    }
+
+    /** Answers all who wait, now and later, that the decision has not come: a stop of the service is not held up by them. */
+    void giveUp() {
+        stopping = true;
+        waiting.values().forEach(waiters -> waiters.forEach(waiter -> waiter.complete(Awaited.IN_VAIN)));
     }
 
     private static Set<Waiter> with(@Nullable Set<Waiter> others, Waiter waiter) {

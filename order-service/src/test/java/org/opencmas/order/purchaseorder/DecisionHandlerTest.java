@@ -251,6 +251,21 @@ class DecisionHandlerTest {
     }
 
     @Test
+    void aStopOfTheServiceIsNotHeldUpByThoseWhoWait() {
+        var ofAStoppingService = new DecisionWaiters(orders, database);
+        var before = ofAStoppingService.await(UUID.randomUUID(), 1, Duration.ofSeconds(30));
+
+        ofAStoppingService.giveUp();
+        var after = ofAStoppingService.await(UUID.randomUUID(), 1, Duration.ofSeconds(30));
+
+        for (var waiting : List.of(before, after)) {
+            assertThat(waiting.toCompletableFuture()).isCompleted();
+            assertThat(waiting.toCompletableFuture().join().decided()).isFalse();
+        }
+        ofAStoppingService.stop();
+    }
+
+    @Test
     void whoWaitsForALaterVersionIsNotWokenByTheDecisionOnAnEarlierOne() throws Exception {
         PurchaseOrder a = placed("A");
         var waiting = waiters.await(a.orderId(), 2, Duration.ofSeconds(30)).toCompletableFuture();

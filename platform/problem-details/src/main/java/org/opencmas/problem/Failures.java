@@ -72,8 +72,14 @@ final class Failures {
                     case SQLException e -> database(e, ifMatch);
                     case WebApplicationException e -> http(e, path);
                     case HttpException e -> Statuses.problem(e.getStatusCode(), path);
+                    case IllegalArgumentException e when isNoMediaType(e) -> Statuses.problem(415, path);
                     default -> null;
                 });
+    }
+
+    /** Where an operation takes several media types, the framework fails on a Content-Type that is none. */
+    private static boolean isNoMediaType(IllegalArgumentException failure) {
+        return String.valueOf(failure.getMessage()).startsWith("Failed to parse media type");
     }
 
     /** Whether the token could not be looked at because the identity provider's keys could not be fetched. */

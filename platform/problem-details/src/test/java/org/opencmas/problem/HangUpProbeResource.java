@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Answers that come after the caller has hung up. */
 @Path("/v1/hang-ups")
 public class HangUpProbeResource {
+    static final AtomicInteger BEGUN = new AtomicInteger();
     static final AtomicInteger ANSWERED = new AtomicInteger();
 
     private static final Duration LATE = Duration.ofMillis(300);
@@ -26,6 +27,7 @@ public class HangUpProbeResource {
     @Path("/blocking")
     @Blocking
     public Map<String, String> blocking() {
+        BEGUN.incrementAndGet();
         LockSupport.parkNanos(LATE.toNanos());
         ANSWERED.incrementAndGet();
         return Map.of("came", "late");
@@ -34,6 +36,7 @@ public class HangUpProbeResource {
     @GET
     @Path("/waiting")
     public Uni<Map<String, String>> waiting() {
+        BEGUN.incrementAndGet();
         return Uni.createFrom()
                 .item(Map.of("came", "late"))
                 .onItem()
@@ -47,6 +50,7 @@ public class HangUpProbeResource {
     @Path("/long")
     @Blocking
     public Map<String, String> longAnswer() {
+        BEGUN.incrementAndGet();
         LockSupport.parkNanos(LATE.toNanos());
         ANSWERED.incrementAndGet();
         return Map.of("long", "x".repeat(20_000_000));
@@ -56,6 +60,7 @@ public class HangUpProbeResource {
     @Path("/failing")
     @Blocking
     public Map<String, String> failing() {
+        BEGUN.incrementAndGet();
         LockSupport.parkNanos(LATE.toNanos());
         ANSWERED.incrementAndGet();
         throw new NotFound("probe", "failing");

@@ -84,6 +84,7 @@ class HangUpTest {
     }
 
     private void hangUp(String line, int announced) throws IOException {
+        int begun = HangUpProbeResource.BEGUN.get();
         try (Socket connection = new Socket(address.getHost(), address.getPort())) {
             String body = announced == 0 ? "" : "{\"lines\":[";
             connection
@@ -92,7 +93,9 @@ class HangUpTest {
                                     + announced + "\r\n\r\n" + body)
                             .getBytes(StandardCharsets.US_ASCII));
             connection.getOutputStream().flush();
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            if (announced == 0) {
+                await(() -> HangUpProbeResource.BEGUN.get() > begun);
+            }
             // Not a close but a reset, as of a process that is killed.
             connection.setSoLinger(true, 0);
         }
