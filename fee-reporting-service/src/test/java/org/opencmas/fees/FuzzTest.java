@@ -41,6 +41,9 @@ class FuzzTest {
                 .knowing("number", number)
                 .knowing("cmasNumber", number)
                 .knowing("quarter", "2026-Q3")
+                // Others' fees are worked out with the figures in force.
+                .withoutEffectOf("activateFeeRate")
+                .withoutEffectOf("activateReportDueRule")
                 .run();
     }
 }

@@ -161,7 +161,7 @@ class AgreementResource {
     record AgreementView(
             @JsonUnwrapped AgreementState agreement,
             Instant recordedAt,
-            @Schema(nullable = true) @Nullable String changeNote,
+            @Nullable String changeNote,
             List<TermsCheck.Warning> warnings) {
         static AgreementView of(Entry entry) {
             return new AgreementView(

@@ -3,7 +3,6 @@ package org.opencmas.registry.agreement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.terms.ProcurementKind;
 import org.opencmas.terms.Usd;
@@ -38,13 +37,13 @@ record AgreementState(
         LocalDate termEnd,
         ForUseBy forUseBy,
         boolean nspProvision,
-        @Schema(nullable = true) @Nullable Boolean acceptsCalCard,
-        @Schema(nullable = true) @Nullable Boolean travelAllowed,
-        @Schema(nullable = true) @Nullable String stateOrderLimit,
+        @Nullable Boolean acceptsCalCard,
+        @Nullable Boolean travelAllowed,
+        @Nullable String stateOrderLimit,
         List<String> productCodes,
         List<Category> categories,
         List<ListedCertification> listedCertifications,
-        @Schema(nullable = true) @Nullable BaseContract baseContract) {
+        @Nullable BaseContract baseContract) {
 
     static AgreementState of(Agreement agreement, Supplement supplement, StatusTimeline timeline, LocalDate day) {
         Terms terms = supplement.terms();

@@ -8,7 +8,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +30,9 @@ public record BaseContract(
         @NotBlank @Size(max = 200) @Column(name = "base_holder")
         String holder,
 
-        @Size(max = 200) @Column(name = "base_awarding_body") @Schema(nullable = true) @Nullable
+        @Size(max = 200) @Column(name = "base_awarding_body") @Nullable
         String awardingBody,
 
-        @Column(name = "base_term_start") @Schema(nullable = true) @Nullable
-        LocalDate termStart,
+        @Column(name = "base_term_start") @Nullable LocalDate termStart,
 
-        @Column(name = "base_term_end") @Schema(nullable = true) @Nullable
-        LocalDate termEnd) {}
+        @Column(name = "base_term_end") @Nullable LocalDate termEnd) {}

@@ -46,8 +46,8 @@ class CmasNumberResource {
             String raw,
             String canonical,
             ProcurementKind kind,
-            @Schema(nullable = true) @Nullable String suffix,
-            @Schema(nullable = true) @Nullable String agreement,
+            @Nullable String suffix,
+            @Nullable String agreement,
             List<String> suggestions) {}
 
     @GET

@@ -15,10 +15,10 @@ final class NewEventTest {
     @ParameterizedTest
     @CsvSource({
         "a quarter of the limit, 225000, x, true",
-        "just at the limit,      900000, x, true",
-        "one byte above it,      900001, x, false",
-        "characters of two bytes at it, 450000, \u00e9, true",
-        "characters of two bytes above, 450001, \u00e9, false"
+        "just at the limit,      4000000, x, true",
+        "one byte above it,      4000001, x, false",
+        "characters of two bytes at it, 2000000, \u00e9, true",
+        "characters of two bytes above, 2000001, \u00e9, false"
     })
     void payload_size(String what, int characters, String character, boolean taken) {
         String payload = character.repeat(characters);
