@@ -25,7 +25,7 @@ class FuzzTest {
         News news = new News().all();
         UUID order = UUID.randomUUID();
         news.submit(order, 1, "120.00", "240.00");
-        ApiFuzz.of("compliance-service", service)
+        ApiFuzz.of("compliance-service", service, -1077436438199182195L)
                 .as(
                         Tokens.buyer(news.agency),
                         Tokens.buyer(news.agency),

@@ -22,7 +22,7 @@ class FuzzTest {
                 .then()
                 .statusCode(201);
         Registry.importList(number, 0, "item_id,description,unit,unit_price\nA-1,Panel,each,10.00\n");
-        ApiFuzz.of("contract-registry-service", service)
+        ApiFuzz.of("contract-registry-service", service, 7011603396904692267L)
                 .as(
                         Tokens.of("dgs-analyst"),
                         Tokens.of("dgs-analyst"),

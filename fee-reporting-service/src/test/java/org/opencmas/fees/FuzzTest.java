@@ -27,7 +27,7 @@ class FuzzTest {
         UUID contractor = scene.contractor();
         String number = scene.agreement(contractor, "2026-01-01", "2026-12-31");
         var order = scene.order(scene.agency("CITY"), number, "2026-08-03").issued("100000.00");
-        ApiFuzz.of("fee-reporting-service", service)
+        ApiFuzz.of("fee-reporting-service", service, 2380600979261577713L)
                 .as(
                         Tokens.contractor(contractor),
                         Tokens.contractor(contractor),

@@ -25,7 +25,7 @@ class FuzzTest {
         String order = Api.order("PO-1", contractor, Api.line("1", "3-26-01-1001", "2", "10.00"));
         UUID issued = Api.issued(agency, order);
         UUID awaiting = Api.placed(agency, order.replace("PO-1", "PO-2"));
-        ApiFuzz.of("order-service", service)
+        ApiFuzz.of("order-service", service, 5870733434291212410L)
                 .as(
                         Tokens.buyer(agency),
                         Tokens.buyer(agency),

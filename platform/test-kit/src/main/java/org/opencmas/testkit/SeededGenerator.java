@@ -24,7 +24,12 @@ public final class SeededGenerator {
 
     /** A new generator for the named test, which prints its seed so that a failure can be run again. */
     public static SeededGenerator of(String test) {
-        long seed = Long.getLong("test.seed", new Random().nextLong());
+        return of(test, new Random().nextLong());
+    }
+
+    /** The same with a seed of the test's own, for a run that is to be the same each time unless {@code -Dtest.seed} is set. */
+    public static SeededGenerator of(String test, long usualSeed) {
+        long seed = Long.getLong("test.seed", usualSeed);
         System.out.println(test + ": run again with -Dtest.seed=" + seed);
         return new SeededGenerator(seed);
     }

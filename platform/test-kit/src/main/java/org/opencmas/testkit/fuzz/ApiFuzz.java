@@ -23,7 +23,8 @@ import org.opencmas.testkit.SeededGenerator;
  * Calls the operations of a running service, made up from its OpenAPI document: the valid and the hostile, as each of the given
  * callers. No answer may be a failure, and each must be one that its operation declares.
  *
- * <p>{@code -Dfuzz.calls} says how many calls are made (3,000), {@code -Dtest.seed} repeats a run whose seed was printed.
+ * <p>{@code -Dfuzz.calls} says how many calls are made (3,000), {@code -Dtest.seed} repeats a run whose seed was printed. Without
+ * either the calls are the same in each run, so that a failure tells of a change; with a number of calls they are others each time.
  */
 public final class ApiFuzz {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,14 +39,19 @@ public final class ApiFuzz {
     private final Map<String, Map<Integer, Integer>> counts = new TreeMap<>();
     private final Map<String, String> faults = new LinkedHashMap<>();
 
-    private ApiFuzz(String name, URI service) {
+    private ApiFuzz(String name, URI service, long usualSeed) {
         this.service = service;
-        this.random = SeededGenerator.of(name + " fuzz");
+        this.random = Integer.getInteger("fuzz.calls") == null
+                ? SeededGenerator.of(name + " fuzz", usualSeed)
+                : SeededGenerator.of(name + " fuzz");
     }
 
-    /** @param name of the service, for the printed seed and counts */
-    public static ApiFuzz of(String name, URI service) {
-        return new ApiFuzz(name, service);
+    /**
+     * @param name of the service, for the printed seed and counts
+     * @param usualSeed of the run that is the same each time
+     */
+    public static ApiFuzz of(String name, URI service, long usualSeed) {
+        return new ApiFuzz(name, service, usualSeed);
     }
 
     /** Calls are made with each of these bearer tokens, without any, and now and then with one that is none. */
