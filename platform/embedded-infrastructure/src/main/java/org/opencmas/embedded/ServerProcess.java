@@ -137,7 +137,7 @@ public final class ServerProcess {
             pause(POLL);
         }
         shell.kill();
-        throw new StartFailure(name + " ended at once." + shell.logTail());
+        throw new StartFailure(name + " ended before it was ready." + shell.logTail());
     }
 
     /** Finds the running process that the pid file names; empty when there is none, or another one has its pid. */
