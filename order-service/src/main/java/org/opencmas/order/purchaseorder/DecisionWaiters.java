@@ -2,12 +2,10 @@ package org.opencmas.order.purchaseorder;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,8 +124,8 @@ class DecisionWaiters {
         return waiter;
     }
 
-    /** First of all when the service stops, so that the answers are written while it still can write. */
-    void stopWaiting(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent stop) {
+    /** As soon as a stop is asked for: the stop itself waits for the requests in flight, and these are among them. */
+    void stopWaiting(@Observes ShutdownDelayInitiatedEvent stop) {
         giveUp();
     }
 
