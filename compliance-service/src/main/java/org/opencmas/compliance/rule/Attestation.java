@@ -41,11 +41,11 @@ public record Attestation(
         return "Attested by %s on %s%s: %s".formatted(attestedBy, attestedOn, recorded, statement);
     }
 
-    boolean forAllLines() {
+    public boolean forAllLines() {
         return lineIds == null || lineIds.isEmpty();
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lineIds == null ? List.of() : lineIds;
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.compliance.rule.outcome.Trouble;
 import org.opencmas.terms.AgencyClass;
 
 /** What the rule book itself has to know of any subject that is judged. */

@@ -2,6 +2,7 @@ package org.opencmas.compliance.rule;
 
 import java.util.List;
 import java.util.Optional;
+import org.opencmas.compliance.rule.outcome.Outcome;
 
 /**
  * One requirement. Pure: equal facts give equal outcomes.

@@ -50,7 +50,7 @@ public record RuleText(
             return !day.isBefore(from) && (through == null || !day.isAfter(through));
         }
 
-        String inWords() {
+        public String inWords() {
             return through == null ? "from %s".formatted(from) : "from %s through %s".formatted(from, through);
         }
     }

@@ -1,6 +1,7 @@
 /**
- * The kernel of the rule books: what a rule is, how it is asked, what its answer means. It knows no subject: a rule judges any record of
- * facts, of an order, a request for offer or an invoice.
+ * The kernel of the rule books: what a rule is and what it says of itself; beside it {@code outcome}, what a rule finds, and {@code judging},
+ * how rules are asked and what their answers mean. It knows no subject: a rule judges any record of facts, of an order, a request for offer
+ * or an invoice.
  *
  * <p>Pure Java. A rule sees facts gathered beforehand and nothing else: no clock, no database, no framework. Equal facts give equal
  * findings, which is what makes a receipt reproducible years later.

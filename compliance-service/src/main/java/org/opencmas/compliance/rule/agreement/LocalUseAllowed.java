@@ -2,10 +2,10 @@ package org.opencmas.compliance.rule.agreement;
 
 import java.util.List;
 import java.util.Optional;
-import org.opencmas.compliance.rule.Outcome;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
-import org.opencmas.compliance.rule.Trouble;
+import org.opencmas.compliance.rule.outcome.Outcome;
+import org.opencmas.compliance.rule.outcome.Trouble;
 import org.opencmas.compliance.rule.purchaseorder.Agreement;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderOutcomes;

@@ -2,12 +2,12 @@ package org.opencmas.compliance.rule.agreement;
 
 import java.util.List;
 import java.util.Optional;
-import org.opencmas.compliance.rule.Outcome;
-import org.opencmas.compliance.rule.Pass;
-import org.opencmas.compliance.rule.Phrases;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
-import org.opencmas.compliance.rule.Trouble;
+import org.opencmas.compliance.rule.outcome.Outcome;
+import org.opencmas.compliance.rule.outcome.Pass;
+import org.opencmas.compliance.rule.outcome.Phrases;
+import org.opencmas.compliance.rule.outcome.Trouble;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
 import org.opencmas.compliance.rule.purchaseorder.OrderOutcomes;

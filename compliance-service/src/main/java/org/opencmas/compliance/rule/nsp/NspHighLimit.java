@@ -2,10 +2,10 @@ package org.opencmas.compliance.rule.nsp;
 
 import java.util.List;
 import java.util.Optional;
-import org.opencmas.compliance.rule.Outcome;
 import org.opencmas.compliance.rule.ParameterName;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
+import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 
 /** NSP-DOLLAR-HIGH: on an order above 250,000.00, all NSP items together are at most 5% of it or 25,000.00, whichever is less. */

@@ -2,10 +2,10 @@ package org.opencmas.compliance.rule.nsp;
 
 import java.util.List;
 import java.util.Optional;
-import org.opencmas.compliance.rule.Outcome;
 import org.opencmas.compliance.rule.ParameterName;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
+import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 
 /** NSP-DOLLAR-LOW: on an order of 250,000.00 or less, all NSP items together are at most 5,000.00; both figures included. */

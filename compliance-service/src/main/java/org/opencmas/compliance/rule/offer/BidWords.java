@@ -7,11 +7,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.opencmas.compliance.rule.Outcome;
-import org.opencmas.compliance.rule.Outcomes;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
-import org.opencmas.compliance.rule.Trouble;
+import org.opencmas.compliance.rule.outcome.Outcome;
+import org.opencmas.compliance.rule.outcome.Outcomes;
+import org.opencmas.compliance.rule.outcome.Trouble;
 
 /** SOL-TERM-RFO: a warning for every word of bidding in a request for offer, with where it stands, and for one that is not called so. */
 public record BidWords() implements Rule<RequestForOfferFacts> {

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.opencmas.compliance.rule.Facts;
-import org.opencmas.compliance.rule.Outcome;
 import org.opencmas.compliance.rule.Parameter;
-import org.opencmas.compliance.rule.Trouble;
+import org.opencmas.compliance.rule.outcome.Outcome;
+import org.opencmas.compliance.rule.outcome.Trouble;
 import org.opencmas.terms.AgencyClass;
 
 /**

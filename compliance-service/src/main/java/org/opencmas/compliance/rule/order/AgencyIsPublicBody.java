@@ -1,9 +1,9 @@
 package org.opencmas.compliance.rule.order;
 
 import java.util.List;
-import org.opencmas.compliance.rule.Outcome;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
+import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.rule.Attestation;
 import org.opencmas.compliance.rule.Facts;
-import org.opencmas.compliance.rule.Outcome;
 import org.opencmas.compliance.rule.Parameter;
-import org.opencmas.compliance.rule.Trouble;
+import org.opencmas.compliance.rule.outcome.Outcome;
+import org.opencmas.compliance.rule.outcome.Trouble;
 import org.opencmas.terms.AgencyClass;
 import org.opencmas.terms.CmasNumber;
 

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.opencmas.compliance.rule.Outcome;
-import org.opencmas.compliance.rule.Outcomes;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
-import org.opencmas.compliance.rule.Trouble;
+import org.opencmas.compliance.rule.outcome.Outcome;
+import org.opencmas.compliance.rule.outcome.Outcomes;
+import org.opencmas.compliance.rule.outcome.Trouble;
 
 /** PAY-NAME-MATCH: three names are one; capitals and spaces do not matter, punctuation is put to a person, all else blocks. */
 public record NamesMatch() implements Rule<InvoiceFacts> {

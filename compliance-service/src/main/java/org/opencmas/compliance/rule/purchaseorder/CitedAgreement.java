@@ -3,8 +3,8 @@ package org.opencmas.compliance.rule.purchaseorder;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.rule.Outcome;
-import org.opencmas.compliance.rule.Trouble;
+import org.opencmas.compliance.rule.outcome.Outcome;
+import org.opencmas.compliance.rule.outcome.Trouble;
 import org.opencmas.terms.CmasNumber;
 
 /**

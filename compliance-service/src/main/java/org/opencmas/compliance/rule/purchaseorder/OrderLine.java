@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.rule.NamedLine;
+import org.opencmas.compliance.rule.outcome.NamedLine;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 

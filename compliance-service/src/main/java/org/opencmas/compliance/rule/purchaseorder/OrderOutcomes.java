@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.opencmas.compliance.rule.Outcome;
-import org.opencmas.compliance.rule.Outcomes;
-import org.opencmas.compliance.rule.Pass;
-import org.opencmas.compliance.rule.Trouble;
+import org.opencmas.compliance.rule.outcome.Outcome;
+import org.opencmas.compliance.rule.outcome.Outcomes;
+import org.opencmas.compliance.rule.outcome.Pass;
+import org.opencmas.compliance.rule.outcome.Trouble;
 
 /** Judges an order by its CMAS or its lines. */
 public final class OrderOutcomes {

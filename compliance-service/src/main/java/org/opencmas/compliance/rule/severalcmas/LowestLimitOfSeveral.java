@@ -2,10 +2,10 @@ package org.opencmas.compliance.rule.severalcmas;
 
 import java.util.List;
 import java.util.Optional;
-import org.opencmas.compliance.rule.Outcome;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.order.StateOrderLimit;
+import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderOutcomes;
 import org.opencmas.terms.Usd;

@@ -1,9 +1,9 @@
 package org.opencmas.compliance.rule.severalcmas;
 
 import java.util.List;
-import org.opencmas.compliance.rule.Outcome;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
+import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderOutcomes;

@@ -8,11 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.opencmas.compliance.rule.Outcome;
 import org.opencmas.compliance.rule.ParameterName;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleKind;
 import org.opencmas.compliance.rule.RuleText;
+import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.purchaseorder.Agreement;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 

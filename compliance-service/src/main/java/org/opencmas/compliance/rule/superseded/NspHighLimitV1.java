@@ -4,13 +4,13 @@ import static org.opencmas.compliance.rule.Citation.guide;
 
 import java.util.List;
 import java.util.Optional;
-import org.opencmas.compliance.rule.Outcome;
 import org.opencmas.compliance.rule.ParameterName;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleKind;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.nsp.NspLimit;
 import org.opencmas.compliance.rule.nsp.NspLines;
+import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 
 /**

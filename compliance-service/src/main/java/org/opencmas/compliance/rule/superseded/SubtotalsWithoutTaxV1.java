@@ -4,10 +4,10 @@ import static org.opencmas.compliance.rule.Citation.guide;
 
 import java.util.List;
 import java.util.Optional;
-import org.opencmas.compliance.rule.Outcome;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleKind;
 import org.opencmas.compliance.rule.RuleText;
+import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;

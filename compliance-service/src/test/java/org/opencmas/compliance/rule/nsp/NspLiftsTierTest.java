@@ -6,9 +6,9 @@ import static org.opencmas.compliance.rule.purchaseorder.Given.pricedAndNsp;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.opencmas.compliance.rule.Finding;
 import org.opencmas.compliance.rule.Rule;
-import org.opencmas.compliance.rule.Verdict;
+import org.opencmas.compliance.rule.judging.Finding;
+import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 
 @DisplayName("NSP-TIER-BY-NSP: an order above 250,000.00 only because of its NSP items is a warning")

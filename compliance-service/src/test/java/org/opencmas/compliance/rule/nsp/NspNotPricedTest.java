@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.compliance.rule.Rule;
-import org.opencmas.compliance.rule.Verdict;
+import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.LineListing;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.opencmas.compliance.rule.Finding;
-import org.opencmas.compliance.rule.Verdict;
 import org.opencmas.compliance.rule.book.RuleBooks;
+import org.opencmas.compliance.rule.judging.Finding;
+import org.opencmas.compliance.rule.outcome.Verdict;
 
 @DisplayName("SOL-TERM-RFO: a request for offer is called so and speaks of no bid")
 class BidWordsTest {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.compliance.rule.Rule;
-import org.opencmas.compliance.rule.Verdict;
+import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 
 @DisplayName("ORD-LIMIT-STATE: a State order is at most the order limit of its CMAS")

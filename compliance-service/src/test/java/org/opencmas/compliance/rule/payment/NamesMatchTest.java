@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.compliance.rule.Attestation;
-import org.opencmas.compliance.rule.Finding;
-import org.opencmas.compliance.rule.Verdict;
 import org.opencmas.compliance.rule.book.RuleBooks;
+import org.opencmas.compliance.rule.judging.Finding;
+import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.payment.InvoiceFacts.NamedCmas;
 import org.opencmas.terms.CmasNumber;
 

@@ -9,9 +9,9 @@ import static org.opencmas.compliance.rule.purchaseorder.Given.sub;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.opencmas.compliance.rule.Finding;
 import org.opencmas.compliance.rule.Rule;
-import org.opencmas.compliance.rule.Verdict;
+import org.opencmas.compliance.rule.judging.Finding;
+import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 
 @DisplayName("MULTI-GROUP: every line names its CMAS and every CMAS has exactly one group")

@@ -10,9 +10,9 @@ import static org.opencmas.compliance.rule.purchaseorder.Given.order;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.opencmas.compliance.rule.Finding;
 import org.opencmas.compliance.rule.Rule;
-import org.opencmas.compliance.rule.Verdict;
+import org.opencmas.compliance.rule.judging.Finding;
+import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 
 @DisplayName("MULTI-SAME-CONTRACTOR: all CMAS on one order belong to the same contractor")

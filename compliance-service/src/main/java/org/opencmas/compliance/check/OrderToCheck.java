@@ -1,0 +1,106 @@
+package org.opencmas.compliance.check;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.orderbody.NewOrder;
+import org.opencmas.orderbody.NewOrder.NewAttestation;
+import org.opencmas.orderbody.NewOrder.NewLine;
+import org.opencmas.orderbody.NewOrder.NewSubOrder;
+import org.opencmas.orderbody.NewOrder.NewVerification;
+import org.opencmas.problem.CheckedBody;
+import org.opencmas.problem.Fault;
+
+/**
+ * The body of a check: the same as of an order that is placed, with {@code amends} when an amendment is to be checked.
+ *
+ * @param draft is taken so that the body of an order can be sent as it is; it changes nothing here
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "An order as the agency would place it. Money is US dollars as a decimal string.")
+record OrderToCheck(
+        @Schema(format = "uuid", description = "The ordering agency; the token's own when absent.") @Nullable
+        String agencyId,
+
+        @Schema(required = true, maxLength = 40, examples = "PO-2026-00117") @Nullable
+        String agencyOrderNumber,
+
+        @Schema(required = true, format = "date", description = "The date on the order; not in the future.") @Nullable
+        String orderDate,
+
+        @Schema(required = true, format = "uuid") @Nullable String contractorId,
+        @Schema(maxLength = 100) @Nullable String contractNumber,
+        @Schema(maxLength = 400) @Nullable String orderToLocation,
+
+        @Schema(
+                enumeration = {"INVOICE", "CAL_CARD"},
+                defaultValue = "INVOICE")
+        @Nullable
+        String paymentMethod,
+
+        @Schema(defaultValue = "0.00", examples = "126.88") @Nullable
+        String tax,
+
+        @Schema(defaultValue = "0.00", examples = "0.00") @Nullable
+        String freight,
+
+        @Nullable Boolean draft,
+
+        @Schema(required = true, minItems = 1, maxItems = NewOrder.MAX_LINES) @Nullable
+        List<@Nullable NewLine> lines,
+
+        @Schema(maxItems = NewOrder.MAX_LINES) @Nullable List<@Nullable NewSubOrder> subOrders,
+        @Nullable NewVerification certificationVerification,
+
+        @Schema(maxItems = NewOrder.MAX_ATTESTATIONS) @Nullable
+        List<@Nullable NewAttestation> attestations,
+
+        @Nullable Amends amends)
+        implements CheckedBody {
+
+    /**
+     * Makes the check one of an amendment: the body is then the amended whole.
+     *
+     * @param orderDate the date on the original order
+     * @param amendmentNumber 1, 2, 3
+     * @param amendmentDate not before the order date, and not in the future
+     * @param unchangedLineIds lines that keep the prices of the order date; all others take those of the amendment date
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Amends(
+            @Schema(required = true, format = "date") @Nullable
+            String orderDate,
+
+            @Schema(required = true, minimum = "1") @Nullable
+            Integer amendmentNumber,
+
+            @Schema(required = true, format = "date") @Nullable
+            String amendmentDate,
+
+            @Schema(maxItems = NewOrder.MAX_LINES) @Nullable List<@Nullable String> unchangedLineIds) {}
+
+    @Override
+    public List<Fault> faults() {
+        return OrderReading.faults(this);
+    }
+
+    /** The order that would be placed. */
+    NewOrder order() {
+        return new NewOrder(
+                agencyId,
+                agencyOrderNumber,
+                orderDate,
+                contractorId,
+                contractNumber,
+                orderToLocation,
+                paymentMethod,
+                tax,
+                freight,
+                draft,
+                lines,
+                subOrders,
+                certificationVerification,
+                attestations);
+    }
+}

@@ -1,0 +1,53 @@
+package org.opencmas.compliance.copy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.opencmas.journal.RoundTrip;
+
+/**
+ * Where the copies stand when orders are about to be judged. It is read before them, so that what they then say is never older.
+ *
+ * @param version another one whenever an agency, a contractor, an agreement or a figure was changed: see {@link VersionedCache}
+ * @param newsWaiting true while any news of agencies, contractors or agreements that arrived here could not be taken in
+ * @param asOf by source, the position of its journal up to which the copies have followed it; sorted by source
+ */
+public record CopyState(UUID version, boolean newsWaiting, Map<String, Long> asOf) {
+    private static final String SELECT = """
+            select version, source, position,
+                exists (select from parked_event
+                    where state <> 'REPLAYED' and topic in ('cmas.agencies', 'cmas.contractors', 'cmas.agreements')) as news_waiting
+              from copy_state left join followed_source on true
+            """;
+
+    /** Asks for it, together with other things that were not asked before; the answer is there once they were sent. */
+    public static Supplier<CopyState> ask(RoundTrip asked) {
+        AtomicReference<CopyState> answer = new AtomicReference<>();
+        asked.add(SELECT, (select, first) -> first, row -> answer.set(read(row)));
+        return answer::get;
+    }
+
+    private static CopyState read(ResultSet row) throws SQLException {
+        if (!row.next()) {
+            throw new IllegalStateException("copy_state has lost its one row");
+        }
+        UUID version = row.getObject("version", UUID.class);
+        boolean newsWaiting = row.getBoolean("news_waiting");
+        return new CopyState(version, newsWaiting, positions(row));
+    }
+
+    private static Map<String, Long> positions(ResultSet row) throws SQLException {
+        Map<String, Long> positions = new TreeMap<>();
+        do {
+            String source = row.getString("source");
+            if (source != null) {
+                positions.put(source, row.getLong("position"));
+            }
+        } while (row.next());
+        return positions;
+    }
+}

@@ -1,0 +1,162 @@
+package org.opencmas.compliance.evaluation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.opencmas.compliance.facts.FactsJson;
+import org.opencmas.compliance.rule.book.RuleBooks;
+import org.opencmas.compliance.rule.judging.Decision;
+import org.opencmas.compliance.rule.judging.Finding;
+import org.opencmas.compliance.rule.judging.Judgement;
+import org.opencmas.compliance.rule.judging.Rejudgement;
+import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.http.Caller;
+import org.opencmas.http.Roles;
+import org.opencmas.problem.NotFound;
+
+@Path("/v1/evaluations")
+@Tag(name = "Evaluations", description = "The receipt of every decision on a submitted order.")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({
+    Roles.AGENCY_BUYER,
+    Roles.AGENCY_APPROVER,
+    Roles.DGS_ANALYST,
+    Roles.DGS_APPROVER,
+    Roles.COMPLIANCE_REVIEWER,
+    Roles.AUDITOR
+})
+class EvaluationResource {
+    private final DataSource dataSource;
+    private final Evaluations evaluations;
+    private final Caller caller;
+
+    EvaluationResource(DataSource dataSource, Evaluations evaluations, Caller caller) {
+        this.dataSource = dataSource;
+        this.evaluations = evaluations;
+        this.caller = caller;
+    }
+
+    /**
+     * A receipt.
+     *
+     * @param findings of every rule, passes and those that do not apply included
+     * @param facts all that the rules knew, the figures included
+     * @param receiptHash SHA-256 written with the receipt
+     */
+    record EvaluationView(
+            UUID evaluationId,
+            UUID orderId,
+            int documentVersion,
+            UUID agencyId,
+            Decision decision,
+            List<Finding> findings,
+
+            @Schema(
+                    type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT,
+                    implementation = Object.class)
+            OrderFacts facts,
+
+            Map<String, Long> asOf,
+            String ruleSetVersion,
+            String receiptHash,
+            Instant evaluatedAt) {}
+
+    /**
+     * The same facts judged again by the rules and versions that judged them then.
+     *
+     * @param reproduced true when those rules find exactly what was found then
+     * @param receiptIntact true when the receipt still has the hash it was stored with
+     * @param ruleSetVersionThen the logic of then
+     * @param ruleSetVersionNow the logic that new orders are judged by
+     * @param differingRules rules whose findings differ, or whose version of then this release does not know
+     */
+    record ReproductionView(
+            UUID evaluationId,
+            boolean reproduced,
+            boolean receiptIntact,
+            String ruleSetVersionThen,
+            String ruleSetVersionNow,
+            Decision decisionThen,
+            Decision decisionNow,
+            List<String> differingRules) {}
+
+    @GET
+    @Path("/{evaluationId}")
+    @Operation(
+            operationId = "getEvaluation",
+            summary = "One receipt",
+            description = "An agency sees its own; analysts, reviewers and auditors see all.")
+    public EvaluationView get(UUID evaluationId) throws SQLException {
+        SealedEvaluation stored = visible(evaluationId);
+        Evaluation receipt = stored.evaluation();
+        return new EvaluationView(
+                receipt.evaluationId(),
+                receipt.orderId(),
+                receipt.documentVersion(),
+                receipt.agencyId(),
+                receipt.decision(),
+                ReceiptJson.findings(receipt.findings()),
+                FactsJson.facts(receipt.facts()),
+                ReceiptJson.positions(receipt.asOf()),
+                receipt.ruleSetVersion(),
+                stored.storedHash(),
+                receipt.evaluatedAt());
+    }
+
+    @GET
+    @Path("/{evaluationId}/reproduction")
+    @Operation(
+            operationId = "reproduceEvaluation",
+            summary = "Judge the facts of a receipt again",
+            description =
+                    "Runs the rules and versions that judged the stored facts on them again, with the figures of their day, and"
+                            + " compares. Rules added or changed since are not asked.")
+    public ReproductionView reproduce(UUID evaluationId) throws SQLException {
+        SealedEvaluation stored = visible(evaluationId);
+        Evaluation receipt = stored.evaluation();
+        List<Finding> then = ReceiptJson.findings(receipt.findings());
+        Rejudgement again = RuleBooks.ORDERS.judgeAgain(FactsJson.facts(receipt.facts()), then);
+        Judgement now = again.judgement();
+        List<String> differing = Comparison.differingRules(then, now.findings());
+        return new ReproductionView(
+                receipt.evaluationId(),
+                differing.isEmpty() && now.decision() == receipt.decision(),
+                receipt.receiptHash().equals(stored.storedHash()),
+                receipt.ruleSetVersion(),
+                RuleBooks.ORDERS.version(),
+                receipt.decision(),
+                now.decision(),
+                differing);
+    }
+
+    /** Another agency's receipt does not exist for the caller. */
+    private SealedEvaluation visible(UUID evaluationId) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return evaluations
+                    .find(connection, evaluationId)
+                    .filter(stored -> isVisible(stored.evaluation()))
+                    .orElseThrow(() -> new NotFound("evaluation", evaluationId));
+        }
+    }
+
+    private boolean isVisible(Evaluation evaluation) {
+        boolean seesAll = caller.has(Roles.DGS_ANALYST)
+                || caller.has(Roles.DGS_APPROVER)
+                || caller.has(Roles.COMPLIANCE_REVIEWER)
+                || caller.has(Roles.AUDITOR);
+        return seesAll
+                || caller.agencyId().filter(evaluation.agencyId()::equals).isPresent();
+    }
+}

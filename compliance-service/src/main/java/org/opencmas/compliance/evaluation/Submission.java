@@ -1,0 +1,132 @@
+package org.opencmas.compliance.evaluation;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.compliance.facts.FactsJson;
+import org.opencmas.compliance.facts.OrderToJudge;
+import org.opencmas.compliance.rule.Attestation;
+import org.opencmas.compliance.rule.purchaseorder.LineKind;
+import org.opencmas.compliance.rule.purchaseorder.Order;
+import org.opencmas.compliance.rule.purchaseorder.OrderLine;
+import org.opencmas.compliance.rule.purchaseorder.SubOrder;
+import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.terms.Usd;
+
+/**
+ * A submitted order on its way to its receipt.
+ *
+ * @param event which told of it
+ * @param orderId what the order service calls it
+ * @param documentVersion the immutable version of it that was submitted
+ * @param toJudge what the rules are asked about
+ */
+record Submission(ReceivedEvent event, UUID orderId, int documentVersion, OrderToJudge toJudge) {
+    /** @throws IllegalArgumentException when the event is not what its type promises, so that it is parked */
+    static Submission of(ReceivedEvent event) {
+        Payload payload = FactsJson.payload(event.payload(), Payload.class);
+        LocalDate receivedOn = ProgramCalendar.dateOf(payload.submittedAt());
+        return new Submission(
+                event,
+                payload.orderId(),
+                payload.documentVersion(),
+                new OrderToJudge(payload.order(), receivedOn, payload.documentVersion()));
+    }
+
+    Order order() {
+        return toJudge.order();
+    }
+
+    /** What the rules need of {@code order.submitted.v1}. */
+    private record Payload(
+            UUID orderId,
+            int documentVersion,
+            UUID agencyId,
+            String agencyOrderNumber,
+            int amendmentNumber,
+            LocalDate orderDate,
+            @Nullable LocalDate amendmentDate,
+            UUID contractorId,
+            String contractNumber,
+            @Nullable String orderToLocation,
+            Usd tax,
+            Usd freight,
+            List<Sub> subOrders,
+            List<Line> lines,
+            @Nullable List<Attestation> attestations,
+            @Nullable Declared declared,
+            Instant submittedAt) {
+        /** What is judged is what the agency declared; where it declared nothing, what the order service made of it. */
+        private Order order() {
+            return new Order(
+                    agencyId,
+                    agencyOrderNumber,
+                    amendmentNumber,
+                    orderDate,
+                    amendmentDate,
+                    contractorId,
+                    declared == null || declared.contractNumber() == null ? contractNumber : declared.contractNumber(),
+                    orderToLocation,
+                    tax,
+                    freight,
+                    (declared == null || declared.subOrders() == null ? subOrders : declared.subOrders())
+                            .stream().map(Sub::subOrder).toList(),
+                    lines.stream().map(Line::orderLine).toList(),
+                    attestations == null ? List.of() : attestations);
+        }
+    }
+
+    private record Sub(int subNumber, CmasNumber cmasNumber, Usd subtotalExcludingTax) {
+        private SubOrder subOrder() {
+            return new SubOrder(subNumber, cmasNumber, subtotalExcludingTax);
+        }
+    }
+
+    private record Declared(
+            @Nullable String contractNumber, @Nullable List<Sub> subOrders) {}
+
+    private record Line(
+            String lineId,
+            CmasNumber cmasNumber,
+            @Nullable String cmasNumberAsPrinted,
+            boolean nsp,
+            @Nullable String itemId,
+            String description,
+            String unit,
+            BigDecimal quantity,
+            Usd unitPrice,
+            Usd amount,
+            LineKind kind,
+            boolean lumpSum,
+            boolean publicWorks,
+            @Nullable List<String> supportsLineIds,
+            @Nullable String nspReason,
+            @Nullable String orderToLocation,
+            LocalDate pricedOn) {
+        private OrderLine orderLine() {
+            return new OrderLine(
+                    lineId,
+                    cmasNumber,
+                    cmasNumberAsPrinted == null ? cmasNumber.canonical() : cmasNumberAsPrinted,
+                    nsp,
+                    itemId,
+                    description,
+                    unit,
+                    quantity,
+                    unitPrice,
+                    amount,
+                    kind,
+                    lumpSum,
+                    publicWorks,
+                    supportsLineIds == null ? List.of() : supportsLineIds,
+                    nspReason,
+                    orderToLocation,
+                    pricedOn);
+        }
+    }
+}

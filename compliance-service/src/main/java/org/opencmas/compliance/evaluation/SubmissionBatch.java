@@ -1,0 +1,48 @@
+package org.opencmas.compliance.evaluation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.opencmas.compliance.rule.purchaseorder.Order;
+
+/**
+ * Submissions that are judged together. Of an order there is one at most, since the next one is judged against what was issued before it
+ * and counted after it; and they have a bounded number of lines, so that even the longest orders fit into memory.
+ */
+final class SubmissionBatch {
+    /** Inclusive; an order that is longer is a batch of its own. */
+    static final int MOST_LINES = 2000;
+
+    private final List<Submission> submissions = new ArrayList<>();
+    private final Set<Object> names = new HashSet<>();
+    private int lines;
+
+    /** An order is told by either of its names: its id, and its number at its agency. */
+    private record AgencyOrder(UUID agencyId, String agencyOrderNumber) {}
+
+    boolean hasRoomFor(Submission next) {
+        return submissions.isEmpty()
+                || lines + linesOf(next) <= MOST_LINES && namesOf(next).stream().noneMatch(names::contains);
+    }
+
+    void add(Submission next) {
+        submissions.add(next);
+        names.addAll(namesOf(next));
+        lines += linesOf(next);
+    }
+
+    List<Submission> submissions() {
+        return submissions;
+    }
+
+    private static List<Object> namesOf(Submission submission) {
+        Order order = submission.order();
+        return List.of(submission.orderId(), new AgencyOrder(order.agencyId(), order.agencyOrderNumber()));
+    }
+
+    private static int linesOf(Submission submission) {
+        return submission.order().lines().size();
+    }
+}

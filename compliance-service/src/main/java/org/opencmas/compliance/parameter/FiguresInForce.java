@@ -1,0 +1,72 @@
+package org.opencmas.compliance.parameter;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.opencmas.compliance.copy.CopyState;
+import org.opencmas.compliance.copy.VersionedCache;
+import org.opencmas.compliance.rule.Parameter;
+import org.opencmas.compliance.rule.ParameterName;
+import org.opencmas.journal.Columns;
+
+/**
+ * Reads the figures as they stand on a day: of each, the latest one valid by then that a second person activated. Those of a day are
+ * cached until a copy or a figure changes.
+ */
+@Singleton
+public class FiguresInForce {
+    private static final Columns<LocalDate> DAYS = Columns.of("day", "date", day -> day);
+    private static final String SELECT = """
+            select distinct on (day, name) day, name, value, valid_from, source, confidence
+              from %s
+              join parameter on valid_from <= day
+             where activated_at is not null and name = any ((select ?::text[])::text[])
+             order by day, name, valid_from desc, activated_at desc
+            """.formatted(DAYS.given());
+
+    /** A figure that a newer release knows and this one does not is passed over. */
+    private static final String[] NAMES =
+            Stream.of(ParameterName.values()).map(ParameterName::name).toArray(String[]::new);
+
+    private final VersionedCache<LocalDate, List<Parameter>> figures = new VersionedCache<>();
+
+    /** By day; a day on which no figure was in force is absent. */
+    public Map<LocalDate, List<Parameter>> on(Connection connection, CopyState state, Collection<LocalDate> days)
+            throws SQLException {
+        return figures.get(state.version(), days, unread -> read(connection, unread));
+    }
+
+    private static Map<LocalDate, List<Parameter>> read(Connection connection, Collection<LocalDate> days)
+            throws SQLException {
+        Map<LocalDate, List<Parameter>> figures = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+            int next = DAYS.bind(select, 1, days);
+            select.setArray(next, connection.createArrayOf("text", NAMES));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    figures.computeIfAbsent(row.getObject("day", LocalDate.class), first -> new ArrayList<>())
+                            .add(figure(row));
+                }
+            }
+        }
+        return figures;
+    }
+
+    private static Parameter figure(ResultSet row) throws SQLException {
+        return new Parameter(
+                ParameterName.valueOf(row.getString("name")),
+                row.getBigDecimal("value"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getString("source"),
+                row.getString("confidence"));
+    }
+}

@@ -1,0 +1,191 @@
+package org.opencmas.compliance.rule.judging;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.opencmas.compliance.rule.Facts;
+import org.opencmas.compliance.rule.ParameterName;
+import org.opencmas.compliance.rule.Rule;
+import org.opencmas.compliance.rule.RuleText;
+import org.opencmas.compliance.rule.outcome.Outcome;
+import org.opencmas.terms.AgencyClass;
+
+/**
+ * Asks every rule about a subject and says what the answers mean for it.
+ *
+ * <p>A FAIL of a blocking rule stops the subject. NEEDS_ATTESTATION and UNDETERMINED of a blocking rule stop it too, until a named
+ * person attests; an attestation lifts only what it was made for and never a FAIL. WARN stops nothing.
+ *
+ * <p>Of a rule with several versions side by side, the one whose days include the day of the document is asked. On a day that no version
+ * binds, the nearest one is read onto the document, and each finding says so: no date takes a document out of the rules' reach.
+ *
+ * @param <F> the facts of the subject
+ */
+public final class RuleBook<F extends Facts> {
+    private final List<Rule<F>> rules;
+    private final Map<String, List<Rule<F>>> versionsById;
+    private final Map<RuleVersion, SupersededRule<F>> superseded;
+    private final Set<String> ids;
+    private final String version;
+
+    /**
+     * @param rules in the order in which findings are shown
+     * @param superseded versions that are asked only to judge receipts again
+     */
+    public RuleBook(List<Rule<F>> rules, List<SupersededRule<F>> superseded) {
+        this.rules = List.copyOf(rules);
+        this.versionsById = rules.stream()
+                .collect(Collectors.groupingBy(rule -> rule.text().id(), LinkedHashMap::new, Collectors.toList()));
+        this.superseded = superseded.stream().collect(Collectors.toMap(SupersededRule::version, rule -> rule));
+        this.ids = new LinkedHashSet<>(versionsById.keySet());
+        ids.add(Attestations.TEXT.id());
+        this.version = hash(texts());
+    }
+
+    /** What all rules say of themselves, in the order in which findings are shown. */
+    public List<RuleText> texts() {
+        return Stream.concat(rules.stream().map(Rule::text), Stream.of(Attestations.TEXT))
+                .toList();
+    }
+
+    /** What the rule of that id says of itself, if there is one: its latest version. */
+    public Optional<RuleText> text(String id) {
+        return texts().stream().filter(text -> text.id().equals(id)).reduce((earlier, later) -> later);
+    }
+
+    /** All rules in force on some day, in the order in which findings are shown. */
+    public List<Rule<F>> rules() {
+        return rules;
+    }
+
+    /** Versions that are asked only to judge receipts again. */
+    public List<SupersededRule<F>> superseded() {
+        return List.copyOf(superseded.values());
+    }
+
+    /** SHA-256 over the ids and versions of all rules: two evaluations with the same one were judged by the same logic. */
+    public String version() {
+        return version;
+    }
+
+    /** Judges a subject by every rule. All findings are given, not only the first, so that one answer shows all there is to mend. */
+    public Judgement judge(F facts) {
+        Stream<Finding> ofRules =
+                versionsById.values().stream().flatMap(versions -> findings(on(facts.judgedAsOf(), versions), facts));
+        return Judgement.of(Stream.concat(ofRules, ofAttestations(facts)).toList());
+    }
+
+    /**
+     * Judges a subject by exactly the rules and versions that made those findings, whatever rules there are now.
+     *
+     * @param then the findings of a receipt
+     */
+    public Rejudgement judgeAgain(F facts, List<Finding> then) {
+        Set<RuleVersion> judgedBy = new LinkedHashSet<>();
+        then.forEach(finding -> judgedBy.add(RuleVersion.of(finding)));
+        List<Finding> findings = new ArrayList<>();
+        List<RuleVersion> unknown = new ArrayList<>();
+        for (RuleVersion wanted : judgedBy) {
+            findings(wanted, facts).ifPresentOrElse(made -> made.forEach(findings::add), () -> unknown.add(wanted));
+        }
+        return new Rejudgement(Judgement.of(findings), unknown);
+    }
+
+    /** What one rule finds, made into findings. */
+    public Stream<Finding> findings(Rule<F> rule, F facts) {
+        List<Outcome> outcomes = outcomes(rule, facts);
+        if (outcomes.isEmpty()) {
+            throw new IllegalStateException(rule.text().id() + " found nothing: silence is not a pass");
+        }
+        FindingMaker maker = new FindingMaker(facts, attestations(facts));
+        return outcomes.stream().map(outcome -> maker.finding(rule.text(), outcome));
+    }
+
+    private Optional<Stream<Finding>> findings(RuleVersion wanted, F facts) {
+        if (wanted.equals(RuleVersion.of(Attestations.TEXT))) {
+            return Optional.of(ofAttestations(facts));
+        }
+        Optional<Rule<F>> inForce = versionsById.getOrDefault(wanted.ruleId(), List.of()).stream()
+                .filter(rule -> rule.text().version() == wanted.version())
+                .findFirst();
+        return inForce.map(rule -> findings(rule, facts))
+                .or(() -> Optional.ofNullable(superseded.get(wanted)).map(rule -> rule.findings(facts)));
+    }
+
+    private Stream<Finding> ofAttestations(F facts) {
+        Attestations attestations = attestations(facts);
+        FindingMaker maker = new FindingMaker(facts, attestations);
+        return attestations.judged().stream().map(outcome -> maker.finding(Attestations.TEXT, outcome));
+    }
+
+    private Attestations attestations(F facts) {
+        return new Attestations(facts, ids);
+    }
+
+    private Rule<F> on(LocalDate day, List<Rule<F>> versions) {
+        Optional<Rule<F>> binding = versions.stream()
+                .filter(rule -> rule.text().days().include(day))
+                .reduce((earlier, later) -> later);
+        return binding.or(() -> versions.stream()
+                        .filter(rule -> rule.text().days().from().isBefore(day))
+                        .reduce((earlier, later) -> later))
+                .orElse(versions.getFirst());
+    }
+
+    private List<Outcome> outcomes(Rule<F> rule, F facts) {
+        RuleText text = rule.text();
+        Optional<String> exempt = whyNotBound(text, facts).or(() -> rule.whyNotApplicable(facts));
+        if (exempt.isPresent()) {
+            return List.of(Outcome.notApplicable(exempt.get()));
+        }
+        List<Outcome> missing = missing(text, facts);
+        return missing.isEmpty() ? rule.check(facts) : missing;
+    }
+
+    private Optional<String> whyNotBound(RuleText text, F facts) {
+        AgencyClass bound = text.binds();
+        return facts.agencyClass()
+                .filter(buyer -> bound != null && buyer != bound)
+                .map(buyer -> bound == AgencyClass.STATE
+                        ? "Binds State agencies; the buyer is a local agency."
+                        : "Binds local agencies; the buyer is a State agency.");
+    }
+
+    private List<Outcome> missing(RuleText text, F facts) {
+        if (text.binds() != null && facts.agencyClass().isEmpty()) {
+            return List.of(facts.unknownAgency());
+        }
+        List<Outcome> missing = new ArrayList<>();
+        for (ParameterName name : text.parameters()) {
+            if (facts.parameter(name).isEmpty()) {
+                missing.add(Outcome.undetermined("No figure %s is known for %s.", name, facts.judgedAsOf())
+                        .remedy("Submit again when an analyst has entered the figure."));
+            }
+        }
+        return missing;
+    }
+
+    private static String hash(List<RuleText> rules) {
+        String text = rules.stream()
+                .map(rule -> RuleVersion.of(rule).toString())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform knows SHA-256", impossible);
+        }
+    }
+}

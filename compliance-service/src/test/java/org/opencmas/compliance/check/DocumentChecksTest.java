@@ -1,0 +1,73 @@
+package org.opencmas.compliance.check;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.compliance.News;
+import org.opencmas.testkit.Eventually;
+import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.Tokens;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@DisplayName("A request for offer and an invoice are checked by the rules of their own book")
+class DocumentChecksTest {
+    private static final String BUYER = Tokens.buyer(UUID.randomUUID());
+
+    @Test
+    void wordsOfBiddingAreToldWithTheirPlaces() {
+        check("rfo-checks", BUYER, "{\"text\": \"Request for Offer\\r\\nSend your bid.\"}")
+                .statusCode(200)
+                .body("blocked", equalTo(false))
+                .body("findings[0].ruleId", equalTo("SOL-TERM-RFO"))
+                .body("findings[0].verdict", equalTo("WARN"))
+                .body("findings[0].numbers.places", equalTo("2:11"));
+    }
+
+    @Test
+    void theNameOnTheInvoiceIsComparedWithTheCmasOfTheInvoiceDate() {
+        News news = new News().contractor().agreement();
+        Eventually.within(
+                News.DEADLINE,
+                () -> invoice(news.cmas, "2026-03-02", "Contractor, Inc.")
+                        .body("blocked", equalTo(false))
+                        .body("findings[0].verdict", equalTo("PASS")));
+
+        invoice(news.cmas, "2026-03-02", "Other, Inc.")
+                .body("blocked", equalTo(true))
+                .body("findings.verdict", hasItem("FAIL"));
+        invoice(news.cmas, "2025-12-31", "Contractor, Inc.").body("findings[0].verdict", equalTo("UNDETERMINED"));
+    }
+
+    @Test
+    void aBodyThatCannotBeCheckedIsRefusedWithItsPointer() {
+        check("rfo-checks", BUYER, "{\"text\": \" \"}").statusCode(400).body("errors[0].pointer", equalTo("/text"));
+        check("rfo-checks", BUYER, "{\"text\": \"RFO\", \"writtenOn\": \"0206-01-01\"}")
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/writtenOn"));
+        check("invoice-checks", BUYER, "{}").statusCode(400).contentType("application/problem+json");
+        check("invoice-checks", Tokens.contractor(UUID.randomUUID()), "{}").statusCode(403);
+    }
+
+    private static ValidatableResponse invoice(String cmas, String day, String name) {
+        return check("invoice-checks", BUYER, """
+                        {"invoicedOn": "%s", "nameOnInvoice": "%s", "nameOnOrder": "Contractor, Inc.", "cmasNumbers": ["%s"]}
+                        """.formatted(day, name, cmas)).statusCode(200);
+    }
+
+    private static ValidatableResponse check(String path, String token, String body) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/" + path)
+                .then();
+    }
+}

@@ -1,0 +1,201 @@
+package org.opencmas.compliance.check;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.in;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.compliance.News;
+import org.opencmas.testkit.Eventually;
+import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.Tokens;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@DisplayName("A dry run tells what would be decided, and why, and stores nothing")
+public class OrderCheckResourceTest {
+    @Test
+    void an_order_that_meets_the_rules_would_be_issued() {
+        News news = new News().all();
+
+        Eventually.within(
+                News.DEADLINE,
+                () -> check(Tokens.buyer(news.agency), news.check("120.00"))
+                        .statusCode(200)
+                        .body("decision", equalTo("ISSUE")));
+        check(Tokens.buyer(news.agency), news.check("120.00"))
+                .body("summary.FAIL", equalTo(0))
+                .body("summary.UNDETERMINED", equalTo(0))
+                .body("findings", hasSize(greaterThan(29)))
+                .body("findings.citation.document", everyItem(containsString("Guide")))
+                .body("asOf.'/contract-registry-service'", greaterThan(-1))
+                .body("ruleSetVersion.length()", equalTo(64));
+    }
+
+    @Test
+    void a_price_above_the_ceiling_comes_with_the_remedy() {
+        News news = new News().all();
+
+        Eventually.within(
+                News.DEADLINE,
+                () -> check(Tokens.buyer(news.agency), news.check("125.50"))
+                        .body("findings.find { it.ruleId == 'CON-PRICE-CEILING' }.verdict", equalTo("FAIL")));
+        check(Tokens.buyer(news.agency), news.check("125.50"))
+                .body("decision", equalTo("RETURN"))
+                .body("findings.findAll { it.blocking }.ruleId", equalTo(List.of("CON-PRICE-CEILING")))
+                .body(
+                        "findings.find { it.blocking }.remedy",
+                        equalTo("Set the unit price of line 10 to 120.00 or less."))
+                .body("findings.find { it.blocking }.lineIds", equalTo(List.of("10")))
+                .body("findings.find { it.blocking }.numbers.excess", equalTo("5.50"));
+    }
+
+    @Test
+    void what_has_not_arrived_is_named_and_never_passes() {
+        News nobody = new News();
+
+        check(Tokens.buyer(nobody.agency), nobody.check("1.00"))
+                .statusCode(200)
+                .body("decision", equalTo("RETURN"))
+                .body("findings.findAll { it.blocking }.verdict", everyItem(equalTo("UNDETERMINED")))
+                .body("findings.findAll { it.blocking }.remedy", hasItem(containsString(nobody.cmas)));
+    }
+
+    @Test
+    void an_analyst_names_the_agency() {
+        News news = new News();
+        String body = news.check("1.00");
+
+        check(Tokens.of("dgs-analyst"), body).statusCode(400).body("errors.pointer", equalTo(List.of("/agencyId")));
+        check(Tokens.of("dgs-analyst"), body.replaceFirst("\\{", "{\"agencyId\": \"" + news.agency + "\","))
+                .statusCode(200);
+    }
+
+    @Test
+    void another_agency_is_refused() {
+        String body = new News().check("1.00").replaceFirst("\\{", "{\"agencyId\": \"" + UUID.randomUUID() + "\",");
+
+        check(Tokens.buyer(UUID.randomUUID()), body)
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/agencyId")));
+    }
+
+    @Test
+    void only_buyers_approvers_and_analysts_may_ask() {
+        given().contentType(ContentType.JSON)
+                .body(new News().check("1.00"))
+                .post("/v1/order-checks")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
+        check(Tokens.contractor(UUID.randomUUID()), new News().check("1.00"))
+                .statusCode(403)
+                .contentType("application/problem+json");
+        check(Tokens.of("agency-buyer"), new News().check("1.00")).statusCode(403);
+    }
+
+    @Test
+    void every_fault_of_the_shape_is_named_at_once() {
+        check(Tokens.buyer(UUID.randomUUID()), """
+                {"agencyOrderNumber": " ", "contractorId": "%s", "orderDate": "2026-03-02",
+                 "lines": [{"lineId": "1", "description": "x", "unit": "EA", "quantity": "0", "unitPrice": "1.00"}]}
+                """.formatted(UUID.randomUUID()))
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.pointer", hasItems("/agencyOrderNumber", "/lines/0/quantity"));
+    }
+
+    @Test
+    void what_cannot_be_is_refused_with_its_place() {
+        check(Tokens.buyer(UUID.randomUUID()), """
+                {"agencyOrderNumber": "PO-1", "contractorId": "%s", "orderDate": "2026-03-02", "tax": "-1.00",
+                 "lines": [{"lineId": "1", "description": "x", "unit": "EA", "quantity": "3", "unitPrice": "0.3333333"},
+                           {"lineId": "1", "description": "x", "unit": "EA", "quantity": "3", "unitPrice": "-1",
+                            "amount": "9.98"}]}
+                """.formatted(UUID.randomUUID()))
+                .statusCode(400)
+                .body(
+                        "errors.pointer",
+                        hasItems("/tax", "/lines/0/unitPrice", "/lines/1/lineId", "/lines/1/unitPrice"));
+    }
+
+    @Test
+    void an_unknown_field_and_no_body_are_problems() {
+        check(Tokens.buyer(UUID.randomUUID()), new News().check("1.00").replaceFirst("\\{", "{\"orderdate\": 1,"))
+                .statusCode(400)
+                .contentType("application/problem+json");
+        given().auth()
+                .oauth2(Tokens.buyer(UUID.randomUUID()))
+                .contentType(ContentType.JSON)
+                .post("/v1/order-checks")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void a_number_that_is_no_cmas_number_is_malformed_as_it_is_when_the_order_is_placed() {
+        News news = new News();
+
+        check(Tokens.buyer(news.agency), news.check("1.00").replace("#" + news.cmas, "GS-35F-0119Y"))
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/lines/0/cmasNumber")))
+                .body("errors[0].detail", containsString("federal base contract"));
+    }
+
+    @Test
+    void what_amends_says_is_judged_with_the_rest() {
+        check(Tokens.buyer(UUID.randomUUID()), new News().check("1.00").replaceFirst("\\{", """
+                                {"amends": {"orderDate": "2026-03-02", "amendmentDate": "2026-03-01", "amendmentNumber": 0,
+                                            "unchangedLineIds": ["10", " "]}, "tax": "x",
+                                """))
+                .statusCode(400)
+                .body(
+                        "errors.pointer",
+                        equalTo(List.of(
+                                "/amends/amendmentDate",
+                                "/amends/amendmentNumber",
+                                "/amends/unchangedLineIds/1",
+                                "/tax")));
+        check(
+                        Tokens.buyer(UUID.randomUUID()),
+                        new News()
+                                .check("1.00")
+                                .replaceFirst(
+                                        "\\{",
+                                        "{\"amends\": {\"orderDate\": \"2026-03-02\", \"amendmentDate\": \"2199-01-01\"},"))
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/amends/amendmentDate", "/amends/amendmentNumber")));
+    }
+
+    @Test
+    void no_finding_speaks_of_approval() {
+        check(Tokens.buyer(UUID.randomUUID()), new News().check("1.00"))
+                .body(
+                        "findings.verdict",
+                        everyItem(in(List.of(
+                                "PASS", "FAIL", "WARN", "NEEDS_ATTESTATION", "NOT_APPLICABLE", "UNDETERMINED"))));
+    }
+
+    public static ValidatableResponse check(String token, String body) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/order-checks")
+                .then();
+    }
+}

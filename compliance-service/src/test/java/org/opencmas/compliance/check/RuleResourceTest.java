@@ -1,0 +1,51 @@
+package org.opencmas.compliance.check;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.testkit.TestInfrastructure;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@DisplayName("Anyone may read the rules")
+class RuleResourceTest {
+    @Test
+    void all_rules_are_listed_without_a_token() {
+        given().get("/v1/rules")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(34))
+                .body("items.id", hasItem("MULTI-NO-IT-NONIT"))
+                .body("ruleSetVersion.length()", equalTo(64));
+    }
+
+    @Test
+    void a_rule_says_what_it_asks_where_it_is_written_and_how_it_is_read() {
+        given().get("/v1/rules/NSP-DOLLAR-LOW")
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("BLOCK"))
+                .body("version", equalTo(2))
+                .body("citation.section", equalTo("Section 10"))
+                .body("citation.page", equalTo(20))
+                .body("citation.heading", equalTo("NSP Dollar Limits"))
+                .body("reading", notNullValue())
+                .body("inForceFrom", equalTo("2019-08-01"))
+                .body(
+                        "parameters",
+                        equalTo(List.of("NSP_TIER_BORDER", "NSP_LOW_LIMIT", "NSP_HIGH_SHARE", "NSP_HIGH_LIMIT")));
+    }
+
+    @Test
+    void an_unknown_rule_is_a_problem() {
+        given().get("/v1/rules/NSP-UNKNOWN").then().statusCode(404).contentType("application/problem+json");
+    }
+}
