@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 import org.opencmas.journal.EventBatch;
 import org.opencmas.journal.EventHandler;
 import org.opencmas.journal.ReceivedEvent;
-import org.opencmas.journal.RoundTrip;
 import org.opencmas.journal.VersionedCopy;
+import org.opencmas.sql.RoundTrip;
 
 /** Hands events to the service's handlers as the event loop does, but without a broker. */
 @Singleton

@@ -17,8 +17,8 @@ import org.opencmas.compliance.facts.OrderToJudge;
 import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.compliance.rule.judging.Judgement;
 import org.opencmas.compliance.rule.purchaseorder.Order;
-import org.opencmas.journal.RoundTrip;
 import org.opencmas.orderbody.OrderSender;
+import org.opencmas.sql.RoundTrip;
 import org.opencmas.terms.ProgramCalendar;
 
 /** Judges an order without storing anything: what would be decided if it were submitted now. */

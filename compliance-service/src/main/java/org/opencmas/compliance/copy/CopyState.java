@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.opencmas.journal.RoundTrip;
+import org.opencmas.sql.RoundTrip;
 
 /**
  * Where the copies stand when orders are about to be judged. It is read before them, so that what they then say is never older.

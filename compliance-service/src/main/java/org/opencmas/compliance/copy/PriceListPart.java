@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.journal.Columns;
+import org.opencmas.sql.Columns;
 import org.opencmas.terms.CmasNumber;
 
 /** A part of a price list ({@code price-list.part.v1}), at most 500 lines. It says nothing until the list is published. */

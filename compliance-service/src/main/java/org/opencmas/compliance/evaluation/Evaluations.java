@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.opencmas.compliance.rule.judging.Decision;
-import org.opencmas.journal.Columns;
-import org.opencmas.journal.RoundTrip;
-import org.opencmas.journal.RowsStatement;
+import org.opencmas.sql.Columns;
+import org.opencmas.sql.RoundTrip;
+import org.opencmas.sql.RowsStatement;
 
 /** The receipts: stored once, never changed. */
 @Singleton

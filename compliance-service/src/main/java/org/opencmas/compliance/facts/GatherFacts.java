@@ -26,9 +26,9 @@ import org.opencmas.compliance.rule.purchaseorder.LineListing;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
-import org.opencmas.journal.RoundTrip;
 import org.opencmas.journal.WaitingNews;
 import org.opencmas.journal.WaitingNews.Key;
+import org.opencmas.sql.RoundTrip;
 import org.opencmas.terms.CmasNumber;
 
 /**

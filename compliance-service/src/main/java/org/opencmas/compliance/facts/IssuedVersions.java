@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.opencmas.compliance.rule.purchaseorder.Order;
-import org.opencmas.journal.Columns;
+import org.opencmas.sql.Columns;
 
 /** Reads from the receipts which versions of an order were issued before an amendment of it. */
 final class IssuedVersions {

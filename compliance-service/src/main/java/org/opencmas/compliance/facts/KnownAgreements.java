@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.opencmas.compliance.copy.CopyState;
 import org.opencmas.compliance.copy.VersionedCache;
 import org.opencmas.compliance.rule.purchaseorder.Agreement;
-import org.opencmas.journal.Columns;
+import org.opencmas.sql.Columns;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 

@@ -15,8 +15,8 @@ import org.opencmas.compliance.rule.purchaseorder.LineListing.ListState;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
 import org.opencmas.compliance.rule.purchaseorder.PricedItem;
-import org.opencmas.journal.Columns;
-import org.opencmas.journal.RoundTrip;
+import org.opencmas.sql.Columns;
+import org.opencmas.sql.RoundTrip;
 import org.opencmas.terms.Usd;
 
 /** Reads the copy of price lists: one query for all lines of all orders, each at its own price date. */

@@ -16,7 +16,7 @@ import org.opencmas.compliance.copy.CopyState;
 import org.opencmas.compliance.copy.VersionedCache;
 import org.opencmas.compliance.rule.Parameter;
 import org.opencmas.compliance.rule.ParameterName;
-import org.opencmas.journal.Columns;
+import org.opencmas.sql.Columns;
 
 /**
  * Reads the figures as they stand on a day: of each, the latest one valid by then that a second person activated. Those of a day are

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.opencmas.compliance.News;
 import org.opencmas.journal.EventBatch;
 import org.opencmas.journal.ReceivedEvent;
-import org.opencmas.journal.RoundTrip;
+import org.opencmas.sql.RoundTrip;
 import org.opencmas.testkit.TestInfrastructure;
 
 @QuarkusTest

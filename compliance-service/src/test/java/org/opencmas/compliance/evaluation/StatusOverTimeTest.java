@@ -25,7 +25,7 @@ import org.opencmas.compliance.News;
 import org.opencmas.compliance.RegistryStory;
 import org.opencmas.journal.EventBatch;
 import org.opencmas.journal.ReceivedEvent;
-import org.opencmas.journal.RoundTrip;
+import org.opencmas.sql.RoundTrip;
 import org.opencmas.testkit.CloudEvent;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.TestInfrastructure;

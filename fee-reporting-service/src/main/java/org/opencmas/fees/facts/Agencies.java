@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.opencmas.journal.Columns;
+import org.opencmas.sql.Columns;
 import org.opencmas.terms.AgencyType;
 
 /** The copy of the agencies. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.opencmas.journal.Columns;
+import org.opencmas.sql.Columns;
 import org.opencmas.terms.CmasNumber;
 
 /** The copy of the agreements. */

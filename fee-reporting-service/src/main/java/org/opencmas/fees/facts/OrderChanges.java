@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.opencmas.journal.Columns;
+import org.opencmas.sql.Columns;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.opencmas.fees.facts.Cause;
 import org.opencmas.fees.facts.OrderPart;
 import org.opencmas.fees.rate.Rate;
-import org.opencmas.journal.Columns;
+import org.opencmas.sql.Columns;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.opencmas.fees.facts.OrderPart;
-import org.opencmas.journal.Columns;
+import org.opencmas.sql.Columns;
 import org.opencmas.terms.CmasNumber;
 
 /** Fees that cannot be worked out yet, each with what is missing; a report with one of them cannot be filed. */

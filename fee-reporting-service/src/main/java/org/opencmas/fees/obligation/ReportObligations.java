@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.facts.Agreement;
-import org.opencmas.journal.Columns;
+import org.opencmas.sql.Columns;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.EventBatch;
 import org.opencmas.journal.Journal;
 import org.opencmas.journal.ReceivedEvent;
-import org.opencmas.journal.RoundTrip;
+import org.opencmas.sql.RoundTrip;
 
 /**
  * Looks for versions that wait for their decision although it was handled, as none should: whatever may leave one so, it must not

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.journal.Columns;
-import org.opencmas.journal.RoundTrip;
-import org.opencmas.journal.RowsStatement;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
+import org.opencmas.sql.Columns;
+import org.opencmas.sql.RoundTrip;
+import org.opencmas.sql.RowsStatement;
 import org.opencmas.terms.CmasNumber;
 
 /** Stores acts that write no new version: where the order and the version stand afterwards, and the row of the history. */

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.journal.Columns;
 import org.opencmas.journal.Journal;
-import org.opencmas.journal.RoundTrip;
-import org.opencmas.journal.RowsStatement;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
+import org.opencmas.sql.Columns;
+import org.opencmas.sql.RoundTrip;
+import org.opencmas.sql.RowsStatement;
 import org.opencmas.terms.CmasNumber;
 
 /**

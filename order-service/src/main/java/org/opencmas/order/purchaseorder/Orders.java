@@ -20,9 +20,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.NewEvent;
-import org.opencmas.journal.RoundTrip;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.orderbody.OrderBody.SubOrder;
+import org.opencmas.sql.RoundTrip;
 import org.opencmas.terms.CmasNumber;
 
 /** The stored orders. Every method works on the connection that it is given, in the caller's transaction. */

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.opencmas.journal.EventBatch;
 import org.opencmas.journal.Journal;
 import org.opencmas.journal.ReceivedEvent;
-import org.opencmas.journal.RoundTrip;
 import org.opencmas.order.Api;
+import org.opencmas.sql.RoundTrip;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.sql.Columns;
+import org.opencmas.sql.RowsStatement;
 
 /** What is known of the versions of the aggregates that a batch tells of. Read with the batch's marks, written with its end. */
 final class CopiedVersions {
@@ -79,7 +81,7 @@ final class CopiedVersions {
     /**
      * Whether the event tells the next version, which is the known one from then on; false for a repeat.
      *
-     * @throws OutOfStep when the event does not continue what is known
+     * @throws VersionedCopy.OutOfStep when the event does not continue what is known
      */
     boolean advanceTo(ReceivedEvent event) {
         Aggregate aggregate = Aggregate.of(event);
@@ -94,7 +96,7 @@ final class CopiedVersions {
             return false;
         }
         if (version <= last.version) {
-            throw new OutOfStep(
+            throw new VersionedCopy.OutOfStep(
                     "%s of %s told version %d, and version %d is known already, by the event %s: its owner lost what it had sent"
                             .formatted(event.type(), event.aggregateId(), version, last.version, last.eventId));
         }
@@ -114,7 +116,7 @@ final class CopiedVersions {
 
     private static void requireNoGap(ReceivedEvent event, long lastVersion) {
         if (event.aggregateVersion() != lastVersion + 1) {
-            throw new OutOfStep(
+            throw new VersionedCopy.OutOfStep(
                     "%s of %s told version %d, and version %d is the last that came: what lies between is missing here"
                             .formatted(event.type(), event.aggregateId(), event.aggregateVersion(), lastVersion));
         }
@@ -123,14 +125,6 @@ final class CopiedVersions {
     void write(EventBatch batch) {
         if (!changed.isEmpty()) {
             UPSERT.addTo(batch.statements(), List.copyOf(changed.entrySet()));
-        }
-    }
-
-    /** An event that does not continue what is known of its aggregate. Another attempt finds the same. */
-    static final class OutOfStep extends RuntimeException {
-
-        OutOfStep(String message) {
-            super(message);
         }
     }
 }

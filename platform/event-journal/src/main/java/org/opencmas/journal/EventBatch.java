@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.opencmas.sql.RoundTrip;
 
 /** Events that follow each other and are applied in one transaction. How many there are says nothing: it is what had come. */
 public final class EventBatch {

@@ -15,7 +15,7 @@ public final class Freshness {
 
     private final DataSource dataSource;
 
-    Freshness(DataSource dataSource) {
+    public Freshness(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

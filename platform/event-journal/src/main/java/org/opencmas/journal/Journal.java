@@ -17,6 +17,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.opencmas.journal.entry.ChainHash;
+import org.opencmas.journal.entry.JournalEntry;
+import org.opencmas.journal.entry.JustCommitted;
+import org.opencmas.journal.entry.NumberedEntry;
+import org.opencmas.journal.entry.WakeUp;
+import org.opencmas.sql.Columns;
+import org.opencmas.sql.RoundTrip;
+import org.opencmas.sql.RowsStatement;
 
 /**
  * Records events in the business transaction. What commits is sent to Kafka, whatever happens afterwards; what rolls back
@@ -52,7 +60,7 @@ public final class Journal {
     private final JustCommitted justCommitted;
 
     @Inject
-    Journal(
+    public Journal(
             DataSource dataSource,
             TransactionSynchronizationRegistry transactions,
             Clock clock,
@@ -99,12 +107,29 @@ public final class Journal {
         // Microseconds, as PostgreSQL keeps them.
         Instant occurredAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<JournalEntry> entries = recordings.stream()
-                .map(recording -> JournalEntry.of(recording, occurredAt))
+                .map(recording -> entry(recording, occurredAt))
                 .toList();
         INSERT.addTo(statements, entries);
         if (justCommitted.isWanted()) {
             handOver(statements, entries);
         }
+    }
+
+    private static JournalEntry entry(Recording recording, Instant occurredAt) {
+        NewEvent event = recording.event();
+        Actor actor = recording.actor();
+        return new JournalEntry(
+                TimeOrderedId.next(),
+                event.topic(),
+                event.aggregateId(),
+                event.aggregateVersion(),
+                event.type(),
+                occurredAt,
+                actor.subject(),
+                actor.onBehalfOf(),
+                actor.requestId(),
+                recording.traceParent(),
+                event.payload());
     }
 
     /** Asks with the commit for the positions, so that the relay need not read what is known here. */

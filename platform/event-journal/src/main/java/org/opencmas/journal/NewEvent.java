@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record NewEvent(String topic, String aggregateId, long aggregateVersion, String type, String payload) {
 
     /**
-     * The largest payload in bytes, inclusive: with its headers it fits into {@link Topics#LARGEST_RECORD_BYTES}. An order of
+     * The largest payload in bytes, inclusive: with its headers it fits into the largest record that a topic takes, 4 MiB. An order of
      * 1,000 lines that are described in 1,000 characters each has 1.3 MB.
      */
     public static final int MAX_PAYLOAD_BYTES = 4_000_000;

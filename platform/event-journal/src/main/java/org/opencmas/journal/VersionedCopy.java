@@ -38,4 +38,12 @@ public interface VersionedCopy extends SingleEventHandler {
         }
         versions.write(batch);
     }
+
+    /** An event that does not continue what is known of its aggregate. Another attempt finds the same. */
+    final class OutOfStep extends RuntimeException {
+
+        OutOfStep(String message) {
+            super(message);
+        }
+    }
 }

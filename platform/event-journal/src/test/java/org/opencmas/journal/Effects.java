@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Set;
 
 /** A handler whose effect is a row per event, in the order in which they took effect, unless the event's payload is told to fail. */
-final class Effects implements SingleEventHandler {
+public final class Effects implements SingleEventHandler {
 
-    static final String TABLE =
+    public static final String TABLE =
             "create table effect (n bigint generated always as identity, event_id uuid, aggregate_id text, version bigint)";
 
     private final ServiceFixture service;
-    volatile String failOn = "nothing fails";
+    public volatile String failOn = "nothing fails";
 
-    Effects(ServiceFixture service) throws SQLException {
+    public Effects(ServiceFixture service) throws SQLException {
         this.service = service;
         service.execute(TABLE);
     }
@@ -47,16 +47,16 @@ final class Effects implements SingleEventHandler {
     }
 
     /** {@code aggregate:version} of each effect, in order. */
-    List<String> inOrder() throws SQLException {
+    public List<String> inOrder() throws SQLException {
         return read("select aggregate_id || ':' || version from effect order by n");
     }
 
     /** The versions that took effect of one aggregate, in order. */
-    List<String> of(String aggregate) throws SQLException {
+    public List<String> of(String aggregate) throws SQLException {
         return read("select version::text from effect where aggregate_id = '" + aggregate + "' order by n");
     }
 
-    long count() throws SQLException {
+    public long count() throws SQLException {
         return service.count("select count(*) from effect");
     }
 

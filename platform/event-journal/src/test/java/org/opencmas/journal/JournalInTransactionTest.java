@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.journal.entry.JustCommitted;
+import org.opencmas.journal.entry.WakeUp;
 
 @DisplayName("Events are recorded with what they tell, in the same JTA transaction")
 final class JournalInTransactionTest {

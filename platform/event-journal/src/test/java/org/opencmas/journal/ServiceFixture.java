@@ -30,35 +30,51 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.opencmas.journal.broker.EventSettings;
+import org.opencmas.journal.broker.Topics;
+import org.opencmas.journal.entry.JustCommitted;
+import org.opencmas.journal.entry.NumberedEntries;
+import org.opencmas.journal.entry.NumberedEntry;
+import org.opencmas.journal.entry.WakeUp;
+import org.opencmas.journal.receive.BatchHandling;
+import org.opencmas.journal.receive.EventHandlers;
+import org.opencmas.journal.receive.EventLoop;
+import org.opencmas.journal.receive.HandlingOnce;
+import org.opencmas.journal.receive.ParkedEvents;
+import org.opencmas.journal.receive.Retries;
+import org.opencmas.journal.receive.Transactions;
+import org.opencmas.journal.relay.Relay;
+import org.opencmas.sql.RoundTrip;
+import org.opencmas.testkit.TestServers;
 
 /** A service without HTTP: its own database with the journal in it, and topics of its own on the broker. */
-final class ServiceFixture implements AutoCloseable {
+public final class ServiceFixture implements AutoCloseable {
 
-    static final Actor ACTOR = new Actor("somebody", "an-agency", "a-request");
+    public static final Actor ACTOR = new Actor("somebody", "an-agency", "a-request");
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/journal");
 
-    final String databaseName;
-    final String databaseUrl;
-    final AgroalDataSource dataSource;
-    EventSettings settings;
-    final WakeUp wakeUp = new WakeUp();
-    final JustCommitted justCommitted = new JustCommitted();
-    final Journal journal;
+    public final String databaseName;
+    public final String databaseUrl;
+    public final AgroalDataSource dataSource;
+    public EventSettings settings;
+    public final WakeUp wakeUp = new WakeUp();
+    public final JustCommitted justCommitted = new JustCommitted();
+    public final Journal journal;
 
     private final List<AutoCloseable> closedFirst = new ArrayList<>();
 
-    ServiceFixture(int partitions) throws SQLException, IOException {
+    public ServiceFixture(int partitions) throws SQLException, IOException {
         this(partitions, TestServers.bootstrapServers());
     }
 
-    ServiceFixture(int partitions, String bootstrapServers) throws SQLException, IOException {
+    public ServiceFixture(int partitions, String bootstrapServers) throws SQLException, IOException {
         this(partitions, bootstrapServers, Integer.MAX_VALUE);
     }
 
     /** With a journal as it was before the migration {@code V0_<number>}. */
-    static ServiceFixture before(int number) throws SQLException, IOException {
+    public static ServiceFixture before(int number) throws SQLException, IOException {
         return new ServiceFixture(1, TestServers.bootstrapServers(), number);
     }
 
@@ -76,7 +92,7 @@ final class ServiceFixture implements AutoCloseable {
     }
 
     /** Applies the migrations of these numbers, the last exclusive, in their order, as a service does when it starts. */
-    void migrate(int from, int before) throws SQLException, IOException {
+    public void migrate(int from, int before) throws SQLException, IOException {
         SortedMap<Integer, Path> migrations = new TreeMap<>();
         try (Stream<Path> files = Files.list(MIGRATIONS)) {
             files.forEach(file -> migrations.put(number(file), file));
@@ -91,7 +107,7 @@ final class ServiceFixture implements AutoCloseable {
         return Integer.parseInt(name.substring("V0_".length(), name.indexOf("__")));
     }
 
-    static EventSettings settings(String topicPrefix, int partitions, String bootstrapServers) {
+    public static EventSettings settings(String topicPrefix, int partitions, String bootstrapServers) {
         return new EventSettings(
                 "test-service",
                 topicPrefix,
@@ -103,12 +119,12 @@ final class ServiceFixture implements AutoCloseable {
     }
 
     /** A relay that is not started. */
-    Relay newRelay() {
+    public Relay newRelay() {
         return new Relay(dataSource, settings, wakeUp, justCommitted);
     }
 
     /** A relay that works until the fixture is closed. */
-    Relay startRelay() {
+    public Relay startRelay() {
         Relay relay = newRelay();
         relay.start();
         closedFirst.addFirst(relay::stop);
@@ -116,7 +132,7 @@ final class ServiceFixture implements AutoCloseable {
     }
 
     /** Follows the topics once more, from their beginning, as a consumer group whose offsets were lost. */
-    Following followFromTheStart(EventHandler... handlers) {
+    public Following followFromTheStart(EventHandler... handlers) {
         settings = new EventSettings(
                 settings.source(),
                 settings.topicPrefix(),
@@ -129,7 +145,7 @@ final class ServiceFixture implements AutoCloseable {
     }
 
     /** What a service does with events, at work until the fixture is closed. */
-    Following follow(EventHandler... handlers) {
+    public Following follow(EventHandler... handlers) {
         Following following = Following.of(this, List.of(handlers));
         following.loop().start();
         closedFirst.addFirst(following.loop()::stop);
@@ -137,9 +153,9 @@ final class ServiceFixture implements AutoCloseable {
     }
 
     /** The parts of a service that follow topics. */
-    record Following(EventLoop loop, BatchHandling batches, ParkedEvents parkedEvents, Retries retries) {
+    public record Following(EventLoop loop, BatchHandling batches, ParkedEvents parkedEvents, Retries retries) {
 
-        static Following of(ServiceFixture service, List<EventHandler> handlers) {
+        public static Following of(ServiceFixture service, List<EventHandler> handlers) {
             CountDownLatch stop = new CountDownLatch(1);
             EventHandlers eventHandlers = new EventHandlers(handlers);
             ParkedEvents parkedEvents = new ParkedEvents(Clock.systemUTC());
@@ -156,7 +172,7 @@ final class ServiceFixture implements AutoCloseable {
     }
 
     /** Records events in a transaction of their own. */
-    void record(NewEvent... events) throws SQLException {
+    public void record(NewEvent... events) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             journal.append(connection, ACTOR, List.of(events));
@@ -167,7 +183,7 @@ final class ServiceFixture implements AutoCloseable {
     }
 
     /** Records events as the busiest paths do, with the commit in the same round trip. */
-    void recordInOneTrip(NewEvent... events) throws SQLException {
+    public void recordInOneTrip(NewEvent... events) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             RoundTrip all = new RoundTrip();
@@ -180,12 +196,12 @@ final class ServiceFixture implements AutoCloseable {
         journal.wake();
     }
 
-    static NewEvent event(String aggregate, long version) {
+    public static NewEvent event(String aggregate, long version) {
         return new NewEvent("cmas.orders", aggregate, version, "order.issued.v1", "{\"version\":" + version + "}");
     }
 
     /** Sends a record to {@code cmas.orders} past the journal. */
-    void publish(String key, Map<String, String> headers, String payload) throws Exception {
+    public void publish(String key, Map<String, String> headers, String payload) throws Exception {
         new Topics(settings).ensure(List.of("cmas.orders"));
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings.kafka(), new StringSerializer(), new StringSerializer())) {
@@ -197,7 +213,7 @@ final class ServiceFixture implements AutoCloseable {
     }
 
     /** Everything that {@code cmas.orders} holds now. */
-    List<ConsumerRecord<String, String>> topicContent() {
+    public List<ConsumerRecord<String, String>> topicContent() {
         List<ConsumerRecord<String, String>> content = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings.kafka(), new StringDeserializer(), new StringDeserializer())) {
@@ -214,7 +230,7 @@ final class ServiceFixture implements AutoCloseable {
         return content;
     }
 
-    List<NumberedEntry> feed() throws SQLException {
+    public List<NumberedEntry> feed() throws SQLException {
         List<NumberedEntry> all = new ArrayList<>();
         try (Connection connection = dataSource.getConnection()) {
             NumberedEntries next;
@@ -227,21 +243,21 @@ final class ServiceFixture implements AutoCloseable {
         return all;
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    static void onServer(String sql) throws SQLException {
+    public static void onServer(String sql) throws SQLException {
         try (Connection postgres = DriverManager.getConnection(TestServers.postgresUrl("postgres"));
                 Statement statement = postgres.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    long count(String sql) throws SQLException {
+    public long count(String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet row = select.executeQuery()) {
@@ -251,25 +267,25 @@ final class ServiceFixture implements AutoCloseable {
     }
 
     /** The position up to which the broker is known to have acknowledged everything. */
-    long published() throws SQLException {
+    public long published() throws SQLException {
         return count("select position from journal_published");
     }
 
     /** Waits until so many events are acknowledged by the broker and noted so. */
-    void awaitPublished(long events) throws Exception {
+    public void awaitPublished(long events) throws Exception {
         await(events + " events published", () -> published() == events);
     }
 
     /** Waits until all that was recorded is acknowledged by the broker and noted so. */
-    void awaitPublished() throws Exception {
+    public void awaitPublished() throws Exception {
         await("everything published", () -> count("select count(*) from journal") == published());
     }
 
-    static void await(String what, Callable<Boolean> holds) throws Exception {
+    public static void await(String what, Callable<Boolean> holds) throws Exception {
         await(what, DEADLINE, holds);
     }
 
-    static void await(String what, Duration deadline, Callable<Boolean> holds) throws Exception {
+    public static void await(String what, Duration deadline, Callable<Boolean> holds) throws Exception {
         long end = System.nanoTime() + deadline.toNanos();
         while (!holds.call()) {
             if (System.nanoTime() - end > 0) {

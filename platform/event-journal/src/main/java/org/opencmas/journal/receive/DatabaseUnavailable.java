@@ -1,0 +1,31 @@
+package org.opencmas.journal.receive;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** The database does not answer. No event is at fault: wait and try again for as long as it takes. */
+final class DatabaseUnavailable extends Exception {
+
+    DatabaseUnavailable(Throwable cause) {
+        super("the database does not answer", cause);
+    }
+
+    /** Whether the failure tells of the connection or the server (SQL state classes 08, 53 and 57), or that a lock was not to be had in time, and not of the statement. */
+    static boolean isTheReason(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException e && tellsOfTheServer(e.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean tellsOfTheServer(@Nullable String state) {
+        return state != null
+                && (state.startsWith("08")
+                        || state.startsWith("53")
+                        || state.startsWith("57P")
+                        || state.equals("25006")
+                        || state.equals("55P03"));
+    }
+}
