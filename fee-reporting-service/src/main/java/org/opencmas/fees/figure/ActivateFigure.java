@@ -12,13 +12,13 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.opencmas.fees.figure.FeeRepostings.Range;
 import org.opencmas.fees.ledger.LedgerLock;
+import org.opencmas.fees.obligation.ReportDueRules;
 import org.opencmas.fees.obligation.ReportObligations;
 import org.opencmas.fees.rate.FeeRateTable;
 import org.opencmas.http.Caller;
 import org.opencmas.journal.Actor;
 import org.opencmas.journal.Journal;
 import org.opencmas.journal.TimeOrderedId;
-import org.opencmas.problem.NotFound;
 
 /**
  * Makes a proposed figure count. It waits for the ledger, so that whatever is posted was worked out wholly before it or wholly after.
@@ -28,6 +28,7 @@ import org.opencmas.problem.NotFound;
 @ApplicationScoped
 class ActivateFigure {
     private final FeeRateTable rates;
+    private final ReportDueRules dueRules;
     private final ReportObligations obligations;
     private final FeeRepostings repostings;
     private final FeeRateActivated events;
@@ -38,6 +39,7 @@ class ActivateFigure {
 
     ActivateFigure(
             FeeRateTable rates,
+            ReportDueRules dueRules,
             ReportObligations obligations,
             FeeRepostings repostings,
             FeeRateActivated events,
@@ -46,6 +48,7 @@ class ActivateFigure {
             DataSource dataSource,
             Clock clock) {
         this.rates = rates;
+        this.dueRules = dueRules;
         this.obligations = obligations;
         this.repostings = repostings;
         this.events = events;
@@ -56,7 +59,7 @@ class ActivateFigure {
     }
 
     /**
-     * The rate counts from now on; the orders that bear it are posted again by and by.
+     * The rate counts from now on; the orders that bear it are posted again one after the other.
      *
      * @return the reposting that does it
      */
@@ -65,8 +68,8 @@ class ActivateFigure {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         try (Connection connection = dataSource.getConnection()) {
             LedgerLock.take(connection);
-            FigureTable.FEE_RATE.activate(connection, figureId, caller.subject(), now);
-            var activated = rates.find(connection, figureId).orElseThrow(() -> new NotFound("fee rate", figureId));
+            rates.activate(connection, figureId, caller.subject(), now);
+            var activated = rates.get(connection, figureId);
             LocalDate from = activated.figure().firstOrderDate();
             var range = new Range(from, rates.load(connection).lastDateFrom(from));
             UUID repostingId = TimeOrderedId.next();
@@ -85,7 +88,7 @@ class ActivateFigure {
     public int reportDueRule(UUID figureId) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             LedgerLock.take(connection);
-            FigureTable.REPORT_DUE_RULE.activate(
+            dueRules.activate(
                     connection, figureId, caller.subject(), clock.instant().truncatedTo(ChronoUnit.MICROS));
             return obligations.applyDueRules(connection);
         }

@@ -2,17 +2,18 @@ package org.opencmas.fees.figure;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.fees.rate.FeeRate.Confidence;
-import org.opencmas.fees.rate.ProposedFeeRate;
+import org.opencmas.fees.datedfigure.Confidence;
+import org.opencmas.fees.datedfigure.Proposed;
+import org.opencmas.fees.rate.FeeRate;
 import org.opencmas.fees.rate.Rate;
 import org.opencmas.journal.NewEvent;
 
 /** The event {@code fee-rate.activated.v1}: a rate counts from now on. */
-@Singleton
+@ApplicationScoped
 class FeeRateActivated {
     private final ObjectMapper json;
 
@@ -38,7 +39,7 @@ class FeeRateActivated {
             @Nullable String activatedBy,
             UUID repostingId) {}
 
-    NewEvent of(ProposedFeeRate activated, UUID repostingId) {
+    NewEvent of(Proposed<FeeRate> activated, UUID repostingId) {
         var payload = new Payload(
                 activated.figureId(),
                 activated.figure().firstOrderDate(),

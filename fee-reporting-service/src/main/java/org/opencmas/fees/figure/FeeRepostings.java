@@ -1,6 +1,6 @@
 package org.opencmas.fees.figure;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The table of repostings, and the orders that they concern. */
-@Singleton
+@ApplicationScoped
 class FeeRepostings {
     private static final String SELECT = """
             select reposting_id, figure_id, from_order_date, through_order_date, requested_at, orders_total, orders_done, postings,

@@ -1,6 +1,6 @@
 package org.opencmas.fees.figure;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -24,8 +24,8 @@ import org.opencmas.journal.ReceivedEvent;
  * it goes on with the next ones. What is posted is the difference, so doing it twice posts nothing, and news of the same orders may
  * come meanwhile.
  */
-@Singleton
-final class RepostFees implements LongWork {
+@ApplicationScoped
+class RepostFees implements LongWork {
     private static final int ORDERS_AT_A_TIME = 200;
 
     private final FeeRepostings repostings;

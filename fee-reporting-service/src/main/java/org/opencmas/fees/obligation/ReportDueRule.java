@@ -1,7 +1,7 @@
 package org.opencmas.fees.obligation;
 
 import java.time.LocalDate;
-import org.opencmas.fees.rate.FeeRate.Confidence;
+import org.opencmas.fees.datedfigure.Confidence;
 import org.opencmas.terms.CalendarQuarter;
 
 /**
@@ -13,9 +13,9 @@ import org.opencmas.terms.CalendarQuarter;
  * @param source where the figure is from
  * @param confidence whether an official text has it
  */
-record ReportDueRule(
+public record ReportDueRule(
         Name name, CalendarQuarter firstQuarter, int dayOfNextMonth, String source, Confidence confidence) {
-    enum Name {
+    public enum Name {
         IN_FORCE,
         COMPARISON
     }

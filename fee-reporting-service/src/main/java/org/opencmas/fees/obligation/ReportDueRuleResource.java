@@ -20,9 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -36,14 +34,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.datedfigure.Approval;
+import org.opencmas.fees.datedfigure.Confidence;
+import org.opencmas.fees.datedfigure.Proposed;
+import org.opencmas.fees.datedfigure.ProposeFigure;
 import org.opencmas.fees.http.UrlValues;
-import org.opencmas.fees.rate.Approval;
-import org.opencmas.fees.rate.FeeRate.Confidence;
-import org.opencmas.http.Caller;
 import org.opencmas.http.Idempotent;
 import org.opencmas.http.Roles;
-import org.opencmas.journal.TimeOrderedId;
-import org.opencmas.problem.NotFound;
 import org.opencmas.terms.CalendarQuarter;
 
 @Path("/v1/report-due-rules")
@@ -51,15 +48,13 @@ import org.opencmas.terms.CalendarQuarter;
 @Tag(name = "Report obligations")
 class ReportDueRuleResource {
     private final ReportDueRules rules;
-    private final Caller caller;
+    private final ProposeFigure propose;
     private final DataSource dataSource;
-    private final Clock clock;
 
-    ReportDueRuleResource(ReportDueRules rules, Caller caller, DataSource dataSource, Clock clock) {
+    ReportDueRuleResource(ReportDueRules rules, ProposeFigure propose, DataSource dataSource) {
         this.rules = rules;
-        this.caller = caller;
+        this.propose = propose;
         this.dataSource = dataSource;
-        this.clock = clock;
     }
 
     record DueRuleView(
@@ -129,7 +124,7 @@ class ReportDueRuleResource {
             String activatedBy,
 
             @Nullable Instant activatedAt) {
-        static ProposedRuleView of(ProposedDueRule proposed) {
+        static ProposedRuleView of(Proposed<ReportDueRule> proposed) {
             ReportDueRule rule = proposed.figure();
             Approval approval = proposed.approval();
             return new ProposedRuleView(
@@ -152,7 +147,7 @@ class ReportDueRuleResource {
     public DueRulesView list() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return new DueRulesView(
-                    rules.load(connection).stream().map(DueRuleView::of).toList(),
+                    rules.activated(connection).stream().map(DueRuleView::of).toList(),
                     rules.history(connection).stream().map(ProposedRuleView::of).toList());
         }
     }
@@ -163,9 +158,7 @@ class ReportDueRuleResource {
     @Operation(operationId = "getReportDueRule", summary = "One due rule as it was proposed; public")
     public ProposedRuleView get(@PathParam("figureId") UUID figureId) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return rules.find(connection, figureId)
-                    .map(ProposedRuleView::of)
-                    .orElseThrow(() -> new NotFound("report due rule", figureId));
+            return ProposedRuleView.of(rules.get(connection, figureId));
         }
     }
 
@@ -191,13 +184,7 @@ class ReportDueRuleResource {
             headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = ProposedRuleView.class)))
     public Response propose(@NotNull @Valid NewDueRule body) throws SQLException {
-        var proposed = new ProposedDueRule(
-                TimeOrderedId.next(),
-                body.rule(),
-                new Approval(caller.subject(), clock.instant().truncatedTo(ChronoUnit.MICROS), null, null));
-        try (Connection connection = dataSource.getConnection()) {
-            rules.propose(connection, proposed);
-        }
+        Proposed<ReportDueRule> proposed = propose.propose(rules, body.rule());
         return Response.created(URI.create("/v1/report-due-rules/" + proposed.figureId()))
                 .entity(ProposedRuleView.of(proposed))
                 .build();

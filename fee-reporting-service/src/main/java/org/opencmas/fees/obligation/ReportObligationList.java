@@ -1,6 +1,6 @@
 package org.opencmas.fees.obligation;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,8 +15,8 @@ import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
 
 /** Reads the expected reports page by page, by quarter and then by agreement. */
-@Singleton
-final class ReportObligationList {
+@ApplicationScoped
+class ReportObligationList {
     /** What to read; null where it does not matter. */
     record Filter(
             @Nullable UUID contractorId,

@@ -1,6 +1,6 @@
 package org.opencmas.fees.obligation;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,8 +28,8 @@ import org.opencmas.terms.Usd;
  * later quarter in which an amount is posted (RPT-SUBMITTED, RPT-PER-CMAS, practice 1.1), and one for any quarter with an order whose
  * fee cannot be worked out yet, also under an agreement that nobody knows: what is owed must not be out of sight.
  */
-@Singleton
-public final class ReportObligations {
+@ApplicationScoped
+public class ReportObligations {
     private static final Columns<Expected> REPORTS = Columns.<Expected>of(
                     "cmas_number", "text", expected -> expected.report().agreement())
             .and("quarter", "text", expected -> expected.report().quarter())
@@ -173,7 +173,7 @@ public final class ReportObligations {
         if (contractors.isEmpty()) {
             return;
         }
-        List<ReportDueRule> rules = dueRules.load(connection);
+        List<ReportDueRule> rules = dueRules.activated(connection);
         List<Expected> reports = new ArrayList<>();
         contractors.forEach((report, contractorId) -> reports.add(new Expected(
                 report,
@@ -192,7 +192,7 @@ public final class ReportObligations {
      * @return how many due dates changed
      */
     public int applyDueRules(Connection connection) throws SQLException {
-        List<ReportDueRule> rules = dueRules.load(connection);
+        List<ReportDueRule> rules = dueRules.activated(connection);
         List<DueOn> dates = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(
                         "select distinct quarter from report_obligation where filed_at is null");

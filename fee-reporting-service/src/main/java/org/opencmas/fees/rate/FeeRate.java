@@ -1,6 +1,7 @@
 package org.opencmas.fees.rate;
 
 import java.time.LocalDate;
+import org.opencmas.fees.datedfigure.Confidence;
 
 /**
  * The rate that holds for orders dated on a day or later, until the next one begins.
@@ -10,14 +11,4 @@ import java.time.LocalDate;
  * @param source where the figure is from, for a person
  * @param confidence whether rate and date are confirmed by an official text
  */
-public record FeeRate(LocalDate firstOrderDate, Rate rate, String source, Confidence confidence) {
-    /** How sure a dated figure is. */
-    public enum Confidence {
-        /** Rate and date stand in an official text. */
-        CONFIRMED,
-        /** Read from a copy of an official text on another host. */
-        COPY_OF_OFFICIAL_TEXT,
-        /** The date, or more, was found in no text: a working assumption, to be replaced by a later row. */
-        UNCONFIRMED
-    }
-}
+public record FeeRate(LocalDate firstOrderDate, Rate rate, String source, Confidence confidence) {}

@@ -22,10 +22,8 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -40,26 +38,25 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.http.Caller;
+import org.opencmas.fees.datedfigure.Approval;
+import org.opencmas.fees.datedfigure.Confidence;
+import org.opencmas.fees.datedfigure.Proposed;
+import org.opencmas.fees.datedfigure.ProposeFigure;
 import org.opencmas.http.Idempotent;
 import org.opencmas.http.Roles;
-import org.opencmas.journal.TimeOrderedId;
-import org.opencmas.problem.NotFound;
 
 @Path("/v1/fee-rates")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rates")
 class FeeRateResource {
     private final FeeRateTable table;
-    private final Caller caller;
+    private final ProposeFigure propose;
     private final DataSource dataSource;
-    private final Clock clock;
 
-    FeeRateResource(FeeRateTable table, Caller caller, DataSource dataSource, Clock clock) {
+    FeeRateResource(FeeRateTable table, ProposeFigure propose, DataSource dataSource) {
         this.table = table;
-        this.caller = caller;
+        this.propose = propose;
         this.dataSource = dataSource;
-        this.clock = clock;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -83,7 +80,7 @@ class FeeRateResource {
             String source,
 
             @Schema(description = "UNCONFIRMED: the date is a working assumption that no text seen confirms.")
-            FeeRate.Confidence confidence) {}
+            Confidence confidence) {}
 
     /** A rate to propose. */
     record NewFeeRate(
@@ -103,7 +100,7 @@ class FeeRateResource {
             @Schema(description = "Where the figure is from.") @NotBlank @Size(max = 500)
             String source,
 
-            @NotNull FeeRate.Confidence confidence) {}
+            @NotNull Confidence confidence) {}
 
     /** A rate as it was proposed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -115,7 +112,7 @@ class FeeRateResource {
             Rate rate,
 
             String source,
-            FeeRate.Confidence confidence,
+            Confidence confidence,
             String proposedBy,
             Instant proposedAt,
 
@@ -123,7 +120,7 @@ class FeeRateResource {
             String activatedBy,
 
             @Nullable Instant activatedAt) {
-        static ProposedRateView of(ProposedFeeRate proposed) {
+        static ProposedRateView of(Proposed<FeeRate> proposed) {
             FeeRate rate = proposed.figure();
             Approval approval = proposed.approval();
             return new ProposedRateView(
@@ -147,7 +144,7 @@ class FeeRateResource {
 
             @Schema(description = "All that were ever proposed, whether they count or not.")
             List<ProposedRateView> proposed) {
-        static FeeRatesView of(FeeRates rates, List<ProposedFeeRate> proposed) {
+        static FeeRatesView of(FeeRates rates, List<Proposed<FeeRate>> proposed) {
             List<FeeRate> all = rates.all();
             return new FeeRatesView(
                     IntStream.range(0, all.size())
@@ -186,9 +183,7 @@ class FeeRateResource {
     @Operation(operationId = "getFeeRate", summary = "One rate as it was proposed; public")
     public ProposedRateView get(@PathParam("figureId") UUID figureId) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return table.find(connection, figureId)
-                    .map(ProposedRateView::of)
-                    .orElseThrow(() -> new NotFound("fee rate", figureId));
+            return ProposedRateView.of(table.get(connection, figureId));
         }
     }
 
@@ -214,13 +209,8 @@ class FeeRateResource {
             headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = ProposedRateView.class)))
     public Response propose(@NotNull @Valid NewFeeRate body) throws SQLException {
-        var proposed = new ProposedFeeRate(
-                TimeOrderedId.next(),
-                new FeeRate(body.firstOrderDate(), new Rate(body.rate()), body.source(), body.confidence()),
-                new Approval(caller.subject(), clock.instant().truncatedTo(ChronoUnit.MICROS), null, null));
-        try (Connection connection = dataSource.getConnection()) {
-            table.propose(connection, proposed);
-        }
+        Proposed<FeeRate> proposed = propose.propose(
+                table, new FeeRate(body.firstOrderDate(), new Rate(body.rate()), body.source(), body.confidence()));
         return Response.created(URI.create("/v1/fee-rates/" + proposed.figureId()))
                 .entity(ProposedRateView.of(proposed))
                 .build();

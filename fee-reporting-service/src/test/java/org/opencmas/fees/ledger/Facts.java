@@ -12,7 +12,7 @@ import org.opencmas.fees.facts.Certificate;
 import org.opencmas.fees.facts.Contractor;
 import org.opencmas.fees.facts.OrderChange;
 import org.opencmas.fees.rate.FeeRate;
-import org.opencmas.fees.rate.FeeRate.Confidence;
+import org.opencmas.fees.datedfigure.Confidence;
 import org.opencmas.fees.rate.FeeRates;
 import org.opencmas.fees.rate.Rate;
 import org.opencmas.terms.AgencyType;

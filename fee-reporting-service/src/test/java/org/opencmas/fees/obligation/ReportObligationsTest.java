@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -143,19 +142,19 @@ class ReportObligationsTest {
 
     @Test
     @DisplayName("the dated figures are public, with how sure they are")
-    void datedFigures() {
+    void datedFiguresArePublic() {
         given().get("/v1/report-due-rules")
                 .then()
                 .statusCode(200)
-                .body("items.name", hasItems("IN_FORCE", "COMPARISON"))
-                .body("items.find { it.firstQuarter == '1990-Q1' }.dayOfNextMonth", equalTo(15))
+                .body("items.findAll { it.firstQuarter == '1990-Q1' }.name", contains("IN_FORCE", "COMPARISON"))
+                .body("items.findAll { it.firstQuarter == '1990-Q1' }.dayOfNextMonth", contains(15, 31))
                 .body("items.find { it.firstQuarter == '1990-Q1' }.confidence", equalTo("UNCONFIRMED"));
+        // Tests of rates activate some for years before 2018; FirstFeeRatesTest looks at those of a new database.
         given().get("/v1/fee-rates")
                 .then()
                 .statusCode(200)
-                .body("items.firstOrderDate", hasItems("2010-01-01", "2018-07-01"))
-                .body("items.rate", hasItems("0.01", "0.0125"))
-                .body("items.percent", hasItems("1.25%"))
+                .body("items.findAll { it.firstOrderDate >= '2018-01-01' }.firstOrderDate", contains("2018-07-01"))
+                .body("items.findAll { it.firstOrderDate >= '2018-01-01' }.percent", contains("1.25%"))
                 .body("items.find { it.firstOrderDate == '2018-07-01' }.confidence", equalTo("UNCONFIRMED"));
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.opencmas.fees.rate.FeeRate.Confidence;
+import org.opencmas.fees.datedfigure.Confidence;
 import org.opencmas.terms.Usd;
 
 @DisplayName("FEE-INCENTIVE-RATE: the rate is the one in force on the order date")

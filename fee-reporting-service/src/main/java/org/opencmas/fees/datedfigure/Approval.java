@@ -1,4 +1,4 @@
-package org.opencmas.fees.rate;
+package org.opencmas.fees.datedfigure;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +17,7 @@ public record Approval(
         @Nullable String activatedBy,
         @Nullable Instant activatedAt) {
     /** Reads the four columns from the first one on. */
-    public static Approval of(ResultSet row, int first) throws SQLException {
+    static Approval of(ResultSet row, int first) throws SQLException {
         OffsetDateTime activatedAt = row.getObject(first + 3, OffsetDateTime.class);
         return new Approval(
                 row.getString(first),
