@@ -1,7 +1,7 @@
 package org.opencmas.fees;
 
 import io.quarkus.arc.All;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.opencmas.journal.VersionedCopy;
 import org.opencmas.sql.RoundTrip;
 
 /** Hands events to the service's handlers as the event loop does, but without a broker. */
-@Singleton
+@ApplicationScoped
 public class Deliveries {
     private static final Instant NOW = Instant.parse("2026-11-21T20:00:00Z");
 

@@ -1,6 +1,6 @@
 package org.opencmas.fees;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.terms.ProgramCalendar;
 
 /** Agencies, contractors, agreements and orders of a test's own, told by events as the other services send them. */
-@Singleton
+@ApplicationScoped
 public class Scene {
     private static final AtomicInteger SERIAL = new AtomicInteger(1000);
 

@@ -1,6 +1,6 @@
 package org.opencmas.fees.dashboard;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,8 +16,8 @@ import org.opencmas.terms.Usd;
  * Reads the totals that the database keeps with every posting and filing, and how far they follow the other services. All in one
  * statement: on one snapshot, so that neither says more than the other, and in one round trip, which is most of what it costs.
  */
-@Singleton
-final class FeeTotals {
+@ApplicationScoped
+class FeeTotals {
     /** What the totals are split by. */
     enum View {
         QUARTER,

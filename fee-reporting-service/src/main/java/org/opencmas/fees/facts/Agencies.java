@@ -1,6 +1,6 @@
 package org.opencmas.fees.facts;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,8 +15,8 @@ import org.opencmas.sql.Columns;
 import org.opencmas.terms.AgencyType;
 
 /** The copy of the agencies. */
-@Singleton
-public final class Agencies {
+@ApplicationScoped
+public class Agencies {
     private static final Columns<UUID> IDS = Columns.of("agency_id", "uuid", agencyId -> agencyId);
     private static final String SELECT = """
             select agency_id, name, type from agency where agency_id in (select agency_id from %s)

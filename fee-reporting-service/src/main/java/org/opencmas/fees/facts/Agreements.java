@@ -1,6 +1,6 @@
 package org.opencmas.fees.facts;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,8 +16,8 @@ import org.opencmas.sql.Columns;
 import org.opencmas.terms.CmasNumber;
 
 /** The copy of the agreements. */
-@Singleton
-public final class Agreements {
+@ApplicationScoped
+public class Agreements {
     private static final Columns<CmasNumber> NUMBERS = Columns.of("cmas_number", "text", CmasNumber::canonical);
     private static final String SELECT = """
             select cmas_number, contractor_id, term_start, term_end, terminated_on, effective_on from agreement

@@ -1,6 +1,6 @@
 package org.opencmas.fees.facts;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,8 +18,8 @@ import org.opencmas.sql.Columns;
 import org.opencmas.terms.CertificationType;
 
 /** The copy of the contractors with their certificates. */
-@Singleton
-public final class Contractors {
+@ApplicationScoped
+public class Contractors {
     private static final Columns<UUID> IDS = Columns.of("contractor_id", "uuid", contractorId -> contractorId);
     private static final String SELECT = """
             select contractor_id, c.type, c.number, c.valid_from, c.valid_through, k.legal_name

@@ -1,6 +1,6 @@
 package org.opencmas.fees.facts;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,19 +20,19 @@ import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 /** Every issued document of every order, their rejections and terminations; appended, never edited. */
-@Singleton
-public final class OrderChanges {
-    private static final Columns<ToldChange> CHANGES = Columns.<ToldChange>of(
-                    "order_id", "uuid", told -> told.change().orderId())
-            .and("document_version", "int", told -> told.change().documentVersion())
-            .and("cause", "text", told -> told.change().cause())
-            .and("amendment_number", "int", told -> told.change().amendmentNumber())
-            .and("agency_id", "uuid", told -> told.change().agencyId())
-            .and("agency_order_number", "text", told -> told.change().agencyOrderNumber())
-            .and("order_date", "date", told -> told.change().orderDate())
-            .and("effective_on", "date", told -> told.change().effectiveOn())
-            .and("contractor_id", "uuid", told -> told.change().contractorId())
-            .and("event_id", "uuid", told -> told.event().id());
+@ApplicationScoped
+public class OrderChanges {
+    private static final Columns<ReceivedChange> CHANGES = Columns.<ReceivedChange>of(
+                    "order_id", "uuid", received -> received.change().orderId())
+            .and("document_version", "int", received -> received.change().documentVersion())
+            .and("cause", "text", received -> received.change().cause())
+            .and("amendment_number", "int", received -> received.change().amendmentNumber())
+            .and("agency_id", "uuid", received -> received.change().agencyId())
+            .and("agency_order_number", "text", received -> received.change().agencyOrderNumber())
+            .and("order_date", "date", received -> received.change().orderDate())
+            .and("effective_on", "date", received -> received.change().effectiveOn())
+            .and("contractor_id", "uuid", received -> received.change().contractorId())
+            .and("event_id", "uuid", received -> received.event().id());
     private static final String ADD = CHANGES.insertInto("order_change") + " on conflict do nothing returning order_id";
 
     private static final Columns<PartAmount> AMOUNTS = Columns.<PartAmount>of(
@@ -61,11 +61,11 @@ public final class OrderChanges {
      * @return those that are new
      * @throws IllegalStateException when the same version is known with another content: an issued document never changes
      */
-    public List<ToldChange> add(Connection connection, List<ToldChange> told) throws SQLException {
-        Set<UUID> added = insert(connection, told);
-        List<ToldChange> fresh = new ArrayList<>();
+    public List<ReceivedChange> add(Connection connection, List<ReceivedChange> received) throws SQLException {
+        Set<UUID> added = insert(connection, received);
+        List<ReceivedChange> fresh = new ArrayList<>();
         List<OrderChange> known = new ArrayList<>();
-        for (ToldChange each : told) {
+        for (ReceivedChange each : received) {
             if (added.contains(each.change().orderId())) {
                 fresh.add(each);
             } else {
@@ -78,10 +78,10 @@ public final class OrderChanges {
     }
 
     /** The orders whose change was not known. */
-    private static Set<UUID> insert(Connection connection, List<ToldChange> told) throws SQLException {
+    private static Set<UUID> insert(Connection connection, List<ReceivedChange> received) throws SQLException {
         Set<UUID> added = new HashSet<>();
         try (PreparedStatement insert = connection.prepareStatement(ADD)) {
-            CHANGES.bind(insert, 1, told);
+            CHANGES.bind(insert, 1, received);
             try (ResultSet row = insert.executeQuery()) {
                 while (row.next()) {
                     added.add(row.getObject(1, UUID.class));
@@ -105,12 +105,12 @@ public final class OrderChanges {
         }
     }
 
-    private static void insertAmounts(Connection connection, List<ToldChange> fresh) throws SQLException {
+    private static void insertAmounts(Connection connection, List<ReceivedChange> fresh) throws SQLException {
         List<PartAmount> amounts = new ArrayList<>();
-        for (ToldChange told : fresh) {
-            told.change()
+        for (ReceivedChange received : fresh) {
+            received.change()
                     .subtotals()
-                    .forEach((agreement, subtotal) -> amounts.add(new PartAmount(told.change(), agreement, subtotal)));
+                    .forEach((agreement, subtotal) -> amounts.add(new PartAmount(received.change(), agreement, subtotal)));
         }
         if (amounts.isEmpty()) {
             return;

@@ -1,6 +1,6 @@
 package org.opencmas.fees.facts;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.opencmas.terms.CmasNumber;
 
 /** Which agreements orders have ever named: an order's part under one has a fee even when a later change took it out. */
-@Singleton
-public final class OrderParts {
+@ApplicationScoped
+public class OrderParts {
     private static final String PARTS = """
             select distinct a.order_id, a.cmas_number
             from order_change_amount a

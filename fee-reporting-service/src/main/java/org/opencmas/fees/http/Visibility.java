@@ -1,6 +1,6 @@
 package org.opencmas.fees.http;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 import org.opencmas.http.Caller;
@@ -8,8 +8,8 @@ import org.opencmas.http.Roles;
 import org.opencmas.problem.Forbidden;
 
 /** Whose rows the caller may see: analysts, approvers, reviewers and auditors all, a contractor only its own. */
-@Singleton
-public final class Visibility {
+@ApplicationScoped
+public class Visibility {
     private final Caller caller;
 
     Visibility(Caller caller) {
@@ -32,7 +32,7 @@ public final class Visibility {
                 .orElseThrow(() -> new Forbidden("The token does not say which contractor it acts for.")));
     }
 
-    /** Whether the caller may see rows of that contractor; those of nobody are for the ones who see all. */
+    /** Whether the caller may see rows of that contractor; rows without a contractor are only for callers who see all. */
     public boolean includes(Optional<UUID> contractorId) {
         Optional<UUID> only = onlyContractor();
         return only.isEmpty() || only.equals(contractorId);

@@ -1,6 +1,6 @@
 package org.opencmas.fees.intake;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -16,8 +16,8 @@ import org.opencmas.journal.VersionedCopy;
 import org.opencmas.terms.AgencyType;
 
 /** Agencies: whether a buyer is local decides whether its orders bear the fee. */
-@Singleton
-final class AgencyEvents implements VersionedCopy {
+@ApplicationScoped
+class AgencyEvents implements VersionedCopy {
     private final Payloads payloads;
     private final Agencies agencies;
     private final OrderParts orderParts;

@@ -1,6 +1,6 @@
 package org.opencmas.fees.intake;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -17,8 +17,8 @@ import org.opencmas.journal.VersionedCopy;
 import org.opencmas.terms.ProgramCalendar;
 
 /** Agreements: their terms say which reports are due, their holders who owes the fee. */
-@Singleton
-final class AgreementEvents implements VersionedCopy {
+@ApplicationScoped
+class AgreementEvents implements VersionedCopy {
     private final Payloads payloads;
     private final Agreements agreements;
     private final OrderParts orderParts;

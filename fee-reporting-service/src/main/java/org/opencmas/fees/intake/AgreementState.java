@@ -33,7 +33,7 @@ record AgreementState(
     }
 
     /**
-     * The agreement that is told of.
+     * The agreement of the event.
      *
      * @param before what was known of it
      * @param toldOn the civil day in Los Angeles of the event's time

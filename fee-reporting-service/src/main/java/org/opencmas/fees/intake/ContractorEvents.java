@@ -1,6 +1,6 @@
 package org.opencmas.fees.intake;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -21,8 +21,8 @@ import org.opencmas.journal.VersionedCopy;
 import org.opencmas.terms.CertificationType;
 
 /** Contractors: their certificates decide what is waived, also when one is corrected afterwards. */
-@Singleton
-final class ContractorEvents implements VersionedCopy {
+@ApplicationScoped
+class ContractorEvents implements VersionedCopy {
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 

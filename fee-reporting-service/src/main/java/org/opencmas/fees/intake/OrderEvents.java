@@ -1,6 +1,6 @@
 package org.opencmas.fees.intake;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.opencmas.fees.facts.OrderChange;
 import org.opencmas.fees.facts.OrderChanges;
-import org.opencmas.fees.facts.ToldChange;
+import org.opencmas.fees.facts.ReceivedChange;
 import org.opencmas.fees.ledger.LedgerLock;
 import org.opencmas.fees.ledger.PostFee;
 import org.opencmas.journal.EventBatch;
@@ -23,8 +23,8 @@ import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.terms.ProgramCalendar;
 
 /** Orders that were issued, amended, rejected or terminated: what they come to from then on, and so their fee. */
-@Singleton
-final class OrderEvents implements EventHandler {
+@ApplicationScoped
+class OrderEvents implements EventHandler {
     private final Payloads payloads;
     private final OrderChanges orderChanges;
     private final PostFee postFee;
@@ -48,37 +48,38 @@ final class OrderEvents implements EventHandler {
     @Override
     public void handle(EventBatch batch) throws SQLException {
         LedgerLock.take(batch.connection());
-        for (List<ToldChange> round : rounds(batch.events())) {
-            apply(batch.connection(), round);
+        for (List<ReceivedChange> changes : oneOfEachOrder(batch.events())) {
+            apply(batch.connection(), changes);
         }
     }
 
     /**
-     * First the first change of every order, then the second of those that have two, and so on. Within a round orders do not meet,
-     * so it is worked out as one; and an order's later change finds what its earlier one posted, as if it had come alone.
+     * The changes in lists in which each order occurs once: the first list holds the first change of every order, the second list the
+     * second change of the orders that have two, and so on. A list is worked out together; an order's later change then finds what its
+     * earlier change posted, as if each had come alone.
      */
-    private List<List<ToldChange>> rounds(List<ReceivedEvent> events) {
-        List<List<ToldChange>> rounds = new ArrayList<>();
-        Map<UUID, Integer> changes = new HashMap<>();
+    private List<List<ReceivedChange>> oneOfEachOrder(List<ReceivedEvent> events) {
+        List<List<ReceivedChange>> lists = new ArrayList<>();
+        Map<UUID, Integer> counts = new HashMap<>();
         for (ReceivedEvent event : events) {
-            var told = new ToldChange(change(event), event);
-            int round = changes.merge(told.change().orderId(), 1, Integer::sum);
-            if (round > rounds.size()) {
-                rounds.add(new ArrayList<>());
+            var received = new ReceivedChange(change(event), event);
+            int count = counts.merge(received.change().orderId(), 1, Integer::sum);
+            if (count > lists.size()) {
+                lists.add(new ArrayList<>());
             }
-            rounds.get(round - 1).add(told);
+            lists.get(count - 1).add(received);
         }
-        return rounds;
+        return lists;
     }
 
     private OrderChange change(ReceivedEvent event) {
-        LocalDate toldOn = LocalDate.ofInstant(event.occurredAt(), ProgramCalendar.ZONE);
-        return payloads.read(event, OrderState.class).change(event.type(), toldOn);
+        LocalDate occurredOn = LocalDate.ofInstant(event.occurredAt(), ProgramCalendar.ZONE);
+        return payloads.read(event, OrderState.class).change(event.type(), occurredOn);
     }
 
-    private void apply(Connection connection, List<ToldChange> round) throws SQLException {
+    private void apply(Connection connection, List<ReceivedChange> changes) throws SQLException {
         SequencedMap<UUID, ReceivedEvent> changed = new LinkedHashMap<>();
-        for (ToldChange fresh : orderChanges.add(connection, round)) {
+        for (ReceivedChange fresh : orderChanges.add(connection, changes)) {
             changed.put(fresh.change().orderId(), fresh.event());
         }
         if (!changed.isEmpty()) {

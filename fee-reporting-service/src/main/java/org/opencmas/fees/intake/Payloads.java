@@ -2,12 +2,12 @@ package org.opencmas.fees.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import org.opencmas.journal.ReceivedEvent;
 
 /** Reads the fields that a handler asks for out of an event; what else is in it does not matter. */
-@Singleton
-final class Payloads {
+@ApplicationScoped
+class Payloads {
     private final ObjectMapper json;
 
     Payloads(ObjectMapper json) {

@@ -3,7 +3,7 @@ package org.opencmas.fees.ledger;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.facts.Cause;
@@ -14,8 +14,8 @@ import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Usd;
 
 /** The event {@code fee.posted.v1}: one signed difference entered the ledger. */
-@Singleton
-final class FeePosted {
+@ApplicationScoped
+class FeePosted {
     private final ObjectMapper json;
 
     FeePosted(ObjectMapper json) {

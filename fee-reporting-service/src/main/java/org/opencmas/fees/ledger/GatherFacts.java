@@ -2,7 +2,7 @@ package org.opencmas.fees.ledger;
 
 import static java.util.stream.Collectors.toSet;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -29,8 +29,8 @@ import org.opencmas.fees.rate.FeeRates;
 import org.opencmas.terms.CmasNumber;
 
 /** Collects all that the fees of orders' parts depend on, as far as it is known: one statement for each kind of fact. */
-@Singleton
-final class GatherFacts {
+@ApplicationScoped
+class GatherFacts {
     private final Agencies agencies;
     private final Agreements agreements;
     private final Contractors contractors;

@@ -1,6 +1,6 @@
 package org.opencmas.fees.ledger;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,8 +22,8 @@ import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 /** The tables of postings and entries; the database itself refuses any edit and any entries that do not balance. */
-@Singleton
-final class Ledger {
+@ApplicationScoped
+class Ledger {
     private static final Columns<UUID> ORDERS = Columns.of("order_id", "uuid", orderId -> orderId);
     private static final String POSTED = """
             select document_version, cause, belongs_to_quarter, agency_type, contractor_id, rate, treatment,

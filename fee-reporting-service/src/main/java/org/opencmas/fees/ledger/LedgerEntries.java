@@ -1,6 +1,6 @@
 package org.opencmas.fees.ledger;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
@@ -20,8 +20,8 @@ import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 /** Reads the ledger page by page, by agreement and then in the order of posting. */
-@Singleton
-final class LedgerEntries {
+@ApplicationScoped
+class LedgerEntries {
     /**
      * What to read; null or empty where it does not matter.
      *

@@ -9,7 +9,7 @@ import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 /**
- * What each change of an order brought under one agreement, whoever bought and at whatever rate.
+ * What each change of an order added under one agreement, before buyer and rate are looked at.
  *
  * @param steps the changes that brought something, in their sequence
  */

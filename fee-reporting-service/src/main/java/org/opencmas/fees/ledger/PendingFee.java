@@ -15,7 +15,7 @@ record PendingFee(OrderPart part, Worth.Uncomputable worth, FeeFacts facts, Inst
         return facts.history().getFirst();
     }
 
-    /** Who is to be told of it, if that is known. */
+    /** The contractor that sees it in its list, if it is known. */
     Optional<UUID> contractorId() {
         return facts.contractorId();
     }

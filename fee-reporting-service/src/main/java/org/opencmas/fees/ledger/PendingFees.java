@@ -1,6 +1,6 @@
 package org.opencmas.fees.ledger;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,8 +15,8 @@ import org.opencmas.sql.Columns;
 import org.opencmas.terms.CmasNumber;
 
 /** Fees that cannot be worked out yet, each with what is missing; a report with one of them cannot be filed. */
-@Singleton
-final class PendingFees {
+@ApplicationScoped
+class PendingFees {
     private static final Columns<PendingFee> PENDING = Columns.<PendingFee>of(
                     "cmas_number", "text", pending -> pending.part().agreement())
             .and("order_id", "uuid", pending -> pending.part().orderId())

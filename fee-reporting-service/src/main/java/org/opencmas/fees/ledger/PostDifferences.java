@@ -2,7 +2,7 @@ package org.opencmas.fees.ledger;
 
 import static java.util.stream.Collectors.toSet;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,8 +26,8 @@ import org.opencmas.journal.Recording;
 import org.opencmas.journal.TimeOrderedId;
 
 /** Posts what parts of orders are worth less what was posted for them, expects the reports of it, and tells it. */
-@Singleton
-final class PostDifferences {
+@ApplicationScoped
+class PostDifferences {
     private static final Actor SELF = Actor.system("fee-reporting-service");
 
     private final Ledger ledger;

@@ -2,7 +2,7 @@ package org.opencmas.fees.ledger;
 
 import static java.util.Objects.requireNonNull;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,8 +26,8 @@ import org.opencmas.terms.CmasNumber;
  *
  * <p>Parts are worked out together: their number changes what goes through a statement, not how many statements there are.
  */
-@Singleton
-public final class PostFee {
+@ApplicationScoped
+public class PostFee {
     /** A correction of an agency or a contractor can concern any number of orders, and memory is bounded. */
     private static final int PARTS_AT_A_TIME = 1_000;
 

@@ -3,8 +3,8 @@ package org.opencmas.fees.longwork;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,11 +17,11 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Does what {@link LongWork} waits, each kind on a thread of its own. Whoever holds the advisory lock of a kind works on it; when its
- * instance ends, however it ends, the database lets go of the lock and another one goes on.
+ * Does the waiting {@link LongWork}, each kind on a thread of its own. The instance that holds a kind's advisory lock works on it; when
+ * that instance ends, for any reason, the database frees the lock and another instance goes on.
  */
-@Singleton
-final class LongWorkLoop {
+@ApplicationScoped
+class LongWorkLoop {
     private static final Logger LOG = Logger.getLogger(LongWorkLoop.class);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
@@ -43,7 +43,7 @@ final class LongWorkLoop {
         threads.forEach(Thread::start);
     }
 
-    /** What is not done within a few seconds is left to whoever goes on with it. */
+    /** Work that does not stop within a few seconds is left to another instance or the next start. */
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
         stop.countDown();
         for (Thread thread : threads) {

@@ -1,6 +1,6 @@
 package org.opencmas.fees.proof;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The table of proofs. */
-@Singleton
+@ApplicationScoped
 class LedgerProofs {
     private static final String SELECT = """
             select proof_id, state, requested_by, requested_at, starts, started_at, checks_done, checks_total, ended_at, result, failure

@@ -1,6 +1,6 @@
 package org.opencmas.fees.proof;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +18,7 @@ import org.opencmas.fees.longwork.Stopping;
 import org.opencmas.journal.Freshness;
 
 /** Runs every check on one snapshot of the books. Its cost grows with the ledger, unlike that of reading the totals. */
-@Singleton
+@ApplicationScoped
 class ProveLedger {
     private static final int DEVIATIONS_SHOWN = 20;
     private static final Duration LONGEST_CHECK = Duration.ofMinutes(30);

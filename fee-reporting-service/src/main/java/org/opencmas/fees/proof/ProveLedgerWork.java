@@ -2,7 +2,7 @@ package org.opencmas.fees.proof;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,8 +19,8 @@ import org.opencmas.fees.proof.ProveLedger.Proof;
  * Works on the proof that was asked for. One that was left off begins again from its first check, since all of them must see one
  * snapshot. One that was begun five times in vain is given up, so that another can be asked for.
  */
-@Singleton
-final class ProveLedgerWork implements LongWork {
+@ApplicationScoped
+class ProveLedgerWork implements LongWork {
     private static final int MOST_STARTS = 5;
 
     private final LedgerProofs proofs;

@@ -2,7 +2,7 @@ package org.opencmas.fees.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,7 +35,7 @@ import org.opencmas.terms.CmasNumber;
  * <p>Refuses: another contractor's or an unexpected report (404), one filed already (409), a quarter that is not over or that
  * has a fee which cannot be worked out yet (422), and a report that changed since the caller read it (412).
  */
-@Singleton
+@ApplicationScoped
 class FileReport {
     private final ReportObligations obligations;
     private final ReadReport readReport;

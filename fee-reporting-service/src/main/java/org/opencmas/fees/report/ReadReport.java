@@ -1,7 +1,7 @@
 package org.opencmas.fees.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.opencmas.fees.http.Visibility;
@@ -12,8 +12,8 @@ import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
 
 /** Reads a report that the caller may see, as the ledger has it at this moment. */
-@Singleton
-final class ReadReport {
+@ApplicationScoped
+class ReadReport {
     private final ReportObligations obligations;
     private final Statements statements;
     private final Visibility visibility;

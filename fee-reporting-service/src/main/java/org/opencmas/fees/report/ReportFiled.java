@@ -2,7 +2,7 @@ package org.opencmas.fees.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 import org.opencmas.journal.NewEvent;
@@ -10,8 +10,8 @@ import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Usd;
 
 /** The event {@code report.filed.v1}: a contractor filed its report of an agreement's quarter. */
-@Singleton
-final class ReportFiled {
+@ApplicationScoped
+class ReportFiled {
     private final ObjectMapper json;
 
     ReportFiled(ObjectMapper json) {

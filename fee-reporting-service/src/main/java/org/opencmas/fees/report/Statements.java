@@ -1,6 +1,6 @@
 package org.opencmas.fees.report;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,8 +28,8 @@ import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 /** Pre-fills reports from the ledger. */
-@Singleton
-final class Statements {
+@ApplicationScoped
+class Statements {
     private static final String LINES = """
             select p.order_id, p.document_version, p.cause, c.agency_id, a.name, p.agency_type, c.agency_order_number,
                 c.amendment_number, c.order_date, c.effective_on, p.belongs_to_quarter, p.rate, p.treatment,

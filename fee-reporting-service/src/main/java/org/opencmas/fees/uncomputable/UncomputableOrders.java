@@ -1,6 +1,6 @@
 package org.opencmas.fees.uncomputable;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,8 +17,8 @@ import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 /** Reads the orders whose fee cannot be worked out page by page, by agreement and then by order. */
-@Singleton
-final class UncomputableOrders {
+@ApplicationScoped
+class UncomputableOrders {
     /** What to read; null where it does not matter. */
     record Filter(@Nullable UUID contractorId, @Nullable CmasNumber agreement) {}
 

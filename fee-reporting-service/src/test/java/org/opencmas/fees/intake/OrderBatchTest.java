@@ -58,24 +58,24 @@ class OrderBatchTest {
     void togetherOrOneByOne() throws SQLException {
         SeededGenerator random = SeededGenerator.of("orders' events together or one by one");
         var story = new OrderStory(random);
-        var alone = new ToldWorld(scene, deliveries, dataSource);
-        var together = new ToldWorld(scene, deliveries, dataSource);
-        tell(story.next(80), random, alone, together);
+        var alone = new StoryWorld(scene, deliveries, dataSource);
+        var together = new StoryWorld(scene, deliveries, dataSource);
+        deliver(story.next(80), random, alone, together);
         assertThat(together.books()).isEqualTo(alone.books()).anyMatch(line -> line.startsWith("pending"));
         assertThat(filings(together)).isEqualTo(filings(alone)).contains(201);
-        tell(story.next(80), random, alone, together);
+        deliver(story.next(80), random, alone, together);
         assertThat(together.books()).isEqualTo(alone.books());
-        alone.tellWhatWasMissing();
-        together.tellWhatWasMissing();
+        alone.deliverWhatWasMissing();
+        together.deliverWhatWasMissing();
         alone.correct();
         together.correct();
-        tell(story.next(40), random, alone, together);
+        deliver(story.next(40), random, alone, together);
         assertThat(together.books()).isEqualTo(alone.books()).noneMatch(line -> line.startsWith("pending"));
         Api.proof().body("checks.deviations", everyItem(empty())).body("holds", equalTo(true));
     }
 
-    private void tell(List<OrderStory.Told> story, SeededGenerator random, ToldWorld alone, ToldWorld together) {
-        story.forEach(told -> deliveries.deliverTogether(List.of(alone.event(told))));
+    private void deliver(List<OrderStory.Event> story, SeededGenerator random, StoryWorld alone, StoryWorld together) {
+        story.forEach(event -> deliveries.deliverTogether(List.of(alone.event(event))));
         List<ReceivedEvent> waiting =
                 new ArrayList<>(story.stream().map(together::event).toList());
         while (!waiting.isEmpty()) {
@@ -86,7 +86,7 @@ class OrderBatchTest {
     }
 
     /** How attempts to file the first two agreements' reports of some quarters are answered. */
-    private static List<Integer> filings(ToldWorld world) {
+    private static List<Integer> filings(StoryWorld world) {
         List<Integer> answers = new ArrayList<>();
         for (String quarter : List.of("2017-Q2", "2017-Q3", "2018-Q1", "2018-Q4")) {
             for (int agreement = 0; agreement < 2; agreement++) {
@@ -98,7 +98,7 @@ class OrderBatchTest {
         return answers;
     }
 
-    private ReceivedEvent told(UUID orderId, String type, int documentVersion, String on, String subtotal) {
+    private ReceivedEvent event(UUID orderId, String type, int documentVersion, String on, String subtotal) {
         return deliveries.event(
                 "cmas.orders",
                 type,
@@ -119,11 +119,11 @@ class OrderBatchTest {
     void aWholeLifeInOneBatch() {
         UUID order = UUID.randomUUID();
         UUID other = UUID.randomUUID();
-        ReceivedEvent issued = told(order, "order.issued.v1", 1, "2026-03-31", "1000.00");
-        ReceivedEvent amended = told(order, "order.amended.v1", 2, "2026-04-01", "1500.00");
-        ReceivedEvent terminated = told(order, "order.terminated.v1", 2, "2026-07-01", "200.00");
+        ReceivedEvent issued = event(order, "order.issued.v1", 1, "2026-03-31", "1000.00");
+        ReceivedEvent amended = event(order, "order.amended.v1", 2, "2026-04-01", "1500.00");
+        ReceivedEvent terminated = event(order, "order.terminated.v1", 2, "2026-07-01", "200.00");
         deliveries.deliverTogether(
-                List.of(issued, told(other, "order.issued.v1", 1, "2026-03-31", "7.00"), amended, terminated));
+                List.of(issued, event(other, "order.issued.v1", 1, "2026-03-31", "7.00"), amended, terminated));
         entriesOf(order)
                 .body("items.base", contains("1000.00", "500.00", "-1300.00"))
                 .body("items.quarter", contains("2026-Q1", "2026-Q2", "2026-Q3"))
@@ -165,15 +165,15 @@ class OrderBatchTest {
     }
 
     @Test
-    @DisplayName("a change that is told twice in a batch is posted once, for the event that told it first")
+    @DisplayName("a change that comes twice in a batch is posted once, for the first of its events")
     void aDuplicateWithinABatch() {
         UUID order = UUID.randomUUID();
-        ReceivedEvent first = told(order, "order.issued.v1", 1, "2026-03-31", "500.00");
-        deliveries.deliverTogether(List.of(first, told(order, "order.issued.v1", 1, "2026-03-31", "500.00")));
+        ReceivedEvent first = event(order, "order.issued.v1", 1, "2026-03-31", "500.00");
+        deliveries.deliverTogether(List.of(first, event(order, "order.issued.v1", 1, "2026-03-31", "500.00")));
         assertThat(postings(order)).containsExactly("1 " + first.id());
         deliveries.deliverTogether(List.of(
-                told(order, "order.issued.v1", 1, "2026-03-31", "500.00"),
-                told(order, "order.amended.v1", 2, "2026-03-31", "500.00")));
+                event(order, "order.issued.v1", 1, "2026-03-31", "500.00"),
+                event(order, "order.amended.v1", 2, "2026-03-31", "500.00")));
         assertThat(postings(order)).hasSize(1);
     }
 
@@ -184,10 +184,10 @@ class OrderBatchTest {
         UUID order = UUID.randomUUID();
         UUID other = UUID.randomUUID();
         List<ReceivedEvent> batch = List.of(
-                told(order, "order.issued.v1", 1, "2026-03-31", "500.00"),
-                told(other, "order.issued.v1", 1, "2026-03-31", "70.00"),
-                told(order, "order.issued.v1", 1, "2026-03-31", "600.00"),
-                told(other, "order.amended.v1", 2, "2026-03-31", "80.00"));
+                event(order, "order.issued.v1", 1, "2026-03-31", "500.00"),
+                event(other, "order.issued.v1", 1, "2026-03-31", "70.00"),
+                event(order, "order.issued.v1", 1, "2026-03-31", "600.00"),
+                event(other, "order.amended.v1", 2, "2026-03-31", "80.00"));
         assertThatThrownBy(() -> deliveries.deliverTogether(batch))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("another content");
@@ -213,7 +213,7 @@ class OrderBatchTest {
     void anUnreadableEventWithinABatch() {
         UUID order = UUID.randomUUID();
         assertThatThrownBy(() -> deliveries.deliverTogether(List.of(
-                        told(order, "order.issued.v1", 1, "2026-03-31", "500.00"),
+                        event(order, "order.issued.v1", 1, "2026-03-31", "500.00"),
                         deliveries.event("cmas.orders", "order.issued.v1", UUID.randomUUID(), 1, "{\"orderId\":7}"))))
                 .hasMessageContaining("cannot be read");
         assertThat(rows("select cause from order_change where order_id::text = ?", order))
@@ -226,7 +226,7 @@ class OrderBatchTest {
     void moreOrdersThanAreWorkedOutAtATime() {
         List<ReceivedEvent> batch = new ArrayList<>();
         for (int i = 0; i < 1_050; i++) {
-            batch.add(told(UUID.randomUUID(), "order.issued.v1", 1, "2026-03-31", "1.00"));
+            batch.add(event(UUID.randomUUID(), "order.issued.v1", 1, "2026-03-31", "1.00"));
         }
         deliveries.deliverTogether(batch);
         scene.agencyBecomes(agency, "K12", 2);

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.opencmas.testkit.SeededGenerator;
 
-/** What is told of some orders, in numbers instead of ids, so that the same can be told of orders in two worlds. */
+/** Random events of some orders. Orders, agencies and agreements are numbers, so that two worlds can get the same events for ids of their own. */
 final class OrderStory {
     private static final LocalDate FIRST_DAY = LocalDate.of(2017, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2019, 12, 31);
-    private static final int ORDERS_TALKED_OF = 4;
+    private static final int ORDERS_IN_TURN = 4;
 
     private final SeededGenerator random;
     private final List<Subject> orders = new ArrayList<>();
@@ -27,7 +27,7 @@ final class OrderStory {
      * @param agency the number of the buying agency
      * @param subtotals by the number of an agreement, what the part comes to
      */
-    record Told(
+    record Event(
             int order,
             String type,
             int documentVersion,
@@ -54,21 +54,21 @@ final class OrderStory {
     }
 
     /** The next events: of an order mostly several that follow closely, some twice, some in the wrong order. */
-    List<Told> next(int count) {
-        List<Told> told = new ArrayList<>();
-        while (told.size() < count) {
-            if (!told.isEmpty() && random.onceIn(8)) {
-                told.add(random.oneOf(told));
+    List<Event> next(int count) {
+        List<Event> events = new ArrayList<>();
+        while (events.size() < count) {
+            if (!events.isEmpty() && random.onceIn(8)) {
+                events.add(random.oneOf(events));
             } else {
-                told.add(nextOf(random.yes() || orders.isEmpty() ? newOrder() : recentOrder()));
+                events.add(nextOf(random.yes() || orders.isEmpty() ? newOrder() : recentOrder()));
             }
         }
-        for (int i = 1; i < told.size(); i++) {
+        for (int i = 1; i < events.size(); i++) {
             if (random.onceIn(12)) {
-                Collections.swap(told, i - 1, i);
+                Collections.swap(events, i - 1, i);
             }
         }
-        return told;
+        return events;
     }
 
     /** The last agency and the last agreement, which nobody knows yet, meet the third agreement and the others only there. */
@@ -82,38 +82,38 @@ final class OrderStory {
     }
 
     private Subject recentOrder() {
-        return random.oneOf(orders.subList(Math.max(0, orders.size() - ORDERS_TALKED_OF), orders.size()));
+        return random.oneOf(orders.subList(Math.max(0, orders.size() - ORDERS_IN_TURN), orders.size()));
     }
 
-    private Told nextOf(Subject order) {
+    private Event nextOf(Subject order) {
         if (order.ended) {
             return nextOf(newOrder());
         }
         if (order.version == 0) {
             order.version = 1;
-            return told(order, OrderState.ISSUED, order.orderDate);
+            return event(order, OrderState.ISSUED, order.orderDate);
         }
         LocalDate later = random.day(order.orderDate, order.orderDate.plusDays(300));
         if (random.onceIn(3)) {
             order.ended = true;
-            return told(order, OrderState.TERMINATED, later);
+            return event(order, OrderState.TERMINATED, later);
         }
         if (order.rejected < order.version && random.onceIn(4)) {
             order.rejected = order.version;
-            return told(order, OrderState.REJECTED, later);
+            return event(order, OrderState.REJECTED, later);
         }
         order.version++;
-        return told(order, OrderState.AMENDED, later);
+        return event(order, OrderState.AMENDED, later);
     }
 
     /** A later document may leave a part out. */
-    private Told told(Subject order, String type, LocalDate on) {
+    private Event event(Subject order, String type, LocalDate on) {
         Map<Integer, String> subtotals = new LinkedHashMap<>();
         for (int agreement : order.agreements) {
             if (type.equals(OrderState.ISSUED) || !random.onceIn(5)) {
                 subtotals.put(agreement, random.decimal("0.00", "90000.00", 2).toPlainString());
             }
         }
-        return new Told(order.number, type, order.version, order.agency, order.orderDate, on, subtotals);
+        return new Event(order.number, type, order.version, order.agency, order.orderDate, on, subtotals);
     }
 }

@@ -2,12 +2,12 @@ package org.opencmas.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 
 /** Writes problems as bytes, whatever the request accepts: a client that cannot read it loses nothing. */
-@Singleton
+@ApplicationScoped
 class ProblemWriter {
     private final ObjectMapper json;
 

@@ -3,11 +3,11 @@ package org.opencmas.problem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 
 /** Problems for what fails outside of the resources: paths that no extension serves, requests that cannot be routed. */
-@Singleton
+@ApplicationScoped
 class RouterFailures {
     private static final int BAD_REQUEST = 400;
     private static final int[] UNROUTED = {BAD_REQUEST, 404, 405, 406, 413, 414, 415, 431};

@@ -17,11 +17,8 @@ import org.opencmas.fees.Deliveries;
 import org.opencmas.fees.Scene;
 import org.opencmas.journal.ReceivedEvent;
 
-/**
- * Agencies, contractors, agreements and orders of their own for a story, and all that the books say of them, with names in the
- * place of ids.
- */
-final class ToldWorld {
+/** A story's own agencies, contractors, agreements and orders, and all rows of the books for them, with names instead of ids. */
+final class StoryWorld {
     private static final List<String> BOOKS = List.of("""
             select 'posting', order_id, number_in_order, cmas_number, document_version, cause, agency_type, contractor_id, quarter,
                 belongs_to_quarter, rate, treatment, base, fee_due, fee_waived, orders, event_id
@@ -54,10 +51,10 @@ final class ToldWorld {
     private final DataSource dataSource;
     private final Map<Integer, UUID> orders = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
-    private int told;
+    private int eventCount;
 
     /** Three agencies, contractors and agreements that are known, and one more agency and agreement that are not. */
-    ToldWorld(Scene scene, Deliveries deliveries, DataSource dataSource) {
+    StoryWorld(Scene scene, Deliveries deliveries, DataSource dataSource) {
         this.scene = scene;
         this.deliveries = deliveries;
         this.dataSource = dataSource;
@@ -79,13 +76,13 @@ final class ToldWorld {
         return made;
     }
 
-    /** The agency and the agreement that were not known come to be. */
-    void tellWhatWasMissing() {
+    /** The agency and the agreement that were unknown become known. */
+    void deliverWhatWasMissing() {
         agencyIs("agency.registered.v1", 3, "COUNTY", 1);
         agreementIs("agreement.registered.v1", 3, 2, 1);
     }
 
-    /** What was known is corrected: an agency's type, an agreement's holder, a contractor's certificate. */
+    /** Events that correct what was known: an agency's type, an agreement's holder, a contractor's certificate. */
     void correct() {
         agencyIs("agency.changed.v1", 0, "UC", 2);
         agreementIs("agreement.supplemented.v1", 2, 1, 2);
@@ -118,8 +115,8 @@ final class ToldWorld {
         deliveries.deliverTogether(List.of(named(event)));
     }
 
-    /** The event that tells it in this world. */
-    ReceivedEvent event(OrderStory.Told what) {
+    /** The event with the ids of this world. */
+    ReceivedEvent event(OrderStory.Event what) {
         UUID orderId = orders.computeIfAbsent(what.order(), number -> named("order " + number, UUID::randomUUID));
         return named(deliveries.event(
                 "cmas.orders",
@@ -131,13 +128,13 @@ final class ToldWorld {
     }
 
     private ReceivedEvent named(ReceivedEvent event) {
-        String name = "event " + ++told;
+        String name = "event " + ++eventCount;
         names.put(event.id().toString(), name);
         names.put(String.valueOf(event.traceParent()), "trace of " + name);
         return event;
     }
 
-    private String payload(OrderStory.Told what, UUID orderId) {
+    private String payload(OrderStory.Event what, UUID orderId) {
         return """
                 {"orderId":"%s","documentVersion":%d,"agencyId":"%s","agencyOrderNumber":"PO","amendmentNumber":%d,
                  "orderDate":"%s","amendmentDate":"%s","terminatedOn":"%s","subOrders":[%s],"remainingSubOrders":[%s]}""".formatted(
