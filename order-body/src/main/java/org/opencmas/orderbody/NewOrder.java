@@ -92,7 +92,7 @@ public record NewOrder(
             @Nullable
             String cmasNumber,
 
-            @Schema(defaultValue = "false", description = "A non-schedule product.") @Nullable
+            @Schema(defaultValue = "false", description = "An item that is not specifically priced (NSP).") @Nullable
             Boolean nsp,
 
             @Schema(maxLength = 100) @Nullable String itemId,
@@ -125,7 +125,7 @@ public record NewOrder(
             @Nullable Boolean lumpSum,
             @Nullable Boolean publicWorks,
 
-            @Schema(description = "The schedule lines that a non-schedule product serves.") @Nullable
+            @Schema(description = "The priced lines that an NSP item supports.") @Nullable
             List<@Nullable String> supportsLineIds,
 
             @Schema(maxLength = 1000) @Nullable String nspReason,

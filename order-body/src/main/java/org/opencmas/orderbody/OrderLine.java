@@ -16,12 +16,12 @@ import org.opencmas.terms.Usd;
  *
  * @param lineId the agency system's own id, unique within the order
  * @param cmasNumberAsPrinted the number as the agency wrote it, when that differs from the canonical form
- * @param nsp whether the line is a non-schedule product
+ * @param nsp whether the line is not specifically priced (NSP): an item off the price list
  * @param manufacturer who makes it, if said; compared with nothing
  * @param quantity above 0, at most six decimals
  * @param unitPrice in US dollars, at most six decimals
  * @param amount quantity times unit price, rounded half up to the cent; never 0.00 unless the price is
- * @param supportsLineIds the schedule lines that a non-schedule product serves, by their ids as those lines spell them
+ * @param supportsLineIds the priced lines that an NSP line supports, by their ids as those lines spell them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrderLine(
