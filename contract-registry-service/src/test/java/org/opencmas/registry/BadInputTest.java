@@ -93,12 +93,12 @@ class BadInputTest {
     }
 
     @Test
-    void malformed_json() {
+    void malformedJson() {
         post("/v1/contractors", "{\"legalName\": ").statusCode(400).contentType("application/problem+json");
     }
 
     @Test
-    void an_absent_body() {
+    void anAbsentBody() {
         Registry.analyst()
                 .contentType(ContentType.JSON)
                 .post("/v1/contractors")
@@ -108,7 +108,7 @@ class BadInputTest {
     }
 
     @Test
-    void another_media_type() {
+    void anotherMediaType() {
         Registry.analyst()
                 .contentType("application/xml")
                 .body("<contractor/>")
@@ -119,7 +119,7 @@ class BadInputTest {
     }
 
     @Test
-    void unknown_fields_and_wrong_types_are_all_named() {
+    void unknownFieldsAndWrongTypesAreAllNamed() {
         post("/v1/agreements", """
                         {"cmasNumber": "4-26-01-0001", "contractorId": "no-uuid", "termStart": "tomorrow", "termEnd": "2028-12-31",
                          "forUseBy": "EVERYBODY", "nspProvision": "perhaps", "termsEnd": "2028-01-01"}
@@ -132,7 +132,7 @@ class BadInputTest {
     }
 
     @Test
-    void missing_fields_are_all_named() {
+    void missingFieldsAreAllNamed() {
         post("/v1/agreements", "{\"cmasNumber\": \" \"}")
                 .statusCode(400)
                 .body(
@@ -142,20 +142,20 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource({"250000", "'\"0.00\"'", "'\"-1.00\"'", "'\"1.001\"'", "'\"$5\"'", "'\"1e6\"'"})
-    void money_that_is_no_positive_amount_in_a_string(String limit) {
+    void moneyThatIsNoPositiveAmountInAString(String limit) {
         String body = Registry.agreementBody("4-26-01-0001", UNKNOWN).replace("\"250000.00\"", limit);
         post("/v1/agreements", body).statusCode(400).body("errors.pointer", contains("/stateOrderLimit"));
     }
 
     @Test
-    void a_body_of_ten_megabytes() {
+    void aBodyOfTenMegabytes() {
         post("/v1/contractors", "{\"legalName\": \"" + "a".repeat(10 << 20) + "\"}")
                 .statusCode(413)
                 .contentType("application/problem+json");
     }
 
     @Test
-    void a_request_without_an_idempotency_key() {
+    void aRequestWithoutAnIdempotencyKey() {
         given().auth()
                 .oauth2(Tokens.of("dgs-analyst"))
                 .contentType(ContentType.JSON)
@@ -194,7 +194,7 @@ class BadInputTest {
     }
 
     @Test
-    void an_import_needs_the_role_too() {
+    void anImportNeedsTheRoleToo() {
         given().contentType("text/csv; charset=utf-8")
                 .header("Idempotency-Key", "k")
                 .body(HEADER)
@@ -219,12 +219,12 @@ class BadInputTest {
         "/v1/contractors/" + UNKNOWN,
         "/v1/price-list-imports/" + UNKNOWN
     })
-    void what_is_not_there(String path) {
+    void whatIsNotThere(String path) {
         problem(given().get(path).then(), 404, "not-found");
     }
 
     @Test
-    void an_agreement_without_a_price_list_and_an_item_that_is_not_on_it() {
+    void anAgreementWithoutAPriceListAndAnItemThatIsNotOnIt() {
         problem(given().get("/v1/agreements/" + agreement + "/price-list").then(), 404, "not-found")
                 .body("detail", containsString("price list"));
     }
@@ -237,7 +237,7 @@ class BadInputTest {
         "5-06-78-0031A, 400, begins with 3"
     })
     @DisplayName("CON-NUMBER-CATEGORY: other agreements' numbers are refused with the reason")
-    void other_numbers(String number, int status, String reason) {
+    void otherNumbers(String number, int status, String reason) {
         problem(given().get("/v1/cmas-numbers/" + number).then(), status, "not-a-cmas-number")
                 .body("errors[0].remedy", containsString(reason));
         problem(given().get("/v1/agreements/" + number).then(), status, "not-a-cmas-number");
@@ -245,7 +245,7 @@ class BadInputTest {
 
     @Test
     @DisplayName("CON-DESCRIPTOR-MAX12, CON-NSP-FLAG, GEN-NOT-A-BID-PROGRAM: all broken rules are told at once")
-    void broken_rules() {
+    void brokenRules() {
         String contractorId = given().get("/v1/agreements/" + agreement).path("contractorId");
         String codes = "\"A1\",\"A2\",\"A3\",\"A4\",\"A5\",\"A6\",\"A7\",\"A8\",\"A9\",\"B1\",\"B2\",\"B3\",\"B4\"";
         problem(post("/v1/agreements", """
@@ -263,7 +263,7 @@ class BadInputTest {
 
     @Test
     @DisplayName("GEN-NOT-A-BID-PROGRAM: an agreement without a base contract cannot be active")
-    void no_base_contract() {
+    void noBaseContract() {
         String contractorId = given().get("/v1/agreements/" + agreement).path("contractorId");
         problem(post("/v1/agreements", """
                                 {"cmasNumber": "3-26-01-0003", "contractorId": "%s", "termStart": "2026-01-01", "termEnd": "2026-12-31",
@@ -273,7 +273,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_number_that_is_registered_and_a_contractor_that_is_not() {
+    void aNumberThatIsRegisteredAndAContractorThatIsNot() {
         problem(post("/v1/agreements", Registry.agreementBody("#" + agreement, UNKNOWN)), 404, "not-found");
         String contractorId = given().get("/v1/agreements/" + agreement).path("contractorId");
         problem(post("/v1/agreements", Registry.agreementBody("#" + agreement, contractorId)), 409, "agreement-exists")
@@ -340,7 +340,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_certificate_that_ends_before_it_begins() {
+    void aCertificateThatEndsBeforeItBegins() {
         problem(post("/v1/contractors", """
                                 {"legalName": "Late", "certificates": [{"type": "SB", "number": "1", "validFrom": "2026-02-01",
                                  "validThrough": "2026-01-31", "source": "x", "checkedOn": "2026-01-01"}],
@@ -350,7 +350,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_change_without_if_match_and_with_a_stale_one() {
+    void aChangeWithoutIfMatchAndWithAStaleOne() {
         String status = "{\"status\": \"SUSPENDED\", \"reason\": \"x\"}";
         problem(post("/v1/agreements/" + agreement + "/status-changes", status), 428, "precondition-required");
         problem(
@@ -365,13 +365,13 @@ class BadInputTest {
     }
 
     @Test
-    void a_price_list_with_wrong_headers() {
+    void aPriceListWithWrongHeaders() {
         problem(importList("item,description,unit,cost\nA,B,C,1\n"), 422, "price-list-refused")
                 .body("errors.pointer", contains("/rows/1/item", "/rows/1/cost", "/rows/1/item_id", "/rows/1/price"));
     }
 
     @Test
-    void a_price_list_with_text_prices_duplicates_negatives_seven_decimals_and_formulas() {
+    void aPriceListWithTextPricesDuplicatesNegativesSevenDecimalsAndFormulas() {
         problem(
                         importList(HEADER
                                 + "A,Good one,each,1.00,,,\n"
@@ -398,7 +398,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_price_list_whose_fault_comes_after_ten_thousand_good_rows() {
+    void aPriceListWhoseFaultComesAfterTenThousandGoodRows() {
         var file = new StringBuilder(HEADER);
         for (int i = 0; i < 12_000; i++) {
             file.append("I-").append(i).append(",Steel bolt number ").append(i).append(",each,1.00,,,GOODS\n");
@@ -409,7 +409,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_price_list_in_latin_1_and_in_utf_16() {
+    void aPriceListInLatin1AndInUtf16() {
         problem(
                         Registry.importList(
                                         agreement,
@@ -431,7 +431,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_price_list_announced_in_another_charset_or_type() {
+    void aPriceListAnnouncedInAnotherCharsetOrType() {
         problem(
                 Registry.analyst()
                         .contentType("text/csv; charset=iso-8859-1")
@@ -466,7 +466,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_price_list_larger_than_the_limit() {
+    void aPriceListLargerThanTheLimit() {
         Registry.importList(agreement, 0, new byte[9 << 20])
                 .then()
                 .statusCode(413)
@@ -474,7 +474,7 @@ class BadInputTest {
     }
 
     @Test
-    void an_import_whose_parameters_are_wrong() {
+    void anImportWhoseParametersAreWrong() {
         Registry.analyst()
                 .contentType("text/csv; charset=utf-8")
                 .body(HEADER)
@@ -495,7 +495,7 @@ class BadInputTest {
         "kind=SOFT, kind",
         "asOf=2026-02-30, asOf"
     })
-    void query_parameters_of_the_search(String query, String parameter) {
+    void queryParametersOfTheSearch(String query, String parameter) {
         given().get("/v1/agreements?" + query)
                 .then()
                 .statusCode(400)

@@ -54,7 +54,7 @@ class ContractorTest {
 
     @Test
     @DisplayName("CON-NAME-CHANGE: a legal name that is given up becomes a former name, and the others hear of it")
-    void name_change() {
+    void nameChange() {
         Response created = Registry.post("/v1/contractors", FULL.formatted("Before Corp"));
         String id = created.path("contractorId");
         assertThat(created.statusCode()).isEqualTo(201);
@@ -80,7 +80,7 @@ class ContractorTest {
     }
 
     @Test
-    void a_change_that_changes_nothing_keeps_the_version() {
+    void aChangeThatChangesNothingKeepsTheVersion() {
         String id = Registry.contractor("Same Corp");
         put(id, "\"1\"", "{\"legalName\": \"Same Corp\"}")
                 .then()
@@ -89,7 +89,7 @@ class ContractorTest {
     }
 
     @Test
-    void a_change_decided_on_an_older_version_is_refused() {
+    void aChangeDecidedOnAnOlderVersionIsRefused() {
         String id = Registry.contractor("Stale Corp");
         put(id, "\"1\"", "{\"legalName\": \"Stale Corporation\"}").then().statusCode(200);
         put(id, "\"1\"", "{\"legalName\": \"Other\"}")
@@ -152,7 +152,7 @@ class ContractorTest {
     }
 
     @Test
-    void contractors_are_paged_by_name() {
+    void contractorsArePagedByName() {
         for (String letter : new String[] {"C", "A", "B"}) {
             Registry.contractor("Pagewise " + letter);
         }

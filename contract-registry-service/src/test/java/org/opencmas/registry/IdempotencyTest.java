@@ -27,7 +27,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void the_same_key_and_body_answers_the_stored_answer_and_another_body_is_refused() {
+    void theSameKeyAndBodyAnswersTheStoredAnswerAndAnotherBodyIsRefused() {
         String key = UUID.randomUUID().toString();
         String json = ContentType.JSON.toString();
         Response first = post(key, "/v1/contractors", json, "{\"legalName\": \"Twice Told\"}");
@@ -42,7 +42,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void an_import_sent_again_is_answered_as_before_with_the_same_key_and_with_another() {
+    void anImportSentAgainIsAnsweredAsBeforeWithTheSameKeyAndWithAnother() {
         String path = "/v1/price-list-imports?agreement=" + Registry.agreement("Twice Imported");
         String key = UUID.randomUUID().toString();
         Response first = post(key, path, "text/csv; charset=utf-8", LIST);

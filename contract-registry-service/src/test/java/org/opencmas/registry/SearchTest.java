@@ -182,7 +182,7 @@ class SearchTest {
 
     @Test
     @DisplayName("Only the price list in force on the day is searched")
-    void lists_of_the_day() {
+    void listsOfTheDay() {
         String number = Registry.agreement("Seasonal Goods");
         Registry.importList(number, 0, HEADER + "U-1,Umbrellaphone prototype,each,10.00\n")
                 .then()
@@ -203,7 +203,7 @@ class SearchTest {
     }
 
     @Test
-    void filters_by_kind_local_use_and_the_active_day() {
+    void filtersByKindLocalUseAndTheActiveDay() {
         String number = Registry.agreement("Filterable Things");
         search("contractor", "Filterable", "kind", "NON_IT", "openToLocal", "true", "asOf", "2028-12-31")
                 .body("items.cmasNumber", contains(number))
@@ -215,7 +215,7 @@ class SearchTest {
     }
 
     @Test
-    void an_empty_answer_says_what_to_try() {
+    void anEmptyAnswerSaysWhatToTry() {
         Registry.agreement("Hintworthy Industries");
         search("contractor", "Hintworthy", "kind", "IT")
                 .body("items", empty())
@@ -225,7 +225,7 @@ class SearchTest {
     }
 
     @Test
-    void pages_follow_each_other_without_gap_or_repetition() {
+    void pagesFollowEachOtherWithoutGapOrRepetition() {
         List<String> numbers = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
             numbers.add(Registry.agreement("Pagination Partners"));

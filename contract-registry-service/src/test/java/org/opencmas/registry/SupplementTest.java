@@ -45,7 +45,7 @@ class SupplementTest {
 
     @ParameterizedTest(name = "on {0} the term ends {1}")
     @CsvSource({"2026-01-01, 2028-12-31", "2026-06-30, 2028-12-31", "2026-07-01, 2029-06-30", "2030-01-01, 2029-06-30"})
-    void the_terms_in_force_are_those_that_took_effect_last(String asOf, String termEnd) {
+    void theTermsInForceAreThoseThatTookEffectLast(String asOf, String termEnd) {
         supplement("\"effectiveOn\": \"2026-07-01\"").statusCode(201).header("ETag", equalTo("\"2\""));
         given().queryParam("asOf", asOf)
                 .get("/v1/agreements/" + number)
@@ -55,7 +55,7 @@ class SupplementTest {
     }
 
     @Test
-    void before_the_first_day_nothing_is_in_force() {
+    void beforeTheFirstDayNothingIsInForce() {
         given().queryParam("asOf", "2025-12-31")
                 .get("/v1/agreements/" + number)
                 .then()
@@ -63,7 +63,7 @@ class SupplementTest {
     }
 
     @Test
-    void what_was_recorded_later_can_be_left_out() {
+    void whatWasRecordedLaterCanBeLeftOut() {
         String recordedAt = given().get("/v1/agreements/" + number).path("recordedAt");
         supplement("\"effectiveOn\": \"2026-07-01\"").statusCode(201);
         given().queryParam("asOf", "2026-12-31")
@@ -75,7 +75,7 @@ class SupplementTest {
     }
 
     @Test
-    void numbers_ascend() {
+    void numbersAscend() {
         supplement("\"effectiveOn\": \"2026-07-01\", \"supplementNumber\": 3")
                 .statusCode(201)
                 .body("supplementNumber", equalTo(3));
@@ -87,12 +87,12 @@ class SupplementTest {
     }
 
     @Test
-    void none_takes_effect_before_the_original() {
+    void noneTakesEffectBeforeTheOriginal() {
         supplement("\"effectiveOn\": \"2025-12-31\"").statusCode(400).body("errors.pointer", hasItem("/effectiveOn"));
     }
 
     @Test
-    void a_terminated_agreement_takes_neither_supplement_nor_list_nor_status() {
+    void aTerminatedAgreementTakesNeitherSupplementNorListNorStatus() {
         status("TERMINATED").statusCode(201).body("status", equalTo("TERMINATED"));
         supplement("\"effectiveOn\": \"2026-07-01\"")
                 .statusCode(409)

@@ -27,7 +27,7 @@ class WalkTest {
     private static final String HEADER = "item_id,description,unit,price,base_price,sin,kind\n";
 
     @Test
-    void from_contractor_to_events() {
+    void fromContractorToEvents() {
         String number = Registry.agreement("Walkwell Playgrounds, Inc.");
         given().get("/v1/agreements/" + number)
                 .then()

@@ -107,12 +107,12 @@ class TermsCheckTest {
         "TERMINATED, SUSPENDED, false",
         "TERMINATED, TERMINATED, false"
     })
-    void status_changes(AgreementStatus from, AgreementStatus to, boolean possible) {
+    void statusChanges(AgreementStatus from, AgreementStatus to, boolean possible) {
         assertThat(from.canBecome(to)).isEqualTo(possible);
     }
 
     @Test
-    void all_faults_are_told_at_once() {
+    void allFaultsAreToldAtOnce() {
         Terms terms = terms(true, List.of("SOFTWARE"), 13, null);
         assertThatThrownBy(() -> TermsCheck.require(terms, AgreementStatus.ACTIVE))
                 .isInstanceOfSatisfying(

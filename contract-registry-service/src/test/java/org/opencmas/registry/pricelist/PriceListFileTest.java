@@ -40,7 +40,7 @@ class PriceListFileTest {
     }
 
     @Test
-    void a_sound_file_gives_its_lines_in_order() {
+    void aSoundFileGivesItsLinesInOrder() {
         long rows = read(HEADER + "A-1,\"Turf, green\",sq ft,7.25,7.50,,GOODS\nB-2,Café table,each,10,,33-411,\n");
         assertThat(rows).isEqualTo(2);
         assertThat(faults.isEmpty()).isTrue();
@@ -51,47 +51,47 @@ class PriceListFileTest {
     }
 
     @Test
-    void columns_may_stand_in_any_order_and_optional_ones_may_be_missing() {
+    void columnsMayStandInAnyOrderAndOptionalOnesMayBeMissing() {
         read("price,unit,item_id,description,labor_years,labor_education\n120.5,hour,L1,Architect,8,Bachelors\n");
         assertThat(lines)
                 .containsExactly(new PriceLine("L1", "Architect", "hour", "120.50", null, null, null, "Bachelors", 8));
     }
 
     @Test
-    void a_byte_order_mark_of_utf_8_is_taken() {
+    void aByteOrderMarkOfUtf8IsTaken() {
         read("\uFEFF" + HEADER + "A,Turf,each,1.00,,,\n");
         assertThat(faults.isEmpty()).isTrue();
         assertThat(lines).hasSize(1);
     }
 
     @Test
-    void windows_line_ends_blank_rows_and_line_breaks_within_quotes_are_taken() {
+    void windowsLineEndsBlankRowsAndLineBreaksWithinQuotesAreTaken() {
         read((HEADER + "A,\"Two\nlines\",each,1.00,,,\n\n,,,,,,\nB,Other,each,2.00,,,\n").replace("\n", "\r\n"));
         assertThat(faults.listed()).isEmpty();
         assertThat(lines).extracting(PriceLine::description).containsExactly("Two lines", "Other");
     }
 
     @Test
-    void wrong_headers_are_named_all_at_once() {
+    void wrongHeadersAreNamedAllAtOnce() {
         read("item,description,unit,unit,price\n1,2,3,4,5\n");
         assertThat(pointers()).containsExactly("/rows/1/item", "/rows/1/unit", "/rows/1/item_id");
         assertThat(lines).isEmpty();
     }
 
     @Test
-    void semicolons_are_recognized() {
+    void semicolonsAreRecognized() {
         read("item_id;description;unit;price\n");
         assertThat(faults.listed().getFirst().remedy()).contains("commas");
     }
 
     @Test
-    void an_empty_file_is_refused() {
+    void anEmptyFileIsRefused() {
         read("");
         assertThat(faults.listed()).singleElement().extracting(Fault::detail).isEqualTo("the file is empty");
     }
 
     @Test
-    void a_header_without_items_is_refused() {
+    void aHeaderWithoutItemsIsRefused() {
         read(HEADER);
         assertThat(faults.listed())
                 .singleElement()
@@ -116,7 +116,7 @@ class PriceListFileTest {
             999999999999.999999 | true | twelve digits
             1000000000000       | false | thirteen digits
             """)
-    void a_price_is_a_plain_number_of_at_most_six_decimals(String price, boolean taken, String why) {
+    void aPriceIsAPlainNumberOfAtMostSixDecimals(String price, boolean taken, String why) {
         read(HEADER + "A,Turf,each,\"" + price + "\",,,\n");
         assertThat(faults.isEmpty()).as(why).isEqualTo(taken);
         assertThat(lines).hasSize(taken ? 1 : 0);
@@ -125,7 +125,7 @@ class PriceListFileTest {
     @ParameterizedTest(name = "price {0} on a base price of 10.00: {1}")
     @CsvSource({"9.99, true", "10.00, true", "10, true", "10.000001, false", "10.01, false"})
     @DisplayName("CON-PRICE-CEILING: a CMAS price is at most the base price; equal is allowed")
-    void price_ceiling(String price, boolean taken) {
+    void priceCeiling(String price, boolean taken) {
         read(HEADER + "A,Turf,each," + price + ",10.00,,\n");
         assertThat(faults.isEmpty()).isEqualTo(taken);
     }
@@ -140,13 +140,13 @@ class PriceListFileTest {
             +12.5                  | true
             Turf = grass           | true
             """)
-    void a_formula_in_a_text_is_refused_and_a_negative_number_is_none(String description, boolean taken) {
+    void aFormulaInATextIsRefusedAndANegativeNumberIsNone(String description, boolean taken) {
         read(HEADER + "A,\"" + description.replace("\"", "\"\"") + "\",each,1.00,,,\n");
         assertThat(faults.isEmpty()).isEqualTo(taken);
     }
 
     @Test
-    void every_fault_of_every_row_is_reported_with_row_column_value_and_remedy() {
+    void everyFaultOfEveryRowIsReportedWithRowColumnValueAndRemedy() {
         long rows = read(HEADER
                 + "A,Turf,each,abc,,,\n"
                 + ",No id,each,-1,0.5,,THINGS\n"
@@ -171,7 +171,7 @@ class PriceListFileTest {
     }
 
     @Test
-    void faults_beyond_a_thousand_are_counted_and_not_listed() {
+    void faultsBeyondAThousandAreCountedAndNotListed() {
         var file = new StringBuilder(HEADER);
         for (int i = 0; i < 1_500; i++) {
             file.append('A').append(i).append(",Turf,each,abc,,,\n");
@@ -182,7 +182,7 @@ class PriceListFileTest {
     }
 
     @Test
-    void latin_1_is_refused_at_each_cell_that_shows_it() {
+    void latin1IsRefusedAtEachCellThatShowsIt() {
         read((HEADER + "A,Café table,each,1.00,,,\nB,Plain,each,x,,,\n").getBytes(ISO_8859_1));
         assertThat(pointers()).containsExactly("/rows/2/description", "/rows/3/price");
         assertThat(faults.listed().getFirst().detail()).contains("not UTF-8");
@@ -190,7 +190,7 @@ class PriceListFileTest {
 
     @ParameterizedTest
     @CsvSource({"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32"})
-    void utf_16_and_utf_32_are_refused_with_or_without_a_mark(String charset) {
+    void utf16AndUtf32AreRefusedWithOrWithoutAMark(String charset) {
         read((HEADER + "A,Turf,each,1.00,,,\n").getBytes(Charset.forName(charset)));
         assertThat(faults.listed())
                 .singleElement()
@@ -198,13 +198,13 @@ class PriceListFileTest {
     }
 
     @Test
-    void a_spreadsheet_file_is_recognized() {
+    void aSpreadsheetFileIsRecognized() {
         read(new byte[] {'P', 'K', 3, 4, 20, 0});
         assertThat(faults.listed().getFirst().detail()).contains("spreadsheet");
     }
 
     @Test
-    void a_quote_that_is_not_closed_is_reported_where_the_row_begins() {
+    void aQuoteThatIsNotClosedIsReportedWhereTheRowBegins() {
         read(HEADER + "A,Turf,each,1.00,,,\nB,\"open,each,1.00,,,\nC,Turf,each,1.00,,,\n");
         assertThat(pointers()).containsExactly("/rows/3");
     }
@@ -297,13 +297,13 @@ class PriceListFileTest {
     }
 
     @Test
-    void a_cell_longer_than_its_column_allows_is_refused_at_one_character_more() {
+    void aCellLongerThanItsColumnAllowsIsRefusedAtOneCharacterMore() {
         read(HEADER + "A".repeat(64) + ",Turf,each,1.00,,,\n" + "B".repeat(65) + ",Turf,each,1.00,,,\n");
         assertThat(pointers()).containsExactly("/rows/3/item_id");
     }
 
     @Test
-    void control_characters_are_refused() {
+    void controlCharactersAreRefused() {
         read(HEADER + "A,Tu\u0000rf,each,1.00,,,\n");
         assertThat(pointers()).containsExactly("/rows/2/description");
     }

@@ -30,7 +30,7 @@ class ProblemAnswersTest {
              "lines":[{"lineId":"1","quantity":"2.5","nsp":false,"code":"ABC"}]}""";
 
     @Test
-    void a_good_body_passes() {
+    void aGoodBodyPasses() {
         post(GOOD).then().statusCode(200);
     }
 
@@ -66,19 +66,19 @@ class ProblemAnswersTest {
             error,                500, internal-error
             never-heard-of,       404, not-found
             """)
-    void thrown_in_a_resource(String kind, int status, String slug) {
+    void thrownInAResource(String kind, int status, String slug) {
         Response answer = given().get("/v1/failures/" + kind);
         assertProblem(answer, status, slug);
         answer.then().body(not(Matchers.containsString("secret"))).body(not(Matchers.containsString("org.")));
     }
 
     @Test
-    void a_lost_race_of_a_request_with_if_match_is_a_failed_precondition() {
+    void aLostRaceOfARequestWithIfMatchIsAFailedPrecondition() {
         assertProblem(given().header("If-Match", "\"1\"").get("/v1/failures/stale"), 412, "precondition-failed");
     }
 
     @Test
-    void a_wait_is_told_in_whole_seconds_rounded_up() {
+    void aWaitIsToldInWholeSecondsRoundedUp() {
         assertThat(given().get("/v1/failures/too-many").header("Retry-After")).isEqualTo("2");
         assertThat(given().get("/v1/failures/unavailable").header("Retry-After"))
                 .isEqualTo("3");
@@ -87,7 +87,7 @@ class ProblemAnswersTest {
     }
 
     @Test
-    void a_missing_token_is_told_how_to_authenticate() {
+    void aMissingTokenIsToldHowToAuthenticate() {
         assertThat(given().get("/v1/failures/no-token").header("WWW-Authenticate"))
                 .isEqualTo("Bearer");
         assertThat(given().get("/v1/failures/bad-token").header("WWW-Authenticate"))
@@ -95,7 +95,7 @@ class ProblemAnswersTest {
     }
 
     @Test
-    void members_and_faults_of_a_refusal_are_shown() {
+    void membersAndFaultsOfARefusalAreShown() {
         Response conflict = given().get("/v1/failures/conflict");
         assertThat(conflict.jsonPath().getString("by")).isEqualTo("2026-07-01");
         assertThat(conflict.jsonPath().getString("title")).isEqualTo("Number taken");
@@ -113,7 +113,7 @@ class ProblemAnswersTest {
             the first half of a pair alone, a\\ud83d
             the second half alone,          \\ude00b
             """)
-    void text_that_no_database_keeps_is_refused_at_its_place(String name, String escaped) {
+    void textThatNoDatabaseKeepsIsRefusedAtItsPlace(String name, String escaped) {
         Response answer =
                 post(GOOD.replace("PO-1", escaped).replace("\"lineId\":\"1\"", "\"lineId\":\"" + escaped + "\""));
         assertProblem(answer, 400, "invalid-request");
@@ -123,12 +123,12 @@ class ProblemAnswersTest {
     }
 
     @Test
-    void a_whole_surrogate_pair_is_kept() {
+    void aWholeSurrogatePairIsKept() {
         post(GOOD.replace("PO-1", "PO \\ud83d\\ude00")).then().statusCode(200);
     }
 
     @Test
-    void an_address_with_text_that_no_database_keeps_is_refused() {
+    void anAddressWithTextThatNoDatabaseKeepsIsRefused() {
         Response query = given().urlEncodingEnabled(false).get("/v1/failures/bug?kind=a%00b");
         assertProblem(query, 400, "invalid-request");
         assertThat(query.jsonPath().getList("errors.parameter")).containsExactly("kind");
@@ -164,7 +164,7 @@ class ProblemAnswersTest {
     }
 
     @Test
-    void what_the_framework_refuses() {
+    void whatTheFrameworkRefuses() {
         assertProblem(given().get("/nowhere"), 404, "not-found");
         assertProblem(given().get("/v1/nowhere"), 404, "not-found");
         assertProblem(given().get("/v1/orders/not-a-uuid"), 404, "not-found");
@@ -183,7 +183,7 @@ class ProblemAnswersTest {
     }
 
     @Test
-    void parameters_of_the_wrong_type_are_named_all_at_once() {
+    void parametersOfTheWrongTypeAreNamedAllAtOnce() {
         Response answer =
                 given().get("/v1/orders/0190a000-0000-7000-8000-000000000001?asOf=tomorrow&limit=many&kind=CASH");
         assertProblem(answer, 400, "invalid-request");
@@ -192,7 +192,7 @@ class ProblemAnswersTest {
     }
 
     @Test
-    void a_parameter_beyond_its_limit_is_named() {
+    void aParameterBeyondItsLimitIsNamed() {
         Response answer = given().get("/v1/orders/0190a000-0000-7000-8000-000000000001?limit=201");
         assertProblem(answer, 400, "invalid-request");
         assertThat(answer.jsonPath().getList("errors.parameter")).containsExactly("limit");
@@ -207,7 +207,7 @@ class ProblemAnswersTest {
             nonsense                             | 1 | 1
             {} {}                                | 1 | 4
             """)
-    void malformed_json_is_told_by_line_and_column(String body, int line, int column) {
+    void malformedJsonIsToldByLineAndColumn(String body, int line, int column) {
         Response answer = post(body);
         assertProblem(answer, 400, "malformed-json");
         assertThat(answer.jsonPath().getInt("line")).isEqualTo(line);
@@ -215,7 +215,7 @@ class ProblemAnswersTest {
     }
 
     @Test
-    void json_that_would_cost_too_much_is_refused() {
+    void jsonThatWouldCostTooMuchIsRefused() {
         assertProblem(post("[".repeat(100_000)), 400, "malformed-json");
         assertProblem(post("{\"attempts\":" + "9".repeat(1_000) + "}"), 400, "malformed-json");
         assertProblem(post("{\"counts\":{\"" + "k".repeat(1_000) + "\":1}}"), 400, "malformed-json");
@@ -223,7 +223,7 @@ class ProblemAnswersTest {
     }
 
     @Test
-    void bytes_that_are_no_text_are_malformed() {
+    void bytesThatAreNoTextAreMalformed() {
         assertProblem(
                 given().contentType("application/json")
                         .body(new byte[] {(byte) 0x80, (byte) 0xff})
@@ -244,7 +244,7 @@ class ProblemAnswersTest {
                 "EFBBBF",
                 "00"
             })
-    void bytes_that_begin_as_another_encoding_are_malformed(String hex) {
+    void bytesThatBeginAsAnotherEncodingAreMalformed(String hex) {
         byte[] body = HexFormat.of().parseHex(hex);
         for (String at : List.of("/v1/orders", "/v1/moments")) {
             assertProblem(given().contentType("application/json").body(body).post(at), 400, "malformed-json");
@@ -253,7 +253,7 @@ class ProblemAnswersTest {
 
     @ParameterizedTest
     @CsvSource({"''", "null"})
-    void an_absent_body_is_asked_for(String body) {
+    void anAbsentBodyIsAskedFor(String body) {
         Response answer = body.isEmpty() ? json().post("/v1/orders") : post(body);
         assertProblem(answer, 400, "invalid-request");
         assertThat(answer.jsonPath().getString("errors[0].pointer")).isEmpty();
@@ -261,12 +261,12 @@ class ProblemAnswersTest {
     }
 
     @Test
-    void an_absent_body_without_content_type_is_asked_for() {
+    void anAbsentBodyWithoutContentTypeIsAskedFor() {
         assertProblem(given().noContentType().post("/v1/orders"), 400, "invalid-request");
     }
 
     @Test
-    void unknown_fields_wrong_types_refused_values_and_constraints_are_named_at_once() {
+    void unknownFieldsWrongTypesRefusedValuesAndConstraintsAreNamedAtOnce() {
         Response answer = post("""
                 {"agencyOrderNumber":4711,"orderDate":"2026-02-30","contractorId":"x","paymentMethod":"CASH","attempts":1.5,
                  "agencyOrderNumbr":"PO-1","counts":{"a":1,"b/c":"z"},"term":{"start":"2026-07-02","end":"2026-07-01"},
@@ -295,7 +295,7 @@ class ProblemAnswersTest {
     }
 
     @Test
-    void constraint_violations_carry_json_pointers_with_list_indexes() {
+    void constraintViolationsCarryJsonPointersWithListIndexes() {
         Response answer = post("""
                 {"agencyOrderNumber":" ","attempts":1,"lines":[{"lineId":"1","quantity":1},{"lineId":"2","quantity":0}]}""");
         assertProblem(answer, 400, "invalid-request");
@@ -310,14 +310,14 @@ class ProblemAnswersTest {
             "text"
             true
             """)
-    void a_body_that_is_no_object(String body) {
+    void aBodyThatIsNoObject(String body) {
         Response answer = post(body);
         assertProblem(answer, 400, "invalid-request");
         assertThat(details(answer)).containsExactly(Map.entry("", "must be an object"));
     }
 
     @Test
-    void the_first_hundred_faults_are_told_and_the_others_by_their_number() {
+    void theFirstHundredFaultsAreToldAndTheOthersByTheirNumber() {
         Response answer = post("{\"lines\":[" + "7,".repeat(499) + "7]}");
         assertProblem(answer, 400, "invalid-request");
         assertThat(answer.jsonPath().getList("errors")).hasSize(100);
@@ -326,7 +326,7 @@ class ProblemAnswersTest {
     }
 
     @Test
-    void every_operation_of_the_openapi_document_tells_its_problems() {
+    void everyOperationOfTheOpenapiDocumentTellsItsProblems() {
         String api = given().accept("application/json").get("/openapi").asString();
         var paths = JsonPath.from(api);
         Map<String, Object> responses = paths.getMap("paths.'/v1/orders'.post.responses");

@@ -18,7 +18,7 @@ class RawRequestTest {
     URI address;
 
     @Test
-    void a_request_without_a_host_is_a_bad_request() throws IOException {
+    void aRequestWithoutAHostIsABadRequest() throws IOException {
         String answer = answer("GET /probe/never-heard-of HTTP/1.1\r\nConnection: close\r\n\r\n");
 
         assertThat(answer)
@@ -28,7 +28,7 @@ class RawRequestTest {
     }
 
     @Test
-    void a_path_above_the_root_is_not_found() throws IOException {
+    void aPathAboveTheRootIsNotFound() throws IOException {
         String answer = answer("GET /../../etc/passwd HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 404 ").contains("\"type\":\"/problems/not-found\"");
