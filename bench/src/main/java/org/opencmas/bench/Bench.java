@@ -241,9 +241,9 @@ public final class Bench {
         var placement = new OrderPlacement(suite, CLIENTS, options.reading());
         List<BigDecimal> small = atSize(suite, placement, 10_000);
         List<BigDecimal> large = atSize(suite, placement, options.orders());
-        List<Comparison.Round> pairs = new ArrayList<>();
+        List<Comparison.Pair> pairs = new ArrayList<>();
         for (int i = 0; i < small.size(); i++) {
-            pairs.add(new Comparison.Round(large.get(i), small.get(i)));
+            pairs.add(new Comparison.Pair(large.get(i), small.get(i)));
         }
         comparisons.add(new Comparison(
                 "placement rate with %,d orders stored".formatted(options.orders()),

@@ -14,7 +14,7 @@ import java.util.List;
  * @param goal the limit of the ratio, itself allowed; a lower limit when {@code moreIsBetter}, else an upper one; null
  *     when the measurement is only reported
  * @param moreIsBetter whether readings are rates (true) or times (false)
- * @param rounds the readings, pairwise as they were taken
+ * @param pairs the readings, as they were taken
  */
 record Comparison(
         String name,
@@ -22,16 +22,16 @@ record Comparison(
         String unit,
         @org.jspecify.annotations.Nullable BigDecimal goal,
         boolean moreIsBetter,
-        List<Round> rounds) {
+        List<Pair> pairs) {
     /** One alternation: the suite's reading and the bare client's. */
-    record Round(BigDecimal suite, BigDecimal bare) {}
+    record Pair(BigDecimal suite, BigDecimal bare) {}
 
     BigDecimal suiteMedian() {
-        return median(rounds.stream().map(Round::suite).toList());
+        return median(pairs.stream().map(Pair::suite).toList());
     }
 
     BigDecimal bareMedian() {
-        return median(rounds.stream().map(Round::bare).toList());
+        return median(pairs.stream().map(Pair::bare).toList());
     }
 
     /** The ratio of the medians, to three places. */

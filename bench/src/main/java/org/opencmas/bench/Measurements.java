@@ -31,7 +31,7 @@ final class Measurements {
         this.progress = progress;
     }
 
-    List<Comparison.Round> alternate(String name, Reading suite, Reading bare) throws Exception {
+    List<Comparison.Pair> alternate(String name, Reading suite, Reading bare) throws Exception {
         progress.printf("%s%n  warming up%n", name);
         long compiled = System.nanoTime() + warmUp.toNanos();
         do {
@@ -40,12 +40,12 @@ final class Measurements {
             }
             bare.take();
         } while (System.nanoTime() < compiled);
-        List<Comparison.Round> rounds = new ArrayList<>();
+        List<Comparison.Pair> pairs = new ArrayList<>();
         for (int i = 1; i <= alternations; i++) {
-            var round = new Comparison.Round(suite.take(), bare.take());
-            progress.printf("  %d of %d: suite %s, bare %s%n", i, alternations, round.suite(), round.bare());
-            rounds.add(round);
+            var pair = new Comparison.Pair(suite.take(), bare.take());
+            progress.printf("  %d of %d: suite %s, bare %s%n", i, alternations, pair.suite(), pair.bare());
+            pairs.add(pair);
         }
-        return rounds;
+        return pairs;
     }
 }

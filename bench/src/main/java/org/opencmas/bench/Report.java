@@ -71,8 +71,7 @@ final class Report {
             file.put("suiteMedian", each.suiteMedian()).put("bareMedian", each.bareMedian());
             file.put("ratio", each.ratio()).put("goal", goal(each)).put("met", each.met());
             ArrayNode rounds = file.putArray("rounds");
-            each.rounds()
-                    .forEach(r -> rounds.addObject().put("suite", r.suite()).put("bare", r.bare()));
+            each.pairs().forEach(r -> rounds.addObject().put("suite", r.suite()).put("bare", r.bare()));
             json.writeValue(folder.resolve(slug(each.name()) + ".json").toFile(), file);
         }
         if (!remarks.isEmpty()) {
@@ -104,7 +103,7 @@ final class Report {
     }
 
     private static int rounds(List<Comparison> comparisons) {
-        return comparisons.stream().mapToInt(c -> c.rounds().size()).min().orElse(0);
+        return comparisons.stream().mapToInt(c -> c.pairs().size()).min().orElse(0);
     }
 
     private static String slug(String name) {

@@ -48,7 +48,7 @@ final class SubmitToDecision {
         }
     }
 
-    /** What part of it is due to the number of commits and hops that the design asks for, whoever makes them. */
+    /** The part of it that the design's number of commits and hops costs by itself, made by bare clients. */
     List<Comparison> ofTheDesign(Measurements rounds, int perSecond) throws Exception {
         try (BareHops asDesigned = bare(BareHops.Way.AS_DESIGNED);
                 BareHops shortest = bare(BareHops.Way.SHORTEST)) {
@@ -75,17 +75,17 @@ final class SubmitToDecision {
 
     private static List<Comparison> compare(
             Measurements rounds, String name, Timed first, Timed second, @Nullable BigDecimal goal) throws Exception {
-        List<Comparison.Round> medians = rounds.alternate(name, first::median, second::median);
+        List<Comparison.Pair> medians = rounds.alternate(name, first::median, second::median);
         return List.of(
                 new Comparison(name + ", p50", TWO, "ms", goal, false, medians),
                 new Comparison(name + ", p99", TWO, "ms", goal, false, tails(first, second, medians.size())));
     }
 
     /** Those of the readings that count, which are the last. */
-    private static List<Comparison.Round> tails(Timed first, Timed second, int counted) {
-        List<Comparison.Round> tails = new ArrayList<>();
+    private static List<Comparison.Pair> tails(Timed first, Timed second, int counted) {
+        List<Comparison.Pair> tails = new ArrayList<>();
         for (int i = counted; i > 0; i--) {
-            tails.add(new Comparison.Round(
+            tails.add(new Comparison.Pair(
                     first.tails.get(first.tails.size() - i), second.tails.get(second.tails.size() - i)));
         }
         return tails;

@@ -4,7 +4,7 @@ package org.opencmas.terms;
 public enum CertificationType {
     /** Small business. */
     SB(true),
-    /** Microbusiness, which is a kind of small business; that it is waived too is a reading of FEE-SB-WAIVER. */
+    /** Microbusiness, a kind of small business. Its fee is waived too: a reading of FEE-SB-WAIVER. */
     MB(true),
     /** Disabled veteran business enterprise. The guide's waiver does not name it, so alone it waives nothing. */
     DVBE(false),

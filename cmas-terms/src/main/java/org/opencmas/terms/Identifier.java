@@ -10,9 +10,9 @@ import java.util.Optional;
  * legal name of a contractor, an item id.
  *
  * <p>Its {@linkplain #text() text} is kept without blanks at its ends and in Unicode's form NFC. Two texts that look the same
- * are the same: letter case and repeated blanks do not count when {@linkplain #key() keys} are compared, and characters
- * that nobody sees (controls, format characters, every blank that is no plain one) are refused, not dropped, because whoever
- * sent them did not mean what a reader sees.
+ * are the same: letter case and repeated blanks do not count when {@linkplain #key() keys} are compared. Invisible characters
+ * (controls, format characters, every blank but the plain one) are refused and not dropped, because the sender did not mean what
+ * a reader sees.
  */
 public final class Identifier {
     private final String text;

@@ -55,8 +55,8 @@ final class MisreadNumber {
     }
 
     /**
-     * Texts that may have been meant, not all of which need be numbers: without the words behind, without zeros before the first
-     * digit, divided anew; and those that differ only by letters and digits that look alike.
+     * Texts that the sender may have meant; some may be no numbers. They lack the words at the end and the zeros at the
+     * beginning, are divided anew, or differ only by letters and digits that look alike.
      */
     static List<String> readings(String text) {
         String number = WORDS_BEHIND.matcher(text).replaceFirst("").replaceFirst("^0+(?=[34])", "");

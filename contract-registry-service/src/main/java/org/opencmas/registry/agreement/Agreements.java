@@ -88,8 +88,8 @@ class Agreements implements PanacheRepositoryBase<Agreement, String> {
     }
 
     /**
-     * Takes an agreement off the list of those whose changes of status were told without their days; empty when none is left that
-     * another instance has not taken.
+     * Takes an agreement off the list of those whose status changes were sent without their days; empty when none is left that
+     * no other instance has taken.
      */
     Optional<CmasNumber> takeTimelineToTell() {
         List<?> taken = getEntityManager()

@@ -69,7 +69,7 @@ record StatusTimeline(List<StatusSince> entries) {
     }
 
     /**
-     * Refuses a change that is none, and one of a day on which the agreement is terminated.
+     * Refuses a change that changes nothing, and one for a day on which the agreement is terminated.
      *
      * @throws Conflict (409, status-change-impossible) with the timeline
      */

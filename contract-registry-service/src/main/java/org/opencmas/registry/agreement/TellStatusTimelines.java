@@ -12,8 +12,8 @@ import org.opencmas.registry.event.RegistryEvents;
 import org.opencmas.terms.CmasNumber;
 
 /**
- * Tells once more of agreements whose changes of status were told before events named the days of a status: the day on which a change
- * counts was known here and heard by nobody. It happens at the first start after the upgrade; what fails is tried at the next.
+ * Sends an event once more for each agreement whose status changed before events carried a status timeline: consumers never learned
+ * from which day the change counts. This happens at the first start after the upgrade; a failure is tried again at the next start.
  */
 @ApplicationScoped
 class TellStatusTimelines {

@@ -1,6 +1,6 @@
 package org.opencmas.registry.agreement;
 
-/** Terms that lack only the contractor's name as it is printed on them. */
+/** Makes terms from the contractor's name that is printed on them; everything else is given. */
 @FunctionalInterface
 interface TermsFor {
     /** @param legalName the contractor's present legal name, for terms that name none themselves */

@@ -69,7 +69,7 @@ class CmasNumberResource {
                 held ? List.of() : known.like(number));
     }
 
-    /** Suggests first what the registry holds: a number that nobody has helps nobody. */
+    /** Suggests registered numbers first: a number that no agreement has is of no use. */
     private CmasNumber parse(String text) {
         try {
             return CmasNumber.parse(text);

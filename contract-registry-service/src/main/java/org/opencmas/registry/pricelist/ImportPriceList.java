@@ -120,7 +120,7 @@ class ImportPriceList {
         }
     }
 
-    /** Asked once the agreement is locked, so that no termination is overlooked that is recorded meanwhile. */
+    /** Called with the agreement locked, so that no termination can be recorded at the same time. */
     private void requireNotTerminated(Connection connection, CmasNumber number) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("select status from agreement_status_on(?, ?)")) {
             query.setString(1, number.canonical());

@@ -19,7 +19,7 @@ import org.opencmas.terms.Usd;
  * run as a formula is refused.
  */
 final class RowCheck {
-    /** Stands for bytes that are not UTF-8; a Unicode noncharacter, so that it cannot come from a sound file. */
+    /** Takes the place of bytes that are not UTF-8: a Unicode noncharacter, which no valid file contains. */
     static final char UNDECODABLE = '\uFFFF';
 
     private static final int MAX_DIGITS = 12;
@@ -88,7 +88,7 @@ final class RowCheck {
                 years);
     }
 
-    /** Such a row is not looked at further: none of its cells is what it seems. */
+    /** Whether an unclosed quote made other rows part of a cell; such a row is not checked further. */
     private boolean swallowsRows(long row, List<String> cells) {
         for (int position = 0; position < cells.size(); position++) {
             String cell = cells.get(position);

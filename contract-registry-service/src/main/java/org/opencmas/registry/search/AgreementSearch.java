@@ -21,11 +21,11 @@ import org.opencmas.terms.ProcurementKind;
  * Searches agreements with PostgreSQL's full text search and trigrams.
  *
  * <p>Results are ordered by a score that depends on the agreement alone, then by number, so that pages follow each other
- * without gap or repetition. A name weighs 400 to 1000, a code 500, a line with the words 300 and more (150 on top where one
- * holds the text as it was typed), one that is only spelled alike 100 and more.
+ * without gap or repetition. A name weighs 400 to 1000, a code 500, a line with the words 300 and more (150 more where it
+ * holds the exact text), a line with a similar spelling 100 and more.
  *
- * <p>A description needs three characters, or is a name made of signs such as C#: fewer would find nearly every line. What
- * still takes longer than {@value #LONGEST_SECONDS} seconds is given up and refused (400).
+ * <p>A description needs three characters, or is a name made of signs such as C#: fewer would find nearly every line. A
+ * search that still takes longer than {@value #LONGEST_SECONDS} seconds is given up and refused (400).
  */
 @ApplicationScoped
 class AgreementSearch {

@@ -15,7 +15,7 @@ import org.opencmas.embedded.StartFailure;
 /** The seven processes of one stack, each by itself: how it is found, started, asked and ended. */
 final class Servers {
     private static final Duration READY_DEADLINE = Duration.ofSeconds(300);
-    /** A service that ends sooner has failed to start, which whoever starts it is told. */
+    /** A service that ends sooner has failed to start; the start then fails with it. */
     private static final Duration START_TIME = Duration.ofSeconds(30);
 
     private static final Duration STOP_GRACE = Duration.ofSeconds(25);

@@ -76,7 +76,7 @@ final class Start {
         programs.abandon();
     }
 
-    /** Returns the servers that this attempt began to start, whatever became of them; not those that ran before. */
+    /** Returns the servers that this attempt began to start, also those that failed; not those that ran before. */
     List<Server> begun() {
         return List.copyOf(begun);
     }

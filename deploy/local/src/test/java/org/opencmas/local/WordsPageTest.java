@@ -29,7 +29,8 @@ class WordsPageTest {
         Set<String> types = new TreeSet<>();
         for (String module : matches("<module>(.*)</module>", ROOT.resolve("pom.xml"))) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
                     types.addAll(matches("\\b(?:class|record|enum|interface) ([A-Z]\\w*)", file));
                 }
             }

@@ -39,7 +39,8 @@ public abstract class DatedFigures<F> {
                     select distinct on (%2$s) %1$s from %3$s where activation is not null order by %2$s, activation desc)
                 order by %4$s
                 """.formatted(names, key, table, order);
-        proposed = "select %s, figure_id, proposed_by, proposed_at, activated_by, activated_at from %s ".formatted(names, table);
+        proposed = "select %s, figure_id, proposed_by, proposed_at, activated_by, activated_at from %s "
+                .formatted(names, table);
         history = proposed + "order by " + order + ", proposed_at desc, figure_id desc";
         add = "insert into %s (%s, figure_id, proposed_by, proposed_at) values (%s?, ?, ?)"
                 .formatted(table, names, String.join("", Collections.nCopies(columnCount, "?, ")));

@@ -110,7 +110,8 @@ public class OrderChanges {
         for (ReceivedChange received : fresh) {
             received.change()
                     .subtotals()
-                    .forEach((agreement, subtotal) -> amounts.add(new PartAmount(received.change(), agreement, subtotal)));
+                    .forEach((agreement, subtotal) ->
+                            amounts.add(new PartAmount(received.change(), agreement, subtotal)));
         }
         if (amounts.isEmpty()) {
             return;

@@ -40,8 +40,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.datedfigure.Approval;
 import org.opencmas.fees.datedfigure.Confidence;
-import org.opencmas.fees.datedfigure.Proposed;
 import org.opencmas.fees.datedfigure.ProposeFigure;
+import org.opencmas.fees.datedfigure.Proposed;
 import org.opencmas.http.Idempotent;
 import org.opencmas.http.Roles;
 

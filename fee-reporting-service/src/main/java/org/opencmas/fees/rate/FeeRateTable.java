@@ -38,6 +38,9 @@ public class FeeRateTable extends DatedFigures<FeeRate> {
     @Override
     protected List<Object> values(FeeRate rate) {
         return List.of(
-                rate.firstOrderDate(), rate.rate().fraction(), rate.source(), rate.confidence().name());
+                rate.firstOrderDate(),
+                rate.rate().fraction(),
+                rate.source(),
+                rate.confidence().name());
     }
 }

@@ -23,16 +23,18 @@ class FirstReportDueRulesTest {
     Flyway flyway;
 
     @Test
-    @DisplayName("a new database has two due rules from the first quarter on: the 15th in force, the month's last day beside it")
+    @DisplayName(
+            "a new database has two due rules from the first quarter on: the 15th in force, the month's last day beside it")
     void aNewDatabaseHasTheTwoRules() throws SQLException {
-        var resource =
-                new ReportDueRuleResource(new ReportDueRules(), null, NewDatabase.in("first_due_rules", flyway));
+        var resource = new ReportDueRuleResource(new ReportDueRules(), null, NewDatabase.in("first_due_rules", flyway));
         CalendarQuarter first = CalendarQuarter.parse("1990-Q1");
         assertThat(resource.list().items())
                 .extracting("name", "firstQuarter", "dayOfNextMonth", "confidence")
                 .containsExactly(
                         tuple(Name.IN_FORCE, first, 15, Confidence.UNCONFIRMED),
                         tuple(Name.COMPARISON, first, 31, Confidence.COPY_OF_OFFICIAL_TEXT));
-        assertThat(resource.list().proposed()).extracting("activatedBy").containsExactly("first release", "first release");
+        assertThat(resource.list().proposed())
+                .extracting("activatedBy")
+                .containsExactly("first release", "first release");
     }
 }

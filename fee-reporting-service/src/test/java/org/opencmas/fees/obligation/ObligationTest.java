@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.opencmas.fees.obligation.ReportDueRule.Name;
 import org.opencmas.fees.datedfigure.Confidence;
+import org.opencmas.fees.obligation.ReportDueRule.Name;
 import org.opencmas.terms.CalendarQuarter;
 
 @DisplayName("RPT-SUBMITTED: one report is due per agreement and calendar quarter touched by its term")

@@ -22,7 +22,8 @@ class FirstFeeRatesTest {
     Flyway flyway;
 
     @Test
-    @DisplayName("FEE-INCENTIVE-RATE: a new database has two rates, 1% from 2010 through June 2018 and 1.25% from July 2018 on")
+    @DisplayName(
+            "FEE-INCENTIVE-RATE: a new database has two rates, 1% from 2010 through June 2018 and 1.25% from July 2018 on")
     void aNewDatabaseHasTheTwoRates() throws SQLException {
         var resource = new FeeRateResource(new FeeRateTable(), null, NewDatabase.in("first_fee_rates", flyway));
         assertThat(resource.list().items())
@@ -35,6 +36,8 @@ class FirstFeeRatesTest {
                                 "1%",
                                 Confidence.COPY_OF_OFFICIAL_TEXT),
                         tuple(LocalDate.of(2018, 7, 1), null, Rate.of("0.0125"), "1.25%", Confidence.UNCONFIRMED));
-        assertThat(resource.list().proposed()).extracting("activatedBy").containsExactly("first release", "first release");
+        assertThat(resource.list().proposed())
+                .extracting("activatedBy")
+                .containsExactly("first release", "first release");
     }
 }

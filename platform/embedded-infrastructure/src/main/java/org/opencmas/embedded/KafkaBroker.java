@@ -70,7 +70,7 @@ public final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    /** Finds the broker that already runs on the directory, whoever started it. */
+    /** Finds the broker that already runs on the directory, also one that another process started. */
     public static Optional<KafkaBroker> attach(Path directory, int port) {
         Path absolute = directory.toAbsolutePath();
         return ServerProcess.attach(NAME, logIn(absolute), pidFileIn(absolute))

@@ -62,7 +62,7 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** Finds the server that already runs on the directory, whoever started it. */
+    /** Finds the server that already runs on the directory, also one that another process started. */
     public static Optional<PostgresServer> attach(Path directory, int port) {
         Path absolute = directory.toAbsolutePath();
         return ServerProcess.attach(NAME, logIn(absolute), pidFileIn(absolute))

@@ -312,8 +312,8 @@ public final class ServerProcess {
     }
 
     /**
-     * A process that has ended but that nobody has asked for its exit code yet (a zombie) does not run, unless threads of
-     * it are still on their way out and hold its ports.
+     * A zombie, which has ended but whose exit code was not collected, does not run, unless some of its threads
+     * are still ending and hold its ports.
      */
     private static boolean isRunning(ProcessHandle handle) {
         if (!handle.isAlive()) {

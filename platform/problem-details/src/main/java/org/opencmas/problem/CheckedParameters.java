@@ -11,11 +11,11 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Turns away requests with parameters that their operation does not take, before anything is done for them: a filter that is
- * passed over answers everything to somebody who asked for little, and a {@code dryRun} that is passed over is no dry run.
+ * Refuses requests with parameters that their operation does not take, before the operation begins: an ignored filter answers
+ * everything to a caller who asked for little, and an ignored {@code dryRun} is no dry run.
  */
 class CheckedParameters {
-    /** A content type that is none is refused as one that nobody reads: further on it would be a failure. */
+    /** A Content-Type that is no media type is 415, as an unknown one is; later it would be a failure. */
     @ServerRequestFilter(priority = Priorities.HEADER_DECORATOR - 1)
     void checkContentType(HttpHeaders headers) {
         String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);

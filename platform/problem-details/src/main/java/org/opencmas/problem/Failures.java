@@ -47,7 +47,7 @@ final class Failures {
                 .orElseGet(() -> isClientGone(failure) ? hungUp() : unexpected(failure));
     }
 
-    /** What a database or another server says of its connections is known by then; what is left is the caller's own. */
+    /** Called last: failures of connections to a database or another server are recognized before, so this one is the caller's. */
     private static boolean isClientGone(Throwable failure) {
         return causes(failure)
                 .anyMatch(cause -> cause instanceof HttpClosedException

@@ -7,9 +7,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The faults of one request as they are found. The first {@value #TOLD} are kept to be told; those after them are counted,
- * and worded by nobody. At {@value #COUNTED} the list is full and whoever looks for faults can stop: a hostile body has as
- * many as its sender likes.
+ * The faults of one request as they are found. The first {@value #TOLD} are kept for the answer; later ones are only counted.
+ * At {@value #COUNTED} the list is full and the search for faults can stop: a hostile body has as many as its sender likes.
  */
 public final class FaultList {
     /** Most faults told in one answer, inclusive: more would not be read by anybody. */
@@ -70,7 +69,7 @@ public final class FaultList {
         return size == 0;
     }
 
-    /** Whether so many were found that looking for more is of no use. */
+    /** Whether the list is full. */
     public boolean isFull() {
         return size >= COUNTED;
     }

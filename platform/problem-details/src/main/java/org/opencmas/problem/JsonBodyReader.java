@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON bodies strictly and tells everything that is wrong with one at once. The usual body is bound in one pass;
+ * Reads JSON bodies strictly; a refusal names every fault of the body. The usual body is bound in one pass;
  * only a body that fails is read a second time, to find its other faults. An empty body reads as null, which the
  * {@code @NotNull} of a resource method refuses.
  */
@@ -103,7 +103,7 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
         }
     }
 
-    /** The bytes are all here: whatever stops their reading lies in them, also what is not even an encoding of text. */
+    /** The whole body has arrived, so a failure to read it is a fault of the body, even when its bytes are no text. */
     private static MalformedJson malformed(IOException e) {
         JsonLocation at = e instanceof JsonProcessingException json ? json.getLocation() : null;
         return new MalformedJson(

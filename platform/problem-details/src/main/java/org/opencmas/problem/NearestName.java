@@ -23,8 +23,8 @@ final class NearestName {
     }
 
     /**
-     * The known name that comes nearest, of a list so short that it is told as a whole beside it: half of the letters may
-     * differ ("status" is "state"), and one may begin with the other ("contractorName" is "contractor").
+     * The nearest known name of a short list, which the answer shows in full beside it. Half of the letters may differ
+     * ("status" is "state"), and one name may begin with the other ("contractorName" is "contractor").
      */
     static Optional<String> ofFew(String name, Collection<String> known) {
         if (name.length() > MAX_LENGTH) {

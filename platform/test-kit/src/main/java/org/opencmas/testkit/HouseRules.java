@@ -148,7 +148,7 @@ public final class HouseRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs..")
-                .because("an operation is the same whoever calls it; refusals become answers in one place");
+                .because("an operation is the same for every caller; refusals become answers in one place");
     }
 
     private static boolean isInResource(JavaClass type) {

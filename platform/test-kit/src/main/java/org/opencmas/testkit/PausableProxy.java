@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A door to a server. What goes through it can be made to stand still: the connections stay open and nothing passes any more, as behind a
- * firewall that forgot them or before a host that lost its power. Connections that are opened afterwards are not concerned.
+ * A proxy before a server that can be paused: open connections stay open and nothing passes any more, as behind a firewall that forgot
+ * them or before a host that lost its power. Connections opened after the pause work.
  */
 public final class PausableProxy implements AutoCloseable {
     private static final int CHUNK_BYTES = 8192;
@@ -39,7 +39,7 @@ public final class PausableProxy implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    /** Nothing passes any more on what is connected now. */
+    /** Stops all bytes of the connections that are open now. */
     public void pauseWhatIsConnected() {
         passages.forEach(passage -> passage.paused = true);
     }

@@ -9,8 +9,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
 /**
- * The key pair that signs the tokens of one test run. It is made anew in each process, so that no key which anybody could
- * read in the repository is ever trusted. System properties hold it because Quarkus loads this class more than once.
+ * The key pair that signs the tokens of one test run. Each process makes its own, so that no key from
+ * the repository is ever trusted. System properties hold it because Quarkus loads this class more than once.
  */
 final class TestKeys {
     private static final String PRIVATE = "test-kit.token.private-key";

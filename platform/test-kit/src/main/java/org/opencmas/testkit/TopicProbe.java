@@ -74,7 +74,7 @@ public final class TopicProbe {
                 .getFirst();
     }
 
-    /** All events that fit and are there when the time is over: for showing that something does not come. */
+    /** All matching events at the end of the time: shows that an event does not come. */
     public List<CloudEvent> seenAfter(String topic, Duration time, Predicate<CloudEvent> fits) {
         return read(topic, time, fits, Integer.MAX_VALUE);
     }

@@ -13,7 +13,7 @@ final class Findings {
         return check.text("/decision").equals(decision);
     }
 
-    /** True when no blocking rule lacks the data that it needs: compliance has heard all that matters for this order. */
+    /** True when no blocking rule lacks data: compliance has received all events that matter for this order. */
     static boolean isInformed(Answer check) {
         return check.isSuccess()
                 && of(check).stream()

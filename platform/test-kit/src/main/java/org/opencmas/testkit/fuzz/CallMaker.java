@@ -64,7 +64,7 @@ final class CallMaker {
         this.withoutEffect = withoutEffect;
     }
 
-    /** A request and what is told of it when its answer is at fault. */
+    /** A request, and its description for a failure message. */
     record Call(HttpRequest request, Map<String, String> headers, String body) {
         @Override
         public String toString() {
