@@ -5,8 +5,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import org.opencmas.sql.Answer;
 import org.opencmas.sql.RoundTrip;
 
 /**
@@ -24,11 +23,9 @@ public record CopyState(UUID version, boolean newsWaiting, Map<String, Long> asO
               from copy_state left join followed_source on true
             """;
 
-    /** Asks for it, together with other things that were not asked before; the answer is there once they were sent. */
-    public static Supplier<CopyState> ask(RoundTrip asked) {
-        AtomicReference<CopyState> answer = new AtomicReference<>();
-        asked.add(SELECT, (select, first) -> first, row -> answer.set(read(row)));
-        return answer::get;
+    /** Asks for it, together with other things that were not asked before. */
+    public static Answer<CopyState> ask(RoundTrip asked) {
+        return Answer.ask(asked, SELECT, (select, first) -> first, CopyState::read);
     }
 
     private static CopyState read(ResultSet row) throws SQLException {

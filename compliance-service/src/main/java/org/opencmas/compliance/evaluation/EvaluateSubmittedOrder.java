@@ -25,6 +25,7 @@ import org.opencmas.journal.NewEvent;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.Recording;
 import org.opencmas.journal.TimeOrderedId;
+import org.opencmas.sql.Answer;
 
 /**
  * Judges submitted orders, keeps the receipts and tells the decisions: one transaction with the mark that the events were handled. As
@@ -75,7 +76,7 @@ class EvaluateSubmittedOrder implements EventHandler {
     }
 
     private void judge(EventBatch batch, List<Submission> submissions) throws SQLException {
-        List<Integer> sequences = evaluations.nextSequences(batch.statements(), submissions);
+        Answer<List<Integer>> sequences = evaluations.nextSequences(batch.statements(), submissions);
         Asked asked = gatherFacts.ask(
                 batch.statements(),
                 submissions.stream().map(Submission::toJudge).toList());
@@ -88,9 +89,9 @@ class EvaluateSubmittedOrder implements EventHandler {
         for (int i = 0; i < submissions.size(); i++) {
             Decided decided = decide(submissions.get(i), gathered.facts().get(i), asOf, now);
             receipts.add(decided.receipt());
-            recordings.add(recording(decided, sequences.get(i), positions));
+            recordings.add(recording(decided, sequences.get().get(i), positions));
         }
-        evaluations.store(batch.statements(), receipts, sequences);
+        evaluations.store(batch.statements(), receipts, sequences.get());
         journal.append(batch.statements(), recordings);
     }
 

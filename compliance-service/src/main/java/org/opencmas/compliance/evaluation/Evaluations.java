@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.opencmas.compliance.rule.judging.Decision;
+import org.opencmas.sql.Answer;
 import org.opencmas.sql.Columns;
 import org.opencmas.sql.RoundTrip;
 import org.opencmas.sql.RowsStatement;
@@ -62,16 +63,16 @@ class Evaluations {
     /**
      * Asks, together with other things, which evaluation of its order the next one will be, from 1.
      *
-     * @return the answers in the order of the submissions, once they were sent
+     * @return in the order of the submissions
      */
-    List<Integer> nextSequences(RoundTrip asked, List<Submission> submissions) {
-        List<Integer> sequences = new ArrayList<>();
-        SELECT_NEXT_SEQUENCE.addTo(asked, submissions, row -> {
+    Answer<List<Integer>> nextSequences(RoundTrip asked, List<Submission> submissions) {
+        return Answer.ask(asked, SELECT_NEXT_SEQUENCE, submissions, row -> {
+            List<Integer> sequences = new ArrayList<>();
             while (row.next()) {
                 sequences.add(row.getInt(1));
             }
+            return sequences;
         });
-        return sequences;
     }
 
     /**

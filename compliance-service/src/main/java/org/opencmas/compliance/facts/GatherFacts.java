@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,7 @@ import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
 import org.opencmas.journal.WaitingNews;
 import org.opencmas.journal.WaitingNews.Key;
+import org.opencmas.sql.Answer;
 import org.opencmas.sql.RoundTrip;
 import org.opencmas.terms.CmasNumber;
 
@@ -69,16 +69,15 @@ public class GatherFacts {
     /**
      * Orders whose facts are being gathered.
      *
-     * @param state of the copies, once what was asked first is sent
-     * @param listings of their lines, likewise
+     * @param state of the copies
+     * @param listings of their lines
      */
-    public record Asked(
-            List<OrderToJudge> orders, Supplier<CopyState> state, Supplier<List<List<LineListing>>> listings) {}
+    public record Asked(List<OrderToJudge> orders, Answer<CopyState> state, Answer<List<List<LineListing>>> listings) {}
 
     /** Asks, together with other things, what is asked of any orders; {@link #gather} then needs little more. */
     public Asked ask(RoundTrip first, List<OrderToJudge> orders) {
         // The state of the copies before anything that is read of them.
-        Supplier<CopyState> state = CopyState.ask(first);
+        Answer<CopyState> state = CopyState.ask(first);
         return new Asked(orders, state, prices.ask(first, ordersOf(orders)));
     }
 

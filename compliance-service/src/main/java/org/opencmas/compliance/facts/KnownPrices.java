@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.opencmas.compliance.rule.purchaseorder.LineListing;
 import org.opencmas.compliance.rule.purchaseorder.LineListing.ListState;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
 import org.opencmas.compliance.rule.purchaseorder.PricedItem;
+import org.opencmas.sql.Answer;
 import org.opencmas.sql.Columns;
 import org.opencmas.sql.RoundTrip;
 import org.opencmas.terms.Usd;
@@ -59,18 +60,17 @@ class KnownPrices {
      * Asks, together with other things, for each order and of every line that cites a CMAS, what the list in force on its price date
      * says about it.
      *
-     * @return the answers in the order of the orders, once they were sent
+     * @return in the order of the orders
      */
-    Supplier<List<List<LineListing>>> ask(RoundTrip asked, List<Order> orders) {
+    Answer<List<List<LineListing>>> ask(RoundTrip asked, List<Order> orders) {
         List<WantedLine> wanted = wanted(orders);
-        List<Map<String, LineListing>> listings = new ArrayList<>();
-        orders.forEach(order -> listings.add(new LinkedHashMap<>()));
-        if (!wanted.isEmpty()) {
-            asked.add(
-                    SELECT, (select, first) -> WANTED.bind(select, first, wanted), row -> read(row, wanted, listings));
-        }
-        return () ->
-                listings.stream().map(ofOrder -> List.copyOf(ofOrder.values())).toList();
+        return wanted.isEmpty()
+                ? Answer.of(orders.stream().map(order -> List.<LineListing>of()).toList())
+                : Answer.ask(
+                        asked,
+                        SELECT,
+                        (select, first) -> WANTED.bind(select, first, wanted),
+                        row -> read(row, wanted, orders.size()));
     }
 
     private static List<WantedLine> wanted(List<Order> orders) {
@@ -85,13 +85,17 @@ class KnownPrices {
         return wanted;
     }
 
-    private static void read(ResultSet row, List<WantedLine> wanted, List<Map<String, LineListing>> listings)
+    private static List<List<LineListing>> read(ResultSet row, List<WantedLine> wanted, int orders)
             throws SQLException {
+        List<Map<String, LineListing>> listings = Stream.<Map<String, LineListing>>generate(LinkedHashMap::new)
+                .limit(orders)
+                .toList();
         while (row.next()) {
             WantedLine asked = wanted.get(row.getInt("place") - 1);
             String lineId = asked.line().lineId();
             listings.get(asked.order()).merge(lineId, listing(lineId, row), KnownPrices::joined);
         }
+        return listings.stream().map(ofOrder -> List.copyOf(ofOrder.values())).toList();
     }
 
     private static LineListing listing(String lineId, ResultSet row) throws SQLException {

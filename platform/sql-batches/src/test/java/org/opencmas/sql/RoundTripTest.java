@@ -63,6 +63,23 @@ class RoundTripTest {
         };
     }
 
+    @Test
+    void anAnswerIsKnownOnceTheStatementsWereSentAndNotBefore() throws Exception {
+        RoundTrip together = new RoundTrip().add(INSERT, number(7));
+        Answer<Integer> count = Answer.ask(together, "select count(*) from thing where id >= ?", number(0), rows -> {
+            rows.next();
+            return rows.getInt(1);
+        });
+
+        assertThatThrownBy(count::get).isInstanceOf(IllegalStateException.class);
+        try (Connection connection = inTransaction()) {
+            together.send(connection);
+            connection.commit();
+        }
+        assertThat(count.get()).isEqualTo(1);
+        assertThat(Answer.of("known").get()).isEqualTo("known");
+    }
+
     private Connection inTransaction() throws SQLException {
         Connection connection = DriverManager.getConnection(TestServers.postgresUrl(database));
         connection.setAutoCommit(false);
