@@ -11,13 +11,13 @@ import org.opencmas.compliance.rule.outcome.Verdict;
  * What the rules find.
  *
  * @param blocked true when the document is not to be used as it is
- * @param findings one or more of every rule, those that do not apply included
- * @param summary how many findings there are of each verdict
+ * @param findings one or more of every rule, those that do not apply included; only what is not a plain pass where that was asked for
+ * @param summary how many findings there are of each verdict, those left out included
  */
 record DocumentCheckView(
         boolean blocked, List<Finding> findings, Map<Verdict, Integer> summary, String ruleSetVersion) {
-    static DocumentCheckView of(Judgement judgement, String ruleSetVersion) {
+    static DocumentCheckView of(Judgement judgement, ShownFindings shown, String ruleSetVersion) {
         return new DocumentCheckView(
-                judgement.decision() == Decision.RETURN, judgement.findings(), judgement.summary(), ruleSetVersion);
+                judgement.decision() == Decision.RETURN, shown.of(judgement), judgement.summary(), ruleSetVersion);
     }
 }

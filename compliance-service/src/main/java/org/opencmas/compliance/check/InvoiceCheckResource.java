@@ -7,9 +7,11 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -83,7 +85,10 @@ class InvoiceCheckResource {
             operationId = "checkInvoice",
             summary = "Check an invoice",
             description = "A dry run: the names on invoice, order and CMAS are compared, and nothing is stored.")
-    public DocumentCheckView check(@NotNull @Valid InvoiceToCheck body) throws SQLException {
+    public DocumentCheckView check(
+            @QueryParam(ShownFindings.PARAMETER) @DefaultValue(ShownFindings.ALL) ShownFindings findings,
+            @NotNull @Valid InvoiceToCheck body)
+            throws SQLException {
         LocalDate invoicedOn = ProgramDays.check("/invoicedOn", body.invoicedOn());
         List<Attestation> attestations = body.attestations() == null
                 ? List.of()
@@ -97,6 +102,6 @@ class InvoiceCheckResource {
                 body.nameOnOrder(),
                 names.on(invoicedOn, body.cmasNumbers().stream().distinct().toList()),
                 attestations);
-        return DocumentCheckView.of(RuleBooks.INVOICES.judge(facts), RuleBooks.INVOICES.version());
+        return DocumentCheckView.of(RuleBooks.INVOICES.judge(facts), findings, RuleBooks.INVOICES.version());
     }
 }

@@ -4,9 +4,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.List;
@@ -53,8 +55,8 @@ class OrderCheckResource {
     /**
      * What would be decided.
      *
-     * @param findings one or more of every rule, those that do not apply included
-     * @param summary how many findings there are of each verdict
+     * @param findings one or more of every rule, those that do not apply included; only what is not a plain pass where that was asked for
+     * @param summary how many findings there are of each verdict, those left out included
      * @param asOf by source, the position of its journal up to which the copies used have followed it
      */
     record OrderCheckView(
@@ -63,10 +65,10 @@ class OrderCheckResource {
             Map<Verdict, Integer> summary,
             Map<String, Long> asOf,
             String ruleSetVersion) {
-        static OrderCheckView of(CheckOrder.Checked checked) {
+        static OrderCheckView of(CheckOrder.Checked checked, ShownFindings shown) {
             return new OrderCheckView(
                     checked.judgement().decision(),
-                    checked.judgement().findings(),
+                    shown.of(checked.judgement()),
                     checked.judgement().summary(),
                     checked.asOf(),
                     RuleBooks.ORDERS.version());
@@ -87,8 +89,11 @@ class OrderCheckResource {
                     @Content(
                             schema = @Schema(implementation = OrderToCheck.class),
                             examples = @ExampleObject(name = "an order of one CMAS", value = EXAMPLE)))
-    public OrderCheckView check(@NotNull @Valid OrderToCheck body) throws SQLException {
-        return OrderCheckView.of(checkOrder.check(body, buyer(), caller.name()));
+    public OrderCheckView check(
+            @QueryParam(ShownFindings.PARAMETER) @DefaultValue(ShownFindings.ALL) ShownFindings findings,
+            @NotNull @Valid OrderToCheck body)
+            throws SQLException {
+        return OrderCheckView.of(checkOrder.check(body, buyer(), caller.name()), findings);
     }
 
     /** The agency that the caller acts for; null for an analyst, who names one in the body. */

@@ -6,9 +6,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -52,11 +54,14 @@ class RfoCheckResource {
             operationId = "checkRequestForOffer",
             summary = "Check the words of a request for offer",
             description = "A dry run: words of bidding are told with their places, and nothing is stored.")
-    public DocumentCheckView check(@NotNull @Valid RequestForOfferToCheck body) {
+    public DocumentCheckView check(
+            @QueryParam(ShownFindings.PARAMETER) @DefaultValue(ShownFindings.ALL) ShownFindings findings,
+            @NotNull @Valid RequestForOfferToCheck body) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ProgramCalendar.ZONE);
         LocalDate writtenOn = body.writtenOn() == null ? today : ProgramDays.check("/writtenOn", body.writtenOn());
         RequestForOfferFacts facts =
                 new RequestForOfferFacts(writtenOn, today, body.text().replace("\r\n", "\n"));
-        return DocumentCheckView.of(RuleBooks.REQUESTS_FOR_OFFER.judge(facts), RuleBooks.REQUESTS_FOR_OFFER.version());
+        return DocumentCheckView.of(
+                RuleBooks.REQUESTS_FOR_OFFER.judge(facts), findings, RuleBooks.REQUESTS_FOR_OFFER.version());
     }
 }

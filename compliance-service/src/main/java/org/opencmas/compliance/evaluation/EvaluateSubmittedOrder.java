@@ -116,14 +116,13 @@ class EvaluateSubmittedOrder implements EventHandler {
 
     private Recording recording(Decided decided, int sequence, Map<String, Long> asOf) {
         Evaluation evaluation = decided.receipt().evaluation();
-        OrderEvaluated told =
-                OrderEvaluated.of(decided.receipt(), decided.judgement().findings(), asOf);
+        OrderEvaluated payload = OrderEvaluated.of(decided.receipt(), decided.judgement(), asOf);
         NewEvent event = new NewEvent(
                 OrderEvaluated.TOPIC,
                 evaluation.orderId().toString(),
                 sequence,
                 OrderEvaluated.TYPE,
-                FactsJson.text(told));
+                FactsJson.text(payload));
         return Recording.after(decided.submission().event(), event, SYSTEM);
     }
 }

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.opencmas.compliance.rule.judging.Decision;
 import org.opencmas.compliance.rule.judging.Finding;
-import org.opencmas.compliance.rule.outcome.Verdict;
+import org.opencmas.compliance.rule.judging.Judgement;
 
 /**
  * The event {@code order.evaluated.v1}: an order was judged, and what the order service is to do with it.
  *
- * @param findings those that need someone's eye: neither passes nor rules that do not apply; the receipt has all
+ * @param findings those that somebody has to look at: neither passes nor rules that do not apply; the receipt has all
  */
 record OrderEvaluated(
         UUID evaluationId,
@@ -27,7 +27,7 @@ record OrderEvaluated(
     static final String TYPE = "order.evaluated.v1";
     static final String TOPIC = "cmas.evaluations";
 
-    static OrderEvaluated of(SealedEvaluation sealed, List<Finding> findings, Map<String, Long> asOf) {
+    static OrderEvaluated of(SealedEvaluation sealed, Judgement judgement, Map<String, Long> asOf) {
         Evaluation evaluation = sealed.evaluation();
         return new OrderEvaluated(
                 evaluation.evaluationId(),
@@ -35,14 +35,10 @@ record OrderEvaluated(
                 evaluation.documentVersion(),
                 evaluation.agencyId(),
                 evaluation.decision(),
-                findings.stream().filter(OrderEvaluated::needsAnEye).toList(),
+                judgement.failing(),
                 evaluation.ruleSetVersion(),
                 asOf,
                 sealed.storedHash(),
                 evaluation.evaluatedAt());
-    }
-
-    private static boolean needsAnEye(Finding finding) {
-        return finding.verdict() != Verdict.PASS && finding.verdict() != Verdict.NOT_APPLICABLE;
     }
 }

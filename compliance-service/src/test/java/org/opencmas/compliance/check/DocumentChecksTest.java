@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,27 @@ class DocumentChecksTest {
                 .body("blocked", equalTo(true))
                 .body("findings.verdict", hasItem("FAIL"));
         invoice(news.cmas, "2025-12-31", "Contractor, Inc.").body("findings[0].verdict", equalTo("UNDETERMINED"));
+    }
+
+    @Test
+    void onlyWhatIsNotAPlainPassIsAnsweredWhenThatIsAskedFor() {
+        check("rfo-checks?findings=failing", BUYER, "{\"text\": \"Request for Offer. Send your bid.\"}")
+                .statusCode(200)
+                .body("findings.ruleId", equalTo(List.of("SOL-TERM-RFO")))
+                .body("summary.NOT_APPLICABLE", equalTo(1));
+        check("rfo-checks?findings=failing", BUYER, "{\"text\": \"Request for Offer.\"}")
+                .statusCode(200)
+                .body("findings", equalTo(List.of()))
+                .body("summary.PASS", equalTo(1));
+        check("rfo-checks?findings=none", BUYER, "{\"text\": \"Request for Offer.\"}")
+                .statusCode(400)
+                .body("errors[0].detail", equalTo("must be all or failing"));
+        check("invoice-checks?findings=failing", BUYER, """
+                        {"invoicedOn": "2026-03-02", "nameOnInvoice": "A", "nameOnOrder": "a", "cmasNumbers": ["3-26-01-9999"]}
+                        """)
+                .statusCode(200)
+                .body("findings.verdict", equalTo(List.of("UNDETERMINED")));
+        check("invoice-checks?findings=none", BUYER, "{}").statusCode(400);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.opencmas.compliance.check;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -13,11 +14,14 @@ import static org.hamcrest.Matchers.in;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opencmas.compliance.News;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.TestInfrastructure;
@@ -61,6 +65,48 @@ public class OrderCheckResourceTest {
                         equalTo("Set the unit price of line 10 to 120.00 or less."))
                 .body("findings.find { it.blocking }.lineIds", equalTo(List.of("10")))
                 .body("findings.find { it.blocking }.numbers.excess", equalTo("5.50"));
+    }
+
+    @Test
+    void onlyWhatIsNotAPlainPassIsAnsweredWhenThatIsAskedFor() {
+        News news = new News().all();
+        Eventually.within(
+                News.DEADLINE,
+                () -> check(Tokens.buyer(news.agency), news.check("125.50"))
+                        .body("findings.find { it.ruleId == 'CON-PRICE-CEILING' }.verdict", equalTo("FAIL")));
+
+        JsonPath all = check(Tokens.buyer(news.agency), news.check("125.50"), "?findings=all")
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        JsonPath failing = check(Tokens.buyer(news.agency), news.check("125.50"), "?findings=failing")
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(all.getList("findings.verdict")).contains("PASS", "NOT_APPLICABLE", "FAIL");
+        assertThat(failing.getList("findings"))
+                .isEqualTo(all.getList("findings.findAll { it.verdict != 'PASS' && it.verdict != 'NOT_APPLICABLE' }"));
+        assertThat(failing.getList("findings.ruleId")).contains("CON-PRICE-CEILING");
+        assertThat(failing.getMap("summary")).isEqualTo(all.getMap("summary"));
+        assertThat(failing.getString("decision")).isEqualTo("RETURN");
+        assertThat(failing.getString("ruleSetVersion")).isEqualTo(all.getString("ruleSetVersion"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?findings=some",
+                "?findings=FAILING",
+                "?findings=",
+                "?findings=%20",
+                "?findings=all&findings=failing"
+            })
+    void findingsAreAllOrFailing(String query) {
+        check(Tokens.buyer(UUID.randomUUID()), new News().check("1.00"), query)
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].parameter", equalTo("findings"));
     }
 
     @Test
@@ -191,11 +237,16 @@ public class OrderCheckResourceTest {
     }
 
     public static ValidatableResponse check(String token, String body) {
+        return check(token, body, "");
+    }
+
+    private static ValidatableResponse check(String token, String body, String query) {
         return given().auth()
                 .oauth2(token)
                 .contentType(ContentType.JSON)
                 .body(body)
-                .post("/v1/order-checks")
+                .urlEncodingEnabled(false)
+                .post("/v1/order-checks" + query)
                 .then();
     }
 }

@@ -17,6 +17,13 @@ public record Judgement(Decision decision, List<Finding> findings) {
         return new Judgement(blocked ? Decision.RETURN : Decision.ISSUE, findings);
     }
 
+    /** The findings that somebody has to look at: neither passes nor rules that do not apply. */
+    public List<Finding> failing() {
+        return findings.stream()
+                .filter(finding -> finding.verdict().needsAttention())
+                .toList();
+    }
+
     /** How many findings there are of each verdict; every verdict is counted, also at zero. */
     public Map<Verdict, Integer> summary() {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);

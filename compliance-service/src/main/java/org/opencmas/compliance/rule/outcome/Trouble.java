@@ -13,7 +13,7 @@ public record Trouble(
         List<String> lineIds,
         @Nullable String remedy) implements Outcome {
     public Trouble {
-        if (verdict == Verdict.PASS || verdict == Verdict.NOT_APPLICABLE) {
+        if (!verdict.needsAttention()) {
             throw new IllegalArgumentException(verdict + " is no trouble");
         }
     }
@@ -35,6 +35,11 @@ public record Trouble(
     @Override
     public Trouble on(Collection<? extends NamedLine> lines) {
         return new Trouble(verdict, message, numbers, Phrases.ids(lines), remedy);
+    }
+
+    /** The same where breaking the requirement is only a warning: a FAIL becomes a WARN, all else stays. */
+    public Trouble asWarning() {
+        return verdict == Verdict.FAIL ? new Trouble(Verdict.WARN, message, numbers, lineIds, remedy) : this;
     }
 
     public Trouble remedy(String change, @Nullable Object... values) {

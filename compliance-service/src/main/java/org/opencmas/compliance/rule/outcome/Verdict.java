@@ -13,5 +13,10 @@ public enum Verdict {
     /** The requirement does not bind this order; the message says why. */
     NOT_APPLICABLE,
     /** A fact is missing; the message names it. A named person who has checked it elsewhere may attest to that. */
-    UNDETERMINED
+    UNDETERMINED;
+
+    /** True for what somebody has to look at: neither a pass nor a rule that does not apply. */
+    public boolean needsAttention() {
+        return this != PASS && this != NOT_APPLICABLE;
+    }
 }
