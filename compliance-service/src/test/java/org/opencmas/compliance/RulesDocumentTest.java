@@ -45,6 +45,16 @@ class RulesDocumentTest {
                         rule.citation().page());
     }
 
+    private static String latitude(RuleText rule) {
+        String severity = rule.latitude().severityByAgency()
+                ? "\nThe agency sets whether breaking it stops the order or is a warning; it stops the order until the agency says so.\n"
+                : "";
+        String override = rule.latitude().overridable()
+                ? "\nA named person of the agency may go on in spite of it, giving the reason.\n"
+                : "";
+        return severity + override;
+    }
+
     private static String section(RuleText rule) {
         String reading = rule.reading() == null ? "" : "\n*Reading.* " + rule.reading() + "\n";
         String figures = rule.parameters().isEmpty()
@@ -61,7 +71,7 @@ class RulesDocumentTest {
                 %s.
 
                 %s
-                %s%s
+                %s%s%s
                 Source: %s, %s, page %d, "%s". Version %d, binds %s; other documents are read by it, and the finding says so.
                 """.formatted(
                         rule.id(),
@@ -69,6 +79,7 @@ class RulesDocumentTest {
                         rule.meaning(),
                         reading,
                         figures,
+                        latitude(rule),
                         rule.citation().document(),
                         rule.citation().section(),
                         rule.citation().page(),

@@ -35,6 +35,8 @@ class RuleResource {
      *
      * @param reading how a point the text leaves open is settled; null when nothing is open
      * @param binds the class of agency it binds; null when it binds both
+     * @param severityByAgency true when an agency's own policy says whether breaking it stops the document or is a warning
+     * @param overridable true when the requirement lets a named person of the agency go on in spite of it, giving the reason
      * @param inForceFrom first day its text binds; older documents are read by it, and the finding says so
      */
     record RuleView(
@@ -46,6 +48,8 @@ class RuleResource {
             Citation citation,
             @Nullable String reading,
             @Nullable AgencyClass binds,
+            boolean severityByAgency,
+            boolean overridable,
             LocalDate inForceFrom,
             List<ParameterName> parameters) {
         static RuleView of(RuleText text) {
@@ -58,6 +62,8 @@ class RuleResource {
                     text.citation(),
                     text.reading(),
                     text.binds(),
+                    text.latitude().severityByAgency(),
+                    text.latitude().overridable(),
                     text.days().from(),
                     text.parameters());
         }

@@ -21,6 +21,14 @@ public interface Rule<F extends Facts> {
         return Optional.empty();
     }
 
+    /**
+     * What breaking the requirement does to this subject: what the text says, unless the requirement leaves that to the agency
+     * ({@link RuleText#latitude}) and the agency has chosen.
+     */
+    default RuleKind kind(F facts) {
+        return text().kind();
+    }
+
     /** What the rule finds: at least one outcome, never none. */
     List<Outcome> check(F facts);
 }

@@ -11,7 +11,8 @@ import org.opencmas.terms.AgencyClass;
  * @param id identifier of the requirement; public and never used for another
  * @param version counts changes of the rule's logic, from 1
  * @param kind what breaking it does
- * @param binds the class of agency it binds; null when it binds both
+ * @param reach whom and when it binds
+ * @param latitude what an agency may decide about it
  * @param parameters the dated figures it uses
  */
 public record RuleText(
@@ -19,11 +20,14 @@ public record RuleText(
         int version,
         RuleKind kind,
         Wording wording,
-        @Nullable AgencyClass binds,
-        Days days,
+        Reach reach,
+        Latitude latitude,
         List<ParameterName> parameters) {
     /** Earlier editions of the guide were not found, so this edition is read onto older documents too. */
     private static final Days SINCE_THE_GUIDE = new Days(LocalDate.of(2019, 8, 1), null);
+
+    /** What the law or the CMAS says is nobody's to lift. */
+    private static final Latitude NONE = new Latitude(false, false);
 
     /**
      * What the requirement is.
@@ -38,6 +42,21 @@ public record RuleText(
             String meaning,
             Citation citation,
             @Nullable String reading) {}
+
+    /**
+     * Whom and when the rule binds.
+     *
+     * @param binds the class of agency; null for both
+     */
+    public record Reach(@Nullable AgencyClass binds, Days days) {}
+
+    /**
+     * What an agency may decide about the rule, as far as its requirement leaves that to the agency.
+     *
+     * @param overridable true when a named person of the agency may go on in spite of a finding, giving the reason
+     * @param severityByAgency true when the agency says whether breaking it stops the document or is a warning
+     */
+    public record Latitude(boolean overridable, boolean severityByAgency) {}
 
     /**
      * The days on which the text binds. On other days it is read onto the document, and every finding says so.
@@ -56,26 +75,47 @@ public record RuleText(
     }
 
     public static RuleText of(String id, int version, RuleKind kind, String title, String meaning, Citation citation) {
-        return new RuleText(
-                id, version, kind, new Wording(title, meaning, citation, null), null, SINCE_THE_GUIDE, List.of());
+        Wording wording = new Wording(title, meaning, citation, null);
+        return new RuleText(id, version, kind, wording, new Reach(null, SINCE_THE_GUIDE), NONE, List.of());
     }
 
     public RuleText read(String howSettled) {
-        return new RuleText(
-                id, version, kind, new Wording(title(), meaning(), citation(), howSettled), binds, days, parameters);
+        Wording settled = new Wording(title(), meaning(), citation(), howSettled);
+        return new RuleText(id, version, kind, settled, reach, latitude, parameters);
     }
 
     public RuleText binding(AgencyClass only) {
-        return new RuleText(id, version, kind, wording, only, days, parameters);
+        return new RuleText(id, version, kind, wording, new Reach(only, days()), latitude, parameters);
     }
 
     public RuleText using(ParameterName... figures) {
-        return new RuleText(id, version, kind, wording, binds, days, List.of(figures));
+        return new RuleText(id, version, kind, wording, reach, latitude, List.of(figures));
     }
 
     /** The same for the days from the one through the other, both inclusive; null for no last day. */
     public RuleText between(LocalDate from, @Nullable LocalDate through) {
-        return new RuleText(id, version, kind, wording, binds, new Days(from, through), parameters);
+        return new RuleText(
+                id, version, kind, wording, new Reach(binds(), new Days(from, through)), latitude, parameters);
+    }
+
+    /** The same, where the requirement lets a named person of the agency go on in spite of it. */
+    public RuleText mayBeOverridden() {
+        Latitude open = new Latitude(true, latitude.severityByAgency());
+        return new RuleText(id, version, kind, wording, reach, open, parameters);
+    }
+
+    /** The same, where the requirement leaves it to the agency whether it stops the document; it does until the agency says otherwise. */
+    public RuleText withSeverityByAgency() {
+        Latitude open = new Latitude(latitude.overridable(), true);
+        return new RuleText(id, version, kind, wording, reach, open, parameters);
+    }
+
+    public @Nullable AgencyClass binds() {
+        return reach.binds();
+    }
+
+    public Days days() {
+        return reach.days();
     }
 
     public String title() {

@@ -7,6 +7,7 @@ import org.opencmas.compliance.rule.Facts;
 import org.opencmas.compliance.rule.RuleKind;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
+import org.opencmas.compliance.rule.outcome.Trouble;
 import org.opencmas.compliance.rule.outcome.Verdict;
 
 /** Makes a rule's outcome into a finding: whose it is, whether it blocks, who answered it, and whether the text is only read onto it. */
@@ -19,7 +20,10 @@ final class FindingMaker {
         this.attestations = attestations;
     }
 
-    Finding finding(RuleText text, Outcome outcome) {
+    /** @param kind what breaking it does to this subject, which an agency may have set */
+    Finding finding(RuleText text, RuleKind kind, Outcome judged) {
+        boolean milder = kind == RuleKind.WARNING && text.kind() != kind;
+        Outcome outcome = milder && judged instanceof Trouble trouble ? trouble.asWarning() : judged;
         boolean open = isOpenToAttestation(outcome.verdict());
         List<Attestation> answers = open ? attestations.answering(text.id(), outcome) : List.of();
         boolean answered = !answers.isEmpty();
@@ -27,7 +31,7 @@ final class FindingMaker {
                 text.id(),
                 text.version(),
                 outcome.verdict(),
-                text.kind() == RuleKind.BLOCK && stops(outcome.verdict()) && !answered,
+                kind == RuleKind.BLOCK && stops(outcome.verdict()) && !answered,
                 outcome.message() + reading(text, outcome) + signed(text, open, answers),
                 outcome.numbers(),
                 text.citation(),

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.opencmas.compliance.rule.Facts;
 import org.opencmas.compliance.rule.ParameterName;
 import org.opencmas.compliance.rule.Rule;
+import org.opencmas.compliance.rule.RuleKind;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.terms.AgencyClass;
@@ -34,7 +36,7 @@ import org.opencmas.terms.AgencyClass;
  */
 public final class RuleBook<F extends Facts> {
     private final List<Rule<F>> rules;
-    private final Map<String, List<Rule<F>>> versionsById;
+    private final Map<String, ArrayList<Rule<F>>> versionsById;
     private final Map<RuleVersion, SupersededRule<F>> superseded;
     private final Set<String> ids;
     private final String version;
@@ -46,7 +48,9 @@ public final class RuleBook<F extends Facts> {
     public RuleBook(List<Rule<F>> rules, List<SupersededRule<F>> superseded) {
         this.rules = List.copyOf(rules);
         this.versionsById = rules.stream()
-                .collect(Collectors.groupingBy(rule -> rule.text().id(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        rule -> rule.text().id(), LinkedHashMap::new, Collectors.toCollection(ArrayList::new)));
+        versionsById.values().forEach(RuleBook::placeByDays);
         this.superseded = superseded.stream().collect(Collectors.toMap(SupersededRule::version, rule -> rule));
         this.ids = new LinkedHashSet<>(versionsById.keySet());
         ids.add(Attestations.TEXT.id());
@@ -108,15 +112,22 @@ public final class RuleBook<F extends Facts> {
         if (outcomes.isEmpty()) {
             throw new IllegalStateException(rule.text().id() + " found nothing: silence is not a pass");
         }
+        RuleKind kind = kind(rule, facts);
         FindingMaker maker = new FindingMaker(facts, attestations(facts));
-        return outcomes.stream().map(outcome -> maker.finding(rule.text(), outcome));
+        return outcomes.stream().map(outcome -> maker.finding(rule.text(), kind, outcome));
+    }
+
+    /** A rule may be milder or stricter than its text only where its requirement leaves that to the agency. */
+    private static <F extends Facts> RuleKind kind(Rule<F> rule, F facts) {
+        RuleText text = rule.text();
+        return text.latitude().severityByAgency() ? rule.kind(facts) : text.kind();
     }
 
     private Optional<Stream<Finding>> findings(RuleVersion wanted, F facts) {
         if (wanted.equals(RuleVersion.of(Attestations.TEXT))) {
             return Optional.of(ofAttestations(facts));
         }
-        Optional<Rule<F>> inForce = versionsById.getOrDefault(wanted.ruleId(), List.of()).stream()
+        Optional<Rule<F>> inForce = versionsById.getOrDefault(wanted.ruleId(), new ArrayList<>()).stream()
                 .filter(rule -> rule.text().version() == wanted.version())
                 .findFirst();
         return inForce.map(rule -> findings(rule, facts))
@@ -126,11 +137,29 @@ public final class RuleBook<F extends Facts> {
     private Stream<Finding> ofAttestations(F facts) {
         Attestations attestations = attestations(facts);
         FindingMaker maker = new FindingMaker(facts, attestations);
-        return attestations.judged().stream().map(outcome -> maker.finding(Attestations.TEXT, outcome));
+        return attestations.judged().stream()
+                .map(outcome -> maker.finding(Attestations.TEXT, Attestations.TEXT.kind(), outcome));
     }
 
     private Attestations attestations(F facts) {
         return new Attestations(facts, ids);
+    }
+
+    /** In the order of their days, whatever the order of the list; two versions that bind on one day are refused. */
+    private static <F extends Facts> void placeByDays(List<Rule<F>> versions) {
+        versions.sort(Comparator.comparing(rule -> rule.text().days().from()));
+        for (int i = 1; i < versions.size(); i++) {
+            RuleText earlier = versions.get(i - 1).text();
+            RuleText later = versions.get(i).text();
+            if (earlier.days().include(later.days().from())) {
+                throw new IllegalArgumentException(
+                        "%s and %s both bind on %s: give the earlier one a last day before it."
+                                .formatted(
+                                        RuleVersion.of(earlier),
+                                        RuleVersion.of(later),
+                                        later.days().from()));
+            }
+        }
     }
 
     private Rule<F> on(LocalDate day, List<Rule<F>> versions) {

@@ -17,7 +17,8 @@ public final class OfferText {
                     guide(2, 7, "Request for Offer"))
             .read(
                     "Best value criteria is the right word for evaluation criteria. What stands in quotation marks is somebody else's word and is"
-                            + " not asked about. A word found is a warning: whether it is meant as in a bid is for the writer to see.");
+                            + " not asked about. A word found is a warning: whether it is meant as in a bid is for the writer to see.")
+            .mayBeOverridden();
 
     private OfferText() {}
 }

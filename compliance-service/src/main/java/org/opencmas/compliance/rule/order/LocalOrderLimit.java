@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.opencmas.compliance.rule.Rule;
+import org.opencmas.compliance.rule.RuleKind;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
-import org.opencmas.compliance.rule.outcome.Trouble;
 import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.terms.Usd;
@@ -27,14 +27,21 @@ public record LocalOrderLimit() implements Rule<OrderFacts> {
                 : Optional.empty();
     }
 
+    /** As the agency's policy of the day says; while the agency is not known, it blocks. */
+    @Override
+    public RuleKind kind(OrderFacts facts) {
+        return facts.agency() != null && facts.agency().overLimit() == Agency.OverLimit.WARN
+                ? RuleKind.WARNING
+                : RuleKind.BLOCK;
+    }
+
     @Override
     public List<Outcome> check(OrderFacts facts) {
         Agency agency =
                 Objects.requireNonNull(facts.agency(), "the rule book asks bound rules only with a known agency");
         Usd limit = Objects.requireNonNull(agency.orderLimit(), "without a limit the rule does not apply");
         Usd total = facts.order().total();
-        Outcome judged =
-                judge(total, limit, agency.overLimit()).with("total", total).with("limit", limit);
+        Outcome judged = judge(total, limit).with("total", total).with("limit", limit);
         LocalDate recorded = agency.policyFrom();
         Outcome outcome = recorded == null ? judged : judged.with("policyFrom", recorded);
         return List.of(facts.lowestStateOrderLimit()
@@ -48,16 +55,13 @@ public record LocalOrderLimit() implements Rule<OrderFacts> {
                 .orElse("");
     }
 
-    private static Outcome judge(Usd total, Usd limit, Agency.OverLimit overLimit) {
+    private static Outcome judge(Usd total, Usd limit) {
         if (total.isAtMost(limit)) {
             return Outcome.pass("The total of %s is within the agency's own limit of %s.", total, limit);
         }
         Usd excess = total.minus(limit);
-        String message = "The total of %s is above the agency's own limit of %s.";
-        Trouble over = switch (overLimit) {
-            case BLOCK -> Outcome.fail(message, total, limit);
-            case WARN -> Outcome.warn(message, total, limit);
-        };
-        return over.with("excess", excess).remedy("Lower the order by %s.", excess);
+        return Outcome.fail("The total of %s is above the agency's own limit of %s.", total, limit)
+                .with("excess", excess)
+                .remedy("Lower the order by %s.", excess);
     }
 }

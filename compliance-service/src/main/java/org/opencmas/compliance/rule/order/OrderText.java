@@ -107,7 +107,8 @@ public final class OrderText {
                             + " only its own limit holds, and the limit of the CMAS is shown for information. The total is taken"
                             + " before tax and freight. The policy in force on the day of the document counts, as the agency had"
                             + " recorded it by then; before its first record, the first one.")
-            .binding(AgencyClass.LOCAL);
+            .binding(AgencyClass.LOCAL)
+            .withSeverityByAgency();
 
     private OrderText() {}
 }

@@ -144,6 +144,18 @@ class RuleBookTest {
     }
 
     @Test
+    void whatAnAgencyMayDecideIsWhatTheRequirementsLeaveToIt() {
+        assertThat(RuleBooks.texts().stream()
+                        .filter(text -> text.latitude().severityByAgency())
+                        .map(RuleText::id))
+                .containsExactly("ORD-LIMIT-LOCAL");
+        assertThat(RuleBooks.texts().stream()
+                        .filter(text -> text.latitude().overridable())
+                        .map(RuleText::id))
+                .containsExactly("SOL-TERM-RFO");
+    }
+
+    @Test
     void noTextSpeaksOfApprovalOrCompliance() {
         Stream<String> texts = RuleBooks.ORDERS.texts().stream()
                 .flatMap(text -> Stream.of(text.title(), text.meaning(), String.valueOf(text.reading())));
