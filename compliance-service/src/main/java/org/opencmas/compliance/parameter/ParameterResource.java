@@ -30,8 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.rule.ParameterName;
 import org.opencmas.http.Caller;
-import org.opencmas.http.Idempotent;
 import org.opencmas.http.Roles;
+import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.problem.NotFound;
 

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.opencmas.http.Idempotent;
 import org.opencmas.http.Roles;
+import org.opencmas.http.idempotency.Idempotent;
 
 @Path("/v1/fee-rates/{figureId}/activation")
 @Produces(MediaType.APPLICATION_JSON)

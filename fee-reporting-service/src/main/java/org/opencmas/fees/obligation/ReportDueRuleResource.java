@@ -39,8 +39,8 @@ import org.opencmas.fees.datedfigure.Confidence;
 import org.opencmas.fees.datedfigure.ProposeFigure;
 import org.opencmas.fees.datedfigure.Proposed;
 import org.opencmas.fees.http.UrlValues;
-import org.opencmas.http.Idempotent;
 import org.opencmas.http.Roles;
+import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.terms.CalendarQuarter;
 
 @Path("/v1/report-due-rules")

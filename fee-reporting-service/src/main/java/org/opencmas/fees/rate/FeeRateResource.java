@@ -42,8 +42,8 @@ import org.opencmas.fees.datedfigure.Approval;
 import org.opencmas.fees.datedfigure.Confidence;
 import org.opencmas.fees.datedfigure.ProposeFigure;
 import org.opencmas.fees.datedfigure.Proposed;
-import org.opencmas.http.Idempotent;
 import org.opencmas.http.Roles;
+import org.opencmas.http.idempotency.Idempotent;
 
 @Path("/v1/fee-rates")
 @Produces(MediaType.APPLICATION_JSON)

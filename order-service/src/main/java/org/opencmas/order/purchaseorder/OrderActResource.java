@@ -24,9 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
 import org.opencmas.http.ETags;
-import org.opencmas.http.IdempotencyKey;
-import org.opencmas.http.Idempotent;
 import org.opencmas.http.Roles;
+import org.opencmas.http.idempotency.IdempotencyKey;
+import org.opencmas.http.idempotency.Idempotent;
 
 /** What is done to an order after it was placed. Each act needs {@code Idempotency-Key} and {@code If-Match}. */
 @Path("/v1/orders/{orderId}")

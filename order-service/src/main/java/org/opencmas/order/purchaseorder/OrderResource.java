@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.ETags;
-import org.opencmas.http.IdempotencyKey;
 import org.opencmas.http.Page;
 import org.opencmas.http.Roles;
+import org.opencmas.http.idempotency.IdempotencyKey;
 import org.opencmas.order.purchaseorder.Placement.RequestKey;
 import org.opencmas.orderbody.NewOrder;
 

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.http.IdempotencyKeyReused;
+import org.opencmas.http.idempotency.IdempotencyKeyReused;
 import org.opencmas.journal.Recording;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.order.agency.RegisteredAgencies;

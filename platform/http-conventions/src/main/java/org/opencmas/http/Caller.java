@@ -15,7 +15,7 @@ import org.opencmas.problem.Forbidden;
  */
 @RequestScoped
 public class Caller {
-    static final String ANONYMOUS = "anonymous";
+    public static final String ANONYMOUS = "anonymous";
     private static final String AGENCY = "agency_id";
     private static final String CONTRACTOR = "contractor_id";
 

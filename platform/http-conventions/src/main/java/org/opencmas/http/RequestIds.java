@@ -15,7 +15,7 @@ public final class RequestIds {
     /** Request and response header. */
     public static final String HEADER = "X-Request-Id";
 
-    static final String MDC_KEY = "requestId";
+    public static final String MDC_KEY = "requestId";
 
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -27,7 +27,7 @@ public final class RequestIds {
         return id == null ? "none" : id.toString();
     }
 
-    static String takenOrNew(@Nullable String sent) {
+    public static String takenOrNew(@Nullable String sent) {
         return sent != null && SANE.matcher(sent).matches() ? sent : newId();
     }
 

@@ -36,6 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opencmas.http.idempotency.IdempotentRequests;
+import org.opencmas.http.idempotency.StoredAnswer;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)

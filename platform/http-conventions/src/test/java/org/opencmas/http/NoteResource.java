@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.Conflict;
 
 /** A small application of everything this module offers. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Bearer tokens signed with a key made for this run. */
-final class TestTokens {
+public final class TestTokens {
     static final String ISSUER = "https://identity.test/realms/cmas";
 
     private static final KeyPair KEYS = keys("org.opencmas.http.test-keys");
@@ -26,7 +26,7 @@ final class TestTokens {
         return base64(KEYS.getPublic().getEncoded());
     }
 
-    static String of(String subject, Map<String, Object> claims, String... roles) {
+    public static String of(String subject, Map<String, Object> claims, String... roles) {
         return sign(subject, claims, Instant.now().plus(Duration.ofHours(1)), KEYS, ISSUER, roles);
     }
 

@@ -1,0 +1,198 @@
+package org.opencmas.http.body;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.http.Roles;
+import org.opencmas.http.TestDatabase;
+import org.opencmas.http.TestTokens;
+import org.opencmas.testkit.HalfSentBody;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+@DisplayName("A body costs neither a thread nor a connection until it is whole")
+class BodiesTest {
+    private static final String BUYER = TestTokens.of("bodies-1", Map.of(), Roles.AGENCY_BUYER);
+    private static final String AUDITOR = TestTokens.of("bodies-2", Map.of(), Roles.AUDITOR);
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final byte[] NOTE = "{\"text\":\"sent in parts\"}".getBytes(StandardCharsets.US_ASCII);
+
+    @Test
+    void whoMayNotCallIsToldBeforeTheBodyIsThere() {
+        try (HalfSentBody none =
+                        HalfSentBody.post(port(), "/v1/notes", Map.of("Content-Type", "application/json"), 1 << 20);
+                HalfSentBody other =
+                        HalfSentBody.post(port(), "/v1/notes", headers(AUDITOR, "application/json"), 1 << 20);
+                HalfSentBody lost =
+                        HalfSentBody.post(port(), "/v1/nowhere", headers(BUYER, "application/json"), 1 << 20)) {
+            assertThat(none.status(SOON)).isEqualTo(401);
+            assertThat(other.status(SOON)).isEqualTo(403);
+            assertThat(lost.status(SOON)).isEqualTo(404);
+            assertThat(none.isClosedWithin(SOON)).isTrue();
+            assertThat(other.isClosedWithin(SOON)).isTrue();
+            assertThat(lost.isClosedWithin(SOON)).isTrue();
+        }
+    }
+
+    @Test
+    void aBodyInPartsIsReadWhenItIsWhole() {
+        try (HalfSentBody body =
+                HalfSentBody.post(port(), "/v1/notes", headers(BUYER, "application/json"), NOTE.length)) {
+            for (byte next : NOTE) {
+                body.send(new byte[] {next});
+            }
+            assertThat(body.status(SOON)).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void aBodyThatTricklesIsRefusedAndItsConnectionEnds() {
+        try (HalfSentBody body = HalfSentBody.post(port(), "/v1/notes", headers(BUYER, "application/json"), 900_000)) {
+            body.send(NOTE);
+            assertThat(body.status(SOON)).isEqualTo(408);
+            assertThat(body.isClosedWithin(SOON)).isTrue();
+        }
+    }
+
+    @Test
+    void aHundredTricklingBodiesKeepNobodyWaiting() {
+        List<HalfSentBody> bodies = new ArrayList<>();
+        try {
+            for (int i = 0; i < 100; i++) {
+                String type = i % 2 == 0 ? "application/json" : "text/csv";
+                String path = i % 2 == 0 ? "/v1/notes" : "/v1/imports?text=slow";
+                bodies.add(HalfSentBody.post(port(), path, headers(BUYER, type), 900_000)
+                        .send(NOTE));
+            }
+            assertThat(millis(() -> given().get("/v1/notes").statusCode())).isLessThan(2_000);
+            assertThat(millis(() -> given().get("/q/health/ready").statusCode()))
+                    .isLessThan(2_000);
+            assertThat(millis(() -> note(BUYER, UUID.randomUUID().toString()).statusCode()))
+                    .isLessThan(2_000);
+        } finally {
+            bodies.forEach(HalfSentBody::close);
+        }
+    }
+
+    @Test
+    void oneCallersBodiesDoNotTakeTheMemoryOfOthers() {
+        List<HalfSentBody> bodies = new ArrayList<>();
+        try {
+            // 8 MB are there for all, 4 MB for one caller: see this module's test configuration.
+            for (int i = 0; i < 8; i++) {
+                bodies.add(HalfSentBody.post(port(), "/v1/notes", headers(BUYER, "application/json"), 1_000_000)
+                        .send(new byte[900_000]));
+            }
+            long refused = bodies.stream()
+                    .filter(body -> body.status(Duration.ofMillis(300)) == 503)
+                    .count();
+            assertThat(refused).isBetween(3L, 5L);
+            String other = TestTokens.of("bodies-3", Map.of(), Roles.AGENCY_BUYER);
+            assertThat(note(other, UUID.randomUUID().toString()).statusCode()).isEqualTo(201);
+        } finally {
+            bodies.forEach(HalfSentBody::close);
+        }
+    }
+
+    @Test
+    void aFileIsReadFromItsStartToItsEnd() {
+        byte[] file = new byte[(3 << 20) + 17];
+        for (int i = 0; i < file.length; i++) {
+            file[i] = (byte) ('a' + i % 26);
+        }
+        Response first = upload(file);
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(first.jsonPath().getLong("length")).isEqualTo(file.length);
+        assertThat(first.jsonPath().getString("end"))
+                .isEqualTo(new String(file, file.length - 5, 5, StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void retriesOfARequestInFlightAreAnsweredAtOnce() throws Exception {
+        String key = UUID.randomUUID().toString();
+        try (ExecutorService clients = Executors.newFixedThreadPool(16)) {
+            long before = System.nanoTime();
+            List<Future<Response>> sent = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                sent.add(clients.submit(() -> slowNote(key)));
+            }
+            int handled = 0;
+            for (Future<Response> one : sent) {
+                Response answer = one.get();
+                if (answer.statusCode() == 201) {
+                    handled++;
+                } else {
+                    assertThat(answer.statusCode()).isEqualTo(409);
+                    assertThat(answer.jsonPath().getString("type")).isEqualTo("/problems/request-in-flight");
+                    assertThat(answer.header("Retry-After")).isEqualTo("2");
+                    assertThat(answer.time()).as("milliseconds").isLessThan(3_000);
+                }
+            }
+            assertThat(handled).isEqualTo(1);
+            assertThat(slowNote(key).header("Idempotency-Replayed")).isEqualTo("true");
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofSeconds(3));
+        }
+    }
+
+    private static Response slowNote(String key) {
+        return given().auth()
+                .oauth2(BUYER)
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body("{\"text\":\"slow\",\"delayMillis\":3000}")
+                .post("/v1/notes");
+    }
+
+    private static Response note(String token, String key) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(NOTE)
+                .post("/v1/notes");
+    }
+
+    private static Response upload(byte[] body) {
+        return given().auth().oauth2(BUYER).contentType("text/csv").body(body).post("/v1/files");
+    }
+
+    private static Map<String, String> headers(String token, String type) {
+        return Map.of(
+                "Authorization",
+                "Bearer " + token,
+                "Content-Type",
+                type,
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
+    private static long millis(Callable<Integer> call) {
+        long before = System.nanoTime();
+        try {
+            assertThat(call.call()).isBetween(200, 299);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        return (System.nanoTime() - before) / 1_000_000;
+    }
+
+    private static int port() {
+        return RestAssured.port;
+    }
+}
