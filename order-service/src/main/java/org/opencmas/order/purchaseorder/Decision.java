@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param findings as compliance worded them, passed on unread
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record Decision(
+public record Decision(
         UUID evaluationId,
         UUID orderId,
         int documentVersion,
@@ -25,12 +25,12 @@ record Decision(
     /** Most bytes of findings in an event, inclusive. */
     static final int MAX_FINDINGS_BYTES = 250_000;
 
-    Decision {
+    public Decision {
         findings = List.copyOf(findings);
     }
 
     /** Whether the version goes out or back. */
-    enum Outcome {
+    public enum Outcome {
         ISSUE,
         RETURN
     }
@@ -52,7 +52,7 @@ record Decision(
         return fitting;
     }
 
-    boolean issues() {
+    public boolean allowsIssue() {
         return decision == Outcome.ISSUE;
     }
 }

@@ -23,7 +23,7 @@ import java.util.Set;
  *
  * <p>{@link OrderAct#AMEND} leaves the version in force as it is, for an amendment is a version of its own.
  */
-final class Lifecycle {
+public final class Lifecycle {
     private static final Map<OrderAct, Map<OrderState, OrderState>> TABLE = Map.ofEntries(
             entry(OrderAct.REVISE, Map.of(DRAFT, DRAFT, RETURNED, DRAFT)),
             entry(OrderAct.SUBMIT, Map.of(DRAFT, SUBMITTED)),
@@ -49,7 +49,7 @@ final class Lifecycle {
     }
 
     /** @throws ActNotAllowed (409) when the table has no such transition */
-    static OrderState require(OrderState from, OrderAct act) {
+    public static OrderState require(OrderState from, OrderAct act) {
         return next(from, act).orElseThrow(() -> new ActNotAllowed(from, act, allowedIn(from)));
     }
 

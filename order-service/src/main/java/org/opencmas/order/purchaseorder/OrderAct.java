@@ -1,7 +1,7 @@
 package org.opencmas.order.purchaseorder;
 
 /** What can be done with a stored version of an order. */
-enum OrderAct {
+public enum OrderAct {
     /** The agency writes a new version in place of one that was never issued. */
     REVISE("revise"),
     /** The agency sends a version for a decision. */

@@ -2,6 +2,7 @@ package org.opencmas.order.purchaseorder;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.order.purchaseorder.history.Termination;
 
 /**
  * What one act did to an order: the event to publish and the row of its history.
@@ -12,17 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param details what the event says beside the document
  * @param lapsed the open amendment that fell with the act, as it stands after it
  */
-record OrderChange(
+public record OrderChange(
         String type,
         OrderVersion subject,
         boolean isNewVersion,
         Map<String, Object> details,
         @Nullable OrderVersion lapsed) {
-    OrderChange {
+    public OrderChange {
         details = Map.copyOf(details);
     }
 
-    static OrderChange newVersion(OrderVersion version) {
+    public static OrderChange newVersion(OrderVersion version) {
         String type = version.state() == OrderState.DRAFT ? "order.drafted.v1" : "order.submitted.v1";
         return new OrderChange(type, version, true, Map.of(), null);
     }
@@ -36,7 +37,7 @@ record OrderChange(
     }
 
     /** The word of the history, such as {@code ISSUED}. */
-    String word() {
+    public String word() {
         return type.substring("order.".length(), type.lastIndexOf('.')).toUpperCase(java.util.Locale.ROOT);
     }
 }

@@ -1,7 +1,7 @@
 package org.opencmas.order.purchaseorder;
 
 /** Where a version of an order stands. Which act leads from where to where is in {@link Lifecycle}. */
-enum OrderState {
+public enum OrderState {
     /** Kept by the agency, not yet sent for a decision. */
     DRAFT,
     /** Sent; the rule book has not decided yet. */
@@ -22,7 +22,7 @@ enum OrderState {
     LAPSED;
 
     /** Whether the contractor has seen the version: issued once, whatever came after. */
-    boolean isOut() {
+    public boolean isOut() {
         return this != DRAFT && this != SUBMITTED && this != RETURNED && this != LAPSED;
     }
 }

@@ -2,6 +2,7 @@ package org.opencmas.order.purchaseorder;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.order.purchaseorder.document.OrderDocument;
 
 /**
  * A stored version of an order: its immutable document and where it stands.
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param submission when and by whom it was sent for a decision; null while it is a draft
  * @param decision what the rule book said; null until it did
  */
-record OrderVersion(
+public record OrderVersion(
         OrderDocument document,
         OrderState state,
         Act created,
@@ -22,7 +23,7 @@ record OrderVersion(
      * @param by the person or system by the name in its token
      * @param requestId the request in which it was done, if any
      */
-    record Act(Instant at, String by, @Nullable String requestId) {}
+    public record Act(Instant at, String by, @Nullable String requestId) {}
 
     static OrderVersion draft(OrderDocument document, Act created) {
         return new OrderVersion(document, OrderState.DRAFT, created, null, null);
@@ -45,11 +46,11 @@ record OrderVersion(
         return after(OrderAct.LAPSE);
     }
 
-    int number() {
+    public int number() {
         return document.documentVersion();
     }
 
-    boolean isAmendment() {
+    public boolean isAmendment() {
         return document.amendmentNumber() > 0;
     }
 }

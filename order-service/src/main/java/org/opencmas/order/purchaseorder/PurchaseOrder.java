@@ -6,9 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.order.purchaseorder.OrderDocument.Amendment;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
-import org.opencmas.order.purchaseorder.RecordedAttestation.Earlier;
+import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.order.purchaseorder.document.OrderDocument.Amendment;
+import org.opencmas.order.purchaseorder.document.RecordedAttestation;
+import org.opencmas.order.purchaseorder.document.RecordedAttestation.Earlier;
+import org.opencmas.order.purchaseorder.document.SubNumbering;
+import org.opencmas.order.purchaseorder.history.Acceptance;
+import org.opencmas.order.purchaseorder.history.Rejection;
+import org.opencmas.order.purchaseorder.history.Termination;
+import org.opencmas.order.purchaseorder.history.Termination.LapsedAmendment;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderBody.SubOrder;
 
@@ -16,7 +23,7 @@ import org.opencmas.orderbody.OrderBody.SubOrder;
  * An order with its latest version and the one in force. Before the first issue the two are told apart by nothing in
  * force; afterwards a latest version that is not in force is the one open amendment.
  */
-final class PurchaseOrder {
+public final class PurchaseOrder {
     private final UUID orderId;
     private final UUID agencyId;
     private long version;
@@ -24,7 +31,7 @@ final class PurchaseOrder {
     private @Nullable OrderVersion inForce;
     private SubNumbering numbering;
 
-    PurchaseOrder(
+    public PurchaseOrder(
             UUID orderId,
             UUID agencyId,
             long version,
@@ -40,13 +47,13 @@ final class PurchaseOrder {
     }
 
     /** An order as it was right after its first version was written. */
-    static PurchaseOrder ofFirstVersion(OrderVersion first) {
+    public static PurchaseOrder ofFirstVersion(OrderVersion first) {
         OrderDocument document = first.document();
         return new PurchaseOrder(document.orderId(), document.agencyId(), 1, first, null, SubNumbering.EMPTY);
     }
 
     /** A new order: sent for its decision at once, or kept as a draft. */
-    static PurchaseOrder place(UUID orderId, OrderBody content, boolean draft, Act act) {
+    public static PurchaseOrder place(UUID orderId, OrderBody content, boolean draft, Act act) {
         OrderDocument document = OrderDocument.of(
                 orderId,
                 1,
@@ -64,53 +71,53 @@ final class PurchaseOrder {
         return draft ? version : version.submitted(act);
     }
 
-    UUID orderId() {
+    public UUID orderId() {
         return orderId;
     }
 
-    UUID agencyId() {
+    public UUID agencyId() {
         return agencyId;
     }
 
     /** Counts the acts on this order from 1; the number in its entity tag. */
-    long version() {
+    public long version() {
         return version;
     }
 
-    OrderVersion latest() {
+    public OrderVersion latest() {
         return latest;
     }
 
-    Optional<OrderVersion> inForce() {
+    public Optional<OrderVersion> inForce() {
         return Optional.ofNullable(inForce);
     }
 
-    SubNumbering numbering() {
+    public SubNumbering numbering() {
         return numbering;
     }
 
     /** The version that stands for the order: the one in force, or the latest one before the first issue. */
-    OrderVersion standing() {
+    public OrderVersion standing() {
         return inForce == null ? latest : inForce;
     }
 
-    OrderState state() {
+    public OrderState state() {
         return standing().state();
     }
 
     /** The amendment that is written but not issued, if there is one; there is never a second. */
-    Optional<OrderVersion> openAmendment() {
+    public Optional<OrderVersion> openAmendment() {
         boolean open = inForce != null && inForce.number() != latest.number() && state() != OrderState.TERMINATED;
         return open ? Optional.of(latest) : Optional.empty();
     }
 
     /** @throws ActNotAllowed (409) when the latest version cannot be changed so, or its order has ended */
-    void requireUnissued(OrderAct act) {
+    public void requireUnissued(OrderAct act) {
         Lifecycle.require(state() == OrderState.TERMINATED ? OrderState.TERMINATED : latest.state(), act);
     }
 
     /** What may be asked for on one of the order's versions: nothing on one that is past. */
-    List<OrderAct> allowedOn(OrderVersion version) {
+    public List<OrderAct> allowedOn(OrderVersion version) {
         boolean isCurrent = version.number() == latest.number()
                 || version.number() == standing().number();
         boolean isOver = state() == OrderState.TERMINATED;
@@ -121,14 +128,14 @@ final class PurchaseOrder {
     }
 
     /** Sends the latest version, a draft, for its decision. */
-    OrderChange submit(Act act) {
+    public OrderChange submit(Act act) {
         requireUnissued(OrderAct.SUBMIT);
         latest = latest.submitted(act);
         return changed(OrderChange.of("order.submitted.v1", latest, Map.of()));
     }
 
     /** Writes a new version in place of the latest one, which was never issued; its amendment number stays. */
-    OrderChange revise(OrderBody content, Amendment as, boolean draft, Act act) {
+    public OrderChange revise(OrderBody content, Amendment as, boolean draft, Act act) {
         requireUnissued(OrderAct.REVISE);
         return writeVersion(as, content, draft, act);
     }
@@ -139,7 +146,7 @@ final class PurchaseOrder {
      *
      * @throws AmendmentOpen (409) when another amendment waits for its submission or decision
      */
-    OrderChange amend(OrderBody content, Amendment as, boolean draft, Act act) {
+    public OrderChange amend(OrderBody content, Amendment as, boolean draft, Act act) {
         Lifecycle.require(state(), OrderAct.AMEND);
         openAmendment().filter(open -> open.state() != OrderState.RETURNED).ifPresent(open -> {
             throw new AmendmentOpen(orderId, open);
@@ -148,7 +155,7 @@ final class PurchaseOrder {
     }
 
     /** The number of the amendment that would be written now: 1, 2, 3 without a gap (Guide s3 p9). */
-    int nextAmendmentNumber() {
+    public int nextAmendmentNumber() {
         return standing().document().amendmentNumber() + 1;
     }
 
@@ -164,18 +171,18 @@ final class PurchaseOrder {
     }
 
     /** Whether the latest version waits for exactly this decision; if not, it is stale and changes nothing. */
-    boolean awaits(Decision decision) {
+    public boolean awaits(Decision decision) {
         return latest.state() == OrderState.SUBMITTED
                 && latest.number() == decision.documentVersion()
                 && (inForce == null || state() != OrderState.TERMINATED);
     }
 
     /** Follows the rule book: the version goes out, or back with the findings. */
-    OrderChange decide(Decision decision) {
+    public OrderChange decide(Decision decision) {
         Map<String, Object> details = new HashMap<>();
         details.put("evaluationId", decision.evaluationId());
         details.put("decidedAt", decision.evaluatedAt());
-        if (!decision.issues()) {
+        if (!decision.allowsIssue()) {
             latest = latest.decided(OrderAct.RETURN, decision);
             details.put("findings", decision.publishedFindings());
             return changed(OrderChange.of("order.returned.v1", latest, details));
@@ -188,25 +195,31 @@ final class PurchaseOrder {
     }
 
     /** The contractor accepts the version in force. */
-    OrderChange accept(Acceptance acceptance) {
+    public OrderChange accept(Acceptance acceptance) {
         OrderVersion accepted = inForceAfter(OrderAct.ACCEPT);
         return changed(OrderChange.of("order.accepted.v1", accepted, acceptance.details()));
     }
 
     /** The contractor rejects the version in force as inaccurate (Guide s3 p9). */
-    OrderChange reject(Rejection rejection) {
+    public OrderChange reject(Rejection rejection) {
         OrderVersion rejected = inForceAfter(OrderAct.REJECT);
         return changed(OrderChange.of("order.rejected.v1", rejected, rejection.details()));
     }
 
     /** The agency ends the order early; an amendment that is still open lapses, and a decision on it changes nothing. */
-    OrderChange terminate(Termination termination) {
+    public OrderChange terminate(Termination termination) {
         OrderVersion lapsed = openAmendment().map(OrderVersion::lapsed).orElse(null);
         OrderVersion terminated = inForceAfter(OrderAct.TERMINATE);
         if (lapsed != null) {
             latest = lapsed;
         }
-        return changed(OrderChange.termination(terminated, termination.withLapsed(lapsed), lapsed));
+        return changed(OrderChange.termination(
+                terminated,
+                termination.withLapsed(
+                        lapsed == null
+                                ? null
+                                : new LapsedAmendment(lapsed.document().amendmentNumber(), lapsed.number())),
+                lapsed));
     }
 
     private OrderVersion inForceAfter(OrderAct act) {
@@ -224,7 +237,7 @@ final class PurchaseOrder {
     }
 
     /** The groups of the version in force, of which a termination may leave some worth. */
-    List<SubOrder> subOrders() {
+    public List<SubOrder> subOrders() {
         return standing().document().subOrders();
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.order.Api;
+import org.opencmas.order.purchaseorder.store.Database;
 import org.opencmas.terms.ProgramCalendar;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.TestInfrastructure;

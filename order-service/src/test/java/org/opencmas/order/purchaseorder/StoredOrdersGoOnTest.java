@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opencmas.order.Api;
+import org.opencmas.order.purchaseorder.document.GoldenOrder;
+import org.opencmas.order.purchaseorder.store.Database;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
@@ -172,7 +174,7 @@ class StoredOrdersGoOnTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.opencmas.order.purchaseorder.GoldenOrder#all")
+    @MethodSource("org.opencmas.order.purchaseorder.document.GoldenOrder#all")
     void eachVersionAndItsHistoryAreAnswered(GoldenOrder golden) {
         String auditor = Tokens.of("auditor");
         as(auditor).get("/v1/orders/{id}", golden.orderId()).then().statusCode(200);

@@ -81,7 +81,7 @@ public final class HouseRules {
         }
         rules.put("nobody reads the system clock", nobodyReadsTheSystemClock());
         rules.put("features have no cycles", featuresHaveNoCycles(root));
-        rules.put("only resources know HTTP", onlyResourcesKnowHttp());
+        rules.put("only resources and filters know HTTP", onlyResourcesKnowHttp());
         rules.put("no field injection", noFieldInjection());
         rules.put("no forbidden names", noForbiddenNames());
         rules.put("no binary fractions", noBinaryFractions());
@@ -144,7 +144,7 @@ public final class HouseRules {
 
     private static ArchRule onlyResourcesKnowHttp() {
         return noClasses()
-                .that(describe("are no resources", type -> !isInResource(type)))
+                .that(describe("are neither resources nor filters", type -> !isInResource(type)))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs..")
@@ -156,7 +156,8 @@ public final class HouseRules {
         while (outermost.getEnclosingClass().isPresent()) {
             outermost = outermost.getEnclosingClass().get();
         }
-        return outermost.getSimpleName().endsWith("Resource");
+        String name = outermost.getSimpleName();
+        return name.endsWith("Resource") || name.endsWith("Filter");
     }
 
     private static ArchRule noFieldInjection() {

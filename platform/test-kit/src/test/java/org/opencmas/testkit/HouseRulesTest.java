@@ -26,7 +26,7 @@ class HouseRulesTest {
                 "no entity in a resource signature           | BrokenResource.one()",
                 "nobody reads the system clock               | BrokenHelper.clockOfTheMachine()",
                 "features have no cycles                     | Slice one",
-                "only resources know HTTP                    | BrokenHelper.http()",
+                "only resources and filters know HTTP        | BrokenHelper.http()",
                 "no field injection                          | BrokenHelper.injected",
                 "no forbidden names                          | BrokenHelper",
                 "no binary fractions                         | BrokenHelper.inexact(",

@@ -1,0 +1,280 @@
+package org.opencmas.order.purchaseorder.acts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.order.purchaseorder.Lifecycle;
+import org.opencmas.order.purchaseorder.OrderAct;
+import org.opencmas.order.purchaseorder.OrderChange;
+import org.opencmas.order.purchaseorder.OrderState;
+import org.opencmas.order.purchaseorder.OrderVersion;
+import org.opencmas.order.purchaseorder.OrderVersion.Act;
+import org.opencmas.order.purchaseorder.PurchaseOrder;
+import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.order.purchaseorder.document.OrderDocument.Amendment;
+import org.opencmas.order.purchaseorder.document.OrderNumberTaken;
+import org.opencmas.order.purchaseorder.document.RecordedAttestation;
+import org.opencmas.order.purchaseorder.document.RecordedAttestation.Earlier;
+import org.opencmas.order.purchaseorder.history.OrderHistory;
+import org.opencmas.order.purchaseorder.intake.Correction;
+import org.opencmas.order.purchaseorder.intake.NewAmendment;
+import org.opencmas.order.purchaseorder.intake.Requester;
+import org.opencmas.order.purchaseorder.reading.Visibility;
+import org.opencmas.order.purchaseorder.store.Orders;
+import org.opencmas.orderbody.FieldReader;
+import org.opencmas.orderbody.OrderBody;
+import org.opencmas.orderbody.OrderSender;
+import org.opencmas.problem.Conflict;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.RefusedByRule;
+
+/**
+ * Writes an amendment (ORD-AMEND-NUMBER, ORD-AMEND-CAUSE), or a new version in place of one that was never issued.
+ *
+ * <p>Refuses an order that is not out (409), a second open amendment (409), a number that is not the next (409 or 422),
+ * another order number, order date, agency or contractor than the original's (422), a date before the order's or the last
+ * amendment's (400), and {@code fromRejection} when nothing was rejected or no right value was named (409).
+ */
+@ApplicationScoped
+class AmendOrder {
+    private final ChangeOrder changes;
+    private final Orders orders;
+    private final OrderHistory history;
+    private final Clock clock;
+
+    AmendOrder(ChangeOrder changes, Orders orders, OrderHistory history, Clock clock) {
+        this.changes = changes;
+        this.orders = orders;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    ChangeOrder.Changed amend(
+            UUID orderId, NewAmendment body, Visibility visibility, @Nullable String ifMatch, Requester by) {
+        return changes.change(orderId, visibility, ifMatch, by, (order, act, connection) -> {
+            Lifecycle.require(order.state(), OrderAct.AMEND);
+            return body.comesFromRejection()
+                    ? fromRejection(order, body, by.sender(order.agencyId(), clock), act, connection)
+                    : amendment(order, body, by.sender(order.agencyId(), clock), act, connection);
+        });
+    }
+
+    ChangeOrder.Changed revise(
+            UUID orderId, NewAmendment body, Visibility visibility, @Nullable String ifMatch, Requester by) {
+        return changes.change(orderId, visibility, ifMatch, by, (order, act, connection) -> {
+            order.requireUnissued(OrderAct.REVISE);
+            OrderDocument replaced = order.latest().document();
+            OrderSender sender = by.sender(order.agencyId(), clock);
+            var fields = new FieldReader();
+            Amendment as = replaced.amendmentNumber() == 0
+                    ? original(fields, body)
+                    : header(fields, completed(body, replaced), order, replaced.amendmentNumber(), sender.today());
+            OrderBody content = OrderBody.read(body.order(), sender, replaced.original(), fields);
+            if (replaced.amendmentNumber() > 0) {
+                requireSameOrder(content, replaced);
+            } else {
+                requireSameNumber(content, replaced);
+            }
+            return order.revise(content, as, Boolean.TRUE.equals(body.draft()), act);
+        });
+    }
+
+    private static NewAmendment completed(NewAmendment body, OrderDocument replaced) {
+        LocalDate date = replaced.amendmentDate();
+        return withHeader(
+                body,
+                Objects.requireNonNullElse(body.amendmentDate(), String.valueOf(date)),
+                Objects.requireNonNullElse(body.reason(), Objects.requireNonNullElse(replaced.amendmentReason(), "")),
+                body.contactNote() == null ? replaced.contactNote() : body.contactNote());
+    }
+
+    private static NewAmendment withHeader(
+            NewAmendment body, String date, String reason, @Nullable String contactNote) {
+        return new NewAmendment(
+                date,
+                reason,
+                contactNote,
+                body.amendmentNumber(),
+                body.fromRejection(),
+                body.agencyId(),
+                body.agencyOrderNumber(),
+                body.orderDate(),
+                body.contractorId(),
+                body.contractNumber(),
+                body.orderToLocation(),
+                body.paymentMethod(),
+                body.tax(),
+                body.freight(),
+                body.draft(),
+                body.lines(),
+                body.subOrders(),
+                body.certificationVerification(),
+                body.attestations());
+    }
+
+    private static Amendment original(FieldReader fields, NewAmendment body) {
+        if (body.amendmentDate() != null || body.reason() != null || body.contactNote() != null) {
+            fields.fault("/amendmentDate", "this is the original order, not an amendment", "Leave it out.");
+        }
+        return Amendment.NONE;
+    }
+
+    private OrderChange amendment(
+            PurchaseOrder order, NewAmendment body, OrderSender sender, Act act, Connection connection)
+            throws SQLException {
+        OrderDocument inForce = order.standing().document();
+        var fields = new FieldReader();
+        int next = order.nextAmendmentNumber();
+        Amendment as = header(fields, body, order, next, sender.today());
+        OrderBody content = OrderBody.read(body.order(), sender, inForce.original(), fields);
+        requireSameOrder(content, inForce);
+        requireNumber(order, content, as, body.amendmentNumber(), connection);
+        return order.amend(content, as, Boolean.TRUE.equals(body.draft()), act);
+    }
+
+    private static Amendment header(
+            FieldReader fields, NewAmendment body, PurchaseOrder order, int number, LocalDate today) {
+        LocalDate date = fields.pastDate("/amendmentDate", body.amendmentDate(), today);
+        OrderVersion inForce = order.standing();
+        LocalDate orderDate = inForce.document().orderDate();
+        LocalDate earliest = Objects.requireNonNullElse(inForce.document().amendmentDate(), orderDate);
+        if (body.amendmentDate() != null && date.isBefore(earliest)) {
+            fields.fault("/amendmentDate", date + " is before " + earliest + ", the date of what it amends");
+        }
+        return new Amendment(
+                number,
+                date,
+                fields.text("/reason", body.reason(), 1000),
+                fields.optionalText("/contactNote", body.contactNote(), 1000));
+    }
+
+    /** An amendment keeps the order's number (Guide s3 p9); what else names the order stays too. */
+    private static void requireSameOrder(OrderBody amended, OrderDocument original) {
+        var kept = new KeptFields();
+        kept.compare("/agencyOrderNumber", original.agencyOrderNumber(), amended.agencyOrderNumber());
+        kept.compare("/orderDate", original.orderDate(), amended.orderDate());
+        kept.compare("/contractorId", original.contractorId(), amended.contractorId());
+        kept.require();
+    }
+
+    private static void requireSameNumber(OrderBody revised, OrderDocument replaced) {
+        var kept = new KeptFields();
+        kept.compare("/agencyOrderNumber", replaced.agencyOrderNumber(), revised.agencyOrderNumber());
+        kept.compare("/contractorId", replaced.contractorId(), revised.contractorId());
+        kept.require();
+    }
+
+    /** Notes every field that should have stayed as it was. */
+    private static final class KeptFields {
+        private final java.util.ArrayList<Fault> faults = new java.util.ArrayList<>();
+
+        void compare(String pointer, Object kept, Object sent) {
+            if (!kept.equals(sent)) {
+                faults.add(new Fault(
+                        pointer,
+                        "is " + sent + ", but this order's is " + kept,
+                        "Leave it out, or place a new order."));
+            }
+        }
+
+        void require() {
+            if (!faults.isEmpty()) {
+                throw new RefusedByRule(
+                        "amendment-keeps-order-number",
+                        "An amendment keeps the original order number and adds an amendment number (Guide s3 p9): what"
+                                + " names the order cannot be changed.",
+                        List.copyOf(faults),
+                        Map.of("rule", "ORD-AMEND-NUMBER"));
+            }
+        }
+    }
+
+    private void requireNumber(
+            PurchaseOrder order, OrderBody content, Amendment as, @Nullable Integer sentNumber, Connection connection)
+            throws SQLException {
+        if (sentNumber == null || sentNumber == as.number()) {
+            return;
+        }
+        Integer existing = versionOf(connection, order.orderId(), sentNumber);
+        if (existing != null) {
+            OrderDocument stored = orders.version(connection, order.orderId(), existing)
+                    .map(OrderVersion::document)
+                    .orElseThrow();
+            var sent = OrderDocument.of(
+                    order.orderId(),
+                    existing,
+                    new Amendment(sentNumber, as.date(), as.reason(), as.contactNote()),
+                    content,
+                    order.numbering(),
+                    stored,
+                    RecordedAttestation.all(content, existing, Earlier.NOTHING));
+            throw OrderNumberTaken.by(stored, sent);
+        }
+        throw new RefusedByRule(
+                "amendment-number-gap",
+                "Amendments count 1, 2, 3 without a gap (Guide s3 p9): the next one is number " + as.number() + ".",
+                List.of(new Fault("/amendmentNumber", "is " + sentNumber, "Send " + as.number() + " or leave it out.")),
+                Map.of("rule", "ORD-AMEND-NUMBER", "nextAmendmentNumber", as.number()));
+    }
+
+    private static @Nullable Integer versionOf(Connection connection, UUID orderId, int amendmentNumber)
+            throws SQLException {
+        String sql = "select max(document_version) from order_version where order_id = ? and amendment_number = ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, orderId);
+            select.setInt(2, amendmentNumber);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getObject(1, Integer.class) : null;
+            }
+        }
+    }
+
+    private OrderChange fromRejection(
+            PurchaseOrder order, NewAmendment body, OrderSender sender, Act act, Connection connection)
+            throws SQLException {
+        if (body.lines() != null) {
+            throw new InvalidRequest(
+                    new Fault("/lines", "is not taken together with fromRejection", "Leave out one of the two."));
+        }
+        OrderDocument rejected = order.standing().document();
+        JsonNode rejection = history.details(connection, order.orderId(), "REJECTED", rejected.documentVersion())
+                .filter(details -> order.state() == OrderState.REJECTED)
+                .orElseThrow(() -> new Conflict(
+                        "nothing-rejected", "The version in force is " + order.state() + ", not rejected."));
+        if (!rejection.hasNonNull("pointer")) {
+            throw new Conflict(
+                    "no-right-value",
+                    "The rejection names no right value; write the amendment yourself. Its reason: "
+                            + rejection.path("reason").asText());
+        }
+        OrderBody corrected = Correction.apply(
+                rejected,
+                rejection.path("pointer").asText(),
+                rejection.path("rightValue").asText(),
+                sender);
+        NewAmendment told = withHeader(
+                body,
+                Objects.requireNonNullElse(body.amendmentDate(), sender.today().toString()),
+                Objects.requireNonNullElse(
+                        body.reason(),
+                        "Rejected by the contractor: "
+                                + rejection.path("reason").asText()),
+                body.contactNote());
+        var fields = new FieldReader();
+        Amendment as = header(fields, told, order, order.nextAmendmentNumber(), sender.today());
+        fields.requireNoFaults();
+        boolean draft = !Boolean.FALSE.equals(body.draft());
+        return order.amend(corrected, as, draft, act);
+    }
+}

@@ -1,0 +1,72 @@
+package org.opencmas.order.purchaseorder.acts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.http.IfMatch;
+import org.opencmas.journal.Journal;
+import org.opencmas.journal.NewEvent;
+import org.opencmas.order.purchaseorder.OrderChange;
+import org.opencmas.order.purchaseorder.OrderVersion;
+import org.opencmas.order.purchaseorder.OrderVersion.Act;
+import org.opencmas.order.purchaseorder.PurchaseOrder;
+import org.opencmas.order.purchaseorder.intake.Requester;
+import org.opencmas.order.purchaseorder.reading.Visibility;
+import org.opencmas.order.purchaseorder.store.Database;
+import org.opencmas.order.purchaseorder.store.Orders;
+import org.opencmas.problem.NotFound;
+
+/**
+ * Lets one act change one order: finds it for the caller, holds it, checks that it is the version the caller decided on,
+ * acts, stores and publishes, all in one transaction.
+ *
+ * <p>Refuses an order that the caller cannot see (404), a missing or stale {@code If-Match} (428, 412), and whatever the
+ * act refuses.
+ */
+@ApplicationScoped
+class ChangeOrder {
+    private final Orders orders;
+    private final Database database;
+    private final Journal journal;
+    private final Clock clock;
+
+    ChangeOrder(Orders orders, Database database, Journal journal, Clock clock) {
+        this.orders = orders;
+        this.database = database;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** What is done to the order. */
+    interface OrderChanger {
+        OrderChange change(PurchaseOrder order, Act act, Connection connection) throws SQLException;
+    }
+
+    /** The order after the act. */
+    record Changed(PurchaseOrder order, OrderChange change) {
+        /** The version that the act was about. */
+        OrderVersion subject() {
+            return change.subject();
+        }
+    }
+
+    @Transactional
+    Changed change(UUID orderId, Visibility visibility, @Nullable String ifMatch, Requester by, OrderChanger changer) {
+        return database.with(connection -> {
+            PurchaseOrder order = orders.findForUpdate(connection, orderId)
+                    .filter(visibility::covers)
+                    .orElseThrow(() -> new NotFound("order", orderId));
+            IfMatch.require(ifMatch, order.version());
+            Act act = by.act(clock.instant().truncatedTo(ChronoUnit.MICROS));
+            OrderChange change = changer.change(order, act, connection);
+            NewEvent event = orders.save(connection, order, change, act);
+            journal.append(by.actor(), event);
+            return new Changed(order, change);
+        });
+    }
+}

@@ -1,0 +1,134 @@
+package org.opencmas.order.purchaseorder.decision;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.ws.rs.NameBinding;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.http.ETags;
+import org.opencmas.http.Prefer;
+import org.opencmas.order.purchaseorder.OrderState;
+import org.opencmas.order.purchaseorder.PurchaseOrder;
+import org.opencmas.order.purchaseorder.decision.DecisionWaiters.Awaited;
+import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.order.purchaseorder.reading.OrderView;
+import org.opencmas.order.purchaseorder.reading.ReadOrder;
+import org.opencmas.order.purchaseorder.reading.Visibility;
+
+/**
+ * Lets the answer to a sent version wait for its decision when the caller prefers so, after its transaction has committed and
+ * without holding a thread or a connection. When the decision comes in time, the answer is the decided version; its status is 201
+ * then where it would have been 202.
+ */
+public class DecisionWaitFilter {
+    /** An operation after which a decision is due: with {@code Prefer: wait=N} its answer waits for it. */
+    @NameBinding
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    public @interface AwaitsDecision {}
+
+    private static final Pattern LOCATION = Pattern.compile("/v1/orders/([0-9a-f-]{36})(?:/versions/(\\d+))?$");
+
+    private final DecisionWaiters waiters;
+    private final ReadOrder read;
+
+    DecisionWaitFilter(DecisionWaiters waiters, ReadOrder read) {
+        this.waiters = waiters;
+        this.read = read;
+    }
+
+    @AwaitsDecision
+    @ServerResponseFilter
+    Uni<Void> awaitDecision(ContainerRequestContext request, ContainerResponseContext response) {
+        Optional<Duration> wait = Prefer.waitSeconds(request.getHeaderString("Prefer"));
+        Optional<Sent> sent = wait.isEmpty() ? Optional.empty() : sent(response);
+        return sent.isPresent()
+                ? wait(sent.get(), wait.get(), response)
+                : Uni.createFrom().voidItem();
+    }
+
+    /**
+     * A version that was sent and waits for its decision.
+     *
+     * @param documentVersion {@link DecisionWaiters#ANY_VERSION} where an answer from the store does not say it
+     * @param amendment the document version where the answer is about an amendment, else null
+     */
+    private record Sent(
+            UUID orderId, int documentVersion, @Nullable Integer amendment) {
+        static Sent of(OrderDocument document) {
+            int version = document.documentVersion();
+            return new Sent(document.orderId(), version, document.amendmentNumber() > 0 ? version : null);
+        }
+
+        static Sent of(MatchResult location) {
+            String version = location.group(2);
+            return new Sent(
+                    UUID.fromString(location.group(1)),
+                    DecisionWaiters.ANY_VERSION,
+                    version == null ? null : Integer.valueOf(version));
+        }
+    }
+
+    private static Optional<Sent> sent(ContainerResponseContext response) {
+        if (response.getEntity() instanceof OrderView view) {
+            return view.state() == OrderState.SUBMITTED ? Optional.of(Sent.of(view.document())) : Optional.empty();
+        }
+        String location = response.getStringHeaders().getFirst(HttpHeaders.LOCATION);
+        if (response.getStatus() != 202 || location == null) {
+            return Optional.empty();
+        }
+        return LOCATION.matcher(location).results().findFirst().map(Sent::of);
+    }
+
+    private Uni<Void> wait(Sent sent, Duration atMost, ContainerResponseContext response) {
+        var decision = waiters.await(sent.orderId, sent.documentVersion, atMost);
+        if (response.getHeaders().containsKey("Idempotency-Replayed")) {
+            waiters.lookNow(sent.orderId);
+        }
+        return Uni.createFrom()
+                .completionStage(decision)
+                .flatMap(came -> onThreadFor(came, sent))
+                .invoke(came -> {
+                    if (came.decided()) {
+                        answer(shown(came, sent), response);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Whoever made the decision completes the waiting, and may not be held up by a read of the database. */
+    private static Uni<Awaited> onThreadFor(Awaited came, Sent sent) {
+        Uni<Awaited> here = Uni.createFrom().item(came);
+        boolean isAtHand = came.order() != null && sent.amendment == null;
+        return isAtHand ? here : here.emitOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private ReadOrder.Shown shown(Awaited came, Sent sent) {
+        PurchaseOrder order = came.order();
+        if (sent.amendment != null) {
+            return read.version(sent.orderId, sent.amendment, Visibility.ALL);
+        }
+        return order == null ? read.standing(sent.orderId, Visibility.ALL) : ReadOrder.justDecided(order);
+    }
+
+    private static void answer(ReadOrder.Shown shown, ContainerResponseContext response) {
+        if (response.getStatus() == 202) {
+            response.setStatus(201);
+        }
+        response.getHeaders().putSingle(HttpHeaders.ETAG, ETags.of(shown.etag()));
+        response.setEntity(shown.view(), new java.lang.annotation.Annotation[0], MediaType.APPLICATION_JSON_TYPE);
+    }
+}

@@ -1,0 +1,69 @@
+package org.opencmas.order.purchaseorder.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field in which two versions of an order differ.
+ *
+ * @param pointer JSON pointer into the document
+ * @param stored what stands in the stored one, as JSON text; null when it has no such field
+ * @param sent what stands in the sent one; null when it has no such field
+ */
+record Difference(
+        String pointer, @Nullable String stored, @Nullable String sent) {
+    /** Most differences that are listed, inclusive. */
+    static final int MAX = 50;
+
+    /** The differences of what the agency said, not of ids and numbers given here. */
+    static List<Difference> between(OrderDocument stored, OrderDocument sent) {
+        List<Difference> found = new ArrayList<>();
+        compare("", content(stored), content(sent), found);
+        return found.size() > MAX ? found.subList(0, MAX) : found;
+    }
+
+    private static ObjectNode content(OrderDocument document) {
+        ObjectNode content = OrderJson.tree(document).without(List.of("orderId", "documentVersion"));
+        for (JsonNode attestation : content.path("attestations")) {
+            ((ObjectNode) attestation).remove(List.of("documentVersion", "recordedBy"));
+        }
+        return content;
+    }
+
+    private static void compare(
+            String pointer, @Nullable JsonNode stored, @Nullable JsonNode sent, List<Difference> found) {
+        if (found.size() > MAX || (stored != null && stored.equals(sent))) {
+            return;
+        }
+        if (stored != null && sent != null && stored.isObject() && sent.isObject()) {
+            for (String name : names(stored, sent)) {
+                compare(pointer + "/" + name, stored.get(name), sent.get(name), found);
+            }
+        } else if (stored != null && sent != null && stored.isArray() && sent.isArray()) {
+            for (int i = 0; i < Math.max(stored.size(), sent.size()); i++) {
+                compare(pointer + "/" + i, stored.get(i), sent.get(i), found);
+            }
+        } else {
+            found.add(new Difference(pointer, text(stored), text(sent)));
+        }
+    }
+
+    private static Set<String> names(JsonNode one, JsonNode other) {
+        Set<String> names = new TreeSet<>();
+        one.fieldNames().forEachRemaining(names::add);
+        other.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static @Nullable String text(@Nullable JsonNode node) {
+        if (node == null) {
+            return null;
+        }
+        return node.isTextual() ? node.asText() : node.toString();
+    }
+}

@@ -1,0 +1,59 @@
+package org.opencmas.order.purchaseorder.history;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.order.purchaseorder.document.OrderJson;
+
+/**
+ * What the rule book found and somebody should see, as compliance worded it.
+ *
+ * @param blocking whether the version could not be issued because of it
+ * @param numbers the figures used, by name, as decimal strings
+ * @param lineIds the lines that it is about; empty when it is about the whole order
+ * @param remedy the least change that would mend it, where there is one
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "Finding",
+        description = "What the rule book found; whatever is not a plain pass stays with the version.")
+public record Finding(
+        @Schema(examples = "CON-PRICE-CEILING") String ruleId,
+        int ruleVersion,
+
+        @Schema(enumeration = {"PASS", "FAIL", "WARN", "NEEDS_ATTESTATION", "NOT_APPLICABLE", "UNDETERMINED"})
+        String verdict,
+
+        @Schema(description = "Whether the version could not be issued because of it.")
+        boolean blocking,
+
+        String message,
+
+        @Schema(description = "The figures used, by name.") Map<String, String> numbers,
+
+        @Nullable Citation citation,
+
+        @Schema(description = "The lines it is about; empty for the whole order.")
+        List<String> lineIds,
+
+        @Schema(description = "The least change that would mend it.") @Nullable
+        String remedy) {
+
+    /** Where the requirement stands. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Citation", description = "Where the requirement stands.")
+    public record Citation(
+            String document,
+            @Nullable String section,
+            @Nullable Integer page,
+            @Nullable String heading) {}
+
+    public static List<Finding> all(List<JsonNode> found) {
+        return found.stream()
+                .map(finding -> OrderJson.convert(finding, Finding.class))
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package org.opencmas.order.purchaseorder.history;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contractor's rejection of an inaccurate order (Guide s3 p9, s12 p23). The order counts for nothing from then on, until an
+ * amendment is issued in its place.
+ *
+ * @param pointer JSON pointer into the order's document at what is wrong, such as {@code /lines/0/unitPrice}; null when
+ *     no single field is
+ * @param rightValue what should stand there; null when there is no right value
+ * @param rejectedOn the day on which it was said, in California; null where that was not noted yet
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "Rejection",
+        description = "The contractor's rejection; pointer and right value come together or not at all.")
+public record Rejection(
+        Reason reasonCode,
+        @Nullable String pointer,
+        @Nullable String rightValue,
+        String reason,
+        String rejectedBy,
+        @Nullable LocalDate rejectedOn)
+        implements ActDetails {
+
+    /** What is inaccurate, in the words of the Guide's own list of causes (s12 p23) and the usual others. */
+    @Schema(name = "RejectionReason")
+    public enum Reason {
+        CMAS_NUMBER,
+        ITEM_NOT_ON_CONTRACT,
+        PRICE,
+        QUANTITY_OR_UNIT,
+        LOCATION,
+        PRICE_BUNDLING,
+        CMAS_EXPIRED,
+        OTHER
+    }
+
+    public Map<String, Object> details() {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("reasonCode", reasonCode);
+        if (pointer != null && rightValue != null) {
+            details.put("pointer", pointer);
+            details.put("rightValue", rightValue);
+        }
+        details.put("reason", reason);
+        details.put("rejectedBy", rejectedBy);
+        if (rejectedOn != null) {
+            details.put("rejectedOn", rejectedOn);
+        }
+        return details;
+    }
+}

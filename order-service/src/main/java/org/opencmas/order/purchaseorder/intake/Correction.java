@@ -1,0 +1,130 @@
+package org.opencmas.order.purchaseorder.intake;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.order.purchaseorder.document.OrderJson;
+import org.opencmas.order.purchaseorder.document.RecordedAttestation;
+import org.opencmas.orderbody.FieldReader;
+import org.opencmas.orderbody.NewOrder;
+import org.opencmas.orderbody.OrderBody;
+import org.opencmas.orderbody.OrderSender;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.InvalidRequest;
+
+/**
+ * Puts the contractor's right value into an order: from the document as issued to what the amended order says. What
+ * follows from other fields (amounts, subtotals, groups) is left out, so that it is computed anew.
+ */
+public final class Correction {
+    private static final Set<String> HEADER =
+            Set.of("contractNumber", "orderToLocation", "paymentMethod", "tax", "freight");
+    private static final Set<String> TEXTS = Set.of(
+            "cmasNumber",
+            "itemId",
+            "description",
+            "unit",
+            "quantity",
+            "unitPrice",
+            "kind",
+            "nspReason",
+            "orderToLocation");
+    private static final Set<String> FLAGS = Set.of("nsp", "lumpSum", "publicWorks");
+
+    private Correction() {}
+
+    /**
+     * @return the amended whole; what persons attested stands as they attested it
+     * @throws InvalidRequest (400) when the pointer names no field that an order says of its own, or the value cannot
+     *     stand there; its faults point at {@code /pointer} and {@code /rightValue}
+     */
+    public static OrderBody apply(OrderDocument document, String pointer, String rightValue, OrderSender sender) {
+        ObjectNode body = bodyOf(document);
+        ObjectNode target = target(body, pointer);
+        String field = pointer.substring(pointer.lastIndexOf('/') + 1);
+        if (FLAGS.contains(field)) {
+            target.put(field, flag(rightValue));
+        } else {
+            target.put(field, rightValue);
+        }
+        return read(OrderJson.convert(body, NewOrder.class), document, pointer, sender)
+                .withAttestations(document.attestations().stream()
+                        .map(RecordedAttestation::said)
+                        .toList());
+    }
+
+    private static ObjectNode bodyOf(OrderDocument document) {
+        ObjectNode body = OrderJson.tree(document);
+        body.remove(List.of("contractNumber", "subOrders", "attestations"));
+        ArrayNode lines = body.withArray("lines");
+        for (JsonNode line : lines) {
+            ObjectNode mutable = (ObjectNode) line;
+            mutable.remove("amount");
+            JsonNode printed = mutable.get("cmasNumberAsPrinted");
+            if (printed != null) {
+                mutable.set("cmasNumber", printed);
+            }
+        }
+        return body;
+    }
+
+    private static ObjectNode target(ObjectNode body, String pointer) {
+        JsonPointer path = compiled(pointer);
+        String field =
+                path == null ? "" : path.last() == null ? "" : path.last().getMatchingProperty();
+        JsonNode parent = path == null ? null : body.at(path.head() == null ? JsonPointer.empty() : path.head());
+        boolean header = parent == body && HEADER.contains(field);
+        boolean line = path != null
+                && pointer.startsWith("/lines/")
+                && pointer.chars().filter(c -> c == '/').count() == 3
+                && (TEXTS.contains(field) || FLAGS.contains(field));
+        if ((header || line) && parent instanceof ObjectNode target) {
+            return target;
+        }
+        throw new InvalidRequest(new Fault(
+                "/pointer",
+                "\"" + pointer + "\" names no field of this order that can be corrected",
+                "Point at a header field " + sorted(HEADER) + " or at a field of a line, such as /lines/0/unitPrice, "
+                        + sorted(TEXTS) + " or " + sorted(FLAGS) + "; amounts and subtotals follow from them."));
+    }
+
+    private static List<String> sorted(Set<String> names) {
+        return names.stream().sorted().toList();
+    }
+
+    private static @Nullable JsonPointer compiled(String pointer) {
+        try {
+            return JsonPointer.compile(pointer);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static boolean flag(String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new InvalidRequest(new Fault("/rightValue", "must be true or false for this field"));
+        };
+    }
+
+    private static OrderBody read(NewOrder corrected, OrderDocument document, String pointer, OrderSender sender) {
+        try {
+            return OrderBody.read(corrected, sender, document.original(), new FieldReader());
+        } catch (InvalidRequest e) {
+            throw new InvalidRequest(e.faults().stream()
+                    .map(fault -> new Fault(
+                            "/rightValue",
+                            fault.pointer().equals(pointer)
+                                    ? fault.detail()
+                                    : "makes " + fault.pointer() + " wrong: " + fault.detail(),
+                            fault.remedy()))
+                    .toList());
+        }
+    }
+}

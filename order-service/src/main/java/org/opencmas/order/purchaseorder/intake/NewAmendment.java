@@ -1,0 +1,97 @@
+package org.opencmas.order.purchaseorder.intake;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.orderbody.NewOrder;
+import org.opencmas.orderbody.NewOrder.NewAttestation;
+import org.opencmas.orderbody.NewOrder.NewLine;
+import org.opencmas.orderbody.NewOrder.NewSubOrder;
+import org.opencmas.orderbody.NewOrder.NewVerification;
+import org.opencmas.problem.CheckedBody;
+import org.opencmas.problem.Fault;
+
+/**
+ * The body of an amendment: the amended whole, not only what changes, with the date and the reason. What an amendment
+ * never changes (agency, order number, order date, contractor) may be left out. Or only {@code fromRejection}, which
+ * makes the whole out of the version in force and the contractor's right value.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "NewAmendment",
+        description = "The amended whole with the date and reason of the amendment; or fromRejection alone.")
+public record NewAmendment(
+        @Schema(format = "date", description = "The date on the amendment; today when it comes from a rejection.")
+        @Nullable
+        String amendmentDate,
+
+        @Schema(maxLength = 1000) @Nullable String reason,
+
+        @Schema(maxLength = 1000, description = "Who spoke with the contractor before amending, and when.") @Nullable
+        String contactNote,
+
+        @Schema(description = "Refused unless it is the next number; without it the next number is taken.") @Nullable
+        Integer amendmentNumber,
+
+        @Schema(
+                defaultValue = "false",
+                description = "Make a draft amendment with the contractor's right value in its place.")
+        @Nullable
+        Boolean fromRejection,
+
+        @Schema(format = "uuid") @Nullable String agencyId,
+        @Schema(maxLength = 40) @Nullable String agencyOrderNumber,
+        @Schema(format = "date") @Nullable String orderDate,
+        @Schema(format = "uuid") @Nullable String contractorId,
+        @Schema(maxLength = 100) @Nullable String contractNumber,
+        @Schema(maxLength = 400) @Nullable String orderToLocation,
+
+        @Schema(
+                enumeration = {"INVOICE", "CAL_CARD"},
+                defaultValue = "INVOICE")
+        @Nullable
+        String paymentMethod,
+
+        @Schema(defaultValue = "0.00") @Nullable String tax,
+        @Schema(defaultValue = "0.00") @Nullable String freight,
+        @Nullable Boolean draft,
+
+        @Schema(minItems = 1, maxItems = NewOrder.MAX_LINES) @Nullable
+        List<@Nullable NewLine> lines,
+
+        @Nullable List<@Nullable NewSubOrder> subOrders,
+        @Nullable NewVerification certificationVerification,
+
+        @Schema(maxItems = NewOrder.MAX_ATTESTATIONS) @Nullable
+        List<@Nullable NewAttestation> attestations)
+        implements CheckedBody {
+
+    @Override
+    public List<Fault> faults() {
+        return comesFromRejection() ? List.of() : order().faultsAsAmendment();
+    }
+
+    public boolean comesFromRejection() {
+        return Boolean.TRUE.equals(fromRejection);
+    }
+
+    /** The order that the body describes. */
+    public NewOrder order() {
+        return new NewOrder(
+                agencyId,
+                agencyOrderNumber,
+                orderDate,
+                contractorId,
+                contractNumber,
+                orderToLocation,
+                paymentMethod,
+                tax,
+                freight,
+                draft,
+                lines,
+                subOrders,
+                certificationVerification,
+                attestations);
+    }
+}

@@ -1,0 +1,121 @@
+package org.opencmas.order.purchaseorder.placing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.journal.Journal;
+import org.opencmas.order.purchaseorder.OrderVersion;
+import org.opencmas.order.purchaseorder.OrderVersion.Act;
+import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.order.purchaseorder.store.Database;
+import org.opencmas.order.purchaseorder.store.JustPlaced;
+import org.opencmas.order.purchaseorder.store.Placement;
+import org.opencmas.sql.Columns;
+import org.opencmas.sql.RoundTrip;
+import org.opencmas.sql.RowsStatement;
+import org.opencmas.terms.CmasNumber;
+
+/**
+ * Writes new orders, the suite's busiest path: one statement for the orders, their versions and the callers' keys, one for their
+ * agreements, one for the journal, one commit, whatever their number, and the database is asked once.
+ */
+@ApplicationScoped
+public class OrderWriter {
+    /** SQLSTATE of a unique violation. */
+    static final String UNIQUE_VIOLATION = "23505";
+
+    private static final RowsStatement<Placement> PLACE = Columns.<Placement>of(
+                    "order_id", "uuid", placement -> document(placement).orderId())
+            .and("agency_id", "uuid", placement -> document(placement).agencyId())
+            .and("agency_order_number", "text", placement -> document(placement).agencyOrderNumber())
+            .and("contractor_id", "uuid", placement -> document(placement).contractorId())
+            .and("order_date", "date", placement -> document(placement).orderDate())
+            .and("state", "text", placement -> version(placement).state())
+            .and("document", "jsonb", Placement::document)
+            .and(
+                    "created_at",
+                    "timestamptz",
+                    placement -> version(placement).created().at())
+            .and("created_by", "text", placement -> version(placement).created().by())
+            .and("request_id", "text", placement -> version(placement).created().requestId())
+            .and("submitted_at", "timestamptz", placement -> submission(placement, Act::at))
+            .and("submitted_by", "text", placement -> submission(placement, Act::by))
+            .and("caller", "text", placement -> placement.key().caller())
+            .and("key", "text", placement -> placement.key().key())
+            .and("request_hash", "bytea", placement -> "\\x" + placement.key().hashInHex())
+            .statement("""
+            with placed as materialized (
+                select * from %s
+            ), headed as (
+                insert into purchase_order (order_id, agency_id, agency_order_number, contractor_id, order_date, state, version,
+                    latest_version)
+                select order_id, agency_id, agency_order_number, contractor_id, order_date, state, 1, 1 from placed
+            ), written as (
+                insert into order_version (order_id, document_version, agency_id, amendment_number, act_number, state,
+                    document, created_at, created_by, request_id, submitted_at, submitted_by)
+                select order_id, 1, agency_id, 0, 1, state, document, created_at, created_by, request_id, submitted_at,
+                    submitted_by
+                from placed
+            )
+            insert into idempotent_request (caller, key, request_hash, status, headers)
+            select caller, key, request_hash, 202, jsonb_build_object('Location', '/v1/orders/' || order_id) from placed
+            """);
+    private static final RowsStatement<Named> NAME = Columns.<Named>of(
+                    "cmas_number", "text", named -> named.agreement.canonical())
+            .and("order_id", "uuid", named -> named.document.orderId())
+            .and("agency_id", "uuid", named -> named.document.agencyId())
+            .insert("order_agreement");
+
+    private final Database database;
+    private final Journal journal;
+    private final JustPlaced justPlaced;
+
+    public OrderWriter(Database database, Journal journal, JustPlaced justPlaced) {
+        this.database = database;
+        this.journal = journal;
+        this.justPlaced = justPlaced;
+    }
+
+    /**
+     * Writes all or none of them in one transaction.
+     *
+     * @throws SQLException with state {@value #UNIQUE_VIOLATION} when an order number or a key is taken; a list of
+     *     several must then be written one by one
+     */
+    public void write(List<Placement> placements) throws SQLException {
+        RoundTrip all = new RoundTrip();
+        PLACE.addTo(all, placements);
+        NAME.addTo(all, placements.stream().flatMap(Named::of).toList());
+        journal.append(all, placements.stream().map(Placement::recording).toList());
+        database.inOwnTransaction(connection -> {
+            all.sendAndCommit(connection);
+            return placements;
+        });
+        placements.forEach(justPlaced::add);
+        journal.wake();
+    }
+
+    private static OrderVersion version(Placement placement) {
+        return placement.change().subject();
+    }
+
+    private static OrderDocument document(Placement placement) {
+        return version(placement).document();
+    }
+
+    private static @Nullable Object submission(Placement placement, Function<Act, Object> value) {
+        Act submission = version(placement).submission();
+        return submission == null ? null : value.apply(submission);
+    }
+
+    /** An agreement that an order names. */
+    private record Named(CmasNumber agreement, OrderDocument document) {
+        static Stream<Named> of(Placement placement) {
+            OrderDocument document = OrderWriter.document(placement);
+            return document.subOrders().stream().map(group -> new Named(group.cmasNumber(), document));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.opencmas.order.purchaseorder.placing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.http.idempotency.IdempotencyKeyReused;
+import org.opencmas.journal.Recording;
+import org.opencmas.journal.TimeOrderedId;
+import org.opencmas.order.agency.RegisteredAgencies;
+import org.opencmas.order.purchaseorder.OrderChange;
+import org.opencmas.order.purchaseorder.OrderState;
+import org.opencmas.order.purchaseorder.OrderVersion;
+import org.opencmas.order.purchaseorder.OrderVersion.Act;
+import org.opencmas.order.purchaseorder.PurchaseOrder;
+import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.order.purchaseorder.document.OrderJson;
+import org.opencmas.order.purchaseorder.document.OrderNumberTaken;
+import org.opencmas.order.purchaseorder.intake.Requester;
+import org.opencmas.order.purchaseorder.store.Database;
+import org.opencmas.order.purchaseorder.store.OrderEvents;
+import org.opencmas.order.purchaseorder.store.Orders;
+import org.opencmas.order.purchaseorder.store.Placement;
+import org.opencmas.order.purchaseorder.store.Placement.RequestKey;
+import org.opencmas.orderbody.NewOrder;
+import org.opencmas.orderbody.OrderBody;
+
+/**
+ * Places a new order: stores its first version and publishes it for the decision, or keeps it as a draft.
+ *
+ * <p>Refuses what cannot be read (400), an agency that is not registered (422), another order under the same number of
+ * the agency (409, with the difference), the same order under another key (409, with its place), and a key that was
+ * used for another request (422).
+ */
+@ApplicationScoped
+public class PlaceOrder {
+    private final SharedCommit writer;
+    private final Orders orders;
+    private final RegisteredAgencies agencies;
+    private final Database database;
+    private final Clock clock;
+
+    PlaceOrder(SharedCommit writer, Orders orders, RegisteredAgencies agencies, Database database, Clock clock) {
+        this.writer = writer;
+        this.orders = orders;
+        this.agencies = agencies;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * The order that was placed, now or when the same request came before.
+     *
+     * @param order as it was sent, with its first version
+     * @param replayed whether it was stored by an earlier request with the same key
+     */
+    public record Placed(PurchaseOrder order, boolean replayed) {}
+
+    public Placed place(NewOrder body, UUID agencyId, RequestKey key, Requester by) {
+        OrderBody content = OrderBody.read(body, by.sender(agencyId, clock));
+        agencies.require(agencyId);
+        Act act = by.act(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        PurchaseOrder order = PurchaseOrder.place(TimeOrderedId.next(), content, body.isDraft(), act);
+        // Once it is committed, a decision may change it at any moment; what is answered is the order as it was sent.
+        PurchaseOrder sent = PurchaseOrder.ofFirstVersion(order.latest());
+        OrderChange change = OrderChange.newVersion(order.latest());
+        String document = OrderJson.document(order.latest().document());
+        try {
+            writer.write(new Placement(
+                    order, change, document, key, Recording.now(OrderEvents.of(order, change, document), by.actor())));
+            return new Placed(sent, false);
+        } catch (SQLException e) {
+            if (!OrderWriter.UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw new IllegalStateException("the order could not be stored", e);
+            }
+            return database.with(connection -> stored(connection, sent.latest().document(), key));
+        }
+    }
+
+    private Placed stored(Connection connection, OrderDocument sent, RequestKey key) throws SQLException {
+        UUID orderId = orderOf(connection, key);
+        Optional<OrderVersion> first = orderId == null ? Optional.empty() : orders.version(connection, orderId, 1);
+        if (first.isPresent()) {
+            return new Placed(PurchaseOrder.ofFirstVersion(asAnswered(first.get())), true);
+        }
+        PurchaseOrder taken = orders.findByNumber(connection, sent.agencyId(), sent.agencyOrderNumber())
+                .orElseThrow(() -> new IllegalStateException("neither the order nor the key is taken any more"));
+        OrderDocument original = orders.version(connection, taken.orderId(), 1)
+                .map(OrderVersion::document)
+                .orElseThrow();
+        throw OrderNumberTaken.by(original, sent);
+    }
+
+    /** The first version as it was when it was answered first, whatever was decided since. */
+    private static OrderVersion asAnswered(OrderVersion first) {
+        boolean submittedAtOnce = first.submission() != null
+                && first.submission().at().equals(first.created().at());
+        return new OrderVersion(
+                first.document(),
+                submittedAtOnce ? OrderState.SUBMITTED : OrderState.DRAFT,
+                first.created(),
+                submittedAtOnce ? first.submission() : null,
+                null);
+    }
+
+    private static @Nullable UUID orderOf(Connection connection, RequestKey key) throws SQLException {
+        String sql = "select request_hash, headers->>'Location' from idempotent_request where caller = ? and key = ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, key.caller());
+            select.setString(2, key.key());
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return null;
+                }
+                if (!Arrays.equals(row.getBytes(1), key.hash())) {
+                    throw new IdempotencyKeyReused();
+                }
+                String location = row.getString(2);
+                return UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+            }
+        }
+    }
+}

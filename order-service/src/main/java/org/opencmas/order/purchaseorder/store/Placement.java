@@ -1,0 +1,29 @@
+package org.opencmas.order.purchaseorder.store;
+
+import java.util.HexFormat;
+import org.opencmas.journal.Recording;
+import org.opencmas.order.purchaseorder.OrderChange;
+import org.opencmas.order.purchaseorder.PurchaseOrder;
+
+/**
+ * A new order ready to be written: nothing about it needs to be asked of the database any more.
+ *
+ * @param change the order's first change
+ * @param document its document as JSON
+ * @param key under which the caller may send it again
+ * @param recording the event that tells of it
+ */
+public record Placement(PurchaseOrder order, OrderChange change, String document, RequestKey key, Recording recording) {
+
+    /**
+     * The caller's key of a request.
+     *
+     * @param caller subject of the token; keys of two callers have nothing to do with each other
+     * @param hash SHA-256 of what was sent with the key
+     */
+    public record RequestKey(String caller, String key, byte[] hash) {
+        public String hashInHex() {
+            return HexFormat.of().formatHex(hash);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.opencmas.order.purchaseorder.placing;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.opencmas.journal.Actor;
+import org.opencmas.journal.Recording;
+import org.opencmas.journal.TimeOrderedId;
+import org.opencmas.order.purchaseorder.OrderChange;
+import org.opencmas.order.purchaseorder.OrderVersion.Act;
+import org.opencmas.order.purchaseorder.PurchaseOrder;
+import org.opencmas.order.purchaseorder.document.OrderJson;
+import org.opencmas.order.purchaseorder.store.OrderEvents;
+import org.opencmas.order.purchaseorder.store.Placement;
+import org.opencmas.order.purchaseorder.store.Placement.RequestKey;
+import org.opencmas.orderbody.LineKind;
+import org.opencmas.orderbody.OrderBody;
+import org.opencmas.orderbody.OrderBody.Declared;
+import org.opencmas.orderbody.OrderBody.PaymentMethod;
+import org.opencmas.orderbody.OrderLine;
+import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Usd;
+
+/** Placements for tests of what is written. */
+public final class Placements {
+    private Placements() {}
+
+    /** An order of one line under the given number, ready to be written. */
+    public static Placement of(UUID agency, String number) {
+        Usd price = Usd.of("5.00");
+        var line = new OrderLine(
+                "1",
+                CmasNumber.parse("4-06-78-0031A"),
+                null,
+                false,
+                "I1",
+                "Desk",
+                null,
+                "each",
+                BigDecimal.ONE,
+                price,
+                price,
+                LineKind.GOODS,
+                false,
+                false,
+                List.of(),
+                null,
+                null);
+        var content = new OrderBody(
+                agency,
+                number,
+                LocalDate.parse("2026-03-02"),
+                UUID.randomUUID(),
+                null,
+                PaymentMethod.INVOICE,
+                Usd.ZERO,
+                Usd.ZERO,
+                List.of(line),
+                null,
+                List.of(),
+                Declared.NOTHING);
+        var act = new Act(Instant.parse("2026-03-02T18:00:00Z"), "buyer", null);
+        PurchaseOrder order = PurchaseOrder.place(TimeOrderedId.next(), content, false, act);
+        OrderChange change = OrderChange.newVersion(order.latest());
+        String document = OrderJson.document(order.latest().document());
+        return new Placement(
+                order,
+                change,
+                document,
+                new RequestKey("caller", UUID.randomUUID().toString(), new byte[32]),
+                Recording.now(OrderEvents.of(order, change, document), new Actor("caller", null, null)));
+    }
+}
