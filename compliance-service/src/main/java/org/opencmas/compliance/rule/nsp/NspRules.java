@@ -13,7 +13,8 @@ public final class NspRules {
             new NspLiftsTier(),
             new NspNotAlone(),
             new NspSupportsPriced(),
-            new NspNotPriced());
+            new NspNotPriced(),
+            new NspPublicWorks());
 
     private NspRules() {}
 }

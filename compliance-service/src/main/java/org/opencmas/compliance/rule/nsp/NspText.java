@@ -87,5 +87,17 @@ public final class NspText {
                     guide(10, 20, "Subordinate and Peripheral"))
             .read("The same item id is a match. Another spelling of it, or the same description, is put to a person.");
 
+    public static final RuleText NSP_EXCL_PW = RuleText.of(
+                    "NSP-EXCL-PW",
+                    1,
+                    RuleKind.BLOCK,
+                    "NSP items that are public works not incidental to the order are excluded",
+                    "Where an NSP line is public works, all public works together are at most the dollar value of the products, an equal value"
+                            + " included.",
+                    guide(10, 20, "Items Specifically Excluded"))
+            .read(
+                    "What is incidental is measured as PW-INCIDENTAL measures it, and the person who attests there that the public works are"
+                            + " incidental says so of the NSP lines too; it is not asked twice.");
+
     private NspText() {}
 }
