@@ -17,6 +17,7 @@ import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.Agreement;
 import org.opencmas.compliance.rule.purchaseorder.Given;
+import org.opencmas.compliance.rule.purchaseorder.GivenLine;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 
 @DisplayName("ORD-AMEND-EXPIRED: an amendment is dated on the last day of the CMAS it touches or earlier")
@@ -124,7 +125,7 @@ class AmendedBeforeExpiryTest {
                 .isEqualTo(Verdict.WARN);
     }
 
-    private static Given severalAmended(Given.Line... lines) {
+    private static Given severalAmended(GivenLine... lines) {
         return order(lines)
                 .issuedBefore(order(line("1"), line("2").on(SECOND)).document())
                 .amendedOn(AFTER)

@@ -18,7 +18,6 @@ import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.CertificationType;
 import org.opencmas.terms.CmasNumber;
-import org.opencmas.terms.InvalidCmasNumber;
 import org.opencmas.terms.Usd;
 
 /**
@@ -34,8 +33,8 @@ public final class Given {
     public static final LocalDate ORDER_DATE = LocalDate.of(2026, 3, 2);
     private static final UUID AGENCY = UUID.fromString("00000000-0000-7000-8000-0000000000a1");
 
-    private final List<Line> lines = new ArrayList<>();
-    private final List<Cmas> agreements = new ArrayList<>();
+    private final List<GivenLine> lines = new ArrayList<>();
+    private final List<GivenCmas> agreements = new ArrayList<>();
     private final List<PricedItem> priceList = new ArrayList<>();
     private final List<Attestation> attestations = new ArrayList<>();
     private final List<Certificate> certificates = new ArrayList<>();
@@ -62,7 +61,7 @@ public final class Given {
     private List<Contractor.Location> locations =
             List.of(location("Sacramento", "1 Main Street"), location("Fresno", "9 Side Street"));
 
-    public static Given order(Line... lines) {
+    public static Given order(GivenLine... lines) {
         Given given = new Given();
         given.lines.addAll(List.of(lines));
         return given;
@@ -77,12 +76,12 @@ public final class Given {
         return given;
     }
 
-    public static Line line(String id) {
-        return new Line(id);
+    public static GivenLine line(String id) {
+        return new GivenLine(id);
     }
 
-    public static Cmas cmas(CmasNumber number) {
-        return new Cmas(number);
+    public static GivenCmas cmas(CmasNumber number) {
+        return new GivenCmas(number);
     }
 
     public static SubOrder sub(int number, CmasNumber cmas, String subtotal) {
@@ -113,7 +112,7 @@ public final class Given {
         return this;
     }
 
-    public Given on(Cmas... known) {
+    public Given on(GivenCmas... known) {
         agreements.addAll(Arrays.asList(known));
         return this;
     }
@@ -230,7 +229,9 @@ public final class Given {
     }
 
     public Order document() {
-        List<OrderLine> ordered = lines.stream().map(this::build).toList();
+        List<OrderLine> ordered = lines.stream()
+                .map(line -> line.build(orderDate, amendmentDate))
+                .toList();
         List<CmasNumber> numbers = numbers(ordered);
         return new Order(
                 AGENCY,
@@ -303,23 +304,11 @@ public final class Given {
     }
 
     private CitedAgreement cite(CmasNumber number) {
-        Cmas known = agreements.stream()
-                .filter(one -> one.number.equals(number))
+        return agreements.stream()
+                .filter(one -> one.number().equals(number))
                 .findFirst()
-                .orElseGet(() -> cmas(number));
-        return known.newsWaiting
-                ? CitedAgreement.newsWaiting(number, orderDate)
-                : new CitedAgreement(
-                        number,
-                        orderDate,
-                        known.build(orderDate),
-                        amendmentDate == null ? null : known.build(amendmentDate),
-                        known.lookAlikes,
-                        false,
-                        Stream.of(orderDate, amendmentDate)
-                                .filter(java.util.Objects::nonNull)
-                                .map(day -> new CitedAgreement.OnDay(day, known.build(day)))
-                                .toList());
+                .orElseGet(() -> cmas(number))
+                .cited(orderDate, amendmentDate);
     }
 
     private LineListing listing(OrderLine line) {
@@ -332,11 +321,6 @@ public final class Given {
                 list,
                 LocalDate.of(2019, 1, 1),
                 list == LineListing.ListState.COMPLETE ? candidates : List.of());
-    }
-
-    private OrderLine build(Line line) {
-        LocalDate pricedOn = line.changed && amendmentDate != null ? amendmentDate : orderDate;
-        return line.build(pricedOn);
     }
 
     private static String key(String text) {
@@ -372,257 +356,5 @@ public final class Given {
 
     private static Parameter figure(ParameterName name, String value) {
         return new Parameter(name, new BigDecimal(value), LocalDate.of(1995, 1, 1), "test", "A");
-    }
-
-    /** A line of goods on {@link Given#CMAS}: one piece of item A-1 at 100.00 each. */
-    public static final class Line {
-        private final String id;
-        private String cmas = CMAS.canonical();
-        private String item = "A-1";
-        private String description = "Item A-1";
-        private String unit = "EA";
-        private String quantity = "1";
-        private String price = "100.00";
-        private LineKind kind = LineKind.GOODS;
-        private boolean nsp;
-        private boolean lumpSum;
-        private boolean publicWorks;
-        private boolean changed;
-        private List<String> supports = List.of();
-        private String reason;
-        private String location;
-
-        private Line(String id) {
-            this.id = id;
-        }
-
-        public Line on(CmasNumber number) {
-            return printed(number.canonical());
-        }
-
-        public Line printed(String number) {
-            cmas = number;
-            return this;
-        }
-
-        public Line item(String itemId) {
-            item = itemId;
-            description = "something";
-            return this;
-        }
-
-        public Line described(String text) {
-            description = text;
-            return this;
-        }
-
-        public Line unit(String text) {
-            unit = text;
-            return this;
-        }
-
-        public Line quantity(String number) {
-            quantity = number;
-            return this;
-        }
-
-        public Line costing(String amount) {
-            price = amount;
-            return this;
-        }
-
-        public Line kind(LineKind of) {
-            kind = of;
-            return this;
-        }
-
-        public Line nsp(String... supported) {
-            nsp = true;
-            item = null;
-            description = "a cable";
-            supports = List.of(supported);
-            reason = "connects it";
-            return this;
-        }
-
-        public Line reason(String text) {
-            reason = text;
-            return this;
-        }
-
-        public Line lumpSum() {
-            lumpSum = true;
-            return this;
-        }
-
-        public Line publicWorks() {
-            publicWorks = true;
-            kind = LineKind.SERVICES;
-            return this;
-        }
-
-        public Line location(String text) {
-            location = text;
-            return this;
-        }
-
-        public Line changed() {
-            changed = true;
-            return this;
-        }
-
-        private OrderLine build(LocalDate pricedOn) {
-            BigDecimal units = new BigDecimal(quantity);
-            Usd unitPrice = Usd.of(price);
-            return new OrderLine(
-                    id,
-                    read(cmas),
-                    cmas,
-                    nsp,
-                    item,
-                    description,
-                    unit,
-                    units,
-                    unitPrice,
-                    unitPrice.times(units).roundedHalfUp(),
-                    kind,
-                    lumpSum,
-                    publicWorks,
-                    supports,
-                    reason,
-                    location,
-                    pricedOn);
-        }
-
-        private static CmasNumber read(String printed) {
-            try {
-                return printed == null ? null : CmasNumber.parse(printed);
-            } catch (InvalidCmasNumber notOne) {
-                return null;
-            }
-        }
-    }
-
-    /** A CMAS of {@link Given#CONTRACTOR}, active from 2019 through 30 June 2026, open to all, with the NSP provision. */
-    public static final class Cmas {
-        private final CmasNumber number;
-        private boolean known = true;
-        private UUID contractor = CONTRACTOR;
-        private Agreement.Status status = Agreement.Status.ACTIVE;
-        private LocalDate start = LocalDate.of(1999, 1, 1);
-        private LocalDate end = LocalDate.of(2026, 6, 30);
-        private Agreement.ForUseBy forUseBy = Agreement.ForUseBy.STATE_AND_LOCAL;
-        private boolean nspProvision = true;
-        private Boolean travel;
-        private LocalDate nspFrom;
-        private LocalDate travelFrom;
-        private Usd limit;
-        private List<Certificate> listed = List.of();
-        private List<CmasNumber> lookAlikes = List.of();
-        private boolean newsWaiting;
-        private boolean stale;
-        private boolean statusDayAssumed;
-
-        private Cmas(CmasNumber number) {
-            this.number = number;
-        }
-
-        public Cmas unknown(CmasNumber... alike) {
-            known = false;
-            lookAlikes = List.of(alike);
-            return this;
-        }
-
-        public Cmas of(UUID holder) {
-            contractor = holder;
-            return this;
-        }
-
-        public Cmas status(Agreement.Status is) {
-            status = is;
-            return this;
-        }
-
-        public Cmas term(LocalDate first, LocalDate last) {
-            start = first;
-            end = last;
-            return this;
-        }
-
-        public Cmas forUseBy(Agreement.ForUseBy who) {
-            forUseBy = who;
-            return this;
-        }
-
-        public Cmas withoutNsp() {
-            nspProvision = false;
-            return this;
-        }
-
-        /** A supplement brings the NSP provision on that day. */
-        public Cmas nspFrom(LocalDate day) {
-            nspProvision = false;
-            nspFrom = day;
-            return this;
-        }
-
-        /** A supplement provides for travel from that day. */
-        public Cmas travelFrom(LocalDate day) {
-            travelFrom = day;
-            return this;
-        }
-
-        public Cmas travel(Boolean allowed) {
-            travel = allowed;
-            return this;
-        }
-
-        public Cmas limit(String amount) {
-            limit = amount == null ? null : Usd.of(amount);
-            return this;
-        }
-
-        public Cmas lists(CertificationType type, LocalDate through) {
-            listed = List.of(new Certificate(type, "1234567", null, through));
-            return this;
-        }
-
-        public Cmas newsWaiting() {
-            newsWaiting = true;
-            return this;
-        }
-
-        /** As receipts had it when what was known before was still given, marked as perhaps out of date. */
-        public Cmas stale() {
-            stale = true;
-            return this;
-        }
-
-        /** The registry told the status without its first day. */
-        public Cmas statusDayAssumed() {
-            statusDayAssumed = true;
-            return this;
-        }
-
-        private Agreement build(LocalDate day) {
-            return known
-                    ? new Agreement(
-                            number,
-                            contractor,
-                            contractor.equals(CONTRACTOR) ? "Contractor, Inc." : "Another, Inc.",
-                            status,
-                            0,
-                            start,
-                            start,
-                            end,
-                            forUseBy,
-                            nspProvision || nspFrom != null && !day.isBefore(nspFrom),
-                            travelFrom == null ? travel : Boolean.valueOf(!day.isBefore(travelFrom)),
-                            limit,
-                            listed,
-                            stale,
-                            statusDayAssumed)
-                    : null;
-        }
     }
 }
