@@ -163,7 +163,7 @@ class AgreementResource {
             Instant recordedAt,
             @Nullable String changeNote,
             List<TermsCheck.Warning> warnings) {
-        static AgreementView of(Entry entry) {
+        static AgreementView of(RecordedAgreement entry) {
             return new AgreementView(
                     entry.state(),
                     entry.supplement().recordedAt(),
@@ -196,7 +196,7 @@ class AgreementResource {
     @Operation(operationId = "registerAgreement", summary = "Register an agreement. Role: dgs-analyst.")
     @APIResponseSchema(value = AgreementView.class, responseCode = "201")
     public Response register(@NotNull @Valid NewAgreement body) {
-        Entry entry = register.register(
+        RecordedAgreement entry = register.register(
                 NotACmasNumber.parse("/cmasNumber", body.cmasNumber()),
                 body.contractorId(),
                 Objects.requireNonNullElse(body.status(), AgreementStatus.ACTIVE),
@@ -222,7 +222,7 @@ class AgreementResource {
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
         Supplement shown =
                 asOf == null && knownAt == null ? inForceOrFirst(agreement, day) : inForce(agreement, day, knownAt);
-        return answer(Entry.of(agreement, shown, agreements.timeline(agreement, knownAt), day));
+        return answer(RecordedAgreement.of(agreement, shown, agreements.timeline(agreement, knownAt), day));
     }
 
     private Supplement inForceOrFirst(Agreement agreement, LocalDate day) {
@@ -247,7 +247,7 @@ class AgreementResource {
         StatusTimeline timeline = agreements.timeline(agreement, null);
         LocalDate today = LocalDate.now(clock);
         return new Items<>(agreements.supplements(agreement).stream()
-                .map(each -> AgreementView.of(Entry.of(agreement, each, timeline, today)))
+                .map(each -> AgreementView.of(RecordedAgreement.of(agreement, each, timeline, today)))
                 .toList());
     }
 
@@ -271,7 +271,7 @@ class AgreementResource {
             @NotNull @Valid NewSupplement body) {
         CmasNumber parsed = NotACmasNumber.parse("number", number);
         var heading = new SupplementAgreement.Heading(body.supplementNumber(), body.effectiveOn(), body.changeNote());
-        Entry entry = supplement.add(parsed, ifMatch, heading, body::terms);
+        RecordedAgreement entry = supplement.add(parsed, ifMatch, heading, body::terms);
         return created(entry, "/v1/agreements/" + parsed + "/supplements");
     }
 
@@ -315,18 +315,18 @@ class AgreementResource {
             @NotNull @Valid NewStatus body) {
         CmasNumber parsed = NotACmasNumber.parse("number", number);
         LocalDate effectiveOn = Objects.requireNonNullElseGet(body.effectiveOn(), () -> LocalDate.now(clock));
-        Entry entry = changeStatus.change(parsed, ifMatch, new StatusSince(body.status(), effectiveOn), body.reason());
+        RecordedAgreement entry = changeStatus.change(parsed, ifMatch, new StatusSince(body.status(), effectiveOn), body.reason());
         return created(entry, "/v1/agreements/" + parsed + "/status-changes");
     }
 
-    private static Response created(Entry entry, String location) {
+    private static Response created(RecordedAgreement entry, String location) {
         return Response.created(URI.create(location))
                 .header(HttpHeaders.ETAG, ETags.of(entry.version()))
                 .entity(AgreementView.of(entry))
                 .build();
     }
 
-    private static Response answer(Entry entry) {
+    private static Response answer(RecordedAgreement entry) {
         return Response.ok(AgreementView.of(entry))
                 .header(HttpHeaders.ETAG, ETags.of(entry.version()))
                 .build();

@@ -37,7 +37,7 @@ class ChangeStatus {
     }
 
     @Transactional
-    Entry change(CmasNumber number, @Nullable String ifMatch, StatusSince change, String reason) {
+    RecordedAgreement change(CmasNumber number, @Nullable String ifMatch, StatusSince change, String reason) {
         Agreement agreement = agreements.requireForChange(number);
         IfMatch.require(ifMatch, agreement.version());
         List<StatusChange> recorded = new ArrayList<>(agreements.statusChanges(agreement));
@@ -50,7 +50,7 @@ class ChangeStatus {
                 StatusTimeline.of(recorded.stream().map(StatusChange::change).toList());
         requireBaseContract(agreement, timeline, change);
         agreements.flush();
-        Entry entry = Entry.of(agreement, agreements.latest(agreement), timeline, LocalDate.now(clock));
+        RecordedAgreement entry = RecordedAgreement.of(agreement, agreements.latest(agreement), timeline, LocalDate.now(clock));
         events.record(
                 RegistryEvents.AGREEMENTS,
                 agreement.cmasNumber(),

@@ -44,7 +44,7 @@ class RegisterAgreement {
      * @throws RefusedByRule (422), as said above
      */
     @Transactional
-    Entry register(
+    RecordedAgreement register(
             CmasNumber number, UUID contractorId, AgreementStatus status, LocalDate effectiveOn, TermsFor termsFor) {
         Terms terms = termsFor.contractor(contractors.require(contractorId).legalName());
         if (agreements.findByIdOptional(number.canonical()).isPresent()) {
@@ -63,7 +63,7 @@ class RegisterAgreement {
         agreements.add(new StatusChange(
                 new StatusChange.Key(number.canonical(), TimeOrderedId.next()), 0, since, "registered", recorded));
         agreements.flush();
-        Entry entry = Entry.of(agreement, original, StatusTimeline.of(List.of(since)), LocalDate.now(clock));
+        RecordedAgreement entry = RecordedAgreement.of(agreement, original, StatusTimeline.of(List.of(since)), LocalDate.now(clock));
         events.record(
                 RegistryEvents.AGREEMENTS,
                 number.canonical(),

@@ -52,7 +52,7 @@ class SupplementAgreement {
             @Nullable String changeNote) {}
 
     @Transactional
-    Entry add(CmasNumber number, @Nullable String ifMatch, Heading heading, TermsFor termsFor) {
+    RecordedAgreement add(CmasNumber number, @Nullable String ifMatch, Heading heading, TermsFor termsFor) {
         Agreement agreement = agreements.requireForChange(number);
         IfMatch.require(ifMatch, agreement.version());
         StatusTimeline timeline = agreements.timeline(agreement, null);
@@ -70,7 +70,7 @@ class SupplementAgreement {
                 new Supplement.Recorded(clock.instant().truncatedTo(ChronoUnit.MICROS), caller.subject()));
         agreements.add(supplement);
         agreements.flush();
-        Entry entry = Entry.of(agreement, supplement, timeline, LocalDate.now(clock));
+        RecordedAgreement entry = RecordedAgreement.of(agreement, supplement, timeline, LocalDate.now(clock));
         events.record(
                 RegistryEvents.AGREEMENTS,
                 agreement.cmasNumber(),

@@ -102,7 +102,7 @@ final class PriceListFile {
     private static long lineAfter(CsvRecord record) {
         long lines = 1;
         for (String cell : record.getFields()) {
-            lines += SwallowedRows.lineBreaks(cell);
+            lines += UnclosedQuote.lineBreaks(cell);
         }
         return record.getStartingLineNumber() + lines;
     }

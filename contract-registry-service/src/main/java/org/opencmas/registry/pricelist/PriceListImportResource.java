@@ -165,13 +165,13 @@ class PriceListImportResource {
             @QueryParam("agreement") @Nullable String agreement,
             @QueryParam("supplement") @Nullable String supplement,
             @QueryParam("effectiveFrom") @Nullable String effectiveFrom) {
-        throw new SpreadsheetNotTaken();
+        throw new SpreadsheetRefused();
     }
 
     private static void requireUtf8(MediaType type) {
         String charset = type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
         if (!charset.toLowerCase(Locale.ROOT).equals("utf-8")) {
-            throw new CharsetNotTaken(charset);
+            throw new UnsupportedCharset(charset);
         }
     }
 

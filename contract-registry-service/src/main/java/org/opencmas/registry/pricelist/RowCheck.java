@@ -92,10 +92,10 @@ final class RowCheck {
     private boolean swallowsRows(long row, List<String> cells) {
         for (int position = 0; position < cells.size(); position++) {
             String cell = cells.get(position);
-            if (SwallowedRows.isIn(cell, position, header)) {
+            if (UnclosedQuote.isIn(cell, position, header)) {
                 faults.ofRow(
                         row,
-                        "opens a double quote that is closed only " + SwallowedRows.lineBreaks(cell)
+                        "opens a double quote that is closed only " + UnclosedQuote.lineBreaks(cell)
                                 + " lines further down, with other rows inside of it",
                         "Close the quote in this row; write a double quote inside a text, such as an inch mark, twice"
                                 + " and the whole text in quotes.");

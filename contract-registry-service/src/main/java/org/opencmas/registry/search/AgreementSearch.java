@@ -103,7 +103,7 @@ class AgreementSearch {
         this.dataSource = dataSource;
     }
 
-    List<Found> find(Criteria criteria, Criteria.@Nullable After after, int fetched) {
+    List<FoundAgreement> find(Criteria criteria, Criteria.@Nullable After after, int fetched) {
         try (Connection connection = dataSource.getConnection()) {
             SearchSql sql = statement(connection, criteria);
             if (after != null) {
@@ -129,8 +129,8 @@ class AgreementSearch {
         }
     }
 
-    private static List<Found> found(PreparedStatement query) throws SQLException {
-        List<Found> found = new ArrayList<>();
+    private static List<FoundAgreement> found(PreparedStatement query) throws SQLException {
+        List<FoundAgreement> found = new ArrayList<>();
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 found.add(found(rows));
@@ -143,7 +143,7 @@ class AgreementSearch {
         var sql = new SearchSql();
         boolean byDescription = criteria.descriptionText().isPresent();
         if (byDescription) {
-            SoughtText text = SoughtText.of(criteria.descriptionText().orElseThrow());
+            SearchWords text = SearchWords.of(criteria.descriptionText().orElseThrow());
             sql.add("with")
                     .add(LISTS_IN_FORCE, criteria.day())
                     .add(
@@ -230,9 +230,9 @@ class AgreementSearch {
         }
     }
 
-    private static Found found(ResultSet row) throws SQLException {
+    private static FoundAgreement found(ResultSet row) throws SQLException {
         String number = row.getString("cmas_number");
-        return new Found(
+        return new FoundAgreement(
                 number,
                 ProcurementKind.valueOf(row.getString("kind")),
                 row.getObject("contractor_id", UUID.class),
@@ -276,12 +276,12 @@ class AgreementSearch {
         return matches;
     }
 
-    private static List<Found.Item> items(ResultSet row) throws SQLException {
+    private static List<FoundAgreement.Item> items(ResultSet row) throws SQLException {
         List<String> ids = texts(row, "items");
         List<String> descriptions = texts(row, "descriptions");
-        List<Found.Item> items = new ArrayList<>();
+        List<FoundAgreement.Item> items = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
-            items.add(new Found.Item(ids.get(i), descriptions.get(i)));
+            items.add(new FoundAgreement.Item(ids.get(i), descriptions.get(i)));
         }
         return items;
     }

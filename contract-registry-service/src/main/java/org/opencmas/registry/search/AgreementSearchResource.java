@@ -50,7 +50,7 @@ class AgreementSearchResource {
      */
     record FoundPage(
             LocalDate asOf,
-            List<Found> items,
+            List<FoundAgreement> items,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String next,
@@ -94,8 +94,8 @@ class AgreementSearchResource {
         var criteria = new Criteria(
                 text(contractor), text(description), steps(codes), kind, certification, openToLocal, day, asOf != null);
         int size = Page.limit(limit);
-        List<Found> fetched = search.find(criteria, after(cursor), size + 1);
-        Page<Found> page = Page.of(fetched, size, AgreementSearchResource::cursorOf, uri);
+        List<FoundAgreement> fetched = search.find(criteria, after(cursor), size + 1);
+        Page<FoundAgreement> page = Page.of(fetched, size, AgreementSearchResource::cursorOf, uri);
         List<String> advice = page.items().isEmpty() && cursor == null ? hints.of(criteria) : List.of();
         return new FoundPage(day, page.items(), page.next(), advice);
     }
@@ -114,7 +114,7 @@ class AgreementSearchResource {
                 .toList();
     }
 
-    private static Cursor cursorOf(Found found) {
+    private static Cursor cursorOf(FoundAgreement found) {
         return Cursor.of(Integer.toString(found.score()), found.cmasNumber());
     }
 

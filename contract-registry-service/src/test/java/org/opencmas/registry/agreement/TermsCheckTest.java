@@ -46,7 +46,7 @@ class TermsCheckTest {
     @ParameterizedTest(name = "{0} codes: {1}")
     @CsvSource({"0, true", "11, true", "12, true", "13, false"})
     @DisplayName("CON-DESCRIPTOR-MAX12: 12 codes are accepted, the 13th is refused")
-    void codes(int codes, boolean taken) {
+    void twelveCodesAreAcceptedAndTheThirteenthIsRefused(int codes, boolean taken) {
         assertThat(accepted(terms(false, List.of(), codes, GSA), AgreementStatus.ACTIVE))
                 .isEqualTo(taken);
     }
@@ -61,7 +61,7 @@ class TermsCheckTest {
             ''                                   | true  | true
             """)
     @DisplayName("CON-NSP-FLAG: blocked when all categories are without NSP, warned when some are")
-    void nsp(String categories, boolean taken, String warned) {
+    void anNspFlagIsCheckedAgainstTheCategories(String categories, boolean taken, String warned) {
         List<String> names = Arrays.stream(categories.strip().split(" "))
                 .filter(name -> !name.isEmpty())
                 .toList();
@@ -77,7 +77,7 @@ class TermsCheckTest {
 
     @Test
     @DisplayName("GEN-NOT-A-BID-PROGRAM: only an active agreement needs its base contract")
-    void base() {
+    void onlyAnActiveAgreementNeedsABaseContract() {
         assertThat(accepted(terms(false, List.of(), 0, null), AgreementStatus.ACTIVE))
                 .isFalse();
         assertThat(accepted(terms(false, List.of(), 0, null), AgreementStatus.SUSPENDED))
@@ -86,7 +86,7 @@ class TermsCheckTest {
 
     @Test
     @DisplayName("GEN-NOT-A-BID-PROGRAM: a base contract that is not GSA's names its awarding body")
-    void awardingBody() {
+    void aBaseContractOfAnotherBodyNamesIt() {
         var unnamed = new BaseContract("N-1", BaseType.NON_GSA, "Holder", " ", null, null);
         var named = new BaseContract("N-1", BaseType.NON_GSA, "Holder", "County of Los Angeles", null, null);
         assertThat(accepted(terms(false, List.of(), 0, unnamed), AgreementStatus.SUSPENDED))
@@ -107,7 +107,7 @@ class TermsCheckTest {
         "TERMINATED, SUSPENDED, false",
         "TERMINATED, TERMINATED, false"
     })
-    void statusChanges(AgreementStatus from, AgreementStatus to, boolean possible) {
+    void everyStatusChangeIsAllowedOrRefused(AgreementStatus from, AgreementStatus to, boolean possible) {
         assertThat(from.canBecome(to)).isEqualTo(possible);
     }
 

@@ -32,7 +32,7 @@ class Ledger {
             order by order_id, number_in_order
             """.formatted(ORDERS.given());
 
-    private static final Columns<Caused> POSTINGS = Columns.<Caused>of(
+    private static final Columns<NewPosting> POSTINGS = Columns.<NewPosting>of(
                     "cmas_number", "text", caused -> caused.part().agreement())
             .and("posting_id", "uuid", caused -> caused.posting().postingId())
             .and("order_id", "uuid", caused -> caused.part().orderId())
@@ -50,7 +50,7 @@ class Ledger {
             .and("fee_waived", "numeric", caused -> caused.amount().feeWaived().amount())
             .and("orders", "int", caused -> caused.amount().orders())
             .and("event_id", "uuid", caused -> caused.cause().id())
-            .and("posted_at", "timestamptz", Caused::postedAt);
+            .and("posted_at", "timestamptz", NewPosting::postedAt);
     private static final String ADD = POSTINGS.insertInto("posting");
 
     private static final Columns<Entry> ENTRIES = Columns.<Entry>of(
@@ -104,7 +104,7 @@ class Ledger {
     }
 
     /** Adds postings with their entries, each in one statement, at whose end the database checks and totals them. */
-    void add(Connection connection, List<Caused> postings) throws SQLException {
+    void add(Connection connection, List<NewPosting> postings) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(ADD)) {
             POSTINGS.bind(insert, 1, postings);
             insert.executeUpdate();
@@ -115,9 +115,9 @@ class Ledger {
         }
     }
 
-    private static List<Entry> entries(List<Caused> postings) {
+    private static List<Entry> entries(List<NewPosting> postings) {
         List<Entry> entries = new ArrayList<>();
-        for (Caused caused : postings) {
+        for (NewPosting caused : postings) {
             int line = 0;
             for (Leg leg : Leg.of(caused.part().agreement(), caused.amount())) {
                 entries.add(new Entry(caused.posting(), ++line, leg));

@@ -73,8 +73,8 @@ class PostDifferences {
                 connection, differences.stream().map(PartDifference::belongsTo).collect(toSet()));
         List<Posting> postings = number(differences, posted, expected);
         obligations.expectForActivity(connection, unexpected(postings, expected.forActivity()));
-        List<Caused> caused = postings.stream()
-                .map(posting -> new Caused(posting, causeOf.apply(posting.part()), postedAt))
+        List<NewPosting> caused = postings.stream()
+                .map(posting -> new NewPosting(posting, causeOf.apply(posting.part()), postedAt))
                 .toList();
         ledger.add(connection, caused);
         journal.append(connection, caused.stream().map(this::recording).toList());
@@ -115,7 +115,7 @@ class PostDifferences {
         return unexpected;
     }
 
-    private Recording recording(Caused caused) {
+    private Recording recording(NewPosting caused) {
         return Recording.after(caused.cause(), events.of(caused.posting()), SELF);
     }
 }

@@ -75,7 +75,7 @@ final class Narrator {
             }
             if (waited > PATIENCE.toMillis()) {
                 print(call, answer, pointers);
-                throw new NotHeld(
+                throw new StepFailed(
                         "within " + PATIENCE.toSeconds() + " s " + what + "; the last answer was " + answer.body());
             }
             SuiteClient.pause(PAUSE);
@@ -88,7 +88,7 @@ final class Narrator {
 
     void same(String what, Object expected, Object actual) {
         if (!Objects.equals(expected.toString(), actual.toString())) {
-            throw new NotHeld(what + " must be " + expected + " and is " + actual);
+            throw new StepFailed(what + " must be " + expected + " and is " + actual);
         }
         held++;
         out.printf("    ok: %s is %s%n", what, expected);
@@ -96,7 +96,7 @@ final class Narrator {
 
     void holds(String what, boolean isSo) {
         if (!isSo) {
-            throw new NotHeld("this must hold: " + what);
+            throw new StepFailed("this must hold: " + what);
         }
         held++;
         out.printf("    ok: %s%n", what);

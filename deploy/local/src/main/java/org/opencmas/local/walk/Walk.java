@@ -52,7 +52,7 @@ public final class Walk implements DemoStep {
         try {
             part.run();
             return true;
-        } catch (NotHeld broken) {
+        } catch (StepFailed broken) {
             narrator.failed(String.valueOf(broken.getMessage()));
         } catch (RuntimeException broken) {
             narrator.failed(broken.toString());

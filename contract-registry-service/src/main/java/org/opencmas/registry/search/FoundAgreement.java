@@ -16,7 +16,7 @@ import org.opencmas.terms.ProcurementKind;
  * @param items up to three price lines that match best
  * @param agreement where its details are (SRCH-DETAIL)
  */
-record Found(
+record FoundAgreement(
         String cmasNumber,
         ProcurementKind kind,
         UUID contractorId,

@@ -16,14 +16,14 @@ import org.opencmas.terms.CmasNumber;
  * from which day the change counts. This happens at the first start after the upgrade; a failure is tried again at the next start.
  */
 @ApplicationScoped
-class TellStatusTimelines {
-    private static final Logger LOG = Logger.getLogger(TellStatusTimelines.class);
+class ResendStatusTimelines {
+    private static final Logger LOG = Logger.getLogger(ResendStatusTimelines.class);
 
     private final Agreements agreements;
     private final RegistryEvents events;
     private final Clock clock;
 
-    TellStatusTimelines(Agreements agreements, RegistryEvents events, Clock clock) {
+    ResendStatusTimelines(Agreements agreements, RegistryEvents events, Clock clock) {
         this.agreements = agreements;
         this.events = events;
         this.clock = clock;
@@ -31,34 +31,34 @@ class TellStatusTimelines {
 
     void start(@Observes StartupEvent started) {
         try {
-            int told = tellAll();
-            if (told > 0) {
-                LOG.infof("Told the status timelines of %d agreements.", told);
+            int sent = resendAll();
+            if (sent > 0) {
+                LOG.infof("Sent the status timelines of %d agreements again.", sent);
             }
         } catch (RuntimeException failure) {
-            LOG.error("Not every status timeline could be told; the next start tries again.", failure);
+            LOG.error("Not every status timeline could be sent again; the next start tries again.", failure);
         }
     }
 
     /** Each in a transaction of its own. */
-    int tellAll() {
-        int told = 0;
-        while (QuarkusTransaction.requiringNew().call(this::tellNext)) {
-            told++;
+    int resendAll() {
+        int sent = 0;
+        while (QuarkusTransaction.requiringNew().call(this::resendNext)) {
+            sent++;
         }
-        return told;
+        return sent;
     }
 
-    private boolean tellNext() {
+    private boolean resendNext() {
         Optional<CmasNumber> number = agreements.takeTimelineToTell();
-        number.ifPresent(this::tell);
+        number.ifPresent(this::resend);
         return number.isPresent();
     }
 
-    private void tell(CmasNumber number) {
+    private void resend(CmasNumber number) {
         Agreement agreement = agreements.requireForNews(number);
         agreements.flush();
-        Entry entry = Entry.of(
+        RecordedAgreement entry = RecordedAgreement.of(
                 agreement, agreements.latest(agreement), agreements.timeline(agreement, null), LocalDate.now(clock));
         events.recordUnasked(agreement.cmasNumber(), entry.version(), "agreement.status-changed.v1", entry.state());
     }

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
  *
  * <p>A text of several lines is sound as long as none of its lines could be a row, or the rest of one.
  */
-final class SwallowedRows {
+final class UnclosedQuote {
     private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|\\n|\\r");
     private static final Pattern PRICE = Pattern.compile("\\s*[$]?[0-9][0-9.]*\\s*");
 
-    private SwallowedRows() {}
+    private UnclosedQuote() {}
 
     static int lineBreaks(String cell) {
         int breaks = 0;

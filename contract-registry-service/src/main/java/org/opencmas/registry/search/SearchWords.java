@@ -11,14 +11,14 @@ import org.opencmas.problem.InvalidRequest;
  * @param wordsOnly whether it is found as a word only, since too much is spelled like it: a name made of a letter or two and
  *     signs (C++, C#, .NET), or two digits
  */
-record SoughtText(String words, boolean wordsOnly) {
+record SearchWords(String words, boolean wordsOnly) {
     private static final int LEAST_CHARACTERS = 3;
     private static final int LEAST_LETTERS = 2;
     private static final Pattern HYPHENS_BEFORE_WORDS = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Pd}+");
     private static final Pattern OF_SIGNS = Pattern.compile("(?i)C\\+\\+|C#|\\.NET");
 
     /** @throws InvalidRequest (400) with fewer than three characters or two letters, which would find nearly everything */
-    static SoughtText of(String sent) {
+    static SearchWords of(String sent) {
         String words = HYPHENS_BEFORE_WORDS.matcher(sent).replaceAll(" ").strip();
         boolean isOfSigns = OF_SIGNS.matcher(words).matches();
         long letters = words.codePoints().filter(Character::isLetterOrDigit).count();
@@ -28,6 +28,6 @@ record SoughtText(String words, boolean wordsOnly) {
                     "is too short to search for",
                     "Give three characters, two letters or digits among them."));
         }
-        return new SoughtText(words, isOfSigns || letters < LEAST_CHARACTERS);
+        return new SearchWords(words, isOfSigns || letters < LEAST_CHARACTERS);
     }
 }

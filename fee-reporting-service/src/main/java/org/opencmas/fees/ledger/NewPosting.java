@@ -5,7 +5,7 @@ import org.opencmas.fees.facts.OrderPart;
 import org.opencmas.journal.ReceivedEvent;
 
 /** A posting about to enter the ledger, with the event on whose account it is made. */
-record Caused(Posting posting, ReceivedEvent cause, Instant postedAt) {
+record NewPosting(Posting posting, ReceivedEvent cause, Instant postedAt) {
     OrderPart part() {
         return posting.part();
     }

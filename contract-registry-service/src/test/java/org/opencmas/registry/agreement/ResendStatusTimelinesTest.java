@@ -22,9 +22,9 @@ import org.opencmas.testkit.TopicProbe;
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)
 @DisplayName("A status timeline that was never told is told once")
-class TellStatusTimelinesTest {
+class ResendStatusTimelinesTest {
     @Inject
-    TellStatusTimelines tell;
+    ResendStatusTimelines resend;
 
     @Inject
     DataSource database;
@@ -44,8 +44,8 @@ class TellStatusTimelinesTest {
             statement.execute("insert into status_timeline_to_tell values ('" + number + "')");
         }
 
-        assertThat(tell.tellAll()).isEqualTo(1);
-        assertThat(tell.tellAll()).isZero();
+        assertThat(resend.resendAll()).isEqualTo(1);
+        assertThat(resend.resendAll()).isZero();
 
         List<CloudEvent> told = TopicProbe.ofServiceUnderTest()
                 .await(

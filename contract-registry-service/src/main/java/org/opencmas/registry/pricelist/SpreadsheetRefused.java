@@ -3,10 +3,10 @@ package org.opencmas.registry.pricelist;
 import org.opencmas.problem.Refusal;
 
 /** The file is announced as a spreadsheet, as a browser on Windows does with CSV too; nothing of it was read. */
-final class SpreadsheetNotTaken extends Refusal {
+final class SpreadsheetRefused extends Refusal {
     private static final long serialVersionUID = 1;
 
-    SpreadsheetNotTaken() {
+    SpreadsheetRefused() {
         super(
                 "Price lists are taken as CSV. Send a .csv file as Content-Type: text/csv; charset=utf-8, whatever your browser"
                         + " calls it; save a workbook as \"CSV UTF-8\" first.");
