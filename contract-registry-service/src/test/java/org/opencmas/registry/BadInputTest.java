@@ -93,7 +93,7 @@ class BadInputTest {
     }
 
     @Test
-    void malformedJson() {
+    void malformedJsonIsRefused() {
         post("/v1/contractors", "{\"legalName\": ").statusCode(400).contentType("application/problem+json");
     }
 
@@ -174,7 +174,7 @@ class BadInputTest {
         "/v1/agreements/4-26-01-0001/status-changes, {}"
     })
     @DisplayName("Writing needs a token (401) and the role dgs-analyst (403)")
-    void access(String path, String body) {
+    void writingNeedsATokenAndTheRole(String path, String body) {
         given().contentType(ContentType.JSON)
                 .header("Idempotency-Key", "k")
                 .body(body)
@@ -237,7 +237,7 @@ class BadInputTest {
         "5-06-78-0031A, 400, begins with 3"
     })
     @DisplayName("CON-NUMBER-CATEGORY: other agreements' numbers are refused with the reason")
-    void otherNumbers(String number, int status, String reason) {
+    void numbersOfOtherAgreementsAreRefused(String number, int status, String reason) {
         problem(given().get("/v1/cmas-numbers/" + number).then(), status, "not-a-cmas-number")
                 .body("errors[0].remedy", containsString(reason));
         problem(given().get("/v1/agreements/" + number).then(), status, "not-a-cmas-number");
@@ -245,7 +245,7 @@ class BadInputTest {
 
     @Test
     @DisplayName("CON-DESCRIPTOR-MAX12, CON-NSP-FLAG, GEN-NOT-A-BID-PROGRAM: all broken rules are told at once")
-    void brokenRules() {
+    void brokenRulesAreNamedAllAtOnce() {
         String contractorId = given().get("/v1/agreements/" + agreement).path("contractorId");
         String codes = "\"A1\",\"A2\",\"A3\",\"A4\",\"A5\",\"A6\",\"A7\",\"A8\",\"A9\",\"B1\",\"B2\",\"B3\",\"B4\"";
         problem(post("/v1/agreements", """

@@ -54,7 +54,7 @@ class ContractorTest {
 
     @Test
     @DisplayName("CON-NAME-CHANGE: a legal name that is given up becomes a former name, and the others hear of it")
-    void nameChange() {
+    void aLegalNameThatIsGivenUpBecomesAFormerName() {
         Response created = Registry.post("/v1/contractors", FULL.formatted("Before Corp"));
         String id = created.path("contractorId");
         assertThat(created.statusCode()).isEqualTo(201);

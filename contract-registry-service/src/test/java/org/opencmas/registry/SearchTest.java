@@ -49,7 +49,7 @@ class SearchTest {
         "Quetzalkoatl, SIMILAR_NAME"
     })
     @DisplayName("SRCH-NAME: partial, without case and accents, former names and misspellings included")
-    void names(String text, String matchedBy) {
+    void namesAreFoundInPartAndMisspelled(String text, String matchedBy) {
         String contractorId = Registry.contractorOf(
                 "{\"legalName\": \"Quetzalcóatl Energy LLC\", \"formerNames\": [\"Huitzilopochtli Power\"]}");
         String number = Registry.freshNumber();
@@ -69,7 +69,7 @@ class SearchTest {
         "amboni, SIMILAR_ITEM"
     })
     @DisplayName("SRCH-DESC: words in any form and what is spelled alike, and the answer says which")
-    void descriptions(String text, String matchedBy) {
+    void descriptionsAreFoundByWordsInAnyForm(String text, String matchedBy) {
         String number = Registry.agreement("Rink Makers");
         Registry.importList(number, 0, HEADER + "Z-9,Zamboni machine for resurfacing ice,each,90000.00\n")
                 .then()
@@ -166,7 +166,7 @@ class SearchTest {
 
     @Test
     @DisplayName("SRCH-DESC: titles of codes are searched too")
-    void titles() {
+    void titlesOfCodesAreSearchedToo() {
         Registry.analyst()
                 .contentType("application/json")
                 .body("{\"title\": \"Falconry gauntlets\"}")
@@ -193,7 +193,7 @@ class SearchTest {
 
     @Test
     @DisplayName("SRCH-WITHIN: fragments of codes narrow; alternatives inside a step, all steps together")
-    void codes() {
+    void fragmentsOfCodesNarrowTheSearch() {
         String number = Registry.agreement("Narrowing Works");
         search("contractor", "Narrowing Works", "code", "1415").body("items.cmasNumber", contains(number));
         search("contractor", "Narrowing Works", "code", "99,72", "code", "500")
@@ -242,7 +242,7 @@ class SearchTest {
 
     @Test
     @DisplayName("CON-NUMBER-SUFFIX: a number is read in any printing, and never taken for a similar one")
-    void numbers() {
+    void aNumberIsReadInAnyPrinting() {
         String number = Registry.agreement("Numbered Co");
         given().get("/v1/cmas-numbers/{text}", "#" + number.replaceFirst("-(\\d{2})-(\\d{4})", "-$1$2"))
                 .then()

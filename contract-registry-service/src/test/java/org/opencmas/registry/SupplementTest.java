@@ -75,7 +75,7 @@ class SupplementTest {
     }
 
     @Test
-    void numbersAscend() {
+    void supplementNumbersAscend() {
         supplement("\"effectiveOn\": \"2026-07-01\", \"supplementNumber\": 3")
                 .statusCode(201)
                 .body("supplementNumber", equalTo(3));
@@ -106,7 +106,7 @@ class SupplementTest {
 
     @Test
     @DisplayName("GEN-NOT-A-BID-PROGRAM: a suspended agreement becomes active only with a base contract")
-    void activation() {
+    void aSuspendedAgreementNeedsABaseContractToBecomeActive() {
         String contractorId = given().get("/v1/agreements/" + number).path("contractorId");
         number = Registry.freshNumber();
         Registry.post("/v1/agreements", """

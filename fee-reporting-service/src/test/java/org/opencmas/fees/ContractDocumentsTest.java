@@ -33,7 +33,7 @@ class ContractDocumentsTest {
 
     @Test
     @DisplayName("openapi.yaml says what the running service says")
-    void openApi() {
+    void theOpenApiDocumentSaysWhatTheServiceSays() {
         String actual = given().get("/q/openapi?format=yaml")
                 .then()
                 .statusCode(200)
@@ -44,7 +44,7 @@ class ContractDocumentsTest {
 
     @Test
     @DisplayName("asyncapi.yaml receives exactly the events that are handled")
-    void received() throws IOException {
+    void theAsyncapiDocumentReceivesTheHandledEvents() throws IOException {
         Set<String> handled = new TreeSet<>();
         for (EventHandler handler : handlers) {
             for (String topic : handler.topics()) {
@@ -56,7 +56,7 @@ class ContractDocumentsTest {
 
     @Test
     @DisplayName("asyncapi.yaml sends exactly the events that have a schema here, and every file it names exists")
-    void sent() throws IOException {
+    void theAsyncapiDocumentSendsTheEventsWithASchema() throws IOException {
         Set<String> schemas = new TreeSet<>();
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/events"))) {
             files.map(file -> file.getFileName().toString())

@@ -57,7 +57,7 @@ class OrderBodyReaderTest {
     }
 
     @Test
-    void an_amount_is_not_compared_with_what_a_faulty_price_would_make() {
+    void anAmountIsNotComparedWithWhatAFaultyPriceWouldMake() {
         line().put("unitPrice", "abc").put("amount", "100.01");
         assertThat(faults()).extracting(Fault::pointer).containsExactly("/lines/0/unitPrice");
     }

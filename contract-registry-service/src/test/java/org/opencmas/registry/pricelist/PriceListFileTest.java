@@ -125,7 +125,7 @@ class PriceListFileTest {
     @ParameterizedTest(name = "price {0} on a base price of 10.00: {1}")
     @CsvSource({"9.99, true", "10.00, true", "10, true", "10.000001, false", "10.01, false"})
     @DisplayName("CON-PRICE-CEILING: a CMAS price is at most the base price; equal is allowed")
-    void priceCeiling(String price, boolean taken) {
+    void aPriceIsAtMostTheBasePrice(String price, boolean taken) {
         read(HEADER + "A,Turf,each," + price + ",10.00,,\n");
         assertThat(faults.isEmpty()).isEqualTo(taken);
     }

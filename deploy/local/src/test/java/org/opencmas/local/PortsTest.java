@@ -14,7 +14,7 @@ import org.opencmas.embedded.StartFailure;
 class PortsTest {
     @Test
     @DisplayName("Without variables the ports are the usual ones")
-    void usualPorts() {
+    void portsAreTheUsualOnesWithoutVariables() {
         Ports ports = Ports.from(Map.of());
         assertThat(ports.of(Port.REGISTRY)).isEqualTo(8081);
         assertThat(ports.of(Port.KAFKA_CONTROLLER)).isEqualTo(19093);

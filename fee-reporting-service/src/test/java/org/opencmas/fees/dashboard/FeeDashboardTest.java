@@ -34,7 +34,7 @@ class FeeDashboardTest {
 
     @Test
     @DisplayName("totals by quarter, agency type and contractor are those of the ledger")
-    void totals() {
+    void totalsAreThoseOfTheLedger() {
         UUID contractor = scene.contractor();
         UUID smallBusiness = scene.contractor();
         scene.contractorHas(smallBusiness, Scene.certificate("SB", "2021-01-01", "2021-12-31"), 2);

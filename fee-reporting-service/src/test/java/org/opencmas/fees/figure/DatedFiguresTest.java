@@ -102,7 +102,7 @@ class DatedFiguresTest {
 
     @Test
     @DisplayName("who proposed a figure cannot activate it, whatever roles the person has; nobody activates it twice")
-    void twoPersons() {
+    void onePersonProposesAndAnotherActivates() {
         String figure = proposed("/v1/fee-rates", rate("2009-01-01", "0"));
         post(figure + "/activation", Tokens.person("ann", "dgs-analyst", "dgs-approver"), "")
                 .statusCode(409)

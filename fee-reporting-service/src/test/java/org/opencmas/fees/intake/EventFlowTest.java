@@ -80,7 +80,7 @@ class EventFlowTest {
 
     @Test
     @DisplayName("the examples of the events satisfy their schemas")
-    void examples() {
+    void examplesSatisfyTheirSchemas() {
         assertThat(JsonSchemas.assertExamplesValid(EVENTS)).hasSize(6);
     }
 }

@@ -70,7 +70,7 @@ class FeeFromScratchTest {
     })
     @DisplayName(
             "FEE-SB-WAIVER: waived when the small-business certificate is valid on the order date, both ends included")
-    void theWaiver(CertificationType type, String from, String through, boolean waived) {
+    void theFeeIsWaivedWhileTheCertificateIsValid(CertificationType type, String from, String through, boolean waived) {
         Amount total = known(
                         Facts.of(AgencyType.COUNTY, List.of(Facts.certificate(type, from, through)), List.of(ORIGINAL)))
                 .total();

@@ -197,7 +197,7 @@ class LedgerTest {
                 "delete from filed_statement"
             })
     @DisplayName("the database itself refuses to edit what is append-only")
-    void appendOnly(String sql) {
+    void theDatabaseRefusesEdits(String sql) {
         assertThatThrownBy(() -> execute(sql)).isInstanceOf(SQLException.class).hasMessageContaining("append-only");
     }
 
@@ -220,7 +220,7 @@ class LedgerTest {
 
     @Test
     @DisplayName("the list is paged by key, filtered by agreement and quarter, and a contractor sees its own only")
-    void paging() {
+    void theListIsPagedByKey() {
         UUID contractor = scene.contractor();
         String number = scene.agreement(contractor, "2026-01-01", "2026-12-31");
         UUID agency = scene.agency("CITY");

@@ -46,7 +46,7 @@ class ReportObligationsTest {
     @Test
     @DisplayName(
             "a renewal adds quarters and keeps those of the earlier term; a termination withdraws what comes after it and was not over")
-    void termsChange() {
+    void aChangedTermChangesTheQuarters() {
         UUID contractor = scene.contractor();
         String number = scene.agreement(contractor, "2025-10-01", "2025-12-31");
         scene.agreementBecomes(number, contractor, "ACTIVE", "2026-01-01", "2026-01-01", "2026-12-31", 2);
@@ -96,7 +96,7 @@ class ReportObligationsTest {
 
     @Test
     @DisplayName("a contractor's list of what to do: its own reports that are due or late")
-    void toDo() {
+    void aContractorSeesItsReportsThatAreDueOrLate() {
         UUID contractor = scene.contractor();
         scene.agreement(contractor, "2026-01-01", "2026-12-31");
         String second = scene.agreement(contractor, "2026-07-01", "2026-12-31");
@@ -114,7 +114,7 @@ class ReportObligationsTest {
     }
 
     @Test
-    void paging() {
+    void theListIsPagedByKey() {
         UUID contractor = scene.contractor();
         scene.agreement(contractor, "2026-01-01", "2026-09-30");
         String next = Api.contractor(contractor)

@@ -88,7 +88,7 @@ class QuarterlyReportTest {
 
     @Test
     @DisplayName("a waived line shows the certificate, and counts in sales but not in the fee")
-    void waivedLines() {
+    void aWaivedLineShowsItsCertificate() {
         scene.contractorHas(contractor, Scene.certificate("SB", "2026-07-01", "2026-07-31"), 2);
         scene.order(agency, number, "2026-07-31").issued("100.00");
         scene.order(agency, number, "2026-08-01").issued("40.00");
@@ -280,7 +280,7 @@ class QuarterlyReportTest {
 
     @Test
     @DisplayName("another contractor's report is not found, and only a contractor files")
-    void othersReports() {
+    void anotherContractorsReportIsNotFound() {
         UUID other = scene.contractor();
         Api.contractor(other)
                 .get("/v1/quarterly-reports/{number}/{quarter}", number, Q3)
@@ -311,7 +311,7 @@ class QuarterlyReportTest {
 
     @Test
     @DisplayName("a bad body names every fault")
-    void badBodies() {
+    void aBadBodyNamesEveryFault() {
         String etag = Api.report(number, Q3).extract().header("ETag");
         Api.file(contractor, number, Q3, etag, "{\"contactEmail\":\"nobody\",\"contactName\":\"\"}")
                 .statusCode(400)

@@ -189,7 +189,7 @@ class UncomputableOrdersTest {
 
     @Test
     @DisplayName("the list is paged by key")
-    void paging() {
+    void theListIsPagedByKey() {
         for (int i = 0; i < 3; i++) {
             scene.order(agency, unknown, "2014-11-01").naming(contractor).issued("10.00");
         }

@@ -18,14 +18,14 @@ class NearestNameTest {
         "quantitty,   quantity",
         "zzzzzzzz,    ''",
     })
-    void nearest(String given, String meant) {
+    void theNearestNameIsSuggested(String given, String meant) {
         assertThat(NearestName.of(given, List.of("orderDate", "quantity")).orElse(""))
                 .isEqualTo(meant);
     }
 
     @ParameterizedTest
     @CsvSource({"'','',0", "a,'',1", "'',ab,2", "kitten,sitting,3", "same,same,0"})
-    void distance(String from, String to, int letters) {
+    void theDistanceCountsChangedLetters(String from, String to, int letters) {
         assertThat(NearestName.distance(from, to)).isEqualTo(letters);
     }
 }

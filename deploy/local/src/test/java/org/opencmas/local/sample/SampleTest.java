@@ -99,7 +99,7 @@ class SampleTest {
 
     @Test
     @DisplayName("FEE-INCENTIVE-RATE: the expected fee is the rate of the order's day on the lines, rounded half up")
-    void expectedFees() {
+    void theExpectedFeeIsTheRateOfTheDay() {
         assertThat(Sample.realOrders()).allSatisfy(order -> {
             Usd base = Usd.sum(lines(order).map(SampleTest::amount).toList());
             assertThat(base).hasToString(order.row().getField("subtotal_excluding_tax"));
@@ -120,7 +120,7 @@ class SampleTest {
 
     @Test
     @DisplayName("Each ordering agency and its seller has a client of the realm with its own id in the token")
-    void personas() throws Exception {
+    void everyPersonaHasAClientOfTheRealm() throws Exception {
         JsonNode personas = new ObjectMapper()
                 .readTree(SampleTest.class.getResourceAsStream("/sample/personas.json"))
                 .path("personas");
