@@ -315,7 +315,8 @@ class AgreementResource {
             @NotNull @Valid NewStatus body) {
         CmasNumber parsed = NotACmasNumber.parse("number", number);
         LocalDate effectiveOn = Objects.requireNonNullElseGet(body.effectiveOn(), () -> LocalDate.now(clock));
-        RecordedAgreement entry = changeStatus.change(parsed, ifMatch, new StatusSince(body.status(), effectiveOn), body.reason());
+        RecordedAgreement entry =
+                changeStatus.change(parsed, ifMatch, new StatusSince(body.status(), effectiveOn), body.reason());
         return created(entry, "/v1/agreements/" + parsed + "/status-changes");
     }
 

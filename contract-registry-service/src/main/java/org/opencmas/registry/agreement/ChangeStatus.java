@@ -50,7 +50,8 @@ class ChangeStatus {
                 StatusTimeline.of(recorded.stream().map(StatusChange::change).toList());
         requireBaseContract(agreement, timeline, change);
         agreements.flush();
-        RecordedAgreement entry = RecordedAgreement.of(agreement, agreements.latest(agreement), timeline, LocalDate.now(clock));
+        RecordedAgreement entry =
+                RecordedAgreement.of(agreement, agreements.latest(agreement), timeline, LocalDate.now(clock));
         events.record(
                 RegistryEvents.AGREEMENTS,
                 agreement.cmasNumber(),

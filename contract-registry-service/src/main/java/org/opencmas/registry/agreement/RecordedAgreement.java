@@ -10,6 +10,7 @@ import java.time.LocalDate;
 record RecordedAgreement(AgreementState state, long version, Supplement supplement) {
     /** @param day whose status is shown */
     static RecordedAgreement of(Agreement agreement, Supplement supplement, StatusTimeline timeline, LocalDate day) {
-        return new RecordedAgreement(AgreementState.of(agreement, supplement, timeline, day), agreement.version(), supplement);
+        return new RecordedAgreement(
+                AgreementState.of(agreement, supplement, timeline, day), agreement.version(), supplement);
     }
 }

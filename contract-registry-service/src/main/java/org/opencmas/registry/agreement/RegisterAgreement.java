@@ -63,7 +63,8 @@ class RegisterAgreement {
         agreements.add(new StatusChange(
                 new StatusChange.Key(number.canonical(), TimeOrderedId.next()), 0, since, "registered", recorded));
         agreements.flush();
-        RecordedAgreement entry = RecordedAgreement.of(agreement, original, StatusTimeline.of(List.of(since)), LocalDate.now(clock));
+        RecordedAgreement entry =
+                RecordedAgreement.of(agreement, original, StatusTimeline.of(List.of(since)), LocalDate.now(clock));
         events.record(
                 RegistryEvents.AGREEMENTS,
                 number.canonical(),

@@ -49,7 +49,7 @@ final class JournalInQuarkusTest {
                             event("sick", 3),
                             event("well", 1)));
             await("the neighbours", () -> handler.handledEvents().contains("well:1"));
-            await("both sick ones parked", () -> parked().size() == 2);
+            await("both sick ones parked, and not tried again any more", () -> waiting() == 2);
         }
     }
 
@@ -199,6 +199,10 @@ final class JournalInQuarkusTest {
     }
 
     /** The ids of the events that wait, the latest first. */
+    private static int waiting() {
+        return as("auditor").get("/v1/parked-events").then().extract().path("waiting");
+    }
+
     private static List<Integer> parked() {
         return as("auditor")
                 .get("/v1/parked-events")

@@ -84,7 +84,7 @@ public final class ServiceFixture implements AutoCloseable {
         databaseUrl = TestServers.postgresUrl(databaseName);
         dataSource = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(30)
-                        .acquisitionTimeout(Duration.ofSeconds(5))
+                        .acquisitionTimeout(DEADLINE)
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(databaseUrl))));
         settings = settings(databaseName + ".", partitions, bootstrapServers);
         journal = new Journal(dataSource, null, Clock.systemUTC(), wakeUp, justCommitted);

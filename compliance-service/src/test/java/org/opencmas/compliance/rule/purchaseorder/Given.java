@@ -229,9 +229,8 @@ public final class Given {
     }
 
     public Order document() {
-        List<OrderLine> ordered = lines.stream()
-                .map(line -> line.build(orderDate, amendmentDate))
-                .toList();
+        List<OrderLine> ordered =
+                lines.stream().map(line -> line.build(orderDate, amendmentDate)).toList();
         List<CmasNumber> numbers = numbers(ordered);
         return new Order(
                 AGENCY,

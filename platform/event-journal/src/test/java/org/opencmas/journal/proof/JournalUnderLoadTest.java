@@ -65,7 +65,9 @@ final class JournalUnderLoadTest {
         System.out.println("journal under load: seed " + SEED + ", " + SECONDS + " s, " + KILLS + " kills");
         try (ServiceFixture service = new ServiceFixture(3);
                 ExecutorService threads =
-                        Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+                        Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory());
+                // Closed first, so that a failure ends the threads instead of waiting for them for ever.
+                AutoCloseable _ = this::endThreads) {
             service.execute("create table aggregate (id text primary key, version bigint not null)");
             service.execute(
                     "insert into aggregate select 'a' || n, 0 from generate_series(0, " + (AGGREGATES - 1) + ") n");
@@ -101,6 +103,11 @@ final class JournalUnderLoadTest {
             assertThat(following.batches().failureTotal()).isZero();
             assertThat(new JournalVerifier().follow(feed.get())).isEmpty();
         }
+    }
+
+    private void endThreads() {
+        writing = false;
+        reading = false;
     }
 
     private void assertOneOrder(List<NumberedEntry> feed) {
