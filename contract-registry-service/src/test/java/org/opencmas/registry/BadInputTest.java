@@ -12,9 +12,14 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -447,6 +452,20 @@ class BadInputTest {
                 .then()
                 .statusCode(415)
                 .contentType("application/problem+json");
+    }
+
+    @Test
+    void aPriceListOfWhichNoTypeIsSaidIsReadAsCsv() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(
+                        "http://localhost:" + RestAssured.port + "/v1/price-list-imports?agreement=" + agreement))
+                .header("Authorization", "Bearer " + Tokens.of("dgs-analyst"))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(HEADER + "A-1,Panel,each,1.00,1.00,,GOODS\n"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        }
     }
 
     @ParameterizedTest

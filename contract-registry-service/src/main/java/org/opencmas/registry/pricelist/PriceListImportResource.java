@@ -133,7 +133,7 @@ class PriceListImportResource {
                     @Parameter(description = "first day of its prices; the supplement's first day when absent")
                     @Nullable
                     LocalDate effectiveFrom,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) MediaType type,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) @Nullable MediaType type,
             @NotNull
                     @RequestBody(
                             required = true,
@@ -168,8 +168,10 @@ class PriceListImportResource {
         throw new SpreadsheetRefused();
     }
 
-    private static void requireUtf8(MediaType type) {
-        String charset = type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
+    /** A body of which nothing is said is read as what is taken here: if it is something else, its bytes tell. */
+    private static void requireUtf8(@Nullable MediaType type) {
+        String charset =
+                type == null ? "utf-8" : type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
         if (!charset.toLowerCase(Locale.ROOT).equals("utf-8")) {
             throw new UnsupportedCharset(charset);
         }
