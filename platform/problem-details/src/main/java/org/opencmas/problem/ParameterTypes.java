@@ -57,6 +57,8 @@ final class ParameterTypes {
                 .filter(m -> type.isAssignableFrom(m.getReturnType()))
                 .findFirst();
         try {
+            // A resource's own types need not be public.
+            factory.ifPresent(method -> method.setAccessible(true));
             return factory.isPresent()
                     ? factory.get().invoke(null, raw)
                     : type.getConstructor(String.class).newInstance(raw);
