@@ -1,0 +1,179 @@
+package org.opencmas.registry.program;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.http.Caller;
+import org.opencmas.http.Roles;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.FaultList;
+import org.opencmas.problem.InvalidRequest;
+import org.opencmas.registry.program.ProgramFact.Statement;
+import org.opencmas.registry.program.ProgramFact.Topic;
+import org.opencmas.terms.ProgramCalendar;
+
+/** Contact card, useful links, help numbers and notices over HTTP. Reading is public. */
+@Path("/v1/program-facts")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Program facts")
+class ProgramFactResource {
+    private final ProgramFacts facts;
+    private final Caller caller;
+    private final Clock clock;
+
+    ProgramFactResource(ProgramFacts facts, Caller caller, Clock clock) {
+        this.facts = facts;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * A fact as it is from now on.
+     *
+     * @param value a link's is an address that begins with https:// or http://
+     * @param source the document that says so, with its date and page, or who was asked
+     * @param statedOn the day for which the source says it; not in the future
+     * @param lastCheckedOn the day on which someone saw that it holds; not in the future, null when nobody did
+     */
+    @Schema(examples = """
+            {"value": "https://www.cdtfa.ca.gov", "source": "Opened by the CMAS Unit", "statedOn": "2026-11-02",
+             "lastCheckedOn": "2026-11-02"}
+            """)
+    record NewStatement(
+            @NotBlank @Size(max = 1000) String value,
+            @NotBlank @Size(max = 300) String source,
+            @NotNull LocalDate statedOn,
+            @Nullable LocalDate lastCheckedOn) {}
+
+    /**
+     * A fact.
+     *
+     * @param name what a client asks for it by; it never changes
+     * @param requirement the row of the requirement list that it serves
+     * @param lastCheckedOn the day on which someone saw that it holds; null when nobody did since the source
+     */
+    record FactView(
+            String name,
+            Topic topic,
+            String requirement,
+            String title,
+            String value,
+            String source,
+            LocalDate statedOn,
+            @Nullable LocalDate lastCheckedOn,
+            String recordedBy,
+            Instant recordedAt) {
+        static FactView of(ProgramFact fact) {
+            Statement said = fact.statement();
+            return new FactView(
+                    fact.name(),
+                    fact.topic(),
+                    fact.requirement(),
+                    fact.title(),
+                    said.value(),
+                    said.source(),
+                    said.statedOn(),
+                    said.lastCheckedOn(),
+                    fact.recordedBy(),
+                    fact.recordedAt());
+        }
+    }
+
+    /** Facts, in the order in which a page shows them. */
+    record ProgramFactList(List<FactView> items) {
+        static ProgramFactList of(List<ProgramFact> facts) {
+            return new ProgramFactList(facts.stream().map(FactView::of).toList());
+        }
+    }
+
+    @GET
+    @PermitAll
+    @Transactional
+    @Operation(
+            operationId = "listProgramFacts",
+            summary = "The contact card, the useful links, the help numbers and the notices as they hold now. Public.")
+    public ProgramFactList list(
+            @QueryParam("topic") @Parameter(description = "only these; all when absent") @Nullable Topic topic) {
+        return ProgramFactList.of(facts.latest(topic));
+    }
+
+    @GET
+    @Path("/{name}")
+    @PermitAll
+    @Transactional
+    @Operation(
+            operationId = "listRecordingsOfProgramFact",
+            summary = "All that was recorded under a name, the latest first: that one counts. Public.")
+    public ProgramFactList recordings(
+            @Parameter(description = "the fact's name", example = "contact.phone") @Size(max = 100) String name) {
+        return ProgramFactList.of(facts.recordings(name));
+    }
+
+    @PUT
+    @Path("/{name}")
+    @RolesAllowed(Roles.DGS_ANALYST)
+    @Transactional
+    @Operation(
+            operationId = "recordProgramFact",
+            summary = "Record a fact anew. Role: dgs-analyst.",
+            description = "What was recorded before stays readable. The same statement again records nothing.")
+    public FactView record(@Size(max = 100) String name, @NotNull @Valid NewStatement body) {
+        ProgramFact latest = facts.recordings(name).getFirst();
+        var statement =
+                new Statement(body.value().strip(), body.source().strip(), body.statedOn(), body.lastCheckedOn());
+        requireTrue(latest.topic(), statement);
+        if (statement.equals(latest.statement())) {
+            return FactView.of(latest);
+        }
+        ProgramFact next = latest.recordedAgain(statement, caller.name(), clock.instant());
+        facts.persist(next);
+        return FactView.of(next);
+    }
+
+    private void requireTrue(Topic topic, Statement statement) {
+        var faults = new FaultList();
+        LocalDate today = ProgramCalendar.dateOf(clock.instant());
+        if (topic == Topic.LINK && !isWebAddress(statement.value())) {
+            faults.add(new Fault(
+                    "/value", "is not the address of a page", "Begin it with https:// and leave out blanks."));
+        }
+        if (statement.statedOn().isAfter(today)) {
+            faults.add(new Fault("/statedOn", "is in the future: today is " + today + " in California"));
+        }
+        if (statement.lastCheckedOn() != null && statement.lastCheckedOn().isAfter(today)) {
+            faults.add(new Fault("/lastCheckedOn", "is in the future: today is " + today + " in California"));
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidRequest(faults);
+        }
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            URI uri = URI.create(text);
+            return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+        } catch (IllegalArgumentException notAnAddress) {
+            return false;
+        }
+    }
+}
