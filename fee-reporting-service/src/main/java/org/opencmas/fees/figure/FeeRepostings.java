@@ -33,7 +33,7 @@ class FeeRepostings {
     record Range(LocalDate from, LocalDate through) {}
 
     /**
-     * How far it is.
+     * How far a reposting has got.
      *
      * @param ordersTotal how many there were when it began; null before
      * @param postings what was posted so far
@@ -45,7 +45,7 @@ class FeeRepostings {
             long postings,
             @Nullable UUID after) {}
 
-    /** When it was asked for, begun and done. */
+    /** When a reposting was requested, begun and done. */
     record Times(
             Instant requestedAt,
             @Nullable Instant startedAt,
@@ -74,7 +74,7 @@ class FeeRepostings {
         }
     }
 
-    /** Of those that are not done the one that was asked for first. */
+    /** The reposting that was requested first of those that are not done. */
     Optional<FeeReposting> findOpen(Connection connection) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(SELECT + "where ended_at is null order by number limit 1")) {
@@ -82,7 +82,7 @@ class FeeRepostings {
         }
     }
 
-    /** Notes that it begins, and how many orders there are. */
+    /** Records that the reposting begins, and how many orders it has. */
     void begin(Connection connection, FeeReposting reposting, Instant now) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 update fee_reposting set started_at = ?,

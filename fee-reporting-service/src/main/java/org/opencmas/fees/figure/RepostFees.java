@@ -61,7 +61,7 @@ class RepostFees implements LongWork {
         }
     }
 
-    /** Whether something may be left. */
+    /** Does one transaction's part; true when orders may be left. */
     private boolean next() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);

@@ -22,8 +22,8 @@ import org.opencmas.terms.Usd;
  * termination (FEE-AMENDMENTS). An order that the contractor rejected counts for nothing until an amendment is issued in its place,
  * and its end alone puts nothing in its place: a reading, since the Guide sends such an order back (s8).
  *
- * <p>What comes to nothing under an agreement that nobody knows waits for nothing: there is no report that it could be missing in, and
- * an amendment that names the right agreement so mends what the wrong number did.
+ * <p>An amount of zero under an unknown agreement is not pending, since no report could miss it. So an amendment that names the right
+ * agreement also ends what a wrong number left pending.
  */
 final class FeeFromScratch {
     private FeeFromScratch() {}

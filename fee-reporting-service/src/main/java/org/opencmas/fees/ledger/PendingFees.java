@@ -50,7 +50,7 @@ class PendingFees {
 
     private record Missing(OrderPart part, String quarters, String what) {}
 
-    /** They wait from now on, or go on waiting with what is known of them now. */
+    /** Adds pending fees; what is known of one that is pending already is brought up to date. */
     void keep(Connection connection, List<PendingFee> pending) throws SQLException {
         if (pending.isEmpty()) {
             return;
@@ -65,9 +65,9 @@ class PendingFees {
     }
 
     /**
-     * The fees of the parts wait no longer, as far as they did.
+     * Takes away the pending fees of the parts, if they have some.
      *
-     * @return the agreements of those that did
+     * @return the agreements of the fees taken away
      */
     Set<CmasNumber> settle(Connection connection, Collection<OrderPart> parts) throws SQLException {
         Set<CmasNumber> agreements = new HashSet<>();

@@ -25,7 +25,10 @@ import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.Recording;
 import org.opencmas.journal.TimeOrderedId;
 
-/** Posts what parts of orders are worth less what was posted for them, expects the reports of it, and tells it. */
+/**
+ * Posts the difference between what parts of orders are worth and what was posted for them, expects the reports it belongs to, and
+ * records the events.
+ */
 @ApplicationScoped
 class PostDifferences {
     private static final Actor SELF = Actor.system("fee-reporting-service");
@@ -103,7 +106,7 @@ class PostDifferences {
         return postings;
     }
 
-    /** The reports that the postings ask for and that are not expected for good yet, each with who owes what came first to it. */
+    /** The postings' reports that are not expected for good yet, each with the contractor of its first posting. */
     private static Map<AgreementQuarter, UUID> unexpected(List<Posting> postings, Set<AgreementQuarter> expected) {
         Map<AgreementQuarter, UUID> unexpected = new LinkedHashMap<>();
         for (Posting posting : postings) {
