@@ -28,13 +28,13 @@ class ContractsTest {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     @Test
-    void the_committed_openapi_document_is_what_the_service_answers() {
+    void theCommittedOpenapiDocumentIsWhatTheServiceAnswers() {
         CommittedDocument.assertEquals(
                 Path.of("openapi.yaml"), given().get("/q/openapi").asString());
     }
 
     @Test
-    void every_operation_has_an_id_a_summary_a_tag_and_problem_answers() throws IOException {
+    void everyOperationHasAnIdASummaryATagAndProblemAnswers() throws IOException {
         JsonNode paths = YAML.readTree(given().get("/q/openapi").asString()).get("paths");
         List<String> incomplete = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
@@ -54,12 +54,12 @@ class ContractsTest {
     }
 
     @Test
-    void every_example_of_an_event_is_valid_and_every_schema_has_one() {
+    void everyExampleOfAnEventIsValidAndEverySchemaHasOne() {
         assertThat(JsonSchemas.assertExamplesValid(EVENTS)).hasSizeGreaterThanOrEqualTo(2);
     }
 
     @Test
-    void the_asyncapi_document_holds_together() throws IOException {
+    void theAsyncapiDocumentHoldsTogether() throws IOException {
         JsonNode document = YAML.readTree(Files.readString(Path.of("asyncapi.yaml")));
 
         assertThat(document.path("asyncapi").asText()).startsWith("3.");

@@ -11,7 +11,7 @@ import org.opencmas.testkit.CommittedDocument;
 @DisplayName("docs/rules.md says what the rules say")
 class RulesDocumentTest {
     @Test
-    void the_committed_document_is_what_the_rules_say_of_themselves() {
+    void theCommittedDocumentIsWhatTheRulesSayOfThemselves() {
         CommittedDocument.assertEquals(Path.of("../docs/rules.md"), document());
     }
 

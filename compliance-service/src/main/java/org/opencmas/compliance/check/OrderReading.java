@@ -48,7 +48,7 @@ final class OrderReading {
         return new OrderReading(OrderBody.read(sent.order(), sender, null, fields), amendment).order();
     }
 
-    /** What is wrong with a body, whoever sends it and when. */
+    /** What is wrong with a body, regardless of sender and day. */
     static List<Fault> faults(OrderToCheck sent) {
         var fields = new FieldReader();
         amendment(sent.amends(), ProgramCalendar.LAST_DAY, fields);

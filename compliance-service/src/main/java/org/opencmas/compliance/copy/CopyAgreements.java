@@ -75,7 +75,7 @@ class CopyAgreements implements VersionedCopy {
         }
     }
 
-    /** From when on a status is taken to count that was told without its first day. */
+    /** The first day of a status that came without one. */
     private static LocalDate statusSince(ReceivedEvent event, AgreementSnapshot agreement) {
         return event.type().equals(REGISTERED) ? agreement.effectiveOn() : ProgramCalendar.dateOf(event.occurredAt());
     }

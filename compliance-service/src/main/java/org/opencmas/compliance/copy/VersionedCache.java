@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,18 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class VersionedCache<K, V> {
     private static final int MOST_VALUES = 10_000;
 
-    private final Predicate<V> lasting;
     private final AtomicReference<Reading<K, V>> latest = new AtomicReference<>(new Reading<>(null));
-
-    /** Keeps every value. */
-    public VersionedCache() {
-        this(value -> true);
-    }
-
-    /** @param lasting whether a value depends on nothing but the version; another one is never kept */
-    public VersionedCache(Predicate<V> lasting) {
-        this.lasting = lasting;
-    }
 
     /** Reads those of the keys that the database has. */
     public interface Source<K, V> {
@@ -86,9 +74,7 @@ public final class VersionedCache<K, V> {
         if (!unread.isEmpty()) {
             source.read(unread).forEach((key, value) -> {
                 found.put(key, value);
-                if (lasting.test(value)) {
-                    kept.put(key, value);
-                }
+                kept.put(key, value);
             });
         }
         return found;

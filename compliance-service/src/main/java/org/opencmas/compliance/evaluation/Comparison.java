@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.opencmas.compliance.rule.judging.Finding;
 
-/** Tells which rules find something else than they did. */
+/** Finds the rules whose findings differ from those of a receipt. */
 final class Comparison {
     private Comparison() {}
 

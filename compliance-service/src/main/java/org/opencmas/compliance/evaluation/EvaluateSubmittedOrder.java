@@ -28,7 +28,7 @@ import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.sql.Answer;
 
 /**
- * Judges submitted orders, keeps the receipts and tells the decisions: one transaction with the mark that the events were handled. As
+ * Judges submitted orders, keeps the receipts and publishes the decisions: one transaction with the mark that the events were handled. As
  * many orders as have come are judged with the same few statements, since this is what their agencies wait for.
  */
 @Singleton

@@ -21,7 +21,7 @@ import org.opencmas.terms.Usd;
 /**
  * A submitted order on its way to its receipt.
  *
- * @param event which told of it
+ * @param event that brought it
  * @param orderId what the order service calls it
  * @param documentVersion the immutable version of it that was submitted
  * @param toJudge what the rules are asked about

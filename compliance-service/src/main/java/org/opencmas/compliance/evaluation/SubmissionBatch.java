@@ -19,7 +19,7 @@ final class SubmissionBatch {
     private final Set<Object> names = new HashSet<>();
     private int lines;
 
-    /** An order is told by either of its names: its id, and its number at its agency. */
+    /** An order has two names, its id and its number at its agency; either identifies it. */
     private record AgencyOrder(UUID agencyId, String agencyOrderNumber) {}
 
     boolean hasRoomFor(Submission next) {

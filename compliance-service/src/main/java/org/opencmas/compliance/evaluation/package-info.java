@@ -1,6 +1,6 @@
 /**
  * Judges submitted orders ({@code order.submitted.v1}): the facts are gathered, the rule book is asked, the receipt is kept and the decision
- * is told. A receipt is shown and judged again on request.
+ * is published. A receipt is shown and judged again on request.
  *
  * <p>The receipts and the events of orders that come together are one statement each.
  *

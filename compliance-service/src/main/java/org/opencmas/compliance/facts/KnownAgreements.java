@@ -52,8 +52,8 @@ class KnownAgreements {
         return histories.get(state.version(), numbers, unread -> read(connection, unread));
     }
 
-    /** One event's snapshot, with what the event told of the status. */
-    private record Snapshot(long version, Agreement agreement, StatusTimeline.Told status) {}
+    /** One event's snapshot, with what the event said of the status. */
+    private record Snapshot(long version, Agreement agreement, StatusTimeline.Reported status) {}
 
     private static Map<CmasNumber, AgreementHistory> read(Connection connection, Collection<CmasNumber> numbers)
             throws SQLException {
@@ -65,7 +65,7 @@ class KnownAgreements {
                     Agreement agreement = agreement(row);
                     snapshots
                             .computeIfAbsent(agreement.cmas(), first -> new ArrayList<>())
-                            .add(new Snapshot(row.getLong("version"), agreement, told(row, agreement.status())));
+                            .add(new Snapshot(row.getLong("version"), agreement, reported(row, agreement.status())));
                 }
             }
         }
@@ -110,9 +110,9 @@ class KnownAgreements {
         return cmas.suffix().isPresent() ? canonical.substring(0, canonical.length() - 1) : canonical;
     }
 
-    private static StatusTimeline.Told told(ResultSet row, Agreement.Status status) throws SQLException {
+    private static StatusTimeline.Reported reported(ResultSet row, Agreement.Status status) throws SQLException {
         String timeline = row.getString("status_timeline");
-        return new StatusTimeline.Told(
+        return new StatusTimeline.Reported(
                 new StatusTimeline.Since(status, row.getObject("status_since", LocalDate.class)),
                 timeline == null ? null : FactsJson.statusTimeline(timeline));
     }

@@ -24,26 +24,26 @@ record StatusTimeline(List<Entry> entries) {
      */
     record Since(Status status, LocalDate effectiveOn) {}
 
-    /** @param dayAssumed true when no event told the day */
+    /** @param dayAssumed true when no event gave the day */
     record Entry(Since since, boolean dayAssumed) {}
 
     /**
-     * What one event told of the status.
+     * What one event said of the status.
      *
      * @param since the status, and the day from which it is taken to count if there is no timeline
      * @param timeline null in an event from before there was one
      */
-    record Told(Since since, @Nullable List<Since> timeline) {}
+    record Reported(Since since, @Nullable List<Since> timeline) {}
 
     /**
-     * The timeline that was told last, with what was told after it without one. A status that changed without a timeline counts from
-     * its event's day on, for every later day: a change could not be told ahead then.
+     * The latest timeline of an event, with the statuses that later events gave without one. A status without a timeline counts from its
+     * event's day on, for every later day: such an event could not announce a change ahead.
      *
-     * @param told in the order of the events; at least one
+     * @param reported in the order of the events; at least one
      */
-    static StatusTimeline of(List<Told> told) {
+    static StatusTimeline of(List<Reported> reported) {
         NavigableMap<LocalDate, Entry> days = new TreeMap<>();
-        for (Told event : told) {
+        for (Reported event : reported) {
             if (event.timeline() != null) {
                 days.clear();
                 event.timeline().forEach(since -> days.put(since.effectiveOn(), new Entry(since, false)));

@@ -32,7 +32,7 @@ import org.opencmas.testkit.Tokens;
 @DisplayName("A dry run tells what would be decided, and why, and stores nothing")
 public class OrderCheckResourceTest {
     @Test
-    void an_order_that_meets_the_rules_would_be_issued() {
+    void anOrderThatMeetsTheRulesWouldBeIssued() {
         News news = new News().all();
 
         Eventually.within(
@@ -50,7 +50,7 @@ public class OrderCheckResourceTest {
     }
 
     @Test
-    void a_price_above_the_ceiling_comes_with_the_remedy() {
+    void aPriceAboveTheCeilingComesWithTheRemedy() {
         News news = new News().all();
 
         Eventually.within(
@@ -110,7 +110,7 @@ public class OrderCheckResourceTest {
     }
 
     @Test
-    void what_has_not_arrived_is_named_and_never_passes() {
+    void whatHasNotArrivedIsNamedAndNeverPasses() {
         News nobody = new News();
 
         check(Tokens.buyer(nobody.agency), nobody.check("1.00"))
@@ -121,7 +121,7 @@ public class OrderCheckResourceTest {
     }
 
     @Test
-    void an_analyst_names_the_agency() {
+    void anAnalystNamesTheAgency() {
         News news = new News();
         String body = news.check("1.00");
 
@@ -131,7 +131,7 @@ public class OrderCheckResourceTest {
     }
 
     @Test
-    void another_agency_is_refused() {
+    void anotherAgencyIsRefused() {
         String body = new News().check("1.00").replaceFirst("\\{", "{\"agencyId\": \"" + UUID.randomUUID() + "\",");
 
         check(Tokens.buyer(UUID.randomUUID()), body)
@@ -140,7 +140,7 @@ public class OrderCheckResourceTest {
     }
 
     @Test
-    void only_buyers_approvers_and_analysts_may_ask() {
+    void onlyBuyersApproversAndAnalystsMayAsk() {
         given().contentType(ContentType.JSON)
                 .body(new News().check("1.00"))
                 .post("/v1/order-checks")
@@ -154,7 +154,7 @@ public class OrderCheckResourceTest {
     }
 
     @Test
-    void every_fault_of_the_shape_is_named_at_once() {
+    void everyFaultOfTheShapeIsNamedAtOnce() {
         check(Tokens.buyer(UUID.randomUUID()), """
                 {"agencyOrderNumber": " ", "contractorId": "%s", "orderDate": "2026-03-02",
                  "lines": [{"lineId": "1", "description": "x", "unit": "EA", "quantity": "0", "unitPrice": "1.00"}]}
@@ -165,7 +165,7 @@ public class OrderCheckResourceTest {
     }
 
     @Test
-    void what_cannot_be_is_refused_with_its_place() {
+    void whatCannotBeIsRefusedWithItsPlace() {
         check(Tokens.buyer(UUID.randomUUID()), """
                 {"agencyOrderNumber": "PO-1", "contractorId": "%s", "orderDate": "2026-03-02", "tax": "-1.00",
                  "lines": [{"lineId": "1", "description": "x", "unit": "EA", "quantity": "3", "unitPrice": "0.3333333"},
@@ -179,7 +179,7 @@ public class OrderCheckResourceTest {
     }
 
     @Test
-    void an_unknown_field_and_no_body_are_problems() {
+    void anUnknownFieldAndNoBodyAreProblems() {
         check(Tokens.buyer(UUID.randomUUID()), new News().check("1.00").replaceFirst("\\{", "{\"orderdate\": 1,"))
                 .statusCode(400)
                 .contentType("application/problem+json");
@@ -193,7 +193,7 @@ public class OrderCheckResourceTest {
     }
 
     @Test
-    void a_number_that_is_no_cmas_number_is_malformed_as_it_is_when_the_order_is_placed() {
+    void aNumberThatIsNoCmasNumberIsMalformedAsItIsWhenTheOrderIsPlaced() {
         News news = new News();
 
         check(Tokens.buyer(news.agency), news.check("1.00").replace("#" + news.cmas, "GS-35F-0119Y"))
@@ -203,7 +203,7 @@ public class OrderCheckResourceTest {
     }
 
     @Test
-    void what_amends_says_is_judged_with_the_rest() {
+    void whatAmendsSaysIsJudgedWithTheRest() {
         check(Tokens.buyer(UUID.randomUUID()), new News().check("1.00").replaceFirst("\\{", """
                                 {"amends": {"orderDate": "2026-03-02", "amendmentDate": "2026-03-01", "amendmentNumber": 0,
                                             "unchangedLineIds": ["10", " "]}, "tax": "x",
@@ -228,7 +228,7 @@ public class OrderCheckResourceTest {
     }
 
     @Test
-    void no_finding_speaks_of_approval() {
+    void noFindingSpeaksOfApproval() {
         check(Tokens.buyer(UUID.randomUUID()), new News().check("1.00"))
                 .body(
                         "findings.verdict",

@@ -18,7 +18,7 @@ import org.opencmas.testkit.TestInfrastructure;
 @DisplayName("Anyone may read the rules")
 class RuleResourceTest {
     @Test
-    void all_rules_are_listed_without_a_token() {
+    void allRulesAreListedWithoutAToken() {
         given().get("/v1/rules")
                 .then()
                 .statusCode(200)
@@ -28,7 +28,7 @@ class RuleResourceTest {
     }
 
     @Test
-    void a_rule_says_what_it_asks_where_it_is_written_and_how_it_is_read() {
+    void aRuleSaysWhatItAsksWhereItIsWrittenAndHowItIsRead() {
         given().get("/v1/rules/NSP-DOLLAR-LOW")
                 .then()
                 .statusCode(200)
@@ -45,7 +45,7 @@ class RuleResourceTest {
     }
 
     @Test
-    void an_unknown_rule_is_a_problem() {
+    void anUnknownRuleIsAProblem() {
         given().get("/v1/rules/NSP-UNKNOWN").then().statusCode(404).contentType("application/problem+json");
     }
 }

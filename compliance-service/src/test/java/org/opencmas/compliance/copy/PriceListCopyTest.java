@@ -34,26 +34,26 @@ class PriceListCopyTest {
     private final News news = new News().agency("CITY").contractor().agreement();
 
     @Test
-    void a_list_with_a_part_missing_is_not_relied_on() {
+    void aListWithAPartMissingIsNotReliedOn() {
         news.priceList("120.00", "2026-01-01", "0".repeat(64), false);
 
         awaitMessage("The price list of CMAS %s for 2026-03-02 is not wholly here yet.".formatted(news.cmas));
     }
 
     @Test
-    void a_list_with_another_hash_is_not_relied_on() {
+    void aListWithAnotherHashIsNotReliedOn() {
         news.priceList("120.00", "2026-01-01", "0".repeat(64), true);
 
         awaitMessage("The price list of CMAS %s for 2026-03-02 is not wholly here yet.".formatted(news.cmas));
     }
 
     @Test
-    void before_any_list_was_published_there_is_none() {
+    void beforeAnyListWasPublishedThereIsNone() {
         awaitMessage("No price list of CMAS %s is known here for 2026-03-02.".formatted(news.cmas));
     }
 
     @Test
-    void the_list_of_the_orders_day_holds_although_a_later_one_came() {
+    void theListOfTheOrdersDayHoldsAlthoughALaterOneCame() {
         news.priceList("120.00");
         news.priceList("100.00", "2026-03-03", "0".repeat(64), true);
 
@@ -61,7 +61,7 @@ class PriceListCopyTest {
     }
 
     @Test
-    void of_two_lists_of_one_day_the_later_one_holds() {
+    void ofTwoListsOfOneDayTheLaterOneHolds() {
         news.priceList("120.00").priceList("119.99");
 
         Eventually.within(News.DEADLINE, () -> check().body(ceiling("verdict"), equalTo("FAIL")));

@@ -43,12 +43,12 @@ class ProducersExamplesTest {
     }
 
     @Test
-    void agreements_and_price_lists() throws IOException, SQLException {
+    void agreementsAndPriceLists() throws IOException, SQLException {
         handle(new CopyAgreements(json), Path.of("../contract-registry-service/src/main/resources/events"));
     }
 
     @Test
-    void the_registrys_hash_of_a_price_list_is_ours() throws IOException, SQLException {
+    void theRegistrysHashOfAPriceListIsOurs() throws IOException, SQLException {
         Path events = Path.of("../contract-registry-service/src/main/resources/events");
         CopyAgreements handler = new CopyAgreements(json);
         try (Connection connection = dataSource.getConnection()) {

@@ -25,7 +25,7 @@ class VersionedCacheTest {
     private final VersionedCache<String, String> cache = new VersionedCache<>();
 
     @Test
-    void of_the_same_version_only_what_is_new_is_read() throws SQLException {
+    void ofTheSameVersionOnlyWhatIsNewIsRead() throws SQLException {
         assertThat(get(VERSION, "a", "b")).isEqualTo(Map.of("a", "A", "b", "B"));
         assertThat(get(VERSION, "a", "b")).isEqualTo(Map.of("a", "A", "b", "B"));
         assertThat(get(VERSION, "b", "c")).isEqualTo(Map.of("b", "B", "c", "C"));
@@ -34,7 +34,7 @@ class VersionedCacheTest {
     }
 
     @Test
-    void of_another_version_all_is_read_again_even_when_the_first_one_comes_back() throws SQLException {
+    void ofAnotherVersionAllIsReadAgainEvenWhenTheFirstOneComesBack() throws SQLException {
         get(VERSION, "a");
         get(NEXT_VERSION, "a");
         get(VERSION, "a");
@@ -43,7 +43,7 @@ class VersionedCacheTest {
     }
 
     @Test
-    void what_is_missing_is_not_cached_as_missing() throws SQLException {
+    void whatIsMissingIsNotCachedAsMissing() throws SQLException {
         assertThat(get(VERSION, "?")).isEmpty();
         assertThat(get(VERSION, "?")).isEmpty();
 
@@ -51,17 +51,7 @@ class VersionedCacheTest {
     }
 
     @Test
-    void a_value_that_does_not_last_is_answered_and_read_again() throws SQLException {
-        VersionedCache<String, String> choosy = new VersionedCache<>(value -> !value.equals("A"));
-
-        assertThat(choosy.get(VERSION, List.of("a", "b"), this::read)).isEqualTo(Map.of("a", "A", "b", "B"));
-        assertThat(choosy.get(VERSION, List.of("a", "b"), this::read)).isEqualTo(Map.of("a", "A", "b", "B"));
-
-        assertThat(asked).isEqualTo(List.of(List.of("a", "b"), List.of("a")));
-    }
-
-    @Test
-    void a_reading_that_fails_leaves_nothing() throws SQLException {
+    void aReadingThatFailsLeavesNothing() throws SQLException {
         assertThatThrownBy(() -> cache.get(VERSION, List.of("a"), keys -> {
                     throw new SQLException("gone");
                 }))
@@ -71,7 +61,7 @@ class VersionedCacheTest {
     }
 
     @Test
-    void all_is_dropped_when_it_becomes_too_much() throws SQLException {
+    void allIsDroppedWhenItBecomesTooMuch() throws SQLException {
         Set<String> many =
                 IntStream.rangeClosed(0, 10_000).mapToObj(i -> "x" + i).collect(Collectors.toSet());
         cache.get(VERSION, many, this::read);

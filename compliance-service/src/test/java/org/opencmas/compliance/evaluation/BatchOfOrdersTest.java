@@ -44,36 +44,36 @@ class BatchOfOrdersTest {
     private final List<ReceivedEvent> events = new ArrayList<>();
 
     /** What a receipt and its event say, without what is new each time. */
-    private record Told(String receipt, String event) {}
+    private record Decided(String receipt, String event) {}
 
     @Test
-    void a_batch_of_many_gives_the_same_receipts_and_events_as_one_by_one() throws SQLException {
+    void aBatchOfManyGivesTheSameReceiptsAndEventsAsOneByOne() throws SQLException {
         News news = EvaluationTest.known();
         for (int i = 0; i < ORDERS; i++) {
             submitAllKinds(news);
         }
 
-        List<Told> together;
-        List<Told> oneByOne;
+        List<Decided> together;
+        List<Decided> oneByOne;
         try (Connection connection = begin()) {
             // Both see one and the same state of the database, whatever is still coming in.
             execute(connection, "set transaction isolation level repeatable read");
             Savepoint nothingJudged = connection.setSavepoint();
             judge(connection, events);
-            together = told(connection);
+            together = decided(connection);
             connection.rollback(nothingJudged);
             for (ReceivedEvent event : events) {
                 judge(connection, List.of(event));
             }
-            oneByOne = told(connection);
+            oneByOne = decided(connection);
             connection.rollback();
         }
 
         assertThat(together).hasSize(events.size()).isEqualTo(oneByOne);
-        assertThat(together).extracting(Told::receipt).anyMatch(receipt -> receipt.contains("\"ISSUE\""));
-        assertThat(together).extracting(Told::receipt).anyMatch(receipt -> receipt.contains("\"RETURN\""));
+        assertThat(together).extracting(Decided::receipt).anyMatch(receipt -> receipt.contains("\"ISSUE\""));
+        assertThat(together).extracting(Decided::receipt).anyMatch(receipt -> receipt.contains("\"RETURN\""));
         assertThat(together)
-                .extracting(Told::receipt)
+                .extracting(Decided::receipt)
                 .anyMatch(receipt -> receipt.contains("\"lookAlikes\":[\"" + news.cmas + "\"]"));
     }
 
@@ -100,7 +100,7 @@ class BatchOfOrdersTest {
     }
 
     @Test
-    void two_versions_of_one_order_in_one_batch_are_counted_in_their_order() throws Exception {
+    void twoVersionsOfOneOrderInOneBatchAreCountedInTheirOrder() throws Exception {
         News news = EvaluationTest.known();
         UUID order = UUID.randomUUID();
         submit(order, 1, news.submitted(order, 1, "2026-03-02", 0, "120.01", "240.02", "[]"));
@@ -123,7 +123,7 @@ class BatchOfOrdersTest {
     }
 
     @Test
-    void an_amendment_is_judged_against_what_was_issued_earlier_in_the_same_batch() throws Exception {
+    void anAmendmentIsJudgedAgainstWhatWasIssuedEarlierInTheSameBatch() throws Exception {
         News news = EvaluationTest.known();
         UUID order = UUID.randomUUID();
         submit(order, 1, news.submitted(order, 1, "2026-03-02", 0, "120.00", "240.00", "[]"));
@@ -141,7 +141,7 @@ class BatchOfOrdersTest {
     }
 
     @Test
-    void each_decision_continues_the_trace_of_its_own_order() throws Exception {
+    void eachDecisionContinuesTheTraceOfItsOwnOrder() throws Exception {
         News news = EvaluationTest.known();
         UUID traced = UUID.randomUUID();
         UUID untraced = UUID.randomUUID();
@@ -189,17 +189,17 @@ class BatchOfOrdersTest {
         together.send();
     }
 
-    private List<Told> told(Connection connection) throws SQLException {
+    private List<Decided> decided(Connection connection) throws SQLException {
         List<JsonNode> receipts = receipts(connection);
         List<JsonNode> entries = journaled(connection);
         assertThat(entries).hasSameSizeAs(receipts);
-        List<Told> told = new ArrayList<>();
+        List<Decided> decided = new ArrayList<>();
         for (int i = 0; i < receipts.size(); i++) {
             ((ObjectNode) receipts.get(i)).remove(List.of("evaluation_id", "receipt_hash", "evaluated_at"));
             ((ObjectNode) entries.get(i).get("payload")).remove(List.of("evaluationId", "receiptHash", "evaluatedAt"));
-            told.add(new Told(receipts.get(i).toString(), entries.get(i).toString()));
+            decided.add(new Decided(receipts.get(i).toString(), entries.get(i).toString()));
         }
-        return told;
+        return decided;
     }
 
     /** The receipts of the test's orders, in the order in which they were decided. */

@@ -41,7 +41,7 @@ class EvaluationTest {
     DataSource dataSource;
 
     @Test
-    void an_order_that_meets_the_rules_is_issued() {
+    void anOrderThatMeetsTheRulesIsIssued() {
         News news = known();
         UUID order = UUID.randomUUID();
         news.submit(order, 1, "120.00", "240.00");
@@ -55,7 +55,7 @@ class EvaluationTest {
     }
 
     @Test
-    void the_event_keeps_to_its_schema() {
+    void theEventKeepsToItsSchema() {
         News news = known();
         UUID order = UUID.randomUUID();
         news.submit(order, 1, "125.00", "250.00");
@@ -64,7 +64,7 @@ class EvaluationTest {
     }
 
     @Test
-    void an_order_with_a_fault_is_returned_with_the_finding_and_judged_again_when_mended() {
+    void anOrderWithAFaultIsReturnedWithTheFindingAndJudgedAgainWhenMended() {
         News news = known();
         UUID order = UUID.randomUUID();
         news.submit(order, 1, "120.01", "240.02");
@@ -78,7 +78,7 @@ class EvaluationTest {
     }
 
     @Test
-    void a_named_persons_attestation_answers_what_is_not_known_here() {
+    void aNamedPersonsAttestationAnswersWhatIsNotKnownHere() {
         News news = new News().agency("CITY").contractor().agreement();
         awaitVerdict(news, "CON-ACTIVE-CHECK", "PASS");
         UUID order = UUID.randomUUID();
@@ -106,7 +106,7 @@ class EvaluationTest {
     }
 
     @Test
-    void an_amendment_is_judged_against_what_was_issued_before() {
+    void anAmendmentIsJudgedAgainstWhatWasIssuedBefore() {
         News news = known();
         UUID order = UUID.randomUUID();
         news.submit(order, 1, "120.00", "240.00");
@@ -123,7 +123,7 @@ class EvaluationTest {
     }
 
     @Test
-    void a_dry_run_of_an_amendment_knows_what_was_issued_before() {
+    void aDryRunOfAnAmendmentKnowsWhatWasIssuedBefore() {
         News news = known();
         UUID order = UUID.randomUUID();
         news.submit(order, 1, "120.00", "240.00");
@@ -136,7 +136,7 @@ class EvaluationTest {
     }
 
     @Test
-    void the_receipt_is_read_by_the_agency_itself_and_by_those_who_oversee_and_by_nobody_else() {
+    void theReceiptIsReadByTheAgencyItselfAndByThoseWhoOverseeAndByNobodyElse() {
         News news = known();
         String id = evaluated(news);
 
@@ -156,7 +156,7 @@ class EvaluationTest {
     }
 
     @Test
-    void the_receipt_is_reproduced_although_the_world_has_changed() {
+    void theReceiptIsReproducedAlthoughTheWorldHasChanged() {
         News news = known();
         String id = evaluated(news);
         news.agreement("agreement.status-changed.v1", "TERMINATED", "2026-01-01", "2026-06-30", 0)
@@ -173,7 +173,7 @@ class EvaluationTest {
     }
 
     @Test
-    void a_receipt_of_the_first_release_is_reproduced_by_the_rules_of_its_day() throws Exception {
+    void aReceiptOfTheFirstReleaseIsReproducedByTheRulesOfItsDay() throws Exception {
         SealedEvaluation stored = StoredReceipts.all().getFirst();
         Evaluation receipt = stored.evaluation();
         try (Connection connection = dataSource.getConnection();
@@ -210,7 +210,7 @@ class EvaluationTest {
     }
 
     @Test
-    void no_date_takes_an_order_out_of_the_rules_reach() {
+    void noDateTakesAnOrderOutOfTheRulesReach() {
         News news = known();
         UUID order = UUID.randomUUID();
         news.submit(order, 1, "1994-12-31", 0, "9999999.00", "19999998.00", "[]");
@@ -226,7 +226,7 @@ class EvaluationTest {
     }
 
     @Test
-    void an_attestation_to_no_rule_or_from_the_future_returns_the_order_and_is_named() {
+    void anAttestationToNoRuleOrFromTheFutureReturnsTheOrderAndIsNamed() {
         News news = known();
         UUID order = UUID.randomUUID();
         news.submit(order, 1, "2026-03-02", 0, "120.00", "240.00", """
@@ -242,7 +242,7 @@ class EvaluationTest {
     }
 
     @Test
-    void an_attestation_answers_for_the_lines_and_the_version_it_was_made_for() {
+    void anAttestationAnswersForTheLinesAndTheVersionItWasMadeFor() {
         News news = new News().agency("CITY").contractor().agreement();
         awaitVerdict(news, "CON-ACTIVE-CHECK", "PASS");
         UUID order = UUID.randomUUID();
@@ -260,7 +260,7 @@ class EvaluationTest {
     }
 
     @Test
-    void the_agencys_own_limit_is_that_of_the_orders_day() {
+    void theAgencysOwnLimitIsThatOfTheOrdersDay() {
         News news = known();
         news.policy(2, "2026-02-20T20:00:00Z", "100.00", "BLOCK").policy(3, "2026-03-04T07:59:59Z", "1000.00", "BLOCK");
 
@@ -272,7 +272,7 @@ class EvaluationTest {
     }
 
     @Test
-    void a_receipt_cannot_be_changed() throws SQLException {
+    void aReceiptCannotBeChanged() throws SQLException {
         String id = evaluated(known());
         try (Connection connection = dataSource.getConnection();
                 var update = connection.createStatement()) {

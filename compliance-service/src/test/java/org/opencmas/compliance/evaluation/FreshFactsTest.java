@@ -58,7 +58,7 @@ class FreshFactsTest {
     }
 
     @Test
-    void what_is_cached_is_not_read_again() throws Exception {
+    void whatIsCachedIsNotReadAgain() throws Exception {
         // Without its triggers a change is no change that anyone is told of; so an answer from memory can be
         // recognized.
         execute("set session_replication_role = replica; update agency set name = 'Unnoticed' where agency_id = '"
@@ -68,21 +68,21 @@ class FreshFactsTest {
     }
 
     @Test
-    void an_agency_changed_by_another_instance_is_seen_by_the_next_batch() throws Exception {
+    void anAgencyChangedByAnotherInstanceIsSeenByTheNextBatch() throws Exception {
         renameAgency("Town of Test");
 
         assertThat(judged().at(AGENCY).asText()).isEqualTo("Town of Test");
     }
 
     @Test
-    void a_contractor_changed_by_another_instance_is_seen_by_the_next_batch() throws Exception {
+    void aContractorChangedByAnotherInstanceIsSeenByTheNextBatch() throws Exception {
         execute("update contractor set legal_name = 'Renamed, Inc.' where contractor_id = '" + news.contractor + "'");
 
         assertThat(judged().at(CONTRACTOR).asText()).isEqualTo("Renamed, Inc.");
     }
 
     @Test
-    void an_agreement_changed_by_another_instance_is_seen_by_the_next_batch() throws Exception {
+    void anAgreementChangedByAnotherInstanceIsSeenByTheNextBatch() throws Exception {
         execute("""
                 insert into agreement_snapshot (cmas_number, version, effective_on, supplement_number, contractor_id,
                     contractor_name, status, term_start, term_end, for_use_by, nsp_provision, travel_allowed, state_order_limit,
@@ -99,7 +99,7 @@ class FreshFactsTest {
     }
 
     @Test
-    void a_figure_counts_for_the_next_batch_once_it_is_activated() throws Exception {
+    void aFigureCountsForTheNextBatchOnceItIsActivated() throws Exception {
         String source = "figure " + UUID.randomUUID();
         String id = given().auth()
                 .oauth2(Tokens.person("ana", "dgs-analyst"))
@@ -126,7 +126,7 @@ class FreshFactsTest {
     }
 
     @Test
-    void a_change_that_is_not_committed_is_not_seen() throws Exception {
+    void aChangeThatIsNotCommittedIsNotSeen() throws Exception {
         try (Connection other = begin();
                 Statement statement = other.createStatement()) {
             statement.execute("update agency set name = 'Town of Test' where agency_id = '" + news.agency + "'");
@@ -138,7 +138,7 @@ class FreshFactsTest {
     }
 
     @Test
-    void a_batch_sees_what_its_own_transaction_changed_and_nobody_does_after_a_rollback() throws Exception {
+    void aBatchSeesWhatItsOwnTransactionChangedAndNobodyDoesAfterARollback() throws Exception {
         try (Connection connection = begin();
                 Statement statement = connection.createStatement()) {
             statement.execute("update agency set name = 'Never Town' where agency_id = '" + news.agency + "'");

@@ -19,7 +19,7 @@ class ProducersExamplesTest {
     private static final Path ORDER_EVENTS = Path.of("../order-service/src/main/resources/events");
 
     @Test
-    void submitted_orders_are_read_with_lines_groups_and_money() throws IOException {
+    void submittedOrdersAreReadWithLinesGroupsAndMoney() throws IOException {
         for (Path example : examples("order.submitted.v1")) {
             Submission submitted = Submission.of(event(Files.readString(example)));
             Order order = submitted.order();

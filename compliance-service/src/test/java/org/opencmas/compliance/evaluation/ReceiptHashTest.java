@@ -17,7 +17,7 @@ class ReceiptHashTest {
     private static final String STORED_HASH = "89915a2fe7adccd900be2a612abc6b7cedb117b33e81ad4593063c88505b65ed";
 
     @Test
-    void it_is_taken_over_each_name_and_value_on_a_line_of_its_own() {
+    void itIsTakenOverEachNameAndValueOnALineOfItsOwn() {
         assertThat(RECEIPT.receiptHash()).isEqualTo(STORED_HASH);
         assertThat(News.sha256("""
                 receipt: 1
@@ -37,7 +37,7 @@ class ReceiptHashTest {
     }
 
     @Test
-    void a_sealed_receipt_carries_its_own_hash_and_a_changed_one_no_longer_has_it() {
+    void aSealedReceiptCarriesItsOwnHashAndAChangedOneNoLongerHasIt() {
         assertThat(RECEIPT.sealed()).isEqualTo(new SealedEvaluation(RECEIPT, STORED_HASH));
         assertThat(receipt("[ ]").receiptHash()).isNotEqualTo(STORED_HASH);
     }

@@ -20,7 +20,7 @@ class SubmissionBatchTest {
     private final SubmissionBatch batch = new SubmissionBatch();
 
     @Test
-    void different_orders_of_one_agency_are_judged_together() {
+    void differentOrdersOfOneAgencyAreJudgedTogether() {
         batch.add(submission(ORDER, AGENCY, "PO-1", 1));
 
         assertThat(batch.hasRoomFor(submission(UUID.randomUUID(), AGENCY, "PO-2", 1)))
@@ -28,7 +28,7 @@ class SubmissionBatchTest {
     }
 
     @Test
-    void two_agencies_may_use_the_same_number() {
+    void twoAgenciesMayUseTheSameNumber() {
         batch.add(submission(ORDER, AGENCY, "PO-1", 1));
 
         assertThat(batch.hasRoomFor(submission(UUID.randomUUID(), UUID.randomUUID(), "PO-1", 1)))
@@ -36,7 +36,7 @@ class SubmissionBatchTest {
     }
 
     @Test
-    void two_versions_of_an_order_are_not_even_under_another_number() {
+    void twoVersionsOfAnOrderAreNotEvenUnderAnotherNumber() {
         batch.add(submission(ORDER, AGENCY, "PO-1", 1));
 
         assertThat(batch.hasRoomFor(submission(ORDER, AGENCY, "PO-1", 1))).isFalse();
@@ -44,7 +44,7 @@ class SubmissionBatchTest {
     }
 
     @Test
-    void two_orders_under_one_number_of_the_agency_are_not() {
+    void twoOrdersUnderOneNumberOfTheAgencyAreNot() {
         batch.add(submission(ORDER, AGENCY, "PO-1", 1));
 
         assertThat(batch.hasRoomFor(submission(UUID.randomUUID(), AGENCY, "PO-1", 1)))
@@ -57,7 +57,7 @@ class SubmissionBatchTest {
         2000, 1, false
         1,    2000, false
         """)
-    void together_they_have_two_thousand_lines_at_most(int lines, int more, boolean room) {
+    void togetherTheyHaveTwoThousandLinesAtMost(int lines, int more, boolean room) {
         batch.add(submission(ORDER, AGENCY, "PO-1", lines));
 
         assertThat(batch.hasRoomFor(submission(UUID.randomUUID(), AGENCY, "PO-2", more)))
@@ -65,7 +65,7 @@ class SubmissionBatchTest {
     }
 
     @Test
-    void the_longest_order_is_judged_alone() {
+    void theLongestOrderIsJudgedAlone() {
         assertThat(batch.hasRoomFor(submission(ORDER, AGENCY, "PO-1", SubmissionBatch.MOST_LINES + 1)))
                 .isTrue();
     }

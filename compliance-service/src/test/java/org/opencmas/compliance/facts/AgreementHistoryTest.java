@@ -62,7 +62,7 @@ class AgreementHistoryTest {
     }
 
     private static StatusTimeline statuses(String firstDay) {
-        return StatusTimeline.of(List.of(new StatusTimeline.Told(
+        return StatusTimeline.of(List.of(new StatusTimeline.Reported(
                 new StatusTimeline.Since(Agreement.Status.ACTIVE, LocalDate.parse(firstDay)),
                 List.of(
                         new StatusTimeline.Since(Agreement.Status.ACTIVE, LocalDate.of(2005, 3, 1)),

@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.compliance.facts.StatusTimeline.Reported;
 import org.opencmas.compliance.facts.StatusTimeline.Since;
-import org.opencmas.compliance.facts.StatusTimeline.Told;
 import org.opencmas.compliance.rule.purchaseorder.Agreement.Status;
 
 @DisplayName("The status of a day is read from what the registry told, with timelines and from before there were any")
@@ -18,8 +18,8 @@ class StatusTimelineTest {
     @Test
     void theTimelineToldLastCounts() {
         StatusTimeline timeline = StatusTimeline.of(List.of(
-                told(since(ACTIVE, "2026-01-01"), since(ACTIVE, "2026-01-01")),
-                told(
+                reported(since(ACTIVE, "2026-01-01"), since(ACTIVE, "2026-01-01")),
+                reported(
                         since(ACTIVE, "2026-10-20"),
                         since(ACTIVE, "2026-01-01"),
                         since(SUSPENDED, "2026-11-10"),
@@ -36,11 +36,11 @@ class StatusTimelineTest {
     @Test
     void withoutTimelinesAChangedStatusCountsFromTheDayOfItsNews() {
         StatusTimeline timeline = StatusTimeline.of(List.of(
-                toldWithoutTimeline(ACTIVE, "2026-01-01"),
-                toldWithoutTimeline(ACTIVE, "2026-03-01"),
-                toldWithoutTimeline(SUSPENDED, "2026-11-10"),
-                toldWithoutTimeline(ACTIVE, "2026-12-01"),
-                toldWithoutTimeline(TERMINATED, "2027-01-15")));
+                reportedWithoutTimeline(ACTIVE, "2026-01-01"),
+                reportedWithoutTimeline(ACTIVE, "2026-03-01"),
+                reportedWithoutTimeline(SUSPENDED, "2026-11-10"),
+                reportedWithoutTimeline(ACTIVE, "2026-12-01"),
+                reportedWithoutTimeline(TERMINATED, "2027-01-15")));
 
         assertThat(status(timeline, "2026-11-09")).isEqualTo(ACTIVE);
         assertThat(status(timeline, "2026-11-10")).isEqualTo(SUSPENDED);
@@ -52,8 +52,8 @@ class StatusTimelineTest {
 
     @Test
     void withoutTimelinesAChangeBeforeTheFirstDayCountsFromThatDay() {
-        StatusTimeline timeline = StatusTimeline.of(
-                List.of(toldWithoutTimeline(ACTIVE, "2027-01-01"), toldWithoutTimeline(SUSPENDED, "2026-11-10")));
+        StatusTimeline timeline = StatusTimeline.of(List.of(
+                reportedWithoutTimeline(ACTIVE, "2027-01-01"), reportedWithoutTimeline(SUSPENDED, "2026-11-10")));
 
         assertThat(status(timeline, "2027-01-01")).isEqualTo(SUSPENDED);
     }
@@ -61,9 +61,12 @@ class StatusTimelineTest {
     @Test
     void aTimelineTakesThePlaceOfWhatWasAssumed() {
         StatusTimeline timeline = StatusTimeline.of(List.of(
-                toldWithoutTimeline(ACTIVE, "2026-01-01"),
-                toldWithoutTimeline(TERMINATED, "2026-11-20"),
-                told(since(TERMINATED, "2026-12-05"), since(ACTIVE, "2026-01-01"), since(TERMINATED, "2026-11-02"))));
+                reportedWithoutTimeline(ACTIVE, "2026-01-01"),
+                reportedWithoutTimeline(TERMINATED, "2026-11-20"),
+                reported(
+                        since(TERMINATED, "2026-12-05"),
+                        since(ACTIVE, "2026-01-01"),
+                        since(TERMINATED, "2026-11-02"))));
 
         assertThat(status(timeline, "2026-11-01")).isEqualTo(ACTIVE);
         assertThat(status(timeline, "2026-11-02")).isEqualTo(TERMINATED);
@@ -77,11 +80,11 @@ class StatusTimelineTest {
         return new Since(status, LocalDate.parse(day));
     }
 
-    private static Told told(Since onDayOfNews, Since... timeline) {
-        return new Told(onDayOfNews, List.of(timeline));
+    private static Reported reported(Since onDayOfNews, Since... timeline) {
+        return new Reported(onDayOfNews, List.of(timeline));
     }
 
-    private static Told toldWithoutTimeline(Status status, String day) {
-        return new Told(since(status, day), null);
+    private static Reported reportedWithoutTimeline(Status status, String day) {
+        return new Reported(since(status, day), null);
     }
 }

@@ -32,7 +32,7 @@ class ParameterResourceTest {
     DataSource dataSource;
 
     @Test
-    void the_reference_figures_are_public() {
+    void theReferenceFiguresArePublic() {
         given().get("/v1/parameters")
                 .then()
                 .statusCode(200)
@@ -41,7 +41,7 @@ class ParameterResourceTest {
     }
 
     @Test
-    void a_proposed_figure_counts_once_a_second_person_activates_it() {
+    void aProposedFigureCountsOnceASecondPersonActivatesIt() {
         String id = post(Tokens.person("ana", "dgs-analyst"), "/v1/parameters", FIGURE)
                 .statusCode(201)
                 .body("activatedBy", nullValue())
@@ -60,13 +60,13 @@ class ParameterResourceTest {
     }
 
     @Test
-    void only_an_analyst_proposes() {
+    void onlyAnAnalystProposes() {
         post(Tokens.of("auditor"), "/v1/parameters", FIGURE).statusCode(403);
         post(Tokens.of("dgs-analyst"), "/v1/parameters", "{\"name\": \"NOPE\"}").statusCode(400);
     }
 
     @Test
-    void the_database_refuses_an_edit() throws SQLException {
+    void theDatabaseRefusesAnEdit() throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.executeUpdate("update parameter set value = 1"))

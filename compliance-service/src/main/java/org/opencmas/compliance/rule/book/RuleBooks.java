@@ -39,7 +39,7 @@ public final class RuleBooks {
 
     private RuleBooks() {}
 
-    /** What all rules say of themselves, book after book; what several books ask is told once. */
+    /** What all rules say of themselves, book after book; a rule of several books is listed once. */
     public static List<RuleText> texts() {
         return all().stream().flatMap(book -> book.texts().stream()).distinct().toList();
     }

@@ -21,7 +21,7 @@ import org.opencmas.compliance.rule.outcome.Trouble;
  * The attestations that come with a document: which of them hold, and what each answers.
  *
  * <p>One answers only its rule, the lines and the document version it was made for. One that cannot hold at all is a finding of its own,
- * which blocks: it is there for a reason, and whoever sent it believes that it counts.
+ * which blocks: its sender believes that it counts.
  */
 final class Attestations {
     static final RuleText TEXT = RuleText.of(

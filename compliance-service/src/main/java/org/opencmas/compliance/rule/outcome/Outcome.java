@@ -54,11 +54,11 @@ public sealed interface Outcome permits Pass, Trouble, NotApplicable {
     /** The same with one more value that shows it. */
     Outcome with(String name, Object value);
 
-    /** The same, told of that line. */
+    /** The same, about that line. */
     default Outcome on(NamedLine line) {
         return on(List.of(line));
     }
 
-    /** The same, told of those lines. */
+    /** The same, about those lines. */
     Outcome on(Collection<? extends NamedLine> lines);
 }

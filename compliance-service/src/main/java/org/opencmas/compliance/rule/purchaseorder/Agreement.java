@@ -21,8 +21,8 @@ import org.opencmas.terms.Usd;
  * @param stateOrderLimit most that one State order may come to, US dollars before tax and freight; null when not recorded
  * @param listedCertifications certificates shown on the CMAS
  * @param newsWaiting true when news about the CMAS arrived here that could not be taken in, so that this copy may be stale
- * @param statusDayAssumed true when the registry told the status without its first day, so that it counts from the day of the news on;
- *     false in receipts from before the day was told
+ * @param statusDayAssumed true when the registry gave the status without its first day, so that it counts from the day of the news on;
+ *     false in receipts from before the registry gave the day
  */
 public record Agreement(
         CmasNumber cmas,
@@ -74,7 +74,7 @@ public record Agreement(
                 dayAssumed);
     }
 
-    /** What is said beside a status whose first day was not told; else nothing. */
+    /** The words beside a status whose first day is not known; empty for any other. */
     public String assumption() {
         return statusDayAssumed
                 ? " The registry told no first day of that status; it is counted from the day of its news."
