@@ -29,7 +29,7 @@ final class RowCheck {
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
     /** As spreadsheets show numbers of twelve digits and more. */
     private static final Pattern ROUNDED_BY_A_SPREADSHEET =
-            Pattern.compile("[0-9]\\.[0-9]+[eE][+-]?[0-9]{1,3}|[0-9][eE]\\+[0-9]{1,3}");
+            Pattern.compile("[0-9][.,][0-9]+ ?[eE][+-]?[0-9]{1,3}|[0-9][eE]\\+[0-9]{1,3}");
 
     /** Dollars with commas between thousands and a point before the decimals: the only commas that say what they mean. */
     private static final Pattern THOUSANDS = Pattern.compile("[0-9]{1,3}(,[0-9]{3})+\\.[0-9]+");
@@ -95,14 +95,18 @@ final class RowCheck {
             if (UnclosedQuote.isIn(cell, position, header)) {
                 faults.ofRow(
                         row,
-                        "opens a double quote that is closed only " + UnclosedQuote.lineBreaks(cell)
-                                + " lines further down, with other rows inside of it",
+                        "opens a double quote that is closed only " + below(UnclosedQuote.lineBreaks(cell))
+                                + ", with another row inside of it",
                         "Close the quote in this row; write a double quote inside a text, such as an inch mark, twice"
                                 + " and the whole text in quotes.");
                 return true;
             }
         }
         return false;
+    }
+
+    private static String below(int lines) {
+        return lines == 1 ? "in the next line" : lines + " lines further down";
     }
 
     private @Nullable String itemId(long row, List<String> cells) {

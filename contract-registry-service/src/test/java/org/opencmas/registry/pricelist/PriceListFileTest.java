@@ -217,12 +217,29 @@ class PriceListFileTest {
             closed in the next row  | A-1,"Panel 8 ft,each,1.00,,,;B-2,Pipe 6",each,9.99,,,;
             in the last column      | A-1,Panel,each,1.00,,,";B-2,Door,each,2.00,,,;C-3,Pane,each,3.00,,,";
             in the first column     | "A-1,Panel,each,1.00,,,;B-2",Door,each,2.00,,,;
+            of a row without price  | A-1,"Panel 8 ft,each,,,,;B-2,Pipe 6",each,9.99,,,;
+            of a row with a dollar  | A-1,"Panel 8 ft,each,1.00 USD,,,;B-2,Pipe 6",each,9.99,,,;
+            of a row with an odd    | A-1,"Panel 8 ft,each,1.00/ft,,,;B-2,Pipe 6",each,9.99,,,;
             """)
     void findsAQuoteThatSwallowsRows(String name, String rows) {
         read(HEADER + "Z-0,Sound,each,5.00,,,\n" + rows.replace(";", "\n"));
         assertThat(pointers()).containsExactly("/rows/3");
         assertThat(faults.listed().getFirst().detail()).contains("opens a double quote");
         assertThat(lines).extracting(PriceLine::itemId).containsExactly("Z-0");
+    }
+
+    @DisplayName("Behind the price, a text of several lines is taken and a swallowed row is found")
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            two lines        | A-1,1.00,each,"Panel;of steel";                              |
+            with commas      | A-1,1.00,each,"Panel, blue;2 x 4, red, of steel";            |
+            an inch mark     | A-1,1.00,each,"Panel 4;B-2,2.00,each,Pipe 6";                | /rows/2
+            three rows below | A-1,1.00,each,"Panel 4;B-2,2.00,each,Door;C-3,3.00,each,6";  | /rows/2
+            """)
+    void tellsATextBehindThePriceFromARow(String name, String rows, String refused) {
+        read("item_id,price,unit,description\n" + rows.replace(";", "\n"));
+        assertThat(pointers()).isEqualTo(refused == null ? List.of() : List.of(refused));
+        assertThat(lines).hasSize(refused == null ? 1 : 0);
     }
 
     @Test
@@ -256,6 +273,8 @@ class PriceListFileTest {
     @CsvSource({
         "6.93217E+12, false",
         "6.9E12, false",
+        "'6,93217E+12', false",
+        "6.93217 E+12, false",
         "7E+11, false",
         "7.1e-5, false",
         "7E11, true",
@@ -263,7 +282,7 @@ class PriceListFileTest {
         "6.93217, true"
     })
     void refusesAnItemIdInScientificNotation(String itemId, boolean taken) {
-        read(HEADER + itemId + ",Turf,each,1.00,,,\n");
+        read(HEADER + "\"" + itemId + "\",Turf,each,1.00,,,\n");
         assertThat(faults.isEmpty()).isEqualTo(taken);
     }
 
