@@ -1,5 +1,6 @@
 package org.opencmas.terms;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,12 @@ final class MisreadNumber {
     private static final Pattern OTHER_AGREEMENT = Pattern.compile("[0-25-9][- ]+\\d{2}[- ]?\\d{2}[- ]?\\d{2}.*");
     private static final Pattern MORE_GROUPS = Pattern.compile("[34](-\\d+){4,}[A-Z]?");
     private static final Pattern TWO_LETTERS = Pattern.compile("[34][- ]+\\d{2}[- ]*\\d{2}[- ]*\\d{3,4}[- ]*[A-Z]{2,}");
-    /** What is printed behind a number to say which of its papers is meant. */
-    private static final Pattern WORDS_BEHIND =
-            Pattern.compile("[ ,;(]+(SUPPLEMENT|SUPPL?|AMENDMENT|AMEND|AMD|MODIFICATION|MOD|REVISION|REV)\\b.*");
+    /** What is printed behind a number to say which of its papers, or which part of an order, is meant. */
+    private static final Pattern WORDS_BEHIND = Pattern.compile(
+            "[ ,;(]+(SUPPLEMENT|SUPPL?|AMENDMENT|AMEND|AMD|MODIFICATION|MOD|REVISION|REV|OPTION|OPT|SUB)\\b.*");
+    /** What stands around a number that was copied from a text, and signs that nobody sees. */
+    private static final Pattern SIGNS_AROUND =
+            Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$|[\\p{Cc}\\p{Cf}]+");
 
     /** Without its dashes and blanks; nine digits or a letter tell it from numbers of other kinds. */
     private static final Pattern UNDIVIDED = Pattern.compile("([34])(\\d{2})(\\d{2})(\\d{4}[A-Z]?|\\d{3}[A-Z])");
@@ -55,15 +59,19 @@ final class MisreadNumber {
     }
 
     /**
-     * Texts that the sender may have meant; some may be no numbers. They lack the words at the end and the zeros at the
-     * beginning, are divided anew, or differ only by letters and digits that look alike.
+     * Texts that the sender may have meant; some may be no numbers. They lack the words at the end, the zeros at the
+     * beginning and the signs around, are divided anew, or differ only by letters and digits that look alike.
      */
     static List<String> readings(String text) {
-        String number = WORDS_BEHIND.matcher(text).replaceFirst("").replaceFirst("^0+(?=[34])", "");
+        String wide = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        String bare = SIGNS_AROUND
+                .matcher(WORDS_BEHIND.matcher(wide).replaceFirst(""))
+                .replaceAll("");
+        String number = bare.replaceFirst("^[0O]+(?=[34])", "");
         List<String> readings = new ArrayList<>();
         readings.add(number);
         readings.addAll(lookAlikes(number));
-        var undivided = UNDIVIDED.matcher(number.replaceAll("[- .]", ""));
+        var undivided = UNDIVIDED.matcher(number.replaceAll("[- ./_]", ""));
         if (undivided.matches()) {
             readings.add(undivided.replaceFirst("$1-$2-$3-$4"));
         }

@@ -118,6 +118,15 @@ class CmasNumberTest {
                     "CMAS 3-12-70-2473E Supplement 2   | 3-12-70-2473E",
                     "#03-12-70-2473E (Amendment 1)     | 3-12-70-2473E",
                     "324-05-2024                       | 3-24-05-2024",
+                    "\"3-12-70-2473E\"                   | 3-12-70-2473E",
+                    "(03-12-70-2473E).                 | 3-12-70-2473E",
+                    "3-12-70-2473E (OPTION 3)          | 3-12-70-2473E",
+                    "3-12-70-2473E Sub #1              | 3-12-70-2473E",
+                    "O3-12-70-2473E                    | 3-12-70-2473E",
+                    "03/12/70/2473E                    | 3-12-70-2473E",
+                    "3_12_70_2473E                     | 3-12-70-2473E",
+                    "\u200e3-12-70-2473E\u200b           | 3-12-70-2473E",
+                    "\uff13-12-70-2473E                 | 3-12-70-2473E",
                 })
         void aNumberPrintedOtherwiseIsRefusedAndTheOneMeantSuggested(String printed, String meant) {
             InvalidCmasNumber refusal = catchThrowableOfType(InvalidCmasNumber.class, () -> CmasNumber.parse(printed));
