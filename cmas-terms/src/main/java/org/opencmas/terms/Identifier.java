@@ -45,6 +45,11 @@ public final class Identifier {
         return unseen.isEmpty() && cleaned(raw).isEmpty() ? Optional.of("must not be blank") : unseen;
     }
 
+    /** Whether a text of any kind shows nothing: it is empty, or holds only blanks and characters that leave no mark. */
+    public static boolean isBlank(String raw) {
+        return raw.codePoints().allMatch(c -> c == ' ' || isUnseen(c));
+    }
+
     /**
      * The key of any text, also of one that was stored before unseen characters were refused: in it an odd blank counts as a
      * blank, and any other unseen character as nothing.

@@ -96,4 +96,11 @@ class IdentifierTest {
         assertThat(json.writeValueAsString(Identifier.of(" PO-1 "))).isEqualTo("\"PO-1\"");
         assertThat(json.readValue("\" po-1\"", Identifier.class)).isEqualTo(Identifier.of("PO-1"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "\u200b", "\u00a0 \u202e", "\u2800", "\t\n", "\ufeff\u3164"})
+    void aTextThatShowsNothingIsBlank(String text) {
+        assertThat(Identifier.isBlank(text)).isTrue();
+        assertThat(Identifier.isBlank(text + "x")).isFalse();
+    }
 }

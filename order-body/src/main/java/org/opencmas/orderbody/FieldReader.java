@@ -81,15 +81,15 @@ public final class FieldReader {
     /** A text of 1 to {@code longest} characters that must be there. */
     public String text(String pointer, @Nullable String raw, int longest) {
         String text = optionalText(pointer, raw, longest);
-        if (text == null && (raw == null || raw.isBlank())) {
+        if (text == null && (raw == null || Identifier.isBlank(raw))) {
             fault(pointer, "is missing");
         }
         return text == null ? "" : text;
     }
 
-    /** A text of at most {@code longest} characters; blank counts as absent. */
+    /** A text of at most {@code longest} characters; one that shows nothing counts as absent. */
     public @Nullable String optionalText(String pointer, @Nullable String raw, int longest) {
-        if (raw == null || raw.isBlank()) {
+        if (raw == null || Identifier.isBlank(raw)) {
             return null;
         }
         String text = raw.strip();

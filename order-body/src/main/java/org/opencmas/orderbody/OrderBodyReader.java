@@ -318,8 +318,9 @@ final class OrderBodyReader {
     }
 
     private Attestation attestation(String at, NewAttestation sent) {
-        String person =
-                sent.attestedBy() == null ? sender.name() : fields.text(at + "/attestedBy", sent.attestedBy(), 200);
+        String person = sent.attestedBy() == null
+                ? sender.name()
+                : fields.identifier(at + "/attestedBy", sent.attestedBy(), 200);
         List<@Nullable String> lines = sent.lineIds();
         if (lines != null && lines.isEmpty()) {
             fields.fault(at + "/lineIds", "is empty", "Name the lines it is about, or leave it out.");
