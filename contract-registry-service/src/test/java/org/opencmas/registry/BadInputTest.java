@@ -460,11 +460,12 @@ class BadInputTest {
                         "http://localhost:" + RestAssured.port + "/v1/price-list-imports?agreement=" + agreement))
                 .header("Authorization", "Bearer " + Tokens.of("dgs-analyst"))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString(HEADER + "A-1,Panel,each,1.00,1.00,,GOODS\n"))
+                .POST(HttpRequest.BodyPublishers.ofString(HEADER + "A-1,Panel,each,1.00\n"))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("/rows/2", "has 4 cells where the header has 7");
         }
     }
 
