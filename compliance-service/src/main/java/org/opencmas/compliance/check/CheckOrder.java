@@ -1,6 +1,6 @@
 package org.opencmas.compliance.check;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,7 +22,7 @@ import org.opencmas.sql.RoundTrip;
 import org.opencmas.terms.ProgramCalendar;
 
 /** Judges an order without storing anything: what would be decided if it were submitted now. */
-@Singleton
+@ApplicationScoped
 class CheckOrder {
     private final DataSource dataSource;
     private final GatherFacts gatherFacts;

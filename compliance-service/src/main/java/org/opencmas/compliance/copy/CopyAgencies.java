@@ -1,7 +1,7 @@
 package org.opencmas.compliance.copy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,7 +16,7 @@ import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.ProgramCalendar;
 
 /** Keeps the copy of agencies: each event carries the full state, and the highest version stays; every policy is kept. */
-@Singleton
+@ApplicationScoped
 class CopyAgencies implements VersionedCopy {
     private static final String INSERT_POLICY = """
             insert into agency_policy (agency_id, version, recorded_on, order_limit, order_limit_action)

@@ -1,7 +1,7 @@
 package org.opencmas.compliance.copy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,7 +13,7 @@ import org.opencmas.journal.VersionedCopy;
 import org.opencmas.terms.ProgramCalendar;
 
 /** Follows the topic of agreements: snapshots of the agreement itself, and its price lists, which travel in the same stream. */
-@Singleton
+@ApplicationScoped
 class CopyAgreements implements VersionedCopy {
     private static final String REGISTERED = "agreement.registered.v1";
     private static final String PART = "price-list.part.v1";

@@ -1,7 +1,7 @@
 package org.opencmas.compliance.copy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -15,7 +15,7 @@ import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.VersionedCopy;
 
 /** Keeps the copy of contractors, their certificates and locations: each event carries the full state, and the highest version stays. */
-@Singleton
+@ApplicationScoped
 class CopyContractors implements VersionedCopy {
     private static final String UPSERT = """
             insert into contractor (contractor_id, version, legal_name, certificates, locations)

@@ -1,6 +1,6 @@
 package org.opencmas.compliance.evaluation;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,7 +31,7 @@ import org.opencmas.sql.Answer;
  * Judges submitted orders, keeps the receipts and publishes the decisions: one transaction with the mark that the events were handled. As
  * many orders as have come are judged with the same few statements, since this is what their agencies wait for.
  */
-@Singleton
+@ApplicationScoped
 class EvaluateSubmittedOrder implements EventHandler {
     private static final Actor SYSTEM = Actor.system("compliance-service");
 

@@ -1,6 +1,6 @@
 package org.opencmas.compliance.evaluation;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +18,7 @@ import org.opencmas.sql.RoundTrip;
 import org.opencmas.sql.RowsStatement;
 
 /** The receipts: stored once, never changed. */
-@Singleton
+@ApplicationScoped
 class Evaluations {
     private static final RowsStatement<Receipt> INSERT = Columns.<Receipt>of(
                     "agency_id", "uuid", receipt -> receipt.evaluation().agencyId())

@@ -1,6 +1,6 @@
 package org.opencmas.compliance.facts;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +18,7 @@ import org.opencmas.journal.WaitingNews.Key;
 import org.opencmas.terms.CmasNumber;
 
 /** Reads the contractor's name as it stood on a CMAS on a day, from the copy of agreements. */
-@Singleton
+@ApplicationScoped
 public class CompanyNames {
     private static final String SELECT = """
             select contractor_name from agreement_snapshot

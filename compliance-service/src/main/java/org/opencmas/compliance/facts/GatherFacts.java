@@ -1,6 +1,6 @@
 package org.opencmas.compliance.facts;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ import org.opencmas.terms.CmasNumber;
  * is each kind of fact that is not cached; one more each serves amendments and unknown numbers. What is not known stays unknown;
  * nothing is guessed.
  */
-@Singleton
+@ApplicationScoped
 public class GatherFacts {
     private final KnownParties parties;
     private final KnownAgreements agreements;

@@ -1,6 +1,6 @@
 package org.opencmas.compliance.facts;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,7 +21,7 @@ import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 /** Reads the copy of agreements, and caches them until a copy changes. */
-@Singleton
+@ApplicationScoped
 class KnownAgreements {
     private static final String SELECT = """
             select cmas_number, contractor_id, contractor_name, status, supplement_number, effective_on, term_start, term_end,

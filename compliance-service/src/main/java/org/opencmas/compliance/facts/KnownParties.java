@@ -1,6 +1,6 @@
 package org.opencmas.compliance.facts;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,7 +22,7 @@ import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.Usd;
 
 /** Reads the copies of agencies and contractors, and caches them until a copy changes. */
-@Singleton
+@ApplicationScoped
 class KnownParties {
     // Arrays of keys, which the index looks up; for rows to join with, the planner reads a table of this size whole.
     private static final String SELECT_AGENCIES = """

@@ -1,6 +1,6 @@
 package org.opencmas.compliance.facts;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +21,7 @@ import org.opencmas.sql.RoundTrip;
 import org.opencmas.terms.Usd;
 
 /** Reads the copy of price lists: one query for all lines of all orders, each at its own price date. */
-@Singleton
+@ApplicationScoped
 class KnownPrices {
     private static final Columns<WantedLine> WANTED = Columns.<WantedLine>of(
                     "cmas_number", "text", wanted -> wanted.line.cmas())

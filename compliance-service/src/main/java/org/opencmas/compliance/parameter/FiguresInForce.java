@@ -1,6 +1,6 @@
 package org.opencmas.compliance.parameter;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,7 +22,7 @@ import org.opencmas.sql.Columns;
  * Reads the figures as they stand on a day: of each, the latest one valid by then that a second person activated. Those of a day are
  * cached until a copy or a figure changes.
  */
-@Singleton
+@ApplicationScoped
 public class FiguresInForce {
     private static final Columns<LocalDate> DAYS = Columns.of("day", "date", day -> day);
     private static final String SELECT = """
