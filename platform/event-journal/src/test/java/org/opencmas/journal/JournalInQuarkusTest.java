@@ -54,7 +54,7 @@ final class JournalInQuarkusTest {
     }
 
     @Test
-    void the_feed_is_read_page_by_page() {
+    void theFeedIsReadPageByPage() {
         String next = as("auditor")
                 .get("/v1/feed?limit=3")
                 .then()
@@ -83,7 +83,7 @@ final class JournalInQuarkusTest {
     }
 
     @Test
-    void what_the_feed_shows_is_enough_to_verify_it() throws Exception {
+    void whatTheFeedShowsIsEnoughToVerifyIt() throws Exception {
         String page = as("auditor").get("/v1/feed?limit=1000").asString();
         assertThat(new JournalVerifier().follow(JournalVerifier.readPage(page))).isEmpty();
         assertThat(JournalVerifier.readPage(page)).hasSizeGreaterThanOrEqualTo(4);
@@ -91,26 +91,26 @@ final class JournalInQuarkusTest {
 
     @ParameterizedTest
     @CsvSource({"limit=0", "limit=1001", "limit=ten", "after=-1", "after=first"})
-    void a_feed_that_cannot_be_asked_for_is_refused(String query) {
+    void aFeedThatCannotBeAskedForIsRefused(String query) {
         as("auditor").get("/v1/feed?" + query).then().statusCode(400).contentType("application/problem+json");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/feed", "/v1/parked-events"})
-    void the_journal_is_not_for_everybody(String path) {
+    void theJournalIsNotForEverybody(String path) {
         given().get(path).then().statusCode(401);
         as("contractor").get(path).then().statusCode(403);
         as("agency-buyer").get(path).then().statusCode(403);
     }
 
     @Test
-    void only_an_approver_replays_and_only_what_exists() {
+    void onlyAnApproverReplaysAndOnlyWhatExists() {
         as("dgs-analyst").post("/v1/parked-events/1/replay").then().statusCode(403);
         as("dgs-approver").post("/v1/parked-events/999999/replay").then().statusCode(404);
     }
 
     @Test
-    void a_parked_event_tells_why_and_is_replayed_with_those_that_wait_once_mended() throws Exception {
+    void aParkedEventTellsWhyAndIsReplayedWithThoseThatWaitOnceMended() throws Exception {
         as("dgs-analyst")
                 .get("/v1/parked-events")
                 .then()
@@ -176,7 +176,7 @@ final class JournalInQuarkusTest {
     }
 
     @Test
-    void readiness_tells_of_database_broker_relay_and_parked_events() {
+    void readinessTellsOfDatabaseBrokerRelayAndParkedEvents() {
         given().get("/q/health/ready")
                 .then()
                 .statusCode(200)
@@ -187,7 +187,7 @@ final class JournalInQuarkusTest {
     }
 
     @Test
-    void metrics_tell_of_relay_and_handling() {
+    void metricsTellOfRelayAndHandling() {
         String metrics = given().get("/q/metrics").asString();
         assertThat(metrics)
                 .contains(

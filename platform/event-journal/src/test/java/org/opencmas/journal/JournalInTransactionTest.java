@@ -49,7 +49,7 @@ final class JournalInTransactionTest {
     }
 
     @Test
-    void a_commit_keeps_the_event_and_wakes_the_relay() throws Exception {
+    void aCommitKeepsTheEventAndWakesTheRelay() throws Exception {
         transactions.begin();
         journal.append(ACTOR, event("a", 1), event("a", 2));
         assertThat(millisWaited(SHORT)).isGreaterThanOrEqualTo(SHORT.toMillis());
@@ -60,7 +60,7 @@ final class JournalInTransactionTest {
     }
 
     @Test
-    void a_rollback_leaves_nothing_and_wakes_nobody() throws Exception {
+    void aRollbackLeavesNothingAndWakesNobody() throws Exception {
         transactions.begin();
         journal.append(ACTOR, event("a", 1));
         transactions.rollback();
@@ -70,7 +70,7 @@ final class JournalInTransactionTest {
     }
 
     @Test
-    void without_a_transaction_nothing_is_recorded() throws Exception {
+    void withoutATransactionNothingIsRecorded() throws Exception {
         assertThatIllegalStateException().isThrownBy(() -> journal.append(ACTOR, event("a", 1)));
         assertThat(service.count("select count(*) from journal")).isZero();
     }

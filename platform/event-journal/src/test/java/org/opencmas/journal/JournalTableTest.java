@@ -40,7 +40,7 @@ final class JournalTableTest {
                 "delete from journal_order where position = 3",
                 "truncate journal_order"
             })
-    void edits_and_deletions_are_refused(String sql) throws Exception {
+    void editsAndDeletionsAreRefused(String sql) throws Exception {
         assertThatThrownBy(() -> service.execute(sql)).hasMessageContaining("the journal is never changed");
     }
 
@@ -51,17 +51,17 @@ final class JournalTableTest {
                 "insert into journal_order select 4, event_id, hash from journal_order where position = 3",
                 "insert into journal_order values (4, gen_random_uuid(), null)"
             })
-    void a_position_is_given_once_to_one_entry_and_with_its_hash(String sql) {
+    void aPositionIsGivenOnceToOneEntryAndWithItsHash(String sql) {
         assertThatThrownBy(() -> service.execute(sql)).hasMessageContaining("constraint");
     }
 
     @Test
-    void the_same_version_of_an_aggregate_is_recorded_once() {
+    void theSameVersionOfAnAggregateIsRecordedOnce() {
         assertThatThrownBy(() -> service.record(event("a", 1))).hasMessageContaining("duplicate key");
     }
 
     @Test
-    void a_payload_that_is_no_json_object_is_refused() {
+    void aPayloadThatIsNoJsonObjectIsRefused() {
         assertThatThrownBy(() -> service.record(new NewEvent("cmas.orders", "b", 1, "order.issued.v1", "[1]")))
                 .hasMessageContaining("journal_payload_check");
     }

@@ -15,7 +15,7 @@ final class NewDatabaseTest {
     private static final int COMMITS = 300;
 
     @Test
-    void a_commit_does_not_read_what_was_committed_before() throws Exception {
+    void aCommitDoesNotReadWhatWasCommittedBefore() throws Exception {
         try (ServiceFixture service = new ServiceFixture(1)) {
             // A relay of this process wants to be told the positions.
             service.justCommitted.setWanted(true);

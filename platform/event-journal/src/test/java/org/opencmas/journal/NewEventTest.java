@@ -20,7 +20,7 @@ final class NewEventTest {
         "characters of two bytes at it, 2000000, \u00e9, true",
         "characters of two bytes above, 2000001, \u00e9, false"
     })
-    void payload_size(String what, int characters, String character, boolean taken) {
+    void payloadSize(String what, int characters, String character, boolean taken) {
         String payload = character.repeat(characters);
         if (taken) {
             assertThat(new NewEvent("t", "a", 1, "order.issued.v1", payload).payload())
@@ -33,24 +33,24 @@ final class NewEventTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"order.issued.v1", "price-list.part.v12", "agreement.status-changed.v1"})
-    void types_with_a_version_are_taken(String type) {
+    void typesWithAVersionAreTaken(String type) {
         assertThat(new NewEvent("t", "a", 1, type, "{}").type()).isEqualTo(type);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"order.issued", "order.issued.v0", "Order.issued.v1", "org.opencmas.OrderIssued", "v1", ""})
-    void other_types_are_refused(String type) {
+    void otherTypesAreRefused(String type) {
         assertThatIllegalArgumentException().isThrownBy(() -> new NewEvent("t", "a", 1, type, "{}"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "cmas orders", "Cmas.Orders", "cmas/orders"})
-    void what_no_broker_takes_as_a_topic_is_refused(String topic) {
+    void whatNoBrokerTakesAsATopicIsRefused(String topic) {
         assertThatIllegalArgumentException().isThrownBy(() -> new NewEvent(topic, "a", 1, "order.issued.v1", "{}"));
     }
 
     @Test
-    void an_aggregate_has_an_id_of_200_characters_at_most() {
+    void anAggregateHasAnIdOf200CharactersAtMost() {
         assertThat(new NewEvent("t", "a".repeat(200), 1, "order.issued.v1", "{}").aggregateId())
                 .hasSize(200);
         assertThatIllegalArgumentException()
@@ -59,12 +59,12 @@ final class NewEventTest {
     }
 
     @Test
-    void versions_count_from_1() {
+    void versionsCountFrom1() {
         assertThatIllegalArgumentException().isThrownBy(() -> new NewEvent("t", "a", 0, "order.issued.v1", "{}"));
     }
 
     @Test
-    void blanks_around_the_payload_are_dropped() {
+    void blanksAroundThePayloadAreDropped() {
         assertThat(new NewEvent("t", "a", 1, "order.issued.v1", "\n {\"a\": 1} ").payload())
                 .isEqualTo("{\"a\": 1}");
     }

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 final class TimeOrderedIdTest {
 
     @Test
-    void each_is_greater_than_the_one_before() {
+    void eachIsGreaterThanTheOneBefore() {
         assertThat(Stream.generate(TimeOrderedId::next).limit(100_000).map(UUID::toString))
                 .isSorted()
                 .doesNotHaveDuplicates();
     }
 
     @Test
-    void they_are_uuids_of_version_7_that_hold_the_time() {
+    void theyAreUuidsOfVersion7ThatHoldTheTime() {
         long before = System.currentTimeMillis();
         UUID id = TimeOrderedId.next();
         assertThat(id.version()).isEqualTo(7);

@@ -4,7 +4,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,6 +27,7 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.EventBatch;
+import org.opencmas.journal.HandledEvents;
 import org.opencmas.journal.Journal;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.order.purchaseorder.Decision;
@@ -59,7 +59,6 @@ class DecisionWatch {
             where v.state = 'SUBMITTED' and v.submitted_at < ?
             order by v.submitted_at
             """;
-    private static final String HANDLED = "select event_id from handled_event where event_id = any(?)";
 
     private final DecisionTopic topic;
     private final DecisionHandler handler;
@@ -201,27 +200,11 @@ class DecisionWatch {
         if (decisions.isEmpty()) {
             return null;
         }
-        Set<UUID> handled = database.with(connection -> handledAmong(connection, decisions));
+        Set<UUID> handled = database.with(connection -> HandledEvents.among(connection, decisions));
         return decisions.stream()
                 .filter(decision -> handled.contains(decision.id()))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static Set<UUID> handledAmong(Connection connection, List<ReceivedEvent> decisions) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(HANDLED)) {
-            select.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "uuid", decisions.stream().map(ReceivedEvent::id).toArray()));
-            try (ResultSet row = select.executeQuery()) {
-                Set<UUID> handled = new HashSet<>();
-                while (row.next()) {
-                    handled.add(row.getObject(1, UUID.class));
-                }
-                return handled;
-            }
-        }
     }
 
     /**

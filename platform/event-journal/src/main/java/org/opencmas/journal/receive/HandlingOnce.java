@@ -1,13 +1,10 @@
 package org.opencmas.journal.receive;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,9 +12,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.opencmas.journal.HandledEvents;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.broker.CloudEvents;
 import org.opencmas.journal.broker.Delivery;
+import org.opencmas.sql.Answer;
 import org.opencmas.sql.Columns;
 import org.opencmas.sql.RoundTrip;
 import org.opencmas.sql.RowsStatement;
@@ -27,30 +26,35 @@ import org.opencmas.sql.RowsStatement;
  */
 public final class HandlingOnce {
 
-    private static final RowsStatement<Marked> MARK_ALL = Columns.<Marked>of(
-                    "event_id", "uuid", marked -> marked.event.id())
+    private static final Columns<Marked> MARKS = Columns.<Marked>of("event_id", "uuid", marked -> marked.event.id())
+            .and("source", "text", marked -> marked.event.source())
+            .and("position", "bigint", marked -> marked.event.position())
+            .and("occurred_at", "timestamptz", marked -> marked.event.occurredAt())
             .and("topic", "text", marked -> marked.delivery.topic())
             .and("record_key", "text", marked -> marked.delivery.key())
-            .and("handled_at", "timestamptz", Marked::handledAt)
-            .statement("""
-                    with delivered as materialized (
-                        select * from %s
-                    ), marked as (
-                        insert into handled_event (event_id, handled_at) select event_id, handled_at from delivered
-                        where not exists (select from parked_event where state <> 'REPLAYED'
-                            and (topic, record_key) in (select topic, record_key from delivered))
-                        on conflict do nothing returning true
-                    )
-                    select require((select count(*) from marked) = (select count(*) from delivered),
-                        'events took effect before, or wait behind an earlier one of their key')
-                    """);
+            .and("handled_at", "timestamptz", Marked::handledAt);
 
-    private static final String MARK_ONE = """
-            insert into handled_event (event_id, handled_at) values (?, ?) on conflict do nothing
-            """;
+    private static final RowsStatement<Marked> MARK_ALL = MARKS.statement("""
+            with delivered as materialized (
+                select * from %s
+            ), marked as (
+                insert into handled_event (event_id, handled_at, source, position)
+                select event_id, handled_at, source, position from delivered
+                where not exists (select from parked_event where state <> 'REPLAYED'
+                    and (topic, record_key) in (select topic, record_key from delivered))
+                and not\
+            """ + " " + HandledEvents.longAgo("delivered") + """
 
-    private static final String SELECT_HANDLED =
-            "select event_id from handled_event where event_id = any ((select ?::text[])::uuid[])";
+                on conflict do nothing returning true
+            )
+            select require((select count(*) from marked) = (select count(*) from delivered),
+                'events took effect before, or wait behind an earlier one of their key')
+            """);
+
+    private static final RowsStatement<Marked> MARK_ONE = MARKS.statement("""
+            insert into handled_event (event_id, handled_at, source, position)
+            select event_id, handled_at, source, position from %s where not\
+            """ + " " + HandledEvents.longAgo("given") + " on conflict do nothing returning event_id");
 
     private final EventHandlers handlers;
     private final Clock clock;
@@ -100,16 +104,16 @@ public final class HandlingOnce {
     /** Hands the delivered event to its handlers, unless it took effect here before. */
     Applied applyOne(Connection connection, Delivery delivery) throws SQLException {
         ReceivedEvent event = CloudEvents.toEvent(delivery);
-        List<ReceivedEvent> fresh = isNew(connection, event) ? List.of(event) : List.of();
+        List<ReceivedEvent> fresh = mark(connection, delivery, event) ? List.of(event) : List.of();
         return apply(connection, fresh, isToldBeside(delivery) ? Set.of(event.id()) : Set.of(), new RoundTrip());
     }
 
-    private boolean isNew(Connection connection, ReceivedEvent event) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(MARK_ONE)) {
-            insert.setObject(1, event.id());
-            insert.setObject(2, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-            return insert.executeUpdate() == 1;
-        }
+    private boolean mark(Connection connection, Delivery delivery, ReceivedEvent event) throws SQLException {
+        RoundTrip alone = new RoundTrip();
+        Marked marked = new Marked(delivery, event, clock.instant());
+        Answer<Boolean> isNew = Answer.ask(alone, MARK_ONE, List.of(marked), ResultSet::next);
+        alone.send(connection);
+        return isNew.get();
     }
 
     /**
@@ -144,41 +148,20 @@ public final class HandlingOnce {
 
     /** Those that did not take effect here yet, each once. */
     List<Delivery> newAmong(Connection connection, List<Delivery> deliveries) throws SQLException {
-        Set<UUID> known = new HashSet<>();
-        try (PreparedStatement select = connection.prepareStatement(SELECT_HANDLED)) {
-            select.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text", deliveries.stream().map(HandlingOnce::id).toArray()));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    known.add(row.getObject(1, UUID.class));
-                }
-            }
-        }
+        Set<UUID> known = new HashSet<>(HandledEvents.among(
+                connection, deliveries.stream().map(CloudEvents::toEvent).toList()));
         return deliveries.stream()
                 .filter(delivery -> known.add(CloudEvents.toEvent(delivery).id()))
                 .toList();
     }
 
-    /** Whether the delivered event took effect here before; one without a readable id did not. */
+    /** Whether the delivered event took effect here before; one that cannot be read did not. */
     boolean isHandled(Connection connection, Delivery delivery) throws SQLException {
-        UUID eventId;
         try {
-            eventId = UUID.fromString(id(delivery));
-        } catch (IllegalArgumentException e) {
+            return !HandledEvents.among(connection, List.of(CloudEvents.toEvent(delivery)))
+                    .isEmpty();
+        } catch (CloudEvents.UnreadableEvent e) {
             return false;
         }
-        try (PreparedStatement select =
-                connection.prepareStatement("select exists (select from handled_event where event_id = ?)")) {
-            select.setObject(1, eventId);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
-    }
-
-    private static String id(Delivery delivery) {
-        return delivery.headers().getOrDefault(CloudEvents.ID, "");
     }
 }

@@ -12,7 +12,7 @@ final class WakeUpTest {
     private final WakeUp wakeUp = new WakeUp();
 
     @Test
-    void calls_made_while_nobody_waits_end_the_next_wait_at_once_and_only_that() throws Exception {
+    void callsMadeWhileNobodyWaitsEndTheNextWaitAtOnceAndOnlyThat() throws Exception {
         wakeUp.call();
         wakeUp.call();
         assertThat(waitedFor(Duration.ofSeconds(10))).isLessThan(Duration.ofSeconds(5));
@@ -20,7 +20,7 @@ final class WakeUpTest {
     }
 
     @Test
-    void for_what_nobody_waits_for_only_a_long_rest_is_ended() throws Exception {
+    void forWhatNobodyWaitsForOnlyALongRestIsEnded() throws Exception {
         waitedFor(WakeUp.SOON);
         wakeUp.callIfAtRest();
         assertThat(waitedFor(WakeUp.SOON)).isGreaterThanOrEqualTo(WakeUp.SOON);

@@ -61,7 +61,7 @@ final class JournalUnderLoadTest {
     private volatile boolean reading = true;
 
     @Test
-    void nothing_is_lost_doubled_or_reordered() throws Exception {
+    void nothingIsLostDoubledOrReordered() throws Exception {
         System.out.println("journal under load: seed " + SEED + ", " + SECONDS + " s, " + KILLS + " kills");
         try (ServiceFixture service = new ServiceFixture(3);
                 ExecutorService threads =

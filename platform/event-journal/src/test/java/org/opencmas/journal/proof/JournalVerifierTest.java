@@ -60,12 +60,12 @@ final class JournalVerifierTest {
     }
 
     @Test
-    void an_untouched_journal_holds() {
+    void anUntouchedJournalHolds() {
         assertThat(verify(service.databaseUrl)).startsWith("0: The chain holds: 5 entries, last hash ");
     }
 
     @Test
-    void one_that_was_filled_before_a_migration_holds_after_it_and_goes_on() throws Exception {
+    void oneThatWasFilledBeforeAMigrationHoldsAfterItAndGoesOn() throws Exception {
         try (ServiceFixture older = ServiceFixture.before(6)) {
             older.record(event("a", 1), event("a", 2));
             older.record(event("b", 1));
@@ -86,7 +86,7 @@ final class JournalVerifierTest {
                 "2026-11-26T10:20:30.000001Z",
                 "2026-11-26T10:20:30.123450Z"
             })
-    void an_instant_is_read_back_as_it_was_digested(String instant) throws Exception {
+    void anInstantIsReadBackAsItWasDigested(String instant) throws Exception {
         Clock fixed = Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
         try (Connection connection = service.dataSource.getConnection()) {
             new Journal(service.dataSource, null, fixed, service.wakeUp, service.justCommitted)
@@ -104,13 +104,13 @@ final class JournalVerifierTest {
                 "a deleted entry | delete from journal_order where position = 3 | Broken: position 3 is missing; 4 follows 2.",
                 "a blank more | update journal set payload = replace(payload, ':', ': ') where event_id = (select event_id from journal_order where position = 1) | Broken at position 1"
             })
-    void a_touched_one_breaks_where_it_was_touched(String what, String edit, String found) throws Exception {
+    void aTouchedOneBreaksWhereItWasTouched(String what, String edit, String found) throws Exception {
         service.execute("set session_replication_role = replica; " + edit + "; reset session_replication_role");
         assertThat(verify(service.databaseUrl)).startsWith("1: " + found);
     }
 
     @Test
-    void a_writer_that_hands_over_a_wrong_digest_is_found() throws Exception {
+    void aWriterThatHandsOverAWrongDigestIsFound() throws Exception {
         service.execute("""
                 insert into journal (event_id, topic, aggregate_id, aggregate_version, event_type, occurred_at, actor, payload,
                     digest)
@@ -120,7 +120,7 @@ final class JournalVerifierTest {
     }
 
     @Test
-    void the_feed_shows_all_that_is_needed_to_verify_it_from_outside() throws Exception {
+    void theFeedShowsAllThatIsNeededToVerifyItFromOutside() throws Exception {
         HttpServer server = serveFeed();
         try {
             URI feed = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1/feed");
@@ -131,7 +131,7 @@ final class JournalVerifierTest {
     }
 
     @Test
-    void what_cannot_be_read_is_told_apart_from_what_is_broken() {
+    void whatCannotBeReadIsToldApartFromWhatIsBroken() {
         assertThat(verify("jdbc:postgresql://127.0.0.1:1/nothing")).startsWith("2: The journal cannot be read");
         assertThat(verify()).startsWith("2: usage");
     }

@@ -20,7 +20,7 @@ final class BrokerOutageTest {
     private static final Duration BROKER_RETURNS_WITHIN = Duration.ofSeconds(60);
 
     @Test
-    void from_a_start_without_broker_through_its_sudden_death(@TempDir Path directory) throws Exception {
+    void fromAStartWithoutBrokerThroughItsSuddenDeath(@TempDir Path directory) throws Exception {
         int port = Loopback.freePort();
         int controllerPort = Loopback.freePort();
         try (ServiceFixture service = new ServiceFixture(3, "127.0.0.1:" + port)) {

@@ -50,7 +50,7 @@ public final class HandlingOnceTest {
     }
 
     @Test
-    void events_of_one_aggregate_take_effect_in_order() throws Exception {
+    void eventsOfOneAggregateTakeEffectInOrder() throws Exception {
         for (int version = 1; version <= 50; version++) {
             service.record(event("a", version), event("b", version));
         }
@@ -64,7 +64,7 @@ public final class HandlingOnceTest {
     }
 
     @Test
-    void what_is_delivered_again_is_recognized() throws Exception {
+    void whatIsDeliveredAgainIsRecognized() throws Exception {
         ServiceFixture.Following following = service.follow(effects);
         service.record(event("a", 1), event("a", 2));
         await("two effects", () -> effects.inOrder().size() == 2);
@@ -85,7 +85,7 @@ public final class HandlingOnceTest {
     }
 
     @Test
-    void the_same_event_twice_in_one_batch_takes_effect_once() throws Exception {
+    void theSameEventTwiceInOneBatchTakesEffectOnce() throws Exception {
         BatchHandling batches =
                 ServiceFixture.Following.of(service, List.of(effects)).batches();
 
@@ -96,7 +96,7 @@ public final class HandlingOnceTest {
     }
 
     @Test
-    void the_new_ones_among_those_delivered_again_are_handed_over_together() throws Exception {
+    void theNewOnesAmongThoseDeliveredAgainAreHandedOverTogether() throws Exception {
         List<List<String>> batchesSeen = new CopyOnWriteArrayList<>();
         BatchHandling batches = ServiceFixture.Following.of(service, List.of(noting(batchesSeen, "order.issued.v1")))
                 .batches();
@@ -112,7 +112,7 @@ public final class HandlingOnceTest {
     }
 
     @Test
-    void what_a_handler_asks_first_goes_with_the_mark_and_counts_for_nothing_when_the_event_is_not_new()
+    void whatAHandlerAsksFirstGoesWithTheMarkAndCountsForNothingWhenTheEventIsNotNew()
             throws Exception {
         List<Long> marksSeen = new CopyOnWriteArrayList<>();
         BatchHandling batches =
@@ -163,7 +163,7 @@ public final class HandlingOnceTest {
     }
 
     @Test
-    void what_a_handler_records_is_sent_when_its_event_has_taken_effect() throws Exception {
+    void whatAHandlerRecordsIsSentWhenItsEventHasTakenEffect() throws Exception {
         EventHandler answering = new SingleEventHandler() {
             @Override
             public Set<String> topics() {
@@ -199,7 +199,7 @@ public final class HandlingOnceTest {
     }
 
     @Test
-    void a_handler_is_told_once_the_effect_is_committed() throws Exception {
+    void aHandlerIsToldOnceTheEffectIsCommitted() throws Exception {
         List<Long> effectsSeen = new CopyOnWriteArrayList<>();
         service.follow(effects, new EventHandler() {
             @Override
@@ -230,7 +230,7 @@ public final class HandlingOnceTest {
     }
 
     @Test
-    void types_that_nobody_asked_for_are_passed_over() throws Exception {
+    void typesThatNobodyAskedForArePassedOver() throws Exception {
         service.follow(effects);
         service.record(new NewEvent("cmas.orders", "a", 1, "order.drafted.v1", "{}"), event("a", 2));
         await("an effect", () -> !effects.inOrder().isEmpty());
@@ -240,7 +240,7 @@ public final class HandlingOnceTest {
     }
 
     @Test
-    void a_source_is_followed_also_where_its_events_concern_nobody_here() throws Exception {
+    void aSourceIsFollowedAlsoWhereItsEventsConcernNobodyHere() throws Exception {
         service.follow(effects);
         service.record(event("a", 1), new NewEvent("cmas.orders", "a", 2, "order.drafted.v1", "{}"));
         Freshness freshness = new Freshness(service.dataSource);
@@ -253,7 +253,7 @@ public final class HandlingOnceTest {
     }
 
     @Test
-    void events_that_follow_each_other_are_handed_over_together_up_to_one_that_concerns_others() throws Exception {
+    void eventsThatFollowEachOtherAreHandedOverTogetherUpToOneThatConcernsOthers() throws Exception {
         List<List<String>> batches = new CopyOnWriteArrayList<>();
         EventHandlers handlers = new EventHandlers(List.of(
                 noting(batches, "order.issued.v1", "order.amended.v1"), noting(batches, "order.terminated.v1")));
@@ -304,7 +304,7 @@ public final class HandlingOnceTest {
     }
 
     @Test
-    void it_is_known_how_far_each_source_was_followed() throws Exception {
+    void itIsKnownHowFarEachSourceWasFollowed() throws Exception {
         service.follow(effects);
         service.record(event("a", 1), event("b", 1), event("c", 1));
         await("three effects", () -> effects.inOrder().size() == 3);

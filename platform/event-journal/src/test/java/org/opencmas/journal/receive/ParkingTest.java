@@ -42,7 +42,7 @@ final class ParkingTest {
     }
 
     @Test
-    void a_failing_event_is_parked_and_its_successors_wait_while_neighbours_go_on() throws Exception {
+    void aFailingEventIsParkedAndItsSuccessorsWaitWhileNeighboursGoOn() throws Exception {
         effects.failOn = "\"version\":2";
         following = service.follow(effects);
         service.record(event("sick", 1), event("sick", 2), event("well", 1), event("sick", 3));
@@ -58,7 +58,7 @@ final class ParkingTest {
     }
 
     @Test
-    void a_replay_handles_what_waited_in_order_and_only_once_the_cause_is_mended() throws Exception {
+    void aReplayHandlesWhatWaitedInOrderAndOnlyOnceTheCauseIsMended() throws Exception {
         effects.failOn = "\"version\":2";
         following = service.follow(effects);
         service.record(event("sick", 1), event("sick", 2), event("sick", 3), event("sick", 4));
@@ -80,7 +80,7 @@ final class ParkingTest {
     }
 
     @Test
-    void what_is_no_event_at_all_is_parked() throws Exception {
+    void whatIsNoEventAtAllIsParked() throws Exception {
         following = service.follow(effects);
         service.publish("odd", Map.of(), "no event");
         service.publish("odder", HandlingOnceTest.headers("no uuid", "order.issued.v1", 1), "\0\1\2");
@@ -96,7 +96,7 @@ final class ParkingTest {
     }
 
     @Test
-    void a_version_from_the_future_is_parked_until_it_is_known() throws Exception {
+    void aVersionFromTheFutureIsParkedUntilItIsKnown() throws Exception {
         following = service.follow(effects);
         service.record(new NewEvent("cmas.orders", "a", 1, "order.issued.v2", "{}"), event("a", 2), event("b", 1));
         await("the neighbour", () -> effects.of("b").size() == 1);
@@ -107,7 +107,7 @@ final class ParkingTest {
     }
 
     @Test
-    void a_parked_event_that_is_delivered_again_stays_parked_once() throws Exception {
+    void aParkedEventThatIsDeliveredAgainStaysParkedOnce() throws Exception {
         effects.failOn = "\"version\":2";
         following = service.follow(effects);
         service.record(event("sick", 1), event("sick", 2), event("sick", 3));
@@ -126,7 +126,7 @@ final class ParkingTest {
     }
 
     @Test
-    void a_database_that_is_away_is_no_reason_to_park() throws Exception {
+    void aDatabaseThatIsAwayIsNoReasonToPark() throws Exception {
         following = service.follow(effects);
         service.record(event("a", 1));
         await("an effect", () -> effects.inOrder().size() == 1);

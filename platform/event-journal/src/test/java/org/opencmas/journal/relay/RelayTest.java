@@ -44,7 +44,7 @@ final class RelayTest {
     }
 
     @Test
-    void a_committed_event_arrives_as_a_cloud_event() throws Exception {
+    void aCommittedEventArrivesAsACloudEvent() throws Exception {
         service.startRelay();
         service.record(event("order-1", 1));
         service.awaitPublished();
@@ -67,7 +67,7 @@ final class RelayTest {
     }
 
     @Test
-    void a_transaction_that_rolls_back_leaves_nothing() throws Exception {
+    void aTransactionThatRollsBackLeavesNothing() throws Exception {
         service.startRelay();
         try (Connection connection = service.dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -86,7 +86,7 @@ final class RelayTest {
     }
 
     @Test
-    void a_transaction_that_commits_late_gets_a_later_position_and_is_not_passed_over() throws Exception {
+    void aTransactionThatCommitsLateGetsALaterPositionAndIsNotPassedOver() throws Exception {
         service.startRelay();
         try (Connection slow = service.dataSource.getConnection()) {
             slow.setAutoCommit(false);
@@ -104,7 +104,7 @@ final class RelayTest {
     }
 
     @Test
-    void one_relay_works_at_a_time_and_the_other_takes_over() throws Exception {
+    void oneRelayWorksAtATimeAndTheOtherTakesOver() throws Exception {
         Relay first = service.newRelay();
         Relay second = new Relay(service.dataSource, service.settings, new WakeUp(), new JustCommitted());
         first.start();
@@ -126,7 +126,7 @@ final class RelayTest {
     }
 
     @Test
-    void a_relay_that_loses_its_database_session_goes_on_with_another() throws Exception {
+    void aRelayThatLosesItsDatabaseSessionGoesOnWithAnother() throws Exception {
         Relay relay = service.startRelay();
         service.record(event("order-1", 1));
         service.awaitPublished();
@@ -141,7 +141,7 @@ final class RelayTest {
     }
 
     @Test
-    void after_a_lost_note_of_what_was_published_it_is_sent_again_and_nothing_is_passed_over() throws Exception {
+    void afterALostNoteOfWhatWasPublishedItIsSentAgainAndNothingIsPassedOver() throws Exception {
         Relay relay = service.newRelay();
         relay.start();
         service.record(event("order-1", 1), event("order-1", 2), event("order-1", 3));
@@ -158,7 +158,7 @@ final class RelayTest {
     }
 
     @Test
-    void a_relay_that_is_stopped_first_sends_what_is_committed() throws Exception {
+    void aRelayThatIsStoppedFirstSendsWhatIsCommitted() throws Exception {
         Relay relay = service.newRelay();
         relay.start();
         for (int i = 1; i <= 300; i++) {
@@ -171,7 +171,7 @@ final class RelayTest {
     }
 
     @Test
-    void events_that_come_with_their_commit_and_events_that_are_read_are_sent_in_one_order() throws Exception {
+    void eventsThatComeWithTheirCommitAndEventsThatAreReadAreSentInOneOrder() throws Exception {
         Relay relay = service.startRelay();
         await("the relay works", relay::isActive);
         try (ExecutorService writers = Executors.newFixedThreadPool(8)) {
@@ -216,7 +216,7 @@ final class RelayTest {
     }
 
     @Test
-    void nothing_overtakes_what_the_broker_refuses_at_first() throws Exception {
+    void nothingOvertakesWhatTheBrokerRefusesAtFirst() throws Exception {
         try (RefusingBroker broker = new RefusingBroker(TestServers.bootstrapServers());
                 ServiceFixture behind = new ServiceFixture(1, broker.bootstrapServers())) {
             behind.startRelay();
@@ -235,7 +235,7 @@ final class RelayTest {
     }
 
     @Test
-    void what_was_just_committed_is_there_for_the_relay_and_for_nobody_else() throws Exception {
+    void whatWasJustCommittedIsThereForTheRelayAndForNobodyElse() throws Exception {
         service.recordInOneTrip(event("order-1", 1));
         assertThat(service.justCommitted.takeAfter(0)).isEmpty();
 
@@ -248,7 +248,7 @@ final class RelayTest {
     }
 
     @Test
-    void from_a_gap_on_nothing_is_taken() throws Exception {
+    void fromAGapOnNothingIsTaken() throws Exception {
         service.record(event("order-1", 1), event("order-1", 2), event("order-1", 3));
         List<NumberedEntry> feed = service.feed();
         service.justCommitted.add(feed.get(0));
@@ -260,7 +260,7 @@ final class RelayTest {
     }
 
     @Test
-    void large_events_are_read_a_few_at_a_time_and_all_are_sent() throws Exception {
+    void largeEventsAreReadAFewAtATimeAndAllAreSent() throws Exception {
         String large = "{\"text\":\"" + "x".repeat(899_000) + "\"}";
         for (int version = 1; version <= 20; version++) {
             service.record(new NewEvent("cmas.orders", "large", version, "order.issued.v1", large));
