@@ -27,20 +27,21 @@ import org.opencmas.local.Stack;
  * denominator, prints the table, and writes {@code bench/results/*.json}.
  */
 public final class Bench {
-    private static final Set<String> ALL = Set.of("placement", "decision", "import", "dashboard", "growth", "start");
+    private static final Set<String> ALL = Set.of("placement", "decision", "import", "dashboard", "lists", "growth", "start");
     private static final int CLIENTS = 16;
     private static final int ORDERS_PER_SECOND = 200;
     // Four services that handle 200 orders a second are not compiled before some minutes have passed.
     private static final int DECISION_WARM_UPS = 6;
     private static final List<Integer> FEWER_ORDERS_PER_SECOND = List.of(100, 50);
     private static final String HELP = """
-            ./cmas bench [--only placement,decision,import,dashboard,growth,start] [--rounds 5]
+            ./cmas bench [--only placement,decision,import,dashboard,lists,growth,start] [--rounds 5]
                         [--seconds 5] [--warm-up 90] [--orders 1000000]
 
               placement   orders placed per second over HTTP, 16 clients
               decision    submit to decision stored at 200 orders a second, at 100 and at 50
               import      price list rows imported per second
               dashboard   a total over a million ledger entries
+              lists       by which index a page of each list is found with a million rows, by EXPLAIN, and in what time
               growth      placement rate with many orders stored over the rate with 10,000 (--orders)
               start       time until everything answers, and memory of each process
 
@@ -53,6 +54,7 @@ public final class Bench {
     private final Path root;
     private final List<Comparison> comparisons = new ArrayList<>();
     private final Map<String, String> remarks = new LinkedHashMap<>();
+    private final Map<String, String> lists = new LinkedHashMap<>();
 
     private Bench(Options options, Path root, PrintStream out) {
         this.options = options;
@@ -124,11 +126,11 @@ public final class Bench {
     }
 
     private void report(Report report) throws Exception {
-        report.print(comparisons, remarks, out);
+        report.print(comparisons, remarks, lists, out);
         report.write(
                 root.resolve("bench/results"),
                 comparisons,
-                remarks,
+                Map.of("start-and-memory", remarks, "lists", lists),
                 Clock.systemUTC().instant());
     }
 
@@ -145,6 +147,9 @@ public final class Bench {
         }
         if (asked("dashboard")) {
             dashboard(suite, rounds);
+        }
+        if (asked("lists")) {
+            lists(stack);
         }
         if (asked("start")) {
             stack.stop();
@@ -233,6 +238,25 @@ public final class Bench {
                 new BigDecimal(4),
                 false,
                 rounds.alternate("dashboard total", dashboard::suite, dashboard::bare)));
+    }
+
+    /** In databases of their own with the services' tables, so that nothing else is measured with a million made-up rows. */
+    private void lists(Stack stack) throws Exception {
+        out.println("lists: writing a million orders, obligations and postings");
+        try (Connection connection = DriverManager.getConnection(stack.superuserUrl("postgres"));
+                var statement = connection.createStatement()) {
+            // A copy needs the original without sessions, so the services stop for it.
+            rest(stack, Server.ORDER, Server.FEES);
+            for (String database : List.of("cmas_order", "cmas_fees")) {
+                statement.execute("drop database if exists lists_%s with (force)".formatted(database));
+                statement.execute("create database lists_%1$s template %1$s".formatted(database));
+            }
+            stack.startOne(Server.ORDER);
+            stack.startOne(Server.FEES);
+        }
+        var plans = new ListPlans(stack.superuserUrl("lists_cmas_order"), stack.superuserUrl("lists_cmas_fees"));
+        plans.fill(1_000_000);
+        lists.putAll(plans.read());
     }
 
     /** Both readings are the suite's own, one after the other: a database cannot be small and large in turn. */

@@ -25,7 +25,8 @@ final class Report {
         this.command = command;
     }
 
-    void print(List<Comparison> comparisons, Map<String, String> remarks, PrintStream out) {
+    void print(
+            List<Comparison> comparisons, Map<String, String> remarks, Map<String, String> lists, PrintStream out) {
         out.println();
         out.printf(
                 "%s, %d processors, %,d MB, %s, load %s before and %s after%n%n",
@@ -58,10 +59,12 @@ final class Report {
         }
         out.println();
         remarks.forEach((name, value) -> out.printf("%-58s %s%n", name, value));
+        lists.forEach((name, value) -> out.printf("%-58s %s%n", name, value));
     }
 
-    /** Writes one file per comparison, and one for the remarks. */
-    void write(Path folder, List<Comparison> comparisons, Map<String, String> remarks, Instant at) throws IOException {
+    /** Writes one file for each comparison, and one for the remarks of each name that there are. */
+    void write(Path folder, List<Comparison> comparisons, Map<String, Map<String, String>> remarks, Instant at)
+            throws IOException {
         Files.createDirectories(folder);
         for (Comparison each : comparisons) {
             ObjectNode file = header(at);
@@ -74,10 +77,12 @@ final class Report {
             each.pairs().forEach(r -> rounds.addObject().put("suite", r.suite()).put("bare", r.bare()));
             json.writeValue(folder.resolve(slug(each.name()) + ".json").toFile(), file);
         }
-        if (!remarks.isEmpty()) {
-            ObjectNode file = header(at);
-            remarks.forEach(file::put);
-            json.writeValue(folder.resolve("start-and-memory.json").toFile(), file);
+        for (Map.Entry<String, Map<String, String>> named : remarks.entrySet()) {
+            if (!named.getValue().isEmpty()) {
+                ObjectNode file = header(at);
+                named.getValue().forEach(file::put);
+                json.writeValue(folder.resolve(named.getKey() + ".json").toFile(), file);
+            }
         }
     }
 

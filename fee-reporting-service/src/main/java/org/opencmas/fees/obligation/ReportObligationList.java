@@ -37,44 +37,61 @@ class ReportObligationList {
 
     List<Listed> read(Connection connection, Filter filter, @Nullable After after, LocalDate today, int count)
             throws SQLException {
-        String current = CalendarQuarter.of(today).toString();
+        var where = new StringBuilder("true");
+        List<Object> values = new ArrayList<>();
+        and(where, values, "o.contractor_id = ?", filter.contractorId);
+        and(where, values, "o.cmas_number = ?", filter.agreement == null ? null : filter.agreement.canonical());
+        and(where, values, "o.quarter = ?", filter.quarter == null ? null : filter.quarter.toString());
+        if (!filter.states.isEmpty()) {
+            where.append(" and (");
+            String separator = "";
+            for (ObligationState state : filter.states) {
+                where.append(separator).append(inState(state, today, values));
+                separator = " or ";
+            }
+            where.append(')');
+            // What all states but one have in common, said once, so that the index over these few is used.
+            where.append(filter.states.contains(ObligationState.FILED) ? "" : " and o.filed_at is null");
+        }
+        if (after != null) {
+            where.append(" and (o.quarter, o.cmas_number) > (?, ?)");
+            values.addAll(List.of(after.quarter, after.cmasNumber));
+        }
+        values.add(count);
         try (PreparedStatement select = connection.prepareStatement("""
                 select o.cmas_number, o.quarter, o.contractor_id, coalesce(k.legal_name, ''), o.due_on, o.filed_at is not null,
                     (select count(*) from pending_fee f
                         where f.cmas_number = o.cmas_number and f.quarters[1] <= o.quarter and o.filed_at is null)
                 from report_obligation o left join contractor k using (contractor_id)
-                where (?::uuid is null or o.contractor_id = ?)
-                    and (?::text is null or o.cmas_number = ?)
-                    and (?::text is null or o.quarter = ?)
-                    and (cardinality(?::text[]) = 0 or case when o.filed_at is not null then 'FILED'
-                        when o.quarter >= ? then 'OPEN' when o.due_on >= ? then 'DUE' else 'OVERDUE' end = any (?))
-                    and (?::text is null or (o.quarter, o.cmas_number) > (?, ?))
+                where %s
                 order by o.quarter, o.cmas_number limit ?
-                """)) {
-            String agreement = filter.agreement == null ? null : filter.agreement.canonical();
-            String quarter = filter.quarter == null ? null : filter.quarter.toString();
-            Object[] states = filter.states.stream().map(ObligationState::name).toArray();
-            Object[] values = {
-                filter.contractorId,
-                filter.contractorId,
-                agreement,
-                agreement,
-                quarter,
-                quarter,
-                connection.createArrayOf("text", states),
-                current,
-                today,
-                connection.createArrayOf("text", states),
-                after == null ? null : after.quarter,
-                after == null ? null : after.quarter,
-                after == null ? null : after.cmasNumber,
-                count
-            };
-            for (int i = 0; i < values.length; i++) {
-                select.setObject(i + 1, values[i]);
+                """.formatted(where))) {
+            for (int i = 0; i < values.size(); i++) {
+                select.setObject(i + 1, values.get(i));
             }
             return listed(select);
         }
+    }
+
+    private static void and(StringBuilder where, List<Object> values, String condition, @Nullable Object value) {
+        if (value != null) {
+            where.append(" and ").append(condition);
+            values.add(value);
+        }
+    }
+
+    /** The same as {@link ObligationState#on}, in SQL. */
+    private static String inState(ObligationState state, LocalDate today, List<Object> values) {
+        if (state == ObligationState.FILED) {
+            return "o.filed_at is not null";
+        }
+        values.add(CalendarQuarter.of(today).toString());
+        if (state == ObligationState.OPEN) {
+            return "(o.filed_at is null and o.quarter >= ?)";
+        }
+        values.add(today);
+        return "(o.filed_at is null and o.quarter < ? and o.due_on " + (state == ObligationState.DUE ? ">=" : "<")
+                + " ?)";
     }
 
     private static List<Listed> listed(PreparedStatement select) throws SQLException {

@@ -424,6 +424,32 @@ class OrderRefusalTest {
     }
 
     @Test
+    void theOrdersOfSomeDaysAreNewestFirstWhateverDayTheyBear() {
+        UUID first = Api.placed(agency, simple("PO-1").replace("2026-03-02", "2025-11-06"));
+        UUID second = Api.placed(agency, simple("PO-2").replace("2026-03-02", "2025-11-05"));
+        UUID third = Api.placed(agency, simple("PO-3").replace("2026-03-02", "2025-11-06"));
+        Api.placed(agency, simple("PO-4").replace("2026-03-02", "2025-11-07"));
+        String analyst = Tokens.of("dgs-analyst");
+        String next = as(analyst)
+                .get("/v1/orders?from=2025-11-05&through=2025-11-06&limit=2")
+                .then()
+                .statusCode(200)
+                .body("items.orderId", contains(third.toString(), second.toString()))
+                .extract()
+                .path("next");
+        as(analyst).urlEncodingEnabled(false).get(next).then().body("items.orderId", contains(first.toString()));
+        as(analyst)
+                .get("/v1/orders?from=2025-11-06&through=2025-11-06&state=SUBMITTED")
+                .then()
+                .body("items.orderId", contains(third.toString(), first.toString()));
+        as(analyst).get("/v1/orders?from=2025-11-06&through=2025-11-05").then().body("items", hasSize(0));
+        as(analyst)
+                .get("/v1/orders?from=2020-01-01&through=2025-11-05")
+                .then()
+                .body("items.orderId", contains(second.toString()));
+    }
+
+    @Test
     @DisplayName("ORD-AMEND-NUMBER: a new order number is refused as an amendment; so is a gap")
     void anAmendmentKeepsWhatNamesTheOrder() {
         UUID orderId = Api.issued(agency, simple("PO-1"));
