@@ -1,12 +1,10 @@
 package org.opencmas.registry.event;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.opencmas.http.Caller;
 import org.opencmas.journal.Actor;
 import org.opencmas.journal.Journal;
-import org.opencmas.journal.NewEvent;
+import org.opencmas.journal.NewEvents;
 
 /** Records the registry's events, with the caller as the one who acted if there is one. */
 @ApplicationScoped
@@ -17,38 +15,29 @@ public class RegistryEvents {
     public static final String AGREEMENTS = "cmas.agreements";
 
     private final Journal journal;
-    private final ObjectMapper json;
+    private final NewEvents events;
     private final Caller caller;
 
-    RegistryEvents(Journal journal, ObjectMapper json, Caller caller) {
+    RegistryEvents(Journal journal, NewEvents events, Caller caller) {
         this.journal = journal;
-        this.json = json;
+        this.events = events;
         this.caller = caller;
     }
 
     /** Records one event in the current JTA transaction. */
     public void record(String topic, String aggregateId, long aggregateVersion, String type, Object state) {
-        journal.append(actor(), new NewEvent(topic, aggregateId, aggregateVersion, type, payload(state)));
+        journal.append(actor(), events.of(topic, aggregateId, aggregateVersion, type, state));
     }
 
     /** Records one event of an agreement that the registry tells by itself, in the current JTA transaction. */
     public void recordUnasked(String cmasNumber, long aggregateVersion, String type, Object state) {
         journal.append(
                 Actor.system("contract-registry-service"),
-                new NewEvent(AGREEMENTS, cmasNumber, aggregateVersion, type, payload(state)));
+                events.of(AGREEMENTS, cmasNumber, aggregateVersion, type, state));
     }
 
     /** The caller as the journal names it. */
     public Actor actor() {
         return new Actor(caller.subject(), null, caller.requestId());
-    }
-
-    /** An event's JSON. */
-    public String payload(Object state) {
-        try {
-            return json.writeValueAsString(state);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the registry's records are always JSON", e);
-        }
     }
 }

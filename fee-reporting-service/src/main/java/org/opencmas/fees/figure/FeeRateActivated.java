@@ -1,7 +1,5 @@
 package org.opencmas.fees.figure;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -11,14 +9,15 @@ import org.opencmas.fees.datedfigure.Proposed;
 import org.opencmas.fees.rate.FeeRate;
 import org.opencmas.fees.rate.Rate;
 import org.opencmas.journal.NewEvent;
+import org.opencmas.journal.NewEvents;
 
 /** The event {@code fee-rate.activated.v1}: a rate counts from now on. */
 @ApplicationScoped
 class FeeRateActivated {
-    private final ObjectMapper json;
+    private final NewEvents events;
 
-    FeeRateActivated(ObjectMapper json) {
-        this.json = json;
+    FeeRateActivated(NewEvents events) {
+        this.events = events;
     }
 
     /**
@@ -49,15 +48,7 @@ class FeeRateActivated {
                 activated.approval().proposedBy(),
                 activated.approval().activatedBy(),
                 repostingId);
-        return new NewEvent(
-                "cmas.fee-rates", activated.figureId().toString(), 1, "fee-rate.activated.v1", write(payload));
-    }
-
-    private String write(Payload payload) {
-        try {
-            return json.writeValueAsString(payload);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a rate is always JSON", e);
-        }
+        return events.of(
+                "cmas.fee-rates", activated.figureId().toString(), 1, "fee-rate.activated.v1", payload);
     }
 }

@@ -1,14 +1,13 @@
 package org.opencmas.fees.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.facts.Cause;
 import org.opencmas.fees.rate.Rate;
 import org.opencmas.journal.NewEvent;
+import org.opencmas.journal.NewEvents;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Usd;
@@ -16,10 +15,10 @@ import org.opencmas.terms.Usd;
 /** The event {@code fee.posted.v1}: one signed difference entered the ledger. */
 @ApplicationScoped
 class FeePosted {
-    private final ObjectMapper json;
+    private final NewEvents events;
 
-    FeePosted(ObjectMapper json) {
-        this.json = json;
+    FeePosted(NewEvents events) {
+        this.events = events;
     }
 
     /**
@@ -72,12 +71,12 @@ class FeePosted {
                 dimension.treatment(),
                 dimension.treatment() == Treatment.WAIVED,
                 amount.feeWaived());
-        return new NewEvent(
+        return events.of(
                 "cmas.fees",
                 posting.part().orderId().toString(),
                 posting.numberInOrder(),
                 "fee.posted.v1",
-                write(payload));
+                payload);
     }
 
     /** A consumer of this version knows no rejection as a cause: it is told the document and, beside it, that it was rejected. */
@@ -86,13 +85,5 @@ class FeePosted {
             return dimension.cause();
         }
         return dimension.documentVersion() == 1 ? Cause.ORIGINAL : Cause.AMENDMENT;
-    }
-
-    private String write(Payload payload) {
-        try {
-            return json.writeValueAsString(payload);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a posting is always JSON", e);
-        }
     }
 }

@@ -1,21 +1,20 @@
 package org.opencmas.fees.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 import org.opencmas.journal.NewEvent;
+import org.opencmas.journal.NewEvents;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Usd;
 
 /** The event {@code report.filed.v1}: a contractor filed its report of an agreement's quarter. */
 @ApplicationScoped
 class ReportFiled {
-    private final ObjectMapper json;
+    private final NewEvents events;
 
-    ReportFiled(ObjectMapper json) {
-        this.json = json;
+    ReportFiled(NewEvents events) {
+        this.events = events;
     }
 
     /**
@@ -47,14 +46,6 @@ class ReportFiled {
                 filing.filedBy(),
                 filing.receiptNumber());
         String aggregateId = statement.agreement() + ":" + statement.quarter();
-        return new NewEvent("cmas.reports", aggregateId, 1, "report.filed.v1", write(payload));
-    }
-
-    private String write(Payload payload) {
-        try {
-            return json.writeValueAsString(payload);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a filed report is always JSON", e);
-        }
+        return events.of("cmas.reports", aggregateId, 1, "report.filed.v1", payload);
     }
 }

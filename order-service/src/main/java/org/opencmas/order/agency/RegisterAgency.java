@@ -1,7 +1,5 @@
 package org.opencmas.order.agency;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -10,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.http.IfMatch;
 import org.opencmas.journal.Actor;
 import org.opencmas.journal.Journal;
-import org.opencmas.journal.NewEvent;
+import org.opencmas.journal.NewEvents;
 import org.opencmas.order.agency.Agency.Description;
 import org.opencmas.order.agency.Agency.Policy;
 import org.opencmas.problem.NotFound;
@@ -27,12 +25,12 @@ class RegisterAgency {
 
     private final Agencies agencies;
     private final Journal journal;
-    private final ObjectMapper json;
+    private final NewEvents events;
 
-    RegisterAgency(Agencies agencies, Journal journal, ObjectMapper json) {
+    RegisterAgency(Agencies agencies, Journal journal, NewEvents events) {
         this.agencies = agencies;
         this.journal = journal;
-        this.json = json;
+        this.events = events;
     }
 
     @Transactional
@@ -86,11 +84,7 @@ class RegisterAgency {
     }
 
     private void publish(String type, Agency agency, Actor actor) {
-        try {
-            String payload = json.writeValueAsString(AgencyView.of(agency));
-            journal.append(actor, new NewEvent(TOPIC, agency.agencyId().toString(), agency.version(), type, payload));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an agency can always be written as JSON", e);
-        }
+        journal.append(
+                actor, events.of(TOPIC, agency.agencyId().toString(), agency.version(), type, AgencyView.of(agency)));
     }
 }

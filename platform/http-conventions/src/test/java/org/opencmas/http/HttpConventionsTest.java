@@ -57,7 +57,7 @@ class HttpConventionsTest {
     @DisplayName("A request with an idempotency key acts once")
     class IdempotentRequestsOverHttp {
         @Test
-        void the_same_request_again_is_answered_from_the_store() throws SQLException {
+        void theSameRequestAgainIsAnsweredFromTheStore() throws SQLException {
             String key = key();
             String text = key();
             Response first = add(BUYER, key, text);
@@ -76,7 +76,7 @@ class HttpConventionsTest {
         }
 
         @Test
-        void the_key_with_another_body_is_refused() throws SQLException {
+        void theKeyWithAnotherBodyIsRefused() throws SQLException {
             String key = key();
             String other = key();
             add(BUYER, key, key());
@@ -85,7 +85,7 @@ class HttpConventionsTest {
         }
 
         @Test
-        void the_key_at_another_path_is_refused() {
+        void theKeyAtAnotherPathIsRefused() {
             String key = key();
             String text = key();
             add(BUYER, key, text);
@@ -100,7 +100,7 @@ class HttpConventionsTest {
         }
 
         @Test
-        void keys_of_different_callers_do_not_meet() {
+        void keysOfDifferentCallersDoNotMeet() {
             String key = key();
             assertThat(add(BUYER, key, key()).statusCode()).isEqualTo(201);
             Response other = add(OTHER_BUYER, key, key());
@@ -110,7 +110,7 @@ class HttpConventionsTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"refuse-", "answer-refusal-"})
-        void a_refusal_rolls_back_and_frees_the_key(String prefix) throws SQLException {
+        void aRefusalRollsBackAndFreesTheKey(String prefix) throws SQLException {
             String key = key();
             String text = prefix + key();
             assertThat(add(BUYER, key, text).statusCode()).isEqualTo(409);
@@ -119,14 +119,14 @@ class HttpConventionsTest {
         }
 
         @Test
-        void an_invalid_body_frees_the_key() {
+        void anInvalidBodyFreesTheKey() {
             String key = key();
             assertProblem(add(BUYER, key, " "), 400, "invalid-request");
             assertThat(add(BUYER, key, key()).statusCode()).isEqualTo(201);
         }
 
         @Test
-        void requests_at_the_same_time_with_the_same_key_act_once() throws Exception {
+        void requestsAtTheSameTimeWithTheSameKeyActOnce() throws Exception {
             String key = key();
             String text = key();
             try (ExecutorService clients = Executors.newFixedThreadPool(6)) {
@@ -152,7 +152,7 @@ class HttpConventionsTest {
         }
 
         @Test
-        void a_rest_response_is_kept_too() {
+        void aRestResponseIsKeptToo() {
             String key = key();
             String text = key();
             Response first =
@@ -166,7 +166,7 @@ class HttpConventionsTest {
         }
 
         @Test
-        void a_streamed_body_is_known_again_by_every_byte() {
+        void aStreamedBodyIsKnownAgainByEveryByte() {
             String key = key();
             String text = key();
             byte[] body = new byte[3 << 20];
@@ -177,7 +177,7 @@ class HttpConventionsTest {
         }
 
         @Test
-        void a_missing_key_is_asked_for() {
+        void aMissingKeyIsAskedFor() {
             Response answer = as(BUYER).body(note(key())).post("/v1/notes");
             assertProblem(answer, 400, "invalid-request");
             assertThat(answer.jsonPath().getString("errors[0].parameter")).isEqualTo("Idempotency-Key");
@@ -185,7 +185,7 @@ class HttpConventionsTest {
 
         @ParameterizedTest
         @CsvSource({"1, 201", "200, 201", "201, 400"})
-        void a_key_has_1_to_200_characters(int length, int status) {
+        void aKeyHas1To200Characters(int length, int status) {
             String key = (UUID.randomUUID() + "x".repeat(200)).substring(0, length);
             String own =
                     length == 1 ? TestTokens.of("buyer-" + UUID.randomUUID(), Map.of(), Roles.AGENCY_BUYER) : BUYER;
@@ -193,7 +193,7 @@ class HttpConventionsTest {
         }
 
         @Test
-        void a_key_that_is_not_printable_is_refused() {
+        void aKeyThatIsNotPrintableIsRefused() {
             assertProblem(add(BUYER, "schlüssel", key()), 400, "invalid-request");
             assertProblem(add(BUYER, "  ", key()), 400, "invalid-request");
         }
@@ -212,7 +212,7 @@ class HttpConventionsTest {
     @DisplayName("Answers can be kept on the caller's own connection")
     class HotPath {
         @Test
-        void an_answer_is_stored_once_and_found_again() throws SQLException {
+        void anAnswerIsStoredOnceAndFoundAgain() throws SQLException {
             String key = key();
             StoredAnswer answer = new StoredAnswer(new byte[32], 202, Map.of("Location", "/v1/orders/1"), "{\"a\":1}");
             try (Connection connection = database.getConnection()) {
@@ -230,7 +230,7 @@ class HttpConventionsTest {
         }
 
         @Test
-        void answers_older_than_the_retention_are_forgotten() throws SQLException {
+        void answersOlderThanTheRetentionAreForgotten() throws SQLException {
             try (Connection connection = database.getConnection()) {
                 connection.setAutoCommit(false);
                 requests.store(connection, "me", key(), new StoredAnswer(new byte[32], 200, Map.of(), null));
@@ -245,7 +245,7 @@ class HttpConventionsTest {
         }
 
         @Test
-        void a_key_that_another_process_handles_is_not_waited_for() throws SQLException {
+        void aKeyThatAnotherProcessHandlesIsNotWaitedFor() throws SQLException {
             String key = key();
             try (Connection other = database.getConnection()) {
                 other.setAutoCommit(false);
@@ -258,7 +258,7 @@ class HttpConventionsTest {
         }
 
         @Test
-        void plain_transactions_work_outside_of_jta() {
+        void plainTransactionsWorkOutsideOfJta() {
             assertThat(given().get("/v1/plain-jdbc").asString()).isEqualTo("rolled back");
         }
     }
@@ -267,7 +267,7 @@ class HttpConventionsTest {
     @DisplayName("Callers are who their tokens say")
     class Callers {
         @Test
-        void a_token_binds_to_its_agency() {
+        void aTokenBindsToItsAgency() {
             UUID agency = UUID.randomUUID();
             String token =
                     TestTokens.of("erp", Map.of("agency_id", agency.toString()), Roles.AGENCY_BUYER, Roles.AUDITOR);
@@ -282,7 +282,7 @@ class HttpConventionsTest {
         }
 
         @Test
-        void a_token_binds_to_its_contractor() {
+        void aTokenBindsToItsContractor() {
             UUID contractor = UUID.randomUUID();
             String token = TestTokens.of("c", Map.of("contractor_id", contractor.toString()), Roles.CONTRACTOR);
             assertThat(given().auth().oauth2(token).get("/v1/caller").jsonPath().getString("contractorId"))
@@ -290,7 +290,7 @@ class HttpConventionsTest {
         }
 
         @Test
-        void a_token_that_comes_again_is_the_same_caller_with_the_same_claims() {
+        void aTokenThatComesAgainIsTheSameCallerWithTheSameClaims() {
             UUID agency = UUID.randomUUID();
             String token = TestTokens.of("erp", Map.of("agency_id", agency.toString()), Roles.AGENCY_BUYER);
             for (int time = 1; time <= 3; time++) {
@@ -304,7 +304,7 @@ class HttpConventionsTest {
         }
 
         @Test
-        void a_remembered_token_is_refused_once_it_has_expired() throws InterruptedException {
+        void aRememberedTokenIsRefusedOnceItHasExpired() throws InterruptedException {
             String token = TestTokens.endingAt(Instant.now().plusSeconds(2), "b", Roles.AGENCY_BUYER);
             Instant deadline = Instant.now().plusSeconds(30);
             while (given().auth().oauth2(token).get("/v1/caller").statusCode() == 200) {
@@ -315,13 +315,13 @@ class HttpConventionsTest {
         }
 
         @Test
-        void a_claim_that_is_no_uuid_binds_to_nothing_and_is_refused() {
+        void aClaimThatIsNoUuidBindsToNothingAndIsRefused() {
             String token = TestTokens.of("erp", Map.of("agency_id", "all"), Roles.AGENCY_BUYER);
             assertProblem(given().auth().oauth2(token).get("/v1/caller"), 403, "forbidden");
         }
 
         @Test
-        void public_reading_needs_no_token() {
+        void publicReadingNeedsNoToken() {
             var caller = given().get("/v1/caller").jsonPath();
             assertThat(caller.getString("subject")).isEqualTo("anonymous");
             assertThat(caller.getString("name")).isEqualTo("anonymous");
@@ -329,7 +329,7 @@ class HttpConventionsTest {
         }
 
         @Test
-        void without_a_good_token_nothing_is_done() {
+        void withoutAGoodTokenNothingIsDone() {
             assertProblem(
                     given().contentType("application/json").body("{oops").post("/v1/notes"), 401, "unauthenticated");
             assertProblem(add(TestTokens.expired("b", Roles.AGENCY_BUYER), key(), "x"), 401, "unauthenticated");
@@ -340,12 +340,12 @@ class HttpConventionsTest {
         }
 
         @Test
-        void without_the_role_nothing_is_done() {
+        void withoutTheRoleNothingIsDone() {
             assertProblem(add(AUDITOR, key(), "x"), 403, "forbidden");
         }
 
         @Test
-        void an_operation_that_names_no_role_is_closed() {
+        void anOperationThatNamesNoRoleIsClosed() {
             assertProblem(given().auth().oauth2(BUYER).get("/v1/unannotated"), 403, "forbidden");
             assertProblem(given().get("/v1/unannotated"), 401, "unauthenticated");
         }
@@ -364,7 +364,7 @@ class HttpConventionsTest {
                 "6", "7"   | 204 |
                 *          | 204 |
                 """)
-        void if_match(String header, int status, String slug) {
+        void ifMatch(String header, int status, String slug) {
             RequestSpecification request = as(BUYER).body(note("x"));
             Response answer = (header == null ? request : request.header("If-Match", header)).put("/v1/notes/1");
             assertThat(answer.statusCode()).isEqualTo(status);
@@ -378,7 +378,7 @@ class HttpConventionsTest {
     @DisplayName("Lists are read page by page")
     class Pages {
         @Test
-        void the_next_link_goes_on_until_the_end() throws SQLException {
+        void theNextLinkGoesOnUntilTheEnd() throws SQLException {
             for (int i = 0; i < 5; i++) {
                 add(BUYER, key(), key());
             }
@@ -396,13 +396,13 @@ class HttpConventionsTest {
 
         @ParameterizedTest
         @CsvSource({"0, 400", "1, 200", "200, 200", "201, 400", "-1, 400", "many, 400"})
-        void a_page_has_1_to_200_items(String limit, int status) {
+        void aPageHas1To200Items(String limit, int status) {
             assertThat(given().get("/v1/notes?limit=" + limit).statusCode()).isEqualTo(status);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"x", "!!", "e30", "WyJhIiwiYiJd", "bnVsbA", "W251bGxd"})
-        void a_cursor_that_was_never_given_out_is_refused(String cursor) {
+        void aCursorThatWasNeverGivenOutIsRefused(String cursor) {
             Response answer = given().get("/v1/notes?cursor=" + cursor);
             assertProblem(answer, 400, "invalid-request");
             assertThat(answer.jsonPath().getString("errors[0].parameter")).isEqualTo("cursor");
@@ -413,14 +413,14 @@ class HttpConventionsTest {
     @DisplayName("Bodies are bounded by their kind")
     class BodyLimits {
         @Test
-        void ten_megabytes_of_json_are_refused() {
+        void tenMegabytesOfJsonAreRefused() {
             String body = "{\"text\":\"" + "x".repeat(10 << 20) + "\"}";
             assertProblem(
                     as(BUYER).header("Idempotency-Key", key()).body(body).post("/v1/notes"), 413, "payload-too-large");
         }
 
         @Test
-        void ten_megabytes_in_chunks_are_refused_without_being_kept() throws Exception {
+        void tenMegabytesInChunksAreRefusedWithoutBeingKept() throws Exception {
             HttpRequest request = HttpRequest.newBuilder(
                             URI.create("http://localhost:" + RestAssured.port + "/v1/notes"))
                     .header("Authorization", "Bearer " + BUYER)
@@ -436,7 +436,7 @@ class HttpConventionsTest {
         }
 
         @Test
-        void a_body_of_exactly_the_limit_is_read() {
+        void aBodyOfExactlyTheLimitIsRead() {
             String frame = "{\"text\":\"\"}";
             String body = "{\"text\":\"" + "x".repeat((1 << 20) - frame.length()) + "\"}";
             Response answer =
@@ -452,7 +452,7 @@ class HttpConventionsTest {
     @DisplayName("Every request has an id")
     class Ids {
         @Test
-        void a_sane_id_is_taken_and_answered() {
+        void aSaneIdIsTakenAndAnswered() {
             Response answer = given().header("X-Request-Id", "walk-1.a_B").get("/v1/caller");
             assertThat(answer.header("X-Request-Id")).isEqualTo("walk-1.a_B");
             assertThat(answer.jsonPath().getString("requestId")).isEqualTo("walk-1.a_B");
@@ -460,13 +460,13 @@ class HttpConventionsTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"a b", "<script>", "a;b"})
-        void another_id_is_replaced(String sent) {
+        void anotherIdIsReplaced(String sent) {
             Response answer = given().header("X-Request-Id", sent).get("/v1/caller");
             assertThat(UUID.fromString(answer.header("X-Request-Id"))).isNotNull();
         }
 
         @Test
-        void problems_carry_it() {
+        void problemsCarryIt() {
             for (String path : List.of("/nowhere", "/v1/nowhere", "/v1/unannotated")) {
                 Response answer = given().header("X-Request-Id", "lost").get(path);
                 assertThat(answer.jsonPath().getString("instance")).isEqualTo("urn:cmas:request:lost");
@@ -479,7 +479,7 @@ class HttpConventionsTest {
     @DisplayName("The shared configuration holds in an application that brings none")
     class SharedConfiguration {
         @Test
-        void openapi_3_1_and_swagger_ui_are_served() {
+        void openapi31AndSwaggerUiAreServed() {
             assertThat(given().accept("application/json")
                             .get("/q/openapi")
                             .jsonPath()
@@ -489,7 +489,7 @@ class HttpConventionsTest {
         }
 
         @Test
-        void an_operation_tells_who_may_call_it_and_what_it_can_answer() {
+        void anOperationTellsWhoMayCallItAndWhatItCanAnswer() {
             var api = given().accept("application/json").get("/q/openapi").jsonPath();
             assertThat(api.getList("paths.'/v1/notes'.post.security")).isNotEmpty();
             assertThat(api.getMap("paths.'/v1/notes'.post.responses"))
@@ -499,12 +499,12 @@ class HttpConventionsTest {
         }
 
         @Test
-        void decimals_are_written_without_exponent() {
+        void decimalsAreWrittenWithoutExponent() {
             assertThat(given().get("/v1/caller").asString()).containsPattern("\"amount\":1000[,}]");
         }
 
         @Test
-        void health_tells_liveness_and_readiness() {
+        void healthTellsLivenessAndReadiness() {
             assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
             assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200);
         }

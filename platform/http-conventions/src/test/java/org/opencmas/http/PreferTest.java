@@ -26,7 +26,7 @@ class PreferTest {
             await=10                     | none
             wait                         | none
             """)
-    void wait_seconds(String header, String wait) {
+    void waitSeconds(String header, String wait) {
         assertThat(Prefer.waitSeconds(header).map(Duration::toString).orElse(null))
                 .isEqualTo(wait);
     }

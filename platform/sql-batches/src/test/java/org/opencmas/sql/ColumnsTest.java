@@ -37,7 +37,7 @@ final class ColumnsTest {
     private static final Row ABSENT = new Row(null, BigDecimal.ZERO, Instant.EPOCH, "{}");
 
     @Test
-    void values_come_back_as_they_were_given() throws SQLException {
+    void valuesComeBackAsTheyWereGiven() throws SQLException {
         assertThat(read(List.of(PLAIN, AWKWARD, ABSENT)))
                 .containsExactly(
                         "1 one 0.10 2026-11-26T10:20:30.123456Z 2",
@@ -46,7 +46,7 @@ final class ColumnsTest {
     }
 
     @Test
-    void a_single_row_comes_back_as_it_was_given_too() throws SQLException {
+    void aSingleRowComesBackAsItWasGivenToo() throws SQLException {
         assertThat(read(List.of(PLAIN))).containsExactly("1 one 0.10 2026-11-26T10:20:30.123456Z 2");
         assertThat(read(List.of(AWKWARD)))
                 .containsExactly("1 " + AWKWARD.text() + " 99999999999999.99 1970-01-01T00:00:00Z 0");
@@ -54,12 +54,12 @@ final class ColumnsTest {
     }
 
     @Test
-    void no_rows_are_no_rows() throws SQLException {
+    void noRowsAreNoRows() throws SQLException {
         assertThat(read(List.of())).isEmpty();
     }
 
     @Test
-    void a_statement_may_have_other_parameters_before_and_behind() throws SQLException {
+    void aStatementMayHaveOtherParametersBeforeAndBehind() throws SQLException {
         try (Connection connection = DriverManager.getConnection(TestServers.postgresUrl("postgres"));
                 PreparedStatement select =
                         connection.prepareStatement("select ? || text from " + ROWS.given() + " where text <> ?")) {
@@ -75,7 +75,7 @@ final class ColumnsTest {
     }
 
     @Test
-    void rows_are_inserted_in_their_order() throws SQLException {
+    void rowsAreInsertedInTheirOrder() throws SQLException {
         RowsStatement<Row> insert = ROWS.insert("given_row");
         List<String> texts = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection(TestServers.postgresUrl("postgres"));

@@ -87,7 +87,7 @@ class RoundTripTest {
     }
 
     @Test
-    void each_sees_what_those_before_it_wrote_and_gets_its_own_values() throws Exception {
+    void eachSeesWhatThoseBeforeItWroteAndGetsItsOwnValues() throws Exception {
         List<Integer> seen = new ArrayList<>();
         RoundTrip.Rows rows = result -> {
             while (result.next()) {
@@ -112,7 +112,7 @@ class RoundTripTest {
     }
 
     @Test
-    void what_is_sent_with_the_commit_is_committed() throws Exception {
+    void whatIsSentWithTheCommitIsCommitted() throws Exception {
         try (Connection connection = inTransaction()) {
             new RoundTrip().add(INSERT, number(1)).add(INSERT, number(2)).sendAndCommit(connection);
             connection.rollback();
@@ -122,7 +122,7 @@ class RoundTripTest {
     }
 
     @Test
-    void one_that_fails_takes_all_others_with_it_the_commit_included() throws Exception {
+    void oneThatFailsTakesAllOthersWithItTheCommitIncluded() throws Exception {
         try (Connection connection = inTransaction()) {
             RoundTrip trip = new RoundTrip()
                     .add(INSERT, number(1))
@@ -139,7 +139,7 @@ class RoundTripTest {
     }
 
     @Test
-    void a_requirement_that_does_not_hold_keeps_the_commit_from_happening() throws Exception {
+    void aRequirementThatDoesNotHoldKeepsTheCommitFromHappening() throws Exception {
         try (Connection connection = inTransaction()) {
             RoundTrip trip = new RoundTrip()
                     .add(INSERT, number(1))
@@ -154,7 +154,7 @@ class RoundTripTest {
     }
 
     @Test
-    void nothing_is_sent_twice() throws Exception {
+    void nothingIsSentTwice() throws Exception {
         try (Connection connection = inTransaction()) {
             RoundTrip trip = new RoundTrip().add(INSERT, number(1));
             trip.send(connection);
