@@ -27,7 +27,8 @@ import org.opencmas.local.Stack;
  * denominator, prints the table, and writes {@code bench/results/*.json}.
  */
 public final class Bench {
-    private static final Set<String> ALL = Set.of("placement", "decision", "import", "dashboard", "lists", "growth", "start");
+    private static final Set<String> ALL =
+            Set.of("placement", "decision", "import", "dashboard", "lists", "growth", "start");
     private static final int CLIENTS = 16;
     private static final int ORDERS_PER_SECOND = 200;
     // Four services that handle 200 orders a second are not compiled before some minutes have passed.

@@ -117,24 +117,38 @@ final class ListPlans {
             }
             plans.put("orders of a month nine years ago", plan(connection, ofDays("2016-03-01", 31)));
             plans.put("orders of a year", plan(connection, ofDays("2020-01-01", 366)));
-            plans.put("orders with a number", plan(connection, ALL_ORDERS.formatted("o.number_key = order_number_key('PO-4711')")));
+            plans.put(
+                    "orders with a number",
+                    plan(connection, ALL_ORDERS.formatted("o.number_key = order_number_key('PO-4711')")));
             plans.put("orders of an agency", plan(connection, ALL_ORDERS.formatted("o.agency_id = " + one("8000"))));
             plans.put(
-                    "orders of a contractor", plan(connection, ALL_ORDERS.formatted("o.contractor_id = " + one("9000"))));
+                    "orders of a contractor",
+                    plan(connection, ALL_ORDERS.formatted("o.contractor_id = " + one("9000"))));
             plans.put("orders on an agreement", plan(connection, ALL_ORDERS.formatted("""
                     exists (select 1 from order_agreement a where a.cmas_number = '3-01-70-0001A' and a.order_id = o.order_id)""")));
         }
         try (Connection connection = DriverManager.getConnection(fees)) {
-            plans.put("obligations OVERDUE", plan(connection, OBLIGATIONS.formatted(
-                    "true and ((o.filed_at is null and o.quarter < '2026-Q4' and o.due_on < '2026-11-28')) and o.filed_at is null")));
-            plans.put("obligations OPEN", plan(connection, OBLIGATIONS.formatted(
-                    "true and ((o.filed_at is null and o.quarter >= '2025-Q4')) and o.filed_at is null")));
-            plans.put("obligations FILED", plan(connection, OBLIGATIONS.formatted("true and (o.filed_at is not null)")));
+            plans.put(
+                    "obligations OVERDUE",
+                    plan(
+                            connection,
+                            OBLIGATIONS.formatted(
+                                    "true and ((o.filed_at is null and o.quarter < '2026-Q4' and o.due_on < '2026-11-28')) and o.filed_at is null")));
+            plans.put(
+                    "obligations OPEN",
+                    plan(
+                            connection,
+                            OBLIGATIONS.formatted(
+                                    "true and ((o.filed_at is null and o.quarter >= '2025-Q4')) and o.filed_at is null")));
+            plans.put(
+                    "obligations FILED", plan(connection, OBLIGATIONS.formatted("true and (o.filed_at is not null)")));
             plans.put("obligations of a quarter", plan(connection, OBLIGATIONS.formatted("o.quarter = '2021-Q3'")));
             plans.put(
                     "obligations of a contractor",
                     plan(connection, OBLIGATIONS.formatted("o.contractor_id = " + one("9000"))));
-            plans.put("ledger entries of a contractor", plan(connection, POSTINGS.formatted("p.contractor_id = " + one("9000"))));
+            plans.put(
+                    "ledger entries of a contractor",
+                    plan(connection, POSTINGS.formatted("p.contractor_id = " + one("9000"))));
             plans.put("ledger entries of a quarter", plan(connection, POSTINGS.formatted("p.quarter = '2021-Q3'")));
         }
         return plans;

@@ -25,8 +25,7 @@ final class Report {
         this.command = command;
     }
 
-    void print(
-            List<Comparison> comparisons, Map<String, String> remarks, Map<String, String> lists, PrintStream out) {
+    void print(List<Comparison> comparisons, Map<String, String> remarks, Map<String, String> lists, PrintStream out) {
         out.println();
         out.printf(
                 "%s, %d processors, %,d MB, %s, load %s before and %s after%n%n",

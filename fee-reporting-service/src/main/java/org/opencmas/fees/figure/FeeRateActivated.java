@@ -48,7 +48,6 @@ class FeeRateActivated {
                 activated.approval().proposedBy(),
                 activated.approval().activatedBy(),
                 repostingId);
-        return events.of(
-                "cmas.fee-rates", activated.figureId().toString(), 1, "fee-rate.activated.v1", payload);
+        return events.of("cmas.fee-rates", activated.figureId().toString(), 1, "fee-rate.activated.v1", payload);
     }
 }

@@ -72,11 +72,7 @@ class FeePosted {
                 dimension.treatment() == Treatment.WAIVED,
                 amount.feeWaived());
         return events.of(
-                "cmas.fees",
-                posting.part().orderId().toString(),
-                posting.numberInOrder(),
-                "fee.posted.v1",
-                payload);
+                "cmas.fees", posting.part().orderId().toString(), posting.numberInOrder(), "fee.posted.v1", payload);
     }
 
     /** A consumer of this version knows no rejection as a cause: it is told the document and, beside it, that it was rejected. */

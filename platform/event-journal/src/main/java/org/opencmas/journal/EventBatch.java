@@ -54,7 +54,7 @@ public final class EventBatch {
     }
 
     /**
-     * Has something run once the events' effect is committed, such as waking those who wait for it. It is no part of the
+     * Has something run once the events' effect is committed, such as waking waiting requests. It is no part of the
      * effect: it does not run after a rollback, and when it fails the effect stays.
      */
     public void afterCommit(Runnable action) {

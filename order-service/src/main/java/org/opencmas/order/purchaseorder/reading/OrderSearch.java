@@ -134,8 +134,7 @@ public class OrderSearch {
      *
      * @return null where the range has no end or is long
      */
-    private static @Nullable String dayByDay(
-            Filter filter, StringBuilder conditions, List<Object> values, int limit) {
+    private static @Nullable String dayByDay(Filter filter, StringBuilder conditions, List<Object> values, int limit) {
         LocalDate from = filter.from();
         LocalDate through = filter.through();
         if (from == null || through == null || ChronoUnit.DAYS.between(from, through) >= FEW_DAYS) {

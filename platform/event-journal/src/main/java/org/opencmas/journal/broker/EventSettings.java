@@ -12,7 +12,7 @@ import java.util.Map;
  * @param partitions of a topic that does not exist yet
  * @param gatherFor how long the broker may let events gather before it hands them over, so that more of them share a transaction;
  *     zero for not at all
- * @param awaited whether somebody waits for what the service records when it handles events
+ * @param awaited whether the events that the service records when it handles others are awaited, and so are sent at once
  * @param kafka what every Kafka client needs: {@code bootstrap.servers} and, where asked for, security
  */
 public record EventSettings(

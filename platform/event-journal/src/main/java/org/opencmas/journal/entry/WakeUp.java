@@ -9,18 +9,18 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 public final class WakeUp {
 
-    /** A rest that is no longer than this is not ended for what nobody waits for. */
+    /** An event that is not awaited ends no rest of this length or less. */
     public static final Duration SOON = Duration.ofMillis(20);
 
     private final Semaphore calls = new Semaphore(0);
     private volatile boolean longRest;
 
-    /** There is something to send that somebody may wait for. */
+    /** There is something to send that may be awaited. */
     public void call() {
         calls.release();
     }
 
-    /** There is something to send that nobody waits for: with what comes next, or when the relay next looks by itself. */
+    /** There is something to send that is not awaited: it goes with what comes next, or when the relay next looks by itself. */
     public void callIfAtRest() {
         if (longRest) {
             calls.release();

@@ -70,7 +70,7 @@ public final class EventHandlers {
     }
 
     /**
-     * Hands the events, in their order, to those who asked for them: as many at a time as follow each other and concern the
+     * Hands the events, in their order, to their handlers: as many at a time as follow each other and concern the
      * same handlers.
      *
      * @param statements of the transaction that are not sent yet; afterwards those that are still to be sent before the commit

@@ -136,7 +136,7 @@ public final class EventLoop {
 
     /**
      * When to tell the broker how far the topics were followed. Not after every batch, which would cost the broker as much as
-     * the events themselves; what is told too late is delivered again, and recognized.
+     * the events themselves; events handled after the last committed offset are delivered again, and recognized.
      */
     private static final class Offsets implements ConsumerRebalanceListener {
 

@@ -34,7 +34,8 @@ public final class HandlingOnce {
             .and("record_key", "text", marked -> marked.delivery.key())
             .and("handled_at", "timestamptz", Marked::handledAt);
 
-    private static final RowsStatement<Marked> MARK_ALL = MARKS.statement("""
+    private static final RowsStatement<Marked> MARK_ALL =
+            MARKS.statement("""
             with delivered as materialized (
                 select * from %s
             ), marked as (
@@ -51,7 +52,8 @@ public final class HandlingOnce {
                 'events took effect before, or wait behind an earlier one of their key')
             """);
 
-    private static final RowsStatement<Marked> MARK_ONE = MARKS.statement("""
+    private static final RowsStatement<Marked> MARK_ONE =
+            MARKS.statement("""
             insert into handled_event (event_id, handled_at, source, position)
             select event_id, handled_at, source, position from %s where not\
             """ + " " + HandledEvents.longAgo("given") + " on conflict do nothing returning event_id");

@@ -14,8 +14,8 @@ import org.opencmas.sql.RoundTrip;
 import org.opencmas.sql.RowsStatement;
 
 /**
- * Partitions that are noted as behind although they may only have nothing to tell. Who owns one asks the broker, after having read how
- * far the source was followed elsewhere: what ends before that was seen holds nothing up to there.
+ * Partitions that are noted as behind although they may only be empty of news. The instance that owns one reads how far the source was
+ * followed elsewhere, then asks the broker where the partition ends: one that was read to its end holds nothing more up to there.
  */
 final class IdlePartitions {
 

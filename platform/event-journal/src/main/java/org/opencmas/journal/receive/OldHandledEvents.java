@@ -17,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import org.opencmas.journal.HandledEvents;
 
 /**
  * Keeps the table of handled events from growing for ever: what was handled a week ago is noted as one bit, and a day after that its row
@@ -36,7 +35,8 @@ public final class OldHandledEvents {
     private static final Duration NOTED_AFTER = Duration.ofDays(7);
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(8);
 
-    private static final String ONE_INSTANCE = "select pg_try_advisory_xact_lock(0x636d6173206f6c64)"; // the letters "cmas old"
+    private static final String ONE_INSTANCE =
+            "select pg_try_advisory_xact_lock(0x636d6173206f6c64)"; // the letters "cmas old"
 
     /** The rows that come next, and where to go on after them. */
     private static final String WALK = """
@@ -111,7 +111,8 @@ public final class OldHandledEvents {
     private long step(Connection connection, String sql, Duration age) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            long rows = isAlone(connection) ? walk(connection, sql, clock.instant().minus(age)) : 0;
+            long rows =
+                    isAlone(connection) ? walk(connection, sql, clock.instant().minus(age)) : 0;
             connection.commit();
             return rows;
         } catch (SQLException e) {

@@ -13,7 +13,7 @@ import org.opencmas.journal.entry.NumberedEntry;
 
 /**
  * Finds the older versions in which an occurrence was recorded too: {@code order.issued.v1} right before {@code order.issued.v2}, in one
- * transaction. Who reads only the older one may then pass over the newer, which tells nothing that it does not know.
+ * transaction. A consumer that reads only the older version may then pass over the newer one, which adds nothing for it.
  */
 final class OlderVersions {
 

@@ -26,7 +26,7 @@ import org.opencmas.journal.entry.WakeUp;
  * entry was sent comes after the broker's acknowledgement.
  *
  * <p>An entry that comes alone is sent at once. Where several were committed together more are on their way, and those are left to
- * gather for a moment: to read and send after every commit would take from those who commit the processor that they need.
+ * gather for a moment: a read and a send after every commit would take processor time from the writers.
  */
 public final class Relay {
 

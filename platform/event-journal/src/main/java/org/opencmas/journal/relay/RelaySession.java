@@ -49,7 +49,7 @@ final class RelaySession implements AutoCloseable {
         this.usualNetworkTimeout = connection.getNetworkTimeout();
         connection.setNetworkTimeout(Runnable::run, GIVE_UP_ON_A_SILENT_DATABASE_AFTER_MILLIS);
         try (Statement statement = connection.createStatement()) {
-            // Nobody waits for the disk: where the note is lost, what it told of is sent once more.
+            // The commit does not wait for the disk: if the note is lost, the events that it covers are sent once more.
             statement.execute("set synchronous_commit = off");
             // Planning the read anew for each position takes longer than reading, and gives the same plan.
             statement.execute("set plan_cache_mode = force_generic_plan");

@@ -112,8 +112,7 @@ public final class HandlingOnceTest {
     }
 
     @Test
-    void whatAHandlerAsksFirstGoesWithTheMarkAndCountsForNothingWhenTheEventIsNotNew()
-            throws Exception {
+    void whatAHandlerAsksFirstGoesWithTheMarkAndCountsForNothingWhenTheEventIsNotNew() throws Exception {
         List<Long> marksSeen = new CopyOnWriteArrayList<>();
         BatchHandling batches =
                 ServiceFixture.Following.of(service, List.of(asking(marksSeen))).batches();

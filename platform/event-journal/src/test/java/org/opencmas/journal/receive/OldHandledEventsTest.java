@@ -108,8 +108,7 @@ final class OldHandledEventsTest {
         handle(2);
         handle(1, 3, 4, 8190, 8191, 8192, 8193, 20_000);
 
-        assertThat(effects.of("a"))
-                .containsExactly("1", "3", "8191", "8192", "20000", "2", "4", "8190", "8193");
+        assertThat(effects.of("a")).containsExactly("1", "3", "8191", "8192", "20000", "2", "4", "8190", "8193");
     }
 
     @Test
@@ -118,8 +117,7 @@ final class OldHandledEventsTest {
         forget();
 
         batches.handle(List.of(delivery(
-                1,
-                Map.of("ce_id", "0190a000-0000-7000-8000-00000000000a", "ce_source", "/yet-another-service"))));
+                1, Map.of("ce_id", "0190a000-0000-7000-8000-00000000000a", "ce_source", "/yet-another-service"))));
 
         assertThat(effects.of("a")).containsExactly("1", "1");
     }
