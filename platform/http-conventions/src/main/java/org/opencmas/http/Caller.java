@@ -53,6 +53,14 @@ public class Caller {
         return identity.hasRole(role);
     }
 
+    /** Whether the caller sees the rows of every agency and every contractor: DGS, reviewers of compliance and auditors. */
+    public boolean seesAll() {
+        return has(Roles.DGS_ANALYST)
+                || has(Roles.DGS_APPROVER)
+                || has(Roles.COMPLIANCE_REVIEWER)
+                || has(Roles.AUDITOR);
+    }
+
     /** The one agency the caller acts for, claim {@code agency_id}; empty for a caller that is bound to no agency. */
     public Optional<UUID> agencyId() {
         return uuidClaim(AGENCY);

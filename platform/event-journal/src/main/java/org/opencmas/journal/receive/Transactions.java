@@ -3,8 +3,12 @@ package org.opencmas.journal.receive;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.opencmas.tenant.Tenant;
 
-/** Runs work in a JDBC transaction of its own and tells a failing database from failing work. */
+/**
+ * Runs work in a JDBC transaction of its own and tells a failing database from failing work. An event is no caller's: the work sees
+ * the rows of every tenant.
+ */
 public final class Transactions {
 
     private final DataSource dataSource;
@@ -22,7 +26,7 @@ public final class Transactions {
     <T> T commit(Work<T> work) throws WorkFailed, DatabaseUnavailable {
         try (Connection connection = open()) {
             try {
-                T answer = work.on(connection);
+                T answer = Tenant.seeingAll(() -> work.on(connection));
                 connection.commit();
                 connection.setAutoCommit(true);
                 return answer;
