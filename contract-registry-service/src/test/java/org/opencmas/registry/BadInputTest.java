@@ -15,7 +15,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.Tokens;
 
 @QuarkusTest
@@ -42,8 +42,7 @@ class BadInputTest {
     private static final String HEADER = "item_id,description,unit,price,base_price,sin,kind\n";
     private static final String UNKNOWN = "11111111-2222-7333-8444-555555555555";
 
-    @Inject
-    DataSource database;
+    private final DataSource database = OwnerDatabase.dataSource();
 
     private String agreement;
     private String before;

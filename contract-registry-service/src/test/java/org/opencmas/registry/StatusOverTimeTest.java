@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.SeededGenerator;
 
 @QuarkusTest
@@ -36,8 +36,7 @@ class StatusOverTimeTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
     private static int serial;
 
-    @Inject
-    DataSource database;
+    private final DataSource database = OwnerDatabase.dataSource();
 
     private String contractor;
     private String number;

@@ -15,6 +15,7 @@ import org.opencmas.journal.EventHandler;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.VersionedCopy;
 import org.opencmas.sql.RoundTrip;
+import org.opencmas.tenant.Tenant;
 
 /** Hands events to the service's handlers as the event loop does, but without a broker. */
 @ApplicationScoped
@@ -75,6 +76,13 @@ public class Deliveries {
 
     /** Hands the events over in the connection's transaction, which stays open. */
     public void handle(Connection connection, List<ReceivedEvent> events) throws SQLException {
+        Tenant.seeingAll(() -> {
+            handleInTurn(connection, events);
+            return events;
+        });
+    }
+
+    private void handleInTurn(Connection connection, List<ReceivedEvent> events) throws SQLException {
         List<ReceivedEvent> gathered = new ArrayList<>();
         for (ReceivedEvent event : events) {
             if (!gathered.isEmpty() && handlerOf(gathered.getFirst()) != handlerOf(event)) {

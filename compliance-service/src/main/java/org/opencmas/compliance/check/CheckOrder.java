@@ -19,6 +19,7 @@ import org.opencmas.compliance.rule.judging.Judgement;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.orderbody.OrderSender;
 import org.opencmas.sql.RoundTrip;
+import org.opencmas.tenant.Tenant;
 import org.opencmas.terms.ProgramCalendar;
 
 /** Judges an order without storing anything: what would be decided if it were submitted now. */
@@ -46,7 +47,9 @@ class CheckOrder {
      */
     Checked check(OrderToCheck body, @Nullable UUID agencyId, String name) throws SQLException {
         LocalDate today = ProgramCalendar.dateOf(clock.instant());
-        return check(OrderReading.read(body, new OrderSender(agencyId, name, today)), today);
+        Order order = OrderReading.read(body, new OrderSender(agencyId, name, today));
+        // The agency is the caller's own by now. What is read of it is cached for whoever asks next.
+        return Tenant.seeingAll(() -> check(order, today));
     }
 
     private Checked check(Order order, LocalDate today) throws SQLException {

@@ -152,11 +152,7 @@ class EvaluationResource {
     }
 
     private boolean isVisible(Evaluation evaluation) {
-        boolean seesAll = caller.has(Roles.DGS_ANALYST)
-                || caller.has(Roles.DGS_APPROVER)
-                || caller.has(Roles.COMPLIANCE_REVIEWER)
-                || caller.has(Roles.AUDITOR);
-        return seesAll
+        return caller.seesAll()
                 || caller.agencyId().filter(evaluation.agencyId()::equals).isPresent();
     }
 }

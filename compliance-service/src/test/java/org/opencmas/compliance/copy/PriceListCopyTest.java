@@ -8,7 +8,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.opencmas.compliance.News;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.testkit.Eventually;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 
@@ -28,8 +28,7 @@ import org.opencmas.testkit.Tokens;
 @QuarkusTestResource(TestInfrastructure.class)
 @DisplayName("A price list is relied on only when all of it has arrived, and from its day on")
 class PriceListCopyTest {
-    @Inject
-    DataSource dataSource;
+    private final DataSource dataSource = OwnerDatabase.dataSource();
 
     private final News news = new News().agency("CITY").contractor().agreement();
 

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.SingleEventHandler;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)
 @DisplayName("Every example of an event that the registry and the order service ever published can be copied")
 class ProducersExamplesTest {
-    @Inject
-    DataSource dataSource;
+    private final DataSource dataSource = OwnerDatabase.dataSource();
 
     @Inject
     ObjectMapper json;

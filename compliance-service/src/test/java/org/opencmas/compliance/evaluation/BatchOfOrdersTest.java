@@ -26,6 +26,7 @@ import org.opencmas.compliance.News;
 import org.opencmas.journal.EventBatch;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.sql.RoundTrip;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 
 @QuarkusTest
@@ -35,8 +36,7 @@ class BatchOfOrdersTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ORDERS = 12;
 
-    @Inject
-    DataSource dataSource;
+    private final DataSource dataSource = OwnerDatabase.dataSource();
 
     @Inject
     EvaluateSubmittedOrder handler;

@@ -12,7 +12,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +26,7 @@ import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.testkit.CloudEvent;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.JsonSchemas;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 import org.opencmas.testkit.TopicProbe;
@@ -37,8 +37,7 @@ import org.opencmas.testkit.TopicProbe;
 class EvaluationTest {
     private static final Path SCHEMA = Path.of("src/main/resources/events/order.evaluated.v1.schema.json");
 
-    @Inject
-    DataSource dataSource;
+    private final DataSource dataSource = OwnerDatabase.dataSource();
 
     @Test
     void anOrderThatMeetsTheRulesIsIssued() {

@@ -28,6 +28,7 @@ import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.sql.RoundTrip;
 import org.opencmas.testkit.CloudEvent;
 import org.opencmas.testkit.Eventually;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.TopicProbe;
 
@@ -38,8 +39,7 @@ import org.opencmas.testkit.TopicProbe;
 class StatusOverTimeTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Inject
-    DataSource dataSource;
+    private final DataSource dataSource = OwnerDatabase.dataSource();
 
     @Inject
     EvaluateSubmittedOrder handler;

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.opencmas.registry.event.RegistryEvents;
+import org.opencmas.tenant.Tenant;
 import org.opencmas.terms.CmasNumber;
 
 /**
@@ -43,7 +44,7 @@ class ResendStatusTimelines {
     /** Each in a transaction of its own. */
     int resendAll() {
         int sent = 0;
-        while (QuarkusTransaction.requiringNew().call(this::resendNext)) {
+        while (Tenant.seeingAll(() -> QuarkusTransaction.requiringNew().call(this::resendNext))) {
             sent++;
         }
         return sent;

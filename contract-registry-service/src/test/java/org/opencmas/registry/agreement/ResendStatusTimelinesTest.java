@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.registry.Registry;
 import org.opencmas.testkit.CloudEvent;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.TopicProbe;
 
@@ -26,8 +27,7 @@ class ResendStatusTimelinesTest {
     @Inject
     ResendStatusTimelines resend;
 
-    @Inject
-    DataSource database;
+    private final DataSource database = OwnerDatabase.dataSource();
 
     @Test
     void withTheWholeAgreementAndItsNextVersion() throws SQLException {

@@ -31,11 +31,14 @@ class StatusTimelineUpgradeTest {
     void anOldDatabaseIsUpgraded() throws SQLException {
         Map<String, String> settings = servers.start();
         String url = settings.get("quarkus.datasource.jdbc.url");
-        String user = settings.get("quarkus.datasource.username");
-        String password = settings.get("quarkus.datasource.password");
+        String user = settings.get("quarkus.flyway.username");
+        String password = settings.get("quarkus.flyway.password");
         var flyway = Flyway.configure()
                 .dataSource(url, user, password)
-                .locations("classpath:db/http", "classpath:db/journal", "classpath:db/migration");
+                .placeholders(Map.of(
+                        "applicationRole", settings.get("quarkus.datasource.username"), "tablesWithDeletes", "none"))
+                .locations(
+                        "classpath:db/tenant", "classpath:db/http", "classpath:db/journal", "classpath:db/migration");
         flyway.target(LAST_VERSION_BEFORE).load().migrate();
         connection = DriverManager.getConnection(url, user, password);
         fill();

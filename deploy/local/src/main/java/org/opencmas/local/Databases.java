@@ -9,7 +9,8 @@ import org.opencmas.embedded.StartFailure;
 
 /**
  * One database per server, each owned by a role of the same name whose password is that name too: the server serves this
- * machine only.
+ * machine only. A service connects as a second role, which owns nothing ({@link Server#applicationRole}); databases of an earlier
+ * release, which had only the first, get it here.
  */
 final class Databases {
     private static final String[] EXTENSIONS = {"pg_trgm", "unaccent", "btree_gist", "pgcrypto"};
@@ -26,8 +27,9 @@ final class Databases {
                 Statement statement = connection.createStatement()) {
             for (Server server : Server.withDatabase()) {
                 String name = server.database();
-                if (!exists(statement, "select 1 from pg_roles where rolname = '" + name + "'")) {
-                    statement.execute("create role " + name + " login password '" + name + "'");
+                createRole(statement, name);
+                if (!server.module().isEmpty()) {
+                    createRole(statement, server.applicationRole());
                 }
                 if (!exists(statement, "select 1 from pg_database where datname = '" + name + "'")) {
                     statement.execute("create database " + name + " owner " + name);
@@ -36,6 +38,12 @@ final class Databases {
             }
         } catch (SQLException e) {
             throw new StartFailure("The databases could not be made: " + e.getMessage(), e);
+        }
+    }
+
+    private static void createRole(Statement statement, String name) throws SQLException {
+        if (!exists(statement, "select 1 from pg_roles where rolname = '" + name + "'")) {
+            statement.execute("create role " + name + " login password '" + name + "'");
         }
     }
 

@@ -44,6 +44,11 @@ public enum Server {
         return database;
     }
 
+    /** Returns the role as which a service connects; it owns nothing, and its password is its name. */
+    public String applicationRole() {
+        return database + "_app";
+    }
+
     /** Returns the four services that this project builds. */
     public static List<Server> services() {
         return Arrays.stream(values())

@@ -146,8 +146,10 @@ final class Servers {
     private Map<String, String> environment(Server service) {
         return Map.of(
                 "CMAS_DB_URL", postgres().jdbcUrl(service.database()),
-                "CMAS_DB_USER", service.database(),
-                "CMAS_DB_PASSWORD", service.database(),
+                "CMAS_DB_USER", service.applicationRole(),
+                "CMAS_DB_PASSWORD", service.applicationRole(),
+                "CMAS_DB_OWNER", service.database(),
+                "CMAS_DB_OWNER_PASSWORD", service.database(),
                 "CMAS_KAFKA", addresses.bootstrapServers(),
                 "CMAS_OIDC_URL", addresses.issuer().toString(),
                 "QUARKUS_HTTP_HOST", Loopback.ADDRESS,

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.opencmas.tenant.Tenant;
 
 /**
  * Does the waiting {@link LongWork}, each kind on a thread of its own. The instance that holds a kind's advisory lock works on it; when
@@ -57,7 +58,7 @@ class LongWorkLoop {
         try {
             Duration pause = LOOK_EVERY;
             while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                pause = goOn(work) ? LOOK_EVERY : PAUSE_AFTER_FAILURE;
+                pause = Tenant.seeingAll(() -> goOn(work)) ? LOOK_EVERY : PAUSE_AFTER_FAILURE;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -36,6 +36,7 @@ import org.opencmas.fees.Scene;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.JsonSchemas;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 
@@ -52,8 +53,7 @@ class DatedFiguresTest {
     @Inject
     Deliveries deliveries;
 
-    @Inject
-    DataSource dataSource;
+    private final DataSource dataSource = OwnerDatabase.dataSource();
 
     private static ValidatableResponse post(String path, String token, String body) {
         return given().auth()

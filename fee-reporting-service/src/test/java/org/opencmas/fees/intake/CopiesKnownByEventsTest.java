@@ -20,6 +20,7 @@ import org.opencmas.fees.Deliveries;
 import org.opencmas.fees.Scene;
 import org.opencmas.testkit.CloudEvent;
 import org.opencmas.testkit.Eventually;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.TopicProbe;
 
@@ -29,8 +30,7 @@ import org.opencmas.testkit.TopicProbe;
 class CopiesKnownByEventsTest {
     private static final String MIGRATION = "/db/migration/V40__copies_known_by_their_events.sql";
 
-    @Inject
-    DataSource dataSource;
+    private final DataSource dataSource = OwnerDatabase.dataSource();
 
     @Inject
     Scene scene;

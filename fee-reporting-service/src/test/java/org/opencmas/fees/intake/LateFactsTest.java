@@ -25,6 +25,7 @@ import org.opencmas.fees.Deliveries;
 import org.opencmas.fees.Scene;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.testkit.Eventually;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 
 @QuarkusTest
@@ -37,8 +38,7 @@ class LateFactsTest {
     @Inject
     Deliveries deliveries;
 
-    @Inject
-    DataSource dataSource;
+    private final DataSource dataSource = OwnerDatabase.dataSource();
 
     private UUID contractor;
     private String number;

@@ -27,6 +27,7 @@ import org.opencmas.fees.Api;
 import org.opencmas.fees.Deliveries;
 import org.opencmas.fees.Scene;
 import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.SeededGenerator;
 import org.opencmas.testkit.TestInfrastructure;
 
@@ -41,8 +42,7 @@ class OrderBatchTest {
     @Inject
     Deliveries deliveries;
 
-    @Inject
-    DataSource dataSource;
+    private final DataSource dataSource = OwnerDatabase.dataSource();
 
     private UUID agency;
     private String number;

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.opencmas.fees.Api;
 import org.opencmas.fees.Deliveries;
 import org.opencmas.fees.Scene;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 
@@ -38,8 +39,7 @@ class LedgerTest {
     @Inject
     Deliveries deliveries;
 
-    @Inject
-    DataSource dataSource;
+    private final DataSource dataSource = OwnerDatabase.dataSource();
 
     private static ValidatableResponse entriesOf(Scene.Order order) {
         return Api.analyst()

@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.fees.Api;
 import org.opencmas.testkit.Eventually;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 
@@ -30,8 +30,7 @@ import org.opencmas.testkit.Tokens;
 class LedgerProofJobTest {
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    @Inject
-    DataSource dataSource;
+    private final DataSource dataSource = OwnerDatabase.dataSource();
 
     private static ValidatableResponse start() {
         return Api.analyst()

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.fees.Api;
 import org.opencmas.fees.Scene;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.SeededGenerator;
 import org.opencmas.testkit.TestInfrastructure;
 
@@ -36,8 +37,7 @@ class LedgerPropertyTest {
     @Inject
     Scene scene;
 
-    @Inject
-    DataSource dataSource;
+    private final DataSource dataSource = OwnerDatabase.dataSource();
 
     private final Map<UUID, Long> versions = new HashMap<>();
 

@@ -27,6 +27,7 @@ import org.opencmas.order.Api;
 import org.opencmas.order.purchaseorder.store.Database;
 import org.opencmas.terms.ProgramCalendar;
 import org.opencmas.testkit.Eventually;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 
@@ -34,8 +35,7 @@ import org.opencmas.testkit.Tokens;
 @QuarkusTestResource(TestInfrastructure.class)
 @DisplayName("ORD-TERM-GROUNDS: a termination lowers an order, on a day that can be, and nothing of it goes on")
 class OrderEndTest {
-    @Inject
-    Database database;
+    private final Database database = new Database(OwnerDatabase.dataSource());
 
     @Inject
     Clock clock;

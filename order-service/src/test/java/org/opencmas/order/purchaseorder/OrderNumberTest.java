@@ -10,7 +10,6 @@ import static org.opencmas.order.Api.order;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.order.Api;
 import org.opencmas.terms.Identifier;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 
@@ -36,8 +36,7 @@ import org.opencmas.testkit.Tokens;
 class OrderNumberTest {
     private static final String SCHEMA = "order_before_number_keys";
 
-    @Inject
-    DataSource dataSource;
+    private final DataSource dataSource = OwnerDatabase.dataSource();
 
     private static String simple(String number) {
         return order(number, UUID.randomUUID(), line("1", "4-06-78-0031A", "2", "10.00"));

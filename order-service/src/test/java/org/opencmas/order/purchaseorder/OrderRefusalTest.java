@@ -16,7 +16,6 @@ import static org.opencmas.order.Api.order;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.order.Api;
 import org.opencmas.order.purchaseorder.store.Database;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 
@@ -38,8 +38,7 @@ import org.opencmas.testkit.Tokens;
 @QuarkusTestResource(TestInfrastructure.class)
 @DisplayName("Requests that are refused store nothing and say all that is wrong")
 class OrderRefusalTest {
-    @Inject
-    Database database;
+    private final Database database = new Database(OwnerDatabase.dataSource());
 
     private final UUID contractor = UUID.randomUUID();
     private UUID agency;

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -32,6 +31,7 @@ import org.opencmas.order.Api;
 import org.opencmas.order.purchaseorder.document.GoldenOrder;
 import org.opencmas.order.purchaseorder.store.Database;
 import org.opencmas.testkit.Eventually;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 
@@ -41,8 +41,7 @@ import org.opencmas.testkit.Tokens;
 class StoredOrdersGoOnTest {
     private static final String CONTRACTOR = "0190a000-0000-7000-8000-00000000c0f1";
 
-    @Inject
-    Database database;
+    private final Database database = new Database(OwnerDatabase.dataSource());
 
     private UUID agency;
 

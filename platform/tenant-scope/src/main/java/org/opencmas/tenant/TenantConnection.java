@@ -41,8 +41,7 @@ final class TenantConnection implements InvocationHandler {
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         return switch (method.getName()) {
             case "prepareStatement" -> prepare(method, arguments);
-            case "createStatement" ->
-                TenantStatement.of(this, (Statement) call(connection, method, arguments));
+            case "createStatement" -> TenantStatement.of(this, (Statement) call(connection, method, arguments));
             case "commit", "rollback", "setAutoCommit" -> {
                 // A rollback to a savepoint may take the setting back with it.
                 told = "";

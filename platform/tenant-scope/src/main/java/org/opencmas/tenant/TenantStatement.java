@@ -62,7 +62,9 @@ final class TenantStatement implements InvocationHandler {
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         String name = method.getName();
-        if (name.equals("execute") || name.equals("executeQuery") || name.equals("executeUpdate")
+        if (name.equals("execute")
+                || name.equals("executeQuery")
+                || name.equals("executeUpdate")
                 || name.equals("executeLargeUpdate")) {
             return prepared == null ? execute(method, arguments) : execute(name, prepared);
         }
@@ -93,7 +95,10 @@ final class TenantStatement implements InvocationHandler {
     }
 
     private @Nullable Object execute(Method method, Object @Nullable [] arguments) throws Throwable {
-        if (arguments == null || arguments.length != 1 || isAboutSession((String) arguments[0]) || !connection.mustTell()) {
+        if (arguments == null
+                || arguments.length != 1
+                || isAboutSession((String) arguments[0])
+                || !connection.mustTell()) {
             return TenantConnection.call(statement, method, arguments);
         }
         String setting = Tenant.current().setting();

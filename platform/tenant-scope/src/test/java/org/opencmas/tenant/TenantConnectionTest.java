@@ -44,7 +44,8 @@ class TenantConnectionTest {
     static void makeDatabase() throws SQLException, IOException {
         String server = Optional.ofNullable(System.getenv("CMAS_TEST_POSTGRES"))
                 .orElseGet(() -> PostgresServer.startThrowAway().superuserUrl("postgres"));
-        database = new RoledDatabase(server, "tenant" + UUID.randomUUID().toString().substring(0, 8));
+        database = new RoledDatabase(
+                server, "tenant" + UUID.randomUUID().toString().substring(0, 8));
         asOwner(Files.readString(Path.of("src/main/resources/db/tenant/V0_13__tenant.sql")));
         asOwner("""
                 create table thing (
@@ -209,13 +210,15 @@ class TenantConnectionTest {
     void aStatementWithItsTextAndStatementsTogetherAreForTheTenantToo() throws SQLException {
         String both = "update thing set name = name; select count(*) from thing -- all that are seen";
         try (Statement statement = connection.createStatement()) {
-            assertThat(AGENCY_ONE.<Boolean, SQLException>during(() -> statement.execute(both))).isFalse();
+            assertThat(AGENCY_ONE.<Boolean, SQLException>during(() -> statement.execute(both)))
+                    .isFalse();
             assertThat(statement.getUpdateCount()).isEqualTo(1);
             assertThat(statement.getMoreResults()).isTrue();
             ResultSet row = statement.getResultSet();
             assertThat(row.next()).isTrue();
             assertThat(row.getInt(1)).isEqualTo(1);
-            assertThat(AGENCY_ONE.<Integer, SQLException>during(() -> statement.executeUpdate("update thing set name = name")))
+            assertThat(AGENCY_ONE.<Integer, SQLException>during(
+                            () -> statement.executeUpdate("update thing set name = name")))
                     .isEqualTo(1);
             assertThat(statement.executeUpdate("update thing set name = name")).isZero();
         }
@@ -246,21 +249,31 @@ class TenantConnectionTest {
     void aTransactionBeginsWithItsIsolationAndIsForTheTenantFromItsFirstQueryOn() throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            Tenant.seeingAll(
-                    () -> statement.execute("set transaction isolation level repeatable read read only"));
+            Tenant.seeingAll(() -> statement.execute("set transaction isolation level repeatable read read only"));
             assertThat(namesFor(Tenant.ALL)).containsExactly("first", "second");
         }
         connection.rollback();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "alter table thing disable row level security", "alter table thing add column more int", "drop table thing",
-        "drop policy tenant on thing", "alter policy tenant on thing using (true)", "truncate thing", "truncate passing",
-        "alter table fact disable trigger all", "update fact set text = 'other'", "delete from fact",
-        "update paper set text = 'other'", "delete from paper", "create table more (id int)",
-        "set session_replication_role = replica", "set session authorization postgres"
-    })
+    @ValueSource(
+            strings = {
+                "alter table thing disable row level security",
+                "alter table thing add column more int",
+                "drop table thing",
+                "drop policy tenant on thing",
+                "alter policy tenant on thing using (true)",
+                "truncate thing",
+                "truncate passing",
+                "alter table fact disable trigger all",
+                "update fact set text = 'other'",
+                "delete from fact",
+                "update paper set text = 'other'",
+                "delete from paper",
+                "create table more (id int)",
+                "set session_replication_role = replica",
+                "set session authorization postgres"
+            })
     void theApplicationCannotTakeTheProtectionAway(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             assertThatThrownBy(() -> Tenant.seeingAll(() -> statement.execute(sql)))
@@ -272,8 +285,10 @@ class TenantConnectionTest {
     @Test
     void theApplicationDoesWhatItIsMeantTo() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate("update paper set state = 'OLD'")).isEqualTo(1);
-            assertThat(statement.executeUpdate("insert into fact values (2, 'so')")).isEqualTo(1);
+            assertThat(statement.executeUpdate("update paper set state = 'OLD'"))
+                    .isEqualTo(1);
+            assertThat(statement.executeUpdate("insert into fact values (2, 'so')"))
+                    .isEqualTo(1);
             assertThat(statement.executeUpdate("delete from passing")).isEqualTo(1);
         }
     }

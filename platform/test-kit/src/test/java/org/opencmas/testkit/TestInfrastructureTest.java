@@ -46,7 +46,7 @@ class TestInfrastructureTest {
     private static Connection connect(Map<String, String> settings) throws SQLException {
         return DriverManager.getConnection(
                 settings.get("quarkus.datasource.jdbc.url"),
-                settings.get("quarkus.datasource.username"),
-                settings.get("quarkus.datasource.password"));
+                settings.get("quarkus.flyway.username"),
+                settings.get("quarkus.flyway.password"));
     }
 }

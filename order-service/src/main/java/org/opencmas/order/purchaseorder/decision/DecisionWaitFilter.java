@@ -27,6 +27,7 @@ import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.reading.OrderView;
 import org.opencmas.order.purchaseorder.reading.ReadOrder;
 import org.opencmas.order.purchaseorder.reading.Visibility;
+import org.opencmas.tenant.Tenant;
 
 /**
  * Lets the answer to a sent version wait for its decision when the caller prefers so, after its transaction has committed and
@@ -103,7 +104,9 @@ public class DecisionWaitFilter {
                 .flatMap(came -> onThreadFor(came, sent))
                 .invoke(came -> {
                     if (came.decided()) {
-                        answer(shown(came, sent), response);
+                        // On a thread that may know nothing of the request; what is read is what its caller has just
+                        // sent.
+                        answer(Tenant.seeingAll(() -> shown(came, sent)), response);
                     }
                 })
                 .replaceWithVoid();

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.order.purchaseorder.PurchaseOrder;
 import org.opencmas.order.purchaseorder.store.Database;
 import org.opencmas.order.purchaseorder.store.Orders;
+import org.opencmas.tenant.Tenant;
 
 /**
  * The requests that would rather wait for the decision on their order ({@code Prefer: wait}). They hold neither a thread
@@ -173,7 +174,8 @@ class DecisionWaiters {
             return;
         }
         try {
-            database.with(connection -> orders.decidedAmong(connection, still)).forEach(this::wakeAll);
+            Tenant.seeingAll(() -> database.with(connection -> orders.decidedAmong(connection, still)))
+                    .forEach(this::wakeAll);
         } catch (IllegalStateException e) {
             LOG.warnf("decisions could not be looked up, trying again: %s", e.getMessage());
         }

@@ -34,6 +34,7 @@ import org.opencmas.order.purchaseorder.Decision;
 import org.opencmas.order.purchaseorder.document.OrderJson;
 import org.opencmas.order.purchaseorder.store.Database;
 import org.opencmas.sql.RoundTrip;
+import org.opencmas.tenant.Tenant;
 
 /**
  * Looks for versions that wait for their decision although it was handled, as none should: whatever may leave one so, it must not
@@ -150,7 +151,7 @@ class DecisionWatch {
     }
 
     private Map<Version, Waiting> waitingSince(Instant before) {
-        return database.with(connection -> {
+        return Tenant.seeingAll(() -> database.with(connection -> {
             Map<Version, Waiting> waiting = new LinkedHashMap<>();
             try (PreparedStatement select = connection.prepareStatement(WAITING)) {
                 select.setObject(1, OffsetDateTime.ofInstant(before, ZoneOffset.UTC));
@@ -164,7 +165,7 @@ class DecisionWatch {
                 }
             }
             return waiting;
-        });
+        }));
     }
 
     /** Reads on, and once from where the versions that wait longest among the new ones were sent. */
@@ -214,12 +215,12 @@ class DecisionWatch {
     private boolean apply(Version version, ReceivedEvent decision) {
         List<Runnable> afterCommit = new ArrayList<>();
         try {
-            database.inOwnTransaction(connection -> {
+            Tenant.seeingAll(() -> database.inOwnTransaction(connection -> {
                 var batch = new EventBatch(connection, List.of(decision), new RoundTrip(), afterCommit::add);
                 handler.handle(batch);
                 batch.send();
                 return batch;
-            });
+            }));
         } catch (SQLException | RuntimeException e) {
             LOG.errorf(
                     e,

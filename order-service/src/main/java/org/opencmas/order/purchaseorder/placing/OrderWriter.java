@@ -16,6 +16,7 @@ import org.opencmas.order.purchaseorder.store.Placement;
 import org.opencmas.sql.Columns;
 import org.opencmas.sql.RoundTrip;
 import org.opencmas.sql.RowsStatement;
+import org.opencmas.tenant.Tenant;
 import org.opencmas.terms.CmasNumber;
 
 /**
@@ -90,10 +91,12 @@ public class OrderWriter {
         PLACE.addTo(all, placements);
         NAME.addTo(all, placements.stream().flatMap(Named::of).toList());
         journal.append(all, placements.stream().map(Placement::recording).toList());
-        database.inOwnTransaction(connection -> {
+        // Orders of several agencies share the transaction. That each is its sender's own was seen when its body was
+        // read.
+        Tenant.seeingAll(() -> database.inOwnTransaction(connection -> {
             all.sendAndCommit(connection);
             return placements;
-        });
+        }));
         placements.forEach(justPlaced::add);
         journal.wake();
     }

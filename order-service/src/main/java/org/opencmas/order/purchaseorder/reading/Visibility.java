@@ -20,10 +20,7 @@ public record Visibility(@Nullable UUID agencyId, @Nullable UUID contractorId) {
     public static final Visibility ALL = new Visibility(null, null);
 
     public static Visibility of(Caller caller) {
-        if (caller.has(Roles.DGS_ANALYST)
-                || caller.has(Roles.DGS_APPROVER)
-                || caller.has(Roles.COMPLIANCE_REVIEWER)
-                || caller.has(Roles.AUDITOR)) {
+        if (caller.seesAll()) {
             return ALL;
         }
         if (caller.has(Roles.AGENCY_BUYER) || caller.has(Roles.AGENCY_APPROVER)) {

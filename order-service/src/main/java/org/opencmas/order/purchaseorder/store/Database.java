@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 public class Database {
     private final DataSource dataSource;
 
-    Database(DataSource dataSource) {
+    public Database(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

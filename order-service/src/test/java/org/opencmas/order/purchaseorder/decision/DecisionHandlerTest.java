@@ -31,6 +31,7 @@ import org.opencmas.order.purchaseorder.store.OrderActs;
 import org.opencmas.order.purchaseorder.store.Orders;
 import org.opencmas.order.purchaseorder.store.Placement;
 import org.opencmas.sql.RoundTrip;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 
@@ -64,8 +65,7 @@ class DecisionHandlerTest {
     @Inject
     Clock clock;
 
-    @Inject
-    Database database;
+    private final Database database = new Database(OwnerDatabase.dataSource());
 
     private final UUID agency = UUID.randomUUID();
 

@@ -23,6 +23,7 @@ import org.opencmas.order.purchaseorder.store.Orders;
 import org.opencmas.order.purchaseorder.store.Placement;
 import org.opencmas.testkit.CloudEvent;
 import org.opencmas.testkit.Eventually;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.TopicProbe;
 
@@ -39,8 +40,7 @@ class DecisionWatchTest {
     @Inject
     Orders orders;
 
-    @Inject
-    Database database;
+    private final Database database = new Database(OwnerDatabase.dataSource());
 
     private final UUID agency = UUID.randomUUID();
 

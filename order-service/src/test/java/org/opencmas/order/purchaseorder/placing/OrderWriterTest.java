@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opencmas.order.purchaseorder.store.Database;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 
 @QuarkusTest
@@ -23,8 +24,7 @@ class OrderWriterTest {
     @Inject
     OrderWriter writer;
 
-    @Inject
-    Database database;
+    private final Database database = new Database(OwnerDatabase.dataSource());
 
     private final UUID agency = UUID.randomUUID();
 

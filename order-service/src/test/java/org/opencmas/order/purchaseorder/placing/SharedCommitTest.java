@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.order.purchaseorder.store.Database;
 import org.opencmas.order.purchaseorder.store.Placement;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 
 @QuarkusTest
@@ -31,8 +32,7 @@ class SharedCommitTest {
     @Inject
     SharedCommit commit;
 
-    @Inject
-    Database database;
+    private final Database database = new Database(OwnerDatabase.dataSource());
 
     private final UUID agency = UUID.randomUUID();
 
