@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * Refuses addresses that cannot be read or are too long, and headers that are too long, here and not in the decoder before,
  * whose refusals have no body. The decoder's own limits, set
- * in the shared configuration, are four times as high and only the outermost wall.
+ * in the shared configuration, are at least four times as high and only the outermost wall.
  */
 @Singleton
 class RequestLimits {
