@@ -467,6 +467,15 @@ class OrderRefusalTest {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", containsInAnyOrder("/amendmentDate", "/reason"));
+        Api.act(
+                        buyer,
+                        agency,
+                        orderId,
+                        "amendments",
+                        amendment.replace("2026-03-03", "1989-12-31").formatted(""))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/amendmentDate"));
         Api.act(buyer, agency, orderId, "amendments", "{\"fromRejection\": true}")
                 .then()
                 .statusCode(409)

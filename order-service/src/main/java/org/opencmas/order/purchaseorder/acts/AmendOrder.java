@@ -149,7 +149,7 @@ class AmendOrder {
         OrderVersion inForce = order.standing();
         LocalDate orderDate = inForce.document().orderDate();
         LocalDate earliest = Objects.requireNonNullElse(inForce.document().amendmentDate(), orderDate);
-        if (body.amendmentDate() != null && date.isBefore(earliest)) {
+        if (fields.faultCount() == 0 && date.isBefore(earliest)) {
             fields.fault("/amendmentDate", date + " is before " + earliest + ", the date of what it amends");
         }
         return new Amendment(
