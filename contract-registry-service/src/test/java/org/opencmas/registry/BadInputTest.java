@@ -521,4 +521,24 @@ class BadInputTest {
                 .contentType("application/problem+json")
                 .body("errors.parameter", contains(parameter));
     }
+
+    @DisplayName("A product code that nobody sees, or whose title nobody sees, is refused")
+    @ParameterizedTest(name = "{0} with title {1}: {2}")
+    @CsvSource({
+        "%20, Turf, code",
+        "%E2%80%8B, Turf, code",
+        "72141500%E2%80%8B, Turf, code",
+        "%C2%A072141500, Turf, code",
+        "72141500, \u200b, /title"
+    })
+    void productCodesThatNobodySees(String code, String title, String place) {
+        Registry.analyst()
+                .urlEncodingEnabled(false)
+                .contentType("application/json")
+                .body("{\"title\": \"" + title + "\"}")
+                .put("/v1/product-codes/" + code)
+                .then()
+                .statusCode(400)
+                .body(place.startsWith("/") ? "errors.pointer" : "errors.parameter", contains(place));
+    }
 }

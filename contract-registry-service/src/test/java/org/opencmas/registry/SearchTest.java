@@ -180,6 +180,21 @@ class SearchTest {
     }
 
     @Test
+    @DisplayName("A product code is one, however its letters and blanks are written")
+    void codesThatLookTheSame() {
+        for (String spelling : new String[] {"Q 314", "q  314"}) {
+            Registry.analyst()
+                    .contentType("application/json")
+                    .body("{\"title\": \"Quilts, " + spelling + "\"}")
+                    .put("/v1/product-codes/{code}", spelling)
+                    .then()
+                    .statusCode(200)
+                    .body("code", equalTo("Q 314"))
+                    .body("title", equalTo("Quilts, " + spelling));
+        }
+    }
+
+    @Test
     @DisplayName("Only the price list in force on the day is searched")
     void listsOfTheDay() {
         String number = Registry.agreement("Seasonal Goods");

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
+import org.opencmas.problem.IdentifierText;
 import org.opencmas.problem.NotFound;
 import org.opencmas.registry.cmasnumber.NotACmasNumber;
 import org.opencmas.terms.CmasNumber;
@@ -99,7 +100,7 @@ class AgreementResource {
             @Pattern(regexp = TermsBody.MONEY, message = TermsBody.MONEY_MESSAGE) @Nullable
             String stateOrderLimit,
 
-            @Size(max = 100) @Nullable List<@NotBlank @Size(max = 40) String> productCodes,
+            @Size(max = 100) @Nullable List<@NotNull @IdentifierText @Size(max = 40) String> productCodes,
             @Size(max = 20) @Nullable List<@NotNull Category> categories,
             @Size(max = 20) @Nullable List<@NotNull @Valid ListedCertification> listedCertifications,
             @Valid @Nullable BaseContract baseContract)
@@ -133,7 +134,7 @@ class AgreementResource {
             @Pattern(regexp = TermsBody.MONEY, message = TermsBody.MONEY_MESSAGE) @Nullable
             String stateOrderLimit,
 
-            @Size(max = 100) @Nullable List<@NotBlank @Size(max = 40) String> productCodes,
+            @Size(max = 100) @Nullable List<@NotNull @IdentifierText @Size(max = 40) String> productCodes,
             @Size(max = 20) @Nullable List<@NotNull Category> categories,
             @Size(max = 20) @Nullable List<@NotNull @Valid ListedCertification> listedCertifications,
             @Valid @Nullable BaseContract baseContract)

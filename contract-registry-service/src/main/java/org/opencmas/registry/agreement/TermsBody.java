@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.terms.Identifier;
 
 /** What the bodies of a new agreement and of a supplement have in common. */
 interface TermsBody {
@@ -58,7 +59,9 @@ interface TermsBody {
                 acceptsCalCard(),
                 travelAllowed(),
                 limit == null ? null : new BigDecimal(limit),
-                Objects.requireNonNullElse(productCodes(), List.of()),
+                Objects.requireNonNullElse(productCodes(), List.<String>of()).stream()
+                        .map(code -> Identifier.of(code).text())
+                        .toList(),
                 Objects.requireNonNullElse(categories(), List.<Category>of()).stream()
                         .distinct()
                         .map(Category::name)

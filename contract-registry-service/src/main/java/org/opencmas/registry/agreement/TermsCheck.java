@@ -5,9 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.RefusedByRule;
+import org.opencmas.terms.Identifier;
 
 /**
  * Whether an agreement's terms agree with the programme's rules and with themselves; every fault is found at once.
@@ -66,7 +66,7 @@ final class TermsCheck {
                     "is the 13th code; an agreement carries at most 12 (" + count + " given)",
                     "Keep the 12 that buyers look for most; the agreement covers more than its codes show.");
         }
-        if (new TreeSet<>(terms.productCodes()).size() < count) {
+        if (terms.productCodes().stream().map(Identifier::keyOf).distinct().count() < count) {
             fault("CON-DESCRIPTOR-MAX12", "/productCodes", "holds a code twice", "Keep it once.");
         }
     }

@@ -40,6 +40,7 @@ import org.opencmas.http.Page;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.Fault;
+import org.opencmas.problem.IdentifierText;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.Identifier;
 
@@ -72,7 +73,7 @@ class ContractorResource {
     record NewContractor(
             @Nullable UUID contractorId,
             @NotBlank @Size(max = 200) String legalName,
-            @Size(max = 50) @Nullable List<@NotBlank @Size(max = 200) String> formerNames,
+            @Size(max = 50) @Nullable List<@NotNull @IdentifierText @Size(max = 200) String> formerNames,
             @Size(max = 200) @Nullable List<@NotNull @Valid Location> locations,
             @Size(max = 50) @Nullable List<@NotNull @Valid Certificate> certificates) {
         Contractor.Profile profile() {
@@ -86,7 +87,7 @@ class ContractorResource {
             """)
     record ChangedContractor(
             @NotBlank @Size(max = 200) String legalName,
-            @Size(max = 50) @Nullable List<@NotBlank @Size(max = 200) String> formerNames,
+            @Size(max = 50) @Nullable List<@NotNull @IdentifierText @Size(max = 200) String> formerNames,
             @Size(max = 200) @Nullable List<@NotNull @Valid Location> locations,
             @Size(max = 50) @Nullable List<@NotNull @Valid Certificate> certificates) {
         Contractor.Profile profile() {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Roles;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.InvalidRequest;
+import org.opencmas.terms.Identifier;
 
 /** Titles of product codes over HTTP. */
 @Path("/v1/product-codes")
@@ -57,14 +61,22 @@ class ProductCodeResource {
             operationId = "entitleProductCode",
             summary = "Give a code its title; the last one counts. Role: dgs-analyst.")
     public CodeView entitle(@Size(min = 1, max = 40) String code, @NotNull @Valid Title body) {
-        ProductCode known = codes.findById(code);
-        if (known == null) {
-            known = new ProductCode(code, body.title(), clock.instant());
-            codes.persist(known);
-        } else {
-            known.entitle(body.title(), clock.instant());
+        Identifier.fault(code).ifPresent(fault -> {
+            throw new InvalidRequest(new Fault("code", fault));
+        });
+        if (Identifier.isBlank(body.title())) {
+            throw new InvalidRequest(new Fault("/title", "must not be blank"));
         }
-        return CodeView.of(known);
+        var spelled = Identifier.of(code);
+        Optional<ProductCode> known = codes.known(spelled);
+        known.ifPresent(one -> one.entitle(body.title(), clock.instant()));
+        return CodeView.of(known.orElseGet(() -> added(spelled, body.title())));
+    }
+
+    private ProductCode added(Identifier code, String title) {
+        var added = new ProductCode(code.text(), title, clock.instant());
+        codes.persist(added);
+        return added;
     }
 
     @GET
