@@ -1,15 +1,12 @@
 package org.opencmas.order.purchaseorder.decision;
 
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,11 +14,13 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.journal.broker.CloudEvents;
+import org.opencmas.journal.broker.CloudEvents.UnreadableEvent;
+import org.opencmas.journal.broker.Delivery;
+import org.opencmas.journal.broker.EventSettings;
 
 /**
  * The decisions of the rule book as the broker keeps them, to be read again beside the event loop: no offset of the service is
@@ -30,19 +29,14 @@ import org.opencmas.journal.ReceivedEvent;
 @ApplicationScoped
 class DecisionTopic {
     private static final String TOPIC = "cmas.evaluations";
-    private static final String TYPE = "org.opencmas." + DecisionHandler.DECIDED;
     private static final int ANSWER_WITHIN_MILLIS = 5_000;
     private static final Duration POLL = Duration.ofMillis(250);
     private static final int MOST_POLLS_IN_VAIN = 20;
 
-    private final String name;
-    private final Map<String, Object> kafka;
+    private final EventSettings settings;
 
-    DecisionTopic(
-            @ConfigProperty(name = "cmas.events.topic-prefix") Optional<String> prefix,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        this.name = prefix.orElse("") + TOPIC;
-        this.kafka = Map.copyOf(kafka);
+    DecisionTopic(EventSettings settings) {
+        this.settings = settings;
     }
 
     /** How far the topic was read, as the next offset of each partition. */
@@ -62,8 +56,8 @@ class DecisionTopic {
      * @throws KafkaException when the broker does not answer
      */
     Progress read(@Nullable Instant since, Progress before, java.util.function.Consumer<ReceivedEvent> reader) {
-        try (Consumer<String, String> consumer = consumer()) {
-            List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(settings.nameOnBroker(TOPIC)).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -77,7 +71,7 @@ class DecisionTopic {
     }
 
     private static void seek(
-            Consumer<String, String> consumer,
+            Consumer<byte[], byte[]> consumer,
             Map<TopicPartition, Long> ends,
             @Nullable Instant since,
             Progress before) {
@@ -94,8 +88,8 @@ class DecisionTopic {
         });
     }
 
-    private static void readTo(
-            Consumer<String, String> consumer,
+    private void readTo(
+            Consumer<byte[], byte[]> consumer,
             Map<TopicPartition, Long> ends,
             java.util.function.Consumer<ReceivedEvent> reader) {
         int pollsInVain = 0;
@@ -110,39 +104,25 @@ class DecisionTopic {
     }
 
     /** Empty for anything else, and for what no handler could have read. */
-    private static Optional<ReceivedEvent> decision(ConsumerRecord<String, String> message) {
-        if (!TYPE.equals(header(message, "ce_type")) || message.value() == null) {
+    private Optional<ReceivedEvent> decision(ConsumerRecord<byte[], byte[]> message) {
+        Delivery delivery = Delivery.of(message, settings);
+        if (!DecisionHandler.DECIDED.equals(CloudEvents.typeOf(delivery))) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new ReceivedEvent(
-                    UUID.fromString(header(message, "ce_id")),
-                    DecisionHandler.DECIDED,
-                    header(message, "ce_source"),
-                    TOPIC,
-                    header(message, "ce_subject"),
-                    Long.parseLong(header(message, "ce_aggregateversion")),
-                    Long.parseLong(header(message, "ce_position")),
-                    Instant.parse(header(message, "ce_time")),
-                    message.value(),
-                    message.headers().lastHeader("traceparent") == null ? null : header(message, "traceparent")));
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+            return Optional.of(CloudEvents.toEvent(delivery));
+        } catch (UnreadableEvent e) {
             return Optional.empty();
         }
     }
 
-    private static String header(ConsumerRecord<String, String> message, String name) {
-        Header header = message.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
-    private Consumer<String, String> consumer() {
-        Map<String, Object> configuration = new HashMap<>(kafka);
+    private Consumer<byte[], byte[]> consumer() {
+        Map<String, Object> configuration = new HashMap<>(settings.kafka());
         configuration.remove(ConsumerConfig.GROUP_ID_CONFIG);
         configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         configuration.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         configuration.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MILLIS);
         configuration.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MILLIS);
-        return new KafkaConsumer<>(configuration, new StringDeserializer(), new StringDeserializer());
+        return new KafkaConsumer<>(configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }
