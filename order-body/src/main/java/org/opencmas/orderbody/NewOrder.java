@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.CheckedBody;
 import org.opencmas.problem.Fault;
+import org.opencmas.problem.FieldReader;
 
 /**
  * The body of an order as a client sends it. Every scalar is taken as text and read by the one reader, so that one

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.problem.FieldReader;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;

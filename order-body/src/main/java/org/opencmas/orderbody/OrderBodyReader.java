@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.opencmas.orderbody.OrderBody.Declared;
 import org.opencmas.orderbody.OrderBody.Original;
 import org.opencmas.orderbody.OrderBody.PaymentMethod;
 import org.opencmas.orderbody.OrderBody.SubOrder;
+import org.opencmas.problem.FieldReader;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.ProgramCalendar;
@@ -34,12 +36,18 @@ import org.opencmas.terms.Usd;
  */
 final class OrderBodyReader {
     private static final int CENTS = 2;
+    /** The most that a line, an order or any other amount in a body can be worth, inclusive. */
+    private static final Usd MAX_AMOUNT = Usd.of("999999999999.99");
+
     private static final int UNIT_PRICE_DECIMALS = 6;
 
     /** Most bytes of the lines as they are stored, inclusive. */
     private static final int MAX_LINES_BYTES = 3_000_000;
     /** What a stored line has beside its longer texts: its other fields and their names, at most. */
     private static final int BYTES_BESIDE_TEXTS = 600;
+
+    /** Stands where a number is at fault; the fault keeps it from being used. */
+    private static final CmasNumber NO_NUMBER = CmasNumber.parse("3-00-00-0000A");
 
     private static final UUID NO_AGENCY = new UUID(0, 0);
 
@@ -53,6 +61,8 @@ final class OrderBodyReader {
 
     /** The lines' ids as they spell them, by their keys. */
     private final Map<String, String> lineIds = new HashMap<>();
+
+    private long bytesOfLines;
 
     OrderBodyReader(NewOrder order, OrderSender sender, @Nullable Original amended, FieldReader fields) {
         this.order = order;
@@ -68,7 +78,7 @@ final class OrderBodyReader {
         Usd freight = fields.money("/freight", orZero(order.freight()), CENTS);
         List<OrderLine> lines = lines();
         checkTotal(lines, tax.plus(freight));
-        checkSize(lines);
+        checkSize();
         return new OrderBody(
                 agencyId(),
                 agencyOrderNumber(),
@@ -155,12 +165,12 @@ final class OrderBodyReader {
             return List.of();
         }
         List<OrderLine> read = new ArrayList<>(Math.min(sent.size(), NewOrder.MAX_LINES));
-        fields.each("/lines", sent, NewOrder.MAX_LINES, (at, line) -> addLine(at, line, read));
+        fields.each("/lines", sent, NewOrder.MAX_LINES, (at, line) -> read.add(line(at, line)));
         return read;
     }
 
-    private void addLine(String at, NewLine line, List<OrderLine> read) {
-        CmasNumber number = fields.cmasNumber(at + "/cmasNumber", line.cmasNumber());
+    private OrderLine line(String at, NewLine line) {
+        CmasNumber number = Objects.requireNonNullElse(cmasNumber(at + "/cmasNumber", line.cmasNumber()), NO_NUMBER);
         int faultsBefore = fields.faultCount();
         BigDecimal quantity = fields.quantity(at + "/quantity", line.quantity());
         Usd unitPrice = fields.money(at + "/unitPrice", line.unitPrice(), UNIT_PRICE_DECIMALS);
@@ -171,35 +181,47 @@ final class OrderBodyReader {
             fields.money(at + "/amount", line.amount(), CENTS);
         }
         String lineId = fields.identifier(at + "/lineId", line.lineId(), 40);
-        LineKind kind = fields.choice(at + "/kind", line.kind(), LineKind.GOODS);
-        List<String> supported = namedLines(at + "/supportsLineIds", line.supportsLineIds(), lineId);
-        String description = fields.text(at + "/description", line.description(), 1000);
-        String unit = fields.text(at + "/unit", line.unit(), 40);
-        String itemId = fields.optionalIdentifier(at + "/itemId", line.itemId(), 100);
-        String manufacturer = fields.optionalText(at + "/manufacturer", line.manufacturer(), 100);
-        String nspReason = fields.optionalText(at + "/nspReason", line.nspReason(), 1000);
-        String location = fields.optionalText(at + "/orderToLocation", line.orderToLocation(), 400);
-        if (number == null) {
-            return;
-        }
-        read.add(new OrderLine(
+        bytesOfLines += BYTES_BESIDE_TEXTS;
+        return new OrderLine(
                 lineId,
                 number,
                 number.canonical().equals(number.raw()) ? null : number.raw(),
                 Boolean.TRUE.equals(line.nsp()),
-                itemId,
-                description,
-                manufacturer,
-                unit,
+                counted(fields.optionalIdentifier(at + "/itemId", line.itemId(), 100)),
+                text(at + "/description", line.description(), 1000),
+                counted(fields.optionalText(at + "/manufacturer", line.manufacturer(), 100)),
+                fields.text(at + "/unit", line.unit(), 40),
                 quantity,
                 unitPrice,
                 amount,
-                kind,
+                fields.choice(at + "/kind", line.kind(), LineKind.GOODS),
                 Boolean.TRUE.equals(line.lumpSum()),
                 Boolean.TRUE.equals(line.publicWorks()),
-                supported,
-                nspReason,
-                location));
+                supportedLines(at + "/supportsLineIds", line.supportsLineIds(), lineId),
+                counted(fields.optionalText(at + "/nspReason", line.nspReason(), 1000)),
+                counted(fields.optionalText(at + "/orderToLocation", line.orderToLocation(), 400)));
+    }
+
+    private String text(String at, @Nullable String sent, int longest) {
+        String text = fields.text(at, sent, longest);
+        counted(text);
+        return text;
+    }
+
+    private List<String> supportedLines(String at, @Nullable List<@Nullable String> sent, String lineId) {
+        List<String> supported = namedLines(at, sent, lineId);
+        supported.forEach(this::counted);
+        return supported;
+    }
+
+    /** The text, counted with what the lines weigh in an event. */
+    private @Nullable String counted(@Nullable String text) {
+        bytesOfLines += bytes(text);
+        return text;
+    }
+
+    private @Nullable CmasNumber cmasNumber(String at, @Nullable String sent) {
+        return fields.value(at, sent, "is no CMAS number", CmasNumber::parse);
     }
 
     private void checkAmount(String at, @Nullable String sent, Usd computed, BigDecimal quantity, Usd unitPrice) {
@@ -209,9 +231,8 @@ final class OrderBodyReader {
                     at,
                     product + " is less than half a cent and would be 0.00",
                     "Order in a larger unit, or at a price of 0.00.");
-        } else if (!computed.isAtMost(FieldReader.MAX_AMOUNT)) {
-            fields.fault(
-                    at, product + " is more than " + FieldReader.MAX_AMOUNT + ", the most that a line can be worth");
+        } else if (!computed.isAtMost(MAX_AMOUNT)) {
+            fields.fault(at, product + " is more than " + MAX_AMOUNT + ", the most that a line can be worth");
         } else if (sent != null) {
             int faultsBefore = fields.faultCount();
             Usd amount = fields.money(at, sent, CENTS);
@@ -228,29 +249,17 @@ final class OrderBodyReader {
     private void checkTotal(List<OrderLine> lines, Usd taxAndFreight) {
         Usd total =
                 taxAndFreight.plus(Usd.sum(lines.stream().map(OrderLine::amount).toList()));
-        if (fields.faultCount() == 0 && !total.isAtMost(FieldReader.MAX_AMOUNT)) {
-            fields.fault("/lines", "with tax and freight are worth " + total + ", more than " + FieldReader.MAX_AMOUNT);
+        if (fields.faultCount() == 0 && !total.isAtMost(MAX_AMOUNT)) {
+            fields.fault("/lines", "with tax and freight are worth " + total + ", more than " + MAX_AMOUNT);
         }
     }
 
     /** What an event can carry: the texts of the lines, each line with what is stored beside them. */
-    private void checkSize(List<OrderLine> lines) {
-        long bytes = 0;
-        for (OrderLine line : lines) {
-            bytes += BYTES_BESIDE_TEXTS
-                    + bytes(line.description())
-                    + bytes(line.nspReason())
-                    + bytes(line.orderToLocation())
-                    + bytes(line.manufacturer())
-                    + bytes(line.itemId())
-                    + line.supportsLineIds().stream()
-                            .mapToLong(OrderBodyReader::bytes)
-                            .sum();
-        }
-        if (bytes > MAX_LINES_BYTES) {
+    private void checkSize() {
+        if (bytesOfLines > MAX_LINES_BYTES) {
             fields.fault(
                     "/lines",
-                    "have " + bytes + " bytes, at most " + MAX_LINES_BYTES + " are allowed",
+                    "have " + bytesOfLines + " bytes, at most " + MAX_LINES_BYTES + " are allowed",
                     "Shorten the descriptions, or place two orders.");
         }
     }
@@ -353,7 +362,7 @@ final class OrderBodyReader {
         } else if (subNumber < 0) {
             fields.fault(at + "/subNumber", "is negative");
         }
-        CmasNumber number = fields.cmasNumber(at + "/cmasNumber", sent.cmasNumber());
+        CmasNumber number = cmasNumber(at + "/cmasNumber", sent.cmasNumber());
         Usd subtotal = fields.money(at + "/subtotalExcludingTax", sent.subtotalExcludingTax(), CENTS);
         if (subNumber != null && number != null) {
             groups.add(new SubOrder(subNumber, number, subtotal));

@@ -89,7 +89,7 @@ class InvoiceCheckResource {
             @QueryParam(ShownFindings.PARAMETER) @DefaultValue(ShownFindings.ALL) ShownFindings findings,
             @NotNull @Valid InvoiceToCheck body)
             throws SQLException {
-        LocalDate invoicedOn = ProgramDays.check("/invoicedOn", body.invoicedOn());
+        LocalDate invoicedOn = body.invoicedOn();
         List<Attestation> attestations = body.attestations() == null
                 ? List.of()
                 : body.attestations().stream()

@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,7 +59,7 @@ class RfoCheckResource {
             @QueryParam(ShownFindings.PARAMETER) @DefaultValue(ShownFindings.ALL) ShownFindings findings,
             @NotNull @Valid RequestForOfferToCheck body) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ProgramCalendar.ZONE);
-        LocalDate writtenOn = body.writtenOn() == null ? today : ProgramDays.check("/writtenOn", body.writtenOn());
+        LocalDate writtenOn = Objects.requireNonNullElse(body.writtenOn(), today);
         RequestForOfferFacts facts =
                 new RequestForOfferFacts(writtenOn, today, body.text().replace("\r\n", "\n"));
         return DocumentCheckView.of(

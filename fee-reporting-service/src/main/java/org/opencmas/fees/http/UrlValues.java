@@ -1,9 +1,11 @@
 package org.opencmas.fees.http;
 
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.Fault;
+import org.opencmas.problem.FieldReader;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
@@ -15,7 +17,7 @@ public final class UrlValues {
 
     /** A CMAS number in any of its printings. */
     public static CmasNumber cmasNumber(String parameter, String raw) {
-        return read(parameter, raw, CmasNumber::parse);
+        return read(parameter, raw, "is no CMAS number", CmasNumber::parse);
     }
 
     /** A CMAS number, or null when the parameter is absent. */
@@ -25,7 +27,7 @@ public final class UrlValues {
 
     /** A calendar quarter written {@code 2026-Q4}. */
     public static CalendarQuarter quarter(String parameter, String raw) {
-        CalendarQuarter quarter = read(parameter, raw, CalendarQuarter::parse);
+        CalendarQuarter quarter = read(parameter, raw, "is no quarter", CalendarQuarter::parse);
         requireProgramQuarter(parameter, quarter);
         return quarter;
     }
@@ -51,14 +53,19 @@ public final class UrlValues {
 
     /** An identifier, or null when the parameter is absent. */
     public static @Nullable UUID optionalId(String parameter, @Nullable String raw) {
-        return raw == null ? null : read(parameter, raw, UUID::fromString);
+        if (raw == null) {
+            return null;
+        }
+        var fields = new FieldReader();
+        UUID id = fields.id(parameter, raw);
+        fields.requireNoFaults();
+        return id;
     }
 
-    private static <T> T read(String parameter, String raw, Function<String, T> parse) {
-        try {
-            return parse.apply(raw);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRequest(new Fault(parameter, String.valueOf(e.getMessage())));
-        }
+    private static <T> T read(String parameter, String raw, String refusal, Function<String, T> parser) {
+        var fields = new FieldReader();
+        T value = fields.value(parameter, raw, refusal, parser);
+        fields.requireNoFaults();
+        return Objects.requireNonNull(value);
     }
 }

@@ -46,6 +46,14 @@ public record OrderVersion(
         return after(OrderAct.LAPSE);
     }
 
+    /** The first version as it was when it was written, whatever was decided since. */
+    public OrderVersion asWritten() {
+        boolean submittedAtOnce = submission != null && submission.at().equals(created.at());
+        return submittedAtOnce
+                ? new OrderVersion(document, OrderState.SUBMITTED, created, submission, null)
+                : draft(document, created);
+    }
+
     public int number() {
         return document.documentVersion();
     }

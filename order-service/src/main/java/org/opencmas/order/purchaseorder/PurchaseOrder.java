@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.OrderDocument.Amendment;
+import org.opencmas.order.purchaseorder.document.OrderDocument.Basis;
 import org.opencmas.order.purchaseorder.document.RecordedAttestation;
 import org.opencmas.order.purchaseorder.document.RecordedAttestation.Earlier;
 import org.opencmas.order.purchaseorder.document.SubNumbering;
@@ -55,12 +56,9 @@ public final class PurchaseOrder {
     /** A new order: sent for its decision at once, or kept as a draft. */
     public static PurchaseOrder place(UUID orderId, OrderBody content, boolean draft, Act act) {
         OrderDocument document = OrderDocument.of(
-                orderId,
-                1,
+                new Basis(orderId, 1, SubNumbering.EMPTY, null),
                 Amendment.NONE,
                 content,
-                SubNumbering.EMPTY,
-                null,
                 RecordedAttestation.all(content, 1, Earlier.NOTHING));
         return new PurchaseOrder(
                 orderId, content.agencyId(), 1, written(document, draft, act), null, SubNumbering.EMPTY);
@@ -165,7 +163,10 @@ public final class PurchaseOrder {
         var earlier = new Earlier(replaces ? latest.document() : null, before);
         int number = latest.number() + 1;
         OrderDocument document = OrderDocument.of(
-                orderId, number, as, content, numbering, before, RecordedAttestation.all(content, number, earlier));
+                new Basis(orderId, number, numbering, before),
+                as,
+                content,
+                RecordedAttestation.all(content, number, earlier));
         latest = written(document, draft, act);
         return changed(OrderChange.newVersion(latest));
     }

@@ -105,18 +105,19 @@ class PurchaseOrderTest {
         assertThat(groups(order)).containsExactly("Sub #1 " + B + " 11.01", "Sub #2 " + A + " 5.00");
         OrderDocument document = order.latest().document();
         assertThat(document.lines()).extracting(line -> line.ordered().lineId()).containsExactly("1", "3", "2");
-        assertThat(document.subtotalExcludingTax()).hasToString("16.01");
-        assertThat(document.total()).hasToString("19.01");
+        assertThat(document.amounts().subtotalExcludingTax()).hasToString("16.01");
+        assertThat(document.amounts().total()).hasToString("19.01");
     }
 
     @Test
     @DisplayName("MULTI-WORD-CMAS: one agreement prints its number, two or more the word CMAS")
     void theContractNumberIsTheNumberOrTheWord() {
-        assertThat(placed(line("1", A, "1.00")).latest().document().contractNumber())
+        assertThat(placed(line("1", A, "1.00")).latest().document().terms().contractNumber())
                 .isEqualTo(A);
         assertThat(placed(line("1", A, "1.00"), line("2", B, "1.00"))
                         .latest()
                         .document()
+                        .terms()
                         .contractNumber())
                 .isEqualTo("CMAS");
     }

@@ -113,7 +113,8 @@ class RecordedAttestationTest {
     void anAmendmentIsAttestedAnew() {
         PurchaseOrder order = placed(ON_NO_LINE, line("1", "1.00"));
         decide(order, Decision.Outcome.ISSUE);
-        Attestation anew = new Attestation("NSP-BEST-VALUE", "Still so.", "P. Buyer", FIRST.date(), null, null, null);
+        Attestation anew =
+                new Attestation("NSP-BEST-VALUE", "Still so.", "P. Buyer", FIRST.amendmentDate(), null, null, null);
         order.amend(content(anew, line("1", "1.00"), line("2", "9.00")), FIRST, false, ACT);
         assertThat(recorded(order)).isEqualTo(new RecordedAttestation(anew, 2));
     }

@@ -22,20 +22,23 @@ import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.order.purchaseorder.PurchaseOrder;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.OrderDocument.Amendment;
+import org.opencmas.order.purchaseorder.document.OrderDocument.Basis;
+import org.opencmas.order.purchaseorder.document.OrderDocument.Naming;
 import org.opencmas.order.purchaseorder.document.OrderNumberTaken;
 import org.opencmas.order.purchaseorder.document.RecordedAttestation;
 import org.opencmas.order.purchaseorder.document.RecordedAttestation.Earlier;
 import org.opencmas.order.purchaseorder.history.OrderHistory;
 import org.opencmas.order.purchaseorder.intake.Correction;
 import org.opencmas.order.purchaseorder.intake.NewAmendment;
+import org.opencmas.order.purchaseorder.intake.NewAmendment.Header;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.order.purchaseorder.store.Orders;
-import org.opencmas.orderbody.FieldReader;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderSender;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.Fault;
+import org.opencmas.problem.FieldReader;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.RefusedByRule;
 
@@ -78,53 +81,33 @@ class AmendOrder {
             OrderSender sender = by.sender(order.agencyId(), clock);
             var fields = new FieldReader();
             Amendment as = replaced.amendmentNumber() == 0
-                    ? original(fields, body)
-                    : header(fields, completed(body, replaced), order, replaced.amendmentNumber(), sender.today());
+                    ? original(fields, body.header())
+                    : header(
+                            fields,
+                            completed(body.header(), replaced.amendment()),
+                            order,
+                            replaced.amendmentNumber(),
+                            sender.today());
             OrderBody content = OrderBody.read(body.order(), sender, replaced.original(), fields);
             if (replaced.amendmentNumber() > 0) {
-                requireSameOrder(content, replaced);
+                requireSameOrder(content, replaced.naming());
             } else {
-                requireSameNumber(content, replaced);
+                requireSameNumber(content, replaced.naming());
             }
             return order.revise(content, as, Boolean.TRUE.equals(body.draft()), act);
         });
     }
 
-    private static NewAmendment completed(NewAmendment body, OrderDocument replaced) {
-        LocalDate date = replaced.amendmentDate();
-        return withHeader(
-                body,
-                Objects.requireNonNullElse(body.amendmentDate(), String.valueOf(date)),
-                Objects.requireNonNullElse(body.reason(), Objects.requireNonNullElse(replaced.amendmentReason(), "")),
-                body.contactNote() == null ? replaced.contactNote() : body.contactNote());
+    /** What a returned amendment said of itself stays where the new version does not say it anew. */
+    private static Header completed(Header sent, Amendment replaced) {
+        return new Header(
+                Objects.requireNonNullElse(sent.date(), String.valueOf(replaced.amendmentDate())),
+                Objects.requireNonNullElse(sent.reason(), Objects.requireNonNullElse(replaced.amendmentReason(), "")),
+                sent.contactNote() == null ? replaced.contactNote() : sent.contactNote());
     }
 
-    private static NewAmendment withHeader(
-            NewAmendment body, String date, String reason, @Nullable String contactNote) {
-        return new NewAmendment(
-                date,
-                reason,
-                contactNote,
-                body.amendmentNumber(),
-                body.fromRejection(),
-                body.agencyId(),
-                body.agencyOrderNumber(),
-                body.orderDate(),
-                body.contractorId(),
-                body.contractNumber(),
-                body.orderToLocation(),
-                body.paymentMethod(),
-                body.tax(),
-                body.freight(),
-                body.draft(),
-                body.lines(),
-                body.subOrders(),
-                body.certificationVerification(),
-                body.attestations());
-    }
-
-    private static Amendment original(FieldReader fields, NewAmendment body) {
-        if (body.amendmentDate() != null || body.reason() != null || body.contactNote() != null) {
+    private static Amendment original(FieldReader fields, Header sent) {
+        if (!sent.isEmpty()) {
             fields.fault("/amendmentDate", "this is the original order, not an amendment", "Leave it out.");
         }
         return Amendment.NONE;
@@ -136,31 +119,28 @@ class AmendOrder {
         OrderDocument inForce = order.standing().document();
         var fields = new FieldReader();
         int next = order.nextAmendmentNumber();
-        Amendment as = header(fields, body, order, next, sender.today());
+        Amendment as = header(fields, body.header(), order, next, sender.today());
         OrderBody content = OrderBody.read(body.order(), sender, inForce.original(), fields);
-        requireSameOrder(content, inForce);
+        requireSameOrder(content, inForce.naming());
         requireNumber(order, content, as, body.amendmentNumber(), connection);
         return order.amend(content, as, Boolean.TRUE.equals(body.draft()), act);
     }
 
-    private static Amendment header(
-            FieldReader fields, NewAmendment body, PurchaseOrder order, int number, LocalDate today) {
-        LocalDate date = fields.pastDate("/amendmentDate", body.amendmentDate(), today);
-        OrderVersion inForce = order.standing();
-        LocalDate orderDate = inForce.document().orderDate();
-        LocalDate earliest = Objects.requireNonNullElse(inForce.document().amendmentDate(), orderDate);
+    private static Amendment header(FieldReader fields, Header sent, PurchaseOrder order, int number, LocalDate today) {
+        LocalDate date = fields.pastDate("/amendmentDate", sent.date(), today);
+        LocalDate earliest = order.standing().document().datedOn();
         if (fields.faultCount() == 0 && date.isBefore(earliest)) {
             fields.fault("/amendmentDate", date + " is before " + earliest + ", the date of what it amends");
         }
         return new Amendment(
                 number,
                 date,
-                fields.text("/reason", body.reason(), 1000),
-                fields.optionalText("/contactNote", body.contactNote(), 1000));
+                fields.text("/reason", sent.reason(), 1000),
+                fields.optionalText("/contactNote", sent.contactNote(), 1000));
     }
 
     /** An amendment keeps the order's number (Guide s3 p9); what else names the order stays too. */
-    private static void requireSameOrder(OrderBody amended, OrderDocument original) {
+    private static void requireSameOrder(OrderBody amended, Naming original) {
         var kept = new KeptFields();
         kept.compare("/agencyOrderNumber", original.agencyOrderNumber(), amended.agencyOrderNumber());
         kept.compare("/orderDate", original.orderDate(), amended.orderDate());
@@ -168,7 +148,7 @@ class AmendOrder {
         kept.require();
     }
 
-    private static void requireSameNumber(OrderBody revised, OrderDocument replaced) {
+    private static void requireSameNumber(OrderBody revised, Naming replaced) {
         var kept = new KeptFields();
         kept.compare("/agencyOrderNumber", replaced.agencyOrderNumber(), revised.agencyOrderNumber());
         kept.compare("/contractorId", replaced.contractorId(), revised.contractorId());
@@ -203,7 +183,7 @@ class AmendOrder {
     private void requireNumber(
             PurchaseOrder order, OrderBody content, Amendment as, @Nullable Integer sentNumber, Connection connection)
             throws SQLException {
-        if (sentNumber == null || sentNumber == as.number()) {
+        if (sentNumber == null || sentNumber == as.amendmentNumber()) {
             return;
         }
         Integer existing = versionOf(connection, order.orderId(), sentNumber);
@@ -212,20 +192,19 @@ class AmendOrder {
                     .map(OrderVersion::document)
                     .orElseThrow();
             var sent = OrderDocument.of(
-                    order.orderId(),
-                    existing,
-                    new Amendment(sentNumber, as.date(), as.reason(), as.contactNote()),
+                    new Basis(order.orderId(), existing, order.numbering(), stored),
+                    new Amendment(sentNumber, as.amendmentDate(), as.amendmentReason(), as.contactNote()),
                     content,
-                    order.numbering(),
-                    stored,
                     RecordedAttestation.all(content, existing, Earlier.NOTHING));
             throw OrderNumberTaken.by(stored, sent);
         }
         throw new RefusedByRule(
                 "amendment-number-gap",
-                "Amendments count 1, 2, 3 without a gap (Guide s3 p9): the next one is number " + as.number() + ".",
-                List.of(new Fault("/amendmentNumber", "is " + sentNumber, "Send " + as.number() + " or leave it out.")),
-                Map.of("rule", "ORD-AMEND-NUMBER", "nextAmendmentNumber", as.number()));
+                "Amendments count 1, 2, 3 without a gap (Guide s3 p9): the next one is number " + as.amendmentNumber()
+                        + ".",
+                List.of(new Fault(
+                        "/amendmentNumber", "is " + sentNumber, "Send " + as.amendmentNumber() + " or leave it out.")),
+                Map.of("rule", "ORD-AMEND-NUMBER", "nextAmendmentNumber", as.amendmentNumber()));
     }
 
     private static @Nullable Integer versionOf(Connection connection, UUID orderId, int amendmentNumber)
@@ -263,8 +242,7 @@ class AmendOrder {
                 rejection.path("pointer").asText(),
                 rejection.path("rightValue").asText(),
                 sender);
-        NewAmendment told = withHeader(
-                body,
+        Header completed = new Header(
                 Objects.requireNonNullElse(body.amendmentDate(), sender.today().toString()),
                 Objects.requireNonNullElse(
                         body.reason(),
@@ -272,7 +250,7 @@ class AmendOrder {
                                 + rejection.path("reason").asText()),
                 body.contactNote());
         var fields = new FieldReader();
-        Amendment as = header(fields, told, order, order.nextAmendmentNumber(), sender.today());
+        Amendment as = header(fields, completed, order, order.nextAmendmentNumber(), sender.today());
         fields.requireNoFaults();
         boolean draft = !Boolean.FALSE.equals(body.draft());
         return order.amend(corrected, as, draft, act);

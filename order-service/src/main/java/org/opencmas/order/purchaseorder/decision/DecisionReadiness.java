@@ -22,13 +22,13 @@ class DecisionReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         DecisionWatch.Seen seen = watch.seen();
-        HealthCheckResponseBuilder told = HealthCheckResponse.named("decisions")
+        HealthCheckResponseBuilder shown = HealthCheckResponse.named("decisions")
                 .up()
                 .withData("waitingBeyondAMinute", seen.waitingLong())
                 .withData("decidedYetWaiting", seen.decidedYetWaiting())
                 .withData("mendedSinceStart", seen.mended());
         return seen.lastLookAt() == null
-                ? told.build()
-                : told.withData("lastLookAt", seen.lastLookAt().toString()).build();
+                ? shown.build()
+                : shown.withData("lastLookAt", seen.lastLookAt().toString()).build();
     }
 }

@@ -112,7 +112,7 @@ public class DecisionWaitFilter {
                 .replaceWithVoid();
     }
 
-    /** Whoever made the decision completes the waiting, and may not be held up by a read of the database. */
+    /** The thread that made the decision completes the waiting, and may not be held up by a read of the database. */
     private static Uni<Awaited> onThreadFor(Awaited came, Sent sent) {
         Uni<Awaited> here = Uni.createFrom().item(came);
         boolean isAtHand = came.order() != null && sent.amendment == null;

@@ -94,7 +94,7 @@ class DecisionWaiters {
         }
     }
 
-    /** Tells those who wait that the order is decided and committed so. */
+    /** Answers the waiting requests of an order whose decision is committed. */
     void decided(PurchaseOrder order) {
         decidedJustNow.put(order.orderId(), order);
         Set<Waiter> waiters = waiting.get(order.orderId());
@@ -133,7 +133,7 @@ class DecisionWaiters {
         giveUp();
     }
 
-    /** Answers all who wait, now and later, that the decision has not come: a stop of the service is not held up by them. */
+    /** Answers every waiting request, now and later, that the decision has not come: a stop of the service is not held up by them. */
     void giveUp() {
         stopping = true;
         waiting.values().forEach(waiters -> waiters.forEach(waiter -> waiter.complete(Awaited.IN_VAIN)));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,48 +26,18 @@ import org.opencmas.terms.Usd;
  * One immutable version of a purchase order as it is printed, stored and published. Nothing in it ever changes; a
  * change is a new version.
  *
- * @param documentVersion 1 for the first version of an order, counting every version that was ever stored
- * @param agencyOrderNumber the agency's own number; one order of one agency for all its amendments (Guide s3 p9)
- * @param amendmentNumber 0 for the original, then 1, 2, 3 without a gap
- * @param orderDate the date on the original order
- * @param amendmentDate the date on the amendment; null on the original
- * @param amendmentReason why it is amended; null on the original
- * @param contactNote who spoke with the contractor before amending and when (Guide s3 p9), if told
- * @param contractNumber what is printed where the contract number stands: the number, or the word CMAS when the order
- *     uses two or more (Guide s3 p10)
- * @param orderToLocation the contractor's location that the order goes to; null for its only one
- * @param tax in US dollars, never part of a line or a subtotal
- * @param freight in US dollars, never part of a line or a subtotal
- * @param subtotalExcludingTax the sum of the lines, without tax and freight
- * @param total the subtotal with tax and freight
  * @param subOrders one group per CMAS number, by sub number
  * @param lines by sub number, within a group as the agency sent them
- * @param declared what the agency said of its own about number and groups, for the rules to compare
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrderDocument(
-        UUID orderId,
-        int documentVersion,
-        UUID agencyId,
-        String agencyOrderNumber,
-        int amendmentNumber,
-        LocalDate orderDate,
-        @Nullable LocalDate amendmentDate,
-        @Nullable String amendmentReason,
-        @Nullable String contactNote,
-        UUID contractorId,
-        String contractNumber,
-        @Nullable String orderToLocation,
-        PaymentMethod paymentMethod,
-        Usd tax,
-        Usd freight,
-        Usd subtotalExcludingTax,
-        Usd total,
+        @JsonUnwrapped Naming naming,
+        @JsonUnwrapped Amendment amendment,
+        @JsonUnwrapped Terms terms,
+        @JsonUnwrapped Amounts amounts,
         List<SubOrder> subOrders,
         List<Line> lines,
-        @Nullable CertificationVerification certificationVerification,
-        List<RecordedAttestation> attestations,
-        Declared declared) {
+        @JsonUnwrapped Statements statements) {
 
     /** The word that stands for the contract number on an order with several CMAS (Guide s3 p10). */
     static final String SEVERAL = "CMAS";
@@ -74,11 +45,86 @@ public record OrderDocument(
     public OrderDocument {
         subOrders = List.copyOf(subOrders);
         lines = List.copyOf(lines);
-        attestations = List.copyOf(attestations);
     }
 
     /**
-     * One line in its place.
+     * What names the order and its version.
+     *
+     * @param documentVersion 1 for the first version of an order, counting every version that was ever stored
+     * @param agencyOrderNumber the agency's own number; one order of one agency for all its amendments (Guide s3 p9)
+     * @param orderDate the date on the original order
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Naming(
+            UUID orderId,
+            int documentVersion,
+            UUID agencyId,
+            String agencyOrderNumber,
+            LocalDate orderDate,
+            UUID contractorId) {}
+
+    /**
+     * The amendment that a version is, beside its content.
+     *
+     * @param amendmentNumber 0 for the original, then 1, 2, 3 without a gap
+     * @param amendmentDate the date on the amendment; null on the original
+     * @param amendmentReason why it is amended; null on the original
+     * @param contactNote who spoke with the contractor before amending and when (Guide s3 p9), if it was said
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Amendment(
+            int amendmentNumber,
+            @Nullable LocalDate amendmentDate,
+            @Nullable String amendmentReason,
+            @Nullable String contactNote) {
+        public static final Amendment NONE = new Amendment(0, null, null, null);
+    }
+
+    /**
+     * How it is ordered and paid.
+     *
+     * @param contractNumber what is printed where the contract number stands: the number, or the word CMAS when the order
+     *     uses two or more (Guide s3 p10)
+     * @param orderToLocation the contractor's location that the order goes to; null for its only one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Terms(String contractNumber, @Nullable String orderToLocation, PaymentMethod paymentMethod) {}
+
+    /**
+     * What it is worth, in US dollars.
+     *
+     * @param tax never part of a line or a subtotal
+     * @param freight never part of a line or a subtotal
+     * @param subtotalExcludingTax the sum of the lines, without tax and freight
+     * @param total the subtotal with tax and freight
+     */
+    public record Amounts(Usd tax, Usd freight, Usd subtotalExcludingTax, Usd total) {
+        static Amounts of(OrderBody content, Usd subtotal) {
+            return new Amounts(
+                    content.tax(),
+                    content.freight(),
+                    subtotal,
+                    subtotal.plus(content.tax()).plus(content.freight()));
+        }
+    }
+
+    /**
+     * What persons said beside the lines.
+     *
+     * @param declared what the agency said of its own about number and groups, for the rules to compare
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Statements(
+            @Nullable CertificationVerification certificationVerification,
+            List<RecordedAttestation> attestations,
+            Declared declared) {
+        public Statements {
+            attestations = List.copyOf(attestations);
+        }
+    }
+
+    /**
+     * One line in its basis.
      *
      * @param ordered what the agency says of it
      * @param pricedOn the day whose prices count for the line: the order's date, or that of the amendment which brought
@@ -96,70 +142,88 @@ public record OrderDocument(
     }
 
     /**
-     * The amendment that a version is, beside its content.
+     * What a new version follows from beside its content.
      *
-     * @param number 0 for the original
+     * @param documentVersion its number
+     * @param numbering the sub numbers given by what was issued before; new agreements take the next ones
+     * @param before the version in force that is amended; null for an original. Lines that say the same as before keep
+     *     their price date
      */
-    public record Amendment(
-            int number,
-            @Nullable LocalDate date,
-            @Nullable String reason,
-            @Nullable String contactNote) {
-        public static final Amendment NONE = new Amendment(0, null, null, null);
-    }
+    public record Basis(
+            UUID orderId,
+            int documentVersion,
+            SubNumbering numbering,
+            @Nullable OrderDocument before) {}
 
     /**
      * Makes a version: groups the lines, numbers the groups, adds up and dates the prices.
      *
-     * @param numbering the sub numbers given by what was issued before; new agreements take the next ones
-     * @param before the version in force that is amended; null for an original. Lines that say the same as before keep
-     *     their price date
      * @param attestations as they are recorded in this version
      */
     public static OrderDocument of(
-            UUID orderId,
-            int documentVersion,
-            Amendment amendment,
-            OrderBody content,
-            SubNumbering numbering,
-            @Nullable OrderDocument before,
-            List<RecordedAttestation> attestations) {
-        LocalDate priceDate = Objects.requireNonNullElse(amendment.date(), content.orderDate());
-        SubNumbering numbers = numbering.extendedBy(
-                content.lines().stream().map(OrderLine::cmasNumber).toList());
-        Map<String, Line> linesBefore = before == null ? Map.of() : before.linesById();
+            Basis basis, Amendment amendment, OrderBody content, List<RecordedAttestation> attestations) {
+        List<Line> lines =
+                placed(content, basis, Objects.requireNonNullElse(amendment.amendmentDate(), content.orderDate()));
+        List<SubOrder> subOrders = subtotals(lines);
+        return new OrderDocument(
+                new Naming(
+                        basis.orderId(),
+                        basis.documentVersion(),
+                        content.agencyId(),
+                        content.agencyOrderNumber(),
+                        content.orderDate(),
+                        content.contractorId()),
+                amendment,
+                new Terms(
+                        subOrders.size() == 1
+                                ? subOrders.getFirst().cmasNumber().canonical()
+                                : SEVERAL,
+                        content.orderToLocation(),
+                        content.paymentMethod()),
+                Amounts.of(content, Usd.sum(lines.stream().map(Line::amount).toList())),
+                subOrders,
+                lines,
+                new Statements(content.certificationVerification(), attestations, content.declared()));
+    }
+
+    private static List<Line> placed(OrderBody content, Basis basis, LocalDate priceDate) {
+        SubNumbering numbers = basis.numbering()
+                .extendedBy(content.lines().stream().map(OrderLine::cmasNumber).toList());
+        Map<String, Line> linesBefore =
+                basis.before() == null ? Map.of() : basis.before().linesById();
         List<Line> lines = new ArrayList<>();
         for (OrderLine line : content.lines()) {
             Line same = linesBefore.get(Identifier.keyOf(line.lineId()));
             LocalDate pricedOn = same != null && same.ordered().saysTheSameAs(line) ? same.pricedOn() : priceDate;
             lines.add(new Line(line, numbers.of(line.cmasNumber()), pricedOn));
         }
-        lines.sort(java.util.Comparator.comparingInt(Line::subNumber));
-        List<SubOrder> subOrders = subtotals(lines);
-        Usd subtotal = lines.stream().map(Line::amount).reduce(Usd.ZERO, Usd::plus);
-        return new OrderDocument(
-                orderId,
-                documentVersion,
-                content.agencyId(),
-                content.agencyOrderNumber(),
-                amendment.number(),
-                content.orderDate(),
-                amendment.date(),
-                amendment.reason(),
-                amendment.contactNote(),
-                content.contractorId(),
-                subOrders.size() == 1 ? subOrders.getFirst().cmasNumber().canonical() : SEVERAL,
-                content.orderToLocation(),
-                content.paymentMethod(),
-                content.tax(),
-                content.freight(),
-                subtotal,
-                subtotal.plus(content.tax()).plus(content.freight()),
-                subOrders,
-                lines,
-                content.certificationVerification(),
-                attestations,
-                content.declared());
+        lines.sort(Comparator.comparingInt(Line::subNumber));
+        return lines;
+    }
+
+    public UUID orderId() {
+        return naming.orderId();
+    }
+
+    public int documentVersion() {
+        return naming.documentVersion();
+    }
+
+    public UUID agencyId() {
+        return naming.agencyId();
+    }
+
+    public int amendmentNumber() {
+        return amendment.amendmentNumber();
+    }
+
+    /** The date on it: that of the amendment which it is, or of the order. */
+    public LocalDate datedOn() {
+        return Objects.requireNonNullElse(amendment.amendmentDate(), naming.orderDate());
+    }
+
+    public List<RecordedAttestation> attestations() {
+        return statements.attestations();
     }
 
     /** Whether it has that line already, with the same words and figures. */
@@ -169,7 +233,8 @@ public record OrderDocument(
 
     /** What every amendment of the order keeps. */
     public OrderBody.Original original() {
-        return new OrderBody.Original(agencyId, agencyOrderNumber, orderDate, contractorId);
+        return new OrderBody.Original(
+                naming.agencyId(), naming.agencyOrderNumber(), naming.orderDate(), naming.contractorId());
     }
 
     private Map<String, Line> linesById() {

@@ -19,7 +19,7 @@ public final class OrderNumberTaken extends Conflict {
         List<Difference> differences = Difference.between(stored, sent);
         String location = "/v1/orders/" + stored.orderId()
                 + (stored.documentVersion() == 1 ? "" : "/versions/" + stored.documentVersion());
-        String name = "Order " + stored.agencyOrderNumber()
+        String name = "Order " + stored.naming().agencyOrderNumber()
                 + (stored.amendmentNumber() == 0 ? "" : " amendment " + stored.amendmentNumber());
         if (differences.isEmpty()) {
             return new OrderNumberTaken(

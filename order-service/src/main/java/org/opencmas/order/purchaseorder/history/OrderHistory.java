@@ -19,7 +19,7 @@ import org.opencmas.order.purchaseorder.document.OrderJson;
 
 /**
  * Who did what to an order and when: every version that was written and every other act, oldest first. What the rule book found on a
- * version that was issued is told with its issue.
+ * version that was issued stands with its issue.
  */
 @ApplicationScoped
 public class OrderHistory {

@@ -1,10 +1,9 @@
 package org.opencmas.order.purchaseorder.intake;
 
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
-import org.opencmas.orderbody.FieldReader;
+import org.opencmas.problem.FieldReader;
 
 /**
  * The day on which something was done with the version in force: not before the date of that version, the order's or its last
@@ -21,10 +20,10 @@ public final class ActDay {
         if (fields.faultCount() > faultsBefore) {
             return day;
         }
-        LocalDate dated = Objects.requireNonNullElse(inForce.amendmentDate(), inForce.orderDate());
+        LocalDate dated = inForce.datedOn();
         LocalDate earliest = dated.isAfter(today) ? today : dated;
         if (day.isBefore(earliest) || day.isAfter(today)) {
-            String whose = inForce.amendmentDate() == null ? "the order" : "its last amendment";
+            String whose = inForce.amendmentNumber() == 0 ? "the order" : "its last amendment";
             fields.fault(
                     pointer,
                     day + " is not between " + earliest + ", the date of " + whose + ", and today, " + today

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.OrderJson;
 import org.opencmas.order.purchaseorder.document.RecordedAttestation;
-import org.opencmas.orderbody.FieldReader;
 import org.opencmas.orderbody.NewOrder;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderSender;
 import org.opencmas.problem.Fault;
+import org.opencmas.problem.FieldReader;
 import org.opencmas.problem.InvalidRequest;
 
 /**

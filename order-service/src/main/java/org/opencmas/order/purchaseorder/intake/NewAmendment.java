@@ -72,6 +72,26 @@ public record NewAmendment(
         return comesFromRejection() ? List.of() : order().faultsAsAmendment();
     }
 
+    /**
+     * What is said of the amendment itself, as it is sent.
+     *
+     * @param date the date on it
+     * @param contactNote who spoke with the contractor before amending, and when
+     */
+    public record Header(
+            @Nullable String date,
+            @Nullable String reason,
+            @Nullable String contactNote) {
+        public boolean isEmpty() {
+            return date == null && reason == null && contactNote == null;
+        }
+    }
+
+    /** What the body says of the amendment itself. */
+    public Header header() {
+        return new Header(amendmentDate, reason, contactNote);
+    }
+
     public boolean comesFromRejection() {
         return Boolean.TRUE.equals(fromRejection);
     }

@@ -3,9 +3,13 @@ package org.opencmas.order.purchaseorder.placing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.http.idempotency.IdempotentRequests;
+import org.opencmas.http.idempotency.IdempotentRequests.KeyedAnswer;
+import org.opencmas.http.idempotency.StoredAnswer;
 import org.opencmas.journal.Journal;
 import org.opencmas.order.purchaseorder.OrderVersion;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
@@ -13,6 +17,7 @@ import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.store.Database;
 import org.opencmas.order.purchaseorder.store.JustPlaced;
 import org.opencmas.order.purchaseorder.store.Placement;
+import org.opencmas.order.purchaseorder.store.Placement.RequestKey;
 import org.opencmas.sql.Columns;
 import org.opencmas.sql.RoundTrip;
 import org.opencmas.sql.RowsStatement;
@@ -20,8 +25,8 @@ import org.opencmas.tenant.Tenant;
 import org.opencmas.terms.CmasNumber;
 
 /**
- * Writes new orders, the suite's busiest path: one statement for the orders, their versions and the callers' keys, one for their
- * agreements, one for the journal, one commit, whatever their number, and the database is asked once.
+ * Writes new orders, the suite's busiest path: one statement for the orders and their versions, one for their agreements, one for
+ * the callers' keys, one for the journal, one commit, whatever their number, and the database is asked once.
  */
 @ApplicationScoped
 public class OrderWriter {
@@ -31,9 +36,15 @@ public class OrderWriter {
     private static final RowsStatement<Placement> PLACE = Columns.<Placement>of(
                     "order_id", "uuid", placement -> document(placement).orderId())
             .and("agency_id", "uuid", placement -> document(placement).agencyId())
-            .and("agency_order_number", "text", placement -> document(placement).agencyOrderNumber())
-            .and("contractor_id", "uuid", placement -> document(placement).contractorId())
-            .and("order_date", "date", placement -> document(placement).orderDate())
+            .and(
+                    "agency_order_number",
+                    "text",
+                    placement -> document(placement).naming().agencyOrderNumber())
+            .and(
+                    "contractor_id",
+                    "uuid",
+                    placement -> document(placement).naming().contractorId())
+            .and("order_date", "date", placement -> document(placement).naming().orderDate())
             .and("state", "text", placement -> version(placement).state())
             .and("document", "jsonb", Placement::document)
             .and(
@@ -44,9 +55,6 @@ public class OrderWriter {
             .and("request_id", "text", placement -> version(placement).created().requestId())
             .and("submitted_at", "timestamptz", placement -> submission(placement, Act::at))
             .and("submitted_by", "text", placement -> submission(placement, Act::by))
-            .and("caller", "text", placement -> placement.key().caller())
-            .and("key", "text", placement -> placement.key().key())
-            .and("request_hash", "bytea", placement -> "\\x" + placement.key().hashInHex())
             .statement("""
             with placed as materialized (
                 select * from %s
@@ -54,15 +62,11 @@ public class OrderWriter {
                 insert into purchase_order (order_id, agency_id, agency_order_number, contractor_id, order_date, state, version,
                     latest_version)
                 select order_id, agency_id, agency_order_number, contractor_id, order_date, state, 1, 1 from placed
-            ), written as (
-                insert into order_version (order_id, document_version, agency_id, amendment_number, act_number, state,
-                    document, created_at, created_by, request_id, submitted_at, submitted_by)
-                select order_id, 1, agency_id, 0, 1, state, document, created_at, created_by, request_id, submitted_at,
-                    submitted_by
-                from placed
             )
-            insert into idempotent_request (caller, key, request_hash, status, headers)
-            select caller, key, request_hash, 202, jsonb_build_object('Location', '/v1/orders/' || order_id) from placed
+            insert into order_version (order_id, document_version, agency_id, amendment_number, act_number, state, document,
+                created_at, created_by, request_id, submitted_at, submitted_by)
+            select order_id, 1, agency_id, 0, 1, state, document, created_at, created_by, request_id, submitted_at, submitted_by
+            from placed
             """);
     private static final RowsStatement<Named> NAME = Columns.<Named>of(
                     "cmas_number", "text", named -> named.agreement.canonical())
@@ -71,11 +75,13 @@ public class OrderWriter {
             .insert("order_agreement");
 
     private final Database database;
+    private final IdempotentRequests requests;
     private final Journal journal;
     private final JustPlaced justPlaced;
 
-    public OrderWriter(Database database, Journal journal, JustPlaced justPlaced) {
+    public OrderWriter(Database database, IdempotentRequests requests, Journal journal, JustPlaced justPlaced) {
         this.database = database;
+        this.requests = requests;
         this.journal = journal;
         this.justPlaced = justPlaced;
     }
@@ -90,6 +96,7 @@ public class OrderWriter {
         RoundTrip all = new RoundTrip();
         PLACE.addTo(all, placements);
         NAME.addTo(all, placements.stream().flatMap(Named::of).toList());
+        requests.keep(all, placements.stream().map(OrderWriter::answer).toList());
         journal.append(all, placements.stream().map(Placement::recording).toList());
         // Orders of several agencies share the transaction. That each is its sender's own was seen when its body was
         // read.
@@ -99,6 +106,14 @@ public class OrderWriter {
         }));
         placements.forEach(justPlaced::add);
         journal.wake();
+    }
+
+    /** What the order's first answer says beside the order itself: where it is. */
+    private static KeyedAnswer answer(Placement placement) {
+        RequestKey key = placement.key();
+        String location = "/v1/orders/" + document(placement).orderId();
+        return new KeyedAnswer(
+                key.caller(), key.key(), new StoredAnswer(key.hash(), 202, Map.of("Location", location), null));
     }
 
     private static OrderVersion version(Placement placement) {

@@ -2,30 +2,24 @@ package org.opencmas.order.purchaseorder.placing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.http.idempotency.IdempotencyKeyReused;
-import org.opencmas.journal.Recording;
+import org.opencmas.http.idempotency.IdempotentRequests;
+import org.opencmas.http.idempotency.StoredAnswer;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.order.agency.RegisteredAgencies;
-import org.opencmas.order.purchaseorder.OrderChange;
-import org.opencmas.order.purchaseorder.OrderState;
 import org.opencmas.order.purchaseorder.OrderVersion;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.order.purchaseorder.PurchaseOrder;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
-import org.opencmas.order.purchaseorder.document.OrderJson;
 import org.opencmas.order.purchaseorder.document.OrderNumberTaken;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.store.Database;
-import org.opencmas.order.purchaseorder.store.OrderEvents;
 import org.opencmas.order.purchaseorder.store.Orders;
 import org.opencmas.order.purchaseorder.store.Placement;
 import org.opencmas.order.purchaseorder.store.Placement.RequestKey;
@@ -44,13 +38,21 @@ public class PlaceOrder {
     private final SharedCommit writer;
     private final Orders orders;
     private final RegisteredAgencies agencies;
+    private final IdempotentRequests requests;
     private final Database database;
     private final Clock clock;
 
-    PlaceOrder(SharedCommit writer, Orders orders, RegisteredAgencies agencies, Database database, Clock clock) {
+    PlaceOrder(
+            SharedCommit writer,
+            Orders orders,
+            RegisteredAgencies agencies,
+            IdempotentRequests requests,
+            Database database,
+            Clock clock) {
         this.writer = writer;
         this.orders = orders;
         this.agencies = agencies;
+        this.requests = requests;
         this.database = database;
         this.clock = clock;
     }
@@ -70,11 +72,9 @@ public class PlaceOrder {
         PurchaseOrder order = PurchaseOrder.place(TimeOrderedId.next(), content, body.isDraft(), act);
         // Once it is committed, a decision may change it at any moment; what is answered is the order as it was sent.
         PurchaseOrder sent = PurchaseOrder.ofFirstVersion(order.latest());
-        OrderChange change = OrderChange.newVersion(order.latest());
-        String document = OrderJson.document(order.latest().document());
+        Placement placement = Placement.of(order, key, by.actor());
         try {
-            writer.write(new Placement(
-                    order, change, document, key, Recording.now(OrderEvents.of(order, change, document), by.actor())));
+            writer.write(placement);
             return new Placed(sent, false);
         } catch (SQLException e) {
             if (!OrderWriter.UNIQUE_VIOLATION.equals(e.getSQLState())) {
@@ -88,9 +88,10 @@ public class PlaceOrder {
         UUID orderId = orderOf(connection, key);
         Optional<OrderVersion> first = orderId == null ? Optional.empty() : orders.version(connection, orderId, 1);
         if (first.isPresent()) {
-            return new Placed(PurchaseOrder.ofFirstVersion(asAnswered(first.get())), true);
+            return new Placed(PurchaseOrder.ofFirstVersion(first.get().asWritten()), true);
         }
-        PurchaseOrder taken = orders.findByNumber(connection, sent.agencyId(), sent.agencyOrderNumber())
+        PurchaseOrder taken = orders.findByNumber(
+                        connection, sent.agencyId(), sent.naming().agencyOrderNumber())
                 .orElseThrow(() -> new IllegalStateException("neither the order nor the key is taken any more"));
         OrderDocument original = orders.version(connection, taken.orderId(), 1)
                 .map(OrderVersion::document)
@@ -98,33 +99,14 @@ public class PlaceOrder {
         throw OrderNumberTaken.by(original, sent);
     }
 
-    /** The first version as it was when it was answered first, whatever was decided since. */
-    private static OrderVersion asAnswered(OrderVersion first) {
-        boolean submittedAtOnce = first.submission() != null
-                && first.submission().at().equals(first.created().at());
-        return new OrderVersion(
-                first.document(),
-                submittedAtOnce ? OrderState.SUBMITTED : OrderState.DRAFT,
-                first.created(),
-                submittedAtOnce ? first.submission() : null,
-                null);
-    }
-
-    private static @Nullable UUID orderOf(Connection connection, RequestKey key) throws SQLException {
-        String sql = "select request_hash, headers->>'Location' from idempotent_request where caller = ? and key = ?";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, key.caller());
-            select.setString(2, key.key());
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    return null;
-                }
-                if (!Arrays.equals(row.getBytes(1), key.hash())) {
-                    throw new IdempotencyKeyReused();
-                }
-                String location = row.getString(2);
-                return UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
-            }
+    /** The order that was placed with the key; null when none was. */
+    private @Nullable UUID orderOf(Connection connection, RequestKey key) throws SQLException {
+        StoredAnswer answer = requests.find(connection, key.caller(), key.key()).orElse(null);
+        if (answer == null) {
+            return null;
         }
+        answer.requireSameRequest(key.hash());
+        String location = Objects.requireNonNull(answer.headers().get("Location"));
+        return UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
     }
 }

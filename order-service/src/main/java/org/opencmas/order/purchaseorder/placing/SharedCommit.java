@@ -15,10 +15,10 @@ import java.util.concurrent.TimeUnit;
 import org.opencmas.order.purchaseorder.store.Placement;
 
 /**
- * Lets orders that come at the same moment share a commit. Whoever comes while nobody writes, writes; whoever comes meanwhile
- * waits and is written for together with all others who wait, by one thread that goes on for as long as any do. An order alone
- * waits for nobody, and the more come at once the less each costs. A second writer would wait for the first in the database:
- * commits that record events follow each other.
+ * Lets orders that come at the same moment share a commit. A request writes its own order when no other is being written. An order
+ * that comes meanwhile waits; one thread writes all waiting orders together, and goes on until none waits. A single order
+ * waits for nothing, and the more orders come at once the less each costs. A second writer would gain nothing: it would wait in
+ * the database for the first, since commits that record events follow each other.
  *
  * <p>Each caller learns of its own order only: one that cannot be stored does not keep the others of its commit from being so.
  */
@@ -33,9 +33,9 @@ class SharedCommit {
     private static final String TRANSACTION_ROLLED_BACK = "40";
 
     private final OrderWriter writer;
-    // Were it one of those who wait, it would first have to be woken, which under load takes as long as writing one
-    // order.
-    private final Executor forThoseWaiting = oneThreadThatEndsWhenIdle();
+    // A thread of its own: a waiting request would first have to be woken, which under load takes as long as writing
+    // one order.
+    private final Executor waitingWriter = oneThreadThatEndsWhenIdle();
     private final Object lock = new Object();
     private final Deque<Turn> waiting = new ArrayDeque<>();
     private boolean writing;
@@ -44,7 +44,7 @@ class SharedCommit {
         this.writer = writer;
     }
 
-    /** Need not be closed, so nobody who waits can find it closed. */
+    /** It need not be closed, so a waiting order cannot find it closed. */
     private static Executor oneThreadThatEndsWhenIdle() {
         var executor = new ThreadPoolExecutor(
                 1,
@@ -113,10 +113,10 @@ class SharedCommit {
                 return;
             }
         }
-        forThoseWaiting.execute(this::writeThoseWaiting);
+        waitingWriter.execute(this::writeWaiting);
     }
 
-    private void writeThoseWaiting() {
+    private void writeWaiting() {
         for (List<Turn> turns = takeWaiting(); !turns.isEmpty(); turns = takeWaiting()) {
             try {
                 write(turns);
@@ -126,7 +126,7 @@ class SharedCommit {
         }
     }
 
-    /** Those who have waited longest; when nobody waits, whoever comes next writes. */
+    /** The orders that have waited longest; when there are none, the next request writes its order itself. */
     private List<Turn> takeWaiting() {
         synchronized (lock) {
             List<Turn> taken = new ArrayList<>();

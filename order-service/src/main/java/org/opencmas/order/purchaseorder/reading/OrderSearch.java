@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Cursor;
 import org.opencmas.order.purchaseorder.OrderState;
-import org.opencmas.orderbody.FieldReader;
+import org.opencmas.problem.FieldReader;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
@@ -73,7 +73,9 @@ public class OrderSearch {
                     agencyId == null ? null : fields.id("agencyId", agencyId),
                     contractorId == null ? null : fields.id("contractorId", contractorId),
                     state == null ? null : fields.choice("state", state, OrderState.DRAFT),
-                    cmasNumber == null ? null : fields.cmasNumber("cmasNumber", cmasNumber),
+                    cmasNumber == null
+                            ? null
+                            : fields.value("cmasNumber", cmasNumber, "is no CMAS number", CmasNumber::parse),
                     fields.optionalIdentifier("agencyOrderNumber", agencyOrderNumber, 40),
                     fields.optionalDate("from", from),
                     fields.optionalDate("through", through),

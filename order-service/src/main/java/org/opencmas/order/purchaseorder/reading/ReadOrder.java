@@ -17,7 +17,7 @@ import org.opencmas.order.purchaseorder.store.Database;
 import org.opencmas.order.purchaseorder.store.Orders;
 import org.opencmas.problem.NotFound;
 
-/** Reads orders for those who may see them; for anybody else there is no such order (404). */
+/** Reads orders for the callers that may see them; for any other there is no such order (404). */
 @ApplicationScoped
 public class ReadOrder {
     private static final Set<String> SEEN_BY_CONTRACTORS =
@@ -92,7 +92,7 @@ public class ReadOrder {
                 .orElseThrow(() -> new NotFound("order", orderId));
     }
 
-    /** What was said at the act that brought the version where it stands; the decision is told by the version itself. */
+    /** What was said at the act that brought the version where it stands; the decision stands in the version itself. */
     private @Nullable ActDetails said(Connection connection, OrderVersion version) throws SQLException {
         return switch (version.state()) {
             case ACCEPTED, REJECTED, TERMINATED -> {

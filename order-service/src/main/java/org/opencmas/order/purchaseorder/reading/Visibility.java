@@ -59,7 +59,7 @@ public record Visibility(@Nullable UUID agencyId, @Nullable UUID contractorId) {
         }
         return contractorId == null
                 || order.inForce()
-                        .map(version -> version.document().contractorId())
+                        .map(version -> version.document().naming().contractorId())
                         .filter(contractorId::equals)
                         .isPresent();
     }

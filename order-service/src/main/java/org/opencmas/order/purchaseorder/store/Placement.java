@@ -1,9 +1,10 @@
 package org.opencmas.order.purchaseorder.store;
 
-import java.util.HexFormat;
+import org.opencmas.journal.Actor;
 import org.opencmas.journal.Recording;
 import org.opencmas.order.purchaseorder.OrderChange;
 import org.opencmas.order.purchaseorder.PurchaseOrder;
+import org.opencmas.order.purchaseorder.document.OrderJson;
 
 /**
  * A new order ready to be written: nothing about it needs to be asked of the database any more.
@@ -14,6 +15,16 @@ import org.opencmas.order.purchaseorder.PurchaseOrder;
  * @param recording the event that tells of it
  */
 public record Placement(PurchaseOrder order, OrderChange change, String document, RequestKey key, Recording recording) {
+    /**
+     * Of an order that was made just now.
+     *
+     * @throws org.opencmas.problem.InvalidRequest (400) for a document that no event could carry
+     */
+    public static Placement of(PurchaseOrder order, RequestKey key, Actor by) {
+        OrderChange change = OrderChange.newVersion(order.latest());
+        String document = OrderJson.document(order.latest().document());
+        return new Placement(order, change, document, key, Recording.now(OrderEvents.of(order, change, document), by));
+    }
 
     /**
      * The caller's key of a request.
@@ -21,9 +32,5 @@ public record Placement(PurchaseOrder order, OrderChange change, String document
      * @param caller subject of the token; keys of two callers have nothing to do with each other
      * @param hash SHA-256 of what was sent with the key
      */
-    public record RequestKey(String caller, String key, byte[] hash) {
-        public String hashInHex() {
-            return HexFormat.of().formatHex(hash);
-        }
-    }
+    public record RequestKey(String caller, String key, byte[] hash) {}
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.http.idempotency.IdempotentRequests;
 import org.opencmas.journal.EventBatch;
 import org.opencmas.journal.Journal;
 import org.opencmas.journal.ReceivedEvent;
@@ -58,6 +59,9 @@ class DecisionHandlerTest {
 
     @Inject
     OrderActs acts;
+
+    @Inject
+    IdempotentRequests requests;
 
     @Inject
     Journal journal;
@@ -222,7 +226,7 @@ class DecisionHandlerTest {
         var atB = new DecisionHandler(orders, acts, journal, waiters, new JustPlaced(), clock);
         Placement placement = Placements.of(agency, "A");
         UUID orderId = placement.order().orderId();
-        new OrderWriter(database, journal, placedAtA).write(List.of(placement));
+        new OrderWriter(database, requests, journal, placedAtA).write(List.of(placement));
         handle(atB, evaluated(orderId, 1, "ISSUE"));
         Api.act(Tokens.buyer(agency), agency, orderId, "amendments", """
                         {"amendmentDate": "2026-03-03", "reason": "two", "lines": [%s]}

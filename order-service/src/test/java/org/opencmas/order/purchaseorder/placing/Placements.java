@@ -6,13 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.opencmas.journal.Actor;
-import org.opencmas.journal.Recording;
 import org.opencmas.journal.TimeOrderedId;
-import org.opencmas.order.purchaseorder.OrderChange;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.order.purchaseorder.PurchaseOrder;
-import org.opencmas.order.purchaseorder.document.OrderJson;
-import org.opencmas.order.purchaseorder.store.OrderEvents;
 import org.opencmas.order.purchaseorder.store.Placement;
 import org.opencmas.order.purchaseorder.store.Placement.RequestKey;
 import org.opencmas.orderbody.LineKind;
@@ -63,13 +59,9 @@ public final class Placements {
                 Declared.NOTHING);
         var act = new Act(Instant.parse("2026-03-02T18:00:00Z"), "buyer", null);
         PurchaseOrder order = PurchaseOrder.place(TimeOrderedId.next(), content, false, act);
-        OrderChange change = OrderChange.newVersion(order.latest());
-        String document = OrderJson.document(order.latest().document());
-        return new Placement(
+        return Placement.of(
                 order,
-                change,
-                document,
                 new RequestKey("caller", UUID.randomUUID().toString(), new byte[32]),
-                Recording.now(OrderEvents.of(order, change, document), new Actor("caller", null, null)));
+                new Actor("caller", null, null));
     }
 }

@@ -13,9 +13,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.opencmas.sql.Columns;
+import org.opencmas.sql.RoundTrip;
+import org.opencmas.sql.RowsStatement;
 
 /**
  * The stored answers, by caller and key, in plain JDBC on the connection of the caller's own transaction. A caller never
@@ -29,9 +34,35 @@ public class IdempotentRequests {
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private final ObjectMapper json;
+    private final RowsStatement<KeyedAnswer> keep;
 
     protected IdempotentRequests(ObjectMapper json) {
         this.json = json;
+        this.keep = Columns.<KeyedAnswer>of("caller", "text", KeyedAnswer::caller)
+                .and("key", "text", KeyedAnswer::key)
+                .and(
+                        "request_hash",
+                        "bytea",
+                        kept -> "\\x" + Hex.encodeHexString(kept.answer().requestHash()))
+                .and("status", "int", kept -> kept.answer().status())
+                .and("headers", "jsonb", kept -> text(kept.answer().headers()))
+                .and("body", "text", kept -> kept.answer().body())
+                .insert("idempotent_request");
+    }
+
+    /**
+     * An answer under the key of its request.
+     *
+     * @param caller subject of the token; keys of two callers have nothing to do with each other
+     */
+    public record KeyedAnswer(String caller, String key, StoredAnswer answer) {}
+
+    /**
+     * Has answers stored together with other statements of one transaction, for an operation that writes many requests at once. A
+     * key that is taken fails the whole with a unique violation: the operation then finds the answer stored under it.
+     */
+    public void keep(RoundTrip statements, List<KeyedAnswer> answers) {
+        keep.addTo(statements, answers);
     }
 
     /** The answer that was stored and committed under the key; empty when there is none. */

@@ -38,12 +38,21 @@ public record StoredAnswer(
      * @throws IdempotencyKeyReused (422) when the request is another one
      */
     public Response replay(byte[] hash) {
-        if (!MessageDigest.isEqual(requestHash, hash)) {
-            throw new IdempotencyKeyReused();
-        }
+        requireSameRequest(hash);
         Map<String, String> replayed = new TreeMap<>(headers);
         replayed.put(REPLAYED, "true");
         return response(replayed);
+    }
+
+    /**
+     * For an operation that words the answer to a request again itself.
+     *
+     * @throws IdempotencyKeyReused (422) when the request is another one than that which was answered so
+     */
+    public void requireSameRequest(byte[] hash) {
+        if (!MessageDigest.isEqual(requestHash, hash)) {
+            throw new IdempotencyKeyReused();
+        }
     }
 
     /** The answer as it is given the first time. */

@@ -1,4 +1,4 @@
-package org.opencmas.orderbody;
+package org.opencmas.problem;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -7,27 +7,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.FaultList;
-import org.opencmas.problem.InvalidRequest;
-import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Identifier;
-import org.opencmas.terms.InvalidCmasNumber;
 import org.opencmas.terms.ProgramCalendar;
 import org.opencmas.terms.Usd;
 
 /**
- * Reads the fields of a body one by one and notes every fault with its place, so that one answer names them all. After
- * a fault a harmless value stands in, and {@link #requireNoFaults()} makes sure that it is never used.
+ * Reads the fields of a body, or the parameters of a request, one by one and notes every fault with its place, so that one
+ * answer names them all. After a fault a harmless value stands in, and {@link #requireNoFaults()} makes sure that it is never
+ * used. It is the one reader of fields in the suite; what a service adds is its own forms, by {@link #value}.
  */
 public final class FieldReader {
     private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,12}(\\.\\d{1,18})?");
     private static final Pattern CIVIL_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final UUID NO_ID = new UUID(0, 0);
-    /** The most that a line, an order or any other amount in a body can be worth, inclusive. */
-    static final Usd MAX_AMOUNT = Usd.of("999999999999.99");
 
     private final FaultList faults = new FaultList();
 
@@ -236,15 +231,21 @@ public final class FieldReader {
         return value;
     }
 
-    public @Nullable CmasNumber cmasNumber(String pointer, @Nullable String raw) {
+    /**
+     * A value with a form of its own, which must be there; null when it is absent or at fault.
+     *
+     * @param refusal what a text is that has not the form, such as {@code is no CMAS number}; the parser's own words follow
+     * @param parser throws an {@link IllegalArgumentException} that says what is wrong with the text
+     */
+    public <T> @Nullable T value(String pointer, @Nullable String raw, String refusal, Function<String, T> parser) {
         if (raw == null || raw.isBlank()) {
             fault(pointer, "is missing");
             return null;
         }
         try {
-            return CmasNumber.parse(raw);
-        } catch (InvalidCmasNumber e) {
-            fault(pointer, "is no CMAS number: " + e.getMessage());
+            return parser.apply(raw);
+        } catch (IllegalArgumentException e) {
+            fault(pointer, refusal + ": " + e.getMessage());
             return null;
         }
     }
@@ -264,7 +265,8 @@ public final class FieldReader {
         return otherwise;
     }
 
-    static String shortened(String raw) {
+    /** A text as an answer may quote it: of one line, and no longer than anybody reads. */
+    public static String shortened(String raw) {
         String oneLine = raw.replaceAll("\\p{Cntrl}|[\\ud800-\\udfff]", "?");
         return oneLine.length() <= 60 ? oneLine : oneLine.substring(0, 60) + "...";
     }
