@@ -14,7 +14,6 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,12 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opencmas.registry.Registry;
+import org.opencmas.testkit.OwnerDatabase;
 
 @QuarkusTest
 @DisplayName("What users are told beside the agreements is data with source and day")
 class ProgramFactTest {
-    @Inject
-    DataSource dataSource;
+    private final DataSource dataSource = OwnerDatabase.dataSource();
 
     private static ValidatableResponse facts(String topic) {
         return given().get("/v1/program-facts?topic=" + topic).then().statusCode(200);
