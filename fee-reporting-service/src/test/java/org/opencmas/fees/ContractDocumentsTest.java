@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.opencmas.journal.EventHandler;
 import org.opencmas.testkit.CommittedDocument;
 import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.openapi.OpenApiLint;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)
@@ -40,6 +41,12 @@ class ContractDocumentsTest {
                 .extract()
                 .asString();
         CommittedDocument.assertEquals(Path.of("openapi.yaml"), actual);
+    }
+
+    @Test
+    @DisplayName("openapi.yaml tells a client all it needs")
+    void lint() {
+        OpenApiLint.assertClean(Path.of("openapi.yaml"));
     }
 
     @Test

@@ -14,23 +14,17 @@ import org.opencmas.problem.FieldReader;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NewOrder(
-        @Schema(format = "uuid", description = "The ordering agency; the token's own when absent.") @Nullable
-        String agencyId,
+        @Schema(format = "uuid") @Nullable String agencyId,
 
-        @Schema(required = true, maxLength = 40, examples = "PO-2026-00117") @Nullable
-        String agencyOrderNumber,
+        @Schema(required = true, maxLength = 40) @Nullable String agencyOrderNumber,
 
-        @Schema(required = true, format = "date", description = "The date on the order.") @Nullable
-        String orderDate,
+        @Schema(required = true, format = "date") @Nullable String orderDate,
 
         @Schema(required = true, format = "uuid") @Nullable String contractorId,
 
-        @Schema(description = "What the agency printed as contract number; compared, never needed.", maxLength = 100)
-        @Nullable
-        String contractNumber,
+        @Schema(maxLength = 100) @Nullable String contractNumber,
 
-        @Schema(maxLength = 400, description = "The contractor's location that the order goes to.") @Nullable
-        String orderToLocation,
+        @Schema(maxLength = 400) @Nullable String orderToLocation,
 
         @Schema(
                 enumeration = {"INVOICE", "CAL_CARD"},
@@ -38,20 +32,16 @@ public record NewOrder(
         @Nullable
         String paymentMethod,
 
-        @Schema(defaultValue = "0.00", examples = "126.88", description = "US dollars, at most two decimals.") @Nullable
-        String tax,
+        @Schema(defaultValue = "0.00") @Nullable String tax,
 
-        @Schema(defaultValue = "0.00", description = "US dollars, at most two decimals.") @Nullable
-        String freight,
+        @Schema(defaultValue = "0.00") @Nullable String freight,
 
-        @Schema(defaultValue = "false", description = "Keep it as a draft until its submission.") @Nullable
-        Boolean draft,
+        @Schema(defaultValue = "false") @Nullable Boolean draft,
 
         @Schema(required = true, minItems = 1, maxItems = MAX_LINES) @Nullable
         List<@Nullable NewLine> lines,
 
-        @Schema(description = "The groups as the agency made them; compared with the ones made here.") @Nullable
-        List<@Nullable NewSubOrder> subOrders,
+        @Nullable List<@Nullable NewSubOrder> subOrders,
 
         @Nullable NewVerification certificationVerification,
         @Schema(maxItems = MAX_ATTESTATIONS) @Nullable List<@Nullable NewAttestation> attestations)
@@ -85,37 +75,28 @@ public record NewOrder(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "NewOrderLine")
     public record NewLine(
-            @Schema(required = true, maxLength = 40, description = "The agency system's own id, unique in the order.")
-            @Nullable
+            @Schema(required = true, maxLength = 40) @Nullable
             String lineId,
 
-            @Schema(required = true, examples = "4-06-78-0031A", description = "In any of the printings in use.")
-            @Nullable
-            String cmasNumber,
+            @Schema(required = true) @Nullable String cmasNumber,
 
-            @Schema(defaultValue = "false", description = "An item that is not specifically priced (NSP).") @Nullable
-            Boolean nsp,
+            @Schema(defaultValue = "false") @Nullable Boolean nsp,
 
             @Schema(maxLength = 100) @Nullable String itemId,
 
             @Schema(required = true, maxLength = 1000) @Nullable
             String description,
 
-            @Schema(maxLength = 100, description = "Who makes it; compared with nothing.") @Nullable
-            String manufacturer,
+            @Schema(maxLength = 100) @Nullable String manufacturer,
 
-            @Schema(required = true, maxLength = 40, examples = "each") @Nullable
+            @Schema(required = true, maxLength = 40) @Nullable
             String unit,
 
-            @Schema(required = true, examples = "2", description = "Above 0, at most six decimals.") @Nullable
-            String quantity,
+            @Schema(required = true) @Nullable String quantity,
 
-            @Schema(required = true, examples = "499.00", description = "US dollars, at most six decimals.") @Nullable
-            String unitPrice,
+            @Schema(required = true) @Nullable String unitPrice,
 
-            @Schema(description = "Quantity times unit price, rounded half up to the cent; computed when absent.")
-            @Nullable
-            String amount,
+            @Nullable String amount,
 
             @Schema(
                     enumeration = {"GOODS", "SOFTWARE", "SERVICES", "TRAVEL"},
@@ -126,8 +107,7 @@ public record NewOrder(
             @Nullable Boolean lumpSum,
             @Nullable Boolean publicWorks,
 
-            @Schema(description = "The priced lines that an NSP item supports.") @Nullable
-            List<@Nullable String> supportsLineIds,
+            @Nullable List<@Nullable String> supportsLineIds,
 
             @Schema(maxLength = 1000) @Nullable String nspReason,
             @Schema(maxLength = 400) @Nullable String orderToLocation) {}
@@ -163,26 +143,19 @@ public record NewOrder(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "NewAttestation")
     public record NewAttestation(
-            @Schema(required = true, maxLength = 60, description = "The id of the rule it is about.") @Nullable
+            @Schema(required = true, maxLength = 60) @Nullable
             String rule,
 
             @Schema(required = true, maxLength = 2000) @Nullable
             String statement,
 
-            @Schema(maxLength = 200, description = "The person; you when absent. Who names another is kept beside it.")
-            @Nullable
-            String attestedBy,
+            @Schema(maxLength = 200) @Nullable String attestedBy,
 
-            @Schema(required = true, format = "date", description = "Not in the future.") @Nullable
+            @Schema(required = true, format = "date") @Nullable
             String attestedOn,
 
-            @Schema(maxLength = 1000, description = "Where the proof is kept.") @Nullable
-            String evidence,
+            @Schema(maxLength = 1000) @Nullable String evidence,
 
-            @Schema(
-                    minItems = 1,
-                    maxItems = MAX_LINES,
-                    description = "The lines it is about, when not the whole order.")
-            @Nullable
+            @Schema(minItems = 1, maxItems = MAX_LINES) @Nullable
             List<@Nullable String> lineIds) {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.FieldReader;
 import org.opencmas.problem.InvalidRequest;
@@ -132,6 +133,7 @@ public record OrderBody(
 
     /** The contract number and the groups as the agency declared them, if it did. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "DeclaredByAgency")
     public record Declared(
             @Nullable String contractNumber, @Nullable List<SubOrder> subOrders) {
         public static final Declared NOTHING = new Declared(null, null);

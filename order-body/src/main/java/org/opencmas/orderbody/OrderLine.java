@@ -35,7 +35,7 @@ public record OrderLine(
         String unit,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING)
-        @Schema(type = SchemaType.STRING, pattern = "^\\d{1,12}(\\.\\d{1,6})?$", examples = "2")
+        @Schema(type = SchemaType.STRING, pattern = "^\\d{1,12}(\\.\\d{1,6})?$")
         BigDecimal quantity,
 
         Usd unitPrice,

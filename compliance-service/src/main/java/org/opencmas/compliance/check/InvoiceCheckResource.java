@@ -45,29 +45,21 @@ class InvoiceCheckResource {
         this.clock = clock;
     }
 
-    /**
-     * An invoice.
-     *
-     * @param invoicedOn the date on it
-     * @param nameOnInvoice the company's name as printed on the invoice
-     * @param nameOnOrder the company's name as printed on the purchase order
-     * @param cmasNumbers every CMAS the order is on
-     */
+    /** An invoice. */
     record InvoiceToCheck(
             @NotNull LocalDate invoicedOn,
 
-            @NotBlank @Size(max = 200) @Schema(examples = "Example Supplies, Inc.")
-            String nameOnInvoice,
+            @NotBlank @Size(max = 200) String nameOnInvoice,
 
-            @NotBlank @Size(max = 200) @Schema(examples = "Example Supplies, Inc.")
-            String nameOnOrder,
+            @NotBlank @Size(max = 200) String nameOnOrder,
 
-            @NotEmpty @Size(max = 100) @Schema(implementation = String[].class, examples = "[\"4-06-78-0031A\"]")
+            @NotEmpty @Size(max = 100) @Schema(implementation = String[].class)
             List<@NotNull CmasNumber> cmasNumbers,
 
             @Nullable @Size(max = 100) List<@NotNull @Valid Word> attestations) {}
 
     /** A named person's word for one rule. */
+    @Schema(name = "NewInvoiceAttestation")
     record Word(
             @NotBlank @Size(max = 60) String rule,
             @NotBlank @Size(max = 2000) String statement,
@@ -81,10 +73,7 @@ class InvoiceCheckResource {
 
     @POST
     @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER, Roles.DGS_ANALYST})
-    @Operation(
-            operationId = "checkInvoice",
-            summary = "Check an invoice",
-            description = "A dry run: the names on invoice, order and CMAS are compared, and nothing is stored.")
+    @Operation(operationId = "checkInvoice", summary = "Check an invoice")
     public DocumentCheckView check(
             @QueryParam(ShownFindings.PARAMETER) @DefaultValue(ShownFindings.ALL) ShownFindings findings,
             @NotNull @Valid InvoiceToCheck body)

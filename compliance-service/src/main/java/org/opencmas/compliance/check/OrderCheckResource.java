@@ -15,10 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.rule.book.RuleBooks;
@@ -34,16 +30,6 @@ import org.opencmas.problem.Forbidden;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class OrderCheckResource {
-    private static final String EXAMPLE = """
-            {"agencyOrderNumber": "PO-2026-00117", "orderDate": "2026-03-02",
-             "contractorId": "0190a000-0000-7000-8000-0000000c0001",
-             "lines": [
-              {"lineId": "10", "cmasNumber": "4-06-78-0031A", "itemId": "FT-100", "description": "Synthetic turf with infill",
-               "unit": "square foot", "quantity": "1200", "unitPrice": "7.25"},
-              {"lineId": "20", "cmasNumber": "4-06-78-0031A", "nsp": true, "description": "Edge boards", "unit": "foot",
-               "quantity": "140", "unitPrice": "3.10", "supportsLineIds": ["10"], "nspReason": "hold the turf in place"}]}
-            """;
-
     private final CheckOrder checkOrder;
     private final Caller caller;
 
@@ -52,13 +38,7 @@ class OrderCheckResource {
         this.caller = caller;
     }
 
-    /**
-     * What would be decided.
-     *
-     * @param findings one or more of every rule, those that do not apply included; only what is not a plain pass where that was asked for
-     * @param summary how many findings there are of each verdict, those left out included
-     * @param asOf by source, the position of its journal up to which the copies used have followed it
-     */
+    /** What would be decided. */
     record OrderCheckView(
             Decision decision,
             List<Finding> findings,
@@ -77,18 +57,7 @@ class OrderCheckResource {
 
     @POST
     @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER, Roles.DGS_ANALYST})
-    @Operation(
-            operationId = "checkOrder",
-            summary = "Check an order or an amendment",
-            description =
-                    "A dry run: every rule answers with verdict, numbers, citation and remedy, and nothing is stored. "
-                            + "An agency checks its own orders; an analyst names the agency.")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            schema = @Schema(implementation = OrderToCheck.class),
-                            examples = @ExampleObject(name = "an order of one CMAS", value = EXAMPLE)))
+    @Operation(operationId = "checkOrder", summary = "Check an order or an amendment")
     public OrderCheckView check(
             @QueryParam(ShownFindings.PARAMETER) @DefaultValue(ShownFindings.ALL) ShownFindings findings,
             @NotNull @Valid OrderToCheck body)

@@ -18,16 +18,12 @@ import org.opencmas.problem.Fault;
  * @param draft is taken so that the body of an order can be sent as it is; it changes nothing here
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "An order as the agency would place it. Money is US dollars as a decimal string.")
 record OrderToCheck(
-        @Schema(format = "uuid", description = "The ordering agency; the token's own when absent.") @Nullable
-        String agencyId,
+        @Schema(format = "uuid") @Nullable String agencyId,
 
-        @Schema(required = true, maxLength = 40, examples = "PO-2026-00117") @Nullable
-        String agencyOrderNumber,
+        @Schema(required = true, maxLength = 40) @Nullable String agencyOrderNumber,
 
-        @Schema(required = true, format = "date", description = "The date on the order; not in the future.") @Nullable
-        String orderDate,
+        @Schema(required = true, format = "date") @Nullable String orderDate,
 
         @Schema(required = true, format = "uuid") @Nullable String contractorId,
         @Schema(maxLength = 100) @Nullable String contractNumber,
@@ -39,11 +35,9 @@ record OrderToCheck(
         @Nullable
         String paymentMethod,
 
-        @Schema(defaultValue = "0.00", examples = "126.88") @Nullable
-        String tax,
+        @Schema(defaultValue = "0.00") @Nullable String tax,
 
-        @Schema(defaultValue = "0.00", examples = "0.00") @Nullable
-        String freight,
+        @Schema(defaultValue = "0.00") @Nullable String freight,
 
         @Nullable Boolean draft,
 
@@ -68,6 +62,7 @@ record OrderToCheck(
      * @param unchangedLineIds lines that keep the prices of the order date; all others take those of the amendment date
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "AmendmentToCheck")
     record Amends(
             @Schema(required = true, format = "date") @Nullable
             String orderDate,

@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.rule.book.RuleBooks;
@@ -35,26 +34,15 @@ class RfoCheckResource {
         this.clock = clock;
     }
 
-    /**
-     * A request for offer.
-     *
-     * @param writtenOn the date on it; today when left out
-     * @param text its words, title included
-     */
+    /** A request for offer. */
     record RequestForOfferToCheck(
             @Nullable LocalDate writtenOn,
 
-            @NotBlank
-            @Size(max = 200_000)
-            @Schema(examples = "Request for Offer\nDesks for the library. Best value criteria: price, delivery.")
-            String text) {}
+            @NotBlank @Size(max = 200_000) String text) {}
 
     @POST
     @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER, Roles.DGS_ANALYST})
-    @Operation(
-            operationId = "checkRequestForOffer",
-            summary = "Check the words of a request for offer",
-            description = "A dry run: words of bidding are told with their places, and nothing is stored.")
+    @Operation(operationId = "checkRequestForOffer", summary = "Check the words of a request for offer")
     public DocumentCheckView check(
             @QueryParam(ShownFindings.PARAMETER) @DefaultValue(ShownFindings.ALL) ShownFindings findings,
             @NotNull @Valid RequestForOfferToCheck body) {

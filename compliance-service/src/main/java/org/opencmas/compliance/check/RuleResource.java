@@ -23,22 +23,10 @@ import org.opencmas.terms.AgencyClass;
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 class RuleResource {
-    /**
-     * The rule book.
-     *
-     * @param ruleSetVersion the same for as long as no rule's logic changes
-     */
+    /** The rule book. */
     record RulesView(String ruleSetVersion, List<RuleView> items) {}
 
-    /**
-     * One rule.
-     *
-     * @param reading how a point the text leaves open is settled; null when nothing is open
-     * @param binds the class of agency it binds; null when it binds both
-     * @param severityByAgency true when an agency's own policy says whether breaking it stops the document or is a warning
-     * @param overridable true when the requirement lets a named person of the agency go on in spite of it, giving the reason
-     * @param inForceFrom first day its text binds; older documents are read by it, and the finding says so
-     */
+    /** One rule. */
     record RuleView(
             String id,
             int version,

@@ -48,13 +48,7 @@ class EvaluationResource {
         this.caller = caller;
     }
 
-    /**
-     * A receipt.
-     *
-     * @param findings of every rule, passes and those that do not apply included
-     * @param facts all that the rules knew, the figures included
-     * @param receiptHash SHA-256 written with the receipt
-     */
+    /** A receipt. */
     record EvaluationView(
             UUID evaluationId,
             UUID orderId,
@@ -73,15 +67,7 @@ class EvaluationResource {
             String receiptHash,
             Instant evaluatedAt) {}
 
-    /**
-     * The same facts judged again by the rules and versions that judged them then.
-     *
-     * @param reproduced true when those rules find exactly what was found then
-     * @param receiptIntact true when the receipt still has the hash it was stored with
-     * @param ruleSetVersionThen the logic of then
-     * @param ruleSetVersionNow the logic that new orders are judged by
-     * @param differingRules rules whose findings differ, or whose version of then this release does not know
-     */
+    /** The same facts judged again by the rules and versions that judged them then. */
     record ReproductionView(
             UUID evaluationId,
             boolean reproduced,
@@ -94,10 +80,7 @@ class EvaluationResource {
 
     @GET
     @Path("/{evaluationId}")
-    @Operation(
-            operationId = "getEvaluation",
-            summary = "One receipt",
-            description = "An agency sees its own; analysts, reviewers and auditors see all.")
+    @Operation(operationId = "getEvaluation", summary = "One receipt")
     public EvaluationView get(UUID evaluationId) throws SQLException {
         SealedEvaluation stored = visible(evaluationId);
         Evaluation receipt = stored.evaluation();
@@ -117,12 +100,7 @@ class EvaluationResource {
 
     @GET
     @Path("/{evaluationId}/reproduction")
-    @Operation(
-            operationId = "reproduceEvaluation",
-            summary = "Judge the facts of a receipt again",
-            description =
-                    "Runs the rules and versions that judged the stored facts on them again, with the figures of their day, and"
-                            + " compares. Rules added or changed since are not asked.")
+    @Operation(operationId = "getEvaluationReproduction", summary = "Judge the facts of a receipt again")
     public ReproductionView reproduce(UUID evaluationId) throws SQLException {
         SealedEvaluation stored = visible(evaluationId);
         Evaluation receipt = stored.evaluation();

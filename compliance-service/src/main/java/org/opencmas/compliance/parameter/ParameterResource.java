@@ -23,9 +23,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.rule.ParameterName;
@@ -50,6 +49,7 @@ class ParameterResource {
     }
 
     /** Where a figure comes from: A official text, B copy of one, C statement of another, D inference, M unconfirmed, OWN setting. */
+    @Schema(name = "FigureConfidence")
     enum Confidence {
         A,
         B,
@@ -59,30 +59,20 @@ class ParameterResource {
         OWN
     }
 
-    /**
-     * A figure to propose.
-     *
-     * @param validFrom first day on which it is to hold
-     */
+    /** A figure to propose. */
+    @Schema(name = "NewParameter")
     record NewFigure(
             @NotNull ParameterName name,
 
-            @NotNull
-            @PositiveOrZero
-            @Digits(integer = 15, fraction = 6)
-            @Schema(implementation = String.class, examples = "5000.00")
+            @NotNull @PositiveOrZero @Digits(integer = 15, fraction = 6) @Schema(implementation = String.class)
             BigDecimal value,
 
             @NotNull LocalDate validFrom,
             @NotBlank @Size(max = 500) String source,
             @NotNull Confidence confidence) {}
 
-    /**
-     * A dated figure.
-     *
-     * @param value decimal, in the unit its name says
-     * @param activatedBy null while it does not count yet
-     */
+    /** A dated figure. */
+    @Schema(name = "ParameterView")
     record FigureView(
             UUID parameterId,
             ParameterName name,
@@ -110,15 +100,12 @@ class ParameterResource {
     }
 
     /** All figures. */
+    @Schema(name = "ParametersView")
     record FiguresView(List<FigureView> items) {}
 
     @GET
     @PermitAll
-    @Operation(
-            operationId = "listParameters",
-            summary = "All figures ever proposed, by name, the latest first",
-            description =
-                    "In force on a day is, of each name, the one with the latest first day by then that was activated.")
+    @Operation(operationId = "listParameters", summary = "All figures ever proposed, by name, the latest first")
     public FiguresView list() {
         return new FiguresView(figures.history().stream().map(FigureView::of).toList());
     }
@@ -127,15 +114,8 @@ class ParameterResource {
     @Idempotent
     @RolesAllowed(Roles.DGS_ANALYST)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "proposeParameter",
-            summary = "Propose a figure",
-            description =
-                    "It counts once a second person has activated it. Nothing proposed is ever edited: propose again.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Proposed",
-            content = @Content(schema = @Schema(implementation = FigureView.class)))
+    @Operation(operationId = "proposeParameter", summary = "Propose a figure")
+    @APIResponseSchema(value = FigureView.class, responseCode = "201", responseDescription = "Proposed")
     public Response propose(@NotNull @Valid NewFigure body) {
         Figure figure = new Figure(
                 TimeOrderedId.next(),
@@ -166,14 +146,8 @@ class ParameterResource {
     @Path("/{parameterId}/activation")
     @Idempotent
     @RolesAllowed(Roles.DGS_APPROVER)
-    @Operation(
-            operationId = "activateParameter",
-            summary = "Activate a proposed figure",
-            description = "By another person than proposed it; 409 otherwise, or when it is active already.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Active",
-            content = @Content(schema = @Schema(implementation = FigureView.class)))
+    @Operation(operationId = "activateParameter", summary = "Activate a proposed figure")
+    @APIResponseSchema(value = FigureView.class, responseCode = "200", responseDescription = "Active")
     public Response activate(UUID parameterId) {
         Figure figure = figures.findForUpdate(parameterId).orElseThrow(() -> new NotFound("figure", parameterId));
         figure.activate(caller.subject(), clock.instant());

@@ -28,10 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -67,23 +64,7 @@ class AgreementResource {
         this.clock = clock;
     }
 
-    /**
-     * An agreement to register.
-     *
-     * @param cmasNumber in any printing
-     * @param status ACTIVE when absent
-     * @param effectiveOn first day of the original's terms; {@code termStart} when absent
-     * @param contractorName as printed on the agreement; the contractor's legal name when absent
-     */
-    @Schema(examples = """
-            {"cmasNumber": "#4-06-78-0031A", "contractorId": "0190a000-0000-7000-8000-0000000c0001",
-             "termStart": "2026-01-01", "termEnd": "2028-12-31", "forUseBy": "STATE_AND_LOCAL", "nspProvision": true,
-             "acceptsCalCard": true, "stateOrderLimit": "250000.00", "productCodes": ["72141500"],
-             "categories": ["OTHER_GOODS"],
-             "listedCertifications": [{"type": "SB", "number": "1234567", "validThrough": "2027-05-31"}],
-             "baseContract": {"number": "GS-07F-0001X", "type": "GSA", "holder": "FieldTurf USA, Inc.",
-                              "termStart": "2020-01-01", "termEnd": "2030-12-31"}}
-            """)
+    /** An agreement to register. */
     record NewAgreement(
             @NotBlank @Size(max = 100) String cmasNumber,
             @NotNull UUID contractorId,
@@ -106,19 +87,7 @@ class AgreementResource {
             @Valid @Nullable BaseContract baseContract)
             implements TermsBody {}
 
-    /**
-     * A supplement: the agreement's new terms as a whole.
-     *
-     * @param supplementNumber above the latest; the next one when absent
-     * @param effectiveOn first day of these terms
-     * @param changeNote what it changes, in words
-     */
-    @Schema(examples = """
-            {"effectiveOn": "2027-01-01", "changeNote": "Extended by one year; new price list.",
-             "termStart": "2026-01-01", "termEnd": "2029-12-31", "forUseBy": "STATE_AND_LOCAL", "nspProvision": true,
-             "categories": ["OTHER_GOODS"],
-             "baseContract": {"number": "GS-07F-0001X", "type": "GSA", "holder": "FieldTurf USA, Inc."}}
-            """)
+    /** A supplement: the agreement's new terms as a whole. */
     record NewSupplement(
             @Min(1) @Max(9_999) @Nullable Integer supplementNumber,
             @NotNull LocalDate effectiveOn,
@@ -140,25 +109,14 @@ class AgreementResource {
             @Valid @Nullable BaseContract baseContract)
             implements TermsBody {}
 
-    /**
-     * A change of status.
-     *
-     * @param effectiveOn first day it counts for, possibly past or future; today when absent
-     */
-    @Schema(examples = """
-            {"status": "SUSPENDED", "effectiveOn": "2026-11-02", "reason": "The base contract was suspended."}
-            """)
+    /** A change of status. */
+    @Schema(name = "NewStatusChange")
     record NewStatus(
             @NotNull AgreementStatus status,
             @Nullable LocalDate effectiveOn,
             @NotBlank @Size(max = 1_000) String reason) {}
 
-    /**
-     * An agreement as an answer.
-     *
-     * @param recordedAt when the registry learned of these terms
-     * @param warnings what does not block and should be looked at
-     */
+    /** An agreement as an answer. */
     record AgreementView(
             @JsonUnwrapped AgreementState agreement,
             Instant recordedAt,
@@ -174,6 +132,7 @@ class AgreementResource {
     }
 
     /** A change of status as it was recorded. */
+    @Schema(name = "StatusChangeView")
     record StatusView(
             AgreementStatus status, LocalDate effectiveOn, String reason, Instant recordedAt, String recordedBy) {
         static StatusView of(StatusChange change) {
@@ -188,13 +147,7 @@ class AgreementResource {
     @POST
     @RolesAllowed(Roles.DGS_ANALYST)
     @Idempotent
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "a key of the caller's own; the same request with the same key acts once",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
-    @Operation(operationId = "registerAgreement", summary = "Register an agreement. Role: dgs-analyst.")
+    @Operation(operationId = "registerAgreement", summary = "Register an agreement")
     @APIResponseSchema(value = AgreementView.class, responseCode = "201")
     public Response register(@NotNull @Valid NewAgreement body) {
         RecordedAgreement entry = register.register(
@@ -210,15 +163,12 @@ class AgreementResource {
     @Path("/{number}")
     @PermitAll
     @Transactional
-    @Operation(operationId = "getAgreement", summary = "An agreement as of a date. Public.")
+    @Operation(operationId = "getAgreement", summary = "An agreement as of a date")
     @APIResponseSchema(value = AgreementView.class, responseCode = "200")
     public Response get(
             String number,
-            @QueryParam("asOf") @Parameter(description = "today when absent") @Nullable LocalDate asOf,
-            @QueryParam("knownAt")
-                    @Parameter(description = "leave out what was recorded later than this instant")
-                    @Nullable
-                    Instant knownAt) {
+            @QueryParam("asOf") @Nullable LocalDate asOf,
+            @QueryParam("knownAt") @Nullable Instant knownAt) {
         Agreement agreement = agreements.require(NotACmasNumber.parse("number", number));
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
         Supplement shown =
@@ -242,7 +192,7 @@ class AgreementResource {
     @Transactional
     @Operation(
             operationId = "listSupplements",
-            summary = "The original (0) and every supplement of an agreement, ascending. Public.")
+            summary = "The original (0) and every supplement of an agreement, ascending")
     public Items<AgreementView> supplements(String number) {
         Agreement agreement = agreements.require(NotACmasNumber.parse("number", number));
         StatusTimeline timeline = agreements.timeline(agreement, null);
@@ -256,15 +206,7 @@ class AgreementResource {
     @Path("/{number}/supplements")
     @RolesAllowed(Roles.DGS_ANALYST)
     @Idempotent
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "a key of the caller's own; the same request with the same key acts once",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
-    @Operation(
-            operationId = "supplementAgreement",
-            summary = "Add a supplement: the new terms as a whole. Role: dgs-analyst.")
+    @Operation(operationId = "supplementAgreement", summary = "Add a supplement: the new terms as a whole")
     @APIResponseSchema(value = AgreementView.class, responseCode = "201")
     public Response supplement(
             String number,
@@ -283,8 +225,7 @@ class AgreementResource {
     @Operation(
             operationId = "listStatusChanges",
             summary =
-                    "How an agreement's status changed after it was registered, in the order in which the changes were"
-                            + " recorded. Public.")
+                    "How an agreement's status changed after it was registered, in the order in which the changes were recorded")
     public Items<StatusView> statusChanges(String number) {
         Agreement agreement = agreements.require(NotACmasNumber.parse("number", number));
         return new Items<>(agreements.statusChanges(agreement).stream()
@@ -297,18 +238,9 @@ class AgreementResource {
     @Path("/{number}/status-changes")
     @RolesAllowed(Roles.DGS_ANALYST)
     @Idempotent
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "a key of the caller's own; the same request with the same key acts once",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @Operation(
             operationId = "changeAgreementStatus",
-            summary = "Activate, suspend or terminate an agreement from a day on, past or future. Role: dgs-analyst.",
-            description =
-                    "A change counts from its day on until the next one; of two for the same day the later one counts."
-                            + " A termination is final from its day on, and what was recorded for later days falls away.")
+            summary = "Activate, suspend or terminate an agreement from a day on, past or future")
     @APIResponseSchema(value = AgreementView.class, responseCode = "201")
     public Response changeStatus(
             String number,

@@ -9,8 +9,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opencmas.registry.cmasnumber.NotACmasNumber;
 
@@ -27,15 +25,7 @@ class CalEprocureResource {
         this.clock = clock;
     }
 
-    /**
-     * Values to copy into the fields of the same names.
-     *
-     * @param contractId the CMAS number with its letter; never the number of the base contract, which is a reference only
-     * @param vendor the contractor's name as the terms in force print it
-     */
-    @Schema(examples = """
-            {"contractId": "4-06-78-0031A", "vendor": "FieldTurf USA, Inc."}
-            """)
+    /** Values to copy into the fields of the same names. */
     record CalEprocureValues(String contractId, String vendor) {}
 
     @GET
@@ -43,12 +33,8 @@ class CalEprocureResource {
     @Transactional
     @Operation(
             operationId = "getCalEprocureValues",
-            summary = "What to copy into Contract ID and Vendor of Cal eProcure's contract search. Public.",
-            description =
-                    "As the guide names the two fields (attachment A, page 24). Which punctuation Cal eProcure wants is not documented:"
-                            + " a reading is that the printed number finds the contract.")
-    public CalEprocureValues values(
-            @Parameter(description = "the number in any printing", example = "4-06-78-0031A") String number) {
+            summary = "What to copy into Contract ID and Vendor of Cal eProcure's contract search")
+    public CalEprocureValues values(String number) {
         Agreement agreement = agreements.require(NotACmasNumber.parse("number", number));
         LocalDate today = LocalDate.now(clock);
         Supplement inForce = agreements.inForce(agreement, today, null).orElseGet(() -> agreements.original(agreement));

@@ -1,6 +1,9 @@
 package org.opencmas.registry.agreement;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What an agreement covers, coarsely; the list is closed so that CON-NSP-FLAG cannot be passed by a spelling. */
+@Schema(name = "AgreementCategory")
 public enum Category {
     HARDWARE(false),
     SOFTWARE(true),

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.RefusedByRule;
 import org.opencmas.terms.Identifier;
@@ -35,6 +36,7 @@ final class TermsCheck {
      *
      * @param rule the requirement's id
      */
+    @Schema(name = "AgreementWarning")
     record Warning(String rule, String message) {}
 
     /**

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.terms.CmasNumber;
@@ -27,21 +26,8 @@ class CmasNumberResource {
         this.known = known;
     }
 
-    /**
-     * A number, read.
-     *
-     * @param raw the text as given
-     * @param canonical the one spelling it is stored and compared in
-     * @param kind IT for a first digit 3, NON_IT for 4; nothing else follows from the digits
-     * @param suffix the letter that tells agreements apart, null without one
-     * @param agreement where the agreement of that number is, null when the registry holds none
-     * @param suggestions numbers of agreements in the registry that look like it, only without an agreement; offered,
-     *     never taken
-     */
-    @Schema(examples = """
-            {"raw": "#4-06-78-0031A", "canonical": "4-06-78-0031A", "kind": "NON_IT", "suffix": "A",
-             "agreement": "/v1/agreements/4-06-78-0031A", "suggestions": []}
-            """)
+    /** A number, read. */
+    @Schema(name = "CmasNumberView")
     record NumberView(
             String raw,
             String canonical,
@@ -54,10 +40,9 @@ class CmasNumberResource {
     @Path("/{text}")
     @PermitAll
     @Operation(
-            operationId = "readCmasNumber",
-            summary = "Read a CMAS number in any printing; 400 with the reason when it is none. Public.")
-    public NumberView read(
-            @Parameter(description = "the number as printed or typed", example = "#4-06-78-0031A") String text) {
+            operationId = "getCmasNumber",
+            summary = "Read a CMAS number in any printing; 400 with the reason when it is none")
+    public NumberView read(String text) {
         CmasNumber number = parse(text);
         boolean held = known.holds(number);
         return new NumberView(

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.opencmas.terms.CertificationType;
 
 /**
@@ -19,6 +20,7 @@ import org.opencmas.terms.CertificationType;
  * @param checkedOn the day it was looked up
  */
 @Embeddable
+@Schema(name = "ContractorCertificate")
 public record Certificate(
         @NotNull @Enumerated(EnumType.STRING) CertificationType type,
         @NotBlank @Size(max = 30) String number,

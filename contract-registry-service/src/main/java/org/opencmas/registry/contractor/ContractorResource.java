@@ -27,10 +27,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -59,17 +55,7 @@ class ContractorResource {
         this.change = change;
     }
 
-    /**
-     * A contractor to register.
-     *
-     * @param contractorId chosen by the caller; a new one is made when it is absent
-     */
-    @Schema(examples = """
-            {"legalName": "FieldTurf USA, Inc.", "formerNames": ["Sample Turf Company"],
-             "locations": [{"name": "Headquarters", "street": "1 Sample Way", "city": "Sacramento", "state": "CA", "zip": "95814"}],
-             "certificates": [{"type": "SB", "number": "1234567", "validFrom": "2025-06-01", "validThrough": "2027-05-31",
-                               "source": "Cal eProcure", "checkedOn": "2026-10-01"}]}
-            """)
+    /** A contractor to register. */
     record NewContractor(
             @Nullable UUID contractorId,
             @NotBlank @Size(max = 200) String legalName,
@@ -82,9 +68,6 @@ class ContractorResource {
     }
 
     /** The whole changeable state of a contractor; what is left out is removed. */
-    @Schema(examples = """
-            {"legalName": "FieldTurf USA Holdings, Inc.", "formerNames": ["Sample Turf Company"]}
-            """)
     record ChangedContractor(
             @NotBlank @Size(max = 200) String legalName,
             @Size(max = 50) @Nullable List<@NotNull @IdentifierText @Size(max = 200) String> formerNames,
@@ -98,13 +81,7 @@ class ContractorResource {
     @POST
     @RolesAllowed(Roles.DGS_ANALYST)
     @Idempotent
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "a key of the caller's own; the same request with the same key acts once",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
-    @Operation(operationId = "registerContractor", summary = "Register a contractor. Role: dgs-analyst.")
+    @Operation(operationId = "registerContractor", summary = "Register a contractor")
     @APIResponseSchema(value = ContractorState.class, responseCode = "201")
     public Response register(@NotNull @Valid NewContractor body) {
         ContractorState state = register.register(body.contractorId(), body.profile());
@@ -119,7 +96,7 @@ class ContractorResource {
     @RolesAllowed(Roles.DGS_ANALYST)
     @Operation(
             operationId = "changeContractor",
-            summary = "Change a contractor; a legal name given up becomes a former name. Role: dgs-analyst.")
+            summary = "Change a contractor; a legal name given up becomes a former name")
     @APIResponseSchema(value = ContractorState.class, responseCode = "200")
     public Response change(
             UUID contractorId,
@@ -132,7 +109,7 @@ class ContractorResource {
     @Path("/{contractorId}")
     @PermitAll
     @Transactional
-    @Operation(operationId = "getContractor", summary = "One contractor. Public.")
+    @Operation(operationId = "getContractor", summary = "One contractor")
     @APIResponseSchema(value = ContractorState.class, responseCode = "200")
     public Response get(UUID contractorId) {
         return answer(contractors.require(contractorId).state());
@@ -143,7 +120,7 @@ class ContractorResource {
     @Transactional
     @Operation(
             operationId = "listContractors",
-            summary = "Contractors by legal name, filtered by a part of a present or former name. Public.")
+            summary = "Contractors by legal name, filtered by a part of a present or former name")
     public Page<ContractorState> list(
             @QueryParam("name") @Size(max = 200) @Nullable String name,
             @QueryParam("limit") @Nullable Integer limit,

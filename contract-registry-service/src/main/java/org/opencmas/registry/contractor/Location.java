@@ -3,6 +3,7 @@ package org.opencmas.registry.contractor;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A place orders can be sent to.
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.Size;
  * @param state two capital letters
  * @param zip five digits, or nine with a hyphen
  */
+@Schema(name = "ContractorLocation")
 public record Location(
         @NotBlank @Size(max = 100) String name,
         @NotBlank @Size(max = 200) String street,

@@ -1,6 +1,9 @@
 package org.opencmas.registry.pricelist;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What is sold on a price list's line. */
+@Schema(name = "PriceLineKind")
 public enum ItemKind {
     GOODS,
     SOFTWARE,

@@ -25,14 +25,12 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Roles;
@@ -54,19 +52,13 @@ class PriceListImportResource {
     }
 
     /** An import is there only once its list is published; a refused one leaves nothing. */
+    @Schema(name = "PriceListImportState")
     enum State {
         PUBLISHED
     }
 
-    /**
-     * An import that was taken over.
-     *
-     * @param id of the import and of the list
-     * @param rows lines of the list
-     * @param parts events that carry the lines
-     * @param sha256 over the lines, as in price-list.published.v1
-     * @param priceList where the list is
-     */
+    /** An import that was taken over. */
+    @Schema(name = "PriceListImportView")
     record ImportView(
             UUID id,
             State state,
@@ -97,54 +89,20 @@ class PriceListImportResource {
     @Consumes("text/csv")
     @RolesAllowed(Roles.DGS_ANALYST)
     @Idempotent
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "a key of the caller's own; the same request with the same key acts once",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @Operation(
             operationId = "importPriceList",
-            summary = "Publish a price list from a CSV file, as a whole or not at all. Role: dgs-analyst.",
-            description = "UTF-8, header row with item_id, description, unit, price and, optionally, base_price, sin,"
-                    + " kind, labor_education, labor_years in any order; at most 500,000 rows. A file with faults is"
-                    + " refused with all of them (422), the first 1,000 listed with row, column, value and remedy.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Published",
-            content = @Content(schema = @Schema(implementation = ImportView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The same lines were published for this supplement before",
-            content = @Content(schema = @Schema(implementation = ImportView.class)))
+            summary = "Publish a price list from a CSV file, as a whole or not at all")
+    @APIResponseSchema(value = ImportView.class, responseCode = "201", responseDescription = "Published")
+    @APIResponse(responseCode = "200", description = "The same lines were published for this supplement before")
     public Response importList(
-            @QueryParam("agreement")
-                    @NotBlank
-                    @Size(max = 100)
-                    @Parameter(description = "CMAS number in any printing", example = "4-06-78-0031A")
-                    String agreement,
-            @QueryParam("supplement")
-                    @DefaultValue("0")
-                    @Min(0)
-                    @Max(9_999)
-                    @Parameter(description = "the supplement the list belongs to, 0 for the original")
-                    int supplement,
-            @QueryParam("effectiveFrom")
-                    @Parameter(description = "first day of its prices; the supplement's first day when absent")
-                    @Nullable
-                    LocalDate effectiveFrom,
+            @QueryParam("agreement") @NotBlank @Size(max = 100) String agreement,
+            @QueryParam("supplement") @DefaultValue("0") @Min(0) @Max(9_999) int supplement,
+            @QueryParam("effectiveFrom") @Nullable LocalDate effectiveFrom,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) @Nullable MediaType type,
             @NotNull
                     @RequestBody(
                             required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "text/csv",
-                                            schema = @Schema(implementation = String.class),
-                                            examples = @ExampleObject(name = "price list", value = """
-                                                    item_id,description,unit,price,base_price,sin,kind
-                                                    FT-100,Synthetic turf with infill,square foot,7.25,7.50,,GOODS
-                                                    """)))
+                            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
                     InputStream file) {
         requireUtf8(type);
         var target =
@@ -180,7 +138,7 @@ class PriceListImportResource {
     @GET
     @Path("/{importId}")
     @PermitAll
-    @Operation(operationId = "getPriceListImport", summary = "An import that was taken over. Public.")
+    @Operation(operationId = "getPriceListImport", summary = "An import that was taken over")
     public ImportView get(UUID importId) {
         return lists.byId(importId).map(ImportView::of).orElseThrow(() -> new NotFound("price list import", importId));
     }

@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Cursor;
@@ -37,15 +36,7 @@ class PriceListResource {
         this.clock = clock;
     }
 
-    /**
-     * A page of the list in force on a day.
-     *
-     * @param effectiveFrom first day its prices apply, on or before {@code asOf}
-     * @param lineCount lines of the whole list
-     * @param sha256 over the whole list's lines
-     * @param items the lines by item id
-     * @param next where the following page is, absent on the last
-     */
+    /** A page of the list in force on a day. */
     record PriceListView(
             String cmasNumber,
             LocalDate asOf,
@@ -76,11 +67,11 @@ class PriceListResource {
     @PermitAll
     @Operation(
             operationId = "getPriceList",
-            summary = "The price list in force on a day, paged by item id, or one item of it. Public.")
+            summary = "The price list in force on a day, paged by item id, or one item of it")
     public PriceListView get(
             String number,
-            @QueryParam("asOf") @Parameter(description = "today when absent") @Nullable LocalDate asOf,
-            @QueryParam("item") @Size(min = 1, max = 64) @Parameter(description = "one item id") @Nullable String item,
+            @QueryParam("asOf") @Nullable LocalDate asOf,
+            @QueryParam("item") @Size(min = 1, max = 64) @Nullable String item,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {

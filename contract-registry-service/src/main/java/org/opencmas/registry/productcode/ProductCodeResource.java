@@ -43,10 +43,11 @@ class ProductCodeResource {
     }
 
     /** The words that stand for a code. */
-    @Schema(examples = "{\"title\": \"Synthetic turf\"}")
+    @Schema(name = "NewProductCodeTitle")
     record Title(@NotBlank @Size(max = 200) String title) {}
 
     /** A code with its title. */
+    @Schema(name = "ProductCodeView")
     record CodeView(String code, String title, Instant recordedAt) {
         static CodeView of(ProductCode code) {
             return new CodeView(code.code(), code.title(), code.recordedAt());
@@ -57,9 +58,7 @@ class ProductCodeResource {
     @Path("/{code}")
     @RolesAllowed(Roles.DGS_ANALYST)
     @Transactional
-    @Operation(
-            operationId = "entitleProductCode",
-            summary = "Give a code its title; the last one counts. Role: dgs-analyst.")
+    @Operation(operationId = "entitleProductCode", summary = "Give a code its title; the last one counts")
     public CodeView entitle(@Size(min = 1, max = 40) String code, @NotNull @Valid Title body) {
         Identifier.fault(code).ifPresent(fault -> {
             throw new InvalidRequest(new Fault("code", fault));
@@ -82,7 +81,7 @@ class ProductCodeResource {
     @GET
     @PermitAll
     @Transactional
-    @Operation(operationId = "listProductCodes", summary = "The codes that have titles, by code. Public.")
+    @Operation(operationId = "listProductCodes", summary = "The codes that have titles, by code")
     public Page<CodeView> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,

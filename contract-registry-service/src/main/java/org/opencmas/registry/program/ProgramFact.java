@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.TimeOrderedId;
 
@@ -14,6 +15,7 @@ import org.opencmas.journal.TimeOrderedId;
 @Entity
 class ProgramFact {
     /** What a fact is about. */
+    @Schema(name = "ProgramFactTopic")
     enum Topic {
         CONTACT,
         LINK,

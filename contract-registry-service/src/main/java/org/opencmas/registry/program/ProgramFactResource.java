@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
@@ -47,31 +46,16 @@ class ProgramFactResource {
         this.clock = clock;
     }
 
-    /**
-     * A fact as it is from now on.
-     *
-     * @param value a link's is an address that begins with https:// or http://
-     * @param source the document that says so, with its date and page, or who was asked
-     * @param statedOn the day for which the source says it; not in the future
-     * @param lastCheckedOn the day on which someone saw that it holds; not in the future, null when nobody did
-     */
-    @Schema(examples = """
-            {"value": "https://www.cdtfa.ca.gov", "source": "Opened by the CMAS Unit", "statedOn": "2026-11-02",
-             "lastCheckedOn": "2026-11-02"}
-            """)
+    /** A fact as it is from now on. */
+    @Schema(name = "NewProgramFactStatement")
     record NewStatement(
             @NotBlank @Size(max = 1000) String value,
             @NotBlank @Size(max = 300) String source,
             @NotNull LocalDate statedOn,
             @Nullable LocalDate lastCheckedOn) {}
 
-    /**
-     * A fact.
-     *
-     * @param name what a client asks for it by; it never changes
-     * @param requirement the row of the requirement list that it serves
-     * @param lastCheckedOn the day on which someone saw that it holds; null when nobody did since the source
-     */
+    /** A fact. */
+    @Schema(name = "ProgramFactView")
     record FactView(
             String name,
             Topic topic,
@@ -111,9 +95,8 @@ class ProgramFactResource {
     @Transactional
     @Operation(
             operationId = "listProgramFacts",
-            summary = "The contact card, the useful links, the help numbers and the notices as they hold now. Public.")
-    public ProgramFactList list(
-            @QueryParam("topic") @Parameter(description = "only these; all when absent") @Nullable Topic topic) {
+            summary = "The contact card, the useful links, the help numbers and the notices as they hold now")
+    public ProgramFactList list(@QueryParam("topic") @Nullable Topic topic) {
         return ProgramFactList.of(facts.latest(topic));
     }
 
@@ -123,9 +106,8 @@ class ProgramFactResource {
     @Transactional
     @Operation(
             operationId = "listRecordingsOfProgramFact",
-            summary = "All that was recorded under a name, the latest first: that one counts. Public.")
-    public ProgramFactList recordings(
-            @Parameter(description = "the fact's name", example = "contact.phone") @Size(max = 100) String name) {
+            summary = "All that was recorded under a name, the latest first: that one counts")
+    public ProgramFactList recordings(@Size(max = 100) String name) {
         return ProgramFactList.of(facts.recordings(name));
     }
 
@@ -133,10 +115,7 @@ class ProgramFactResource {
     @Path("/{name}")
     @RolesAllowed(Roles.DGS_ANALYST)
     @Transactional
-    @Operation(
-            operationId = "recordProgramFact",
-            summary = "Record a fact anew. Role: dgs-analyst.",
-            description = "What was recorded before stays readable. The same statement again records nothing.")
+    @Operation(operationId = "recordProgramFact", summary = "Record a fact anew")
     public FactView record(@Size(max = 100) String name, @NotNull @Valid NewStatement body) {
         ProgramFact latest = facts.recordings(name).getFirst();
         var statement =

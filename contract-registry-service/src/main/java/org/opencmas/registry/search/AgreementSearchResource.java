@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Cursor;
@@ -40,14 +40,8 @@ class AgreementSearchResource {
         this.clock = clock;
     }
 
-    /**
-     * A page of what was found.
-     *
-     * @param asOf the day whose terms and price lists were searched
-     * @param items best first, then by number
-     * @param next where the following page is, absent on the last
-     * @param hints what to try, only when nothing was found
-     */
+    /** A page of what was found. */
+    @Schema(name = "FoundAgreementPage")
     record FoundPage(
             LocalDate asOf,
             List<FoundAgreement> items,
@@ -59,34 +53,15 @@ class AgreementSearchResource {
 
     @GET
     @PermitAll
-    @Operation(
-            operationId = "searchAgreements",
-            summary = "Find agreements by contractor name and by what is offered. Public.",
-            description = "Names: partial, without case and accents, former names and misspellings included."
-                    + " Descriptions: words of price lines and of product codes' titles, in any grammatical form, and"
-                    + " what is spelled alike; each result says what matched. Codes are descriptors: an agreement may"
-                    + " cover more than its codes show.")
+    @Operation(operationId = "searchAgreements", summary = "Find agreements by contractor name and by what is offered")
     public FoundPage find(
             @QueryParam("contractor") @Size(min = 1, max = 200) @Nullable String contractor,
             @QueryParam("description") @Size(min = 1, max = 200) @Nullable String description,
-            @QueryParam("code")
-                    @Size(max = 5)
-                    @Parameter(
-                            description = "fragment of a product code; alternatives separated by commas, and every"
-                                    + " repetition narrows further")
-                    List<@Size(min = 1, max = 200) String> codes,
+            @QueryParam("code") @Size(max = 5) List<@Size(min = 1, max = 200) String> codes,
             @QueryParam("kind") @Nullable ProcurementKind kind,
-            @QueryParam("certification")
-                    @Parameter(description = "held by the contractor and valid on the day; no verification of it")
-                    @Nullable
-                    CertificationType certification,
+            @QueryParam("certification") @Nullable CertificationType certification,
             @QueryParam("openToLocal") @Nullable Boolean openToLocal,
-            @QueryParam("asOf")
-                    @Parameter(
-                            description = "only agreements active and in term on this day, with that day's price"
-                                    + " lists; when absent all agreements, with today's")
-                    @Nullable
-                    LocalDate asOf,
+            @QueryParam("asOf") @Nullable LocalDate asOf,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {

@@ -3,6 +3,7 @@ package org.opencmas.registry.search;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.terms.ProcurementKind;
 
@@ -36,5 +37,6 @@ record FoundAgreement(
         int score) {
 
     /** A price line that matches. */
+    @Schema(name = "FoundItem")
     record Item(String itemId, String description) {}
 }

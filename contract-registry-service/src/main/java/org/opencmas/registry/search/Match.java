@@ -1,12 +1,16 @@
 package org.opencmas.registry.search;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * Why an agreement was found.
  *
  * @param count how often: price lines for item matches, else 1
  */
+@Schema(name = "SearchMatch")
 record Match(Kind by, int count) {
     /** What the text was found in. */
+    @Schema(name = "SearchMatchKind")
     enum Kind {
         CONTRACTOR_NAME,
         FORMER_NAME,

@@ -35,7 +35,7 @@ class WholeSuiteTest {
 
     @Test
     @DisplayName(
-            "The whole suite starts, takes the sample data, holds every step of the walk twice and the README's, and stops")
+            "The whole suite starts, takes the sample data, holds every step of the walk twice, the README's and the OpenAPI documents' examples, and stops")
     void walksTheStory() throws Exception {
         try (var progress = new Progress(System.out)) {
             var stack = new Stack(Path.of("../.."), home, Ports.free(), progress);
@@ -54,6 +54,9 @@ class WholeSuiteTest {
                 assertThat(new ReadmeWalk(Path.of("../../README.md"), "new agency").run(stack.endpoints()))
                         .contains("HTTP/1.1 200")
                         .endsWith("exit code 0");
+                assertThat(new ExamplesWalk(Path.of("../.."), stack.endpoints()).faults())
+                        .as("the examples of the OpenAPI documents, on the sample")
+                        .isEmpty();
             } finally {
                 stack.stop();
             }

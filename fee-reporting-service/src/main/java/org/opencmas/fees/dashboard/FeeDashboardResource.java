@@ -47,129 +47,68 @@ class FeeDashboardResource {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(description = "Totals of one quarter, agency type or contractor.")
+    @Schema(name = "FeeDashboardRowView")
     record RowView(
-            @Schema(examples = "2026-Q3", description = "With by=quarter: the quarter whose reports show the amounts.")
-            @Nullable
-            String quarter,
+            @Nullable String quarter,
 
-            @Schema(examples = "K12", description = "With by=agency-type: the type of the buying agencies.") @Nullable
-            String agencyType,
+            @Nullable String agencyType,
 
-            @Schema(description = "With by=contractor: the holder of the agreements.") @Nullable
-            String contractorId,
+            @Nullable String contractorId,
 
             @Nullable String contractorName,
             @JsonUnwrapped Figures figures) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "FeeDashboardFigures")
     record Figures(
-            @Schema(
-                    implementation = String.class,
-                    examples = "125000.00",
-                    description = "Local orders, amendments, rejections and terminations before tax and freight.")
             Usd sales,
 
-            @Schema(
-                    implementation = String.class,
-                    examples = "1250.00",
-                    description =
-                            "The exact incentive fee owed on them, not rounded. Statements round once per agreement"
-                                    + " and quarter, so their sum may differ by cents.")
             Usd feeDue,
 
-            @Schema(
-                    implementation = String.class,
-                    examples = "25000.00",
-                    description =
-                            "The part of sales by contractors that were certified small businesses on the order date.")
             Usd salesWaived,
 
-            @Schema(
-                    implementation = String.class,
-                    examples = "312.50",
-                    description = "The exact fee not owed on that part.")
             Usd feeWaived,
 
-            @Schema(
-                    description =
-                            "Orders, counted in the quarter in which they first named an agreement, once for each of their"
-                                    + " agreements; amendments and terminations do not count. A rejected order is taken out"
-                                    + " in the quarter of its rejection.")
             long orders,
 
-            @Schema(description = "Quarterly reports expected; absent by agency type.") @Nullable
-            Long reportsExpected,
+            @Nullable Long reportsExpected,
 
-            @Schema(description = "Quarterly reports filed; absent by agency type.") @Nullable
-            Long reportsFiled,
+            @Nullable Long reportsFiled,
 
-            @Schema(
-                    implementation = String.class,
-                    examples = "1250.00",
-                    description = "The fee to be paid on the filed reports, rounded on each; absent by agency type.")
-            @Nullable
-            Usd feeDueFiled,
+            @Nullable Usd feeDueFiled,
 
-            @Schema(
-                    description =
-                            "Orders that no other figure has, since their fee cannot be worked out yet; counted in the quarter"
-                                    + " in which they first named an agreement. Without a type or contractor they are in the"
-                                    + " total only. Listed at /v1/uncomputable-orders.")
             long uncomputableOrders,
 
-            @Schema(
-                    implementation = String.class,
-                    examples = "0.00",
-                    description = "What they come to now, before tax and freight.")
             Usd uncomputableSales) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "FeeDashboardView")
     record DashboardView(
-            @Schema(examples = "quarter") String by,
+            String by,
 
-            @Schema(implementation = String.class, examples = "2026-Q1")
             CalendarQuarter from,
 
-            @Schema(implementation = String.class, examples = "2026-Q4")
             CalendarQuarter through,
 
             List<RowView> rows,
 
-            @Schema(description = "Over all quarters asked for, whatever page is shown.")
             Figures total,
 
-            @Schema(description = "By service, the position of its journal up to which the figures know its events.")
             Map<String, Long> asOf,
 
-            @Schema(description = "Where the following contractors are; absent on the last page.") @Nullable
-            String next) {}
+            @Nullable String next) {}
 
     @GET
     @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
     @Operation(
             operationId = "getFeeDashboard",
-            summary = "Sales, fees and reports by quarter, agency type or contractor",
-            description =
-                    "Read from totals that are kept in the transaction of every posting and filing, so it costs the same"
-                            + " at any number of ledger entries.")
+            summary = "Sales, fees and reports by quarter, agency type or contractor")
     public DashboardView get(
-            @Parameter(description = "quarter, agency-type or contractor; quarter when absent", example = "quarter")
-                    @QueryParam("by")
-                    @Nullable
-                    String by,
-            @Parameter(description = "First quarter, inclusive", required = true, example = "2026-Q1")
-                    @QueryParam("from")
-                    @Nullable
-                    String from,
-            @Parameter(description = "Last quarter, inclusive; the first when absent", example = "2026-Q4")
-                    @QueryParam("through")
-                    @Nullable
-                    String through,
-            @Parameter(description = "Contractors on a page, 1 to 200; 50 when absent") @QueryParam("limit") @Nullable
-                    Integer limit,
-            @Parameter(description = "From the next link of the page before") @QueryParam("cursor") @Nullable
-                    String cursor,
+            @QueryParam("by") @Nullable String by,
+            @Parameter(required = true) @QueryParam("from") @Nullable String from,
+            @QueryParam("through") @Nullable String through,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri)
             throws SQLException {
         View view = view(by);

@@ -1,6 +1,9 @@
 package org.opencmas.fees.datedfigure;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** How sure a dated figure is. */
+@Schema(name = "FigureConfidence")
 public enum Confidence {
     /** Figure and date stand in an official text. */
     CONFIRMED,

@@ -10,12 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
@@ -30,33 +25,13 @@ class FeeRateActivationResource {
         this.activate = activate;
     }
 
-    record RateActivationView(
-            UUID figureId,
-
-            @Schema(
-                    examples = "/v1/fee-repostings/01930f5a-6c00-7000-8000-000000000201",
-                    description = "Where to see how far the orders that bear the rate are posted again.")
-            String reposting) {}
+    record RateActivationView(UUID figureId, String reposting) {}
 
     @POST
     @Idempotent
     @RolesAllowed(Roles.DGS_APPROVER)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "1 to 200 printable characters; the same request with the same key is answered as before",
-            schema = @Schema(type = SchemaType.STRING))
-    @Operation(
-            operationId = "activateFeeRate",
-            summary = "Makes a proposed rate count",
-            description =
-                    "By another person than proposed it; 409 otherwise, or when it counts already. The orders that bear it are"
-                            + " posted again by differences, in the open quarters, after the answer.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It counts",
-            content = @Content(schema = @Schema(implementation = RateActivationView.class)))
+    @Operation(operationId = "activateFeeRate", summary = "Makes a proposed rate count")
+    @APIResponseSchema(value = RateActivationView.class, responseCode = "200", responseDescription = "It counts")
     public Response activateFeeRate(@PathParam("figureId") UUID figureId) throws SQLException {
         return Response.ok(new RateActivationView(figureId, "/v1/fee-repostings/" + activate.feeRate(figureId)))
                 .build();

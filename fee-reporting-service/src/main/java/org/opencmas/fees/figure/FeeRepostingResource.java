@@ -34,25 +34,23 @@ class FeeRepostingResource {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "FeeRepostingView")
     record RepostingView(
             UUID repostingId,
 
-            @Schema(description = "The rate on whose account it is done.")
             UUID figureId,
 
-            @Schema(description = "WAITING until it begins, RUNNING, FINISHED.")
             State state,
 
-            @Schema(description = "First order date, inclusive.")
             LocalDate fromOrderDate,
 
-            @Schema(description = "Last order date, inclusive.")
             LocalDate throughOrderDate,
 
             ProgressView progress,
             Instant requestedAt,
             @Nullable Instant startedAt,
             @Nullable Instant endedAt) {
+        @Schema(name = "FeeRepostingState")
         enum State {
             WAITING,
             RUNNING,
@@ -84,18 +82,8 @@ class FeeRepostingResource {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ProgressView(
-            @Schema(description = "How many orders are done.")
-            long done,
-
-            @Schema(
-                    description =
-                            "How many orders there were when it began; orders that come meanwhile are posted anyway.")
-            @Nullable
-            Long of,
-
-            @Schema(description = "How many differences were posted.")
-            long postings) {}
+    @Schema(name = "FeeRepostingProgressView")
+    record ProgressView(long done, @Nullable Long of, long postings) {}
 
     @GET
     @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})

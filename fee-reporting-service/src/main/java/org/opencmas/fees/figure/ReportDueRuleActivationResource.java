@@ -10,12 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
@@ -30,31 +25,13 @@ class ReportDueRuleActivationResource {
         this.activate = activate;
     }
 
-    record RuleActivationView(
-            UUID figureId,
-
-            @Schema(description = "How many reports that are not filed have another due date now.")
-            int dueDatesChanged) {}
+    record RuleActivationView(UUID figureId, int dueDatesChanged) {}
 
     @POST
     @Idempotent
     @RolesAllowed(Roles.DGS_APPROVER)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "1 to 200 printable characters; the same request with the same key is answered as before",
-            schema = @Schema(type = SchemaType.STRING))
-    @Operation(
-            operationId = "activateReportDueRule",
-            summary = "Makes a proposed due rule count",
-            description =
-                    "By another person than proposed it; 409 otherwise, or when it counts already. Reports that are not filed get"
-                            + " the due date that it says; what was filed keeps its own.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It counts",
-            content = @Content(schema = @Schema(implementation = RuleActivationView.class)))
+    @Operation(operationId = "activateReportDueRule", summary = "Makes a proposed due rule count")
+    @APIResponseSchema(value = RuleActivationView.class, responseCode = "200", responseDescription = "It counts")
     public Response activateReportDueRule(@PathParam("figureId") UUID figureId) throws SQLException {
         return Response.ok(new RuleActivationView(figureId, activate.reportDueRule(figureId)))
                 .build();

@@ -49,68 +49,39 @@ class LedgerEntryResource {
         this.dataSource = dataSource;
     }
 
-    @Schema(description = "One posting: a signed difference between what an order is worth and what was posted before.")
     record PostingView(
             UUID postingId,
             UUID orderId,
-            @Schema(examples = "4-20-56-0006B") String cmasNumber,
+            String cmasNumber,
 
-            @Schema(description = "Who holds the agreement and owes the fee.")
             UUID contractorId,
 
             AgencyType agencyType,
 
-            @Schema(description = "The version of the order that brought the amount.")
             int documentVersion,
 
             Cause cause,
 
-            @Schema(
-                    implementation = String.class,
-                    examples = "2026-Q3",
-                    description = "The quarter whose report shows it.")
             CalendarQuarter quarter,
 
-            @Schema(
-                    implementation = String.class,
-                    examples = "2026-Q3",
-                    description =
-                            "The quarter of the order, amendment or termination; earlier than quarter only when that"
-                                    + " one was filed already.")
             CalendarQuarter belongsToQuarter,
 
-            @Schema(
-                    implementation = String.class,
-                    examples = "100000.00",
-                    description = "Before tax and freight, signed.")
             Usd base,
 
-            @Schema(implementation = String.class, examples = "0.0125")
             Rate rate,
 
             Treatment treatment,
 
-            @Schema(description = "Whether treatment is WAIVED.")
             boolean waived,
 
-            @Schema(
-                    implementation = String.class,
-                    examples = "1250.00",
-                    description = "The exact fee owed, signed, not rounded.")
             Usd fee,
 
-            @Schema(
-                    implementation = String.class,
-                    examples = "0.00",
-                    description = "The exact fee waived, signed, not rounded.")
             Usd feeWaived,
 
-            @Schema(description = "The event on whose account it was posted.")
             UUID eventId,
 
             Instant postedAt,
 
-            @Schema(description = "The sides of the posting; each book adds up to zero.")
             List<EntryView> entries) {
         static PostingView of(Written written) {
             Posting posting = written.posting();
@@ -138,17 +109,9 @@ class LedgerEntryResource {
         }
     }
 
-    record EntryView(
-            Leg.Book book,
+    @Schema(name = "LedgerEntryView")
+    record EntryView(Leg.Book book, String account, Usd amount) {
 
-            @Schema(examples = "fee-receivable:4-20-56-0006B")
-            String account,
-
-            @Schema(
-                    implementation = String.class,
-                    examples = "1250.00",
-                    description = "Exact; a debit is positive, a credit negative.")
-            Usd amount) {
         static EntryView of(Leg leg) {
             return new EntryView(leg.book(), leg.account(), leg.amount());
         }
@@ -158,25 +121,13 @@ class LedgerEntryResource {
     @RolesAllowed({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
     @Operation(
             operationId = "listLedgerEntries",
-            summary = "The ledger's postings with their entries, by agreement, then in the order of posting",
-            description = "A contractor sees its own.")
+            summary = "The ledger's postings with their entries, by agreement, then in the order of posting")
     public Page<PostingView> list(
-            @Parameter(description = "Only of this agreement; any printing of the number", example = "4-20-56-0006B")
-                    @QueryParam("cmasNumber")
-                    @Nullable
-                    String cmasNumber,
-            @Parameter(description = "Only in the report of this quarter", example = "2026-Q3")
-                    @QueryParam("quarter")
-                    @Nullable
-                    String quarter,
-            @Parameter(description = "Only of this order", schema = @Schema(format = "uuid"))
-                    @QueryParam("orderId")
-                    @Nullable
-                    String orderId,
-            @Parameter(description = "Postings on a page, 1 to 200; 50 when absent") @QueryParam("limit") @Nullable
-                    Integer limit,
-            @Parameter(description = "From the next link of the page before") @QueryParam("cursor") @Nullable
-                    String cursor,
+            @QueryParam("cmasNumber") @Nullable String cmasNumber,
+            @QueryParam("quarter") @Nullable String quarter,
+            @Parameter(schema = @Schema(format = "uuid")) @QueryParam("orderId") @Nullable String orderId,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri)
             throws SQLException {
         var filter = new Filter(

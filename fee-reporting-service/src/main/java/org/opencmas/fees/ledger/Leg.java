@@ -2,6 +2,7 @@ package org.opencmas.fees.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
@@ -12,6 +13,7 @@ import org.opencmas.terms.Usd;
  * @param amount dollars, exact; a debit is positive, a credit negative; never zero
  */
 record Leg(Book book, String account, Usd amount) {
+    @Schema(name = "LedgerBook")
     enum Book {
         /** What was sold, before tax and freight. */
         SALES,

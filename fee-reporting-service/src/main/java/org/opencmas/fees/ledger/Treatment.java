@@ -1,6 +1,9 @@
 package org.opencmas.fees.ledger;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** How the fee on an amount is treated. */
+@Schema(name = "FeeTreatment")
 public enum Treatment {
     /** The contractor owes it. */
     DUE,

@@ -1,6 +1,7 @@
 package org.opencmas.fees.obligation;
 
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.opencmas.fees.datedfigure.Confidence;
 import org.opencmas.terms.CalendarQuarter;
 
@@ -15,6 +16,7 @@ import org.opencmas.terms.CalendarQuarter;
  */
 public record ReportDueRule(
         Name name, CalendarQuarter firstQuarter, int dayOfNextMonth, String source, Confidence confidence) {
+    @Schema(name = "ReportDueRuleName")
     public enum Name {
         IN_FORCE,
         COMPARISON

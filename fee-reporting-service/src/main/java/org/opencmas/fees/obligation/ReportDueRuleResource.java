@@ -25,13 +25,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.datedfigure.Approval;
@@ -58,21 +52,14 @@ class ReportDueRuleResource {
     }
 
     record DueRuleView(
-            @Schema(description = "IN_FORCE is applied; COMPARISON is only shown beside it.")
             ReportDueRule.Name name,
 
-            @Schema(implementation = String.class, examples = "1990-Q1")
             CalendarQuarter firstQuarter,
 
-            @Schema(
-                    description =
-                            "The day of the month after the quarter's end, that day included; the month's last where it is shorter.")
             int dayOfNextMonth,
 
-            @Schema(description = "Where the figure is from.")
             String source,
 
-            @Schema(description = "UNCONFIRMED: found in no official text.")
             Confidence confidence) {
         static DueRuleView of(ReportDueRule rule) {
             return new DueRuleView(
@@ -80,23 +67,17 @@ class ReportDueRuleResource {
         }
     }
 
-    record DueRulesView(
-            @Schema(description = "The rules that count.") List<DueRuleView> items,
-
-            @Schema(description = "All that were ever proposed, whether they count or not.")
-            List<ProposedRuleView> proposed) {}
+    record DueRulesView(List<DueRuleView> items, List<ProposedRuleView> proposed) {}
 
     /** A due rule to propose. */
     record NewDueRule(
             @NotNull ReportDueRule.Name name,
 
-            @Schema(implementation = String.class, examples = "2027-Q1") @NotNull
-            CalendarQuarter firstQuarter,
+            @NotNull CalendarQuarter firstQuarter,
 
             @NotNull @Min(1) @Max(31) Integer dayOfNextMonth,
 
-            @Schema(description = "Where the figure is from.") @NotBlank @Size(max = 500)
-            String source,
+            @NotBlank @Size(max = 500) String source,
 
             @NotNull Confidence confidence) {
         ReportDueRule rule() {
@@ -111,7 +92,6 @@ class ReportDueRuleResource {
             UUID figureId,
             ReportDueRule.Name name,
 
-            @Schema(implementation = String.class, examples = "2027-Q1")
             CalendarQuarter firstQuarter,
 
             int dayOfNextMonth,
@@ -120,8 +100,7 @@ class ReportDueRuleResource {
             String proposedBy,
             Instant proposedAt,
 
-            @Schema(description = "Absent while it does not count.") @Nullable
-            String activatedBy,
+            @Nullable String activatedBy,
 
             @Nullable Instant activatedAt) {
         static ProposedRuleView of(Proposed<ReportDueRule> proposed) {
@@ -143,7 +122,7 @@ class ReportDueRuleResource {
 
     @GET
     @PermitAll
-    @Operation(operationId = "listReportDueRules", summary = "By when quarterly reports are due; public")
+    @Operation(operationId = "listReportDueRules", summary = "By when quarterly reports are due")
     public DueRulesView list() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return new DueRulesView(
@@ -155,7 +134,7 @@ class ReportDueRuleResource {
     @GET
     @Path("/{figureId}")
     @PermitAll
-    @Operation(operationId = "getReportDueRule", summary = "One due rule as it was proposed; public")
+    @Operation(operationId = "getReportDueRule", summary = "One due rule as it was proposed")
     public ProposedRuleView get(@PathParam("figureId") UUID figureId) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return ProposedRuleView.of(rules.get(connection, figureId));
@@ -166,23 +145,8 @@ class ReportDueRuleResource {
     @Idempotent
     @RolesAllowed(Roles.DGS_ANALYST)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "1 to 200 printable characters; the same request with the same key is answered as before",
-            schema = @Schema(type = SchemaType.STRING))
-    @Operation(
-            operationId = "proposeReportDueRule",
-            summary = "Proposes a due rule",
-            description =
-                    "It counts once a second person has activated it; of those for the same quarter the one activated last."
-                            + " Nothing proposed is ever edited: propose again.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Proposed",
-            headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(schema = @Schema(implementation = ProposedRuleView.class)))
+    @Operation(operationId = "proposeReportDueRule", summary = "Proposes a due rule")
+    @APIResponseSchema(value = ProposedRuleView.class, responseCode = "201", responseDescription = "Proposed")
     public Response propose(@NotNull @Valid NewDueRule body) throws SQLException {
         Proposed<ReportDueRule> proposed = propose.propose(rules, body.rule());
         return Response.created(URI.create("/v1/report-due-rules/" + proposed.figureId()))

@@ -53,33 +53,19 @@ class ReportObligationResource {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ObligationView(
-            @Schema(examples = "4-20-56-0006B") String cmasNumber,
+            String cmasNumber,
 
-            @Schema(implementation = String.class, examples = "2026-Q3")
             CalendarQuarter quarter,
 
-            @Schema(
-                    description =
-                            "Absent where the agreement is not known and its orders do not agree on a contractor.")
-            @Nullable
-            UUID contractorId,
+            @Nullable UUID contractorId,
 
             String contractorName,
             ObligationState state,
 
-            @Schema(description = "The last day on which the report is in time.")
             LocalDate dueOn,
 
-            @Schema(
-                    examples = "0",
-                    description =
-                            "Orders whose fee cannot be worked out yet; the report cannot be filed until there are none. They are"
-                                    + " listed at /v1/uncomputable-orders.")
             int uncomputableOrders,
 
-            @Schema(
-                    examples = "/v1/quarterly-reports/4-20-56-0006B/2026-Q3",
-                    description = "Where the report is read; beneath it, /submission files it.")
             String report) {
         static ObligationView of(Listed listed, LocalDate today) {
             ReportObligation obligation = listed.obligation();
@@ -99,29 +85,14 @@ class ReportObligationResource {
     @RolesAllowed({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
     @Operation(
             operationId = "listReportObligations",
-            summary = "The reports that are expected, by quarter, then by agreement",
-            description =
-                    "One per agreement and calendar quarter touched by its term, also when nothing was sold, and one for"
-                            + " any other quarter with an amount posted or with an order whose fee cannot be worked out, also under"
-                            + " an agreement that the registry does not know. A contractor sees its own; with state=DUE&state=OVERDUE it"
-                            + " is the contractor's list of what to do.")
+            summary = "The reports that are expected, by quarter, then by agreement")
     public Page<ObligationView> list(
-            @Parameter(description = "Only of this contractor", schema = @Schema(format = "uuid"))
-                    @QueryParam("contractorId")
-                    @Nullable
-                    String contractorId,
-            @Parameter(description = "Only of this agreement; any printing of the number", example = "4-20-56-0006B")
-                    @QueryParam("cmasNumber")
-                    @Nullable
-                    String cmasNumber,
-            @Parameter(description = "Only for this quarter", example = "2026-Q3") @QueryParam("quarter") @Nullable
-                    String quarter,
-            @Parameter(description = "Only in one of these states: OPEN, DUE, OVERDUE, FILED") @QueryParam("state")
-                    List<String> states,
-            @Parameter(description = "Obligations on a page, 1 to 200; 50 when absent") @QueryParam("limit") @Nullable
-                    Integer limit,
-            @Parameter(description = "From the next link of the page before") @QueryParam("cursor") @Nullable
-                    String cursor,
+            @Parameter(schema = @Schema(format = "uuid")) @QueryParam("contractorId") @Nullable String contractorId,
+            @QueryParam("cmasNumber") @Nullable String cmasNumber,
+            @QueryParam("quarter") @Nullable String quarter,
+            @QueryParam("state") List<String> states,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri)
             throws SQLException {
         Optional<UUID> own = visibility.onlyContractor();

@@ -19,13 +19,8 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.proof.LedgerProofs.LedgerProof;
@@ -54,31 +49,24 @@ class LedgerProofResource {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "LedgerProofJobView")
     record ProofJobView(
             UUID proofId,
 
-            @Schema(
-                    description =
-                            "WAITING until it begins, RUNNING, FINISHED with a result, or FAILED: given up after it was begun"
-                                    + " several times in vain.")
             LedgerProofs.State state,
 
             String requestedBy,
             Instant requestedAt,
 
-            @Schema(description = "When it was begun, last where a restart made it begin again.") @Nullable
-            Instant startedAt,
+            @Nullable Instant startedAt,
 
             ProgressView progress,
             @Nullable Instant endedAt,
 
-            @Schema(implementation = LedgerProofView.class, description = "Present once finished.")
-            @JsonRawValue
-            @Nullable
+            @Schema(implementation = LedgerProofView.class) @JsonRawValue @Nullable
             String result,
 
-            @Schema(description = "Why there is no result; present when it failed.") @Nullable
-            String failure) {
+            @Nullable String failure) {
         static ProofJobView of(LedgerProof proof) {
             LedgerProofs.End end = proof.end();
             return new ProofJobView(
@@ -94,34 +82,20 @@ class LedgerProofResource {
         }
     }
 
-    record ProgressView(
-            @Schema(description = "How many checks are done.")
-            int done,
-
-            @Schema(description = "How many there are.") int of) {}
+    @Schema(name = "LedgerProofProgressView")
+    record ProgressView(int done, int of) {}
 
     @POST
     @Path("/ledger-proofs")
     @Idempotent
     @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "1 to 200 printable characters; the same request with the same key is answered as before",
-            schema = @Schema(type = SchemaType.STRING))
     @Operation(
             operationId = "startLedgerProof",
-            summary = "Asks for a proof of the books against themselves, all on one snapshot",
-            description =
-                    "Entries balance, totals and statements are the ledger's sums, each order's postings equal its fee worked out"
-                            + " from scratch, and no order is out of sight. Reads the whole ledger, so it is done once the request is"
-                            + " answered, one at a time: 409 with the path of the one that is open. It goes on after a restart.")
-    @APIResponse(
+            summary = "Asks for a proof of the books against themselves, all on one snapshot")
+    @APIResponseSchema(
+            value = ProofJobView.class,
             responseCode = "202",
-            description = "It is going to be proven; Location says where to look",
-            headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(schema = @Schema(implementation = ProofJobView.class)))
+            responseDescription = "It is going to be proven; Location says where to look")
     public Response start() throws SQLException {
         UUID proofId = TimeOrderedId.next();
         try (Connection connection = dataSource.getConnection()) {
@@ -159,12 +133,8 @@ class LedgerProofResource {
     @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
     @Operation(
             operationId = "getLastLedgerProof",
-            summary = "What the proof found that finished last; 404 before the first",
-            description = "Nothing is proven for this request: POST /v1/ledger-proofs asks for a new proof.")
-    @APIResponse(
-            responseCode = "200",
-            description = "What it found",
-            content = @Content(schema = @Schema(implementation = LedgerProofView.class)))
+            summary = "What the proof found that finished last; 404 before the first")
+    @APIResponseSchema(value = LedgerProofView.class, responseCode = "200", responseDescription = "What it found")
     public Response last() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             LedgerProof last = proofs.findLastFinished(connection)

@@ -10,24 +10,11 @@ import org.opencmas.fees.proof.ProveLedger.Result;
 
 /** What a proof found, as it is kept and answered. */
 record LedgerProofView(
-        @Schema(description = "Whether every check holds.") boolean holds,
+        boolean holds, Instant provenAt, Map<String, Long> asOf, long postings, long entries, List<CheckView> checks) {
 
-        @Schema(description = "When the snapshot that was read was taken, or a moment later.")
-        Instant provenAt,
+    @Schema(name = "LedgerProofCheckView")
+    record CheckView(String check, String meaning, boolean holds, List<String> deviations) {
 
-        @Schema(description = "By service, the position of its journal up to which the books know its events.")
-        Map<String, Long> asOf,
-
-        long postings,
-        long entries,
-        List<CheckView> checks) {
-    record CheckView(
-            @Schema(examples = "totals-equal-ledger") String check,
-            @Schema(description = "What must hold.") String meaning,
-            boolean holds,
-
-            @Schema(description = "Where it does not, at most twenty.")
-            List<String> deviations) {
         static CheckView of(Result result) {
             return new CheckView(
                     result.check().name().toLowerCase(Locale.ROOT).replace('_', '-'),

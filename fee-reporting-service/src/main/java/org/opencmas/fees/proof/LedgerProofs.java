@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The table of proofs. */
@@ -21,6 +22,7 @@ class LedgerProofs {
             """;
 
     /** Where a proof stands. */
+    @Schema(name = "LedgerProofState")
     enum State {
         WAITING,
         RUNNING,

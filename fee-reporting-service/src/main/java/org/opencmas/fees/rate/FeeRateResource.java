@@ -29,13 +29,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.datedfigure.Approval;
@@ -61,44 +56,30 @@ class FeeRateResource {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FeeRateView(
-            @Schema(description = "First order date it holds for, inclusive; civil date in Los Angeles.")
             LocalDate firstOrderDate,
 
-            @Schema(description = "Last order date it holds for, inclusive; absent for the rate in force.") @Nullable
-            LocalDate lastOrderDate,
+            @Nullable LocalDate lastOrderDate,
 
-            @Schema(
-                    implementation = String.class,
-                    examples = "0.0125",
-                    description = "The share of the order's amount before tax and freight.")
             Rate rate,
 
-            @Schema(examples = "1.25%", description = "The rate for a person.")
             String percent,
 
-            @Schema(description = "Where the figure is from.")
             String source,
 
-            @Schema(description = "UNCONFIRMED: the date is a working assumption that no text seen confirms.")
             Confidence confidence) {}
 
     /** A rate to propose. */
     record NewFeeRate(
-            @Schema(description = "First order date it is to hold for, inclusive.") @NotNull
-            LocalDate firstOrderDate,
+            @NotNull LocalDate firstOrderDate,
 
             @NotNull
             @DecimalMin("0")
             @DecimalMax(value = "1", inclusive = false)
             @Digits(integer = 1, fraction = 6)
-            @Schema(
-                    implementation = String.class,
-                    examples = "0.0125",
-                    description = "The share of the order's amount before tax and freight, at least 0 and less than 1.")
+            @Schema(implementation = String.class)
             BigDecimal rate,
 
-            @Schema(description = "Where the figure is from.") @NotBlank @Size(max = 500)
-            String source,
+            @NotBlank @Size(max = 500) String source,
 
             @NotNull Confidence confidence) {}
 
@@ -108,7 +89,6 @@ class FeeRateResource {
             UUID figureId,
             LocalDate firstOrderDate,
 
-            @Schema(implementation = String.class, examples = "0.0125")
             Rate rate,
 
             String source,
@@ -116,8 +96,7 @@ class FeeRateResource {
             String proposedBy,
             Instant proposedAt,
 
-            @Schema(description = "Absent while it does not count.") @Nullable
-            String activatedBy,
+            @Nullable String activatedBy,
 
             @Nullable Instant activatedAt) {
         static ProposedRateView of(Proposed<FeeRate> proposed) {
@@ -136,14 +115,8 @@ class FeeRateResource {
         }
     }
 
-    record FeeRatesView(
-            @Schema(
-                    description =
-                            "The rates that count, earliest first. There was no incentive fee on orders before the first.")
-            List<FeeRateView> items,
+    record FeeRatesView(List<FeeRateView> items, List<ProposedRateView> proposed) {
 
-            @Schema(description = "All that were ever proposed, whether they count or not.")
-            List<ProposedRateView> proposed) {
         static FeeRatesView of(FeeRates rates, List<Proposed<FeeRate>> proposed) {
             List<FeeRate> all = rates.all();
             return new FeeRatesView(
@@ -170,7 +143,7 @@ class FeeRateResource {
 
     @GET
     @PermitAll
-    @Operation(operationId = "listFeeRates", summary = "The incentive fee's rates by order date; public")
+    @Operation(operationId = "listFeeRates", summary = "The incentive fee's rates by order date")
     public FeeRatesView list() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return FeeRatesView.of(table.load(connection), table.history(connection));
@@ -180,7 +153,7 @@ class FeeRateResource {
     @GET
     @Path("/{figureId}")
     @PermitAll
-    @Operation(operationId = "getFeeRate", summary = "One rate as it was proposed; public")
+    @Operation(operationId = "getFeeRate", summary = "One rate as it was proposed")
     public ProposedRateView get(@PathParam("figureId") UUID figureId) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return ProposedRateView.of(table.get(connection, figureId));
@@ -191,23 +164,8 @@ class FeeRateResource {
     @Idempotent
     @RolesAllowed(Roles.DGS_ANALYST)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "1 to 200 printable characters; the same request with the same key is answered as before",
-            schema = @Schema(type = SchemaType.STRING))
-    @Operation(
-            operationId = "proposeFeeRate",
-            summary = "Proposes a rate",
-            description =
-                    "It counts once a second person has activated it; of those for the same day the one activated last."
-                            + " Nothing proposed is ever edited: propose again.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Proposed",
-            headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(schema = @Schema(implementation = ProposedRateView.class)))
+    @Operation(operationId = "proposeFeeRate", summary = "Proposes a rate")
+    @APIResponseSchema(value = ProposedRateView.class, responseCode = "201", responseDescription = "Proposed")
     public Response propose(@NotNull @Valid NewFeeRate body) throws SQLException {
         Proposed<FeeRate> proposed = propose.propose(
                 table, new FeeRate(body.firstOrderDate(), new Rate(body.rate()), body.source(), body.confidence()));

@@ -22,13 +22,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.http.UrlValues;
@@ -66,9 +61,9 @@ class QuarterlyReportResource {
         this.clock = clock;
     }
 
+    @Schema(name = "QuarterlyReportSubmission")
     record Submission(
-            @Schema(description = "Whom to ask about the report.") @Nullable @Size(min = 1, max = 200)
-            String contactName,
+            @Nullable @Size(min = 1, max = 200) String contactName,
 
             @Nullable @Email @Size(max = 254) String contactEmail,
             @Nullable @Size(min = 1, max = 50) String contactPhone,
@@ -82,19 +77,9 @@ class QuarterlyReportResource {
     @RolesAllowed({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
     @Operation(
             operationId = "getQuarterlyReport",
-            summary = "The report of an agreement and quarter, pre-filled to the cent, or as it was filed",
-            description =
-                    "A contractor sees the reports of its own agreements. Once filed, the report reads for ever as first issued.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The report",
-            headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(schema = @Schema(implementation = QuarterlyReportView.class)))
-    public Response get(
-            @Parameter(description = "The CMAS number, in any printing", example = "4-20-56-0006B") @PathParam("number")
-                    String number,
-            @Parameter(description = "The calendar quarter", example = "2026-Q3") @PathParam("quarter") String quarter)
-            throws SQLException {
+            summary = "The report of an agreement and quarter, pre-filled to the cent, or as it was filed")
+    @APIResponseSchema(value = QuarterlyReportView.class, responseCode = "200", responseDescription = "The report")
+    public Response get(@PathParam("number") String number, @PathParam("quarter") String quarter) throws SQLException {
         CmasNumber agreement = UrlValues.cmasNumber("number", number);
         CalendarQuarter period = UrlValues.quarter("quarter", quarter);
         try (Connection connection = dataSource.getConnection()) {
@@ -123,32 +108,15 @@ class QuarterlyReportResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
     @RolesAllowed(Roles.CONTRACTOR)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "1 to 200 printable characters; the same request with the same key is answered as before",
-            schema = @Schema(type = SchemaType.STRING))
-    @Operation(
-            operationId = "fileQuarterlyReport",
-            summary = "Files the report as pre-filled, also at zero",
-            description =
-                    "Only of the contractor's own agreements, once the quarter is over, and only the version that was read"
-                            + " (If-Match). The quarter is closed from then on: later changes of its orders appear in the next open"
-                            + " quarter's report.")
-    @APIResponse(
+    @Operation(operationId = "fileQuarterlyReport", summary = "Files the report as pre-filled, also at zero")
+    @APIResponseSchema(
+            value = QuarterlyReportView.class,
             responseCode = "201",
-            description = "Filed; with the receipt number",
-            headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(schema = @Schema(implementation = QuarterlyReportView.class)))
+            responseDescription = "Filed; with the receipt number")
     public Response file(
-            @Parameter(description = "The CMAS number, in any printing", example = "4-20-56-0006B") @PathParam("number")
-                    String number,
-            @Parameter(description = "The calendar quarter", example = "2026-Q3") @PathParam("quarter") String quarter,
-            @Parameter(description = "The ETag of the report that was read", required = true)
-                    @HeaderParam("If-Match")
-                    @Nullable
-                    String ifMatch,
+            @PathParam("number") String number,
+            @PathParam("quarter") String quarter,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid Submission submission)
             throws SQLException {
         CmasNumber agreement = UrlValues.cmasNumber("number", number);

@@ -26,52 +26,26 @@ record Statement(
     }
 
     /** The sums of the lines, and the fee rounded once. */
+    @Schema(name = "QuarterlyReportTotals")
     record Totals(
             int lineCount,
 
-            @Schema(implementation = String.class, examples = "125000.00", description = "The sum of the lines.")
             Usd totalExcludingTaxAndFreight,
 
-            @Schema(implementation = String.class, examples = "25000.00", description = "What of it is waived.")
             Usd salesWaived,
 
-            @Schema(
-                    implementation = String.class,
-                    examples = "312.50",
-                    description = "The sum of the waived fees, exact.")
             Usd feeWaived,
 
-            @Schema(
-                    implementation = String.class,
-                    examples = "1250.0049",
-                    description = "The sum of the lines' fees, exact, of either sign.")
             Usd feeExact,
 
-            @Schema(
-                    implementation = String.class,
-                    examples = "1250.00",
-                    description = "feeExact in whole cents, half up; rounded here once and nowhere else.")
             Usd feeRounded,
 
-            @Schema(
-                    implementation = String.class,
-                    examples = "0.00",
-                    description = "Credit left over by reports filed before, whose totals were negative.")
             Usd creditAvailable,
 
-            @Schema(
-                    implementation = String.class,
-                    examples = "0.00",
-                    description = "What of the credit lessens this fee.")
             Usd creditUsed,
 
-            @Schema(
-                    implementation = String.class,
-                    examples = "1250.00",
-                    description = "What is to be paid with this report; never negative.")
             Usd feeDue,
 
-            @Schema(implementation = String.class, examples = "0.00", description = "Credit left for later reports.")
             Usd creditCarriedForward) {
         static Totals of(List<StatementLine> lines, Usd creditAvailable) {
             Usd exact = Usd.sum(lines.stream().map(StatementLine::fee).toList());
@@ -100,15 +74,9 @@ record Statement(
             UUID orderId,
             String purchaseOrderNumber,
 
-            @Schema(description = "The date of the original order.")
             LocalDate purchaseOrderDate,
 
-            @Schema(
-                    implementation = String.class,
-                    examples = "100000.00",
-                    description = "What the order comes to now under the agreement, before tax and freight.")
             Usd totalExcludingTaxAndFreight,
 
-            @Schema(examples = "agency 0190a000-0000-7000-8000-00000000a001", description = "What has not arrived yet.")
             List<String> missing) {}
 }

@@ -51,43 +51,26 @@ class UncomputableOrderResource {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(description = "An order under one agreement, whose fee cannot be worked out yet.")
     record UncomputableOrderView(
             UUID orderId,
 
-            @Schema(description = "The agency's own order number.")
             String purchaseOrderNumber,
 
-            @Schema(examples = "4-20-56-0006B") String cmasNumber,
+            String cmasNumber,
             UUID agencyId,
 
-            @Schema(description = "Absent while the agency is not known.") @Nullable
-            String agencyName,
+            @Nullable String agencyName,
 
-            @Schema(
-                    description =
-                            "Who holds the agreement or, when it is not known, whom the order names; absent when neither is known.")
-            @Nullable
-            UUID contractorId,
+            @Nullable UUID contractorId,
 
             @Nullable String contractorName,
 
-            @Schema(description = "The date of the original order.")
             LocalDate purchaseOrderDate,
 
-            @Schema(
-                    implementation = String.class,
-                    examples = "2026-Q3",
-                    description = "The quarter in which the order first named the agreement.")
             CalendarQuarter quarter,
 
-            @Schema(
-                    implementation = String.class,
-                    examples = "100000.00",
-                    description = "What it comes to now, before tax and freight.")
             Usd totalExcludingTaxAndFreight,
 
-            @Schema(description = "When it was first found uncomputable.")
             Instant since,
 
             List<ReasonView> reasons) {
@@ -108,16 +91,9 @@ class UncomputableOrderResource {
         }
     }
 
-    record ReasonView(
-            @Schema(description = "What is not known.") MissingFact missing,
+    @Schema(name = "UncomputableReasonView")
+    record ReasonView(MissingFact missing, String id, String why, String remedy) {
 
-            @Schema(examples = "4-20-56-0006B", description = "Its number or id.")
-            String id,
-
-            @Schema(description = "Why the fee cannot be worked out without it.")
-            String why,
-
-            @Schema(description = "What would mend it.") String remedy) {
         /** @param missing a word and an id, such as {@code agreement 4-20-56-0006B} */
         static ReasonView of(String missing) {
             int space = missing.indexOf(' ');
@@ -131,23 +107,12 @@ class UncomputableOrderResource {
     @RolesAllowed({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
     @Operation(
             operationId = "listUncomputableOrders",
-            summary = "The orders whose fee cannot be worked out yet, by agreement, then by order",
-            description =
-                    "Each with why and what would mend it; once that has happened the fee is posted by itself and the order leaves"
-                            + " the list. A contractor sees the orders under its agreements and those that name it.")
+            summary = "The orders whose fee cannot be worked out yet, by agreement, then by order")
     public Page<UncomputableOrderView> list(
-            @Parameter(description = "Only of this contractor", schema = @Schema(format = "uuid"))
-                    @QueryParam("contractorId")
-                    @Nullable
-                    String contractorId,
-            @Parameter(description = "Only under this agreement; any printing of the number", example = "4-20-56-0006B")
-                    @QueryParam("cmasNumber")
-                    @Nullable
-                    String cmasNumber,
-            @Parameter(description = "Orders on a page, 1 to 200; 50 when absent") @QueryParam("limit") @Nullable
-                    Integer limit,
-            @Parameter(description = "From the next link of the page before") @QueryParam("cursor") @Nullable
-                    String cursor,
+            @Parameter(schema = @Schema(format = "uuid")) @QueryParam("contractorId") @Nullable String contractorId,
+            @QueryParam("cmasNumber") @Nullable String cmasNumber,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri)
             throws SQLException {
         Optional<UUID> own = visibility.onlyContractor();

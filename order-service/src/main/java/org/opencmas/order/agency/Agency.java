@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.Identifier;
@@ -71,6 +72,7 @@ class Agency {
     }
 
     /** What a limit of the agency's own does when an order is above it. */
+    @Schema(name = "OrderLimitAction")
     enum LimitAction {
         WARN,
         BLOCK

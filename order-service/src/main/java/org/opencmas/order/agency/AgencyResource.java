@@ -21,12 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
@@ -34,7 +29,6 @@ import org.opencmas.http.Cursor;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Page;
 import org.opencmas.http.Roles;
-import org.opencmas.http.idempotency.IdempotencyKey;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.journal.Actor;
 import org.opencmas.journal.TimeOrderedId;
@@ -44,7 +38,17 @@ import org.opencmas.terms.AgencyType;
 /** Agencies: registering, changing, finding. */
 @Path("/v1/agencies")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "agencies", description = "The public bodies that order.")
+@Tag(name = "Agencies", description = "The public bodies that order.")
+@RolesAllowed({
+    Roles.AGENCY_BUYER,
+    Roles.AGENCY_APPROVER,
+    Roles.CONTRACTOR,
+    Roles.DGS_ANALYST,
+    Roles.DGS_APPROVER,
+    Roles.COMPLIANCE_REVIEWER,
+    Roles.EXEMPTION_REVIEWER,
+    Roles.AUDITOR
+})
 class AgencyResource {
     private final RegisterAgency register;
     private final Agencies agencies;
@@ -60,23 +64,9 @@ class AgencyResource {
 
     @POST
     @Idempotent
-    @Parameter(
-            name = IdempotencyKey.HEADER,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "1 to 200 printable ASCII characters of the client's own choice, one per new request.",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @RolesAllowed(Roles.DGS_ANALYST)
-    @Operation(
-            operationId = "registerAgency",
-            summary = "Register an agency",
-            description =
-                    "A body is registered by its type (Guide s1 p5); OTHER_LOCAL_BODY needs the analyst's decision with"
-                            + " a reason, and a private body is refused. Scope: dgs-analyst.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Registered.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AgencyView.class)))
+    @Operation(operationId = "registerAgency", summary = "Register an agency")
+    @APIResponseSchema(value = AgencyView.class, responseCode = "201", responseDescription = "Registered.")
     public Response register(@NotNull @Valid NewAgency body) {
         UUID agencyId = body.agencyId() == null ? TimeOrderedId.next() : body.agencyId();
         Agency agency = register.register(agencyId, reading.newcomer(body, caller.name()), actor());
@@ -87,20 +77,7 @@ class AgencyResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.AGENCY_BUYER,
-        Roles.AGENCY_APPROVER,
-        Roles.CONTRACTOR,
-        Roles.DGS_ANALYST,
-        Roles.DGS_APPROVER,
-        Roles.COMPLIANCE_REVIEWER,
-        Roles.EXEMPTION_REVIEWER,
-        Roles.AUDITOR
-    })
-    @Operation(
-            operationId = "listAgencies",
-            summary = "Find agencies by name",
-            description = "Ordered by name. Scope: any role.")
+    @Operation(operationId = "listAgencies", summary = "Find agencies by name")
     public Page<AgencyView> list(
             @QueryParam("name") @Nullable String name,
             @QueryParam("type") @Nullable AgencyType type,
@@ -123,21 +100,11 @@ class AgencyResource {
 
     @GET
     @Path("/{agencyId}")
-    @RolesAllowed({
-        Roles.AGENCY_BUYER,
-        Roles.AGENCY_APPROVER,
-        Roles.CONTRACTOR,
-        Roles.DGS_ANALYST,
-        Roles.DGS_APPROVER,
-        Roles.COMPLIANCE_REVIEWER,
-        Roles.EXEMPTION_REVIEWER,
-        Roles.AUDITOR
-    })
-    @Operation(operationId = "readAgency", summary = "Read an agency", description = "Scope: any role.")
-    @APIResponse(
+    @Operation(operationId = "getAgency", summary = "Read an agency")
+    @APIResponseSchema(
+            value = AgencyView.class,
             responseCode = "200",
-            description = "The agency; its ETag is what a change needs in If-Match.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AgencyView.class)))
+            responseDescription = "The agency; its ETag is what a change needs in If-Match.")
     public Response read(UUID agencyId) {
         return answer(agencies.findByIdOptional(agencyId).orElseThrow(() -> new NotFound("agency", agencyId)));
     }
@@ -145,14 +112,8 @@ class AgencyResource {
     @PUT
     @Path("/{agencyId}")
     @RolesAllowed(Roles.DGS_ANALYST)
-    @Operation(
-            operationId = "changeAgency",
-            summary = "Change an agency",
-            description = "Takes the full new state. Scope: dgs-analyst.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AgencyView.class)))
+    @Operation(operationId = "changeAgency", summary = "Change an agency")
+    @APIResponseSchema(value = AgencyView.class, responseCode = "200", responseDescription = "Changed.")
     public Response change(
             UUID agencyId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -163,15 +124,8 @@ class AgencyResource {
     @PUT
     @Path("/{agencyId}/policy")
     @RolesAllowed({Roles.AGENCY_APPROVER, Roles.DGS_ANALYST})
-    @Operation(
-            operationId = "setAgencyPolicy",
-            summary = "Set an agency's own limits",
-            description = "The State's order limit does not bind a local agency; it sets its own (Guide s3 p9). Scope:"
-                    + " agency-approver of the agency, or dgs-analyst.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Adopted.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AgencyView.class)))
+    @Operation(operationId = "setAgencyPolicy", summary = "Set an agency's own limits")
+    @APIResponseSchema(value = AgencyView.class, responseCode = "200", responseDescription = "Adopted.")
     public Response adopt(
             UUID agencyId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

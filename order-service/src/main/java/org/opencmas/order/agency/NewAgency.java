@@ -20,8 +20,7 @@ import org.opencmas.problem.IdentifierText;
 /** The body that registers or changes an agency. */
 @Schema(name = "NewAgency")
 record NewAgency(
-        @Schema(description = "Chosen by the client, or given here when absent.") @Nullable
-        UUID agencyId,
+        @Nullable UUID agencyId,
 
         @NotNull @Size(max = 200) @IdentifierText String name,
 
@@ -68,7 +67,7 @@ record NewAgency(
     /** @param orderLimit US dollars before tax and freight, inclusive */
     @Schema(name = "NewAgencyPolicy")
     record NewPolicy(
-            @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, examples = "50000.00")
+            @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)
             @PositiveOrZero
             @Digits(integer = 12, fraction = 2)
             @Nullable

@@ -499,6 +499,32 @@ class HttpConventionsTest {
         }
 
         @Test
+        void anOperationTellsTheHeadersThatItNeedsAndTheirProblemsOnlyThere() {
+            var api = given().accept("application/json").get("/q/openapi").jsonPath();
+            String find = ".find { it.name == '%s' }.required";
+            assertThat(api.getBoolean("paths.'/v1/notes'.post.parameters" + find.formatted("Idempotency-Key")))
+                    .isTrue();
+            assertThat(api.getBoolean("paths.'/v1/notes/1'.put.parameters" + find.formatted("If-Match")))
+                    .isTrue();
+            assertThat(api.getMap("paths.'/v1/notes/1'.put.responses"))
+                    .containsKeys("409", "412", "428")
+                    .doesNotContainKey("422");
+            assertThat(api.getMap("paths.'/v1/notes'.post.responses"))
+                    .containsKeys("409", "422")
+                    .doesNotContainKeys("412", "428");
+            assertThat(api.getMap("paths.'/v1/files'.post.responses")).doesNotContainKeys("409", "412", "422", "428");
+        }
+
+        @Test
+        void whatIsOnlyAnsweredIsRequiredAndWhatIsSentIsNot() {
+            var api = given().accept("application/json").get("/q/openapi").jsonPath();
+            assertThat(api.getList("components.schemas.PageNote.required")).containsExactly("items");
+            assertThat(api.getList("components.schemas.NewNote.required")).containsExactly("text");
+            assertThat(api.getString("components.schemas.PageNote.properties.items.description"))
+                    .isEqualTo("What is on this page, in the list's order");
+        }
+
+        @Test
         void decimalsAreWrittenWithoutExponent() {
             assertThat(given().get("/v1/caller").asString()).containsPattern("\"amount\":1000[,}]");
         }

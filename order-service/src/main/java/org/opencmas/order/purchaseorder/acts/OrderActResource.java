@@ -14,17 +14,14 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Roles;
-import org.opencmas.http.idempotency.IdempotencyKey;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.order.purchaseorder.OrderState;
 import org.opencmas.order.purchaseorder.OrderVersion;
@@ -41,7 +38,7 @@ import org.opencmas.order.purchaseorder.reading.Visibility;
 /** What is done to an order after it was placed. Each act needs {@code Idempotency-Key} and {@code If-Match}. */
 @Path("/v1/orders/{orderId}")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "order acts", description = "Submission, acceptance, rejection, amendment and termination.")
+@Tag(name = "Order acts", description = "Submission, acceptance, rejection, amendment and termination.")
 class OrderActResource {
     private final ChangeOrder changes;
     private final AnswerOrder answer;
@@ -61,34 +58,12 @@ class OrderActResource {
     @POST
     @Path("/submission")
     @Idempotent
-    @Parameter(
-            name = IdempotencyKey.HEADER,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "1 to 200 printable ASCII characters of the client's own choice, one per new request.",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @DecisionWaitFilter.AwaitsDecision
-    @Parameter(
-            name = "Prefer",
-            in = ParameterIn.HEADER,
-            description = "wait=N waits at most N seconds (30) for the decision.",
-            schema = @Schema(type = SchemaType.STRING),
-            example = "wait=5")
+    @Parameter(name = "Prefer", in = ParameterIn.HEADER)
     @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
-    @Operation(
-            operationId = "submitOrder",
-            summary = "Send a draft for its decision",
-            description =
-                    "The draft of an order or of its open amendment. Scope: agency-buyer or agency-approver of the"
-                            + " agency.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Decided within the wait.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
-    @APIResponse(
-            responseCode = "202",
-            description = "Sent for its decision.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
+    @Operation(operationId = "submitOrder", summary = "Send a draft for its decision")
+    @APIResponseSchema(value = OrderView.class, responseCode = "201", responseDescription = "Decided within the wait.")
+    @APIResponse(responseCode = "202", description = "Sent for its decision.")
     public Response submit(UUID orderId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return sent(changes.change(
                 orderId,
@@ -101,35 +76,15 @@ class OrderActResource {
     @POST
     @Path("/amendments")
     @Idempotent
-    @Parameter(
-            name = IdempotencyKey.HEADER,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "1 to 200 printable ASCII characters of the client's own choice, one per new request.",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @DecisionWaitFilter.AwaitsDecision
-    @Parameter(
-            name = "Prefer",
-            in = ParameterIn.HEADER,
-            description = "wait=N waits at most N seconds (30) for the decision.",
-            schema = @Schema(type = SchemaType.STRING),
-            example = "wait=5")
+    @Parameter(name = "Prefer", in = ParameterIn.HEADER)
     @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
-    @Operation(
-            operationId = "amendOrder",
-            summary = "Amend an order",
-            description =
-                    "Takes the amended whole under the same order number; amendments count 1, 2, 3 (Guide s3 p9). What"
-                            + " is in force stays so until the amendment is issued. With fromRejection = true a draft is made with"
-                            + " the contractor's right value in place. Scope: agency-buyer or agency-approver of the agency.")
-    @APIResponse(
+    @Operation(operationId = "amendOrder", summary = "Amend an order")
+    @APIResponseSchema(
+            value = OrderView.class,
             responseCode = "201",
-            description = "Kept as a draft, or decided within the wait.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
-    @APIResponse(
-            responseCode = "202",
-            description = "Sent for its decision.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
+            responseDescription = "Kept as a draft, or decided within the wait.")
+    @APIResponse(responseCode = "202", description = "Sent for its decision.")
     public Response amend(
             UUID orderId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -140,21 +95,12 @@ class OrderActResource {
     @POST
     @Path("/acceptance")
     @Idempotent
-    @Parameter(
-            name = IdempotencyKey.HEADER,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "1 to 200 printable ASCII characters of the client's own choice, one per new request.",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @RolesAllowed(Roles.CONTRACTOR)
-    @Operation(
-            operationId = "acceptOrder",
-            summary = "Accept an issued order",
-            description = "Scope: the contractor that the order names.")
-    @APIResponse(
+    @Operation(operationId = "acceptOrder", summary = "Accept an issued order")
+    @APIResponseSchema(
+            value = OrderView.class,
             responseCode = "200",
-            description = "The order, accepted, with its acceptance.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
+            responseDescription = "The order, accepted, with its acceptance.")
     public Response accept(
             UUID orderId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -166,23 +112,12 @@ class OrderActResource {
     @POST
     @Path("/rejection")
     @Idempotent
-    @Parameter(
-            name = IdempotencyKey.HEADER,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "1 to 200 printable ASCII characters of the client's own choice, one per new request.",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @RolesAllowed(Roles.CONTRACTOR)
-    @Operation(
-            operationId = "rejectOrder",
-            summary = "Reject an inaccurate order",
-            description =
-                    "With the reason, and where it is one field, a pointer and the right value (Guide s3 p9, s12 p23)."
-                            + " Scope: the contractor that the order names.")
-    @APIResponse(
+    @Operation(operationId = "rejectOrder", summary = "Reject an inaccurate order")
+    @APIResponseSchema(
+            value = OrderView.class,
             responseCode = "200",
-            description = "The order, rejected, with its rejection.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
+            responseDescription = "The order, rejected, with its rejection.")
     public Response reject(
             UUID orderId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -194,23 +129,12 @@ class OrderActResource {
     @POST
     @Path("/termination")
     @Idempotent
-    @Parameter(
-            name = IdempotencyKey.HEADER,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "1 to 200 printable ASCII characters of the client's own choice, one per new request.",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
-    @Operation(
-            operationId = "terminateOrder",
-            summary = "End an order early",
-            description =
-                    "On one of the grounds of the CMAS terms: CONVENIENCE, DEFAULT or FUNDING (Guide s3 p9). An amendment that"
-                            + " is open lapses. Scope: agency-buyer or agency-approver of the agency.")
-    @APIResponse(
+    @Operation(operationId = "terminateOrder", summary = "End an order early")
+    @APIResponseSchema(
+            value = OrderView.class,
             responseCode = "200",
-            description = "The order, terminated, with its termination.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
+            responseDescription = "The order, terminated, with its termination.")
     public Response terminate(
             UUID orderId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

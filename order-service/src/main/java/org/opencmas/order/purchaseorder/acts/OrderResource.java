@@ -20,11 +20,10 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
@@ -50,7 +49,16 @@ import org.opencmas.orderbody.NewOrder;
 /** Orders: placing, finding, reading and mending them before they are issued. */
 @Path("/v1/orders")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "orders", description = "Purchase orders as immutable versions.")
+@Tag(name = "Orders", description = "Purchase orders as immutable versions.")
+@RolesAllowed({
+    Roles.AGENCY_BUYER,
+    Roles.AGENCY_APPROVER,
+    Roles.CONTRACTOR,
+    Roles.DGS_ANALYST,
+    Roles.DGS_APPROVER,
+    Roles.COMPLIANCE_REVIEWER,
+    Roles.AUDITOR
+})
 class OrderResource {
     private final PlaceOrder place;
     private final AmendOrder amend;
@@ -66,39 +74,20 @@ class OrderResource {
         this.caller = caller;
     }
 
-    @Schema(name = "OrderHistory", description = "Every version and act, oldest first.")
+    @Schema(name = "OrderHistory")
     record History(UUID orderId, List<OrderHistory.Entry> entries) {}
 
     @POST
+    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER)
     @DecisionWaitFilter.AwaitsDecision
     @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
-    @Operation(
-            operationId = "placeOrder",
-            summary = "Place an order",
-            description =
-                    "Stores the order and sends it for its decision. Lines are grouped by agreement into Sub #1, #2"
-                            + " ... with subtotals before tax (Guide s3 p10). With draft = true it is only kept. Scope: agency-buyer"
-                            + " or agency-approver of the agency.")
-    @Parameter(
-            name = IdempotencyKey.HEADER,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "1 to 200 printable ASCII characters of the client's own choice, one per new request.",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
-    @Parameter(
-            name = "Prefer",
-            in = ParameterIn.HEADER,
-            description = "wait=N waits at most N seconds (30) for the decision.",
-            schema = @Schema(type = SchemaType.STRING),
-            example = "wait=5")
-    @APIResponse(
+    @Operation(operationId = "placeOrder", summary = "Place an order")
+    @Parameter(name = "Prefer", in = ParameterIn.HEADER)
+    @APIResponseSchema(
+            value = OrderView.class,
             responseCode = "201",
-            description = "Stored as a draft, or decided within the wait: ISSUED, or RETURNED with findings.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
-    @APIResponse(
-            responseCode = "202",
-            description = "Stored and sent for its decision.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
+            responseDescription = "Stored as a draft, or decided within the wait: ISSUED, or RETURNED with findings.")
+    @APIResponse(responseCode = "202", description = "Stored and sent for its decision.")
     public Response place(@NotNull @Valid NewOrder body) {
         PlaceOrder.Placed placed = place.place(
                 body,
@@ -116,29 +105,15 @@ class OrderResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.AGENCY_BUYER,
-        Roles.AGENCY_APPROVER,
-        Roles.CONTRACTOR,
-        Roles.DGS_ANALYST,
-        Roles.DGS_APPROVER,
-        Roles.COMPLIANCE_REVIEWER,
-        Roles.AUDITOR
-    })
-    @Operation(
-            operationId = "listOrders",
-            summary = "List orders, newest first",
-            description =
-                    "An agency sees its own orders, a contractor those issued to it; analysts, reviewers and auditors"
-                            + " all. Scope: any of those roles.")
+    @Operation(operationId = "listOrders", summary = "List orders, newest first")
     public Page<OrderSearch.Summary> list(
             @QueryParam("agencyId") @Nullable String agencyId,
             @QueryParam("contractorId") @Nullable String contractorId,
             @QueryParam("state") @Nullable String state,
             @QueryParam("cmasNumber") @Nullable String cmasNumber,
             @QueryParam("agencyOrderNumber") @Nullable String agencyOrderNumber,
-            @Parameter(description = "First order date, inclusive.") @QueryParam("from") @Nullable String from,
-            @Parameter(description = "Last order date, inclusive.") @QueryParam("through") @Nullable String through,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("through") @Nullable String through,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
@@ -151,46 +126,19 @@ class OrderResource {
 
     @GET
     @Path("/{orderId}")
-    @RolesAllowed({
-        Roles.AGENCY_BUYER,
-        Roles.AGENCY_APPROVER,
-        Roles.CONTRACTOR,
-        Roles.DGS_ANALYST,
-        Roles.DGS_APPROVER,
-        Roles.COMPLIANCE_REVIEWER,
-        Roles.AUDITOR
-    })
-    @Operation(
-            operationId = "readOrder",
-            summary = "Read an order as it stands",
-            description = "The version in force, or the latest one before the first issue. Scope: as the list.")
-    @APIResponse(
+    @Operation(operationId = "getOrder", summary = "Read an order as it stands")
+    @APIResponseSchema(
+            value = OrderView.class,
             responseCode = "200",
-            description = "The order; its ETag is what a change needs in If-Match.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
+            responseDescription = "The order; its ETag is what a change needs in If-Match.")
     public Response read(UUID orderId) {
         return answer(read.standing(orderId, Visibility.of(caller)));
     }
 
     @GET
     @Path("/{orderId}/versions/{number}")
-    @RolesAllowed({
-        Roles.AGENCY_BUYER,
-        Roles.AGENCY_APPROVER,
-        Roles.CONTRACTOR,
-        Roles.DGS_ANALYST,
-        Roles.DGS_APPROVER,
-        Roles.COMPLIANCE_REVIEWER,
-        Roles.AUDITOR
-    })
-    @Operation(
-            operationId = "readOrderVersion",
-            summary = "Read one version of an order",
-            description = "Versions never change. Scope: as the list; a contractor sees issued versions only.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The version.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
+    @Operation(operationId = "getOrderVersion", summary = "Read one version of an order")
+    @APIResponseSchema(value = OrderView.class, responseCode = "200", responseDescription = "The version.")
     public Response version(UUID orderId, int number) {
         return answer(read.version(orderId, number, Visibility.of(caller)));
     }
@@ -199,22 +147,12 @@ class OrderResource {
     @Path("/{orderId}")
     @DecisionWaitFilter.AwaitsDecision
     @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
-    @Operation(
-            operationId = "reviseOrder",
-            summary = "Write a new version of a draft or returned order",
-            description =
-                    "Replaces the latest version as long as it was never issued; its amendment number stays. Without"
-                            + " draft = true it is sent for its decision. Scope: agency-buyer or agency-approver of the agency.")
-    @Parameter(
-            name = "Prefer",
-            in = ParameterIn.HEADER,
-            description = "wait=N waits at most N seconds (30) for the decision.",
-            schema = @Schema(type = SchemaType.STRING),
-            example = "wait=5")
-    @APIResponse(
+    @Operation(operationId = "reviseOrder", summary = "Write a new version of a draft or returned order")
+    @Parameter(name = "Prefer", in = ParameterIn.HEADER)
+    @APIResponseSchema(
+            value = OrderView.class,
             responseCode = "200",
-            description = "The new version: kept, sent, or decided within the wait.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
+            responseDescription = "The new version: kept, sent, or decided within the wait.")
     public Response revise(
             UUID orderId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -228,19 +166,7 @@ class OrderResource {
 
     @GET
     @Path("/{orderId}/history")
-    @RolesAllowed({
-        Roles.AGENCY_BUYER,
-        Roles.AGENCY_APPROVER,
-        Roles.CONTRACTOR,
-        Roles.DGS_ANALYST,
-        Roles.DGS_APPROVER,
-        Roles.COMPLIANCE_REVIEWER,
-        Roles.AUDITOR
-    })
-    @Operation(
-            operationId = "readOrderHistory",
-            summary = "Every version and act, oldest first: who, when, what",
-            description = "Scope: as the list.")
+    @Operation(operationId = "getOrderHistory", summary = "Every version and act, oldest first: who, when, what")
     public History history(UUID orderId) {
         return new History(orderId, read.history(orderId, Visibility.of(caller)));
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderBody.CertificationVerification;
@@ -131,6 +132,7 @@ public record OrderDocument(
      *     or changed it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "OrderLine")
     public record Line(@JsonUnwrapped OrderLine ordered, int subNumber, LocalDate pricedOn) {
         CmasNumber cmasNumber() {
             return ordered.cmasNumber();

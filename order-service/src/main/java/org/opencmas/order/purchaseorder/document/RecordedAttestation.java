@@ -23,13 +23,9 @@ import org.opencmas.orderbody.OrderLine;
  *     made then
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Attestation", description = "A person's statement, with what it was made for and who sent it.")
+@Schema(name = "Attestation")
 public record RecordedAttestation(
-        @JsonUnwrapped Attestation said,
-
-        @Schema(description = "The version of the order it was made for, and for all its lines where none are named.")
-        @Nullable
-        Integer documentVersion) {
+        @JsonUnwrapped Attestation said, @Nullable Integer documentVersion) {
 
     /**
      * What a new version may take over from.

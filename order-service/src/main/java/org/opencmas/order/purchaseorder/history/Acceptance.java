@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param acceptedOn between the date of what is accepted and the day on which it was said, inclusive
  * @param acceptedBy the contractor by the name in its token
  */
-@Schema(name = "Acceptance", description = "The contractor's acceptance.")
+@Schema(name = "Acceptance")
 public record Acceptance(LocalDate acceptedOn, String acceptedBy) implements ActDetails {
     public Map<String, Object> details() {
         return Map.of("acceptedOn", acceptedOn, "acceptedBy", acceptedBy);

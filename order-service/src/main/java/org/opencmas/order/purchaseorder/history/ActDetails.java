@@ -8,8 +8,6 @@ import org.opencmas.order.purchaseorder.document.OrderJson;
 /** What an act on a version said beside the version itself: the row of the history, read by the kind of the act. */
 @Schema(
         name = "ActDetails",
-        description =
-                "What the act said: of ISSUED, AMENDED and RETURNED the decision, else the contractor's or agency's word.",
         anyOf = {MadeDecision.class, Acceptance.class, Rejection.class, Termination.class})
 public sealed interface ActDetails permits MadeDecision, Acceptance, Rejection, Termination {
 

@@ -17,34 +17,29 @@ import org.opencmas.order.purchaseorder.document.OrderJson;
  * @param remedy the least change that would mend it, where there is one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(
-        name = "Finding",
-        description = "What the rule book found; whatever is not a plain pass stays with the version.")
+@Schema(name = "Finding")
 public record Finding(
-        @Schema(examples = "CON-PRICE-CEILING") String ruleId,
+        String ruleId,
         int ruleVersion,
 
         @Schema(enumeration = {"PASS", "FAIL", "WARN", "NEEDS_ATTESTATION", "NOT_APPLICABLE", "UNDETERMINED"})
         String verdict,
 
-        @Schema(description = "Whether the version could not be issued because of it.")
         boolean blocking,
 
         String message,
 
-        @Schema(description = "The figures used, by name.") Map<String, String> numbers,
+        Map<String, String> numbers,
 
         @Nullable Citation citation,
 
-        @Schema(description = "The lines it is about; empty for the whole order.")
         List<String> lineIds,
 
-        @Schema(description = "The least change that would mend it.") @Nullable
-        String remedy) {
+        @Nullable String remedy) {
 
     /** Where the requirement stands. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "Citation", description = "Where the requirement stands.")
+    @Schema(name = "Citation")
     public record Citation(
             String document,
             @Nullable String section,

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param findings those that are not a plain pass, also of a version that was issued
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "OrderDecision", description = "The decision of the rule book on one version.")
+@Schema(name = "OrderDecision")
 record MadeDecision(UUID evaluationId, Instant decidedAt, List<Finding> findings) implements ActDetails {
     MadeDecision {
         findings = List.copyOf(findings);

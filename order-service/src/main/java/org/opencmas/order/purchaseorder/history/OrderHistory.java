@@ -53,9 +53,7 @@ public class OrderHistory {
      * @param details what was said with it; null for writing and sending a version
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(
-            name = "OrderHistoryEntry",
-            description = "One act on an order: who did what, when, and what was said with it.")
+    @Schema(name = "OrderHistoryEntry")
     public record Entry(
             Instant at,
             String by,

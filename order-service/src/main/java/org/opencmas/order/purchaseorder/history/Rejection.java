@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejectedOn the day on which it was said, in California; null where that was not noted yet
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(
-        name = "Rejection",
-        description = "The contractor's rejection; pointer and right value come together or not at all.")
+@Schema(name = "Rejection")
 public record Rejection(
         Reason reasonCode,
         @Nullable String pointer,

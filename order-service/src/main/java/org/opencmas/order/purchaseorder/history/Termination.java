@@ -18,7 +18,7 @@ import org.opencmas.terms.Usd;
  * @param lapsedAmendment the amendment that was open and fell with the order; null when none was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Termination", description = "Why and when the order was ended early, and what remains of it.")
+@Schema(name = "Termination")
 public record Termination(
         Ground ground,
         LocalDate terminatedOn,
@@ -40,10 +40,10 @@ public record Termination(
     }
 
     /** @param amount US dollars without tax and freight, from 0.00 to the group's subtotal, inclusive */
-    @Schema(name = "RemainingSubOrder", description = "What stays with one group of a terminated order.")
+    @Schema(name = "RemainingSubOrder")
     public record Remaining(int subNumber, CmasNumber cmasNumber, Usd amount) {}
 
-    @Schema(name = "LapsedAmendment", description = "The amendment that was open when the order was terminated.")
+    @Schema(name = "LapsedAmendment")
     public record LapsedAmendment(int amendmentNumber, int documentVersion) {}
 
     public Termination withLapsed(@Nullable LapsedAmendment amendment) {

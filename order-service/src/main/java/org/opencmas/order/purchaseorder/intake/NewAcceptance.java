@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param acceptedOn today when absent
  */
-@Schema(name = "NewAcceptance", description = "The contractor's acceptance; may be empty.")
+@Schema(name = "NewAcceptance")
 public record NewAcceptance(
-        @Schema(format = "date", description = "Today when it is left out.") @Nullable
-        String acceptedOn) {}
+        @Schema(format = "date") @Nullable String acceptedOn) {}

@@ -18,27 +18,17 @@ import org.opencmas.problem.Fault;
  * makes the whole out of the version in force and the contractor's right value.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(
-        name = "NewAmendment",
-        description = "The amended whole with the date and reason of the amendment; or fromRejection alone.")
+@Schema(name = "NewAmendment")
 public record NewAmendment(
-        @Schema(format = "date", description = "The date on the amendment; today when it comes from a rejection.")
-        @Nullable
-        String amendmentDate,
+        @Schema(format = "date") @Nullable String amendmentDate,
 
         @Schema(maxLength = 1000) @Nullable String reason,
 
-        @Schema(maxLength = 1000, description = "Who spoke with the contractor before amending, and when.") @Nullable
-        String contactNote,
+        @Schema(maxLength = 1000) @Nullable String contactNote,
 
-        @Schema(description = "Refused unless it is the next number; without it the next number is taken.") @Nullable
-        Integer amendmentNumber,
+        @Nullable Integer amendmentNumber,
 
-        @Schema(
-                defaultValue = "false",
-                description = "Make a draft amendment with the contractor's right value in its place.")
-        @Nullable
-        Boolean fromRejection,
+        @Schema(defaultValue = "false") @Nullable Boolean fromRejection,
 
         @Schema(format = "uuid") @Nullable String agencyId,
         @Schema(maxLength = 40) @Nullable String agencyOrderNumber,

@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a contractor's rejection, as it is sent: pointer and right value come together or not at all. */
-@Schema(name = "NewRejection", description = "Pointer and right value come together or not at all.")
+@Schema(name = "NewRejection")
 public record NewRejection(
         @Schema(
                 required = true,
@@ -21,10 +21,8 @@ public record NewRejection(
         @Nullable
         String reasonCode,
 
-        @Schema(description = "JSON pointer into the order.", examples = "/lines/0/unitPrice") @Nullable
-        String pointer,
+        @Nullable String pointer,
 
-        @Schema(description = "What should stand there.", examples = "480.00") @Nullable
-        String rightValue,
+        @Nullable String rightValue,
 
         @Schema(required = true, maxLength = 1000) @Nullable String reason) {}

@@ -13,24 +13,16 @@ public record NewTermination(
         @Nullable
         String ground,
 
-        @Schema(
-                required = true,
-                format = "date",
-                description = "From the date of the order or its last amendment to today.")
-        @Nullable
-        String terminatedOn,
+        @Schema(required = true, format = "date") @Nullable String terminatedOn,
 
         @Schema(required = true, maxLength = 1000) @Nullable String reason,
 
-        @Schema(description = "The worth that stays with a group; 0.00 for those not named.") @Nullable
-        List<@Nullable NewRemaining> remainingSubOrders) {
+        @Nullable List<@Nullable NewRemaining> remainingSubOrders) {
 
     /** The worth that stays with one group, as it is sent. */
     @Schema(name = "NewRemaining")
     public record NewRemaining(
             @Schema(required = true) @Nullable Integer subNumber,
 
-            @Schema(required = true, examples = "1250.00", description = "From 0.00 to what the group is worth.")
-            @Nullable
-            String amount) {}
+            @Schema(required = true) @Nullable String amount) {}
 }

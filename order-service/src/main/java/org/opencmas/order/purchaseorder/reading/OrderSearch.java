@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Cursor;
 import org.opencmas.order.purchaseorder.OrderState;
@@ -86,6 +87,7 @@ public class OrderSearch {
     }
 
     /** One order in the list; the figures are those of the version in force, or of the latest one before issue. */
+    @Schema(name = "OrderSummary")
     public record Summary(
             UUID orderId,
             UUID agencyId,

@@ -32,31 +32,24 @@ import org.opencmas.order.purchaseorder.history.Termination;
  * @param links what may be done next and where: {@code revise} with PUT, every act with POST
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Order", description = "One version of a purchase order and where it stands.")
+@Schema(name = "Order")
 public record OrderView(
         @JsonUnwrapped OrderDocument document,
         OrderState state,
         @Nullable Instant submittedAt,
         @Nullable String submittedBy,
 
-        @Schema(description = "The receipt of the decision, at compliance's /v1/evaluations/{id}.") @Nullable
-        UUID evaluationId,
+        @Nullable UUID evaluationId,
 
         @Nullable Instant decidedAt,
 
-        @Schema(description = "What the rule book found that is not a plain pass, also of a version that was issued.")
-        @Nullable
-        List<Finding> findings,
+        @Nullable List<Finding> findings,
 
         @Nullable Acceptance acceptance,
         @Nullable Rejection rejection,
         @Nullable Termination termination,
         @Nullable OpenAmendment openAmendment,
 
-        @Schema(
-                description =
-                        "What may be done next and where: revise with PUT, submission, acceptance, rejection, amendments"
-                                + " and termination with POST, the others with GET.")
         Map<String, String> links) {
 
     /**
@@ -65,14 +58,13 @@ public record OrderView(
      * @param links how it goes on: {@code revise} with PUT while it is a draft or came back, {@code submission} of a draft
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "OpenAmendment", description = "The amendment that is written but not issued.")
+    @Schema(name = "OpenAmendment")
     public record OpenAmendment(
             int amendmentNumber,
             int documentVersion,
             OrderState state,
             @Nullable List<Finding> findings,
 
-            @Schema(description = "How it goes on: revise with PUT, submission with POST, version with GET.")
             Map<String, String> links) {
         static OpenAmendment of(PurchaseOrder order, OrderVersion version) {
             return new OpenAmendment(

@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.broker.EventSettings;
-import org.opencmas.journal.entry.ChainHash;
 import org.opencmas.journal.entry.JournalEntry;
 import org.opencmas.journal.entry.NumberedEntries;
 import org.opencmas.journal.entry.NumberedEntry;
@@ -44,11 +43,7 @@ final class FeedResource {
 
     @GET
     @RolesAllowed({"auditor", "dgs-analyst", "compliance-reviewer"})
-    @Operation(
-            summary = "Read the journal in order",
-            description =
-                    "Events after a position, without gaps. Begin with 0, then follow `next`; a page may be shorter than"
-                            + " asked for, and an empty one means that nothing new has happened.")
+    @Operation(operationId = "listFeedEvents", summary = "Read the journal in order")
     public FeedPage feed(
             @QueryParam("after") @DefaultValue("0") @Min(0) long after,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit)
@@ -62,18 +57,9 @@ final class FeedResource {
         }
     }
 
-    /**
-     * @param events in the order of their positions
-     * @param next where to go on, now or later
-     */
     record FeedPage(List<FeedEvent> events, String next) {}
 
-    /**
-     * An event with all that its hash covers.
-     *
-     * @param hash SHA-256 over the hash before and this event, hexadecimal; see {@link ChainHash}
-     * @param data the payload exactly as it was recorded
-     */
+    /** An event with all that its hash covers. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FeedEvent(
             long position,

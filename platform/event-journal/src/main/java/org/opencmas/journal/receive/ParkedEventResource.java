@@ -26,6 +26,9 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.broker.Delivery;
@@ -54,9 +57,7 @@ final class ParkedEventResource {
 
     @GET
     @RolesAllowed({"dgs-approver", "dgs-analyst", "auditor"})
-    @Operation(
-            summary = "List parked events, the latest first",
-            description = "Go on with the smallest id as `before`.")
+    @Operation(operationId = "listParkedEvents", summary = "List parked events, the latest first")
     public ParkedEventList list(
             @QueryParam("before") @DefaultValue("9223372036854775807") @Min(1) long before,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit)
@@ -77,7 +78,9 @@ final class ParkedEventResource {
     @POST
     @Path("/{id}/replay")
     @RolesAllowed("dgs-approver")
-    @Operation(summary = "Handle a parked event and those that wait with it")
+    @Operation(operationId = "replayParkedEvent", summary = "Handle a parked event and those that wait with it")
+    @APIResponseSchema(value = Replay.class, responseCode = "200")
+    @APIResponse(responseCode = "409")
     public Replay replay(@PathParam("id") long id, @Context SecurityContext caller)
             throws SQLException, DatabaseUnavailable {
         ParkedEvent asked = find(id);
@@ -107,9 +110,8 @@ final class ParkedEventResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("dgs-approver")
     @Operation(
-            summary = "Handle all events that are parked for a cause, and those that wait with them",
-            description =
-                    "The causes are those of the list. Answers at once; the events are handled in the background.")
+            operationId = "replayParkedEvents",
+            summary = "Handle all events that are parked for a cause, and those that wait with them")
     public ReplayOfMany replayMany(@NotNull @Valid EventsToReplay wanted, @Context SecurityContext caller)
             throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
@@ -128,31 +130,19 @@ final class ParkedEventResource {
         }
     }
 
-    /**
-     * @param waiting how many events wait in all, on this page or not
-     * @param causes for how many keys an event is parked, by cause, topic and type; the most first
-     */
     record ParkedEventList(long waiting, List<ParkedEvents.WaitingKeys> causes, List<ParkedEventView> events) {}
 
-    /**
-     * @param topic without prefix; of all topics when absent
-     * @param type such as {@code order.issued.v1}; of all types when absent
-     */
     record EventsToReplay(
             @NotNull ParkingCause cause,
             @Nullable @Size(max = 200) String topic,
             @Nullable @Size(max = 200) String type) {}
 
-    /** @param scheduled for how many keys; 0 when none is parked for that cause */
+    @Schema(name = "ScheduledReplayView")
     record ReplayOfMany(int scheduled) {}
 
-    /** @param replayed how many events were handled; 0 when none waited any more */
+    @Schema(name = "ReplayView")
     record Replay(int replayed) {}
 
-    /**
-     * @param state PARKED, RETRYING (tried again by itself) or REPLAYED
-     * @param attempts 0 for an event that only waits behind an earlier one of its key
-     */
     record ParkedEventView(
             long id,
             String state,

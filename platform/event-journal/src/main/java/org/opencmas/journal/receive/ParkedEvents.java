@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.broker.CloudEvents;
 import org.opencmas.journal.broker.Delivery;
@@ -331,5 +332,6 @@ public final class ParkedEvents {
             @Nullable String retryBy) {}
 
     /** @param keys how many */
+    @Schema(name = "WaitingKeysView")
     record WaitingKeys(ParkingCause cause, String topic, String type, long keys) {}
 }

@@ -1,9 +1,12 @@
-package org.opencmas.problem;
+package org.opencmas.http.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -11,10 +14,15 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.opencmas.http.idempotency.IdempotencyKey;
 
-/** Adds the problem document and the problems each operation can answer to the service's OpenAPI. */
+/**
+ * Adds the problem document and the problems that each operation can answer to the service's OpenAPI: those of its headers and of its
+ * security follow from them, and one that only some operations have is declared there by its bare number.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class ProblemResponses implements OASFilter {
+    private static final String MEDIA_TYPE = "application/problem+json";
     private static final Map<String, String> DESCRIPTIONS = new TreeMap<>(Map.ofEntries(
             Map.entry("400", "The request is malformed or of the wrong shape; errors names every fault"),
             Map.entry("401", "The bearer token is missing or not valid"),
@@ -42,13 +50,19 @@ public class ProblemResponses implements OASFilter {
             api.setComponents(OASFactory.createComponents());
         }
         api.getComponents().addSchema("Problem", problem());
-        DESCRIPTIONS.forEach(
-                (status, description) -> api.getComponents().addResponse("Problem" + status, response(description)));
-        api.getPaths().getPathItems().values().forEach(ProblemResponses::extend);
-    }
-
-    private static void extend(PathItem item) {
-        item.getOperations().forEach(ProblemResponses::extend);
+        Set<String> answered = new TreeSet<>();
+        api.getPaths()
+                .getPathItems()
+                .values()
+                .forEach(item -> item.getOperations().forEach((method, operation) -> {
+                    extend(method, operation);
+                    answered.addAll(operation.getResponses().getAPIResponses().keySet());
+                }));
+        DESCRIPTIONS.forEach((status, description) -> {
+            if (answered.contains(status)) {
+                api.getComponents().addResponse("Problem" + status, response(description));
+            }
+        });
     }
 
     private static void extend(PathItem.HttpMethod method, Operation operation) {
@@ -57,8 +71,23 @@ public class ProblemResponses implements OASFilter {
             add(operation, List.of("401", "403"));
         }
         if (method != PathItem.HttpMethod.GET && method != PathItem.HttpMethod.HEAD) {
-            add(operation, List.of("408", "409", "412", "413", "415", "422", "428"));
+            add(operation, List.of("408", "413", "415"));
         }
+        if (method == PathItem.HttpMethod.PUT) {
+            add(operation, List.of("409"));
+        }
+        if (Headers.find(operation, IdempotencyKey.HEADER) != null) {
+            add(operation, List.of("409", "422"));
+        }
+        if (Headers.find(operation, HttpHeaders.IF_MATCH) != null) {
+            add(operation, List.of("412", "428"));
+        }
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (DESCRIPTIONS.containsKey(status) && isBare(response)) {
+                response.setDescription(null);
+                response.setRef("#/components/responses/Problem" + status);
+            }
+        });
     }
 
     private static void add(Operation operation, List<String> statuses) {
@@ -86,7 +115,7 @@ public class ProblemResponses implements OASFilter {
                 .description(description)
                 .content(OASFactory.createContent()
                         .addMediaType(
-                                Problem.MEDIA_TYPE,
+                                MEDIA_TYPE,
                                 OASFactory.createMediaType()
                                         .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
     }
