@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -22,6 +23,7 @@ class TestInfrastructureTest {
             try (Connection connection = connect(settings);
                     Statement statement = connection.createStatement()) {
                 statement.execute("create table mine (id int)");
+                assertThat(leftOf(settings.get("quarkus.flyway.username"))).isEqualTo(3);
             }
             TopicProbe probe =
                     new TopicProbe(settings.get("kafka.bootstrap.servers"), settings.get("cmas.events.topic-prefix"));
@@ -38,9 +40,19 @@ class TestInfrastructureTest {
         } finally {
             infrastructure.stop();
         }
-        assertThatThrownBy(() -> connect(settings))
-                .isInstanceOf(SQLException.class)
-                .hasMessageContaining("does not exist");
+        assertThat(leftOf(settings.get("quarkus.flyway.username"))).isZero();
+    }
+
+    /** How many databases and roles there are still whose name begins so. */
+    private static int leftOf(String name) throws SQLException {
+        try (Connection superuser = DriverManager.getConnection(TestServers.postgresUrl("postgres"));
+                Statement statement = superuser.createStatement();
+                ResultSet count = statement.executeQuery("""
+                        select (select count(*) from pg_database where datname like '%1$s%%')
+                             + (select count(*) from pg_roles where rolname like '%1$s%%')""".formatted(name))) {
+            count.next();
+            return count.getInt(1);
+        }
     }
 
     private static Connection connect(Map<String, String> settings) throws SQLException {
