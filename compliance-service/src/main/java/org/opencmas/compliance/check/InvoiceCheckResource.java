@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.facts.CompanyNames;
 import org.opencmas.compliance.rule.Attestation;
 import org.opencmas.compliance.rule.book.RuleBooks;
-import org.opencmas.compliance.rule.payment.InvoiceFacts;
+import org.opencmas.compliance.rule.invoice.Bill;
+import org.opencmas.compliance.rule.invoice.BillFacts.Arrival;
+import org.opencmas.compliance.rule.invoice.InvoiceFacts;
+import org.opencmas.compliance.rule.invoice.InvoiceFacts.Names;
 import org.opencmas.http.Caller;
 import org.opencmas.http.Roles;
 import org.opencmas.terms.CmasNumber;
@@ -86,11 +89,15 @@ class InvoiceCheckResource {
                         .toList();
         InvoiceFacts facts = new InvoiceFacts(
                 invoicedOn,
-                LocalDate.ofInstant(clock.instant(), ProgramCalendar.ZONE),
-                body.nameOnInvoice(),
-                body.nameOnOrder(),
-                names.on(invoicedOn, body.cmasNumbers().stream().distinct().toList()),
-                attestations);
+                new Names(
+                        body.nameOnInvoice(),
+                        body.nameOnOrder(),
+                        names.on(
+                                invoicedOn,
+                                body.cmasNumbers().stream().distinct().toList())),
+                Bill.unsaid(invoicedOn),
+                null,
+                new Arrival(LocalDate.ofInstant(clock.instant(), ProgramCalendar.ZONE), List.of(), attestations));
         return DocumentCheckView.of(RuleBooks.INVOICES.judge(facts), findings, RuleBooks.INVOICES.version());
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.rule.payment.InvoiceFacts.NamedCmas;
+import org.opencmas.compliance.rule.invoice.InvoiceFacts.NamedCmas;
 import org.opencmas.journal.WaitingNews;
 import org.opencmas.journal.WaitingNews.Key;
 import org.opencmas.terms.CmasNumber;

@@ -13,5 +13,35 @@ public enum ParameterName {
     /** Days between the date on an order and its arrival here beyond which back-dating is asked about. */
     BACK_DATING_DAYS,
     /** Most that public works on an order may come to, US dollars, without a payment bond. */
-    PW_BOND_TRIGGER
+    PW_BOND_TRIGGER,
+    /** Calendar days within which a State agency pays, day 0 being the later of acceptance and receipt of the undisputed invoice. */
+    PROMPT_PAYMENT_DAYS,
+    /** Penalty, US dollars, up to which (inclusive) a State agency owes a small business none. */
+    PENALTY_WAIVED_SMALL_BUSINESS,
+    /** Penalty, US dollars, up to which (inclusive) a State agency owes any other contractor none. */
+    PENALTY_WAIVED_OTHERS,
+    /** Yearly rate of the penalty owed to a small business, as a fraction. Holds for the fiscal year of its first day only. */
+    PENALTY_RATE_SMALL_BUSINESS,
+    /** Yearly rate of the penalty owed to any other contractor, as a fraction. Holds for the fiscal year of its first day only. */
+    PENALTY_RATE_OTHERS,
+    /** Share of the price that is withheld from progress payments until all is accepted, as a fraction: 0.10 is 10%. */
+    PP_WITHHOLD_SHARE,
+    /** Lowest such share that a risk decision can lead to below the large price, as a fraction. */
+    PP_RISK_SHARE_SMALL,
+    /** Lowest such share that a risk decision can lead to at the large price and above, as a fraction. */
+    PP_RISK_SHARE_LARGE,
+    /** The large price, US dollars: the price of a contract from which (inclusive) the share for large ones is the lowest. */
+    PP_RISK_LARGE_PRICE,
+    /** Share of all that is payable that a faithful performance bond for special goods comes to at least, as a fraction. */
+    PP_BOND_SHARE,
+    /** Calendar months that an order lasts at least, by State policy, when it has progress payments. */
+    PP_LEAST_MONTHS;
+
+    /**
+     * True for a figure that is published anew for each State fiscal year and holds for no other. It has no value until an analyst enters
+     * that of a year, and the rule that uses it says so: neither an older rate nor a guess stands in.
+     */
+    public boolean isYearly() {
+        return this == PENALTY_RATE_SMALL_BUSINESS || this == PENALTY_RATE_OTHERS;
+    }
 }

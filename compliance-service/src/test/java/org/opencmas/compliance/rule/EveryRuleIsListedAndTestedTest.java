@@ -28,9 +28,8 @@ class EveryRuleIsListedAndTestedTest {
 
     @Test
     void everyRuleIsInOneListOfItsChapter() {
-        List<String> listed = rules().map(rule -> rule.getClass().getName()).toList();
         for (JavaClass rule : MAIN) {
-            long times = listed.stream().filter(rule.getName()::equals).count();
+            long times = mostTimesInOneBook(rule);
             if (isRule(rule) && times != 1) {
                 fail("%s is listed %d times: add one line to the list ALL of %s."
                         .formatted(rule.getSimpleName(), times, rule.getPackageName()));
@@ -56,6 +55,8 @@ class EveryRuleIsListedAndTestedTest {
                 for (RuleText row : rows(table)) {
                     long owners = rules().filter(rule -> rule.text().equals(row)
                                     && rule.getClass().getPackageName().equals(table.getPackageName()))
+                            .map(Rule::getClass)
+                            .distinct()
                             .count();
                     if (owners != 1) {
                         fail("Row %s of %s is named by %d rules of its chapter: one rule has one row."
@@ -70,7 +71,12 @@ class EveryRuleIsListedAndTestedTest {
     void everyFigureHasADatedValueInTheDatabase() throws IOException {
         String migrations = migrations();
         for (ParameterName figure : ParameterName.values()) {
-            if (!migrations.contains("('" + figure + "',")) {
+            boolean hasValue = migrations.contains("('" + figure + "',");
+            if (figure.isYearly() && hasValue) {
+                fail("Figure %s is published for each year: an analyst enters it, no migration invents it."
+                        .formatted(figure));
+            }
+            if (!figure.isYearly() && !hasValue) {
                 fail(
                         "Figure %s has no value: insert it into parameter, with day, source and confidence, in a new migration."
                                 .formatted(figure));
@@ -89,6 +95,16 @@ class EveryRuleIsListedAndTestedTest {
 
     private static Stream<Rule<?>> rules() {
         return RuleBooks.all().stream().flatMap(book -> book.rules().stream());
+    }
+
+    /** A rule that invoices and payments are both asked is in both books, once in each. */
+    private static long mostTimesInOneBook(JavaClass rule) {
+        return RuleBooks.all().stream()
+                .mapToLong(book -> book.rules().stream()
+                        .filter(listed -> listed.getClass().getName().equals(rule.getName()))
+                        .count())
+                .max()
+                .orElse(0);
     }
 
     private static boolean isRule(JavaClass type) {

@@ -7,17 +7,21 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.agreement.AgreementRules;
 import org.opencmas.compliance.rule.certification.CertificationRules;
+import org.opencmas.compliance.rule.invoice.InvoiceFacts;
+import org.opencmas.compliance.rule.invoice.PaymentFacts;
 import org.opencmas.compliance.rule.judging.RuleBook;
 import org.opencmas.compliance.rule.nsp.NspRules;
 import org.opencmas.compliance.rule.offer.OfferRules;
 import org.opencmas.compliance.rule.offer.RequestForOfferFacts;
 import org.opencmas.compliance.rule.order.OrderRules;
-import org.opencmas.compliance.rule.payment.InvoiceFacts;
+import org.opencmas.compliance.rule.payment.InvoiceRules;
 import org.opencmas.compliance.rule.payment.PaymentRules;
+import org.opencmas.compliance.rule.progresspayment.ProgressPaymentRules;
 import org.opencmas.compliance.rule.publicworks.PublicWorksRules;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.severalcmas.SeveralCmasRules;
 import org.opencmas.compliance.rule.superseded.SupersededRules;
+import org.opencmas.compliance.rule.tax.TaxRules;
 
 /** The rule books, one for each subject: each joins the lists of its chapters. */
 public final class RuleBooks {
@@ -35,7 +39,17 @@ public final class RuleBooks {
 
     public static final RuleBook<RequestForOfferFacts> REQUESTS_FOR_OFFER = new RuleBook<>(OfferRules.ALL, List.of());
 
-    public static final RuleBook<InvoiceFacts> INVOICES = new RuleBook<>(PaymentRules.ALL, List.of());
+    public static final RuleBook<InvoiceFacts> INVOICES = new RuleBook<>(
+            Stream.of(InvoiceRules.ALL, TaxRules.ALL)
+                    .<Rule<InvoiceFacts>>flatMap(List::stream)
+                    .toList(),
+            List.of());
+
+    public static final RuleBook<PaymentFacts> PAYMENTS = new RuleBook<>(
+            Stream.of(PaymentRules.ALL, ProgressPaymentRules.ALL)
+                    .<Rule<PaymentFacts>>flatMap(List::stream)
+                    .toList(),
+            List.of());
 
     private RuleBooks() {}
 
@@ -51,6 +65,6 @@ public final class RuleBooks {
 
     /** Every book. */
     public static List<RuleBook<?>> all() {
-        return List.of(ORDERS, REQUESTS_FOR_OFFER, INVOICES);
+        return List.of(ORDERS, REQUESTS_FOR_OFFER, INVOICES, PAYMENTS);
     }
 }

@@ -197,7 +197,8 @@ public final class RuleBook<F extends Facts> {
         }
         List<Outcome> missing = new ArrayList<>();
         for (ParameterName name : text.parameters()) {
-            if (facts.parameter(name).isEmpty()) {
+            // Whether a yearly figure is known depends on the year that the rule asks about.
+            if (!name.isYearly() && facts.parameter(name).isEmpty()) {
                 missing.add(Outcome.undetermined("No figure %s is known for %s.", name, facts.judgedAsOf())
                         .remedy("Submit again when an analyst has entered the figure."));
             }

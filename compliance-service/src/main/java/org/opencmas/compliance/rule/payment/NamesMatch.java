@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
+import org.opencmas.compliance.rule.invoice.InvoiceFacts;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.outcome.Trouble;
@@ -19,11 +20,19 @@ public record NamesMatch() implements Rule<InvoiceFacts> {
 
     @Override
     public List<Outcome> check(InvoiceFacts facts) {
-        Stream<Trouble> ofEachCmas = facts.agreements().stream().flatMap(cmas -> judge(facts, cmas));
+        Stream<Trouble> ofEachCmas = facts.names().agreements().stream().flatMap(cmas -> judge(facts, cmas));
         return Outcomes.orPass(
                 Stream.concat(
-                        compare("invoice", facts.nameOnInvoice(), "order", facts.nameOnOrder()).stream(), ofEachCmas),
-                Outcome.pass("CMAS, order and invoice name one company: %s.", facts.nameOnInvoice()));
+                        compare(
+                                "invoice",
+                                facts.names().onInvoice(),
+                                "order",
+                                facts.names().onOrder())
+                                .stream(),
+                        ofEachCmas),
+                Outcome.pass(
+                        "CMAS, order and invoice name one company: %s.",
+                        facts.names().onInvoice()));
     }
 
     private static Stream<Trouble> judge(InvoiceFacts facts, InvoiceFacts.NamedCmas known) {
@@ -35,8 +44,8 @@ public record NamesMatch() implements Rule<InvoiceFacts> {
         }
         String cmas = "CMAS " + known.cmas();
         return Stream.of(
-                        compare("invoice", facts.nameOnInvoice(), cmas, name),
-                        compare("order", facts.nameOnOrder(), cmas, name))
+                        compare("invoice", facts.names().onInvoice(), cmas, name),
+                        compare("order", facts.names().onOrder(), cmas, name))
                 .flatMap(Optional::stream);
     }
 

@@ -1,7 +1,8 @@
 /**
- * The chapter on invoices and payments (PAY-...): one class for each requirement, one table of their texts, one list.
+ * The chapter on invoices and payments (PAY-..., and travel at the invoice): one class for each requirement, one table of their texts, and a
+ * list for each of the two books.
  *
- * <p>Not here: invoices as they are kept and paid.
+ * <p>Not here: invoices as they are kept and paid; progress payments ({@code progresspayment}) and the tax on maintenance ({@code tax}).
  */
 @NullMarked
 package org.opencmas.compliance.rule.payment;

@@ -10,9 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.compliance.rule.Attestation;
 import org.opencmas.compliance.rule.book.RuleBooks;
+import org.opencmas.compliance.rule.invoice.Bill;
+import org.opencmas.compliance.rule.invoice.BillFacts.Arrival;
+import org.opencmas.compliance.rule.invoice.InvoiceFacts;
+import org.opencmas.compliance.rule.invoice.InvoiceFacts.NamedCmas;
+import org.opencmas.compliance.rule.invoice.InvoiceFacts.Names;
 import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.outcome.Verdict;
-import org.opencmas.compliance.rule.payment.InvoiceFacts.NamedCmas;
 import org.opencmas.terms.CmasNumber;
 
 @DisplayName("PAY-NAME-MATCH: the company's name is the same on CMAS, order and invoice")
@@ -53,12 +57,11 @@ class NamesMatchTest {
 
     @Test
     void everyCmasOfTheOrderIsCompared() {
-        var facts = new InvoiceFacts(
-                DAY,
-                DAY,
-                "Turf",
-                "Turf",
-                List.of(new NamedCmas(CMAS, "Turf"), new NamedCmas(CmasNumber.parse("4-06-78-0031B"), "Lawn")),
+        InvoiceFacts facts = facts(
+                new Names(
+                        "Turf",
+                        "Turf",
+                        List.of(new NamedCmas(CMAS, "Turf"), new NamedCmas(CmasNumber.parse("4-06-78-0031B"), "Lawn"))),
                 List.of());
 
         assertThat(findings(facts))
@@ -67,7 +70,11 @@ class NamesMatchTest {
     }
 
     private static InvoiceFacts invoice(String onCmas, String onOrder, String onInvoice, List<Attestation> words) {
-        return new InvoiceFacts(DAY, DAY, onInvoice, onOrder, List.of(new NamedCmas(CMAS, onCmas)), words);
+        return facts(new Names(onInvoice, onOrder, List.of(new NamedCmas(CMAS, onCmas))), words);
+    }
+
+    private static InvoiceFacts facts(Names names, List<Attestation> words) {
+        return new InvoiceFacts(DAY, names, Bill.unsaid(DAY), null, new Arrival(DAY, List.of(), words));
     }
 
     private static List<Finding> findings(InvoiceFacts facts) {

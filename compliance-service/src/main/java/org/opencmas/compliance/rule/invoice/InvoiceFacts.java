@@ -1,0 +1,41 @@
+package org.opencmas.compliance.rule.invoice;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.terms.AgencyClass;
+import org.opencmas.terms.CmasNumber;
+
+/**
+ * An invoice that waits for its approval.
+ *
+ * @param invoicedOn the date on it
+ * @param names the company's names that have to be one
+ */
+public record InvoiceFacts(
+        LocalDate invoicedOn,
+        Names names,
+        Bill bill,
+        @Nullable AgencyClass buyer,
+        Arrival arrival) implements BillFacts {
+    /**
+     * The company's names.
+     *
+     * @param onInvoice as printed on the invoice
+     * @param onOrder as printed on the purchase order
+     * @param agreements every CMAS the order is on
+     */
+    public record Names(String onInvoice, String onOrder, List<NamedCmas> agreements) {}
+
+    /**
+     * A CMAS and whose it is.
+     *
+     * @param contractorName the company's name as printed on the CMAS on the invoice date; null when not known here
+     */
+    public record NamedCmas(CmasNumber cmas, @Nullable String contractorName) {}
+
+    @Override
+    public LocalDate judgedAsOf() {
+        return invoicedOn;
+    }
+}
