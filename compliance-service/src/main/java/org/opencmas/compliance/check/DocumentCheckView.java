@@ -14,9 +14,9 @@ import org.opencmas.compliance.rule.outcome.Verdict;
  * @param findings one or more of every rule, those that do not apply included; only what is not a plain pass where that was asked for
  * @param summary how many findings there are of each verdict, those left out included
  */
-record DocumentCheckView(
+public record DocumentCheckView(
         boolean blocked, List<Finding> findings, Map<Verdict, Integer> summary, String ruleSetVersion) {
-    static DocumentCheckView of(Judgement judgement, ShownFindings shown, String ruleSetVersion) {
+    public static DocumentCheckView of(Judgement judgement, ShownFindings shown, String ruleSetVersion) {
         return new DocumentCheckView(
                 judgement.decision() == Decision.RETURN, shown.of(judgement), judgement.summary(), ruleSetVersion);
     }

@@ -19,9 +19,9 @@ import org.opencmas.compliance.rule.judging.Judgement;
                 "all: one or more of every rule. failing: only what is not a plain pass; passes and rules that do not apply are"
                         + " counted in the summary and left out.")
 public record ShownFindings(boolean failingOnly) {
-    static final String PARAMETER = "findings";
-    static final String ALL = "all";
-    static final String FAILING = "failing";
+    public static final String PARAMETER = "findings";
+    public static final String ALL = "all";
+    public static final String FAILING = "failing";
 
     /** @throws IllegalArgumentException (400) for any other word; the letters are small ones */
     public static ShownFindings fromString(String word) {
@@ -32,7 +32,7 @@ public record ShownFindings(boolean failingOnly) {
         };
     }
 
-    List<Finding> of(Judgement judgement) {
+    public List<Finding> of(Judgement judgement) {
         return failingOnly ? judgement.failing() : judgement.findings();
     }
 }
