@@ -33,6 +33,7 @@ class FuzzTest {
                         Tokens.of("dgs-analyst"),
                         Tokens.of("dgs-approver"),
                         Tokens.of("compliance-reviewer"),
+                        Tokens.of("exemption-reviewer"),
                         Tokens.of("auditor"),
                         Tokens.of("agency-buyer"))
                 .knowing("orderId", order)

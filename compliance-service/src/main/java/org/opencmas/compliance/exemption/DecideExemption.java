@@ -1,0 +1,133 @@
+package org.opencmas.compliance.exemption;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.compliance.exemption.ExemptionRecord.Decided;
+import org.opencmas.compliance.exemption.ExemptionRecord.ExemptionDecision;
+import org.opencmas.http.IfMatch;
+import org.opencmas.journal.Journal;
+import org.opencmas.problem.CheckedBody;
+import org.opencmas.problem.Conflict;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.FieldReader;
+import org.opencmas.problem.NotFound;
+import org.opencmas.terms.ProgramCalendar;
+
+/**
+ * Records a reviewer's decision on an exemption: once, by a person without a part in the request.
+ *
+ * <p>Refuses an unknown determination (404), a missing or stale {@code If-Match} (428, 412), a faulty body (400), an outcome other than
+ * EXEMPTION_REQUIRED, a second decision and the person who asked (409).
+ */
+@ApplicationScoped
+class DecideExemption {
+    private final DataSource dataSource;
+    private final Determinations determinations;
+    private final ExemptionAccess access;
+    private final ExemptionEvents events;
+    private final Journal journal;
+    private final Clock clock;
+
+    DecideExemption(
+            DataSource dataSource,
+            Determinations determinations,
+            ExemptionAccess access,
+            ExemptionEvents events,
+            Journal journal,
+            Clock clock) {
+        this.dataSource = dataSource;
+        this.determinations = determinations;
+        this.access = access;
+        this.events = events;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The body of a decision. */
+    @Schema(description = "A reviewer's decision on an exemption.")
+    record NewExemptionDecision(
+            @Schema(
+                    required = true,
+                    enumeration = {"APPROVED", "DENIED"},
+                    description = "What was decided.")
+            @Nullable
+            String decision,
+
+            @Schema(required = true, maxLength = 4000, description = "Why, in the reviewer's words.") @Nullable
+            String reason,
+
+            @Schema(
+                    required = true,
+                    format = "date",
+                    description =
+                            "The day of the decision in California: not in the future, and not before the determination.")
+            @Nullable
+            String decidedOn)
+            implements CheckedBody {
+        @Override
+        public List<Fault> faults() {
+            var fields = new FieldReader();
+            read(this, ProgramCalendar.LAST_DAY, fields);
+            return fields.faults();
+        }
+    }
+
+    private record Read(ExemptionDecision decision, String reason, LocalDate decidedOn) {}
+
+    @Transactional
+    ExemptionRecord decide(UUID determinationId, @Nullable String ifMatch, NewExemptionDecision body)
+            throws SQLException {
+        return access.reading(() -> {
+            try (Connection connection = dataSource.getConnection()) {
+                return decide(connection, determinationId, ifMatch, body);
+            }
+        });
+    }
+
+    private ExemptionRecord decide(
+            Connection connection, UUID determinationId, @Nullable String ifMatch, NewExemptionDecision body)
+            throws SQLException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        ExemptionRecord asked = determinations
+                .find(connection, determinationId)
+                .orElseThrow(() -> new NotFound("exemption determination", determinationId));
+        IfMatch.require(ifMatch, asked.version());
+        var fields = new FieldReader();
+        Read read = read(body, ProgramCalendar.dateOf(now), fields);
+        LocalDate askedOn = ProgramCalendar.dateOf(asked.asked().at());
+        if (fields.faultCount() == 0 && read.decidedOn().isBefore(askedOn)) {
+            fields.fault("/decidedOn", "is before the determination, which was made on " + askedOn);
+        }
+        fields.requireNoFaults();
+        asked.requireDecidableBy(access.subject(), access.name());
+        var decided =
+                new Decided(read.decision(), read.reason(), read.decidedOn(), access.subject(), access.name(), now);
+        if (!determinations.storeDecision(connection, asked, decided)) {
+            throw new Conflict("exemption-decided", "Another reviewer decided at the same time.");
+        }
+        ExemptionRecord made = asked.with(decided);
+        journal.append(access.actor(made.agencyId()), events.decided(made, decided));
+        return made;
+    }
+
+    private static Read read(NewExemptionDecision body, LocalDate today, FieldReader fields) {
+        if (body.decision() == null) {
+            fields.fault("/decision", "is missing");
+        }
+        return new Read(
+                fields.choice("/decision", body.decision(), ExemptionDecision.DENIED),
+                fields.text("/reason", body.reason(), 4000),
+                fields.pastDate("/decidedOn", body.decidedOn(), today));
+    }
+}
