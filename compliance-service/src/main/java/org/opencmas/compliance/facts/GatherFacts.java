@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.copy.CopyState;
 import org.opencmas.compliance.parameter.FiguresInForce;
 import org.opencmas.compliance.rule.Parameter;
+import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.compliance.rule.purchaseorder.CitedAgreement;
 import org.opencmas.compliance.rule.purchaseorder.Contractor;
@@ -165,7 +166,9 @@ public class GatherFacts {
                         .map(listing -> isNewsWaiting(order.order(), listing, known) ? listing.newsWaiting() : listing)
                         .toList(),
                 newsWaiting,
-                known.figures().getOrDefault(order.order().relevantDate(), List.of()),
+                known.figures().getOrDefault(order.order().relevantDate(), List.of()).stream()
+                        .filter(figure -> RuleBooks.ORDERS.figures().contains(figure.name()))
+                        .toList(),
                 order.documentVersion());
     }
 

@@ -39,6 +39,7 @@ public final class RuleBook<F extends Facts> {
     private final Map<String, ArrayList<Rule<F>>> versionsById;
     private final Map<RuleVersion, SupersededRule<F>> superseded;
     private final Set<String> ids;
+    private final Set<ParameterName> figures;
     private final String version;
 
     /**
@@ -54,6 +55,9 @@ public final class RuleBook<F extends Facts> {
         this.superseded = superseded.stream().collect(Collectors.toMap(SupersededRule::version, rule -> rule));
         this.ids = new LinkedHashSet<>(versionsById.keySet());
         ids.add(Attestations.TEXT.id());
+        this.figures = rules.stream()
+                .flatMap(rule -> rule.text().parameters().stream())
+                .collect(Collectors.toUnmodifiableSet());
         this.version = hash(texts());
     }
 
@@ -76,6 +80,11 @@ public final class RuleBook<F extends Facts> {
     /** Versions that are asked only to judge receipts again. */
     public List<SupersededRule<F>> superseded() {
         return List.copyOf(superseded.values());
+    }
+
+    /** The dated figures that its rules use, whichever version binds. */
+    public Set<ParameterName> figures() {
+        return figures;
     }
 
     /** SHA-256 over the ids and versions of all rules: two evaluations with the same one were judged by the same logic. */
