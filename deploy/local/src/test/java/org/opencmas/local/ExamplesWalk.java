@@ -1,10 +1,7 @@
 package org.opencmas.local;
 
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,13 +26,12 @@ import org.opencmas.local.client.SuiteClient;
 /**
  * Sends the examples in the services' OpenAPI documents to the suite with its sample data, in the order of their {@code turn}; one
  * without a turn is only shown. What only an answer tells, such as the id of an order, is taken from the answer that {@code from} names; the parameter
- * that is shown is that of an earlier run. With {@code -Dcommitted.update=true} the answers become the examples, lists cut short.
+ * that is shown is that of an earlier run. With {@code -Dcommitted.update=true} the answers become the examples, as {@link RecordedAnswer} cuts them.
  */
 final class ExamplesWalk {
-    /** The sample parks no event, and the order of the examples is neither revised nor ended. */
-    private static final Set<String> NOT_SHOWN = Set.of("replayParkedEvent", "reviseOrder", "terminateOrder");
+    /** The sample parks no event, so that there is none to replay. */
+    private static final Set<String> NOT_SHOWN = Set.of("replayParkedEvent");
 
-    private static final int LONGEST_LIST = 2;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<Service, String> MODULES = Map.of(
             Service.REGISTRY, "contract-registry-service",
@@ -116,10 +112,12 @@ final class ExamplesWalk {
             Answer answer = answer(example, parameters);
             answers.put(example.service() + " " + example.id(), answer.body());
             boolean declared = example.operation().path("responses").has(Integer.toString(answer.status()));
-            if (!answer.isSuccess() || !declared) {
+            boolean told = answer.status() == example.told().path("status").asInt();
+            boolean undecided = answer.status() == 202 && parameters.has("Prefer");
+            if (!declared || !told && !undecided) {
                 faults.add(
                         example.service() + " " + example.id() + " answers " + answer.status() + " " + answer.body());
-            } else if (Boolean.getBoolean("committed.update")) {
+            } else if (told && Boolean.getBoolean("committed.update")) {
                 keep(example, parameters, answer);
             }
         } catch (RuntimeException broken) {
@@ -221,27 +219,16 @@ final class ExamplesWalk {
     private static void keep(Example example, ObjectNode parameters, Answer answer) {
         ObjectNode kept = example.told();
         if (!parameters.isEmpty()) {
-            kept.set("parameters", parameters);
+            kept.set("parameters", RecordedAnswer.settled(kept.path("parameters"), parameters));
         }
-        kept.put("status", answer.status());
-        kept.set("response", shortened(answer.body()));
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
+        if (!answer.body().isMissingNode()) {
+            kept.set("response", RecordedAnswer.of(kept.path("response"), answer.body(), kept.path("leaveOut")));
+        }
         try {
-            Files.writeString(example.file(), JSON.writer(printer).writeValueAsString(kept) + "\n");
+            Files.writeString(example.file(), RecordedAnswer.text(kept));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static JsonNode shortened(JsonNode node) {
-        if (node instanceof ArrayNode list) {
-            while (list.size() > LONGEST_LIST) {
-                list.remove(list.size() - 1);
-            }
-        }
-        node.forEach(ExamplesWalk::shortened);
-        return node;
     }
 
     private static ObjectNode read(Path file) {
