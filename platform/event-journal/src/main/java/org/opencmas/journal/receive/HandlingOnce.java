@@ -66,7 +66,15 @@ public final class HandlingOnce {
         this.clock = clock;
     }
 
-    private record Marked(Delivery delivery, ReceivedEvent event, Instant handledAt) {}
+    private record Marked(Delivery delivery, ReceivedEvent event, Instant at) {
+        /**
+         * Never before the event was recorded, however far its source's clock is ahead of this one: an event that was recorded later than
+         * all that a block of bits stands for is taken for another one.
+         */
+        Instant handledAt() {
+            return at.isBefore(event.occurredAt()) ? event.occurredAt() : at;
+        }
+    }
 
     /**
      * What takes effect with the commit.

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -131,6 +132,24 @@ final class OldHandledEventsTest {
                 1, Map.of("ce_id", "0190a000-0000-7000-8000-00000000000a", "ce_time", "2026-12-21T12:00:00Z"))));
 
         assertThat(effects.of("a")).containsExactly("1", "1");
+    }
+
+    @Test
+    void anEventOfASourceWhoseClockIsAheadIsKnownLongAfter() throws Exception {
+        Map<String, String> ahead =
+                Map.of("ce_time", Instant.now().plusSeconds(60).toString());
+        batches.handle(List.of(delivery(1, ahead)));
+        batches.handle(List.of(delivery(2, ahead), delivery(3, ahead)));
+        var aMonthLater =
+                new OldHandledEvents(service.dataSource, Clock.offset(Clock.systemUTC(), Duration.ofDays(30)), 1000);
+        aMonthLater.forget();
+        aMonthLater.forget();
+        assertThat(rows()).isZero();
+
+        batches.handle(List.of(delivery(1, ahead)));
+        batches.handle(List.of(delivery(2, ahead), delivery(3, ahead)));
+
+        assertThat(effects.of("a")).containsExactly("1", "2", "3");
     }
 
     @Test
