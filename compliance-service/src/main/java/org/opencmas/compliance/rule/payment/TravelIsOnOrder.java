@@ -17,6 +17,7 @@ import org.opencmas.compliance.rule.invoice.OrderTerms.OrderedTravel;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.outcome.Trouble;
+import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
 
 /** ORD-TRAVEL-IN-PO: travel is paid up to what the order allows for that line, inclusive; travel that is not on it is not paid. */
@@ -46,12 +47,16 @@ public record TravelIsOnOrder() implements Rule<InvoiceFacts> {
                     .remedy("Send the travel lines of the order; an empty list when it has none."));
         }
         Map<String, OrderedTravel> known = ordered.stream()
-                .collect(Collectors.toMap(OrderedTravel::lineId, Function.identity(), (one, same) -> one));
+                .collect(Collectors.toMap(
+                        line -> Identifier.keyOf(line.lineId()), Function.identity(), (one, same) -> one));
         Map<String, Usd> soFar = new HashMap<>();
-        Stream<Trouble> troubles = billed.stream()
-                .flatMap(line ->
-                        judge(line, line.orderLineId() == null ? null : known.get(line.orderLineId()), soFar).stream());
+        Stream<Trouble> troubles = billed.stream().flatMap(line -> judge(line, billedOf(line, known), soFar).stream());
         return Outcomes.orPass(troubles, Outcome.pass("All travel is on the order, and within what it allows."));
+    }
+
+    private static @Nullable OrderedTravel billedOf(BilledLine line, Map<String, OrderedTravel> known) {
+        String id = line.orderLineId();
+        return id == null ? null : known.get(Identifier.keyOf(id));
     }
 
     private static Optional<Trouble> judge(BilledLine line, @Nullable OrderedTravel ordered, Map<String, Usd> soFar) {
@@ -67,7 +72,9 @@ public record TravelIsOnOrder() implements Rule<InvoiceFacts> {
         if (all.isAtMost(ordered.amount())) {
             return Optional.empty();
         }
-        Usd excess = all.minus(ordered.amount());
+        // What is above the limit without this line is not of its making.
+        Usd above = all.minus(ordered.amount());
+        Usd excess = above.isAtMost(line.amount()) ? above : line.amount();
         return Optional.of(Outcome.fail(
                         "Travel of line %s comes to %s with what was billed before; the order allows %s.",
                         line.lineId(), all, ordered.amount())

@@ -17,12 +17,12 @@ import org.opencmas.compliance.rule.invoice.Period;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.outcome.Trouble;
+import org.opencmas.terms.Identifier;
 
 /** PAY-ADVANCE-WARRANTY: a warranty upgrade or extension is paid in advance once; the second time is refused. */
 public record WarrantyInAdvanceOnce<F extends BillFacts>() implements Rule<F> {
     /** What is paid once: an order line for a time. */
-    private record Warranty(
-            @Nullable String orderLineId, @Nullable Period service) {}
+    private record Warranty(String orderLineKey, @Nullable Period service) {}
 
     @Override
     public RuleText text() {
@@ -43,7 +43,8 @@ public record WarrantyInAdvanceOnce<F extends BillFacts>() implements Rule<F> {
         List<Trouble> early = new ArrayList<>();
         Set<Warranty> here = new HashSet<>();
         Advance.early(bill, warranties).forEach(line -> {
-            boolean again = line.orderLineId() != null && !here.add(new Warranty(line.orderLineId(), line.service()));
+            String id = line.orderLineId();
+            boolean again = id != null && !here.add(new Warranty(Identifier.keyOf(id), line.service()));
             judge(line, again).ifPresent(trouble -> early.add(Advance.shown(trouble, bill, line)));
         });
         return Outcomes.orPass(

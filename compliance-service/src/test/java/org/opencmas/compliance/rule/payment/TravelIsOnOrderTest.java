@@ -48,6 +48,28 @@ class TravelIsOnOrderTest {
     }
 
     @Test
+    void noLineIsToBeLoweredByMoreThanItBills() {
+        assertThat(invoice(travel("1", "850.01", "T1"), travel("2", "1.00", "T1"))
+                        .of(travelOf("0.00"))
+                        .askedOf(rule))
+                .extracting(finding -> finding.numbers().get("excess"))
+                .containsExactly("0.01", "1.00");
+        assertThat(invoice(travel("1", "5.00", "T1")).of(travelOf("900.00")).askedOf(rule))
+                .extracting(finding -> finding.numbers().get("excess"))
+                .containsExactly("5.00");
+    }
+
+    @Test
+    void anOrderLineIsTheSameHoweverItIsWritten() {
+        assertThat(invoice(travel("1", "850.00", "t1")).of(travelOf("0.00")).verdictOf(rule))
+                .isEqualTo(Verdict.PASS);
+        assertThat(invoice(travel("1", "500.00", "T1"), travel("2", "350.01", "t1"))
+                        .of(travelOf("0.00"))
+                        .verdictOf(rule))
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
     void travelThatIsNotOnTheOrderIsRefused() {
         assertThat(invoice(travel("1", "1.00", "T2")).of(travelOf("0.00")).verdictOf(rule))
                 .isEqualTo(Verdict.FAIL);

@@ -54,6 +54,13 @@ class WarrantyInAdvanceOnceTest {
                 .isEqualTo(Verdict.PASS);
     }
 
+    @Test
+    void anOrderLineIsTheSameHoweverItIsWritten() {
+        assertThat(invoice(warranty("1", "A-1", THROUGH, 0), warranty("2", "a-1", THROUGH, 0))
+                        .verdictOf(rule))
+                .isEqualTo(Verdict.FAIL);
+    }
+
     private static BilledLine warranty(String id, String orderLineId, LocalDate through, @Nullable Integer before) {
         return new BilledLine(
                 id, LineType.WARRANTY, Usd.of("100.00"), null, new Period(through, through), orderLineId, before);
