@@ -14,10 +14,10 @@ import javax.sql.DataSource;
 import org.opencmas.fees.figure.FeeRepostings.FeeReposting;
 import org.opencmas.fees.ledger.LedgerLock;
 import org.opencmas.fees.ledger.PostFee;
-import org.opencmas.fees.longwork.LongWork;
-import org.opencmas.fees.longwork.Stopping;
 import org.opencmas.journal.Journal;
 import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.longwork.LongWork;
+import org.opencmas.longwork.Stopping;
 
 /**
  * Posts the orders again whose rate has changed: some orders in a transaction, which also notes how far it is, so that after a restart

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.opencmas.fees.longwork.Stopping;
 import org.opencmas.journal.Freshness;
+import org.opencmas.longwork.Stopping;
 
 /** Runs every check on one snapshot of the books. Its cost grows with the ledger, unlike that of reading the totals. */
 @ApplicationScoped

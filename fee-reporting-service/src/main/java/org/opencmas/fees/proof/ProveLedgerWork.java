@@ -9,11 +9,11 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.opencmas.fees.longwork.LongWork;
-import org.opencmas.fees.longwork.Stopping;
 import org.opencmas.fees.proof.LedgerProofs.End;
 import org.opencmas.fees.proof.LedgerProofs.LedgerProof;
 import org.opencmas.fees.proof.ProveLedger.Proof;
+import org.opencmas.longwork.LongWork;
+import org.opencmas.longwork.Stopping;
 
 /**
  * Works on the proof that was asked for. One that was left off begins again from its first check, since all of them must see one

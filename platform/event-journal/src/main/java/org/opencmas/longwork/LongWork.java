@@ -1,4 +1,4 @@
-package org.opencmas.fees.longwork;
+package org.opencmas.longwork;
 
 import java.sql.Connection;
 import java.sql.SQLException;

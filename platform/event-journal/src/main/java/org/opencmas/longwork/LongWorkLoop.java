@@ -1,4 +1,4 @@
-package org.opencmas.fees.longwork;
+package org.opencmas.longwork;
 
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;

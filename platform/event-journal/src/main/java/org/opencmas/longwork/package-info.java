@@ -3,6 +3,6 @@
  * and taken up again after a restart. What the work is, and what is kept of it, is the concern of the features.
  */
 @NullMarked
-package org.opencmas.fees.longwork;
+package org.opencmas.longwork;
 
 import org.jspecify.annotations.NullMarked;
