@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.problem.CheckedBody;
 import org.opencmas.problem.Fault;
-import org.opencmas.problem.FieldReader;
+import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
 
 /**
  * The body of an order as a client sends it. Every scalar is taken as text and read by the one reader, so that one

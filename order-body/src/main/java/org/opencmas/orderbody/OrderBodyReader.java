@@ -21,7 +21,7 @@ import org.opencmas.orderbody.OrderBody.Declared;
 import org.opencmas.orderbody.OrderBody.Original;
 import org.opencmas.orderbody.OrderBody.PaymentMethod;
 import org.opencmas.orderbody.OrderBody.SubOrder;
-import org.opencmas.problem.FieldReader;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.ProgramCalendar;

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
-import org.opencmas.problem.JsonBodyReader;
+import org.opencmas.problem.body.JsonBodyReader;
 import org.opencmas.testkit.JsonSchemas;
 
 @DisplayName("The reader, the schema and the examples of an order's body agree")

@@ -9,8 +9,8 @@ import org.opencmas.orderbody.NewOrder.NewAttestation;
 import org.opencmas.orderbody.NewOrder.NewLine;
 import org.opencmas.orderbody.NewOrder.NewSubOrder;
 import org.opencmas.orderbody.NewOrder.NewVerification;
-import org.opencmas.problem.CheckedBody;
 import org.opencmas.problem.Fault;
+import org.opencmas.problem.body.CheckedBody;
 
 /**
  * The body of a check: the same as of an order that is placed, with {@code amends} when an amendment is to be checked.

@@ -17,11 +17,11 @@ import org.opencmas.compliance.exemption.ExemptionRecord.Decided;
 import org.opencmas.compliance.exemption.ExemptionRecord.ExemptionDecision;
 import org.opencmas.http.IfMatch;
 import org.opencmas.journal.Journal;
-import org.opencmas.problem.CheckedBody;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.Fault;
-import org.opencmas.problem.FieldReader;
 import org.opencmas.problem.NotFound;
+import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.ProgramCalendar;
 
 /**

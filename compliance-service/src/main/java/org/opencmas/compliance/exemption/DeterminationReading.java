@@ -18,7 +18,7 @@ import org.opencmas.compliance.exemption.NewDetermination.NewFoundAgreement;
 import org.opencmas.compliance.exemption.NewDetermination.NewProcurement;
 import org.opencmas.compliance.exemption.NewDetermination.NewSearch;
 import org.opencmas.problem.Fault;
-import org.opencmas.problem.FieldReader;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.AgencyClass;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.ProgramCalendar;

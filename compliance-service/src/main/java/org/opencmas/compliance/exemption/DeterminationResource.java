@@ -37,8 +37,8 @@ import org.opencmas.http.ETags;
 import org.opencmas.http.Page;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
-import org.opencmas.problem.FieldReader;
 import org.opencmas.problem.NotFound;
+import org.opencmas.problem.body.FieldReader;
 
 @Path("/v1/exemption-determinations")
 @Tag(

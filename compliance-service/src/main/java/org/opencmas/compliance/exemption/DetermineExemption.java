@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.exemption.ExemptionRecord.Asked;
 import org.opencmas.journal.Journal;
 import org.opencmas.journal.TimeOrderedId;
-import org.opencmas.problem.FieldReader;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.ProgramCalendar;
 

@@ -3,8 +3,8 @@ package org.opencmas.compliance.exemption;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.problem.CheckedBody;
 import org.opencmas.problem.Fault;
+import org.opencmas.problem.body.CheckedBody;
 
 /** The body that asks for a determination. */
 @Schema(description = "A procurement of which is to be determined whether it needs an exemption.")

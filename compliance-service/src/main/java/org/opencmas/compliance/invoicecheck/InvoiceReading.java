@@ -10,8 +10,8 @@ import org.opencmas.compliance.rule.invoice.Bill;
 import org.opencmas.compliance.rule.invoice.Bill.PaymentMethod;
 import org.opencmas.compliance.rule.invoice.Period;
 import org.opencmas.problem.Fault;
-import org.opencmas.problem.FieldReader;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.AgencyClass;
 import org.opencmas.terms.CmasNumber;
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.problem.CheckedBody;
 import org.opencmas.problem.Fault;
+import org.opencmas.problem.body.CheckedBody;
 
 /** The body of an invoice check. Every scalar is taken as text, so that one answer names all that is wrong with all of them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.rule.Attestation;
 import org.opencmas.compliance.rule.invoice.Period;
-import org.opencmas.problem.FieldReader;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
 

@@ -14,8 +14,8 @@ import org.opencmas.compliance.rule.invoice.Payment.Kind;
 import org.opencmas.compliance.rule.invoice.PaymentClock;
 import org.opencmas.compliance.rule.invoice.Progress;
 import org.opencmas.problem.Fault;
-import org.opencmas.problem.FieldReader;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.AgencyClass;
 import org.opencmas.terms.Usd;
 

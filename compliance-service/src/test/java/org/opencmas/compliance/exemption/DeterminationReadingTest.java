@@ -14,7 +14,7 @@ import org.opencmas.compliance.exemption.NewDetermination.NewFoundAgreement;
 import org.opencmas.compliance.exemption.NewDetermination.NewProcurement;
 import org.opencmas.compliance.exemption.NewDetermination.NewSearch;
 import org.opencmas.problem.Fault;
-import org.opencmas.problem.FieldReader;
+import org.opencmas.problem.body.FieldReader;
 
 @DisplayName("A question for an exemption is read whole: every fault is named at once (EXM-RECORD)")
 class DeterminationReadingTest {

@@ -10,6 +10,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.opencmas.registry.agreement.store.Agreement;
+import org.opencmas.registry.agreement.store.Agreements;
+import org.opencmas.registry.agreement.store.Supplement;
 import org.opencmas.registry.cmasnumber.NotACmasNumber;
 
 /** What to type into Cal eProcure to find an agreement there (SRCH-CALEPROCURE). */

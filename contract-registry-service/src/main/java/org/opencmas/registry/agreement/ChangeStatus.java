@@ -14,6 +14,15 @@ import org.opencmas.http.IfMatch;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.registry.agreement.store.Agreement;
+import org.opencmas.registry.agreement.store.Agreements;
+import org.opencmas.registry.agreement.store.RecordedAgreement;
+import org.opencmas.registry.agreement.store.StatusChange;
+import org.opencmas.registry.agreement.store.StatusSince;
+import org.opencmas.registry.agreement.store.StatusTimeline;
+import org.opencmas.registry.agreement.store.Supplement;
+import org.opencmas.registry.agreement.terms.AgreementStatus;
+import org.opencmas.registry.agreement.terms.TermsCheck;
 import org.opencmas.registry.event.RegistryEvents;
 import org.opencmas.terms.CmasNumber;
 

@@ -36,8 +36,8 @@ import org.opencmas.http.Page;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.Fault;
-import org.opencmas.problem.IdentifierText;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.value.IdentifierText;
 import org.opencmas.terms.Identifier;
 
 /** Contractors over HTTP. Reading is public. */

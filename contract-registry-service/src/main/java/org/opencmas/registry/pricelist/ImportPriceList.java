@@ -27,6 +27,8 @@ import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.NotFound;
 import org.opencmas.registry.event.RegistryEvents;
+import org.opencmas.registry.pricelist.file.PriceListFile;
+import org.opencmas.registry.pricelist.file.RowFaults;
 import org.opencmas.terms.CmasNumber;
 
 /**

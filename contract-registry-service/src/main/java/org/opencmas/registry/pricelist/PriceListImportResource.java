@@ -37,6 +37,8 @@ import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.NotFound;
 import org.opencmas.registry.cmasnumber.NotACmasNumber;
+import org.opencmas.registry.pricelist.file.SpreadsheetRefused;
+import org.opencmas.registry.pricelist.file.UnsupportedCharset;
 
 /** Imports of price lists. */
 @Path("/v1/price-list-imports")

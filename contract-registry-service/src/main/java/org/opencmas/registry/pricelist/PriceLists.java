@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.registry.pricelist.file.ItemKind;
+import org.opencmas.registry.pricelist.file.PriceLine;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.opencmas.fees.figure.FeeRepostings.Range;
-import org.opencmas.fees.ledger.LedgerLock;
+import org.opencmas.fees.ledger.posting.LedgerLock;
 import org.opencmas.fees.obligation.ReportDueRules;
 import org.opencmas.fees.obligation.ReportObligations;
 import org.opencmas.fees.rate.FeeRateTable;

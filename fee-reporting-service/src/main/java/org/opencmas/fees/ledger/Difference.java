@@ -12,8 +12,8 @@ import java.util.Set;
  *
  * @param amount signed, never zero
  */
-record Difference(Dimension dimension, Amount amount) {
-    static List<Difference> between(Map<Dimension, Amount> posted, Map<Dimension, Amount> worth) {
+public record Difference(Dimension dimension, Amount amount) {
+    public static List<Difference> between(Map<Dimension, Amount> posted, Map<Dimension, Amount> worth) {
         Set<Dimension> dimensions = new LinkedHashSet<>(posted.keySet());
         dimensions.addAll(worth.keySet());
         return dimensions.stream()

@@ -23,7 +23,7 @@ import org.opencmas.terms.Usd;
 
 /** The tables of postings and entries; the database itself refuses any edit and any entries that do not balance. */
 @ApplicationScoped
-class Ledger {
+public class Ledger {
     private static final Columns<UUID> ORDERS = Columns.of("order_id", "uuid", orderId -> orderId);
     private static final String POSTED = """
             select document_version, cause, belongs_to_quarter, agency_type, contractor_id, rate, treatment,
@@ -65,7 +65,7 @@ class Ledger {
     private record Entry(Posting posting, int line, Leg leg) {}
 
     /** What was posted so far for the orders. */
-    Posted posted(Connection connection, Collection<UUID> orderIds) throws SQLException {
+    public Posted posted(Connection connection, Collection<UUID> orderIds) throws SQLException {
         // Dimensions in the order in which they were first posted to, so that equal ledgers get their next postings in
         // equal order.
         Map<OrderPart, Map<Dimension, Amount>> amounts = new HashMap<>();
@@ -84,7 +84,7 @@ class Ledger {
         return new Posted(amounts, lastNumbers);
     }
 
-    static Dimension dimension(ResultSet row) throws SQLException {
+    public static Dimension dimension(ResultSet row) throws SQLException {
         return new Dimension(
                 row.getInt(1),
                 Cause.valueOf(row.getString(2)),
@@ -104,7 +104,7 @@ class Ledger {
     }
 
     /** Adds postings with their entries, each in one statement, at whose end the database checks and totals them. */
-    void add(Connection connection, List<NewPosting> postings) throws SQLException {
+    public void add(Connection connection, List<NewPosting> postings) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(ADD)) {
             POSTINGS.bind(insert, 1, postings);
             insert.executeUpdate();

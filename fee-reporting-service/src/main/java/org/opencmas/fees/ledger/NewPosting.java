@@ -5,12 +5,12 @@ import org.opencmas.fees.facts.OrderPart;
 import org.opencmas.journal.ReceivedEvent;
 
 /** A posting about to enter the ledger, with the event on whose account it is made. */
-record NewPosting(Posting posting, ReceivedEvent cause, Instant postedAt) {
-    OrderPart part() {
+public record NewPosting(Posting posting, ReceivedEvent cause, Instant postedAt) {
+    public OrderPart part() {
         return posting.part();
     }
 
-    Dimension dimension() {
+    public Dimension dimension() {
         return posting.difference().dimension();
     }
 

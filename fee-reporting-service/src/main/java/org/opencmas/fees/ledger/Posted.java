@@ -10,8 +10,8 @@ import org.opencmas.fees.facts.OrderPart;
  * @param amounts by part and dimension; a part without postings is absent
  * @param lastNumbers by order, the number of its latest posting; an order without postings is absent
  */
-record Posted(Map<OrderPart, Map<Dimension, Amount>> amounts, Map<UUID, Integer> lastNumbers) {
-    Map<Dimension, Amount> of(OrderPart part) {
+public record Posted(Map<OrderPart, Map<Dimension, Amount>> amounts, Map<UUID, Integer> lastNumbers) {
+    public Map<Dimension, Amount> of(OrderPart part) {
         return amounts.getOrDefault(part, Map.of());
     }
 }

@@ -10,4 +10,5 @@ import org.opencmas.terms.CalendarQuarter;
  * @param numberInOrder counts the order's postings from 1
  * @param quarter the quarter whose report shows it; later than the one it belongs to only when that was filed already
  */
-record Posting(UUID postingId, OrderPart part, int numberInOrder, CalendarQuarter quarter, Difference difference) {}
+public record Posting(
+        UUID postingId, OrderPart part, int numberInOrder, CalendarQuarter quarter, Difference difference) {}

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.fees.ledger.LedgerLock;
+import org.opencmas.fees.ledger.posting.LedgerLock;
 import org.opencmas.fees.obligation.ObligationState;
 import org.opencmas.fees.obligation.ReportObligation;
 import org.opencmas.fees.obligation.ReportObligations;

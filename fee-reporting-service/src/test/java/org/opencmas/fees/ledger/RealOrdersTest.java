@@ -9,6 +9,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.fees.facts.Cause;
+import org.opencmas.fees.ledger.worth.Facts;
+import org.opencmas.fees.ledger.worth.FeeFromScratch;
+import org.opencmas.fees.ledger.worth.Worth;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.Usd;
 

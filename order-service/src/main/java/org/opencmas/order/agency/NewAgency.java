@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.agency.Agency.LimitAction;
-import org.opencmas.problem.IdentifierText;
+import org.opencmas.problem.value.IdentifierText;
 
 /** The body that registers or changes an agency. */
 @Schema(name = "NewAgency")

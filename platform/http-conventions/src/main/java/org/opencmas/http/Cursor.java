@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
-import org.opencmas.problem.StorableText;
+import org.opencmas.problem.value.StorableText;
 
 /**
  * Where a keyset-paged list goes on: the sort key of the last item shown. Opaque to clients.

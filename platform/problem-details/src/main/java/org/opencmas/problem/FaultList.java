@@ -47,7 +47,7 @@ public final class FaultList {
     }
 
     /** Adds all faults that are not at, within or around the place of one found before. */
-    void addElsewhere(List<Fault> others) {
+    public void addElsewhere(List<Fault> others) {
         List<Fault> elsewhere =
                 others.stream().filter(fault -> !touches(fault.pointer())).toList();
         elsewhere.forEach(this::add);

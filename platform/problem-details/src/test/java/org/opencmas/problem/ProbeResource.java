@@ -37,6 +37,7 @@ import java.util.UUID;
 import javax.transaction.xa.XAException;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.problem.body.PayloadTooLarge;
 
 /** A resource of every kind of failure. */
 @Path("/v1")

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opencmas.problem.value.StorableText;
 
 @QuarkusTest
 @DisplayName("Every refused or failed request is answered as problem details, the framework's refusals included")

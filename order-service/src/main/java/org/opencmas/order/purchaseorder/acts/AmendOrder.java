@@ -38,9 +38,9 @@ import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderSender;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.Fault;
-import org.opencmas.problem.FieldReader;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.RefusedByRule;
+import org.opencmas.problem.body.FieldReader;
 
 /**
  * Writes an amendment (ORD-AMEND-NUMBER, ORD-AMEND-CAUSE), or a new version in place of one that was never issued.

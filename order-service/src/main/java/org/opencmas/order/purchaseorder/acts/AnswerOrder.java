@@ -15,7 +15,7 @@ import org.opencmas.order.purchaseorder.intake.NewAcceptance;
 import org.opencmas.order.purchaseorder.intake.NewRejection;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
-import org.opencmas.problem.FieldReader;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.ProgramCalendar;
 
 /**

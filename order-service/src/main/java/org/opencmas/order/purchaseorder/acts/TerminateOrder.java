@@ -24,8 +24,8 @@ import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.orderbody.OrderBody.SubOrder;
 import org.opencmas.problem.Fault;
-import org.opencmas.problem.FieldReader;
 import org.opencmas.problem.RefusedByRule;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.ProgramCalendar;
 import org.opencmas.terms.Usd;
 

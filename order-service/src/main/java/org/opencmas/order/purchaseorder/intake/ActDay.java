@@ -3,7 +3,7 @@ package org.opencmas.order.purchaseorder.intake;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
-import org.opencmas.problem.FieldReader;
+import org.opencmas.problem.body.FieldReader;
 
 /**
  * The day on which something was done with the version in force: not before the date of that version, the order's or its last

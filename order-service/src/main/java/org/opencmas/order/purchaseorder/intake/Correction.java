@@ -14,8 +14,8 @@ import org.opencmas.orderbody.NewOrder;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderSender;
 import org.opencmas.problem.Fault;
-import org.opencmas.problem.FieldReader;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.body.FieldReader;
 
 /**
  * Puts the contractor's right value into an order: from the document as issued to what the amended order says. What

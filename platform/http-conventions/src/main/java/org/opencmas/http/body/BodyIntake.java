@@ -21,10 +21,15 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
+import org.opencmas.http.body.arrival.ArrivingBody;
+import org.opencmas.http.body.arrival.BodySettings;
+import org.opencmas.http.body.arrival.Budget;
+import org.opencmas.http.body.arrival.KeptBody;
+import org.opencmas.http.body.arrival.SpooledBody;
 import org.opencmas.http.idempotency.DigestedBody;
 import org.opencmas.http.idempotency.IdempotencyKey;
 import org.opencmas.http.idempotency.Idempotent;
-import org.opencmas.problem.PayloadTooLarge;
+import org.opencmas.problem.body.PayloadTooLarge;
 
 /**
  * Takes every body in before a thread is given to its request: after the caller is known and allowed to call the operation,

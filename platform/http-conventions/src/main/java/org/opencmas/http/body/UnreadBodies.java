@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.opencmas.http.body.arrival.BodySettings;
 
 /**
  * Ends the connection of a request that was answered before its body was there, as one without a token: for a while the rest

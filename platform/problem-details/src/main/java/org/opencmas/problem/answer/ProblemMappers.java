@@ -1,0 +1,81 @@
+package org.opencmas.problem.answer;
+
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.Refusal;
+import org.opencmas.problem.body.Violations;
+import org.opencmas.problem.parameter.Parameters;
+
+/**
+ * The only place that turns exceptions into HTTP. The framework brings mappers of its own for some exceptions; those are
+ * outranked one by one, everything else comes to the last method.
+ */
+class ProblemMappers {
+    private final ProblemWriter writer;
+
+    ProblemMappers(ProblemWriter writer) {
+        this.writer = writer;
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response refused(Refusal refusal) {
+        return writer.response(Problem.of(refusal));
+    }
+
+    @ServerExceptionMapper(value = ResteasyReactiveViolationException.class, priority = 1)
+    public Response invalid(ResteasyReactiveViolationException e, UriInfo uri, HttpHeaders headers) {
+        List<Fault> faults = Violations.faults(e.getConstraintViolations());
+        return faults.isEmpty() ? failed(e, uri, headers) : refused(new InvalidRequest(faults));
+    }
+
+    @ServerExceptionMapper(value = ForbiddenException.class, priority = 1)
+    public Response forbidden(ForbiddenException e, ResourceInfo resource) {
+        return writer.response(Failures.forbidden(RequiredRoles.of(resource.getResourceMethod())));
+    }
+
+    @ServerExceptionMapper(value = NotAllowedException.class, priority = 1)
+    public Response notAllowed(NotAllowedException e, UriInfo uri) {
+        return writer.response(
+                Statuses.problem(405, uri.getPath()).withHeader("Allow", AllowedMethods.at(uri.getPath())));
+    }
+
+    /** A parameter of the wrong type is 404 or 400 without its name to the framework; here it is 400 with all of them. */
+    @ServerExceptionMapper(
+            value = {NotFoundException.class, BadRequestException.class},
+            priority = 1)
+    public Response parameters(WebApplicationException e, ResourceInfo resource, UriInfo uri, HttpHeaders headers) {
+        List<Fault> faults = e.getCause() == null || resource.getResourceMethod() == null
+                ? List.of()
+                : Parameters.of(resource.getResourceMethod()).faults(uri, headers);
+        return faults.isEmpty() ? failed(e, uri, headers) : refused(new InvalidRequest(faults));
+    }
+
+    @ServerExceptionMapper(
+            value = {
+                WebApplicationException.class,
+                MismatchedInputException.class,
+                AuthenticationFailedException.class,
+                UnauthorizedException.class,
+                Throwable.class
+            },
+            priority = 1)
+    public Response failed(Throwable e, UriInfo uri, HttpHeaders headers) {
+        return writer.response(
+                Failures.problem(e, uri.getPath(), headers.getHeaderString(HttpHeaders.IF_MATCH) != null));
+    }
+}

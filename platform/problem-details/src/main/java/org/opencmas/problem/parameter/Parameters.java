@@ -1,0 +1,149 @@
+package org.opencmas.problem.parameter;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.value.NearestName;
+import org.opencmas.terms.Identifier;
+
+/**
+ * The query parameters and headers that one resource method takes, and what is wrong with those of a request. Path
+ * parameters are left out on purpose: at a path that names nothing there is nothing (404).
+ */
+public final class Parameters {
+    private static final Map<Method, Parameters> KNOWN = new ConcurrentHashMap<>();
+
+    /** More would not be read by anybody. */
+    private static final int MAX_UNKNOWN = 20;
+
+    private final Map<String, Declared> query = new LinkedHashMap<>();
+    private final Map<String, Declared> headers = new LinkedHashMap<>();
+
+    /** @param several whether the parameter may be given more than once */
+    private record Declared(Class<?> type, boolean several) {}
+
+    private Parameters(Method method) {
+        for (Parameter parameter : method.getParameters()) {
+            add(parameter, parameter.getName(), parameter.getType(), parameter.getParameterizedType());
+        }
+    }
+
+    /** The parameters of a resource method; read from it once. */
+    public static Parameters of(Method method) {
+        return KNOWN.computeIfAbsent(method, Parameters::new);
+    }
+
+    /** Everything that is wrong with the parameters of a request: unknown, blank, given twice, of the wrong type. */
+    public List<Fault> faults(UriInfo uri, HttpHeaders sent) {
+        List<Fault> faults = new ArrayList<>();
+        Map<String, List<String>> asked = uri.getQueryParameters();
+        query.forEach((name, declared) -> checkQuery(name, declared, asked.getOrDefault(name, List.of()), faults));
+        headers.forEach((name, declared) -> {
+            String raw = sent.getHeaderString(name);
+            if (raw != null) {
+                ParameterTypes.fault(declared.type, raw).ifPresent(detail -> faults.add(new Fault(name, detail)));
+            }
+        });
+        asked.keySet().stream()
+                .filter(name -> !query.containsKey(name))
+                .sorted()
+                .limit(MAX_UNKNOWN)
+                .map(this::unknown)
+                .forEach(faults::add);
+        return faults;
+    }
+
+    private static void checkQuery(String name, Declared declared, List<String> values, List<Fault> faults) {
+        if (values.size() > 1 && !declared.several) {
+            faults.add(new Fault(name, "must be given once"));
+            return;
+        }
+        for (String value : values) {
+            Optional<String> detail =
+                    isBlank(value) ? Optional.of("must not be blank") : ParameterTypes.fault(declared.type, value);
+            if (detail.isPresent()) {
+                faults.add(
+                        new Fault(name, detail.get(), isBlank(value) ? "Leave it out to ask for everything." : null));
+                return;
+            }
+        }
+    }
+
+    /** A list without entries, and what a reader does not see, is blank too. */
+    private static boolean isBlank(String value) {
+        return Identifier.keyOf(value.replace(',', ' ')).isEmpty();
+    }
+
+    private Fault unknown(String name) {
+        Set<String> known = query.keySet();
+        String remedy = known.isEmpty()
+                ? "This operation takes no query parameters."
+                : NearestName.ofFew(name, known)
+                                .map(near -> "Did you mean " + near + "? ")
+                                .orElse("")
+                        + "Known parameters: " + String.join(", ", known) + ".";
+        return new Fault(name.isEmpty() ? "query" : name, "is not a known parameter", remedy);
+    }
+
+    private void add(AnnotatedElement element, String ownName, Class<?> type, Type genericType) {
+        String queryName = queryName(element, ownName);
+        String headerName = headerName(element, ownName);
+        if (queryName != null) {
+            query.put(queryName, declared(type, genericType));
+        } else if (headerName != null) {
+            headers.put(headerName, declared(type, genericType));
+        } else if (element.isAnnotationPresent(BeanParam.class)) {
+            for (Class<?> bean = type; bean != null && bean != Object.class; bean = bean.getSuperclass()) {
+                for (Field field : bean.getDeclaredFields()) {
+                    add(field, field.getName(), field.getType(), field.getGenericType());
+                }
+            }
+        }
+    }
+
+    private static Declared declared(Class<?> type, Type genericType) {
+        boolean several = Collection.class.isAssignableFrom(type);
+        boolean wrapped = several || type == Optional.class;
+        return wrapped
+                        && genericType instanceof ParameterizedType parameterized
+                        && parameterized.getActualTypeArguments()[0] instanceof Class<?> element
+                ? new Declared(element, several)
+                : new Declared(type, several);
+    }
+
+    private static @Nullable String queryName(AnnotatedElement element, String ownName) {
+        QueryParam query = element.getAnnotation(QueryParam.class);
+        RestQuery rest = element.getAnnotation(RestQuery.class);
+        return query != null ? query.value() : rest == null ? null : orOwn(rest.value(), ownName);
+    }
+
+    private static @Nullable String headerName(AnnotatedElement element, String ownName) {
+        HeaderParam header = element.getAnnotation(HeaderParam.class);
+        RestHeader rest = element.getAnnotation(RestHeader.class);
+        return header != null ? header.value() : rest == null ? null : orOwn(rest.value(), ownName);
+    }
+
+    private static String orOwn(String declared, String ownName) {
+        return declared.isEmpty() ? ownName : declared;
+    }
+}

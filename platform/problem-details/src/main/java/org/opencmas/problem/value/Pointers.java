@@ -1,0 +1,18 @@
+package org.opencmas.problem.value;
+
+/** JSON pointers (RFC 6901). */
+public final class Pointers {
+    private Pointers() {}
+
+    public static String child(String parent, String name) {
+        return parent + '/' + escaped(name);
+    }
+
+    public static String child(String parent, int index) {
+        return parent + '/' + index;
+    }
+
+    public static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}

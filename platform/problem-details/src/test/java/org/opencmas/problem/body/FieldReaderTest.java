@@ -1,0 +1,80 @@
+package org.opencmas.problem.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.InvalidRequest;
+
+class FieldReaderTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
+
+    private final FieldReader fields = new FieldReader();
+
+    @Test
+    void oneAnswerNamesEveryFaultByItsPlace() {
+        fields.text("/reason", " ", 10);
+        fields.id("/agencyId", "1-1-1-1-1");
+        fields.value("/count", "many", "is no number", Integer::valueOf);
+        fields.pastDate("/on", "2026-11-29", TODAY);
+
+        assertThatThrownBy(fields::requireNoFaults)
+                .isInstanceOfSatisfying(
+                        InvalidRequest.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(Fault::pointer)
+                                .containsExactly("/reason", "/agencyId", "/count", "/on"));
+    }
+
+    @Test
+    void aValueOfItsOwnFormIsReadOrRefusedInTheWordsOfItsParser() {
+        Integer read = fields.value("/count", "12", "is no number", Integer::valueOf);
+        Integer refused = fields.value("/count", "many", "is no number", Integer::valueOf);
+        Integer missing = fields.value("/count", null, "is no number", Integer::valueOf);
+
+        assertThat(read).isEqualTo(12);
+        assertThat(refused).isNull();
+        assertThat(missing).isNull();
+        assertThat(fields.faults())
+                .extracting(Fault::detail)
+                .satisfiesExactly(
+                        detail ->
+                                assertThat(detail).startsWith("is no number: ").contains("many"),
+                        detail -> assertThat(detail).isEqualTo("is missing"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1250.00, 2, true",
+        "1250.001, 2, false",
+        "-0.01, 2, false",
+        "1e3, 2, false",
+        "1250, 2, true",
+        "999999999999.99, 2, true",
+        "1000000000000, 2, false",
+        "'1,250.00', 2, false"
+    })
+    void moneyIsAPlainDecimalThatIsNotNegative(String sent, int decimals, boolean taken) {
+        fields.money("/tax", sent, decimals);
+
+        assertThat(fields.faultCount() == 0).isEqualTo(taken);
+    }
+
+    @Test
+    void aListThatIsTooLongIsNotLookedInto() {
+        List<String> read = new ArrayList<>();
+
+        fields.each("/lines", List.of("a", "b", "c"), 2, (at, entry) -> read.add(entry));
+        fields.each("/lines", Arrays.asList("a", null), 2, (at, entry) -> read.add(at));
+
+        assertThat(read).containsExactly("/lines/0");
+        assertThat(fields.faults()).extracting(Fault::pointer).containsExactly("/lines", "/lines/1");
+    }
+}
