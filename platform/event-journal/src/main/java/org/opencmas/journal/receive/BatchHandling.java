@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.broker.CloudEvents;
@@ -23,29 +22,23 @@ import org.opencmas.sql.RoundTrip;
 
 /**
  * Handles what was delivered: all in one transaction as long as nothing goes wrong, otherwise one by one, so that a failing
- * event stops only those of its own key. What fails is parked at once and tried again from there, while others go on; what fails again
- * and again stays parked. Where events fail for several keys in a row it is not they that are at fault, and none is parked.
+ * event stops only those of its own key. What fails is parked at once ({@link Parking}) and tried again from there ({@link Replay}),
+ * while others go on; what fails again and again stays parked. Where events fail for several keys in a row it is not they that are at
+ * fault ({@link HeldBack}), and none is parked.
  */
 public final class BatchHandling {
 
     private static final Logger LOG = Logger.getLogger(BatchHandling.class);
 
-    private static final int RETRIES_AT_A_TIME = 20;
-    private static final Duration LOOK_FOR_RETRIES_EVERY = Duration.ofSeconds(1);
-
     private final Transactions transactions;
     private final HandlingOnce handling;
     private final ParkedEvents parkedEvents;
-    private final Retries retries;
-    private final Runnable relay;
+    private final Parking parking;
+    private final Replay replay;
+    private final HeldBack heldBack;
+    private final AfterCommit afterCommit;
     private final Progress.Topology topology = new Progress.Topology();
     private final Progress progress = new Progress(topology);
-    private final FailureStreaks streaks = new FailureStreaks();
-    private final LongAdder handledTotal = new LongAdder();
-    private final LongAdder failureTotal = new LongAdder();
-    private volatile Map<String, String> heldBack = Map.of();
-    private long lookForRetriesNanos = System.nanoTime();
-    private boolean knownVersionsScheduled;
 
     /**
      * Handling of events.
@@ -61,21 +54,23 @@ public final class BatchHandling {
         this.transactions = transactions;
         this.handling = handling;
         this.parkedEvents = parkedEvents;
-        this.retries = retries;
-        this.relay = relay;
+        this.parking = new Parking(transactions, parkedEvents, retries);
+        this.heldBack = new HeldBack(transactions, retries);
+        this.afterCommit = new AfterCommit(relay);
+        this.replay = new Replay(transactions, handling, parkedEvents, retries, parking, heldBack, afterCommit);
     }
 
     public long handledTotal() {
-        return handledTotal.sum();
+        return afterCommit.handledTotal();
     }
 
     public long failureTotal() {
-        return failureTotal.sum();
+        return heldBack.failureTotal();
     }
 
     /** By topic, why its events are held back at present; mostly nothing. */
     public Map<String, String> heldBack() {
-        return heldBack;
+        return heldBack.reasonsByTopic();
     }
 
     /** What the event loop tells of the topics that it follows. */
@@ -185,9 +180,9 @@ public final class BatchHandling {
         });
         then.noted();
         progress.noted();
-        deliveries.forEach(streaks::succeeded);
-        noteHeldBack();
-        afterCommit(applied);
+        deliveries.forEach(heldBack::succeeded);
+        heldBack.letGo();
+        afterCommit.of(applied);
     }
 
     /** Answers the topics of which something is left, because it is not the events that are at fault. */
@@ -201,16 +196,16 @@ public final class BatchHandling {
                 try {
                     handleOne(delivery);
                 } catch (WorkFailed e) {
-                    noteFailure(delivery, e);
+                    heldBack.failed(delivery, e);
                     failures.put(Key.of(delivery), e);
                     left.add(delivery);
                 }
             }
         }
-        holdBackWhatFailsThroughout();
+        heldBack.holdWhatFailsThroughout();
         Set<String> held = new HashSet<>();
         for (Delivery delivery : left) {
-            if (heldBack.containsKey(delivery.topic())) {
+            if (heldBack.topics().contains(delivery.topic())) {
                 held.add(delivery.topic());
             } else {
                 park(delivery, failures.remove(Key.of(delivery)));
@@ -231,9 +226,9 @@ public final class BatchHandling {
                 ? Applied.nothing()
                 : handleUnlessOthersWait(connection, delivery));
         if (applied.events() > 0) {
-            streaks.succeeded(delivery);
+            heldBack.succeeded(delivery);
         }
-        afterCommit(applied);
+        afterCommit.of(applied);
     }
 
     private Applied handleUnlessOthersWait(Connection connection, Delivery delivery) throws SQLException {
@@ -242,132 +237,27 @@ public final class BatchHandling {
             parkedEvents.parkBehind(connection, delivery);
             return Applied.nothing();
         }
-        return applied(connection, delivery);
-    }
-
-    private void noteFailure(Delivery delivery, WorkFailed failure) {
-        failureTotal.increment();
-        streaks.failed(delivery, failure.reason());
-    }
-
-    private void noteHeldBack() {
-        if (!heldBack.isEmpty()) {
-            heldBack = streaks.systematic();
-            if (heldBack.isEmpty()) {
-                LOG.info("Events take effect again; no topic is held back.");
-            }
-        }
-    }
-
-    /** What was given up before it was seen that everything fails is tried anew once something takes effect again. */
-    private void holdBackWhatFailsThroughout() throws DatabaseUnavailable, WorkFailed {
-        Map<String, String> before = heldBack;
-        Map<String, String> now = streaks.systematic();
-        for (Map.Entry<String, String> topic : now.entrySet()) {
-            if (!before.containsKey(topic.getKey())) {
-                LOG.errorf("Events of %s are held back and not parked: %s", topic.getKey(), topic.getValue());
-                transactions.commit(connection -> {
-                    retries.rearm(connection, topic.getKey(), streaks.keys(topic.getKey()));
-                    return topic;
-                });
-            }
-        }
-        heldBack = now;
+        return handling.applyAlone(connection, delivery);
     }
 
     /** @param failure null for an event that only waits behind another */
     private void park(Delivery delivery, @Nullable WorkFailed failure) throws DatabaseUnavailable, WorkFailed {
         if (failure == null) {
-            transactions.commit(connection -> {
-                parkedEvents.lockKey(connection, delivery.topic(), delivery.key());
-                parkedEvents.parkBehind(connection, delivery);
-                return delivery;
-            });
-            return;
-        }
-        ParkingCause cause = ParkingCause.of(failure);
-        Retries.Next next = retries.after(cause.isHopeless() ? 0 : Retries.ATTEMPTS - 1);
-        transactions.commit(connection -> {
-            parkedEvents.lockKey(connection, delivery.topic(), delivery.key());
-            parkedEvents.park(connection, delivery, failure.reason(), cause, 1, next);
-            return delivery;
-        });
-        lookForRetriesIn(Retries.firstPause());
-        reportParked(delivery, failure, 1, next);
-    }
-
-    private static void reportParked(Delivery delivery, WorkFailed failure, int attempts, Retries.Next next) {
-        if (next.at() == null) {
-            LOG.errorf(
-                    failure.getCause(),
-                    "Parked %s after %d attempts; later events of its key wait.",
-                    delivery,
-                    attempts);
+            parking.parkBehind(delivery);
+        } else {
+            parking.park(delivery, failure);
+            replay.lookIn(Retries.firstPause());
         }
     }
 
     /** How long the event loop may wait for events before it should look for what is to be tried again. */
     Duration untilNextRetry(Duration atMost) {
-        Duration until = Duration.ofNanos(Math.max(0, lookForRetriesNanos - System.nanoTime()));
-        return until.compareTo(atMost) < 0 ? until : atMost;
-    }
-
-    private void lookForRetriesIn(Duration pause) {
-        long nanos = System.nanoTime() + pause.toNanos();
-        if (nanos - lookForRetriesNanos < 0) {
-            lookForRetriesNanos = nanos;
-        }
+        return replay.untilNextLook(atMost);
     }
 
     /** Tries again what is due. Asks the database once a second, or sooner where something is known to become due. */
     void retryWhatIsDue() throws DatabaseUnavailable, WorkFailed {
-        if (System.nanoTime() - lookForRetriesNanos < 0) {
-            return;
-        }
-        scheduleKnownVersions();
-        Set<String> held = heldBack.keySet();
-        List<ParkedEvent> due =
-                transactions.commit(connection -> parkedEvents.due(connection, held, RETRIES_AT_A_TIME));
-        lookForRetriesNanos = System.nanoTime() + LOOK_FOR_RETRIES_EVERY.toNanos();
-        for (ParkedEvent event : due) {
-            retry(event);
-        }
-    }
-
-    private void scheduleKnownVersions() throws DatabaseUnavailable, WorkFailed {
-        if (!knownVersionsScheduled) {
-            int scheduled = transactions.commit(
-                    connection -> retries.scheduleKnownVersions(connection, handling::knowsVersion));
-            knownVersionsScheduled = true;
-            if (scheduled > 0) {
-                LOG.infof("Parked events of %d keys are of versions that are known now; they are replayed.", scheduled);
-            }
-        }
-    }
-
-    private void retry(ParkedEvent event) throws DatabaseUnavailable, WorkFailed {
-        String by = event.retryBy() == null ? "the service itself" : event.retryBy();
-        try {
-            afterCommit(transactions.commit(connection -> {
-                Applied applied = replay(connection, event, by);
-                retries.follow(connection, event.delivery(), by);
-                return applied;
-            }));
-            streaks.succeeded(event.delivery());
-            noteHeldBack();
-            lookForRetriesIn(Duration.ZERO);
-        } catch (WorkFailed e) {
-            noteFailure(event.delivery(), e);
-            ParkingCause cause = ParkingCause.of(e);
-            Retries.Next next = retries.after(cause.isHopeless() ? 0 : event.retriesLeft() - 1);
-            transactions.commit(connection -> {
-                parkedEvents.noteFailedReplay(connection, event.id(), e.reason(), cause, next);
-                return event;
-            });
-            reportParked(event.delivery(), e, event.attempts() + 1, next);
-            lookForRetriesIn(next.pause());
-            holdBackWhatFailsThroughout();
-        }
+        replay.replayWhatIsDue();
     }
 
     /**
@@ -376,54 +266,6 @@ public final class BatchHandling {
      * @throws WorkFailed when it fails again; it stays parked, with the new error
      */
     Optional<ParkedEvent> replayFirst(String topic, String key, String by) throws DatabaseUnavailable, WorkFailed {
-        Optional<ParkedEvent> first =
-                transactions.commit(connection -> parkedEvents.firstWaiting(connection, topic, key));
-        if (first.isPresent()) {
-            try {
-                afterCommit(transactions.commit(connection -> replay(connection, first.get(), by)));
-            } catch (WorkFailed e) {
-                failureTotal.increment();
-                transactions.commit(connection -> {
-                    parkedEvents.noteFailedReplay(
-                            connection, first.get().id(), e.reason(), ParkingCause.of(e), Retries.Next.NEVER);
-                    return first;
-                });
-                throw e;
-            }
-        }
-        return first;
-    }
-
-    private Applied replay(Connection connection, ParkedEvent event, String by) throws SQLException {
-        Delivery delivery = event.delivery();
-        parkedEvents.lockKey(connection, delivery.topic(), delivery.key());
-        if (!parkedEvents.isWaiting(connection, event.id())) {
-            return Applied.nothing();
-        }
-        Applied applied = applied(connection, delivery);
-        parkedEvents.markReplayed(connection, event.id(), by);
-        return applied;
-    }
-
-    private Applied applied(Connection connection, Delivery delivery) throws SQLException {
-        Applied applied = handling.applyOne(connection, delivery);
-        applied.statements().send(connection);
-        return applied;
-    }
-
-    private void afterCommit(Applied applied) {
-        if (applied.events() > 0) {
-            relay.run();
-            handledTotal.add(applied.events());
-            applied.afterCommit().forEach(BatchHandling::run);
-        }
-    }
-
-    private static void run(Runnable action) {
-        try {
-            action.run();
-        } catch (RuntimeException e) {
-            LOG.error("Events took effect, but what should follow their commit failed.", e);
-        }
+        return replay.replayFirst(topic, key, by);
     }
 }

@@ -111,11 +111,14 @@ public final class HandlingOnce {
                 .anyMatch(type -> handlers.reads(delivery.topic(), type));
     }
 
-    /** Hands the delivered event to its handlers, unless it took effect here before. */
-    Applied applyOne(Connection connection, Delivery delivery) throws SQLException {
+    /** Hands the delivered event to its handlers, unless it took effect here before, and sends what they wrote. */
+    Applied applyAlone(Connection connection, Delivery delivery) throws SQLException {
         ReceivedEvent event = CloudEvents.toEvent(delivery);
         List<ReceivedEvent> fresh = mark(connection, delivery, event) ? List.of(event) : List.of();
-        return apply(connection, fresh, isToldBeside(delivery) ? Set.of(event.id()) : Set.of(), new RoundTrip());
+        Set<UUID> toldBeside = isToldBeside(delivery) ? Set.of(event.id()) : Set.of();
+        Applied applied = apply(connection, fresh, toldBeside, new RoundTrip());
+        applied.statements().send(connection);
+        return applied;
     }
 
     private boolean mark(Connection connection, Delivery delivery, ReceivedEvent event) throws SQLException {
