@@ -44,7 +44,10 @@ public record NewOrder(
         @Nullable List<@Nullable NewSubOrder> subOrders,
 
         @Nullable NewVerification certificationVerification,
-        @Schema(maxItems = MAX_ATTESTATIONS) @Nullable List<@Nullable NewAttestation> attestations)
+        @Schema(maxItems = MAX_ATTESTATIONS) @Nullable List<@Nullable NewAttestation> attestations,
+
+        @Nullable NewDelivery delivery,
+        @Nullable NewProcurement procurement)
         implements CheckedBody {
     /** Most lines of an order, and most groups that it declares, inclusive. */
     public static final int MAX_LINES = 1000;
@@ -103,6 +106,21 @@ public record NewOrder(
                     defaultValue = "GOODS")
             @Nullable
             String kind,
+
+            @Schema(
+                    enumeration = {
+                        "ARCHITECTURAL",
+                        "ENGINEERING",
+                        "ENVIRONMENTAL",
+                        "FINANCIAL_AUDIT",
+                        "LEGAL",
+                        "FACILITY_PLANNING",
+                        "REGISTERED_NURSING",
+                        "SECURITY_GUARD",
+                        "OTHER"
+                    })
+            @Nullable
+            String serviceCategory,
 
             @Nullable Boolean lumpSum,
             @Nullable Boolean publicWorks,

@@ -22,6 +22,8 @@ import org.opencmas.terms.Usd;
  * @param freight in US dollars, never part of a line
  * @param lines 1 to 1,000, as the agency sent them
  * @param declared what the agency says of its own about number and groups, for the rules to compare
+ * @param delivery when it is to be fulfilled; null when it is not told
+ * @param procurement how the agency came to it; null when it is not told
  */
 public record OrderBody(
         UUID agencyId,
@@ -35,7 +37,9 @@ public record OrderBody(
         List<OrderLine> lines,
         @Nullable CertificationVerification certificationVerification,
         List<Attestation> attestations,
-        Declared declared) {
+        Declared declared,
+        @Nullable Delivery delivery,
+        @Nullable Procurement procurement) {
     public OrderBody {
         lines = List.copyOf(lines);
         attestations = List.copyOf(attestations);
@@ -80,7 +84,9 @@ public record OrderBody(
                 lines,
                 certificationVerification,
                 others,
-                declared);
+                declared,
+                delivery,
+                procurement);
     }
 
     /** How the order is paid. The State's purchase card is a way to pay, never a waiver of anything. */

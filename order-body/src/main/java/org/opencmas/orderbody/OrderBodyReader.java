@@ -79,6 +79,7 @@ final class OrderBodyReader {
         List<OrderLine> lines = lines();
         checkTotal(lines, tax.plus(freight));
         checkSize();
+        var statements = new ProcurementReader(fields, sender.today());
         return new OrderBody(
                 agencyId(),
                 agencyOrderNumber(),
@@ -91,7 +92,9 @@ final class OrderBodyReader {
                 lines,
                 verification(order.certificationVerification()),
                 attestations(),
-                declared());
+                declared(),
+                statements.delivery("/delivery", order.delivery()),
+                statements.procurement("/procurement", order.procurement()));
     }
 
     private static String orZero(@Nullable String amount) {
@@ -195,6 +198,9 @@ final class OrderBodyReader {
                 unitPrice,
                 amount,
                 fields.choice(at + "/kind", line.kind(), LineKind.GOODS),
+                line.serviceCategory() == null
+                        ? null
+                        : fields.choice(at + "/serviceCategory", line.serviceCategory(), ServiceCategory.OTHER),
                 Boolean.TRUE.equals(line.lumpSum()),
                 Boolean.TRUE.equals(line.publicWorks()),
                 supportedLines(at + "/supportsLineIds", line.supportsLineIds(), lineId),

@@ -10,14 +10,19 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.compliance.facts.FactsJson;
 import org.opencmas.compliance.rule.Attestation;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.Order;
+import org.opencmas.compliance.rule.purchaseorder.ServiceCategory;
+import org.opencmas.compliance.rule.purchaseorder.Statements;
 import org.opencmas.compliance.rule.purchaseorder.SubOrder;
+import org.opencmas.orderbody.Delivery;
 import org.opencmas.orderbody.NewOrder;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderLine;
 import org.opencmas.orderbody.OrderSender;
+import org.opencmas.orderbody.Procurement;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.body.FieldReader;
@@ -98,8 +103,21 @@ final class OrderReading {
                 body.freight(),
                 subOrders(),
                 body.lines().stream().map(this::line).toList(),
-                body.attestations().stream().map(OrderReading::attestation).toList());
+                body.attestations().stream().map(OrderReading::attestation).toList(),
+                statements());
     }
+
+    /** As the event of the order would bring them here. */
+    private Statements statements() {
+        return FactsJson.payload(
+                FactsJson.text(new Told(body.certificationVerification(), body.delivery(), body.procurement())),
+                Statements.class);
+    }
+
+    private record Told(
+            OrderBody.@Nullable CertificationVerification certificationVerification,
+            @Nullable Delivery delivery,
+            @Nullable Procurement procurement) {}
 
     private org.opencmas.compliance.rule.purchaseorder.OrderLine line(OrderLine line) {
         return new org.opencmas.compliance.rule.purchaseorder.OrderLine(
@@ -120,7 +138,10 @@ final class OrderReading {
                 line.supportsLineIds(),
                 line.nspReason(),
                 line.orderToLocation(),
-                pricedOn(line));
+                pricedOn(line),
+                line.serviceCategory() == null
+                        ? null
+                        : ServiceCategory.valueOf(line.serviceCategory().name()));
     }
 
     private LocalDate pricedOn(OrderLine line) {

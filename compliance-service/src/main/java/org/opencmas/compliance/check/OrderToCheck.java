@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.orderbody.NewDelivery;
 import org.opencmas.orderbody.NewOrder;
 import org.opencmas.orderbody.NewOrder.NewAttestation;
 import org.opencmas.orderbody.NewOrder.NewLine;
 import org.opencmas.orderbody.NewOrder.NewSubOrder;
 import org.opencmas.orderbody.NewOrder.NewVerification;
+import org.opencmas.orderbody.NewProcurement;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.body.CheckedBody;
 
@@ -50,6 +52,8 @@ record OrderToCheck(
         @Schema(maxItems = NewOrder.MAX_ATTESTATIONS) @Nullable
         List<@Nullable NewAttestation> attestations,
 
+        @Nullable NewDelivery delivery,
+        @Nullable NewProcurement procurement,
         @Nullable Amends amends)
         implements CheckedBody {
 
@@ -96,6 +100,8 @@ record OrderToCheck(
                 lines,
                 subOrders,
                 certificationVerification,
-                attestations);
+                attestations,
+                delivery,
+                procurement);
     }
 }

@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.facts.FactsJson;
 import org.opencmas.compliance.facts.OrderToJudge;
 import org.opencmas.compliance.rule.Attestation;
+import org.opencmas.compliance.rule.purchaseorder.CertificationVerification;
+import org.opencmas.compliance.rule.purchaseorder.Delivery;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
+import org.opencmas.compliance.rule.purchaseorder.Procurement;
+import org.opencmas.compliance.rule.purchaseorder.ServiceCategory;
+import org.opencmas.compliance.rule.purchaseorder.Statements;
 import org.opencmas.compliance.rule.purchaseorder.SubOrder;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.terms.CmasNumber;
@@ -60,6 +65,9 @@ record Submission(ReceivedEvent event, UUID orderId, int documentVersion, OrderT
             List<Line> lines,
             @Nullable List<Attestation> attestations,
             @Nullable Declared declared,
+            @Nullable CertificationVerification certificationVerification,
+            @Nullable Delivery delivery,
+            @Nullable Procurement procurement,
             Instant submittedAt) {
         /** What is judged is what the agency declared; where it declared nothing, what the order service made of it. */
         private Order order() {
@@ -77,7 +85,8 @@ record Submission(ReceivedEvent event, UUID orderId, int documentVersion, OrderT
                     (declared == null || declared.subOrders() == null ? subOrders : declared.subOrders())
                             .stream().map(Sub::subOrder).toList(),
                     lines.stream().map(Line::orderLine).toList(),
-                    attestations == null ? List.of() : attestations);
+                    attestations == null ? List.of() : attestations,
+                    new Statements(certificationVerification, delivery, procurement));
         }
     }
 
@@ -102,6 +111,7 @@ record Submission(ReceivedEvent event, UUID orderId, int documentVersion, OrderT
             Usd unitPrice,
             Usd amount,
             LineKind kind,
+            @Nullable ServiceCategory serviceCategory,
             boolean lumpSum,
             boolean publicWorks,
             @Nullable List<String> supportsLineIds,
@@ -126,7 +136,8 @@ record Submission(ReceivedEvent event, UUID orderId, int documentVersion, OrderT
                     supportsLineIds == null ? List.of() : supportsLineIds,
                     nspReason,
                     orderToLocation,
-                    pricedOn);
+                    pricedOn,
+                    serviceCategory);
         }
     }
 }

@@ -49,6 +49,7 @@ class PurchaseOrderTest {
                 unitPrice,
                 unitPrice.roundedHalfUp(),
                 LineKind.GOODS,
+                null,
                 false,
                 false,
                 List.of(),
@@ -69,7 +70,9 @@ class PurchaseOrderTest {
                 Arrays.asList(lines),
                 null,
                 List.of(),
-                Declared.NOTHING);
+                Declared.NOTHING,
+                null,
+                null);
     }
 
     private static PurchaseOrder placed(OrderLine... lines) {

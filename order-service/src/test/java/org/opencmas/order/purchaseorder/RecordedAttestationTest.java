@@ -52,6 +52,7 @@ class RecordedAttestationTest {
                 amount,
                 amount,
                 LineKind.GOODS,
+                null,
                 false,
                 false,
                 List.of(),
@@ -72,7 +73,9 @@ class RecordedAttestationTest {
                 List.of(lines),
                 null,
                 List.of(attestation),
-                Declared.NOTHING);
+                Declared.NOTHING,
+                null,
+                null);
     }
 
     private static PurchaseOrder placed(Attestation attestation, OrderLine... lines) {

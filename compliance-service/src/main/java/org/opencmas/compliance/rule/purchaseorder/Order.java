@@ -28,6 +28,7 @@ import org.opencmas.terms.Usd;
  * @param subOrders groups by CMAS: as the agency declared them, or as the system made them when it declared none
  * @param lines at least one
  * @param attestations of named persons
+ * @param statements what the agency tells beside the lines; null in receipts from before it could
  */
 public record Order(
         UUID agencyId,
@@ -42,7 +43,50 @@ public record Order(
         Usd freight,
         List<SubOrder> subOrders,
         List<OrderLine> lines,
-        List<Attestation> attestations) {
+        List<Attestation> attestations,
+        @Nullable Statements statements) {
+    /** An order whose agency tells nothing beside the lines. */
+    public Order(
+            UUID agencyId,
+            String agencyOrderNumber,
+            int amendmentNumber,
+            LocalDate orderDate,
+            @Nullable LocalDate amendmentDate,
+            UUID contractorId,
+            String contractNumber,
+            @Nullable String orderToLocation,
+            Usd tax,
+            Usd freight,
+            List<SubOrder> subOrders,
+            List<OrderLine> lines,
+            List<Attestation> attestations) {
+        this(
+                agencyId,
+                agencyOrderNumber,
+                amendmentNumber,
+                orderDate,
+                amendmentDate,
+                contractorId,
+                contractNumber,
+                orderToLocation,
+                tax,
+                freight,
+                subOrders,
+                lines,
+                attestations,
+                null);
+    }
+
+    /** What the agency tells beside the lines: nothing where nothing was told. */
+    public Statements told() {
+        return statements == null ? Statements.NONE : statements;
+    }
+
+    /** How the agency came to the order, as far as it tells. */
+    public Optional<Procurement> procurement() {
+        return Optional.ofNullable(told().procurement());
+    }
+
     public boolean amended() {
         return amendmentNumber > 0;
     }

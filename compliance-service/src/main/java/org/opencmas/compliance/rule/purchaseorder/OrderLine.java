@@ -29,6 +29,7 @@ import org.opencmas.terms.Usd;
  * @param nspReason for an NSP line, why it is subordinate and peripheral to them; null when not said
  * @param orderToLocation the contractor's location, when the line names its own; null when the order's
  * @param pricedOn the day whose prices hold for the line: the order date, or the amendment's for a new or changed line
+ * @param serviceCategory which kind of service it buys; null when it is not told
  */
 public record OrderLine(
         String lineId,
@@ -47,8 +48,49 @@ public record OrderLine(
         List<String> supportsLineIds,
         @Nullable String nspReason,
         @Nullable String orderToLocation,
-        LocalDate pricedOn)
+        LocalDate pricedOn,
+        @Nullable ServiceCategory serviceCategory)
         implements NamedLine {
+    /** A line of which no category of service is told. */
+    public OrderLine(
+            String lineId,
+            @Nullable CmasNumber cmas,
+            @Nullable String cmasAsPrinted,
+            boolean nsp,
+            @Nullable String itemId,
+            String description,
+            String unit,
+            BigDecimal quantity,
+            Usd unitPrice,
+            Usd amount,
+            LineKind kind,
+            boolean lumpSum,
+            boolean publicWorks,
+            List<String> supportsLineIds,
+            @Nullable String nspReason,
+            @Nullable String orderToLocation,
+            LocalDate pricedOn) {
+        this(
+                lineId,
+                cmas,
+                cmasAsPrinted,
+                nsp,
+                itemId,
+                description,
+                unit,
+                quantity,
+                unitPrice,
+                amount,
+                kind,
+                lumpSum,
+                publicWorks,
+                supportsLineIds,
+                nspReason,
+                orderToLocation,
+                pricedOn,
+                null);
+    }
+
     public boolean boughtOn(CmasNumber number) {
         return cmas != null && cmas.equals(number);
     }

@@ -39,6 +39,7 @@ public final class Placements {
                 price,
                 price,
                 LineKind.GOODS,
+                null,
                 false,
                 false,
                 List.of(),
@@ -56,7 +57,9 @@ public final class Placements {
                 List.of(line),
                 null,
                 List.of(),
-                Declared.NOTHING);
+                Declared.NOTHING,
+                null,
+                null);
         var act = new Act(Instant.parse("2026-03-02T18:00:00Z"), "buyer", null);
         PurchaseOrder order = PurchaseOrder.place(TimeOrderedId.next(), content, false, act);
         return Placement.of(
