@@ -25,8 +25,12 @@ public record NewProcurement(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "NewProcurementRequest")
     public record NewRequestForOffer(
-            @Schema(required = true, maxLength = 100) @Nullable String reference,
-            @Schema(required = true, format = "date") @Nullable String writtenOn,
+            @Schema(required = true, maxLength = 100) @Nullable
+            String reference,
+
+            @Schema(required = true, format = "date") @Nullable
+            String writtenOn,
+
             @Schema(defaultValue = "false") @Nullable Boolean verbal,
             @Schema(maxLength = 400) @Nullable String statementOfWork) {}
 
@@ -34,9 +38,14 @@ public record NewProcurement(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "NewProcurementContractor")
     public record NewContractorAsked(
-            @Schema(required = true, maxLength = 200) @Nullable String name,
+            @Schema(required = true, maxLength = 200) @Nullable
+            String name,
+
             @Schema(format = "uuid") @Nullable String contractorId,
-            @Schema(required = true, format = "date") @Nullable String askedOn,
+
+            @Schema(required = true, format = "date") @Nullable
+            String askedOn,
+
             @Schema(defaultValue = "false") @Nullable Boolean certified,
 
             @Schema(
@@ -58,8 +67,12 @@ public record NewProcurement(
             @Nullable
             String step,
 
-            @Schema(required = true, format = "date") @Nullable String doneOn,
-            @Schema(required = true, maxLength = 200) @Nullable String doneBy,
+            @Schema(required = true, format = "date") @Nullable
+            String doneOn,
+
+            @Schema(required = true, maxLength = 200) @Nullable
+            String doneBy,
+
             @Schema(maxLength = 1000) @Nullable String evidence) {}
 
     /** The copy of an agreement. */
@@ -67,9 +80,16 @@ public record NewProcurement(
     @Schema(name = "NewProcurementCopy")
     public record NewAgreementCopy(
             @Schema(required = true) @Nullable String cmasNumber,
-            @Schema(required = true, minimum = "0") @Nullable Integer supplementNumber,
-            @Schema(required = true, format = "date") @Nullable String obtainedOn,
-            @Schema(required = true, maxLength = 200) @Nullable String obtainedBy,
+
+            @Schema(required = true, minimum = "0") @Nullable
+            Integer supplementNumber,
+
+            @Schema(required = true, format = "date") @Nullable
+            String obtainedOn,
+
+            @Schema(required = true, maxLength = 200) @Nullable
+            String obtainedBy,
+
             @Schema(maxItems = MAX_ENTRIES) @Nullable List<@Nullable String> checked,
             @Schema(maxItems = MAX_ENTRIES) @Nullable List<@Nullable NewExtraApproval> extraApprovals,
             @Schema(maxLength = 2000) @Nullable String terms) {}
@@ -78,7 +98,9 @@ public record NewProcurement(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "NewProcurementApproval")
     public record NewExtraApproval(
-            @Schema(required = true, maxLength = 200) @Nullable String name,
+            @Schema(required = true, maxLength = 200) @Nullable
+            String name,
+
             @Schema(format = "date") @Nullable String obtainedOn) {}
 
     /** Clauses that need both documents. */

@@ -40,7 +40,10 @@ public record Procurement(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ProcurementRequest")
     public record RequestForOffer(
-            String reference, LocalDate writtenOn, boolean verbal, @Nullable String statementOfWork) {}
+            String reference,
+            LocalDate writtenOn,
+            boolean verbal,
+            @Nullable String statementOfWork) {}
 
     /** What a contractor answered to a request for offer. */
     @Schema(name = "ProcurementAnswer")
@@ -86,7 +89,10 @@ public record Procurement(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ProcurementStep")
     public record BestValueStep(
-            Step step, LocalDate doneOn, String doneBy, @Nullable String evidence) {}
+            Step step,
+            LocalDate doneOn,
+            String doneBy,
+            @Nullable String evidence) {}
 
     /** What the copy of an agreement is read for (Guide s2 p7, s4 p11, s5 p14). */
     @Schema(name = "ProcurementCopyItem")

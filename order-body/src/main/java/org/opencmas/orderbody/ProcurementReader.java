@@ -100,8 +100,7 @@ final class ProcurementReader {
     }
 
     private AgreementCopy copy(String at, NewAgreementCopy sent) {
-        CmasNumber number =
-                fields.value(at + "/cmasNumber", sent.cmasNumber(), "is no CMAS number", CmasNumber::parse);
+        CmasNumber number = fields.value(at + "/cmasNumber", sent.cmasNumber(), "is no CMAS number", CmasNumber::parse);
         Integer supplement = sent.supplementNumber();
         if (supplement == null) {
             fields.fault(at + "/supplementNumber", "is missing", "Give 0 for the agreement as first made.");
@@ -168,8 +167,7 @@ final class ProcurementReader {
     }
 
     /** Null for a list that is not told; an empty one says that there is nothing. */
-    private <S, R> @Nullable List<R> each(
-            String at, @Nullable List<@Nullable S> sent, Reading<S, R> reading) {
+    private <S, R> @Nullable List<R> each(String at, @Nullable List<@Nullable S> sent, Reading<S, R> reading) {
         if (sent == null) {
             return null;
         }

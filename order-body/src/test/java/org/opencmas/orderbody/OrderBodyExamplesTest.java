@@ -110,10 +110,8 @@ class OrderBodyExamplesTest {
                 .isEqualTo(components(NewOrder.NewVerification.class));
         assertThat(names(parts.path("delivery"))).isEqualTo(components(NewDelivery.class));
         assertThat(names(parts.path("procurement"))).isEqualTo(components(NewProcurement.class));
-        assertThat(names(parts.path("requestForOffer")))
-                .isEqualTo(components(NewProcurement.NewRequestForOffer.class));
-        assertThat(names(parts.path("contractorAsked")))
-                .isEqualTo(components(NewProcurement.NewContractorAsked.class));
+        assertThat(names(parts.path("requestForOffer"))).isEqualTo(components(NewProcurement.NewRequestForOffer.class));
+        assertThat(names(parts.path("contractorAsked"))).isEqualTo(components(NewProcurement.NewContractorAsked.class));
         assertThat(names(parts.path("bestValueStep"))).isEqualTo(components(NewProcurement.NewBestValueStep.class));
         assertThat(names(parts.path("agreementCopy"))).isEqualTo(components(NewProcurement.NewAgreementCopy.class));
         assertThat(names(parts.path("extraApproval"))).isEqualTo(components(NewProcurement.NewExtraApproval.class));

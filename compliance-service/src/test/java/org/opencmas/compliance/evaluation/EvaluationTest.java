@@ -144,7 +144,7 @@ class EvaluationTest {
                 .body("decision", equalTo("ISSUE"))
                 .body("findings", hasSize(greaterThan(29)))
                 .body("facts.agreements[0].cmas", equalTo(news.cmas))
-                .body("facts.parameters", hasSize(6))
+                .body("facts.parameters", hasSize(RuleBooks.ORDERS.figures().size()))
                 .body("receiptHash.length()", equalTo(64));
         List.of("dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor")
                 .forEach(role -> receipt(Tokens.of(role), id).statusCode(200));

@@ -25,7 +25,8 @@ import org.opencmas.testkit.TopicProbe;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)
-@DisplayName("What an agency tells of its way to an order is stored, published and read back, and is not the contractor's to see")
+@DisplayName(
+        "What an agency tells of its way to an order is stored, published and read back, and is not the contractor's to see")
 class WhatTheAgencyTellsTest {
     private static final String TOLD = """
             "delivery": {"deliverBy": "2026-09-30", "servicesFrom": "2026-04-01", "servicesThrough": "2027-03-31"},
@@ -76,11 +77,7 @@ class WhatTheAgencyTellsTest {
         UUID order = Api.placed(agency, told("PO-T2"));
 
         CloudEvent submitted = TopicProbe.ofServiceUnderTest()
-                .await(
-                        "cmas.orders",
-                        1,
-                        Api.SOON,
-                        event -> event.aggregateId().equals(order.toString()))
+                .await("cmas.orders", 1, Api.SOON, event -> event.aggregateId().equals(order.toString()))
                 .getFirst();
 
         JsonSchemas.assertValid(
@@ -118,9 +115,16 @@ class WhatTheAgencyTellsTest {
         UUID order = Api.issued(agency, told("PO-T5"));
         Api.act(Tokens.contractor(contractor), agency, order, "rejection", """
                         {"reasonCode": "PRICE", "pointer": "/lines/0/unitPrice", "rightValue": "4.00", "reason": "ours is lower"}
-                        """).then().statusCode(200);
+                        """)
+                .then()
+                .statusCode(200);
 
-        Api.act(Tokens.buyer(agency), agency, order, "amendments", "{\"fromRejection\": true, \"amendmentDate\": \"2026-03-05\"}")
+        Api.act(
+                        Tokens.buyer(agency),
+                        agency,
+                        order,
+                        "amendments",
+                        "{\"fromRejection\": true, \"amendmentDate\": \"2026-03-05\"}")
                 .then()
                 .statusCode(201)
                 .body("lines[0].unitPrice", equalTo("4.00"))

@@ -34,7 +34,10 @@ public record Procurement(
      * @param statementOfWork where the statement of work is found; null when there is none
      */
     public record RequestForOffer(
-            String reference, LocalDate writtenOn, boolean verbal, @Nullable String statementOfWork) {}
+            String reference,
+            LocalDate writtenOn,
+            boolean verbal,
+            @Nullable String statementOfWork) {}
 
     /** What a contractor answered to a request for offer. */
     public enum Answer {
@@ -74,7 +77,10 @@ public record Procurement(
      * @param evidence where the proof is kept; null when none is named
      */
     public record BestValueStep(
-            Step step, LocalDate doneOn, String doneBy, @Nullable String evidence) {}
+            Step step,
+            LocalDate doneOn,
+            String doneBy,
+            @Nullable String evidence) {}
 
     /** What the copy of an agreement is read for (Guide s2 p7, s4 p11, s5 p14). */
     public enum CopyItem {

@@ -58,6 +58,10 @@ public final class Given {
     private boolean figuresKnown = true;
     private LocalDate policyFrom;
     private Integer documentVersion;
+    private Agency.Settings settings;
+    private CertificationVerification verification;
+    private Delivery delivery;
+    private Procurement procurement;
     private List<Contractor.Location> locations =
             List.of(location("Sacramento", "1 Main Street"), location("Fresno", "9 Side Street"));
 
@@ -150,6 +154,28 @@ public final class Given {
 
     public Given policyFrom(LocalDate day) {
         policyFrom = day;
+        return this;
+    }
+
+    /** The agency set that for itself. */
+    public Given agencySets(Agency.Settings own) {
+        settings = own;
+        return this;
+    }
+
+    public Given verified(CertificationVerification check) {
+        verification = check;
+        return this;
+    }
+
+    /** @param days deliverBy, servicesFrom and servicesThrough; null for what is not told */
+    public Given delivered(LocalDate... days) {
+        delivery = new Delivery(days[0], days[1], days[2]);
+        return this;
+    }
+
+    public Given told(GivenProcurement way) {
+        procurement = way.told();
         return this;
     }
 
@@ -247,7 +273,8 @@ public final class Given {
                 freight,
                 subOrders != null ? subOrders : groups(ordered),
                 ordered,
-                attestations);
+                attestations,
+                new Statements(verification, delivery, procurement));
     }
 
     public Given contractorNewsWaiting() {
@@ -279,7 +306,8 @@ public final class Given {
                                 decision,
                                 agencyLimit,
                                 overLimit,
-                                policyFrom)
+                                policyFrom,
+                                settings)
                         : null,
                 contractorNewsWaiting ? null : new Contractor(CONTRACTOR, "Contractor, Inc.", certificates, locations),
                 cited,
@@ -350,7 +378,11 @@ public final class Given {
                 figure(ParameterName.NSP_HIGH_SHARE, "0.05"),
                 figure(ParameterName.NSP_HIGH_LIMIT, "25000.00"),
                 figure(ParameterName.BACK_DATING_DAYS, "30"),
-                figure(ParameterName.PW_BOND_TRIGGER, "5000.00"));
+                figure(ParameterName.PW_BOND_TRIGGER, "5000.00"),
+                figure(ParameterName.STATE_OFFERS_LEAST, "3"),
+                figure(ParameterName.STATE_ONE_OFFER_BELOW, "5000.00"),
+                figure(ParameterName.CERT_VERIFICATION_DAYS, "30"),
+                figure(ParameterName.DELIVERY_TAIL_MONTHS, "12"));
     }
 
     private static Parameter figure(ParameterName name, String value) {

@@ -21,6 +21,7 @@ public final class GivenLine {
     private boolean lumpSum;
     private boolean publicWorks;
     private boolean changed;
+    private ServiceCategory category;
     private List<String> supports = List.of();
     private String reason;
     private String location;
@@ -66,6 +67,11 @@ public final class GivenLine {
 
     public GivenLine kind(LineKind of) {
         kind = of;
+        return this;
+    }
+
+    public GivenLine category(ServiceCategory of) {
+        category = of;
         return this;
     }
 
@@ -124,7 +130,8 @@ public final class GivenLine {
                 supports,
                 reason,
                 location,
-                changed && amendmentDate != null ? amendmentDate : orderDate);
+                changed && amendmentDate != null ? amendmentDate : orderDate,
+                category);
     }
 
     private static CmasNumber read(String printed) {

@@ -245,8 +245,7 @@ public record OrderDocument(
 
     /** The same without how the agency came to it: who else was asked and what they offered is not the contractor's to see. */
     public OrderDocument forContractor() {
-        return new OrderDocument(
-                naming, amendment, terms, amounts, subOrders, lines, statements.withoutProcurement());
+        return new OrderDocument(naming, amendment, terms, amounts, subOrders, lines, statements.withoutProcurement());
     }
 
     /** Whether it has that line already, with the same words and figures. */
