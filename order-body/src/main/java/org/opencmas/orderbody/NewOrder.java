@@ -46,8 +46,7 @@ public record NewOrder(
         @Nullable NewVerification certificationVerification,
         @Schema(maxItems = MAX_ATTESTATIONS) @Nullable List<@Nullable NewAttestation> attestations,
 
-        @Nullable NewDelivery delivery,
-        @Nullable NewProcurement procurement)
+        @Nullable NewParticulars particulars)
         implements CheckedBody {
     /** Most lines of an order, and most groups that it declares, inclusive. */
     public static final int MAX_LINES = 1000;
@@ -107,28 +106,14 @@ public record NewOrder(
             @Nullable
             String kind,
 
-            @Schema(
-                    enumeration = {
-                        "ARCHITECTURAL",
-                        "ENGINEERING",
-                        "ENVIRONMENTAL",
-                        "FINANCIAL_AUDIT",
-                        "LEGAL",
-                        "FACILITY_PLANNING",
-                        "REGISTERED_NURSING",
-                        "SECURITY_GUARD",
-                        "OTHER"
-                    })
-            @Nullable
-            String serviceCategory,
-
             @Nullable Boolean lumpSum,
             @Nullable Boolean publicWorks,
 
             @Nullable List<@Nullable String> supportsLineIds,
 
             @Schema(maxLength = 1000) @Nullable String nspReason,
-            @Schema(maxLength = 400) @Nullable String orderToLocation) {}
+            @Schema(maxLength = 400) @Nullable String orderToLocation,
+            @Nullable NewCoding coding) {}
 
     /** A group as the agency made it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -22,8 +22,7 @@ import org.opencmas.terms.Usd;
  * @param freight in US dollars, never part of a line
  * @param lines 1 to 1,000, as the agency sent them
  * @param declared what the agency says of its own about number and groups, for the rules to compare
- * @param delivery when it is to be fulfilled; null when it is not told
- * @param procurement how the agency came to it; null when it is not told
+ * @param particulars of services, public works or a lease; null when nothing is said of them
  */
 public record OrderBody(
         UUID agencyId,
@@ -38,8 +37,7 @@ public record OrderBody(
         @Nullable CertificationVerification certificationVerification,
         List<Attestation> attestations,
         Declared declared,
-        @Nullable Delivery delivery,
-        @Nullable Procurement procurement) {
+        @Nullable Particulars particulars) {
     public OrderBody {
         lines = List.copyOf(lines);
         attestations = List.copyOf(attestations);
@@ -85,8 +83,7 @@ public record OrderBody(
                 certificationVerification,
                 others,
                 declared,
-                delivery,
-                procurement);
+                particulars);
     }
 
     /** How the order is paid. The State's purchase card is a way to pay, never a waiver of anything. */

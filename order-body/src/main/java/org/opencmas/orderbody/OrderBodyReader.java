@@ -58,6 +58,7 @@ final class OrderBodyReader {
     private final NewOrder order;
     private final OrderSender sender;
     private final @Nullable Original amended;
+    private final ParticularsReader particulars;
 
     /** The lines' ids as they spell them, by their keys. */
     private final Map<String, String> lineIds = new HashMap<>();
@@ -69,6 +70,7 @@ final class OrderBodyReader {
         this.sender = sender;
         this.amended = amended;
         this.fields = fields;
+        this.particulars = new ParticularsReader(fields, sender.today());
     }
 
     /** What is read; of no use when the fields hold a fault. */
@@ -79,7 +81,6 @@ final class OrderBodyReader {
         List<OrderLine> lines = lines();
         checkTotal(lines, tax.plus(freight));
         checkSize();
-        var statements = new ProcurementReader(fields, sender.today());
         return new OrderBody(
                 agencyId(),
                 agencyOrderNumber(),
@@ -93,8 +94,7 @@ final class OrderBodyReader {
                 verification(order.certificationVerification()),
                 attestations(),
                 declared(),
-                statements.delivery("/delivery", order.delivery()),
-                statements.procurement("/procurement", order.procurement()));
+                particulars.particulars("/particulars", order.particulars()));
     }
 
     private static String orZero(@Nullable String amount) {
@@ -198,14 +198,12 @@ final class OrderBodyReader {
                 unitPrice,
                 amount,
                 fields.choice(at + "/kind", line.kind(), LineKind.GOODS),
-                line.serviceCategory() == null
-                        ? null
-                        : fields.choice(at + "/serviceCategory", line.serviceCategory(), ServiceCategory.OTHER),
                 Boolean.TRUE.equals(line.lumpSum()),
                 Boolean.TRUE.equals(line.publicWorks()),
                 supportedLines(at + "/supportsLineIds", line.supportsLineIds(), lineId),
                 counted(fields.optionalText(at + "/nspReason", line.nspReason(), 1000)),
-                counted(fields.optionalText(at + "/orderToLocation", line.orderToLocation(), 400)));
+                counted(fields.optionalText(at + "/orderToLocation", line.orderToLocation(), 400)),
+                particulars.coding(at + "/coding", line.coding()));
     }
 
     private String text(String at, @Nullable String sent, int longest) {

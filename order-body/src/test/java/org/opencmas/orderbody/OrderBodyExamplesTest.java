@@ -108,15 +108,20 @@ class OrderBodyExamplesTest {
         assertThat(names(parts.path("attestation"))).isEqualTo(components(NewOrder.NewAttestation.class));
         assertThat(names(parts.path("certificationVerification")))
                 .isEqualTo(components(NewOrder.NewVerification.class));
-        assertThat(names(parts.path("delivery"))).isEqualTo(components(NewDelivery.class));
-        assertThat(names(parts.path("procurement"))).isEqualTo(components(NewProcurement.class));
-        assertThat(names(parts.path("requestForOffer"))).isEqualTo(components(NewProcurement.NewRequestForOffer.class));
-        assertThat(names(parts.path("contractorAsked"))).isEqualTo(components(NewProcurement.NewContractorAsked.class));
-        assertThat(names(parts.path("bestValueStep"))).isEqualTo(components(NewProcurement.NewBestValueStep.class));
-        assertThat(names(parts.path("agreementCopy"))).isEqualTo(components(NewProcurement.NewAgreementCopy.class));
-        assertThat(names(parts.path("extraApproval"))).isEqualTo(components(NewProcurement.NewExtraApproval.class));
-        assertThat(names(parts.path("clauses"))).isEqualTo(components(NewProcurement.NewClauses.class));
-        assertThat(names(parts.path("clausePlace"))).isEqualTo(components(NewProcurement.NewPlaced.class));
+        assertThat(names(parts.path("coding"))).isEqualTo(components(NewCoding.class));
+        assertThat(names(parts.path("manufacturerAuthorization")))
+                .isEqualTo(components(NewCoding.NewAuthorization.class));
+        assertThat(names(parts.path("particulars"))).isEqualTo(components(NewParticulars.class));
+        assertThat(names(parts.path("services"))).isEqualTo(components(NewParticulars.NewServices.class));
+        assertThat(names(parts.path("relation"))).isEqualTo(components(NewParticulars.NewRelation.class));
+        assertThat(names(parts.path("substitute"))).isEqualTo(components(NewParticulars.NewSubstitute.class));
+        assertThat(names(parts.path("designer"))).isEqualTo(components(NewParticulars.NewDesigner.class));
+        assertThat(names(parts.path("publicWorks"))).isEqualTo(components(NewParticulars.NewPublicWorks.class));
+        assertThat(names(parts.path("wages"))).isEqualTo(components(NewParticulars.NewWages.class));
+        assertThat(names(parts.path("lawChecked"))).isEqualTo(components(NewParticulars.NewLawChecked.class));
+        assertThat(names(parts.path("license"))).isEqualTo(components(NewParticulars.NewLicense.class));
+        assertThat(names(parts.path("bond"))).isEqualTo(components(NewParticulars.NewBond.class));
+        assertThat(names(parts.path("lease"))).isEqualTo(components(NewParticulars.NewLease.class));
     }
 
     private static Set<String> names(JsonNode schema) {

@@ -9,13 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.facts.FactsJson;
 import org.opencmas.compliance.facts.OrderToJudge;
 import org.opencmas.compliance.rule.Attestation;
-import org.opencmas.compliance.rule.purchaseorder.CertificationVerification;
-import org.opencmas.compliance.rule.purchaseorder.Delivery;
+import org.opencmas.compliance.rule.purchaseorder.Coding;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
-import org.opencmas.compliance.rule.purchaseorder.Procurement;
-import org.opencmas.compliance.rule.purchaseorder.ServiceCategory;
+import org.opencmas.compliance.rule.purchaseorder.Particulars;
 import org.opencmas.compliance.rule.purchaseorder.Statements;
 import org.opencmas.compliance.rule.purchaseorder.SubOrder;
 import org.opencmas.journal.ReceivedEvent;
@@ -65,9 +63,7 @@ record Submission(ReceivedEvent event, UUID orderId, int documentVersion, OrderT
             List<Line> lines,
             @Nullable List<Attestation> attestations,
             @Nullable Declared declared,
-            @Nullable CertificationVerification certificationVerification,
-            @Nullable Delivery delivery,
-            @Nullable Procurement procurement,
+            @Nullable Particulars particulars,
             Instant submittedAt) {
         /** What is judged is what the agency declared; where it declared nothing, what the order service made of it. */
         private Order order() {
@@ -86,7 +82,7 @@ record Submission(ReceivedEvent event, UUID orderId, int documentVersion, OrderT
                             .stream().map(Sub::subOrder).toList(),
                     lines.stream().map(Line::orderLine).toList(),
                     attestations == null ? List.of() : attestations,
-                    new Statements(certificationVerification, delivery, procurement));
+                    new Statements(particulars));
         }
     }
 
@@ -111,13 +107,13 @@ record Submission(ReceivedEvent event, UUID orderId, int documentVersion, OrderT
             Usd unitPrice,
             Usd amount,
             LineKind kind,
-            @Nullable ServiceCategory serviceCategory,
             boolean lumpSum,
             boolean publicWorks,
             @Nullable List<String> supportsLineIds,
             @Nullable String nspReason,
             @Nullable String orderToLocation,
-            LocalDate pricedOn) {
+            LocalDate pricedOn,
+            @Nullable Coding coding) {
         private OrderLine orderLine() {
             return new OrderLine(
                     lineId,
@@ -137,7 +133,7 @@ record Submission(ReceivedEvent event, UUID orderId, int documentVersion, OrderT
                     nspReason,
                     orderToLocation,
                     pricedOn,
-                    serviceCategory);
+                    coding);
         }
     }
 }

@@ -49,10 +49,10 @@ class PurchaseOrderTest {
                 unitPrice,
                 unitPrice.roundedHalfUp(),
                 LineKind.GOODS,
-                null,
                 false,
                 false,
                 List.of(),
+                null,
                 null,
                 null);
     }
@@ -71,7 +71,6 @@ class PurchaseOrderTest {
                 null,
                 List.of(),
                 Declared.NOTHING,
-                null,
                 null);
     }
 

@@ -52,10 +52,10 @@ class RecordedAttestationTest {
                 amount,
                 amount,
                 LineKind.GOODS,
-                null,
                 false,
                 false,
                 List.of(),
+                null,
                 null,
                 null);
     }
@@ -74,7 +74,6 @@ class RecordedAttestationTest {
                 null,
                 List.of(attestation),
                 Declared.NOTHING,
-                null,
                 null);
     }
 

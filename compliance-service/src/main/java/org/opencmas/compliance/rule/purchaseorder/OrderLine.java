@@ -24,12 +24,12 @@ import org.opencmas.terms.Usd;
  * @param amount quantity times unit price in US dollars, rounded half up to the cent, without tax and freight
  * @param kind what the line buys
  * @param lumpSum true when one price is asked for several things together
- * @param publicWorks true when the buyer classifies it as public works
+ * @param publicWorks true when the buyer classifies it as public works, or codes it as cable installation, which is public works
  * @param supportsLineIds for an NSP line, the priced lines it directly supports
  * @param nspReason for an NSP line, why it is subordinate and peripheral to them; null when not said
  * @param orderToLocation the contractor's location, when the line names its own; null when the order's
  * @param pricedOn the day whose prices hold for the line: the order date, or the amendment's for a new or changed line
- * @param serviceCategory which kind of service it buys; null when it is not told
+ * @param coding how the buyer codes it; null when it does not
  */
 public record OrderLine(
         String lineId,
@@ -49,9 +49,14 @@ public record OrderLine(
         @Nullable String nspReason,
         @Nullable String orderToLocation,
         LocalDate pricedOn,
-        @Nullable ServiceCategory serviceCategory)
+        @Nullable Coding coding)
         implements NamedLine {
-    /** A line of which no category of service is told. */
+    /** The installation of physical layer cable is public works, whatever the buyer's flag (Guide s11 p22). */
+    public OrderLine {
+        publicWorks = publicWorks || coding != null && coding.installsCable();
+    }
+
+    /** A line that is not coded. */
     public OrderLine(
             String lineId,
             @Nullable CmasNumber cmas,
@@ -89,6 +94,11 @@ public record OrderLine(
                 orderToLocation,
                 pricedOn,
                 null);
+    }
+
+    /** How the buyer codes it; nothing is told where it does not. */
+    public Coding coded() {
+        return coding == null ? Coding.NONE : coding;
     }
 
     public boolean boughtOn(CmasNumber number) {

@@ -39,10 +39,10 @@ public final class Placements {
                 price,
                 price,
                 LineKind.GOODS,
-                null,
                 false,
                 false,
                 List.of(),
+                null,
                 null,
                 null);
         var content = new OrderBody(
@@ -58,7 +58,6 @@ public final class Placements {
                 null,
                 List.of(),
                 Declared.NOTHING,
-                null,
                 null);
         var act = new Act(Instant.parse("2026-03-02T18:00:00Z"), "buyer", null);
         PurchaseOrder order = PurchaseOrder.place(TimeOrderedId.next(), content, false, act);
