@@ -142,8 +142,7 @@ final class ParticularsReader {
     private @Nullable Wages wages(String at, @Nullable NewWages sent) {
         return sent == null
                 ? null
-                : new Wages(
-                        fields.optionalText(at + "/rates", sent.rates(), 2000), Boolean.TRUE.equals(sent.onFile()));
+                : new Wages(fields.optionalText(at + "/rates", sent.rates(), 2000), Boolean.TRUE.equals(sent.onFile()));
     }
 
     private LawChecked lawChecked(String at, NewLawChecked sent) {
@@ -167,9 +166,7 @@ final class ParticularsReader {
     private @Nullable Bond bond(String at, @Nullable NewBond sent) {
         return sent == null
                 ? null
-                : new Bond(
-                        fields.money(at + "/sum", sent.sum(), CENTS),
-                        fields.text(at + "/form", sent.form(), 100));
+                : new Bond(fields.money(at + "/sum", sent.sum(), CENTS), fields.text(at + "/form", sent.form(), 100));
     }
 
     private @Nullable Lease lease(String at, @Nullable NewLease sent) {
@@ -208,8 +205,7 @@ final class ParticularsReader {
     }
 
     /** Null for a list that is not told; an empty one says that there is nothing. */
-    private <S, R> @Nullable List<R> each(
-            String at, @Nullable List<@Nullable S> sent, Reading<S, R> reading) {
+    private <S, R> @Nullable List<R> each(String at, @Nullable List<@Nullable S> sent, Reading<S, R> reading) {
         if (sent == null) {
             return null;
         }

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.opencmas.compliance.facts.ConsultingOrders;
 import org.opencmas.compliance.facts.FactsJson;
 import org.opencmas.compliance.facts.GatherFacts;
 import org.opencmas.compliance.facts.GatherFacts.Asked;
 import org.opencmas.compliance.facts.GatherFacts.Gathered;
 import org.opencmas.compliance.rule.book.RuleBooks;
+import org.opencmas.compliance.rule.judging.Decision;
 import org.opencmas.compliance.rule.judging.Judgement;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
@@ -86,12 +88,18 @@ class EvaluateSubmittedOrder implements EventHandler {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<SealedEvaluation> receipts = new ArrayList<>();
         List<Recording> recordings = new ArrayList<>();
+        List<ConsultingOrders.Issued> issued = new ArrayList<>();
         for (int i = 0; i < submissions.size(); i++) {
             Decided decided = decide(submissions.get(i), gathered.facts().get(i), asOf, now);
             receipts.add(decided.receipt());
             recordings.add(recording(decided, sequences.get().get(i), positions));
+            if (decided.judgement().decision() == Decision.ISSUE) {
+                issued.add(new ConsultingOrders.Issued(
+                        submissions.get(i).orderId(), submissions.get(i).order()));
+            }
         }
         evaluations.store(batch.statements(), receipts, sequences.get());
+        ConsultingOrders.keep(batch.statements(), issued);
         journal.append(batch.statements(), recordings);
     }
 

@@ -5,11 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.opencmas.compliance.facts.ConsultingOrders;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 
 /**
  * Submissions that are judged together. Of an order there is one at most, since the next one is judged against what was issued before it
- * and counted after it; and they have a bounded number of lines, so that even the longest orders fit into memory.
+ * and counted after it; nothing of a firm is judged together with a consulting order of it before; and they have a bounded number of lines, so that even the longest orders fit into memory.
  */
 final class SubmissionBatch {
     /** Inclusive; an order that is longer is a batch of its own. */
@@ -17,6 +18,7 @@ final class SubmissionBatch {
 
     private final List<Submission> submissions = new ArrayList<>();
     private final Set<Object> names = new HashSet<>();
+    private final Set<UUID> consultants = new HashSet<>();
     private int lines;
 
     /** An order has two names, its id and its number at its agency; either identifies it. */
@@ -24,12 +26,17 @@ final class SubmissionBatch {
 
     boolean hasRoomFor(Submission next) {
         return submissions.isEmpty()
-                || lines + linesOf(next) <= MOST_LINES && namesOf(next).stream().noneMatch(names::contains);
+                || lines + linesOf(next) <= MOST_LINES
+                        && namesOf(next).stream().noneMatch(names::contains)
+                        && ConsultingOrders.firmsOf(next.order()).noneMatch(consultants::contains);
     }
 
     void add(Submission next) {
         submissions.add(next);
         names.addAll(namesOf(next));
+        if (new ConsultingOrders.Issued(next.orderId(), next.order()).hasConsultingPart()) {
+            consultants.add(next.order().contractorId());
+        }
         lines += linesOf(next);
     }
 

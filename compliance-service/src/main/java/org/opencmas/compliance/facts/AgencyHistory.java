@@ -18,17 +18,8 @@ record AgencyHistory(Agency agency, List<Policy> policies) {
      *
      * @param recordedOn first day on which it counts
      * @param orderLimit US dollars; null when it set none
-     * @param settings what else it set; null in a policy that was copied before that was kept
      */
-    record Policy(
-            LocalDate recordedOn,
-            @Nullable Usd orderLimit,
-            Agency.OverLimit overLimit,
-            Agency.@Nullable Settings settings) {
-        Policy(LocalDate recordedOn, @Nullable Usd orderLimit, Agency.OverLimit overLimit) {
-            this(recordedOn, orderLimit, overLimit, null);
-        }
-    }
+    record Policy(LocalDate recordedOn, @Nullable Usd orderLimit, Agency.OverLimit overLimit) {}
 
     /** The agency with its policy of that day: the last one recorded by then, or the first one for a day before any was recorded. */
     Agency on(LocalDate day) {
@@ -49,7 +40,6 @@ record AgencyHistory(Agency agency, List<Policy> policies) {
                 agency.analystDecision(),
                 policy.orderLimit(),
                 policy.overLimit(),
-                policy.recordedOn(),
-                policy.settings());
+                policy.recordedOn());
     }
 }

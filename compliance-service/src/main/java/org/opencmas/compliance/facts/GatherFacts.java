@@ -22,6 +22,7 @@ import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.compliance.rule.purchaseorder.CitedAgreement;
 import org.opencmas.compliance.rule.purchaseorder.Contractor;
+import org.opencmas.compliance.rule.purchaseorder.EarlierOrder;
 import org.opencmas.compliance.rule.purchaseorder.LineListing;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
@@ -72,14 +73,20 @@ public class GatherFacts {
      *
      * @param state of the copies
      * @param listings of their lines
+     * @param consulting earlier consulting orders of their firms
      */
-    public record Asked(List<OrderToJudge> orders, Answer<CopyState> state, Answer<List<List<LineListing>>> listings) {}
+    public record Asked(
+            List<OrderToJudge> orders,
+            Answer<CopyState> state,
+            Answer<List<List<LineListing>>> listings,
+            Answer<List<List<EarlierOrder>>> consulting) {}
 
     /** Asks, together with other things, what is asked of any orders; {@link #gather} then needs little more. */
     public Asked ask(RoundTrip first, List<OrderToJudge> orders) {
         // The state of the copies before anything that is read of them.
         Answer<CopyState> state = CopyState.ask(first);
-        return new Asked(orders, state, prices.ask(first, ordersOf(orders)));
+        return new Asked(
+                orders, state, prices.ask(first, ordersOf(orders)), ConsultingOrders.ask(first, ordersOf(orders)));
     }
 
     /**
@@ -98,7 +105,11 @@ public class GatherFacts {
         List<List<LineListing>> listed = asked.listings().get();
         List<OrderFacts> facts = new ArrayList<>();
         for (int i = 0; i < orders.size(); i++) {
-            facts.add(facts(orders.get(i), known, listed.get(i)));
+            facts.add(facts(
+                    orders.get(i),
+                    known,
+                    listed.get(i),
+                    asked.consulting().get().get(i)));
         }
         return new Gathered(state, facts);
     }
@@ -147,7 +158,8 @@ public class GatherFacts {
     }
 
     /** What news is waiting of is not known: no rule is to rely on a copy that may be out of date. */
-    private static OrderFacts facts(OrderToJudge order, Known known, List<LineListing> listings) {
+    private static OrderFacts facts(
+            OrderToJudge order, Known known, List<LineListing> listings, List<EarlierOrder> consulting) {
         UUID agencyId = order.order().agencyId();
         UUID contractorId = order.order().contractorId();
         var newsWaiting = new OrderFacts.NewsWaiting(
@@ -169,7 +181,8 @@ public class GatherFacts {
                 known.figures().getOrDefault(order.order().relevantDate(), List.of()).stream()
                         .filter(figure -> RuleBooks.ORDERS.figures().contains(figure.name()))
                         .toList(),
-                order.documentVersion());
+                order.documentVersion(),
+                consulting);
     }
 
     private static @Nullable Agency agency(Order order, Known known) {

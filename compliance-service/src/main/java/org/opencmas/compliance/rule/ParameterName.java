@@ -14,6 +14,12 @@ public enum ParameterName {
     BACK_DATING_DAYS,
     /** Most that public works on an order may come to, US dollars, without a payment bond. */
     PW_BOND_TRIGGER,
+    /** Public works, US dollars, up to which (inclusive) no prevailing wage rates are asked for; 0.00 means that they always are. */
+    PW_WAGE_EXEMPT_UP_TO,
+    /** Days before an order, inclusive, within which a check of the contractor's license is taken as it is. */
+    PW_LICENSE_CHECK_DAYS,
+    /** Residual value, US dollars, up to which (inclusive) a lease to own purchase or a hardware rental is accepted. */
+    LEASE_RESIDUAL_LIMIT,
     /** Calendar days within which a State agency pays, day 0 being the later of acceptance and receipt of the undisputed invoice. */
     PROMPT_PAYMENT_DAYS,
     /** Penalty, US dollars, up to which (inclusive) a State agency owes a small business none. */
@@ -35,15 +41,7 @@ public enum ParameterName {
     /** Share of all that is payable that a faithful performance bond for special goods comes to at least, as a fraction. */
     PP_BOND_SHARE,
     /** Calendar months that an order lasts at least, by State policy, when it has progress payments. */
-    PP_LEAST_MONTHS,
-    /** Fewest different contractors that a State agency asks for an offer. */
-    STATE_OFFERS_LEAST,
-    /** Total, US dollars before tax and freight, below which (exclusive) a State agency may ask one contractor only. */
-    STATE_ONE_OFFER_BELOW,
-    /** Days before the order after which a check of the contractor's certificate is thought old. */
-    CERT_VERIFICATION_DAYS,
-    /** Calendar months after the end of a CMAS beyond which a delivery is asked about, unless the agency set its own. */
-    DELIVERY_TAIL_MONTHS;
+    PP_LEAST_MONTHS;
 
     /**
      * True for a figure that is published anew for each State fiscal year and holds for no other. It has no value until an analyst enters

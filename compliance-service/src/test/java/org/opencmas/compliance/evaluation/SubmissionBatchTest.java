@@ -70,11 +70,27 @@ class SubmissionBatchTest {
                 .isTrue();
     }
 
+    @ParameterizedTest(name = "after an order coded {0} of a firm, another of that firm is judged with it: {1}")
+    @CsvSource({"CONSULTING, false", "TECHNICAL, true"})
+    void anOrderIsJudgedAfterAConsultingOrderOfItsFirm(String kind, boolean room) {
+        batch.add(submission(ORDER, AGENCY, "PO-1", 1, "{\"serviceKind\": \"" + kind + "\"}"));
+
+        assertThat(batch.hasRoomFor(submission(UUID.randomUUID(), AGENCY, "PO-2", 1)))
+                .isEqualTo(room);
+        assertThat(batch.hasRoomFor(submission(UUID.randomUUID(), UUID.randomUUID(), "PO-2", 1)))
+                .isTrue();
+    }
+
     private static Submission submission(UUID order, UUID agency, String number, int lines) {
+        return submission(order, agency, number, lines, "null");
+    }
+
+    /** Of the agency's own contractor, which has its id. */
+    private static Submission submission(UUID order, UUID agency, String number, int lines, String coding) {
         String line = """
                 {"lineId": "1", "cmasNumber": "3-26-01-1001", "nsp": false, "description": "x", "unit": "EA",
                  "quantity": "1", "unitPrice": "1.00", "amount": "1.00", "kind": "GOODS", "lumpSum": false,
-                 "publicWorks": false, "pricedOn": "2026-03-02"}""";
+                 "publicWorks": false, "pricedOn": "2026-03-02", "coding": %s}""".formatted(coding);
         String payload = """
                 {"orderId": "%s", "documentVersion": 1, "agencyId": "%s", "agencyOrderNumber": "%s", "amendmentNumber": 0,
                  "orderDate": "2026-03-02", "contractorId": "%s", "contractNumber": "CMAS", "tax": "0.00",

@@ -11,8 +11,7 @@ public final class AgreementRules {
             new NumberKeepsSuffix(),
             new CmasActive(),
             new LocalUseAllowed(),
-            new PriceWithinCeiling(),
-            new CopyObtained());
+            new PriceWithinCeiling());
 
     private AgreementRules() {}
 }

@@ -6,12 +6,13 @@ import java.util.stream.Stream;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.agreement.AgreementRules;
-import org.opencmas.compliance.rule.authority.AuthorityRules;
-import org.opencmas.compliance.rule.bestvalue.BestValueRules;
 import org.opencmas.compliance.rule.certification.CertificationRules;
 import org.opencmas.compliance.rule.invoice.InvoiceFacts;
 import org.opencmas.compliance.rule.invoice.PaymentFacts;
 import org.opencmas.compliance.rule.judging.RuleBook;
+import org.opencmas.compliance.rule.lease.LeaseCancellationFacts;
+import org.opencmas.compliance.rule.lease.LeaseCancellationRules;
+import org.opencmas.compliance.rule.lease.LeaseRules;
 import org.opencmas.compliance.rule.nsp.NspRules;
 import org.opencmas.compliance.rule.offer.OfferRules;
 import org.opencmas.compliance.rule.offer.RequestForOfferFacts;
@@ -21,12 +22,10 @@ import org.opencmas.compliance.rule.payment.PaymentRules;
 import org.opencmas.compliance.rule.progresspayment.ProgressPaymentRules;
 import org.opencmas.compliance.rule.publicworks.PublicWorksRules;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.scope.ScopeRules;
+import org.opencmas.compliance.rule.services.ServicesRules;
 import org.opencmas.compliance.rule.severalcmas.SeveralCmasRules;
-import org.opencmas.compliance.rule.solicitation.SolicitationRules;
 import org.opencmas.compliance.rule.superseded.SupersededRules;
 import org.opencmas.compliance.rule.tax.TaxRules;
-import org.opencmas.compliance.rule.terms.TermsRules;
 
 /** The rule books, one for each subject: each joins the lists of its chapters. */
 public final class RuleBooks {
@@ -37,12 +36,9 @@ public final class RuleBooks {
                             SeveralCmasRules.ALL,
                             NspRules.ALL,
                             PublicWorksRules.ALL,
-                            CertificationRules.ALL,
-                            AuthorityRules.ALL,
-                            ScopeRules.ALL,
-                            SolicitationRules.ALL,
-                            BestValueRules.ALL,
-                            TermsRules.ALL)
+                            ServicesRules.ALL,
+                            LeaseRules.ALL,
+                            CertificationRules.ALL)
                     .<Rule<OrderFacts>>flatMap(List::stream)
                     .toList(),
             SupersededRules.ALL);
@@ -61,6 +57,9 @@ public final class RuleBooks {
                     .toList(),
             List.of());
 
+    public static final RuleBook<LeaseCancellationFacts> LEASE_CANCELLATIONS =
+            new RuleBook<>(LeaseCancellationRules.ALL, List.of());
+
     private RuleBooks() {}
 
     /** What all rules say of themselves, book after book; a rule of several books is listed once. */
@@ -75,6 +74,6 @@ public final class RuleBooks {
 
     /** Every book. */
     public static List<RuleBook<?>> all() {
-        return List.of(ORDERS, REQUESTS_FOR_OFFER, INVOICES, PAYMENTS);
+        return List.of(ORDERS, REQUESTS_FOR_OFFER, INVOICES, PAYMENTS, LEASE_CANCELLATIONS);
     }
 }

@@ -6,7 +6,17 @@ import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 
 /** The rules on public works on an order, in the order in which findings are shown. */
 public final class PublicWorksRules {
-    public static final List<Rule<OrderFacts>> ALL = List.of(new PublicWorksIncidental(), new BondTrigger());
+    public static final List<Rule<OrderFacts>> ALL = List.of(
+            new PublicWorksCoded(),
+            new CableIsPublicWorks(),
+            new PublicWorksIncidental(),
+            new BondTrigger(),
+            new BondAmount(),
+            new LawsSeenTo(),
+            new WorkersClassified(),
+            new WageRatesTold(),
+            new LicenseVerified(),
+            new LicensesOfAll());
 
     private PublicWorksRules() {}
 }

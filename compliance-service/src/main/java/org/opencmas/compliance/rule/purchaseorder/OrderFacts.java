@@ -32,6 +32,8 @@ import org.opencmas.terms.Usd;
  * @param newsWaiting of which parties news is waiting that could not be taken in
  * @param parameters the figures in force on the order's {@linkplain Order#relevantDate() relevant date}
  * @param documentVersion the version of the order that is judged; null for a check
+ * @param earlierConsulting other issued orders with a consulting part to the contractor or an affiliate that the order names; null in facts
+ *     that were gathered when that was not asked
  */
 public record OrderFacts(
         Order order,
@@ -45,8 +47,39 @@ public record OrderFacts(
         List<LineListing> listings,
         @Nullable NewsWaiting newsWaiting,
         List<Parameter> parameters,
-        @Nullable Integer documentVersion)
+        @Nullable Integer documentVersion,
+        @Nullable List<EarlierOrder> earlierConsulting)
         implements Facts {
+    /** Facts of which earlier consulting orders were not asked. */
+    public OrderFacts(
+            Order order,
+            @Nullable Order issuedBefore,
+            List<SubOrder> labelsBefore,
+            LocalDate receivedOn,
+            @Nullable Agency agency,
+            @Nullable Contractor contractor,
+            List<CitedAgreement> agreements,
+            List<CitedAgreement> droppedAgreements,
+            List<LineListing> listings,
+            @Nullable NewsWaiting newsWaiting,
+            List<Parameter> parameters,
+            @Nullable Integer documentVersion) {
+        this(
+                order,
+                issuedBefore,
+                labelsBefore,
+                receivedOn,
+                agency,
+                contractor,
+                agreements,
+                droppedAgreements,
+                listings,
+                newsWaiting,
+                parameters,
+                documentVersion,
+                null);
+    }
+
     /**
      * The parties of which news arrived here that could not be taken in: what was known of them before is not given. Null in facts that
      * were gathered when that was not asked.

@@ -38,6 +38,8 @@ public final class Given {
     private final List<PricedItem> priceList = new ArrayList<>();
     private final List<Attestation> attestations = new ArrayList<>();
     private final List<Certificate> certificates = new ArrayList<>();
+    private final List<EarlierOrder> earlierConsulting = new ArrayList<>();
+    private Particulars particulars;
     private LocalDate orderDate = ORDER_DATE;
     private LocalDate amendmentDate;
     private LocalDate receivedOn;
@@ -56,12 +58,9 @@ public final class Given {
     private LineListing.ListState list = LineListing.ListState.COMPLETE;
     private Order before;
     private boolean figuresKnown = true;
+    private final List<Parameter> otherFigures = new ArrayList<>();
     private LocalDate policyFrom;
     private Integer documentVersion;
-    private Agency.Settings settings;
-    private CertificationVerification verification;
-    private Delivery delivery;
-    private Procurement procurement;
     private List<Contractor.Location> locations =
             List.of(location("Sacramento", "1 Main Street"), location("Fresno", "9 Side Street"));
 
@@ -157,28 +156,6 @@ public final class Given {
         return this;
     }
 
-    /** The agency set that for itself. */
-    public Given agencySets(Agency.Settings own) {
-        settings = own;
-        return this;
-    }
-
-    public Given verified(CertificationVerification check) {
-        verification = check;
-        return this;
-    }
-
-    /** @param days deliverBy, servicesFrom and servicesThrough; null for what is not told */
-    public Given delivered(LocalDate... days) {
-        delivery = new Delivery(days[0], days[1], days[2]);
-        return this;
-    }
-
-    public Given told(GivenProcurement way) {
-        procurement = way.told();
-        return this;
-    }
-
     /** The document is judged as that version of it. */
     public Given version(int number) {
         documentVersion = number;
@@ -244,8 +221,42 @@ public final class Given {
         return this;
     }
 
+    public Given services(Particulars.Services told) {
+        particulars = new Particulars(told, null, null);
+        return this;
+    }
+
+    public Given publicWorks(Particulars.PublicWorks told) {
+        particulars = new Particulars(null, told, null);
+        return this;
+    }
+
+    public Given lease(Particulars.LeasePlan plan, String residualValue) {
+        Usd owed = residualValue == null ? null : Usd.of(residualValue);
+        particulars = new Particulars(null, null, new Particulars.Lease(plan, owed));
+        return this;
+    }
+
+    /** The buyer's word on earlier consulting orders. */
+    public Given endProductOfEarlier(boolean endProduct) {
+        return services(new Particulars.Services(
+                new Particulars.Relation(endProduct, "I have looked at them.", List.of()), null, null, null));
+    }
+
+    /** An earlier consulting order of the contractor; of another agency when it has no number. */
+    public Given consultedBefore(String agencyOrderNumber) {
+        earlierConsulting.add(new EarlierOrder(CONTRACTOR, agencyOrderNumber, LocalDate.of(2024, 5, 6)));
+        return this;
+    }
+
     public Given certificate(CertificationType type, LocalDate from, LocalDate through) {
         certificates.add(new Certificate(type, "1234567", from, through));
+        return this;
+    }
+
+    /** The figure has another value on that day. */
+    public Given figure(ParameterName name, String value) {
+        otherFigures.add(parameter(name, value));
         return this;
     }
 
@@ -274,7 +285,7 @@ public final class Given {
                 subOrders != null ? subOrders : groups(ordered),
                 ordered,
                 attestations,
-                new Statements(verification, delivery, procurement));
+                new Statements(particulars));
     }
 
     public Given contractorNewsWaiting() {
@@ -306,16 +317,19 @@ public final class Given {
                                 decision,
                                 agencyLimit,
                                 overLimit,
-                                policyFrom,
-                                settings)
+                                policyFrom)
                         : null,
                 contractorNewsWaiting ? null : new Contractor(CONTRACTOR, "Contractor, Inc.", certificates, locations),
                 cited,
                 dropped,
                 order.lines().stream().map(this::listing).toList(),
                 new OrderFacts.NewsWaiting(false, contractorNewsWaiting),
-                figuresKnown ? figures() : List.of(),
-                documentVersion);
+                figuresKnown
+                        ? Stream.concat(otherFigures.stream(), figures().stream())
+                                .toList()
+                        : List.of(),
+                documentVersion,
+                earlierConsulting);
     }
 
     public List<Finding> askedOf(Rule<OrderFacts> rule) {
@@ -373,19 +387,18 @@ public final class Given {
 
     private static List<Parameter> figures() {
         return List.of(
-                figure(ParameterName.NSP_TIER_BORDER, "250000.00"),
-                figure(ParameterName.NSP_LOW_LIMIT, "5000.00"),
-                figure(ParameterName.NSP_HIGH_SHARE, "0.05"),
-                figure(ParameterName.NSP_HIGH_LIMIT, "25000.00"),
-                figure(ParameterName.BACK_DATING_DAYS, "30"),
-                figure(ParameterName.PW_BOND_TRIGGER, "5000.00"),
-                figure(ParameterName.STATE_OFFERS_LEAST, "3"),
-                figure(ParameterName.STATE_ONE_OFFER_BELOW, "5000.00"),
-                figure(ParameterName.CERT_VERIFICATION_DAYS, "30"),
-                figure(ParameterName.DELIVERY_TAIL_MONTHS, "12"));
+                parameter(ParameterName.NSP_TIER_BORDER, "250000.00"),
+                parameter(ParameterName.NSP_LOW_LIMIT, "5000.00"),
+                parameter(ParameterName.NSP_HIGH_SHARE, "0.05"),
+                parameter(ParameterName.NSP_HIGH_LIMIT, "25000.00"),
+                parameter(ParameterName.BACK_DATING_DAYS, "30"),
+                parameter(ParameterName.PW_BOND_TRIGGER, "5000.00"),
+                parameter(ParameterName.PW_WAGE_EXEMPT_UP_TO, "0.00"),
+                parameter(ParameterName.PW_LICENSE_CHECK_DAYS, "30"),
+                parameter(ParameterName.LEASE_RESIDUAL_LIMIT, "1.00"));
     }
 
-    private static Parameter figure(ParameterName name, String value) {
+    private static Parameter parameter(ParameterName name, String value) {
         return new Parameter(name, new BigDecimal(value), LocalDate.of(1995, 1, 1), "test", "A");
     }
 }

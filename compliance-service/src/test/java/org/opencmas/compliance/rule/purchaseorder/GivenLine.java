@@ -21,10 +21,10 @@ public final class GivenLine {
     private boolean lumpSum;
     private boolean publicWorks;
     private boolean changed;
-    private ServiceCategory category;
     private List<String> supports = List.of();
     private String reason;
     private String location;
+    private Coding coding;
 
     GivenLine(String id) {
         this.id = id;
@@ -70,11 +70,6 @@ public final class GivenLine {
         return this;
     }
 
-    public GivenLine category(ServiceCategory of) {
-        category = of;
-        return this;
-    }
-
     public GivenLine nsp(String... supported) {
         nsp = true;
         item = null;
@@ -105,6 +100,17 @@ public final class GivenLine {
         return this;
     }
 
+    public GivenLine coded(Coding as) {
+        coding = as;
+        return this;
+    }
+
+    /** A line of services of that kind. */
+    public GivenLine service(Coding.ServiceKind of) {
+        kind = LineKind.SERVICES;
+        return coded(new Coding(of, null, null, null, null, null, null));
+    }
+
     public GivenLine changed() {
         changed = true;
         return this;
@@ -131,7 +137,7 @@ public final class GivenLine {
                 reason,
                 location,
                 changed && amendmentDate != null ? amendmentDate : orderDate,
-                category);
+                coding);
     }
 
     private static CmasNumber read(String printed) {

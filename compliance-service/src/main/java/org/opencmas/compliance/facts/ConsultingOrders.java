@@ -1,0 +1,114 @@
+package org.opencmas.compliance.facts;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.opencmas.compliance.rule.purchaseorder.EarlierOrder;
+import org.opencmas.compliance.rule.purchaseorder.Order;
+import org.opencmas.sql.Answer;
+import org.opencmas.sql.Columns;
+import org.opencmas.sql.RoundTrip;
+import org.opencmas.sql.RowsStatement;
+
+/**
+ * Issued orders with a consulting part: kept once, asked of every order's contractor and affiliates. Of each firm the agency's latest five
+ * are read and another agency's latest one, so that a firm with thousands costs no more.
+ */
+public final class ConsultingOrders {
+    private static final Columns<Firm> FIRMS = Columns.<Firm>of("agency_id", "uuid", Firm::agencyId)
+            .and("contractor_id", "uuid", Firm::contractorId)
+            .and("agency_order_number", "text", Firm::agencyOrderNumber);
+    private static final String SELECT = """
+            select given.place, earlier.contractor_id, earlier.own_number, earlier.ordered_on
+              from %s
+             cross join lateral (
+                (select contractor_id, agency_order_number as own_number, ordered_on from consulting_order
+                  where contractor_id = given.contractor_id and agency_id = given.agency_id
+                    and agency_order_number <> given.agency_order_number
+                  order by ordered_on desc limit 5)
+                union all
+                (select contractor_id, null, ordered_on from consulting_order
+                  where contractor_id = given.contractor_id and agency_id <> given.agency_id
+                  order by ordered_on desc limit 1)) earlier
+             order by given.place, earlier.own_number nulls last, earlier.ordered_on desc
+            """.formatted(FIRMS.given());
+    private static final RowsStatement<Issued> INSERT = Columns.<Issued>of(
+                    "agency_id", "uuid", issued -> issued.order().agencyId())
+            .and("order_id", "uuid", Issued::orderId)
+            .and("contractor_id", "uuid", issued -> issued.order().contractorId())
+            .and("agency_order_number", "text", issued -> issued.order().agencyOrderNumber())
+            .and("ordered_on", "date", issued -> issued.order().orderDate())
+            .statement("""
+                    insert into consulting_order (agency_id, order_id, contractor_id, agency_order_number, ordered_on)
+                    select agency_id, order_id, contractor_id, agency_order_number, ordered_on from %s
+                    on conflict do nothing
+                    """);
+
+    private ConsultingOrders() {}
+
+    /** A firm that an order asks after, and the place of the order among those asked for. */
+    private record Firm(int order, UUID agencyId, UUID contractorId, String agencyOrderNumber) {}
+
+    /** An order that is issued, as the order service calls it. */
+    public record Issued(UUID orderId, Order order) {
+        public boolean hasConsultingPart() {
+            return !order.lines(line -> line.coded().consulting()).isEmpty();
+        }
+    }
+
+    /** Has those of the orders kept that have a consulting part, together with other things. One that is kept already stays as it was. */
+    public static void keep(RoundTrip statements, List<Issued> issued) {
+        List<Issued> consulting =
+                issued.stream().filter(Issued::hasConsultingPart).toList();
+        if (!consulting.isEmpty()) {
+            INSERT.addTo(statements, consulting);
+        }
+    }
+
+    /**
+     * Asks, together with other things, which other consulting orders the firms of each order have. The order itself is not among them.
+     *
+     * @return in the order of the orders
+     */
+    static Answer<List<List<EarlierOrder>>> ask(RoundTrip asked, List<Order> orders) {
+        List<Firm> firms = IntStream.range(0, orders.size())
+                .boxed()
+                .flatMap(place -> firms(place, orders.get(place)))
+                .toList();
+        return Answer.ask(
+                asked,
+                SELECT,
+                (select, first) -> FIRMS.bind(select, first, firms),
+                row -> read(row, firms, orders.size()));
+    }
+
+    /** The contractor, and every firm that the order names as its affiliate. */
+    public static Stream<UUID> firmsOf(Order order) {
+        Stream<UUID> affiliates = order.told().services().stream()
+                .flatMap(services -> Stream.ofNullable(services.earlierOrders()))
+                .flatMap(relation -> relation.affiliates().stream());
+        return Stream.concat(Stream.of(order.contractorId()), affiliates).distinct();
+    }
+
+    private static Stream<Firm> firms(int place, Order order) {
+        return firmsOf(order).map(firm -> new Firm(place, order.agencyId(), firm, order.agencyOrderNumber()));
+    }
+
+    private static List<List<EarlierOrder>> read(ResultSet row, List<Firm> firms, int orders) throws SQLException {
+        List<List<EarlierOrder>> earlier = new ArrayList<>();
+        IntStream.range(0, orders).forEach(place -> earlier.add(new ArrayList<>()));
+        while (row.next()) {
+            earlier.get(firms.get(row.getInt("place") - 1).order())
+                    .add(new EarlierOrder(
+                            row.getObject("contractor_id", UUID.class),
+                            row.getString("own_number"),
+                            row.getObject("ordered_on", LocalDate.class)));
+        }
+        return earlier;
+    }
+}

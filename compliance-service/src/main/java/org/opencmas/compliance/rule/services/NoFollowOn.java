@@ -1,0 +1,65 @@
+package org.opencmas.compliance.rule.services;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.opencmas.compliance.rule.Rule;
+import org.opencmas.compliance.rule.RuleText;
+import org.opencmas.compliance.rule.outcome.Outcome;
+import org.opencmas.compliance.rule.outcome.Phrases;
+import org.opencmas.compliance.rule.outcome.Trouble;
+import org.opencmas.compliance.rule.purchaseorder.EarlierOrder;
+import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.OrderLine;
+import org.opencmas.compliance.rule.purchaseorder.Particulars.Relation;
+
+/** SVC-FOLLOWON: an order that its buyer calls an end product of an earlier consulting order is stopped; an earlier one that is only known is a warning. */
+public record NoFollowOn() implements Rule<OrderFacts> {
+    @Override
+    public RuleText text() {
+        return ServicesText.SVC_FOLLOWON;
+    }
+
+    @Override
+    public Optional<String> whyNotApplicable(OrderFacts facts) {
+        return EarlierConsulting.stated(facts).isEmpty()
+                        && facts.earlierConsulting() != null
+                        && facts.earlierConsulting().isEmpty()
+                        && EarlierConsulting.addedToConsulting(facts).isEmpty()
+                ? Optional.of("No earlier order with a consulting part is known here of the contractor.")
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Outcome> check(OrderFacts facts) {
+        List<EarlierOrder> known = EarlierConsulting.known(facts);
+        Optional<Relation> stated = EarlierConsulting.stated(facts);
+        if (stated.isPresent()) {
+            return List.of(EarlierConsulting.judged(stated.get(), known));
+        }
+        if (facts.earlierConsulting() == null) {
+            return List.of(Outcome.undetermined("Whether the contractor had consulting orders was not looked up here.")
+                    .remedy("Say how the order stands to earlier consulting orders, or attest to it."));
+        }
+        Stream<Trouble> earlier = known.stream().map(NoFollowOn::earlier);
+        List<OrderLine> added = EarlierConsulting.addedToConsulting(facts);
+        Stream<Trouble> own = added.isEmpty()
+                ? Stream.of()
+                : Stream.of(Outcome.warn(
+                                "The order itself has a consulting part, to which %s is added.", Phrases.lines(added))
+                        .on(added)
+                        .remedy("Say whether what is added is an end product of it."));
+        return Stream.concat(earlier, own).map(Outcome.class::cast).toList();
+    }
+
+    private static Trouble earlier(EarlierOrder order) {
+        Trouble found = order.agencyOrderNumber() == null
+                ? Outcome.warn("Another agency ordered consulting services of the firm on %s.", order.orderedOn())
+                : Outcome.warn(
+                        "Order %s of %s to the same firm has a consulting part.",
+                        order.agencyOrderNumber(), order.orderedOn());
+        return found.with("orderedOn", order.orderedOn())
+                .with("contractorId", order.contractorId())
+                .remedy("Say in particulars.services.earlierOrders whether this order is an end product of it.");
+    }
+}

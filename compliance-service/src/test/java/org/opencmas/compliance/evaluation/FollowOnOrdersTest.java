@@ -1,0 +1,132 @@
+package org.opencmas.compliance.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.compliance.News;
+import org.opencmas.compliance.check.OrderCheckResourceTest;
+import org.opencmas.tenant.Tenant;
+import org.opencmas.testkit.DatabaseRights;
+import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.Tokens;
+import org.opencmas.testkit.TopicProbe;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@DisplayName("SVC-FOLLOWON: an issued consulting order is known to every later order of the firm and its affiliates")
+class FollowOnOrdersTest {
+    private static final String FOLLOWS = "findings.findAll { it.ruleId == 'SVC-FOLLOWON' }";
+
+    @Inject
+    DataSource application;
+
+    @Test
+    void theOwnAgencySeesItsNumberAndAnotherOnlyThatThereIsOne() throws SQLException {
+        News news = EvaluationTest.known();
+        check(Tokens.buyer(news.agency), news.check("120.00"))
+                .body(FOLLOWS + ".verdict", equalTo(List.of("NOT_APPLICABLE")));
+        UUID consulting = UUID.randomUUID();
+        submit(news, consulting, "CONSULTING", "120.00", "240.00");
+        assertThat(decision(consulting, 1).getString("decision")).isEqualTo("ISSUE");
+
+        check(Tokens.buyer(news.agency), news.check("120.00"))
+                .body("decision", equalTo("ISSUE"))
+                .body(FOLLOWS + ".verdict", equalTo(List.of("WARN")))
+                .body(FOLLOWS + "[0].message", containsString("PO-" + consulting));
+        check(Tokens.buyer(UUID.randomUUID()), news.check("120.00"))
+                .body(FOLLOWS + ".verdict", equalTo(List.of("WARN")))
+                .body(FOLLOWS + "[0].message", not(containsString("PO-")))
+                .body(FOLLOWS + "[0].message", containsString("Another agency"));
+        String sql = "select order_id::text from consulting_order where order_id = '" + consulting + "'";
+        assertThat(rows(Tenant.of(Optional.of(news.agency), Optional.empty()), sql))
+                .hasSize(1);
+        assertThat(rows(Tenant.of(Optional.of(UUID.randomUUID()), Optional.empty()), sql))
+                .isEmpty();
+    }
+
+    @Test
+    void theBuyersWordDecidesAndAnAffiliateIsAskedAfter() {
+        News news = EvaluationTest.known();
+        UUID consulting = UUID.randomUUID();
+        submit(news, consulting, "CONSULTING", "120.00", "240.00");
+        decision(consulting, 1);
+        String token = Tokens.buyer(news.agency);
+
+        check(token, stating(news, news.contractor, true, UUID.randomUUID()))
+                .body("decision", equalTo("RETURN"))
+                .body("findings.findAll { it.blocking }.ruleId", equalTo(List.of("SVC-FOLLOWON")));
+        check(token, stating(news, news.contractor, false, UUID.randomUUID()))
+                .body("decision", equalTo("ISSUE"))
+                .body(FOLLOWS + "[0].numbers.earlierOrders", equalTo("1"));
+        check(token, stating(news, UUID.randomUUID(), false, news.contractor))
+                .body(FOLLOWS + "[0].numbers.earlierOrders", equalTo("1"));
+        check(token, stating(news, UUID.randomUUID(), false, UUID.randomUUID()))
+                .body(FOLLOWS + "[0].numbers.earlierOrders", equalTo("0"));
+    }
+
+    @Test
+    void anOrderThatWasReturnedOrHasNoConsultingPartCountsForNothing() {
+        News news = EvaluationTest.known();
+        UUID technical = UUID.randomUUID();
+        submit(news, technical, "TECHNICAL", "120.00", "240.00");
+        assertThat(decision(technical, 1).getString("decision")).isEqualTo("ISSUE");
+        UUID returned = UUID.randomUUID();
+        submit(news, returned, "CONSULTING", "120.01", "240.02");
+        assertThat(decision(returned, 1).getString("decision")).isEqualTo("RETURN");
+
+        check(Tokens.buyer(news.agency), news.check("120.00"))
+                .body(FOLLOWS, hasSize(1))
+                .body(FOLLOWS + "[0].verdict", equalTo("NOT_APPLICABLE"));
+    }
+
+    private static String stating(News news, UUID contractor, boolean endProduct, UUID affiliate) {
+        String stated = """
+                "particulars": {"services": {"earlierOrders": {"endProduct": %s, "statement": "I have looked.",
+                 "affiliates": ["%s"]}}}, "lines":""".formatted(endProduct, affiliate);
+        return news.check("120.00")
+                .replace("\"lines\":", stated)
+                .replace(news.contractor.toString() + "\",\n", contractor + "\",\n");
+    }
+
+    private static void submit(News news, UUID order, String kind, String unitPrice, String amount) {
+        String payload = news.submitted(order, 1, "2026-03-02", 0, unitPrice, amount, "[]")
+                .replace("\"pricedOn\":", "\"coding\": {\"serviceKind\": \"" + kind + "\"}, \"pricedOn\":");
+        TopicProbe.ofServiceUnderTest()
+                .publish("cmas.orders", "/order-service", "order.submitted.v1", order, 1, payload);
+    }
+
+    private static JsonPath decision(UUID order, int documentVersion) {
+        return JsonPath.from(TopicProbe.ofServiceUnderTest()
+                .await(
+                        "cmas.evaluations",
+                        1,
+                        News.DEADLINE,
+                        event -> event.aggregateId().equals(order.toString())
+                                && JsonPath.from(event.payload()).getInt("documentVersion") == documentVersion)
+                .getFirst()
+                .payload());
+    }
+
+    private List<String> rows(Tenant tenant, String sql) throws SQLException {
+        return tenant.during(() -> DatabaseRights.rows(application, sql));
+    }
+
+    private static ValidatableResponse check(String token, String body) {
+        return OrderCheckResourceTest.check(token, body).statusCode(200);
+    }
+}
