@@ -252,6 +252,26 @@ public class ReportObligations {
         }
     }
 
+    /** The contractor's reports of quarters that are over and not filed, earliest first. */
+    public List<AgreementQuarter> unfiled(Connection connection, UUID contractorId, LocalDate today)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select cmas_number, quarter from report_obligation
+                where contractor_id = ? and quarter < ? and filed_at is null order by quarter, cmas_number
+                """)) {
+            select.setObject(1, contractorId);
+            select.setString(2, CalendarQuarter.of(today).toString());
+            List<AgreementQuarter> reports = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    reports.add(new AgreementQuarter(
+                            CmasNumber.parse(row.getString(1)), CalendarQuarter.parse(row.getString(2))));
+                }
+            }
+            return reports;
+        }
+    }
+
     /** Closes the quarter for the agreement. From then on nothing can be posted to it. */
     public void markFiled(
             Connection connection, CmasNumber agreement, CalendarQuarter quarter, Instant filedAt, Usd feeDue)

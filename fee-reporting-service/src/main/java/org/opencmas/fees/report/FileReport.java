@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.ledger.posting.LedgerLock;
@@ -19,7 +18,6 @@ import org.opencmas.fees.obligation.ObligationState;
 import org.opencmas.fees.obligation.ReportObligation;
 import org.opencmas.fees.obligation.ReportObligations;
 import org.opencmas.http.Caller;
-import org.opencmas.http.IfMatch;
 import org.opencmas.journal.Actor;
 import org.opencmas.journal.Freshness;
 import org.opencmas.journal.Journal;
@@ -29,7 +27,7 @@ import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
 
 /**
- * Files a contractor's report as the ledger has it. From then on the quarter is closed for the agreement: later differences are
+ * Files a contractor's report as the ledger has it, and beside it what the contractor says otherwise. From then on the quarter is closed for the agreement: later differences are
  * posted to the next open quarter.
  *
  * <p>Refuses: another contractor's or an unexpected report (404), one filed already (409), a quarter that is not over or that
@@ -40,6 +38,7 @@ class FileReport {
     private final ReportObligations obligations;
     private final ReadReport readReport;
     private final FiledStatements filed;
+    private final ReportVersions versions;
     private final ReportFiled events;
     private final Journal journal;
     private final Freshness freshness;
@@ -52,6 +51,7 @@ class FileReport {
             ReportObligations obligations,
             ReadReport readReport,
             FiledStatements filed,
+            ReportVersions versions,
             ReportFiled events,
             Journal journal,
             Freshness freshness,
@@ -62,6 +62,7 @@ class FileReport {
         this.obligations = obligations;
         this.readReport = readReport;
         this.filed = filed;
+        this.versions = versions;
         this.events = events;
         this.journal = journal;
         this.freshness = freshness;
@@ -72,7 +73,7 @@ class FileReport {
     }
 
     /**
-     * Files the report in the current transaction.
+     * Files the report in the current transaction, with what the contractor saved about it.
      *
      * @param ifMatch the ETag of the report that the caller read
      */
@@ -81,17 +82,36 @@ class FileReport {
             throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             LedgerLock.take(connection);
-            ReportObligation obligation = readReport.expected(connection, agreement, quarter);
-            refuseFiled(agreement, quarter);
-            refuseUnfinished(obligation);
-            Statement statement = readReport.prefilled(connection, obligation);
-            refuseUncomputable(statement);
-            IfMatch.require(ifMatch, readReport.version(statement));
-            return file(connection, statement, contact);
+            ReportStanding standing = readReport.standing(connection, agreement, quarter);
+            refuseFiled(standing);
+            refuseUnfinished(standing.obligation());
+            refuseUncomputable(standing.statement());
+            standing.require(ifMatch);
+            standing.refuseOutdatedDraft();
+            return file(connection, standing, contact);
         }
     }
 
-    private FiledStatement file(Connection connection, Statement statement, Contact contact) throws SQLException {
+    /**
+     * Files the report of a quarter without sales in the current transaction. It needs no reading before: where there is anything to
+     * report it is refused, and nothing was written by then.
+     */
+    @Transactional(value = Transactional.TxType.MANDATORY, dontRollbackOn = RefusedByRule.class)
+    public FiledStatement fileZero(CmasNumber agreement, CalendarQuarter quarter, Contact contact) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            LedgerLock.take(connection);
+            ReportStanding standing = readReport.standing(connection, agreement, quarter);
+            refuseFiled(standing);
+            refuseUnfinished(standing.obligation());
+            refuseUncomputable(standing.statement());
+            refuseSales(standing);
+            return file(connection, standing, contact);
+        }
+    }
+
+    private FiledStatement file(Connection connection, ReportStanding standing, Contact contact) throws SQLException {
+        Statement statement = standing.statement();
+        Reported reported = standing.reported().orElse(null);
         Instant filedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         QuarterlyReportView.Filing filing = filing(statement, contact, filedAt);
         QuarterFee fee =
@@ -100,9 +120,12 @@ class FileReport {
                 statement,
                 filing,
                 fee,
-                write(QuarterlyReportView.of(statement, ObligationState.FILED, filing, freshness.asOf(connection))));
+                reported,
+                write(QuarterlyReportView.of(
+                        statement, ObligationState.FILED, reported, filing, freshness.asOf(connection))));
         filed.persist(filedStatement);
         obligations.markFiled(connection, statement.agreement(), statement.quarter(), filedAt, fee.due());
+        versions.addComparison(connection, statement, reported, 1);
         journal.append(
                 new Actor(
                         caller.subject(), statement.contractorId().orElseThrow().toString(), caller.requestId()),
@@ -123,14 +146,30 @@ class FileReport {
                 contact.remarks());
     }
 
-    private void refuseFiled(CmasNumber agreement, CalendarQuarter quarter) {
-        Optional<FiledStatement> before = filed.of(agreement, quarter);
-        if (before.isPresent()) {
+    private static void refuseFiled(ReportStanding standing) {
+        if (standing.first().isPresent()) {
+            FiledStatement before = standing.first().get();
             throw new Conflict(
                     "report-already-filed",
-                    "The report of " + agreement + " for " + quarter + " was filed at "
-                            + before.get().filedAt() + ". Later changes appear in the next open quarter's report.",
-                    Map.of("receiptNumber", before.get().receiptNumber()));
+                    "The report of " + standing.obligation().agreement() + " for "
+                            + standing.obligation().quarter() + " was filed at " + before.filedAt()
+                            + ". Later changes of its orders appear in the next open quarter's report; what the report"
+                            + " itself said wrongly is corrected by a version of it, at its /corrections.",
+                    Map.of("receiptNumber", before.receiptNumber()));
+        }
+    }
+
+    private static void refuseSales(ReportStanding standing) {
+        Statement statement = standing.statement();
+        boolean hasAdded = standing.draft().stream()
+                .anyMatch(draft -> !draft.content().added().isEmpty());
+        if (!statement.lines().isEmpty() || hasAdded) {
+            throw new RefusedByRule(
+                    "report-has-sales",
+                    "The report of " + statement.agreement() + " for " + statement.quarter() + " has "
+                            + statement.lines().size() + " lines" + (hasAdded ? " and a draft with more" : "")
+                            + ", so it is not filed at zero. Read it and file it at its /submission.",
+                    Map.of("lineCount", statement.lines().size()));
         }
     }
 

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** A report as it was filed. Written once; the database refuses any change. */
 @Entity
@@ -35,11 +36,24 @@ class FiledStatement {
     private String document;
     private String documentSha256;
 
+    @Nullable
+    private Integer draftVersion;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected FiledStatement() {}
 
-    /** @param document the JSON that is answered for this report from now on */
-    FiledStatement(Statement statement, QuarterlyReportView.Filing filing, QuarterFee fee, String document) {
+    /**
+     * A filing.
+     *
+     * @param reported what the contractor reports where that is not what is pre-filled
+     * @param document the JSON that is answered for this report from now on
+     */
+    FiledStatement(
+            Statement statement,
+            QuarterlyReportView.Filing filing,
+            QuarterFee fee,
+            @Nullable Reported reported,
+            String document) {
         key = new Key(statement.agreement().canonical(), statement.quarter().toString());
         receiptNumber = filing.receiptNumber();
         contractorId = statement.contractorId().orElseThrow();
@@ -54,6 +68,7 @@ class FiledStatement {
         creditAdded = fee.creditAdded().amount();
         this.document = document;
         documentSha256 = Fingerprint.ofText(document).sha256();
+        draftVersion = reported == null ? null : reported.draftVersion();
     }
 
     String receiptNumber() {
@@ -62,6 +77,10 @@ class FiledStatement {
 
     Instant filedAt() {
         return filedAt;
+    }
+
+    UUID contractorId() {
+        return contractorId;
     }
 
     /** The JSON as first issued, to the character. */

@@ -19,7 +19,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.http.UrlValues;
-import org.opencmas.fees.obligation.ReportObligation;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
@@ -40,21 +38,14 @@ import org.opencmas.terms.CmasNumber;
 @Tag(name = "Quarterly reports")
 class QuarterlyReportResource {
     private final ReadReport readReport;
-    private final FiledStatements filed;
     private final FileReport fileReport;
     private final Freshness freshness;
     private final DataSource dataSource;
     private final Clock clock;
 
     QuarterlyReportResource(
-            ReadReport readReport,
-            FiledStatements filed,
-            FileReport fileReport,
-            Freshness freshness,
-            DataSource dataSource,
-            Clock clock) {
+            ReadReport readReport, FileReport fileReport, Freshness freshness, DataSource dataSource, Clock clock) {
         this.readReport = readReport;
-        this.filed = filed;
         this.fileReport = fileReport;
         this.freshness = freshness;
         this.dataSource = dataSource;
@@ -83,18 +74,19 @@ class QuarterlyReportResource {
         CmasNumber agreement = UrlValues.cmasNumber("number", number);
         CalendarQuarter period = UrlValues.quarter("quarter", quarter);
         try (Connection connection = dataSource.getConnection()) {
-            ReportObligation obligation = readReport.expected(connection, agreement, period);
-            Optional<FiledStatement> statement = filed.of(agreement, period);
-            return statement.isPresent() ? answer(Response.ok(), statement.get()) : prefilled(connection, obligation);
+            ReportStanding standing = readReport.standing(connection, agreement, period);
+            Object answer = standing.first().isPresent()
+                    ? standing.first().get().document()
+                    : QuarterlyReportView.of(
+                            standing.statement(),
+                            standing.obligation().stateOn(LocalDate.now(clock)),
+                            standing.reported().orElse(null),
+                            null,
+                            freshness.asOf(connection));
+            return Response.ok(answer)
+                    .header("ETag", ETags.of(standing.version()))
+                    .build();
         }
-    }
-
-    private Response prefilled(Connection connection, ReportObligation obligation) throws SQLException {
-        Statement statement = readReport.prefilled(connection, obligation);
-        return Response.ok(QuarterlyReportView.of(
-                        statement, obligation.stateOn(LocalDate.now(clock)), freshness.asOf(connection)))
-                .header("ETag", ETags.of(readReport.version(statement)))
-                .build();
     }
 
     private static Response answer(Response.ResponseBuilder response, FiledStatement statement) {
@@ -124,5 +116,26 @@ class QuarterlyReportResource {
         FiledStatement statement = fileReport.file(agreement, period, ifMatch, submission.contact());
         URI location = URI.create("/v1/quarterly-reports/" + agreement + "/" + period);
         return answer(Response.created(location), statement);
+    }
+
+    @POST
+    @Path("/zero-submission")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @RolesAllowed(Roles.CONTRACTOR)
+    @Operation(operationId = "fileZeroReport", summary = "Files the report of a quarter without sales in one call")
+    @APIResponseSchema(
+            value = QuarterlyReportView.class,
+            responseCode = "201",
+            responseDescription = "Filed; with the receipt number")
+    public Response fileZero(
+            @PathParam("number") String number,
+            @PathParam("quarter") String quarter,
+            @NotNull @Valid Submission submission)
+            throws SQLException {
+        CmasNumber agreement = UrlValues.cmasNumber("number", number);
+        CalendarQuarter period = UrlValues.quarter("quarter", quarter);
+        FiledStatement statement = fileReport.fileZero(agreement, period, submission.contact());
+        return answer(Response.created(URI.create("/v1/quarterly-reports/" + agreement + "/" + period)), statement);
     }
 }

@@ -32,6 +32,8 @@ record QuarterlyReportView(
 
         List<Statement.UncomputableFee> uncomputable,
 
+        @Nullable Reported reported,
+
         @Nullable Filing filing,
 
         Map<String, Long> asOf) {
@@ -51,12 +53,12 @@ record QuarterlyReportView(
             @Nullable String contactPhone,
             @Nullable String remarks) {}
 
-    static QuarterlyReportView of(Statement statement, ObligationState state, Map<String, Long> asOf) {
-        return of(statement, state, null, asOf);
-    }
-
     static QuarterlyReportView of(
-            Statement statement, ObligationState state, @Nullable Filing filing, Map<String, Long> asOf) {
+            Statement statement,
+            ObligationState state,
+            @Nullable Reported reported,
+            @Nullable Filing filing,
+            Map<String, Long> asOf) {
         return new QuarterlyReportView(
                 statement.agreement().canonical(),
                 statement.quarter(),
@@ -67,6 +69,7 @@ record QuarterlyReportView(
                 statement.lines(),
                 statement.totals(),
                 statement.uncomputable(),
+                reported,
                 filing,
                 asOf);
     }

@@ -4,9 +4,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.opencmas.fees.facts.Certificate;
+import org.opencmas.fees.facts.Contractor;
+import org.opencmas.fees.facts.Contractors;
 import org.opencmas.fees.http.Visibility;
+import org.opencmas.fees.obligation.AgreementQuarter;
 import org.opencmas.fees.obligation.ReportObligation;
 import org.opencmas.fees.obligation.ReportObligations;
+import org.opencmas.fees.rate.FeeRateTable;
 import org.opencmas.problem.NotFound;
 import org.opencmas.tenant.Tenant;
 import org.opencmas.terms.CalendarQuarter;
@@ -17,12 +24,31 @@ import org.opencmas.terms.CmasNumber;
 class ReadReport {
     private final ReportObligations obligations;
     private final Statements statements;
+    private final FiledStatements filed;
+    private final ReportDrafts drafts;
+    private final ReportVersions versions;
+    private final Contractors contractors;
+    private final FeeRateTable rates;
     private final Visibility visibility;
     private final ObjectMapper json;
 
-    ReadReport(ReportObligations obligations, Statements statements, Visibility visibility, ObjectMapper json) {
+    ReadReport(
+            ReportObligations obligations,
+            Statements statements,
+            FiledStatements filed,
+            ReportDrafts drafts,
+            ReportVersions versions,
+            Contractors contractors,
+            FeeRateTable rates,
+            Visibility visibility,
+            ObjectMapper json) {
         this.obligations = obligations;
         this.statements = statements;
+        this.filed = filed;
+        this.drafts = drafts;
+        this.versions = versions;
+        this.contractors = contractors;
+        this.rates = rates;
         this.visibility = visibility;
         this.json = json;
     }
@@ -43,8 +69,47 @@ class ReadReport {
         return Tenant.seeingAll(() -> statements.prefill(connection, obligation));
     }
 
+    /** The report with all that the contractor and DGS have said about it. */
+    ReportStanding standing(Connection connection, CmasNumber agreement, CalendarQuarter quarter) throws SQLException {
+        ReportObligation obligation = expected(connection, agreement, quarter);
+        Statement statement = prefilled(connection, obligation);
+        var report = new AgreementQuarter(agreement, quarter);
+        Optional<ReportDraft> draft = drafts.open(connection, report);
+        Optional<Reported> reported =
+                draft.isEmpty() ? Optional.empty() : Optional.of(reported(connection, statement, draft.get()));
+        Optional<FiledStatement> first = filed.of(agreement, quarter);
+        Optional<ReportVersions.Version> last = versions.last(connection, report);
+        return new ReportStanding(
+                obligation, statement, draft, reported, first, last, version(statement, draft, first, last));
+    }
+
+    private Reported reported(Connection connection, Statement statement, ReportDraft draft) throws SQLException {
+        var certificates = statement.contractorId().isEmpty()
+                ? List.<Certificate>of()
+                : contractors
+                        .find(connection, statement.contractorId().get())
+                        .map(Contractor::certificates)
+                        .orElse(List.of());
+        return Reported.of(statement, draft, new Reported.Figures(rates.load(connection), certificates));
+    }
+
     /** For the ETag: another number for any other content. */
-    long version(Statement statement) {
-        return Fingerprint.of(json, statement).version();
+    private long version(
+            Statement statement,
+            Optional<ReportDraft> draft,
+            Optional<FiledStatement> first,
+            Optional<ReportVersions.Version> last) {
+        if (draft.isEmpty() && last.isEmpty()) {
+            return first.map(FiledStatement::version)
+                    .orElseGet(() -> Fingerprint.of(json, statement).version());
+        }
+        Object base = first.isPresent() ? first.get().receiptNumber() : statement;
+        return Fingerprint.of(
+                        json,
+                        List.of(
+                                base,
+                                draft.map(ReportDraft::version).orElse(0),
+                                last.map(ReportVersions.Version::version).orElse(0)))
+                .version();
     }
 }

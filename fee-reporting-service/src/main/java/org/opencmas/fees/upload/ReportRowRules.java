@@ -1,0 +1,121 @@
+package org.opencmas.fees.upload;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.terms.AgencyClass;
+import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.Identifier;
+import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.terms.Usd;
+
+/**
+ * What holds of a row of a report, whether it came in a file or as JSON: a five-digit billing code of a State order and none of a local
+ * one (practice 1.6), a date of the order within the quarter or before it, tax and freight that are not negative, and no order named
+ * twice.
+ */
+public final class ReportRowRules {
+    private final CalendarQuarter quarter;
+    private final LocalDate today;
+    private final Map<String, Long> rowOfOrder = new HashMap<>();
+
+    /** @param today the civil date in Los Angeles */
+    public ReportRowRules(CalendarQuarter quarter, LocalDate today) {
+        this.quarter = quarter;
+        this.today = today;
+    }
+
+    /** All that is wrong with the row, the rows before it looked at too. */
+    public List<RowFault> check(long number, ReportedRow row) {
+        List<RowFault> faults = new ArrayList<>();
+        checkText(faults, number, ReportColumn.AGENCY_NAME, row.agencyName());
+        checkText(faults, number, ReportColumn.ORDER_NUMBER, row.purchaseOrderNumber());
+        checkBillingCode(faults, number, row.agencyClass(), row.agencyBillingCode());
+        checkDate(faults, number, row.purchaseOrderDate());
+        checkNotNegative(faults, number, ReportColumn.TAX, row.tax());
+        checkNotNegative(faults, number, ReportColumn.FREIGHT, row.freight());
+        if (faults.isEmpty()) {
+            checkOnce(faults, number, row);
+        }
+        return faults;
+    }
+
+    private static void checkText(List<RowFault> faults, long number, ReportColumn column, String text) {
+        Optional<String> fault = Identifier.fault(text);
+        if (fault.isPresent()) {
+            faults.add(new RowFault(number, column.title(), fault.get(), "Type it anew."));
+        } else if (text.length() > 200) {
+            faults.add(new RowFault(number, column.title(), "has more than 200 characters", "Shorten it."));
+        }
+    }
+
+    private static void checkBillingCode(
+            List<RowFault> faults, long number, AgencyClass agencyClass, @Nullable String code) {
+        if (agencyClass == AgencyClass.STATE && (code == null || !code.matches("[0-9]{5}"))) {
+            faults.add(new RowFault(
+                    number,
+                    ReportColumn.BILLING_CODE.title(),
+                    code == null ? "is missing" : "\"" + shown(code) + "\" is not five digits",
+                    "A State order has a five-digit billing code, top right on its STD 65; keep leading zeros by"
+                            + " formatting the column as text."));
+        } else if (agencyClass == AgencyClass.LOCAL && code != null) {
+            faults.add(new RowFault(
+                    number,
+                    ReportColumn.BILLING_CODE.title(),
+                    "\"" + shown(code) + "\" is there, and a local agency has none",
+                    "Leave it empty, or say State in the column State or Local."));
+        }
+    }
+
+    private void checkDate(List<RowFault> faults, long number, LocalDate date) {
+        if (!ProgramCalendar.isProgramDay(date)) {
+            faults.add(new RowFault(
+                    number, ReportColumn.ORDER_DATE.title(), ProgramCalendar.EXPECTED_DAYS, "Mend the date."));
+        } else if (date.isAfter(today)) {
+            faults.add(new RowFault(
+                    number,
+                    ReportColumn.ORDER_DATE.title(),
+                    date + " is in the future",
+                    "Give the day on which the order was issued."));
+        } else if (date.isAfter(quarter.lastDay())) {
+            faults.add(new RowFault(
+                    number,
+                    ReportColumn.ORDER_DATE.title(),
+                    date + " is after " + quarter,
+                    "Report the order in the quarter of its date, or mend the date: it is that of the order, not of"
+                            + " receipt or invoice."));
+        }
+    }
+
+    private static void checkNotNegative(
+            List<RowFault> faults, long number, ReportColumn column, @Nullable Usd amount) {
+        if (amount != null && amount.isNegative()) {
+            faults.add(new RowFault(number, column.title(), "is negative", "Leave it empty when it is not known."));
+        }
+    }
+
+    private void checkOnce(List<RowFault> faults, long number, ReportedRow row) {
+        String order = Identifier.keyOf(row.agencyName())
+                + '\n'
+                + Identifier.keyOf(row.purchaseOrderNumber())
+                + '\n'
+                + row.amendmentNumber();
+        Long first = rowOfOrder.putIfAbsent(order, number);
+        if (first != null) {
+            faults.add(new RowFault(
+                    number,
+                    ReportColumn.ORDER_NUMBER.title(),
+                    "names the same order and amendment as row " + first,
+                    "Report each order and each amendment once."));
+        }
+    }
+
+    static String shown(String text) {
+        String oneLine = text.replaceAll("\\p{Cntrl}", "?");
+        return oneLine.length() <= 60 ? oneLine : oneLine.substring(0, 60) + "...";
+    }
+}

@@ -1,0 +1,218 @@
+package org.opencmas.fees.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.terms.AgencyClass;
+import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Usd;
+
+@DisplayName("RPT-ALL-LOCAL, RPT-PER-CMAS: a file of a report is read row by row, with every fault of every row")
+class ReportReadingTest {
+    private static final CmasNumber AGREEMENT = CmasNumber.parse("4-20-56-0006B");
+    private static final String HEADER =
+            "Agency Name,Agency Billing Code,Purchase Order Number,Purchase Order Date,Total Excluding Tax and Freight";
+
+    private static ReportReading read(String csv) {
+        return read(csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ReportReading read(byte[] file) {
+        return ReportReading.of(file, AGREEMENT, CalendarQuarter.parse("2026-Q3"), LocalDate.of(2026, 11, 21));
+    }
+
+    private static ReportReading row(String row) {
+        return read(HEADER + "\n" + row + "\n");
+    }
+
+    @Test
+    void headersOfTheOldFormAndAByteOrderMarkAreUnderstood() {
+        ReportReading reading =
+                read("\ufeffAGENCY,Bill Code,Number of it,po date,Total PO amount,Tax,Shipping,Reseller\r\n"
+                        + "City of Lodi,,\"PO-77, Amd. 2\",7/1/2026,\"$1,234.50\",95.67,12.00,Turf Resale LLC\r\n\r\n");
+        assertThat(reading.faults())
+                .extracting(RowFault::detail)
+                .containsExactly("\"Number of it\" is no column of the report", "is missing");
+
+        reading = read("AGENCY,Bill Code,PO No.,po date,Total PO amount,Tax,Shipping,Reseller\n"
+                + "City of Lodi,,\"PO-77, Amd. 2\",7/1/2026,\"$1,234.50\",95.67,12.00,Turf Resale LLC\n");
+        assertThat(reading.faults()).isEmpty();
+        ReportedRow row = reading.rows().getFirst();
+        assertThat(row.purchaseOrderNumber()).isEqualTo("PO-77");
+        assertThat(row.amendmentNumber()).isEqualTo(2);
+        assertThat(row.purchaseOrderDate()).isEqualTo(LocalDate.of(2026, 7, 1));
+        assertThat(row.total()).isEqualTo(Usd.of("1234.50"));
+        assertThat(row.tax()).isEqualTo(Usd.of("95.67"));
+        assertThat(row.freight()).isEqualTo(Usd.of("12.00"));
+        assertThat(row.reseller()).isEqualTo("Turf Resale LLC");
+        assertThat(row.agencyClass()).isEqualTo(AgencyClass.LOCAL);
+    }
+
+    @ParameterizedTest(name = "{0} with code {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "State | 12345  | ",
+                "State | 01234  | ",
+                "State | 1234   | \"1234\" is not five digits",
+                "State | 123456 | \"123456\" is not five digits",
+                "State |        | is missing",
+                "Local |        | ",
+                "Local | 12345  | \"12345\" is there, and a local agency has none",
+            })
+    @DisplayName("the billing code has five digits for a State department and is empty for a local agency")
+    void theBillingCode(String agencyClass, String code, String fault) {
+        ReportReading reading = read("State or Local," + HEADER + "\n" + agencyClass + ",Agency,"
+                + (code == null ? "" : code) + ",PO-1,2026-07-01,1.00\n");
+        assertThat(reading.faults().stream().map(RowFault::detail).toList())
+                .isEqualTo(fault == null ? List.of() : List.of(fault));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-07-01 | ",
+                "2026-09-30 | ",
+                "2026-06-30 | ",
+                "2026-10-01 | 2026-10-01 is after 2026-Q3",
+                "2026-11-22 | 2026-11-22 is in the future",
+                "1989-12-31 | must be a day from 1990-01-01 through 2200-12-31",
+                "9/31/2026  | \"9/31/2026\" is no date",
+                "           | is missing",
+            })
+    @DisplayName(
+            "the date is that of the order, at the latest the quarter's last day; an order found late keeps its own")
+    void theDate(String date, String fault) {
+        ReportReading reading = row("Agency,,PO-1," + (date == null ? "" : date) + ",1.00");
+        assertThat(reading.faults().stream().map(RowFault::detail).toList())
+                .isEqualTo(fault == null ? List.of() : List.of(fault));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1234.56     | 1234.56",
+                "$1234.5     | 1234.50",
+                "(5.00)      | -5.00",
+                "-5          | -5.00",
+                "1.005       | ",
+                "1.234,56    | ",
+                "1e3         | ",
+                "=1+1        | ",
+            })
+    void theAmount(String cell, String amount) {
+        ReportReading reading = row("Agency,,PO-1,2026-07-01," + cell);
+        if (amount == null) {
+            assertThat(reading.faults())
+                    .extracting(RowFault::column)
+                    .containsExactly("Total Excluding Tax and Freight");
+        } else {
+            assertThat(reading.rows()).extracting(ReportedRow::total).containsExactly(Usd.of(amount));
+        }
+    }
+
+    @Test
+    void allFaultsAreToldAndTheSoundRowsAreKnown() {
+        ReportReading reading = read("CMAS Number," + HEADER + "\n" + "4-20-56-0006A,,,PO-1,2026-07-01,x\n"
+                + "4-20-56-0006B,Agency,,PO-1,2026-07-01,1.00\n" + "#4-20-56-0006B,agency,,po-1,2026-07-01,1.00\n"
+                + ",Agency,,PO-1 Amendment 1,2026-07-01,1.00\n");
+        assertThat(reading.faults())
+                .extracting(fault -> fault.row() + " " + fault.column() + " " + fault.detail())
+                .containsExactly(
+                        "2 CMAS Number \"4-20-56-0006A\" is not 4-20-56-0006B, whose report this is",
+                        "2 Agency Name is missing",
+                        "2 Total Excluding Tax and Freight \"x\" is no amount in dollars and cents",
+                        "4 Purchase Order Number names the same order and amendment as row 3");
+        assertThat(reading.rows()).extracting(ReportedRow::amendmentNumber).containsExactly(0, 1);
+        assertThat(reading.rowsRead()).isEqualTo(4);
+    }
+
+    @Test
+    void aWorkbookReadsAsItsCsv() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("Sheet1");
+            String[] header = HEADER.split(",");
+            for (int i = 0; i < header.length; i++) {
+                sheet.value(0, i, header[i]);
+            }
+            sheet.value(2, 0, "Department of Justice");
+            sheet.value(2, 1, "01234");
+            sheet.value(2, 2, new BigDecimal("4500012345"));
+            sheet.value(2, 3, LocalDate.of(2026, 7, 1));
+            sheet.value(2, 4, new BigDecimal("239.95"));
+        }
+        ReportReading reading = read(bytes.toByteArray());
+        assertThat(reading.faults()).isEmpty();
+        ReportedRow row = reading.rows().getFirst();
+        assertThat(row.purchaseOrderNumber()).isEqualTo("4500012345");
+        assertThat(row.agencyBillingCode()).isEqualTo("01234");
+        assertThat(row.purchaseOrderDate()).isEqualTo(LocalDate.of(2026, 7, 1));
+        assertThat(row.total()).isEqualTo(Usd.of("239.95"));
+    }
+
+    @Test
+    void whatIsNoFileOfAReportIsRefusedAsAWhole() throws IOException {
+        assertThat(read("").faults()).extracting(RowFault::row).containsExactly(0L);
+        assertThat(read(new byte[] {(byte) 0xff, (byte) 0xfe, 'A', 0}).faults()).hasSize(1);
+        assertThat(read("PK\u0003\u0004nonsense").faults()).hasSize(1);
+        assertThat(read(HEADER + "\n\"open,,,\n").faults()).isNotEmpty();
+        assertThat(read("a".repeat(ReportFile.MAX_BYTES + 1)).faults()).hasSize(1);
+        var zip = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(zip)) {
+            out.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 101; i++) {
+                out.write(zeros);
+            }
+        }
+        assertThat(read(zip.toByteArray()).faults())
+                .extracting(RowFault::detail)
+                .containsExactly("the workbook unpacks to more than 100 MB");
+    }
+
+    @Test
+    @DisplayName(
+            "the file comes back with what is wrong beside each row, as text that is never run, and can be sent again")
+    void theFileIsGivenBack() throws IOException {
+        byte[] sent = (HEADER + "\n=cmd|' /C calc'!A0,,PO-1,2026-07-01,1.00\nAgency,1234,PO-2,x,1.00\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] back = CheckedReportFile.withFaults(sent, read(sent));
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(back))) {
+            var rows = workbook.getFirstSheet().read();
+            assertThat(rows.get(0).getCellText(5)).isEqualTo("What is wrong");
+            assertThat(rows.get(1).getCell(0).getType()).isEqualTo(CellType.STRING);
+            assertThat(rows.get(1).getCellText(0)).isEqualTo("'=cmd|' /C calc'!A0");
+            assertThat(rows.get(2).getCellText(5)).contains("\"x\" is no date");
+        }
+        ReportReading again = read(back);
+        assertThat(again.rowsRead()).isEqualTo(2);
+        assertThat(again.rows()).extracting(ReportedRow::agencyName).containsExactly("=cmd|' /C calc'!A0");
+    }
+
+    @Test
+    void theTemplateIsAReportWithoutRows() {
+        assertThat(read(CheckedReportFile.template()).faults()).isEmpty();
+        assertThat(read(CheckedReportFile.csvTemplate()).faults()).isEmpty();
+        assertThat(read(CheckedReportFile.template()).rowsRead()).isZero();
+    }
+}
