@@ -185,7 +185,8 @@ public final class News {
                  "lines": [{"lineId": "10", "subNumber": 1, "cmasNumber": "%s", "nsp": false, "itemId": "A-1",
                    "description": "Item A-1", "unit": "EA", "quantity": "2", "unitPrice": "%s", "amount": "%s",
                    "kind": "GOODS", "lumpSum": false, "publicWorks": false, "supportsLineIds": [], "pricedOn": "%s"}],
-                 "certificationVerification": null, "attestations": %s,
+                 "certificationVerification": {"verifiedOn": "%s", "verifiedBy": "B. Buyer", "method": "Cal eProcure",
+                                               "result": "certified"}, "attestations": %s,
                  "declared": {"contractNumber": null, "subOrders": null},
                  "submittedAt": "2026-03-02T18:00:00Z", "submittedBy": "erp"}
                 """.formatted(
@@ -206,6 +207,7 @@ public final class News {
                         unitPrice,
                         amount,
                         date,
+                        orderDate,
                         attestations);
     }
 

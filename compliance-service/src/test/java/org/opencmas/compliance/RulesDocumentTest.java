@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.compliance.rule.RuleKind;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.testkit.CommittedDocument;
@@ -46,8 +47,11 @@ class RulesDocumentTest {
     }
 
     private static String latitude(RuleText rule) {
+        String otherwise = rule.kind() == RuleKind.BLOCK
+                ? "it stops the order until the agency says so"
+                : "it is a warning until the agency says so";
         String severity = rule.latitude().severityByAgency()
-                ? "\nThe agency sets whether breaking it stops the order or is a warning; it stops the order until the agency says so.\n"
+                ? "\nThe agency sets whether breaking it stops the order or is a warning; " + otherwise + ".\n"
                 : "";
         String override = rule.latitude().overridable()
                 ? "\nA named person of the agency may go on in spite of it, giving the reason.\n"

@@ -46,6 +46,8 @@ public record NewOrder(
         @Nullable NewVerification certificationVerification,
         @Schema(maxItems = MAX_ATTESTATIONS) @Nullable List<@Nullable NewAttestation> attestations,
 
+        @Nullable NewDelivery delivery,
+        @Nullable NewProcurement procurement,
         @Nullable NewParticulars particulars)
         implements CheckedBody {
     /** Most lines of an order, and most groups that it declares, inclusive. */
@@ -105,6 +107,21 @@ public record NewOrder(
                     defaultValue = "GOODS")
             @Nullable
             String kind,
+
+            @Schema(
+                    enumeration = {
+                        "ARCHITECTURAL",
+                        "ENGINEERING",
+                        "ENVIRONMENTAL",
+                        "FINANCIAL_AUDIT",
+                        "LEGAL",
+                        "FACILITY_PLANNING",
+                        "REGISTERED_NURSING",
+                        "SECURITY_GUARD",
+                        "OTHER"
+                    })
+            @Nullable
+            String serviceCategory,
 
             @Nullable Boolean lumpSum,
             @Nullable Boolean publicWorks,

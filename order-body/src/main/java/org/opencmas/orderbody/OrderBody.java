@@ -22,6 +22,8 @@ import org.opencmas.terms.Usd;
  * @param freight in US dollars, never part of a line
  * @param lines 1 to 1,000, as the agency sent them
  * @param declared what the agency says of its own about number and groups, for the rules to compare
+ * @param delivery when it is to be fulfilled; null when it is not told
+ * @param procurement how the agency came to it; null when it is not told
  * @param particulars of services, public works or a lease; null when nothing is said of them
  */
 public record OrderBody(
@@ -37,6 +39,8 @@ public record OrderBody(
         @Nullable CertificationVerification certificationVerification,
         List<Attestation> attestations,
         Declared declared,
+        @Nullable Delivery delivery,
+        @Nullable Procurement procurement,
         @Nullable Particulars particulars) {
     public OrderBody {
         lines = List.copyOf(lines);
@@ -83,6 +87,8 @@ public record OrderBody(
                 certificationVerification,
                 others,
                 declared,
+                delivery,
+                procurement,
                 particulars);
     }
 

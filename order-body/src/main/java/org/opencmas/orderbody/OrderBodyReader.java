@@ -81,6 +81,7 @@ final class OrderBodyReader {
         List<OrderLine> lines = lines();
         checkTotal(lines, tax.plus(freight));
         checkSize();
+        var statements = new ProcurementReader(fields, sender.today());
         return new OrderBody(
                 agencyId(),
                 agencyOrderNumber(),
@@ -94,6 +95,8 @@ final class OrderBodyReader {
                 verification(order.certificationVerification()),
                 attestations(),
                 declared(),
+                statements.delivery("/delivery", order.delivery()),
+                statements.procurement("/procurement", order.procurement()),
                 particulars.particulars("/particulars", order.particulars()));
     }
 
@@ -198,6 +201,9 @@ final class OrderBodyReader {
                 unitPrice,
                 amount,
                 fields.choice(at + "/kind", line.kind(), LineKind.GOODS),
+                line.serviceCategory() == null
+                        ? null
+                        : fields.choice(at + "/serviceCategory", line.serviceCategory(), ServiceCategory.OTHER),
                 Boolean.TRUE.equals(line.lumpSum()),
                 Boolean.TRUE.equals(line.publicWorks()),
                 supportedLines(at + "/supportsLineIds", line.supportsLineIds(), lineId),

@@ -21,6 +21,7 @@ import org.opencmas.terms.Usd;
  * @param quantity above 0, at most six decimals
  * @param unitPrice in US dollars, at most six decimals
  * @param amount quantity times unit price, rounded half up to the cent; never 0.00 unless the price is
+ * @param serviceCategory which kind of service it buys; null when it is not told
  * @param supportsLineIds the priced lines that an NSP line supports, by their ids as those lines spell them
  * @param coding how the buyer codes the line; null when it does not
  */
@@ -42,6 +43,7 @@ public record OrderLine(
         Usd unitPrice,
         Usd amount,
         LineKind kind,
+        @Nullable ServiceCategory serviceCategory,
         boolean lumpSum,
         boolean publicWorks,
         List<String> supportsLineIds,
@@ -52,7 +54,10 @@ public record OrderLine(
         supportsLineIds = List.copyOf(supportsLineIds);
     }
 
-    /** Whether both say the same, however the agency wrote the CMAS number and the case of the line's id. */
+    /**
+     * Whether both say the same, however the agency wrote the CMAS number and the case of the line's id. A category of service that is told
+     * later changes nothing of what is bought.
+     */
     public boolean saysTheSameAs(OrderLine other) {
         return plain().equals(other.plain());
     }
@@ -71,6 +76,7 @@ public record OrderLine(
                 unitPrice,
                 amount,
                 kind,
+                null,
                 lumpSum,
                 publicWorks,
                 supportsLineIds,

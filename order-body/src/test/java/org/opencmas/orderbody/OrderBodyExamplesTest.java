@@ -108,6 +108,15 @@ class OrderBodyExamplesTest {
         assertThat(names(parts.path("attestation"))).isEqualTo(components(NewOrder.NewAttestation.class));
         assertThat(names(parts.path("certificationVerification")))
                 .isEqualTo(components(NewOrder.NewVerification.class));
+        assertThat(names(parts.path("delivery"))).isEqualTo(components(NewDelivery.class));
+        assertThat(names(parts.path("procurement"))).isEqualTo(components(NewProcurement.class));
+        assertThat(names(parts.path("requestForOffer"))).isEqualTo(components(NewProcurement.NewRequestForOffer.class));
+        assertThat(names(parts.path("contractorAsked"))).isEqualTo(components(NewProcurement.NewContractorAsked.class));
+        assertThat(names(parts.path("bestValueStep"))).isEqualTo(components(NewProcurement.NewBestValueStep.class));
+        assertThat(names(parts.path("agreementCopy"))).isEqualTo(components(NewProcurement.NewAgreementCopy.class));
+        assertThat(names(parts.path("extraApproval"))).isEqualTo(components(NewProcurement.NewExtraApproval.class));
+        assertThat(names(parts.path("clauses"))).isEqualTo(components(NewProcurement.NewClauses.class));
+        assertThat(names(parts.path("clausePlace"))).isEqualTo(components(NewProcurement.NewPlaced.class));
         assertThat(names(parts.path("coding"))).isEqualTo(components(NewCoding.class));
         assertThat(names(parts.path("manufacturerAuthorization")))
                 .isEqualTo(components(NewCoding.NewAuthorization.class));

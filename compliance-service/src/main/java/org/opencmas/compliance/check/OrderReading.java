@@ -15,13 +15,16 @@ import org.opencmas.compliance.rule.Attestation;
 import org.opencmas.compliance.rule.purchaseorder.Coding;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.Order;
+import org.opencmas.compliance.rule.purchaseorder.ServiceCategory;
 import org.opencmas.compliance.rule.purchaseorder.Statements;
 import org.opencmas.compliance.rule.purchaseorder.SubOrder;
+import org.opencmas.orderbody.Delivery;
 import org.opencmas.orderbody.NewOrder;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderLine;
 import org.opencmas.orderbody.OrderSender;
 import org.opencmas.orderbody.Particulars;
+import org.opencmas.orderbody.Procurement;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.body.FieldReader;
@@ -108,10 +111,17 @@ final class OrderReading {
 
     /** As the event of the order would bring them here. */
     private Statements statements() {
-        return FactsJson.payload(FactsJson.text(new Told(body.particulars())), Statements.class);
+        return FactsJson.payload(
+                FactsJson.text(new Told(
+                        body.certificationVerification(), body.delivery(), body.procurement(), body.particulars())),
+                Statements.class);
     }
 
-    private record Told(@Nullable Particulars particulars) {}
+    private record Told(
+            OrderBody.@Nullable CertificationVerification certificationVerification,
+            @Nullable Delivery delivery,
+            @Nullable Procurement procurement,
+            @Nullable Particulars particulars) {}
 
     private org.opencmas.compliance.rule.purchaseorder.OrderLine line(OrderLine line) {
         return new org.opencmas.compliance.rule.purchaseorder.OrderLine(
@@ -133,6 +143,9 @@ final class OrderReading {
                 line.nspReason(),
                 line.orderToLocation(),
                 pricedOn(line),
+                line.serviceCategory() == null
+                        ? null
+                        : ServiceCategory.valueOf(line.serviceCategory().name()),
                 line.coding() == null ? null : FactsJson.payload(FactsJson.text(line.coding()), Coding.class));
     }
 

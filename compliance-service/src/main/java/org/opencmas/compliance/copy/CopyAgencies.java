@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.VersionedCopy;
 import org.opencmas.terms.AgencyType;
@@ -19,8 +20,8 @@ import org.opencmas.terms.ProgramCalendar;
 @ApplicationScoped
 class CopyAgencies implements VersionedCopy {
     private static final String INSERT_POLICY = """
-            insert into agency_policy (agency_id, version, recorded_on, order_limit, order_limit_action)
-            values (?, ?, ?, ?, ?)
+            insert into agency_policy (agency_id, version, recorded_on, order_limit, order_limit_action, settings)
+            values (?, ?, ?, ?, ?, ?::jsonb)
             on conflict do nothing
             """;
     private static final String UPSERT = """
@@ -51,7 +52,10 @@ class CopyAgencies implements VersionedCopy {
 
     record AnalystDecision(String decidedBy, LocalDate decidedOn, String reason) {}
 
+    /** What the event says of the agency's limit. Its other settings are read from the same part of the event. */
     record Policy(@Nullable BigDecimal orderLimit, @Nullable String orderLimitAction) {}
+
+    private record AgencySettings(Agency.@Nullable Settings policy) {}
 
     @Override
     public Set<String> topics() {
@@ -81,11 +85,18 @@ class CopyAgencies implements VersionedCopy {
             upsert.setString(10, policy == null ? null : policy.orderLimitAction());
             upsert.executeUpdate();
         }
-        keep(connection, event, agency.agencyId(), policy);
+        Agency.Settings settings =
+                Payload.read(json, event, AgencySettings.class).policy();
+        keep(connection, event, agency.agencyId(), policy, settings == null ? null : Payload.text(json, settings));
     }
 
     /** Every policy is kept, so that an order of any day is judged by the policy of its day. */
-    private static void keep(Connection connection, ReceivedEvent event, UUID agencyId, @Nullable Policy policy)
+    private static void keep(
+            Connection connection,
+            ReceivedEvent event,
+            UUID agencyId,
+            @Nullable Policy policy,
+            @Nullable String settings)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT_POLICY)) {
             insert.setObject(1, agencyId);
@@ -93,6 +104,7 @@ class CopyAgencies implements VersionedCopy {
             insert.setObject(3, ProgramCalendar.dateOf(event.occurredAt()));
             insert.setBigDecimal(4, policy == null ? null : policy.orderLimit());
             insert.setString(5, policy == null ? null : policy.orderLimitAction());
+            insert.setString(6, settings);
             insert.executeUpdate();
         }
     }

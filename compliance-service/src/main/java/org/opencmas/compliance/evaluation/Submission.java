@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.facts.FactsJson;
 import org.opencmas.compliance.facts.OrderToJudge;
 import org.opencmas.compliance.rule.Attestation;
+import org.opencmas.compliance.rule.purchaseorder.CertificationVerification;
 import org.opencmas.compliance.rule.purchaseorder.Coding;
+import org.opencmas.compliance.rule.purchaseorder.Delivery;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
 import org.opencmas.compliance.rule.purchaseorder.Particulars;
+import org.opencmas.compliance.rule.purchaseorder.Procurement;
+import org.opencmas.compliance.rule.purchaseorder.ServiceCategory;
 import org.opencmas.compliance.rule.purchaseorder.Statements;
 import org.opencmas.compliance.rule.purchaseorder.SubOrder;
 import org.opencmas.journal.ReceivedEvent;
@@ -63,6 +67,9 @@ record Submission(ReceivedEvent event, UUID orderId, int documentVersion, OrderT
             List<Line> lines,
             @Nullable List<Attestation> attestations,
             @Nullable Declared declared,
+            @Nullable CertificationVerification certificationVerification,
+            @Nullable Delivery delivery,
+            @Nullable Procurement procurement,
             @Nullable Particulars particulars,
             Instant submittedAt) {
         /** What is judged is what the agency declared; where it declared nothing, what the order service made of it. */
@@ -82,7 +89,7 @@ record Submission(ReceivedEvent event, UUID orderId, int documentVersion, OrderT
                             .stream().map(Sub::subOrder).toList(),
                     lines.stream().map(Line::orderLine).toList(),
                     attestations == null ? List.of() : attestations,
-                    new Statements(particulars));
+                    new Statements(certificationVerification, delivery, procurement, particulars));
         }
     }
 
@@ -107,6 +114,7 @@ record Submission(ReceivedEvent event, UUID orderId, int documentVersion, OrderT
             Usd unitPrice,
             Usd amount,
             LineKind kind,
+            @Nullable ServiceCategory serviceCategory,
             boolean lumpSum,
             boolean publicWorks,
             @Nullable List<String> supportsLineIds,
@@ -133,6 +141,7 @@ record Submission(ReceivedEvent event, UUID orderId, int documentVersion, OrderT
                     nspReason,
                     orderToLocation,
                     pricedOn,
+                    serviceCategory,
                     coding);
         }
     }

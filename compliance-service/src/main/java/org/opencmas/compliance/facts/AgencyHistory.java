@@ -18,8 +18,17 @@ record AgencyHistory(Agency agency, List<Policy> policies) {
      *
      * @param recordedOn first day on which it counts
      * @param orderLimit US dollars; null when it set none
+     * @param settings what else it set; null in a policy that was copied before that was kept
      */
-    record Policy(LocalDate recordedOn, @Nullable Usd orderLimit, Agency.OverLimit overLimit) {}
+    record Policy(
+            LocalDate recordedOn,
+            @Nullable Usd orderLimit,
+            Agency.OverLimit overLimit,
+            Agency.@Nullable Settings settings) {
+        Policy(LocalDate recordedOn, @Nullable Usd orderLimit, Agency.OverLimit overLimit) {
+            this(recordedOn, orderLimit, overLimit, null);
+        }
+    }
 
     /** The agency with its policy of that day: the last one recorded by then, or the first one for a day before any was recorded. */
     Agency on(LocalDate day) {
@@ -40,6 +49,7 @@ record AgencyHistory(Agency agency, List<Policy> policies) {
                 agency.analystDecision(),
                 policy.orderLimit(),
                 policy.overLimit(),
-                policy.recordedOn());
+                policy.recordedOn(),
+                policy.settings());
     }
 }

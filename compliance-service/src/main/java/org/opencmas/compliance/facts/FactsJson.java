@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.compliance.rule.purchaseorder.Certificate;
 import org.opencmas.compliance.rule.purchaseorder.Contractor;
 import org.opencmas.compliance.rule.purchaseorder.Order;
@@ -31,6 +32,7 @@ public final class FactsJson {
     private static final ObjectReader JUDGED_ORDER = MAPPER.readerFor(JudgedOrder.class);
     private static final ObjectReader CERTIFICATES = reader(new TypeReference<List<Certificate>>() {});
     private static final ObjectReader LOCATIONS = reader(new TypeReference<List<Contractor.Location>>() {});
+    private static final ObjectReader AGENCY_SETTINGS = reader(new TypeReference<Agency.Settings>() {});
     private static final ObjectReader STATUS_TIMELINE = reader(new TypeReference<List<StatusTimeline.Since>>() {});
 
     private FactsJson() {}
@@ -67,6 +69,11 @@ public final class FactsJson {
     /** Null for a contractor whose locations have not arrived here. */
     static @Nullable List<Contractor.Location> locations(@Nullable String text) {
         return text == null ? null : read(LOCATIONS, text);
+    }
+
+    /** Null for a policy that was copied before they were kept. */
+    static Agency.@Nullable Settings agencySettings(@Nullable String text) {
+        return text == null ? null : read(AGENCY_SETTINGS, text);
     }
 
     static List<StatusTimeline.Since> statusTimeline(String text) {

@@ -27,7 +27,7 @@ class KnownParties {
     // Arrays of keys, which the index looks up; for rows to join with, the planner reads a table of this size whole.
     private static final String SELECT_AGENCIES = """
             select agency_id, name, type, empowered_to_expend_public_funds, decided_by, decided_on, decision_reason,
-                policy.recorded_on, policy.order_limit, policy.order_limit_action
+                policy.recorded_on, policy.order_limit, policy.order_limit_action, policy.settings
               from agency
               join agency_policy policy using (agency_id)
              where agency_id = any ((select ?::text[])::uuid[])
@@ -67,7 +67,8 @@ class KnownParties {
                             .add(new AgencyHistory.Policy(
                                     row.getObject("recorded_on", LocalDate.class),
                                     agency.orderLimit(),
-                                    agency.overLimit()));
+                                    agency.overLimit(),
+                                    FactsJson.agencySettings(row.getString("settings"))));
                 }
             }
         }

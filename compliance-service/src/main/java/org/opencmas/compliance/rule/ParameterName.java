@@ -41,7 +41,15 @@ public enum ParameterName {
     /** Share of all that is payable that a faithful performance bond for special goods comes to at least, as a fraction. */
     PP_BOND_SHARE,
     /** Calendar months that an order lasts at least, by State policy, when it has progress payments. */
-    PP_LEAST_MONTHS;
+    PP_LEAST_MONTHS,
+    /** Fewest different contractors that a State agency asks for an offer. */
+    STATE_OFFERS_LEAST,
+    /** Total, US dollars before tax and freight, below which (exclusive) a State agency may ask one contractor only. */
+    STATE_ONE_OFFER_BELOW,
+    /** Days before the order after which a check of the contractor's certificate is thought old. */
+    CERT_VERIFICATION_DAYS,
+    /** Calendar months after the end of a CMAS beyond which a delivery is asked about, unless the agency set its own. */
+    DELIVERY_TAIL_MONTHS;
 
     /**
      * True for a figure that is published anew for each State fiscal year and holds for no other. It has no value until an analyst enters

@@ -104,7 +104,10 @@ public record RuleText(
         return new RuleText(id, version, kind, wording, reach, open, parameters);
     }
 
-    /** The same, where the requirement leaves it to the agency whether it stops the document; it does until the agency says otherwise. */
+    /**
+     * The same, where the requirement leaves it to the agency whether it stops the document; until the agency says otherwise, the kind of the
+     * row holds.
+     */
     public RuleText withSeverityByAgency() {
         Latitude open = new Latitude(latitude.overridable(), true);
         return new RuleText(id, version, kind, wording, reach, open, parameters);

@@ -49,6 +49,7 @@ class PurchaseOrderTest {
                 unitPrice,
                 unitPrice.roundedHalfUp(),
                 LineKind.GOODS,
+                null,
                 false,
                 false,
                 List.of(),
@@ -71,6 +72,8 @@ class PurchaseOrderTest {
                 null,
                 List.of(),
                 Declared.NOTHING,
+                null,
+                null,
                 null);
     }
 

@@ -52,6 +52,7 @@ class RecordedAttestationTest {
                 amount,
                 amount,
                 LineKind.GOODS,
+                null,
                 false,
                 false,
                 List.of(),
@@ -74,6 +75,8 @@ class RecordedAttestationTest {
                 null,
                 List.of(attestation),
                 Declared.NOTHING,
+                null,
+                null,
                 null);
     }
 

@@ -11,7 +11,8 @@ public final class AgreementRules {
             new NumberKeepsSuffix(),
             new CmasActive(),
             new LocalUseAllowed(),
-            new PriceWithinCeiling());
+            new PriceWithinCeiling(),
+            new CopyObtained());
 
     private AgreementRules() {}
 }

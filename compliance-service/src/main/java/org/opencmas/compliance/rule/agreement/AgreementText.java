@@ -72,5 +72,20 @@ public final class AgreementText {
                             + " line. Another unit of measure is undetermined, and so is a base price that is not recorded. A line"
                             + " that names no item of the list is above its ceiling when it is above that of everything like it.");
 
+    public static final RuleText CON_COPY_OBTAINED = RuleText.of(
+                    "CON-COPY-OBTAINED",
+                    1,
+                    RuleKind.WARNING,
+                    "The agency has read a copy of the CMAS before choosing",
+                    "It uses the copy to find warranties, guarantees, maintenance, returns, bonds and travel; what is available; what is"
+                            + " excluded; whether prices are at or below the base contract's; extra approvals, forms and filings; the small"
+                            + " business certification; the Seller's Permit; the Contractor's License (also Section 4, page 11, and Section"
+                            + " 5, page 14).",
+                    guide(2, 7, "Copy of a CMAS"))
+            .read(
+                    "A copy can be out of date: a supplement newer than the one read, in force on the day of the document, is a warning. A"
+                            + " CMAS is chosen when it is first ordered from, so an amendment is asked only about those it brings. What the"
+                            + " order does not tell, a person may attest to.");
+
     private AgreementText() {}
 }

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.agreement.AgreementRules;
+import org.opencmas.compliance.rule.authority.AuthorityRules;
+import org.opencmas.compliance.rule.bestvalue.BestValueRules;
 import org.opencmas.compliance.rule.certification.CertificationRules;
 import org.opencmas.compliance.rule.invoice.InvoiceFacts;
 import org.opencmas.compliance.rule.invoice.PaymentFacts;
@@ -22,10 +24,13 @@ import org.opencmas.compliance.rule.payment.PaymentRules;
 import org.opencmas.compliance.rule.progresspayment.ProgressPaymentRules;
 import org.opencmas.compliance.rule.publicworks.PublicWorksRules;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.scope.ScopeRules;
 import org.opencmas.compliance.rule.services.ServicesRules;
 import org.opencmas.compliance.rule.severalcmas.SeveralCmasRules;
+import org.opencmas.compliance.rule.solicitation.SolicitationRules;
 import org.opencmas.compliance.rule.superseded.SupersededRules;
 import org.opencmas.compliance.rule.tax.TaxRules;
+import org.opencmas.compliance.rule.terms.TermsRules;
 
 /** The rule books, one for each subject: each joins the lists of its chapters. */
 public final class RuleBooks {
@@ -38,7 +43,12 @@ public final class RuleBooks {
                             PublicWorksRules.ALL,
                             ServicesRules.ALL,
                             LeaseRules.ALL,
-                            CertificationRules.ALL)
+                            CertificationRules.ALL,
+                            AuthorityRules.ALL,
+                            ScopeRules.ALL,
+                            SolicitationRules.ALL,
+                            BestValueRules.ALL,
+                            TermsRules.ALL)
                     .<Rule<OrderFacts>>flatMap(List::stream)
                     .toList(),
             SupersededRules.ALL);

@@ -6,7 +6,7 @@ import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 
 /** The rules on certificates, in the order in which findings are shown. */
 public final class CertificationRules {
-    public static final List<Rule<OrderFacts>> ALL = List.of(new CertificateCurrent());
+    public static final List<Rule<OrderFacts>> ALL = List.of(new CertificateCurrent(), new VerifiedBeforeOrder());
 
     private CertificationRules() {}
 }

@@ -22,7 +22,8 @@ final class FindingMaker {
 
     /** @param kind what breaking it does to this subject, which an agency may have set */
     Finding finding(RuleText text, RuleKind kind, Outcome judged) {
-        boolean milder = kind == RuleKind.WARNING && text.kind() != kind;
+        boolean milder = kind == RuleKind.WARNING
+                && (text.kind() != kind || text.latitude().severityByAgency());
         Outcome outcome = milder && judged instanceof Trouble trouble ? trouble.asWarning() : judged;
         boolean open = isOpenToAttestation(outcome.verdict());
         List<Attestation> answers = open ? attestations.answering(text.id(), outcome) : List.of();

@@ -1,6 +1,5 @@
 package org.opencmas.compliance.rule.offer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -17,10 +16,6 @@ import org.opencmas.compliance.rule.outcome.Trouble;
 public record BidWords() implements Rule<RequestForOfferFacts> {
     private static final int MOST_PLACES_SHOWN = 20;
     private static final Pattern NAME = ignoringCase("request(?:s)?\\s+for\\s+offers?|\\bRFOs?\\b");
-
-    /** Within one paragraph, so that a quotation mark that is never closed hides no more than its paragraph would. */
-    private static final Pattern QUOTED =
-            Pattern.compile("\"(?:(?!\\n\\s*\\n)[^\"])*\"|\u201c(?:(?!\\n\\s*\\n)[^\u201d])*\u201d");
 
     private static final List<Term> TERMS = List.of(
             new Term("bid", "offer", ignoringCase("\\b(?:bid|bids|bidder|bidders|bidding)\\b")),
@@ -40,7 +35,7 @@ public record BidWords() implements Rule<RequestForOfferFacts> {
 
     @Override
     public List<Outcome> check(RequestForOfferFacts facts) {
-        String own = withoutQuotations(facts.text());
+        String own = OwnWords.of(facts.text());
         Stream<Trouble> words = TERMS.stream().flatMap(term -> found(own, term).stream());
         return Outcomes.orPass(
                 Stream.concat(unnamed(facts.text()).stream(), words),
@@ -61,11 +56,13 @@ public record BidWords() implements Rule<RequestForOfferFacts> {
         }
         String places = hits.stream()
                 .limit(MOST_PLACES_SHOWN)
-                .map(hit -> place(text, hit.start()))
+                .map(hit -> OwnWords.place(text, hit.start()))
                 .collect(Collectors.joining(", "));
         return Optional.of(Outcome.warn(
                         "A word of bidding, \"%s\", is used %d times, first in %s.",
-                        term.word(), hits.size(), inWords(text, hits.getFirst().start()))
+                        term.word(),
+                        hits.size(),
+                        OwnWords.inWords(text, hits.getFirst().start()))
                 .with("term", term.word())
                 .with("count", hits.size())
                 .with("places", places)
@@ -73,43 +70,6 @@ public record BidWords() implements Rule<RequestForOfferFacts> {
                         term.instead().equals("nothing")
                                 ? "Leave it out: it does not apply to a CMAS transaction."
                                 : "Write \"%s\" instead.".formatted(term.instead())));
-    }
-
-    /** The same length, so that places stay true. */
-    private static String withoutQuotations(String text) {
-        StringBuilder own = new StringBuilder(text);
-        List<MatchResult> quotations =
-                new ArrayList<>(QUOTED.matcher(text).results().toList());
-        for (MatchResult quotation : quotations) {
-            for (int i = quotation.start(); i < quotation.end(); i++) {
-                if (own.charAt(i) != '\n') {
-                    own.setCharAt(i, ' ');
-                }
-            }
-        }
-        return own.toString();
-    }
-
-    private static String place(String text, int at) {
-        return line(text, at) + ":" + column(text, at);
-    }
-
-    private static String inWords(String text, int at) {
-        return "line %d, column %d".formatted(line(text, at), column(text, at));
-    }
-
-    /** Counted from 1. */
-    private static long line(String text, int at) {
-        return 1
-                + text.substring(0, at)
-                        .chars()
-                        .filter(character -> character == '\n')
-                        .count();
-    }
-
-    /** Counted from 1. */
-    private static int column(String text, int at) {
-        return at - text.lastIndexOf('\n', at - 1);
     }
 
     private static Pattern ignoringCase(String words) {

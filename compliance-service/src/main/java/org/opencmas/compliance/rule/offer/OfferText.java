@@ -20,5 +20,15 @@ public final class OfferText {
                             + " not asked about. A word found is a warning: whether it is meant as in a bid is for the writer to see.")
             .mayBeOverridden();
 
+    public static final RuleText PRO_NO_PROTEST = RuleText.of(
+                    "PRO-NO-PROTEST",
+                    1,
+                    RuleKind.WARNING,
+                    "No request for offer promises a protest",
+                    "California code does not provide for formal protest of CMAS transactions; the ordering agency handles informal"
+                            + " complaints.",
+                    guide(2, 8, "Protests"))
+            .read("Words of protest in a request are a warning. What stands in quotation marks is not asked about.");
+
     private OfferText() {}
 }

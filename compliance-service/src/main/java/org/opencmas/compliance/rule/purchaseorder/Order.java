@@ -82,6 +82,11 @@ public record Order(
         return statements == null ? Statements.NONE : statements;
     }
 
+    /** How the agency came to the order, as far as it tells. */
+    public Optional<Procurement> procurement() {
+        return Optional.ofNullable(told().procurement());
+    }
+
     public boolean amended() {
         return amendmentNumber > 0;
     }

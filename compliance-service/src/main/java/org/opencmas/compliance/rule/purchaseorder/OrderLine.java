@@ -29,6 +29,7 @@ import org.opencmas.terms.Usd;
  * @param nspReason for an NSP line, why it is subordinate and peripheral to them; null when not said
  * @param orderToLocation the contractor's location, when the line names its own; null when the order's
  * @param pricedOn the day whose prices hold for the line: the order date, or the amendment's for a new or changed line
+ * @param serviceCategory which kind of service it buys; null when it is not told
  * @param coding how the buyer codes it; null when it does not
  */
 public record OrderLine(
@@ -49,6 +50,7 @@ public record OrderLine(
         @Nullable String nspReason,
         @Nullable String orderToLocation,
         LocalDate pricedOn,
+        @Nullable ServiceCategory serviceCategory,
         @Nullable Coding coding)
         implements NamedLine {
     /** The installation of physical layer cable is public works, whatever the buyer's flag (Guide s11 p22). */
@@ -56,7 +58,7 @@ public record OrderLine(
         publicWorks = publicWorks || coding != null && coding.installsCable();
     }
 
-    /** A line that is not coded. */
+    /** A line of which neither a category of service nor a coding is told. */
     public OrderLine(
             String lineId,
             @Nullable CmasNumber cmas,
@@ -93,6 +95,7 @@ public record OrderLine(
                 nspReason,
                 orderToLocation,
                 pricedOn,
+                null,
                 null);
     }
 

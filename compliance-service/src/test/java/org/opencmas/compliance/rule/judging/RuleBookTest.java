@@ -2,10 +2,12 @@ package org.opencmas.compliance.rule.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.opencmas.compliance.rule.purchaseorder.Given.CMAS;
+import static org.opencmas.compliance.rule.purchaseorder.Given.ORDER_DATE;
 import static org.opencmas.compliance.rule.purchaseorder.Given.cmas;
 import static org.opencmas.compliance.rule.purchaseorder.Given.item;
 import static org.opencmas.compliance.rule.purchaseorder.Given.line;
 import static org.opencmas.compliance.rule.purchaseorder.Given.order;
+import static org.opencmas.compliance.rule.purchaseorder.GivenProcurement.way;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -18,9 +20,11 @@ import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.compliance.rule.order.LinesOnContract;
 import org.opencmas.compliance.rule.outcome.Verdict;
+import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.compliance.rule.purchaseorder.Agreement;
 import org.opencmas.compliance.rule.purchaseorder.Given;
 import org.opencmas.compliance.rule.purchaseorder.LineListing;
+import org.opencmas.compliance.rule.purchaseorder.Procurement.Step;
 
 @DisplayName("The rule book: what blocks an order, what an attestation lifts, and that every rule is in it")
 class RuleBookTest {
@@ -28,6 +32,11 @@ class RuleBookTest {
     void anOrderThatMeetsEverythingIsIssued() {
         Judgement judgement = RuleBooks.ORDERS.judge(order(line("1"))
                 .priceList(item("A-1", "EA", "120.00", "120.00"))
+                .agencySets(agreesWithItsPolicy())
+                .delivered(ORDER_DATE, null, null)
+                .told(way().request(ORDER_DATE, false, null)
+                        .steps(ORDER_DATE, Step.values())
+                        .wholeCopy(CMAS))
                 .facts());
 
         assertThat(judgement.decision()).isEqualTo(Decision.ISSUE);
@@ -35,6 +44,44 @@ class RuleBookTest {
                 .extracting(Finding::verdict)
                 .containsOnly(Verdict.PASS, Verdict.NOT_APPLICABLE);
         assertThat(judgement.summary()).containsEntry(Verdict.FAIL, 0).containsKey(Verdict.UNDETERMINED);
+    }
+
+    private static Agency.Settings agreesWithItsPolicy() {
+        return new Agency.Settings(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new Agency.OwnPolicyAttestation("C. Clerk", ORDER_DATE, "the purchasing code", null));
+    }
+
+    @Test
+    void aLocalOrderThatTellsNothingOfItsWayIsAskedAndNotStopped() {
+        Judgement judgement = RuleBooks.ORDERS.judge(order(line("1"))
+                .priceList(item("A-1", "EA", "120.00", "120.00"))
+                .facts());
+
+        assertThat(judgement.decision()).isEqualTo(Decision.ISSUE);
+        assertThat(judgement.failing())
+                .extracting(Finding::ruleId)
+                .containsExactly(
+                        "CON-COPY-OBTAINED",
+                        "GEN-LOCAL-OWN-POLICY",
+                        "SOL-RFO-NEEDED",
+                        "BV-MIN-STEPS",
+                        "ORD-DELIVERY-AFTER-EXPIRY");
+    }
+
+    @Test
+    void aStateOrderThatTellsNothingOfItsWayIsNotPassed() {
+        assertThat(blockers(order(line("1"))
+                        .priceList(item("A-1", "EA", "120.00", "120.00"))
+                        .stateBuyer()))
+                .contains("SOL-MIN3-STATE", "BV-MIN-STEPS");
     }
 
     @Test
@@ -148,11 +195,11 @@ class RuleBookTest {
         assertThat(RuleBooks.texts().stream()
                         .filter(text -> text.latitude().severityByAgency())
                         .map(RuleText::id))
-                .containsExactly("ORD-LIMIT-LOCAL");
+                .containsExactly("ORD-LIMIT-LOCAL", "SOL-RFO-NEEDED", "SOL-MIN-LOCAL", "BV-MIN-STEPS");
         assertThat(RuleBooks.texts().stream()
                         .filter(text -> text.latitude().overridable())
                         .map(RuleText::id))
-                .containsExactly("SOL-TERM-RFO");
+                .containsExactly("BV-MIN-STEPS", "SOL-TERM-RFO");
     }
 
     @Test

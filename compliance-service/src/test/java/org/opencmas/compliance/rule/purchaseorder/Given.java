@@ -61,6 +61,10 @@ public final class Given {
     private final List<Parameter> otherFigures = new ArrayList<>();
     private LocalDate policyFrom;
     private Integer documentVersion;
+    private Agency.Settings settings;
+    private CertificationVerification verification;
+    private Delivery delivery;
+    private Procurement procurement;
     private List<Contractor.Location> locations =
             List.of(location("Sacramento", "1 Main Street"), location("Fresno", "9 Side Street"));
 
@@ -153,6 +157,28 @@ public final class Given {
 
     public Given policyFrom(LocalDate day) {
         policyFrom = day;
+        return this;
+    }
+
+    /** The agency set that for itself. */
+    public Given agencySets(Agency.Settings own) {
+        settings = own;
+        return this;
+    }
+
+    public Given verified(CertificationVerification check) {
+        verification = check;
+        return this;
+    }
+
+    /** @param days deliverBy, servicesFrom and servicesThrough; null for what is not told */
+    public Given delivered(LocalDate... days) {
+        delivery = new Delivery(days[0], days[1], days[2]);
+        return this;
+    }
+
+    public Given told(GivenProcurement way) {
+        procurement = way.told();
         return this;
     }
 
@@ -285,7 +311,7 @@ public final class Given {
                 subOrders != null ? subOrders : groups(ordered),
                 ordered,
                 attestations,
-                new Statements(particulars));
+                new Statements(verification, delivery, procurement, particulars));
     }
 
     public Given contractorNewsWaiting() {
@@ -317,7 +343,8 @@ public final class Given {
                                 decision,
                                 agencyLimit,
                                 overLimit,
-                                policyFrom)
+                                policyFrom,
+                                settings)
                         : null,
                 contractorNewsWaiting ? null : new Contractor(CONTRACTOR, "Contractor, Inc.", certificates, locations),
                 cited,
@@ -395,7 +422,11 @@ public final class Given {
                 parameter(ParameterName.PW_BOND_TRIGGER, "5000.00"),
                 parameter(ParameterName.PW_WAGE_EXEMPT_UP_TO, "0.00"),
                 parameter(ParameterName.PW_LICENSE_CHECK_DAYS, "30"),
-                parameter(ParameterName.LEASE_RESIDUAL_LIMIT, "1.00"));
+                parameter(ParameterName.LEASE_RESIDUAL_LIMIT, "1.00"),
+                parameter(ParameterName.STATE_OFFERS_LEAST, "3"),
+                parameter(ParameterName.STATE_ONE_OFFER_BELOW, "5000.00"),
+                parameter(ParameterName.CERT_VERIFICATION_DAYS, "30"),
+                parameter(ParameterName.DELIVERY_TAIL_MONTHS, "12"));
     }
 
     private static Parameter parameter(ParameterName name, String value) {

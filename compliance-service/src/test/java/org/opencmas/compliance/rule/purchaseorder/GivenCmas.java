@@ -13,6 +13,7 @@ import org.opencmas.terms.Usd;
 public final class GivenCmas {
     private final CmasNumber number;
     private boolean known = true;
+    private int supplement;
     private UUID contractor = Given.CONTRACTOR;
     private Agreement.Status status = Agreement.Status.ACTIVE;
     private LocalDate start = LocalDate.of(1999, 1, 1);
@@ -83,6 +84,11 @@ public final class GivenCmas {
         return this;
     }
 
+    public GivenCmas supplement(int newest) {
+        supplement = newest;
+        return this;
+    }
+
     public GivenCmas limit(String amount) {
         limit = amount == null ? null : Usd.of(amount);
         return this;
@@ -138,7 +144,7 @@ public final class GivenCmas {
                         contractor,
                         contractor.equals(Given.CONTRACTOR) ? "Contractor, Inc." : "Another, Inc.",
                         status,
-                        0,
+                        supplement,
                         start,
                         start,
                         end,

@@ -21,6 +21,7 @@ public final class GivenLine {
     private boolean lumpSum;
     private boolean publicWorks;
     private boolean changed;
+    private ServiceCategory category;
     private List<String> supports = List.of();
     private String reason;
     private String location;
@@ -67,6 +68,11 @@ public final class GivenLine {
 
     public GivenLine kind(LineKind of) {
         kind = of;
+        return this;
+    }
+
+    public GivenLine category(ServiceCategory of) {
+        category = of;
         return this;
     }
 
@@ -137,6 +143,7 @@ public final class GivenLine {
                 reason,
                 location,
                 changed && amendmentDate != null ? amendmentDate : orderDate,
+                category,
                 coding);
     }
 

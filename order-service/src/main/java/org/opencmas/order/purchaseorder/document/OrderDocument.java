@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.orderbody.Delivery;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderBody.CertificationVerification;
 import org.opencmas.orderbody.OrderBody.Declared;
@@ -20,6 +21,7 @@ import org.opencmas.orderbody.OrderBody.PaymentMethod;
 import org.opencmas.orderbody.OrderBody.SubOrder;
 import org.opencmas.orderbody.OrderLine;
 import org.opencmas.orderbody.Particulars;
+import org.opencmas.orderbody.Procurement;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
@@ -114,6 +116,8 @@ public record OrderDocument(
      * What persons said beside the lines.
      *
      * @param declared what the agency said of its own about number and groups, for the rules to compare
+     * @param delivery when it is to be fulfilled; null when that was not told
+     * @param procurement how the agency came to the order; null when that was not told
      * @param particulars of services, public works or a lease; null when nothing was said of them
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -121,9 +125,15 @@ public record OrderDocument(
             @Nullable CertificationVerification certificationVerification,
             List<RecordedAttestation> attestations,
             Declared declared,
+            @Nullable Delivery delivery,
+            @Nullable Procurement procurement,
             @Nullable Particulars particulars) {
         public Statements {
             attestations = List.copyOf(attestations);
+        }
+
+        Statements withoutProcurement() {
+            return new Statements(certificationVerification, attestations, declared, delivery, null, particulars);
         }
     }
 
@@ -189,7 +199,12 @@ public record OrderDocument(
                 subOrders,
                 lines,
                 new Statements(
-                        content.certificationVerification(), attestations, content.declared(), content.particulars()));
+                        content.certificationVerification(),
+                        attestations,
+                        content.declared(),
+                        content.delivery(),
+                        content.procurement(),
+                        content.particulars()));
     }
 
     private static List<Line> placed(OrderBody content, Basis basis, LocalDate priceDate) {
@@ -230,6 +245,11 @@ public record OrderDocument(
 
     public List<RecordedAttestation> attestations() {
         return statements.attestations();
+    }
+
+    /** The same without how the agency came to it: who else was asked and what they offered is not the contractor's to see. */
+    public OrderDocument forContractor() {
+        return new OrderDocument(naming, amendment, terms, amounts, subOrders, lines, statements.withoutProcurement());
     }
 
     /** Whether it has that line already, with the same words and figures. */

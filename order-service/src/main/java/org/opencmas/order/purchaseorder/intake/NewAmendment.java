@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.orderbody.NewDelivery;
 import org.opencmas.orderbody.NewOrder;
 import org.opencmas.orderbody.NewOrder.NewAttestation;
 import org.opencmas.orderbody.NewOrder.NewLine;
 import org.opencmas.orderbody.NewOrder.NewSubOrder;
 import org.opencmas.orderbody.NewOrder.NewVerification;
 import org.opencmas.orderbody.NewParticulars;
+import org.opencmas.orderbody.NewProcurement;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.body.CheckedBody;
 
@@ -57,6 +59,8 @@ public record NewAmendment(
         @Schema(maxItems = NewOrder.MAX_ATTESTATIONS) @Nullable
         List<@Nullable NewAttestation> attestations,
 
+        @Nullable NewDelivery delivery,
+        @Nullable NewProcurement procurement,
         @Nullable NewParticulars particulars)
         implements CheckedBody {
 
@@ -106,6 +110,8 @@ public record NewAmendment(
                 subOrders,
                 certificationVerification,
                 attestations,
+                delivery,
+                procurement,
                 particulars);
     }
 }

@@ -117,7 +117,7 @@ public record OrderView(
     /** The same as its contractor may see it: without what is between the agency and the rule book. */
     OrderView forContractor() {
         return new OrderView(
-                document,
+                document.forContractor(),
                 state,
                 submittedAt,
                 submittedBy,

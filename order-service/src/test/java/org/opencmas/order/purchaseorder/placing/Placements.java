@@ -39,6 +39,7 @@ public final class Placements {
                 price,
                 price,
                 LineKind.GOODS,
+                null,
                 false,
                 false,
                 List.of(),
@@ -58,6 +59,8 @@ public final class Placements {
                 null,
                 List.of(),
                 Declared.NOTHING,
+                null,
+                null,
                 null);
         var act = new Act(Instant.parse("2026-03-02T18:00:00Z"), "buyer", null);
         PurchaseOrder order = PurchaseOrder.place(TimeOrderedId.next(), content, false, act);

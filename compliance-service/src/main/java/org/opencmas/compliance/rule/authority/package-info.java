@@ -1,0 +1,9 @@
+/**
+ * The chapter on who buys and by what right (GEN-...): one class for each requirement, one table of their texts, one list.
+ *
+ * <p>Not here: what an order is ({@code purchaseorder}), and how rules are asked ({@code rule}).
+ */
+@NullMarked
+package org.opencmas.compliance.rule.authority;
+
+import org.jspecify.annotations.NullMarked;

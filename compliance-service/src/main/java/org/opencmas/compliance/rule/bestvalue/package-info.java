@@ -1,0 +1,9 @@
+/**
+ * The chapter on how the best value was determined (BV-...): one class for each requirement, one table of their texts, one list.
+ *
+ * <p>Not here: what an order is ({@code purchaseorder}), and how rules are asked ({@code rule}).
+ */
+@NullMarked
+package org.opencmas.compliance.rule.bestvalue;
+
+import org.jspecify.annotations.NullMarked;

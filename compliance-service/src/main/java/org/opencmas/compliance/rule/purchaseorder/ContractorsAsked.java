@@ -1,0 +1,50 @@
+package org.opencmas.compliance.rule.purchaseorder;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.opencmas.compliance.rule.purchaseorder.Procurement.Answer;
+import org.opencmas.compliance.rule.purchaseorder.Procurement.ContractorAsked;
+import org.opencmas.terms.Identifier;
+
+/** The contractors that an agency tells to have asked for an offer. */
+public record ContractorsAsked(List<ContractorAsked> all) {
+
+    /** Empty when the order does not tell whom it asked; that nobody was asked is told by an empty list. */
+    public static Optional<ContractorsAsked> of(Order order) {
+        return order.procurement()
+                .flatMap(way -> Optional.ofNullable(way.contractorsAsked()))
+                .map(ContractorsAsked::new);
+    }
+
+    /** Those asked on that day at the latest, each contractor once however often it is told. */
+    public ContractorsAsked by(LocalDate day) {
+        List<ContractorAsked> distinct = new ArrayList<>();
+        for (ContractorAsked one : all) {
+            if (!one.askedOn().isAfter(day) && distinct.stream().noneMatch(other -> isSame(one, other))) {
+                distinct.add(one);
+            }
+        }
+        return new ContractorsAsked(distinct);
+    }
+
+    /** By the registry's id where both have one, else by the name as it is read. */
+    private static boolean isSame(ContractorAsked one, ContractorAsked other) {
+        return one.contractorId() != null && other.contractorId() != null
+                ? one.contractorId().equals(other.contractorId())
+                : Identifier.keyOf(one.name()).equals(Identifier.keyOf(other.name()));
+    }
+
+    public int count() {
+        return all.size();
+    }
+
+    public boolean anyCertified() {
+        return all.stream().anyMatch(ContractorAsked::certified);
+    }
+
+    public List<ContractorAsked> offers() {
+        return all.stream().filter(one -> one.answer() == Answer.OFFER).toList();
+    }
+}

@@ -1,0 +1,73 @@
+package org.opencmas.compliance.rule.solicitation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.opencmas.compliance.rule.ParameterName;
+import org.opencmas.compliance.rule.Rule;
+import org.opencmas.compliance.rule.RuleText;
+import org.opencmas.compliance.rule.outcome.Outcome;
+import org.opencmas.compliance.rule.outcome.Outcomes;
+import org.opencmas.compliance.rule.outcome.Trouble;
+import org.opencmas.compliance.rule.purchaseorder.ContractorsAsked;
+import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.Procurement;
+import org.opencmas.terms.Usd;
+
+/**
+ * SOL-MIN3-STATE: at least three different contractors were asked by the day of the order, one of them certified or a reason why none was;
+ * below the small amount, itself not included, one is enough.
+ */
+public record ThreeAskedByState() implements Rule<OrderFacts> {
+
+    @Override
+    public RuleText text() {
+        return SolicitationText.SOL_MIN3_STATE;
+    }
+
+    @Override
+    public Optional<String> whyNotApplicable(OrderFacts facts) {
+        return facts.order().amended() ? Optional.of(SolicitationRules.AMENDMENT) : Optional.empty();
+    }
+
+    @Override
+    public List<Outcome> check(OrderFacts facts) {
+        Optional<ContractorsAsked> told = ContractorsAsked.of(facts.order());
+        return told.map(all -> judge(facts, all.by(facts.judgedAsOf())))
+                .orElseGet(() -> List.of(
+                        Outcome.undetermined("The order does not tell which contractors were asked for an offer.")
+                                .remedy("Tell them in procurement.contractorsAsked, or attest to whom was asked.")));
+    }
+
+    private static List<Outcome> judge(OrderFacts facts, ContractorsAsked asked) {
+        Usd small = Usd.of(facts.figure(ParameterName.STATE_ONE_OFFER_BELOW));
+        boolean isSmall = !small.isAtMost(facts.order().total());
+        int least = isSmall ? 1 : facts.figure(ParameterName.STATE_OFFERS_LEAST).intValueExact();
+        List<Trouble> troubles = new ArrayList<>();
+        if (asked.count() < least) {
+            troubles.add(Outcome.fail("%d different contractors were asked; at least %d must be.", asked.count(), least)
+                    .with("asked", asked.count())
+                    .with("least", least)
+                    .remedy("Ask %d more before the order is issued.", least - asked.count()));
+        }
+        if (!isSmall && !asked.anyCertified() && noneAvailable(facts).isEmpty()) {
+            troubles.add(Outcome.fail(
+                            "No certified small business or disabled veteran business was asked, and no reason is told.")
+                    .remedy("Ask one, or tell in procurement.noneCertifiedReason why none was available."));
+        }
+        return Outcomes.orPass(
+                troubles.stream(),
+                Outcome.pass(
+                                isSmall
+                                        ? "One contractor is enough below %2$s; %1$d were asked."
+                                        : "%1$d different contractors were asked, as the order tells.",
+                                asked.count(),
+                                small)
+                        .with("asked", asked.count())
+                        .with("least", least));
+    }
+
+    private static Optional<String> noneAvailable(OrderFacts facts) {
+        return facts.order().procurement().map(Procurement::noneCertifiedReason);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The chapter on how offers were sought for an order (SOL-...): one class for each requirement, one table of their texts, one list.
+ *
+ * <p>Not here: what an order is ({@code purchaseorder}), and how rules are asked ({@code rule}).
+ */
+@NullMarked
+package org.opencmas.compliance.rule.solicitation;
+
+import org.jspecify.annotations.NullMarked;
