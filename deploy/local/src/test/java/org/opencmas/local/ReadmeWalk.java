@@ -3,6 +3,7 @@ package org.opencmas.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A block of commands as the README prints it, run by bash against a running suite. */
@@ -11,6 +12,7 @@ final class ReadmeWalk {
 
     private final Path readme;
     private final String begin;
+    private final Map<String, String> settings = new HashMap<>();
 
     /** @param name what the comment before the block calls it, such as {@code walk} */
     ReadmeWalk(Path readme, String name) {
@@ -18,9 +20,16 @@ final class ReadmeWalk {
         this.begin = "<!-- " + name + ": run by a test as it stands here -->\n```bash\n";
     }
 
+    /** Sets a variable of the commands, for the runs to come. */
+    ReadmeWalk with(String variable, String value) {
+        settings.put(variable, value);
+        return this;
+    }
+
     /** Returns everything that the commands print, errors included. */
     String run(Endpoints endpoints) throws IOException, InterruptedException {
         var bash = new ProcessBuilder("bash", "-euo", "pipefail", "-c", commands()).redirectErrorStream(true);
+        bash.directory(readme.toAbsolutePath().getParent().toFile());
         bash.environment()
                 .putAll(Map.of(
                         "REGISTRY", endpoints.registry().toString(),
@@ -29,6 +38,7 @@ final class ReadmeWalk {
                         "FEES", endpoints.fees().toString(),
                         "REALM", endpoints.issuer().toString(),
                         "IDENTITY", endpoints.issuer().resolve("/").toString().replaceAll("/$", "")));
+        bash.environment().putAll(settings);
         Process process = bash.start();
         String printed = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         return printed + "\nexit code " + process.waitFor();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +55,7 @@ class WholeSuiteTest {
                 assertThat(new ReadmeWalk(Path.of("../../README.md"), "new agency").run(stack.endpoints()))
                         .contains("HTTP/1.1 200")
                         .endsWith("exit code 0");
+                provesTheJournals(stack.endpoints());
                 assertThat(new ExamplesWalk(Path.of("../.."), stack.endpoints()).faults())
                         .as("the examples of the OpenAPI documents, on the sample")
                         .isEmpty();
@@ -63,6 +65,29 @@ class WholeSuiteTest {
             for (Server server : Server.values()) {
                 assertThat(stack.process(server)).as(server.label()).isEmpty();
             }
+        }
+    }
+
+    /** With Python where it is; a second reading meets what the first one kept. */
+    private void provesTheJournals(Endpoints endpoints) throws Exception {
+        if (!hasPython()) {
+            System.out.println("SKIPPED: the journals are not proved by verify/journal.py, since there is no python3");
+            return;
+        }
+        var audit = new ReadmeWalk(Path.of("../../README.md"), "audit")
+                .with("KEPT", home.resolve("checkpoints.json").toString());
+        for (URI service : List.of(endpoints.registry(), endpoints.order(), endpoints.compliance(), endpoints.fees())) {
+            audit.with("ORDER", service.toString());
+            assertThat(audit.run(endpoints)).contains("holds: ").endsWith("exit code 0");
+            assertThat(audit.run(endpoints)).contains("earlier reading(s) met").endsWith("exit code 0");
+        }
+    }
+
+    private static boolean hasPython() throws InterruptedException {
+        try {
+            return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
+        } catch (IOException none) {
+            return false;
         }
     }
 
