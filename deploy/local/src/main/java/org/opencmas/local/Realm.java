@@ -134,6 +134,7 @@ final class Realm {
             ObjectNode mapper = mapper(mappers, claim, "oidc-usermodel-attribute-mapper");
             mapper.put("user.attribute", claim);
         }
+        addAudience(mappers);
     }
 
     private static void addClient(ObjectNode client, Persona persona) {
@@ -150,6 +151,19 @@ final class Realm {
                 mapper(mappers, claim, "oidc-hardcoded-claim-mapper").put("claim.value", persona.claim(claim));
             }
         }
+        addAudience(mappers);
+    }
+
+    /** Its tokens are meant for the suite: what the services ask of every token ({@code quarkus.oidc.token.audience}). */
+    private static void addAudience(ArrayNode mappers) {
+        mappers.addObject()
+                .put("name", "audience")
+                .put("protocol", "openid-connect")
+                .put("protocolMapper", "oidc-audience-mapper")
+                .putObject("config")
+                .put("included.custom.audience", NAME)
+                .put("id.token.claim", "false")
+                .put("access.token.claim", "true");
     }
 
     private static ObjectNode mapper(ArrayNode mappers, String claim, String kind) {

@@ -25,7 +25,11 @@ class RealmTest {
         JsonNode claim = client.path("protocolMappers").path(0).path("config");
         assertThat(claim.path("claim.name").asText()).isEqualTo("agency_id");
         assertThat(claim.path("claim.value").asText()).isEqualTo("agency-1");
-        assertThat(client.path("protocolMappers")).hasSize(1);
+        assertThat(byField(client.path("protocolMappers"), "name", "audience")
+                        .at("/config/included.custom.audience")
+                        .asText())
+                .isEqualTo("cmas");
+        assertThat(client.path("protocolMappers")).hasSize(2);
         assertThat(byField(realm.path("users"), "serviceAccountClientId", "erp-fresno")
                         .path("realmRoles")
                         .path(0)

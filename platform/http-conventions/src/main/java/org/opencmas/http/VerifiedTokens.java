@@ -3,6 +3,7 @@ package org.opencmas.http;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A remembered token is honoured until it expires, and in no case longer than a minute after it was verified, which is
  * therefore how long a withdrawn signing key may still open the door. A token that was refused is not remembered.
+ *
+ * <p>A token whose claim {@code typ} says that it is none for access, such as an identity token of the same provider, is refused
+ * here: the extension asks for it only where it has fetched the keys itself. One without the claim is taken (RFC 9068 says it in
+ * the header).
  */
 @Alternative
 @Priority(1)
@@ -41,14 +47,19 @@ class VerifiedTokens implements HttpAuthenticationMechanism {
 
     private final OidcAuthenticationMechanism verification;
     private final Clock clock;
+    private final String tokenType;
     private final Cache<String, Verified> verified = Caffeine.newBuilder()
             .maximumSize(MOST_TOKENS)
             .expireAfterWrite(REMEMBERED_FOR)
             .build();
 
-    VerifiedTokens(OidcAuthenticationMechanism verification, Clock clock) {
+    VerifiedTokens(
+            OidcAuthenticationMechanism verification,
+            Clock clock,
+            @ConfigProperty(name = "cmas.oidc.token-type") String tokenType) {
         this.verification = verification;
         this.clock = clock;
+        this.tokenType = tokenType;
     }
 
     /** @param end the first instant at which the token is not valid any more */
@@ -76,6 +87,10 @@ class VerifiedTokens implements HttpAuthenticationMechanism {
     private SecurityIdentity remember(String token, SecurityIdentity identity) {
         if (!(identity.getPrincipal() instanceof JsonWebToken claims)) {
             return identity;
+        }
+        Object type = claims.getClaim("typ");
+        if (type != null && !tokenType.equals(type.toString())) {
+            throw new AuthenticationFailedException("a token of type " + type);
         }
         SecurityIdentity withoutRequest = withoutRequest(identity, claims);
         verified.put(token, new Verified(withoutRequest, Instant.ofEpochSecond(claims.getExpirationTime())));

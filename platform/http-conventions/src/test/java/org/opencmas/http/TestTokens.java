@@ -50,6 +50,8 @@ public final class TestTokens {
             String subject, Map<String, Object> claims, Instant end, KeyPair keys, String issuer, String... roles) {
         var token = Jwt.issuer(issuer)
                 .subject(subject)
+                .audience("cmas")
+                .claim("typ", "Bearer")
                 .claim("preferred_username", subject + "-name")
                 .claim("realm_access", Map.of("roles", List.of(roles)))
                 .issuedAt(end.minus(Duration.ofHours(2)))

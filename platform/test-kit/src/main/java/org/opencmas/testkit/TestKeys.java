@@ -1,5 +1,6 @@
 package org.opencmas.testkit;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -7,6 +8,8 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The key pair that signs the tokens of one test run. Each process makes its own, so that no key from
@@ -37,6 +40,18 @@ final class TestKeys {
     /** A key that no service trusts. */
     static PrivateKey strangersKey() {
         return newPair().getPrivate();
+    }
+
+    /** HS256 with the bytes of the public key as the secret: what a verifier takes that lets the token choose its algorithm. */
+    static String signedWithPublicKeyAsSecret(String header, String claims) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(publicKey()), "HmacSHA256"));
+            String signed = header + "." + claims;
+            return signed + "." + Tokens.base64(mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static void make() {

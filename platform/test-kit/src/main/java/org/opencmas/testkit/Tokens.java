@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bearer tokens as the identity provider would give them, signed with the key of this test run. Each returns the bare token,
@@ -20,6 +21,9 @@ import java.util.Map;
 public final class Tokens {
     /** The issuer that the services under test expect. */
     public static final String ISSUER = "https://identity.test/realms/cmas";
+
+    /** What the services ask a token to be meant for. */
+    public static final String AUDIENCE = "cmas";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIFE = Duration.ofHours(2);
@@ -60,9 +64,62 @@ public final class Tokens {
         return sign(claims("forger", Instant.now(), roles), TestKeys.strangersKey());
     }
 
+    /**
+     * A person of one role, bound to an agency, a contractor, both or neither.
+     *
+     * @param agencyId claim {@code agency_id}, left out when null
+     * @param contractorId claim {@code contractor_id}, left out when null
+     */
+    public static String bound(@Nullable Object agencyId, @Nullable Object contractorId, String role) {
+        Map<String, Object> claims = claims(role, Instant.now(), role);
+        if (agencyId != null) {
+            claims.put("agency_id", agencyId.toString());
+        }
+        if (contractorId != null) {
+            claims.put("contractor_id", contractorId.toString());
+        }
+        return sign(claims, TestKeys.privateKey());
+    }
+
+    /** Tokens that no service may take, by what is wrong with each; but for that each is good and has these roles. */
+    public static Map<String, String> bad(String... roles) {
+        Map<String, String> tokens = new LinkedHashMap<>();
+        tokens.put("no token at all", "nonsense");
+        tokens.put("expired", expired(roles));
+        tokens.put("signed by a stranger", forged(roles));
+        tokens.put("wrong issuer", changed("iss", "https://elsewhere.test/realms/cmas", roles));
+        tokens.put("wrong audience", changed("aud", "another-system", roles));
+        tokens.put("no audience", changed("aud", null, roles));
+        tokens.put("an identity token", changed("typ", "ID", roles));
+        tokens.put("a refresh token", changed("typ", "Refresh", roles));
+        tokens.put("not valid yet", changed("nbf", Instant.now().plus(LIFE).getEpochSecond(), roles));
+        tokens.put("no end", changed("exp", null, roles));
+        Map<String, Object> claims = claims("confused", Instant.now(), roles);
+        tokens.put("unsigned, alg none", unsigned(claims));
+        tokens.put(
+                "signed with the public key as a secret",
+                TestKeys.signedWithPublicKeyAsSecret(header("HS256"), base64(claims)));
+        return tokens;
+    }
+
+    private static String changed(String claim, @Nullable Object value, String... roles) {
+        Map<String, Object> claims = claims("changed", Instant.now(), roles);
+        if (value == null) {
+            claims.remove(claim);
+        } else {
+            claims.put(claim, value);
+        }
+        return sign(claims, TestKeys.privateKey());
+    }
+
+    private static String unsigned(Map<String, Object> claims) {
+        return header("none") + "." + base64(claims) + ".";
+    }
+
     private static Map<String, Object> claims(String subject, Instant issuedAt, String... roles) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", ISSUER);
+        claims.put("aud", AUDIENCE);
         claims.put("sub", subject);
         claims.put("preferred_username", subject);
         claims.put("iat", issuedAt.getEpochSecond());
@@ -75,19 +132,33 @@ public final class Tokens {
     /** A signed JSON web token, RS256 (RFC 7515 section 3.1). */
     private static String sign(Map<String, Object> claims, PrivateKey key) {
         try {
-            String signed = base64(JSON.writeValueAsBytes(Map.of("alg", "RS256", "typ", "JWT", "kid", "test")))
-                    + "."
-                    + base64(JSON.writeValueAsBytes(claims));
+            String signed = header("RS256") + "." + base64(claims);
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(key);
             signature.update(signed.getBytes(StandardCharsets.US_ASCII));
             return signed + "." + base64(signature.sign());
-        } catch (JsonProcessingException | GeneralSecurityException impossible) {
+        } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private static String base64(byte[] bytes) {
+    private static String header(String algorithm) {
+        Map<String, Object> header = new LinkedHashMap<>();
+        header.put("alg", algorithm);
+        header.put("typ", "JWT");
+        header.put("kid", "test");
+        return base64(header);
+    }
+
+    private static String base64(Map<String, Object> json) {
+        try {
+            return base64(JSON.writeValueAsBytes(json));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static String base64(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }
