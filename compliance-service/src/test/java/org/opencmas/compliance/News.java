@@ -1,11 +1,16 @@
 package org.opencmas.compliance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.opencmas.testkit.CloudEvent;
+import org.opencmas.testkit.DatabaseRights;
+import org.opencmas.testkit.Eventually;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TopicProbe;
 
 /** The news of the other services, as they would send it: one agency, one contractor, one CMAS with a price list of two items. */
@@ -31,6 +36,18 @@ public final class News {
 
     public News all() {
         return agency("CITY").contractor().agreement().priceList("120.00");
+    }
+
+    /** News of an agency of that type which the service has taken in: what asks for a known agency can begin. */
+    public static News ofKnownAgency(String type) {
+        News news = new News().agency(type);
+        Eventually.within(
+                DEADLINE,
+                () -> assertThat(DatabaseRights.rows(
+                                OwnerDatabase.dataSource(),
+                                "select name from agency where agency_id = '" + news.agency + "'"))
+                        .hasSize(1));
+        return news;
     }
 
     public News agency(String type) {

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.opencmas.compliance.News;
 import org.opencmas.tenant.Tenant;
 import org.opencmas.testkit.DatabaseRights;
-import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.JsonSchemas;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
@@ -74,17 +73,6 @@ class DeterminationResourceTest {
         return LocalDate.now(ZoneId.of("America/Los_Angeles"));
     }
 
-    private static News agencyOf(String type) throws SQLException {
-        News news = new News().agency(type);
-        Eventually.within(
-                News.DEADLINE,
-                () -> assertThat(DatabaseRights.rows(
-                                OwnerDatabase.dataSource(),
-                                "select name from agency where agency_id = '" + news.agency + "'"))
-                        .hasSize(1));
-        return news;
-    }
-
     /** Of today, with a mandatory agreement that does not meet the need. */
     private static String needNotMet() {
         return NEED_NOT_MET.replace("2026-03-02", today().toString()).replace("2027-06-30", today().toString());
@@ -123,7 +111,7 @@ class DeterminationResourceTest {
 
     @Test
     void exmLpaNeedNotMetIsDecidedOnceByASecondPerson() throws SQLException {
-        News news = agencyOf("STATE_DEPARTMENT");
+        News news = News.ofKnownAgency("STATE_DEPARTMENT");
         String id = ask(Tokens.buyer(news.agency), needNotMet())
                 .statusCode(201)
                 .header("ETag", equalTo("\"1\""))
@@ -169,7 +157,7 @@ class DeterminationResourceTest {
 
     @Test
     void theReviewerWhoAskedDoesNotDecide() throws SQLException {
-        News news = agencyOf("STATE_DEPARTMENT");
+        News news = News.ofKnownAgency("STATE_DEPARTMENT");
         String body = needNotMet().replaceFirst("\\{", "{\"agencyId\": \"" + news.agency + "\",");
         String id = ask(REVIEWER, body).statusCode(201).extract().path("determinationId");
 
@@ -180,7 +168,7 @@ class DeterminationResourceTest {
 
     @Test
     void onlyARequiredExemptionIsDecidedOn() throws SQLException {
-        News news = agencyOf("STATE_DEPARTMENT");
+        News news = News.ofKnownAgency("STATE_DEPARTMENT");
         String id = ask(Tokens.buyer(news.agency), noMandatoryAgreement())
                 .statusCode(201)
                 .body("determination.outcome", equalTo("NO_EXEMPTION_NEEDED"))
@@ -193,8 +181,8 @@ class DeterminationResourceTest {
 
     @Test
     void exmScopeIsHeldAgainstTheRegisteredAgency() throws SQLException {
-        News department = agencyOf("STATE_DEPARTMENT");
-        News campus = agencyOf("CSU");
+        News department = News.ofKnownAgency("STATE_DEPARTMENT");
+        News campus = News.ofKnownAgency("CSU");
         String local = noMandatoryAgreement().replace("\"STATE\"", "\"LOCAL\"");
 
         ask(Tokens.buyer(department.agency), local).statusCode(400).body("errors.pointer", contains("/agencyClass"));
@@ -211,7 +199,7 @@ class DeterminationResourceTest {
 
     @Test
     void oneAnswerNamesEveryFault() throws SQLException {
-        News news = agencyOf("STATE_DEPARTMENT");
+        News news = News.ofKnownAgency("STATE_DEPARTMENT");
         LocalDate yesterday = today().minusDays(1);
         String tomorrow = today().plusDays(1).toString();
         String body = needNotMet()
@@ -237,7 +225,7 @@ class DeterminationResourceTest {
 
     @Test
     void anAgencySeesItsOwnPageByPageAndReviewersSeeAll() throws SQLException {
-        News news = agencyOf("STATE_DEPARTMENT");
+        News news = News.ofKnownAgency("STATE_DEPARTMENT");
         String first = asked(news, needNotMet());
         String second = asked(news, noMandatoryAgreement());
         String own = Tokens.buyer(news.agency);
@@ -273,7 +261,7 @@ class DeterminationResourceTest {
 
     @Test
     void theSameKeyAsksOnce() throws SQLException {
-        News news = agencyOf("STATE_DEPARTMENT");
+        News news = News.ofKnownAgency("STATE_DEPARTMENT");
         UUID key = UUID.randomUUID();
         List<String> ids = List.of(1, 2).stream()
                 .map(each -> as(Tokens.buyer(news.agency))
@@ -292,7 +280,7 @@ class DeterminationResourceTest {
 
     @Test
     void exmRecordIsKeptAsItWasAndShownToItsAgencyOnly() throws SQLException {
-        News news = agencyOf("STATE_DEPARTMENT");
+        News news = News.ofKnownAgency("STATE_DEPARTMENT");
         String id = asked(news, needNotMet());
         String sql = "select determination_id::text from exemption_determination where determination_id = '" + id + "'";
 

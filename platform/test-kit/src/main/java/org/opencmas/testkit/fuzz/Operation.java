@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One operation of an OpenAPI document.
@@ -14,20 +16,22 @@ import java.util.Map;
  * @param id the operation id, or method and path where there is none
  * @param bodies schema and examples by media type; empty when it takes no body
  * @param responses what can be answered, by status or {@code default}
+ * @param roles any of which may call it; empty when it needs no token
  */
-record Operation(
+public record Operation(
         String method,
         String path,
         String id,
         List<Parameter> parameters,
         Map<String, JsonNode> bodies,
-        Map<String, JsonNode> responses) {
+        Map<String, JsonNode> responses,
+        Set<String> roles) {
 
     /** @param in {@code path}, {@code query} or {@code header} */
-    record Parameter(String name, String in, JsonNode schema) {}
+    public record Parameter(String name, String in, JsonNode schema) {}
 
     /** Every operation of the document, {@code $ref}s of parameters, bodies and responses followed. */
-    static List<Operation> of(JsonNode document) {
+    public static List<Operation> of(JsonNode document) {
         List<Operation> operations = new ArrayList<>();
         document.path("paths")
                 .properties()
@@ -58,12 +62,30 @@ record Operation(
                 .path("responses")
                 .properties()
                 .forEach(response -> responses.put(response.getKey(), resolved(document, response.getValue())));
+        Set<String> roles = new TreeSet<>();
+        operation
+                .path("security")
+                .forEach(scheme -> scheme.forEach(list -> list.forEach(role -> roles.add(role.asText()))));
         String verb = method.toUpperCase(Locale.ROOT);
         return new Operation(
-                verb, path, operation.path("operationId").asText(verb + " " + path), parameters, bodies, responses);
+                verb,
+                path,
+                operation.path("operationId").asText(verb + " " + path),
+                parameters,
+                bodies,
+                responses,
+                roles);
     }
 
-    static JsonNode resolved(JsonNode document, JsonNode node) {
+    /** The names of the parameters within its path, in the order of the document. */
+    public List<String> pathParameters() {
+        return parameters.stream()
+                .filter(parameter -> parameter.in().equals("path"))
+                .map(Parameter::name)
+                .toList();
+    }
+
+    public static JsonNode resolved(JsonNode document, JsonNode node) {
         JsonNode at = node;
         for (int depth = 0; at.has("$ref") && depth < 20; depth++) {
             at = document.at(at.path("$ref").asText().substring(1));

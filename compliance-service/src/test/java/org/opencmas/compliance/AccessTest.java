@@ -1,0 +1,38 @@
+package org.opencmas.compliance;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.Tokens;
+import org.opencmas.testkit.TopicProbe;
+import org.opencmas.testkit.access.AccessMatrix;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+class AccessTest {
+    @TestHTTPResource("/")
+    URI service;
+
+    @Test
+    void everyOperationIsOpenToThoseWhomTheTableNamesAndToNobodyElse() {
+        News news = new News().all();
+        UUID order = UUID.randomUUID();
+        news.submit(order, 1, "120.00", "240.00");
+        String decision = TopicProbe.ofServiceUnderTest()
+                .awaitOne("cmas.evaluations", "order.evaluated.v1", order, News.DEADLINE)
+                .payload();
+        AccessMatrix.of(service, Path.of("openapi.yaml"), Path.of("access.csv"))
+                .foreign("evaluationId", JsonPath.from(decision).getString("evaluationId"))
+                .foreignMade(
+                        "determineExemption",
+                        Tokens.buyer(News.ofKnownAgency("STATE_DEPARTMENT").agency),
+                        "determinationId")
+                .run();
+    }
+}

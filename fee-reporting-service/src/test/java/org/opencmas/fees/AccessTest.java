@@ -1,0 +1,35 @@
+package org.opencmas.fees;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.access.AccessMatrix;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+class AccessTest {
+    @TestHTTPResource("/")
+    URI service;
+
+    @Inject
+    Scene scene;
+
+    @Test
+    void everyOperationIsOpenToThoseWhomTheTableNamesAndToNobodyElse() {
+        UUID contractor = scene.contractor();
+        String number = scene.agreement(contractor, "2026-01-01", "2026-12-31");
+        var order = scene.order(scene.agency("CITY"), number, "2026-08-03").issued("100000.00");
+        AccessMatrix.of(service, Path.of("openapi.yaml"), Path.of("access.csv"))
+                .foreign("number", number, "4-20-57-9999Z")
+                .foreign("quarter", "2026-Q3", "2026-Q3")
+                .foreign("orderId", order.orderId)
+                .foreign("contractorId", contractor)
+                .run();
+    }
+}

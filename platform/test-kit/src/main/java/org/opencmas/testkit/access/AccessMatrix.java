@@ -1,0 +1,202 @@
+package org.opencmas.testkit.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.opencmas.testkit.Tokens;
+import org.opencmas.testkit.fuzz.Operation;
+
+/**
+ * Calls every operation of a running service as everybody whom its OpenAPI document and its access table tell apart: without a
+ * token, with each kind of bad token, as each role, as another tenant of the same role, for what is another's and for what is not
+ * there. What the table, the document and the service say must be the same.
+ */
+public final class AccessMatrix {
+    /** Every role of the identity provider. */
+    public static final List<String> ROLES = List.of(
+            "agency-buyer",
+            "agency-approver",
+            "contractor",
+            "dgs-analyst",
+            "dgs-approver",
+            "compliance-reviewer",
+            "exemption-reviewer",
+            "auditor");
+
+    private static final List<String> TENANTS = List.of("agency", "contractor");
+
+    private final URI service;
+    private final AccessTable table;
+    private final List<Operation> operations;
+    private final Objects objects = new Objects();
+    private final List<String> faults = new ArrayList<>();
+    private final List<Making> made = new ArrayList<>();
+    private int calls;
+
+    private record Making(String operationId, String owner, String parameter) {}
+
+    private AccessMatrix(URI service, AccessTable table, List<Operation> operations) {
+        this.service = service;
+        this.table = table;
+        this.operations = operations;
+    }
+
+    /**
+     * @param document the service's {@code openapi.yaml}
+     * @param table its {@code access.csv}
+     */
+    public static AccessMatrix of(URI service, Path document, Path table) {
+        try {
+            JsonNode openApi = new ObjectMapper(new YAMLFactory()).readTree(document.toFile());
+            return new AccessMatrix(service, AccessTable.read(table), Operation.of(openApi));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Something of a tenant who makes none of these calls, for path parameters of that name; none by that name is not there. */
+    public AccessMatrix foreign(String parameter, Object value) {
+        return foreign(parameter, value, UUID.randomUUID());
+    }
+
+    /** @param absent a value of the same form that names nothing */
+    public AccessMatrix foreign(String parameter, Object value, Object absent) {
+        objects.add(parameter, value.toString(), absent.toString());
+        return this;
+    }
+
+    /** The same of an object that the owner makes with the example of an operation; its {@code Location} names it. */
+    public AccessMatrix foreignMade(String operationId, String owner, String parameter) {
+        made.add(new Making(operationId, owner, parameter));
+        return this;
+    }
+
+    /** @throws AssertionError with every difference */
+    public void run() {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            AccessCalls sender = new AccessCalls(client, service, objects);
+            everyOperationHasItsRow();
+            made.forEach(making -> objects.add(
+                    making.parameter,
+                    sender.made(named(making.operationId), making.owner),
+                    UUID.randomUUID().toString()));
+            for (Operation operation : operations) {
+                AccessTable.Row row = table.of(operation.id());
+                asNobody(sender, operation, row);
+                asEachRole(sender, operation, row);
+                asAnotherTenant(sender, operation, row);
+            }
+            calls = sender.count();
+        }
+        System.out.println("access matrix: " + operations.size() + " operations, " + calls + " calls, " + faults.size()
+                + " differences from the table");
+        if (!faults.isEmpty()) {
+            throw new AssertionError(String.join("\n", faults));
+        }
+    }
+
+    private Operation named(String operationId) {
+        return operations.stream()
+                .filter(operation -> operation.id().equals(operationId))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no operation " + operationId));
+    }
+
+    private void everyOperationHasItsRow() {
+        Set<String> told = new TreeSet<>();
+        table.rows().forEach(row -> told.add(row.operation()));
+        Set<String> served = new TreeSet<>();
+        operations.forEach(operation -> served.add(operation.id()));
+        Set<String> without = new TreeSet<>(served);
+        without.removeAll(told);
+        Set<String> gone = new TreeSet<>(told);
+        gone.removeAll(served);
+        if (!without.isEmpty() || !gone.isEmpty()) {
+            throw new AssertionError(
+                    "access.csv has no row for " + without + " and rows for what is not there: " + gone);
+        }
+        for (Operation operation : operations) {
+            if (!operation.roles().equals(table.of(operation.id()).roles())) {
+                faults.add(operation.id() + ": the document asks for " + operation.roles() + ", the table for "
+                        + table.of(operation.id()).roles());
+            }
+        }
+    }
+
+    private void asNobody(AccessCalls sender, Operation operation, AccessTable.Row row) {
+        AccessCalls.Answer anonymous = sender.forAbsent(operation, null);
+        if (row.isPublic()) {
+            expect(operation, "no token", anonymous, !anonymous.refused());
+            return;
+        }
+        expect(operation, "no token", anonymous, anonymous.status() == 401 && anonymous.isProblem());
+        String[] roles = row.roles().toArray(String[]::new);
+        Tokens.bad(roles).forEach((kind, token) -> {
+            AccessCalls.Answer answer = sender.forAbsent(operation, token);
+            expect(operation, kind, answer, answer.status() == 401 && answer.isProblem());
+        });
+    }
+
+    private void asEachRole(AccessCalls sender, Operation operation, AccessTable.Row row) {
+        for (String role : ROLES) {
+            AccessCalls.Answer answer =
+                    sender.forAbsent(operation, Tokens.bound(UUID.randomUUID(), UUID.randomUUID(), role));
+            boolean may = row.isPublic() || row.roles().contains(role);
+            expect(operation, role, answer, may ? !answer.refused() : answer.status() == 403 && answer.isProblem());
+        }
+        AccessCalls.Answer roleless = sender.forAbsent(operation, Tokens.of());
+        expect(operation, "no role", roleless, row.isPublic() ? !roleless.refused() : roleless.status() == 403);
+    }
+
+    /** What is another's is answered exactly like what is not there, and lists do not tell of it. */
+    private void asAnotherTenant(AccessCalls sender, Operation operation, AccessTable.Row row) {
+        for (String tenant : TENANTS) {
+            for (String role : row.roles()) {
+                if (row.boundTo(tenant) && role.startsWith(tenant)) {
+                    String stranger = tenant.equals("agency")
+                            ? Tokens.bound(UUID.randomUUID(), null, role)
+                            : Tokens.bound(null, UUID.randomUUID(), role);
+                    compare(sender, operation, role, stranger);
+                }
+            }
+        }
+    }
+
+    private void compare(AccessCalls sender, Operation operation, String role, String stranger) {
+        AccessCalls.Answer foreign = sender.forForeign(operation, stranger);
+        String who = role + " of another tenant";
+        if (operation.pathParameters().isEmpty()) {
+            expect(operation, who + " is told of what is not its own", foreign, !objects.tells(foreign.body()));
+            return;
+        }
+        if (!objects.hasAll(operation.pathParameters())) {
+            faults.add(operation.id() + ": no foreign object is given for " + operation.pathParameters());
+            return;
+        }
+        AccessCalls.Answer absent = sender.forAbsent(operation, stranger);
+        expect(operation, who + ", foreign", foreign, foreign.status() == 404 && foreign.isProblem());
+        expect(
+                operation,
+                who + " can tell it from what is not there (" + objects.withoutValues(absent.body()) + ")",
+                foreign,
+                objects.withoutValues(foreign.body()).equals(objects.withoutValues(absent.body()))
+                        && foreign.status() == absent.status());
+    }
+
+    private void expect(Operation operation, String who, AccessCalls.Answer answer, boolean holds) {
+        if (!holds) {
+            faults.add(operation.id() + ", " + who + ": " + answer);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.opencmas.testkit.access;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Objects of a tenant that makes no call, by the path parameter that names them, and names of none. */
+final class Objects {
+    private static final String VOLATILE = "\"(instance|requestId|traceId)\":\"[^\"]*\"";
+
+    private final Map<String, Pair> values = new HashMap<>();
+
+    private record Pair(String foreign, String absent) {}
+
+    void add(String parameter, String foreign, String absent) {
+        values.put(parameter, new Pair(foreign, absent));
+    }
+
+    boolean hasAll(List<String> parameters) {
+        return parameters.stream().anyMatch(values::containsKey);
+    }
+
+    String foreign(String parameter) {
+        Pair pair = values.get(parameter);
+        return pair == null ? "1" : pair.foreign;
+    }
+
+    String absent(String parameter) {
+        Pair pair = values.get(parameter);
+        return pair == null ? UUID.randomUUID().toString() : pair.absent;
+    }
+
+    boolean tells(String body) {
+        return values.values().stream().anyMatch(pair -> pair.foreign.length() > 3 && body.contains(pair.foreign));
+    }
+
+    /** The body without the values that were sent and what belongs to the one request. */
+    String withoutValues(String body) {
+        String text = body.replaceAll(VOLATILE, "");
+        List<String> sent = new ArrayList<>();
+        values.values().forEach(pair -> sent.addAll(List.of(pair.foreign, pair.absent)));
+        for (String value : sent) {
+            text = value.length() > 3 ? text.replace(value, "...") : text;
+        }
+        return text;
+    }
+}
