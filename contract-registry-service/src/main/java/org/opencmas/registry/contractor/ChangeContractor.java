@@ -8,7 +8,7 @@ import org.opencmas.http.IfMatch;
 import org.opencmas.registry.event.RegistryEvents;
 
 /**
- * Changes a contractor's names, locations and certificates. Refuses an unknown contractor (404), a change without
+ * Changes a contractor's names, locations, certificates and qualifications. Refuses an unknown contractor (404), a change without
  * If-Match (428), one decided on an older version (412) and a legal name that another contractor has (409). A change that changes nothing records nothing.
  */
 @ApplicationScoped
@@ -30,12 +30,33 @@ class ChangeContractor {
             contractors.requireFree(profile);
         }
         contractor.change(profile);
+        return record(contractor, before);
+    }
+
+    @Transactional
+    ContractorState qualify(UUID id, @Nullable String ifMatch, Qualifications qualifications) {
+        Contractor contractor = contractors.requireForChange(id);
+        IfMatch.require(ifMatch, contractor.version());
+        ContractorState before = contractor.state();
+        if (before.qualifications().equals(qualifications)) {
+            return before;
+        }
+        contractor.qualify(qualifications);
+        return record(contractor, before);
+    }
+
+    private ContractorState record(Contractor contractor, ContractorState before) {
         if (before.equals(contractor.state())) {
             return before;
         }
         contractors.flush();
         ContractorState state = contractor.state();
-        events.record(RegistryEvents.CONTRACTORS, id.toString(), state.version(), "contractor.changed.v1", state);
+        events.record(
+                RegistryEvents.CONTRACTORS,
+                state.contractorId().toString(),
+                state.version(),
+                "contractor.changed.v1",
+                state);
         return state;
     }
 }

@@ -47,6 +47,9 @@ public class Contractor {
     @CollectionTable(name = "contractor_certificate", joinColumns = @JoinColumn(name = "contractor_id"))
     private Set<Certificate> certificates;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Qualifications qualifications;
+
     private Instant recordedAt;
 
     /** For Hibernate. */
@@ -60,6 +63,7 @@ public class Contractor {
         this.formerNames = new ArrayList<>(profile.formerNames());
         this.locations = new ArrayList<>(profile.locations());
         this.certificates = new LinkedHashSet<>(profile.certificates());
+        this.qualifications = Qualifications.NONE;
         this.recordedAt = recordedAt;
     }
 
@@ -98,6 +102,11 @@ public class Contractor {
         certificates.addAll(profile.certificates());
     }
 
+    /** Takes over what was looked up about licences, permit and authorizations. */
+    void qualify(Qualifications looked) {
+        qualifications = looked;
+    }
+
     /** Whether the profile has another name than this one, letter case and repeated blanks apart. */
     boolean isRenamedBy(Profile profile) {
         return !Identifier.keyOf(legalName).equals(profile.nameKey());
@@ -124,6 +133,7 @@ public class Contractor {
                 List.copyOf(formerNames),
                 List.copyOf(locations),
                 certificates.stream().sorted(BY_TYPE_AND_START).toList(),
+                qualifications,
                 version);
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param formerNames names it had before, oldest first
  * @param certificates by type and first day of validity; expired ones stay
+ * @param qualifications licences, Seller's Permit and authorizations as they were looked up last
  * @param version counts the contractor's events from 1
  */
 record ContractorState(
@@ -17,4 +18,5 @@ record ContractorState(
         List<String> formerNames,
         List<Location> locations,
         List<Certificate> certificates,
+        Qualifications qualifications,
         long version) {}
