@@ -14,6 +14,9 @@ public class RegistryEvents {
     /** Topic of {@code agreement.*} and {@code price-list.*}, keyed by the canonical CMAS number. */
     public static final String AGREEMENTS = "cmas.agreements";
 
+    /** Topic of {@code lpa.*}, keyed by the id of the leveraged procurement agreement. */
+    public static final String LPAS = "cmas.lpas";
+
     private final Journal journal;
     private final NewEvents events;
     private final Caller caller;

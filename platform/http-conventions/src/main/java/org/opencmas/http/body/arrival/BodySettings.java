@@ -6,7 +6,7 @@ import java.time.Duration;
  * How bodies are taken in. Sizes are in bytes and inclusive; every limit holds for one process.
  *
  * @param memory for bodies that are read in memory
- * @param files for CSV, spreadsheets, ZIP and unnamed bytes, which are read from disk
+ * @param files for CSV, spreadsheets, PDF, ZIP and unnamed bytes, which are read from disk
  * @param turnPatience how long a request that is wholly there waits for its turn
  * @param slowPatience how long a body may be slower than the least speed, or silent
  * @param leastBytesPerSecond what has to have arrived for every second since the start, once the patience is over
