@@ -3,6 +3,9 @@ package org.opencmas.registry.agreement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import org.opencmas.registry.agreement.store.Agreement;
+import org.opencmas.registry.agreement.store.Agreements;
+import org.opencmas.registry.agreement.store.Supplement;
 import org.opencmas.terms.CmasNumber;
 
 /** What other features may know of an agreement, and how they count what they tell in its stream. */

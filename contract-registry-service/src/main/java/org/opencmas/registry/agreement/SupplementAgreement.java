@@ -64,6 +64,11 @@ class SupplementAgreement {
     RecordedAgreement add(CmasNumber number, @Nullable String ifMatch, Heading heading, TermsFor termsFor) {
         Agreement agreement = agreements.requireForChange(number);
         IfMatch.require(ifMatch, agreement.version());
+        return add(agreement, heading, termsFor);
+    }
+
+    /** Adds it to an agreement that is locked in the current transaction. */
+    RecordedAgreement add(Agreement agreement, Heading heading, TermsFor termsFor) {
         StatusTimeline timeline = agreements.timeline(agreement, null);
         requireAfterOriginal(timeline.firstDay(), heading.effectiveOn());
         requireNotTerminated(agreement, timeline, heading.effectiveOn());

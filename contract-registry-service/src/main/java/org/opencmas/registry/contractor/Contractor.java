@@ -80,9 +80,19 @@ public class Contractor {
             certificates = List.copyOf(certificates);
         }
 
+        /** Of a contractor of which only the name is known. */
+        static Profile named(String legalName) {
+            return new Profile(legalName, List.of(), List.of(), List.of());
+        }
+
         String nameKey() {
             return Identifier.keyOf(legalName);
         }
+    }
+
+    /** Its profile with another legal name. */
+    Profile renamed(String name) {
+        return new Profile(name, formerNames, locations, List.copyOf(certificates));
     }
 
     /** Takes over a new profile; a legal name that is given up joins the former names (CON-NAME-CHANGE). */

@@ -20,7 +20,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
-import org.opencmas.problem.PayloadTooLarge;
+import org.opencmas.problem.body.PayloadTooLarge;
 
 /**
  * Keeps bytes in pieces, each content once, and never holds more of one than a piece. Refuses nothing to read (400), what is longer than

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.opencmas.problem.IdentifierText;
+import org.opencmas.problem.value.IdentifierText;
 
 /**
  * Goods or services that an agreement covers.

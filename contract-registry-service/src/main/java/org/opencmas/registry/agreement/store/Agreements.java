@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.NotFound;
 import org.opencmas.terms.CmasNumber;
@@ -33,6 +34,11 @@ public class Agreements implements PanacheRepositoryBase<Agreement, String> {
         Agreement agreement = requireForChange(number);
         getEntityManager().lock(agreement, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         return agreement;
+    }
+
+    /** A contractor's agreements, by number. */
+    public List<Agreement> ofContractor(UUID contractorId) {
+        return find("contractorId = ?1 order by cmasNumber", contractorId).list();
     }
 
     public void add(Supplement supplement) {

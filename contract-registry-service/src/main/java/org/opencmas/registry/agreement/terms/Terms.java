@@ -38,6 +38,23 @@ public record Terms(
         @JdbcTypeCode(SqlTypes.JSON) List<ListedCertification> listedCertifications,
         @Nullable BaseContract baseContract) {
 
+    /** The same terms with another name of the contractor. */
+    public Terms under(String name) {
+        return new Terms(
+                name,
+                termStart,
+                termEnd,
+                forUseBy,
+                nspProvision,
+                acceptsCalCard,
+                travelAllowed,
+                stateOrderLimit,
+                productCodes,
+                categories,
+                listedCertifications,
+                baseContract);
+    }
+
     public List<Category> coveredCategories() {
         return categories.stream().map(Category::valueOf).toList();
     }

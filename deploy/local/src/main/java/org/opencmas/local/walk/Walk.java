@@ -10,7 +10,7 @@ import org.opencmas.local.Endpoints;
 import org.opencmas.local.client.SuiteClient;
 
 /**
- * The story and the real orders, as often as wanted: each run registers an agreement and places orders of its own, while the
+ * The stories and the real orders, as often as wanted: each run registers agreements and places orders of its own, while the
  * real orders are placed once and found again.
  */
 public final class Walk implements DemoStep {
@@ -26,7 +26,7 @@ public final class Walk implements DemoStep {
 
     @Override
     public String title() {
-        return "The walk: one agreement, two orders, a quarter's report, and 14 real orders";
+        return "The walk: one agreement, two orders, a quarter's report, the register's documents and names, and 14 real orders";
     }
 
     @Override
@@ -37,15 +37,16 @@ public final class Walk implements DemoStep {
         long moment = clock.instant().getEpochSecond();
         String run = Long.toString(moment, Character.MAX_RADIX).toUpperCase(Locale.ROOT);
         boolean told = tell(narrator, new Story(client, narrator, LocalDate.now(clock), run, moment)::tell);
+        boolean kept = tell(narrator, new RegisterStory(client, narrator, LocalDate.now(clock), run, moment)::tell);
         boolean replayed = tell(narrator, new RealOrders(client, narrator)::replay);
         out.printf(
                 "%n%s: %d steps, %d requests, %d assertions held, %.1f s%n",
-                told && replayed ? "The walk held" : "The walk did NOT hold",
+                told && kept && replayed ? "The walk held" : "The walk did NOT hold",
                 narrator.steps(),
                 narrator.requests(),
                 narrator.held(),
                 (System.nanoTime() - start) / 1e9);
-        return told && replayed;
+        return told && kept && replayed;
     }
 
     private static boolean tell(Narrator narrator, Runnable part) {

@@ -1,0 +1,120 @@
+package org.opencmas.registry.agreement;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.http.Roles;
+import org.opencmas.problem.NotFound;
+import org.opencmas.registry.agreement.AgreementResource.NewSupplement;
+import org.opencmas.registry.agreement.store.Agreement;
+import org.opencmas.registry.agreement.store.AgreementState;
+import org.opencmas.registry.agreement.store.Agreements;
+import org.opencmas.registry.agreement.store.Supplement;
+import org.opencmas.registry.agreement.store.TermsFold;
+import org.opencmas.registry.agreement.terms.TermsCheck;
+import org.opencmas.registry.agreement.terms.TermsFields;
+import org.opencmas.registry.cmasnumber.NotACmasNumber;
+import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.ProgramCalendar;
+
+/** Where an agreement's terms come from, and what a supplement would make of them. */
+@Path("/v1/agreements/{number}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Agreements")
+class AgreementHistoryResource {
+    private final Agreements agreements;
+    private final PreviewSupplement preview;
+    private final Clock clock;
+
+    AgreementHistoryResource(Agreements agreements, PreviewSupplement preview, Clock clock) {
+        this.agreements = agreements;
+        this.preview = preview;
+        this.clock = clock;
+    }
+
+    /** Each field of the terms in force on a day, with the supplement that it comes from. */
+    record AgreementFieldSources(
+            String cmasNumber,
+            LocalDate asOf,
+            @Nullable Instant knownAt,
+            int supplementNumber,
+            String documents,
+            List<TermsFold.FieldSource> items) {}
+
+    /** What a supplement would make of an agreement. */
+    @Schema(name = "SupplementPreview")
+    record PreviewView(
+            AgreementState agreement,
+            List<TermsFields.Difference> differences,
+            List<TermsCheck.Warning> warnings,
+            List<LocalDate> laterTermsFrom) {
+        static PreviewView of(PreviewSupplement.Preview preview) {
+            return new PreviewView(
+                    preview.entry().state(),
+                    preview.differences(),
+                    TermsCheck.warnings(preview.entry().supplement().terms()),
+                    preview.later());
+        }
+    }
+
+    @GET
+    @Path("/field-sources")
+    @PermitAll
+    @Transactional
+    @Operation(
+            operationId = "listAgreementFieldSources",
+            summary =
+                    "Which supplement each field of an agreement's terms comes from, as of a date and as known at an instant")
+    public AgreementFieldSources sources(
+            String number,
+            @QueryParam("asOf") @Nullable LocalDate asOf,
+            @QueryParam("knownAt") @Nullable Instant knownAt) {
+        CmasNumber parsed = NotACmasNumber.parse("number", number);
+        Agreement agreement = agreements.require(parsed);
+        LocalDate day = asOf == null ? ProgramCalendar.dateOf(clock.instant()) : asOf;
+        TermsFold fold = TermsFold.of(agreements.supplements(agreement), day, knownAt);
+        Supplement inForce =
+                fold.inForce().orElseThrow(() -> new NotFound("agreement " + parsed + " in force on", day));
+        return new AgreementFieldSources(
+                parsed.canonical(),
+                day,
+                knownAt,
+                inForce.number(),
+                "/v1/agreements/" + parsed + "/documents",
+                fold.sources());
+    }
+
+    @POST
+    @Path("/supplement-previews")
+    @RolesAllowed(Roles.DGS_ANALYST)
+    @Operation(
+            operationId = "previewSupplement",
+            summary = "What a supplement would make of an agreement: the new terms, what differs, and warnings")
+    @APIResponseSchema(value = PreviewView.class, responseCode = "200")
+    @APIResponse(responseCode = "409")
+    @APIResponse(responseCode = "422")
+    public PreviewView preview(String number, @NotNull @Valid NewSupplement body) {
+        return PreviewView.of(preview.of(
+                NotACmasNumber.parse("number", number),
+                new SupplementAgreement.Heading(body.supplementNumber(), body.effectiveOn(), body.changeNote()),
+                body::terms));
+    }
+}
