@@ -1,0 +1,34 @@
+package org.opencmas.fees.reconciliation;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Why a report and the ledger differ, and what puts it right. */
+@Schema(name = "DifferenceCause")
+enum DifferenceCause {
+    ORDER_NOT_IN_REPORT("Report the order in a correction of the report, or dispute it with the agency's paper."),
+    ORDER_NOT_IN_SYSTEM("Send DGS the agency's order; once it is entered, the ledger has it by itself."),
+    TAX_IN_BASE("Report the order without its sales tax, which never bears the fee."),
+    FREIGHT_IN_BASE("Report the order without its freight, which never bears the fee."),
+    TAX_AND_FREIGHT_IN_BASE("Report the order without its sales tax and freight, which never bear the fee."),
+    STATE_ORDER_AS_LOCAL("Report the order as a State department's, with its billing code: it bears no incentive fee."),
+    LOCAL_ORDER_AS_STATE("Report the order as a local agency's: it bears the incentive fee."),
+    WRONG_QUARTER("The other side has the order in another quarter: report it in the quarter of its date, once."),
+    RATE("Work the fee out with the rate of the order date."),
+    WAIVER_NOT_VALID("No small-business certificate was valid on the order date, so the fee is owed."),
+    WAIVER_NOT_USED("A small-business certificate was valid on the order date, so the fee is not owed."),
+    AMENDMENT_IGNORED("Report the amendment, rejection or termination with what it adds or takes away."),
+    DUPLICATE("Report the order once."),
+    ROUNDING("Round once, on the quarter's total; the lines keep their fractions."),
+    AMOUNT("Show the agency's paper: contractor and agency hold another amount before tax and freight.");
+
+    private final String correction;
+
+    DifferenceCause(String correction) {
+        this.correction = correction;
+    }
+
+    /** What would put it right, for a person. */
+    String correction() {
+        return correction;
+    }
+}

@@ -1,0 +1,219 @@
+package org.opencmas.fees.reconciliation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.opencmas.fees.facts.Cause;
+import org.opencmas.fees.ledger.Treatment;
+import org.opencmas.fees.obligation.AgreementQuarter;
+import org.opencmas.fees.rate.Rate;
+import org.opencmas.terms.AgencyClass;
+import org.opencmas.terms.AgencyType;
+import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.Usd;
+
+/** Reads both sides of a reconciliation. The report is read as it was filed, also one that an earlier release filed. */
+@ApplicationScoped
+class GatherCompared {
+    private static final String ACCRUED = """
+            select p.order_id, p.document_version, p.cause, a.name, c.agency_order_number, c.amendment_number, c.order_date, p.quarter,
+                sum(p.base), p.rate, p.treatment, sum(p.fee_due)
+            from posting p join order_change c using (order_id, document_version, cause) join agency a using (agency_id)
+            where p.cmas_number = ? and %s
+            group by p.order_id, p.document_version, p.cause, a.name, c.agency_order_number, c.amendment_number, c.order_date, p.quarter,
+                p.rate, p.treatment
+            order by c.order_date, c.agency_order_number, c.amendment_number, p.document_version, p.order_id, p.treatment
+            """;
+    private static final String STATE_ORDERS = """
+            select distinct a.name, c.agency_order_number, c.amendment_number
+            from order_change_amount m join order_change c using (order_id, document_version, cause) join agency a using (agency_id)
+            where m.cmas_number = ? and a.type = 'STATE_DEPARTMENT' and lower(c.agency_order_number) = any (?)
+            """;
+    private static final String DOCUMENTS = """
+            select distinct on (quarter) quarter, version, receipt_number, document
+            from (select quarter, 1 as version, receipt_number, document, cmas_number from filed_statement
+                union all select quarter, version, receipt_number, document, cmas_number from report_version) v
+            where cmas_number = ? and %s order by quarter, version desc
+            """;
+
+    private final ObjectMapper json;
+
+    GatherCompared(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** The version of a report that was filed last. */
+    record Filed(int version, String receiptNumber, List<ReportedSale> sales) {}
+
+    /** @param filed empty while nothing is filed: then nothing is reported */
+    record Gathered(Optional<Filed> filed, Compared compared) {}
+
+    Gathered gather(Connection connection, AgreementQuarter report) throws SQLException {
+        List<AccruedLine> accrued = accrued(connection, report, true, Set.of());
+        List<Filed> filed = filed(connection, report, true, Set.of());
+        List<ReportedSale> reported =
+                filed.isEmpty() ? List.of() : filed.getFirst().sales();
+        Set<String> namedByReport = numbers(
+                reported.stream().filter(sale -> sale.document().isEmpty()).map(ReportedSale::name));
+        Set<String> missing = numbers(accrued.stream().map(AccruedLine::name));
+        missing.removeAll(
+                numbers(reported.stream().filter(sale -> !sale.isDenied()).map(ReportedSale::name)));
+        return new Gathered(
+                filed.stream().findFirst(),
+                new Compared(
+                        accrued,
+                        reported,
+                        namedByReport.isEmpty() ? List.of() : accrued(connection, report, false, namedByReport),
+                        missing.isEmpty()
+                                ? List.of()
+                                : filed(connection, report, false, missing).stream()
+                                        .flatMap(each -> each.sales().stream())
+                                        .toList(),
+                        namedByReport.isEmpty() ? List.of() : stateOrders(connection, report, namedByReport)));
+    }
+
+    private static Set<String> numbers(Stream<OrderName> names) {
+        return names.map(name -> name.orderNumber().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    }
+
+    private static List<AccruedLine> accrued(
+            Connection connection, AgreementQuarter report, boolean inQuarter, Set<String> numbers)
+            throws SQLException {
+        String where = inQuarter ? "p.quarter = ?" : "p.quarter <> ? and lower(c.agency_order_number) = any (?)";
+        List<AccruedLine> lines = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(ACCRUED.formatted(where))) {
+            select.setString(1, report.agreement().canonical());
+            select.setString(2, report.quarter().toString());
+            if (!inQuarter) {
+                select.setArray(3, connection.createArrayOf("text", numbers.toArray()));
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    lines.add(new AccruedLine(
+                            new AccruedLine.Document(
+                                    row.getObject(1, UUID.class), row.getInt(2), Cause.valueOf(row.getString(3))),
+                            new OrderName(row.getString(4), row.getString(5), row.getInt(6)),
+                            row.getObject(7, LocalDate.class),
+                            CalendarQuarter.parse(row.getString(8)),
+                            Usd.of(row.getBigDecimal(9)),
+                            new Rate(row.getBigDecimal(10)),
+                            Treatment.valueOf(row.getString(11)),
+                            Usd.of(row.getBigDecimal(12))));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static List<OrderName> stateOrders(Connection connection, AgreementQuarter report, Set<String> numbers)
+            throws SQLException {
+        List<OrderName> names = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(STATE_ORDERS)) {
+            select.setString(1, report.agreement().canonical());
+            select.setArray(2, connection.createArrayOf("text", numbers.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    names.add(new OrderName(row.getString(1), row.getString(2), row.getInt(3)));
+                }
+            }
+        }
+        return names;
+    }
+
+    private List<Filed> filed(Connection connection, AgreementQuarter report, boolean inQuarter, Set<String> numbers)
+            throws SQLException {
+        List<Filed> filed = new ArrayList<>();
+        try (PreparedStatement select =
+                connection.prepareStatement(DOCUMENTS.formatted(inQuarter ? "quarter = ?" : "quarter <> ?"))) {
+            select.setString(1, report.agreement().canonical());
+            select.setString(2, report.quarter().toString());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    List<ReportedSale> sales = sales(row.getString(4));
+                    filed.add(new Filed(
+                            row.getInt(2),
+                            row.getString(3),
+                            inQuarter
+                                    ? sales
+                                    : sales.stream()
+                                            .filter(sale -> sale.document().isEmpty()
+                                                    && numbers.contains(sale.name()
+                                                            .orderNumber()
+                                                            .toLowerCase(Locale.ROOT)))
+                                            .toList()));
+                }
+            }
+        }
+        return filed;
+    }
+
+    private List<ReportedSale> sales(String document) {
+        try {
+            JsonNode report = json.readTree(document);
+            List<ReportedSale> sales = new ArrayList<>();
+            if (report.path("reported").has("lines")) {
+                report.at("/reported/lines").forEach(line -> sales.add(reported(line)));
+            } else {
+                report.path("lines").forEach(line -> sales.add(prefilled(line)));
+            }
+            return sales;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a filed report can be read", e);
+        }
+    }
+
+    private static ReportedSale reported(JsonNode line) {
+        return new ReportedSale(
+                line.has("orderId") ? Optional.of(document(line)) : Optional.empty(),
+                name(line),
+                AgencyClass.valueOf(line.path("agencyClass").asText()),
+                amount(line, "total"),
+                amount(line, "tax"),
+                amount(line, "freight"),
+                amount(line, "fee"));
+    }
+
+    /** A line that was filed as pre-filled. */
+    private static ReportedSale prefilled(JsonNode line) {
+        return new ReportedSale(
+                Optional.of(document(line)),
+                name(line),
+                AgencyType.valueOf(line.path("agencyType").asText()).agencyClass(),
+                amount(line, "totalExcludingTaxAndFreight"),
+                Usd.ZERO,
+                Usd.ZERO,
+                amount(line, "fee"));
+    }
+
+    private static AccruedLine.Document document(JsonNode line) {
+        return new AccruedLine.Document(
+                UUID.fromString(line.path("orderId").asText()),
+                line.path("documentVersion").asInt(),
+                Cause.valueOf(line.path("cause").asText()));
+    }
+
+    private static OrderName name(JsonNode line) {
+        return new OrderName(
+                line.path("agencyName").asText(),
+                line.path("purchaseOrderNumber").asText(),
+                line.path("amendmentNumber").asInt());
+    }
+
+    private static Usd amount(JsonNode line, String field) {
+        return line.hasNonNull(field) ? Usd.of(line.path(field).asText()) : Usd.ZERO;
+    }
+}

@@ -1,0 +1,199 @@
+package org.opencmas.fees.remittance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.opencmas.fees.remittance.Remittance.Part;
+import org.opencmas.http.Caller;
+import org.opencmas.journal.Actor;
+import org.opencmas.journal.Journal;
+import org.opencmas.journal.TimeOrderedId;
+import org.opencmas.problem.Conflict;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.NotFound;
+import org.opencmas.problem.RefusedByRule;
+import org.opencmas.terms.Usd;
+
+/**
+ * Records payments, allocates them, and refunds what is left of them.
+ *
+ * <p>Refuses: a reference that the contractor's payment before had (409); more than is left of the payment or due of a report, a report
+ * that is not filed, and a refund approved by its proposer (422, by the database too).
+ */
+@ApplicationScoped
+class KeepRemittances {
+    private final Remittances remittances;
+    private final RemittanceBooks books;
+    private final ContractorAccounts accounts;
+    private final RemittanceEvents events;
+    private final Journal journal;
+    private final Caller caller;
+    private final DataSource dataSource;
+    private final Clock clock;
+
+    KeepRemittances(
+            Remittances remittances,
+            RemittanceBooks books,
+            ContractorAccounts accounts,
+            RemittanceEvents events,
+            Journal journal,
+            Caller caller,
+            DataSource dataSource,
+            Clock clock) {
+        this.remittances = remittances;
+        this.books = books;
+        this.accounts = accounts;
+        this.events = events;
+        this.journal = journal;
+        this.caller = caller;
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Actor actor() {
+        return new Actor(caller.subject(), null, caller.requestId());
+    }
+
+    /** @param told as it came in, its id and times not looked at */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Remittance record(Remittance told) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            var remittance = new Remittance(
+                    TimeOrderedId.next(),
+                    told.contractorId(),
+                    told.reference(),
+                    told.method(),
+                    told.amount(),
+                    told.receivedOn(),
+                    caller.name(),
+                    now(),
+                    Usd.ZERO,
+                    Usd.ZERO,
+                    told.amount(),
+                    List.of(),
+                    List.of());
+            if (!Remittances.add(connection, remittance)) {
+                throw new Conflict(
+                        "remittance-known",
+                        "A payment of this contractor with the reference " + told.reference() + " is recorded already.",
+                        Map.of("reference", told.reference()));
+            }
+            books.received(connection, remittance);
+            journal.append(actor(), events.received(remittance));
+            return get(connection, remittance.remittanceId());
+        }
+    }
+
+    /** @param told what pays which report; none: the oldest open reports first, until the payment is spent */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Remittance allocate(UUID remittanceId, List<Part> told) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            Remittance before = get(connection, remittanceId);
+            int posting = books.next(connection, remittanceId);
+            Remittance remittance = get(connection, remittanceId);
+            refuseTwice(told);
+            List<Part> parts = told.isEmpty() ? oldestFirst(connection, remittance) : told;
+            if (parts.isEmpty()) {
+                throw new RefusedByRule(
+                        "nothing-to-allocate",
+                        "Nothing is left of the payment, or no filed report of the contractor is unpaid. What is left stays"
+                                + " for later reports.",
+                        Map.of("unapplied", before.unapplied()));
+            }
+            books.allocate(connection, remittance, posting, parts, caller.name(), now());
+            journal.append(actor(), events.allocated(remittance, posting, parts));
+            return get(connection, remittanceId);
+        }
+    }
+
+    private static void refuseTwice(List<Part> told) {
+        Set<List<Object>> seen = new HashSet<>();
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < told.size(); i++) {
+            Part part = told.get(i);
+            if (!seen.add(List.of(part.cmasNumber(), part.quarter()))) {
+                faults.add(new Fault("/allocations/" + i, "names the same report as one before it"));
+            }
+            boolean isCents = part.amount().equals(part.amount().roundedHalfUp());
+            if (part.amount().isZero() || !isCents) {
+                faults.add(new Fault("/allocations/" + i + "/amount", "must be whole cents and not zero"));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidRequest(faults);
+        }
+    }
+
+    private List<Part> oldestFirst(Connection connection, Remittance remittance) throws SQLException {
+        List<Part> parts = new ArrayList<>();
+        Usd left = remittance.unapplied();
+        for (ContractorAccounts.Charge charge : accounts.charges(connection, remittance.contractorId())) {
+            Usd part = charge.open().isAtMost(left) ? charge.open() : left;
+            if (part.isPositive()) {
+                parts.add(new Part(charge.cmasNumber(), charge.quarter(), part));
+                left = left.minus(part);
+            }
+        }
+        return parts;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Remittance.Refund propose(UUID remittanceId, Usd amount, String reason) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            Remittance remittance = get(connection, remittanceId);
+            if (!amount.isPositive() || !amount.equals(amount.roundedHalfUp())) {
+                throw new InvalidRequest(new Fault("/amount", "must be above zero, in whole cents"));
+            }
+            if (!amount.isAtMost(remittance.unapplied())) {
+                throw new RefusedByRule(
+                        "remittance-overspent",
+                        "Only " + remittance.unapplied() + " of the payment is left.",
+                        Map.of("unapplied", remittance.unapplied()));
+            }
+            var refund =
+                    new Remittance.Refund(TimeOrderedId.next(), amount, reason, caller.subject(), now(), null, null);
+            books.propose(connection, remittance, refund);
+            return refund;
+        }
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Remittance approve(UUID remittanceId, UUID refundId) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            get(connection, remittanceId);
+            int posting = books.next(connection, remittanceId);
+            Remittance remittance = get(connection, remittanceId);
+            Remittance.Refund refund = remittance.refunds().stream()
+                    .filter(each -> each.refundId().equals(refundId))
+                    .findFirst()
+                    .orElseThrow(() -> new NotFound("refund", refundId));
+            if (refund.approvedAt() != null) {
+                throw new Conflict(
+                        "refund-approved", "The refund was approved already, at " + refund.approvedAt() + ".");
+            }
+            books.approve(connection, remittance, refund, posting, caller.subject(), now());
+            journal.append(actor(), events.refunded(remittance, posting, refund));
+            return get(connection, remittanceId);
+        }
+    }
+
+    private Remittance get(Connection connection, UUID remittanceId) throws SQLException {
+        return remittances.find(connection, remittanceId).orElseThrow(() -> new NotFound("remittance", remittanceId));
+    }
+}

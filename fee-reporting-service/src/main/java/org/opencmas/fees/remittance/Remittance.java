@@ -1,0 +1,74 @@
+package org.opencmas.fees.remittance;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Usd;
+
+/**
+ * A payment as it stands.
+ *
+ * @param amount dollars, in whole cents, above zero
+ * @param unapplied what is neither allocated nor refunded, at least zero; it stays for later reports
+ */
+@Schema(name = "Remittance")
+record Remittance(
+        UUID remittanceId,
+        UUID contractorId,
+        String reference,
+        Method method,
+        Usd amount,
+        LocalDate receivedOn,
+        String recordedBy,
+        Instant recordedAt,
+        Usd allocated,
+        Usd refunded,
+        Usd unapplied,
+        List<Allocation> allocations,
+        List<Refund> refunds) {
+    Remittance {
+        allocations = List.copyOf(allocations);
+        refunds = List.copyOf(refunds);
+    }
+
+    /** How it was paid. */
+    @Schema(name = "RemittanceMethod")
+    enum Method {
+        CHECK,
+        ACH,
+        WIRE,
+        /** DGS's payment portal (practice 2.8). */
+        PORTAL,
+        OTHER
+    }
+
+    /**
+     * A part of it that pays a report.
+     *
+     * @param amount dollars; negative where an allocation is taken back
+     */
+    @Schema(name = "RemittanceAllocation")
+    record Allocation(
+            CmasNumber cmasNumber, CalendarQuarter quarter, Usd amount, String allocatedBy, Instant allocatedAt) {}
+
+    /** A part that goes back once a second person approved it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "RemittanceRefund")
+    record Refund(
+            UUID refundId,
+            Usd amount,
+            String reason,
+            String proposedBy,
+            Instant proposedAt,
+            @Nullable String approvedBy,
+            @Nullable Instant approvedAt) {}
+
+    /** What is to be paid of which report. */
+    record Part(CmasNumber cmasNumber, CalendarQuarter quarter, Usd amount) {}
+}

@@ -1,0 +1,197 @@
+package org.opencmas.fees.remittance;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.http.UrlValues;
+import org.opencmas.fees.http.Visibility;
+import org.opencmas.http.Cursor;
+import org.opencmas.http.Page;
+import org.opencmas.http.Roles;
+import org.opencmas.http.idempotency.Idempotent;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.NotFound;
+import org.opencmas.problem.body.FieldReader;
+import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.terms.Usd;
+
+@Path("/v1/remittances")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Remittances")
+class RemittanceResource {
+    private static final Usd MOST = Usd.of("999999999999.99");
+
+    private final KeepRemittances keep;
+    private final Remittances remittances;
+    private final Visibility visibility;
+    private final DataSource dataSource;
+    private final Clock clock;
+
+    RemittanceResource(
+            KeepRemittances keep, Remittances remittances, Visibility visibility, DataSource dataSource, Clock clock) {
+        this.keep = keep;
+        this.remittances = remittances;
+        this.visibility = visibility;
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    /** A payment that came in. */
+    record NewRemittance(
+            @NotNull UUID contractorId,
+            @NotBlank @Size(max = 200) String reference,
+            @NotNull Remittance.Method method,
+            @NotNull Usd amount,
+            @NotNull LocalDate receivedOn) {
+        Remittance remittance(LocalDate today) {
+            var fields = new FieldReader();
+            String plain = fields.identifier("/reference", reference, 200);
+            fields.requireNoFaults();
+            if (!amount.isPositive() || !amount.equals(amount.roundedHalfUp()) || !amount.isAtMost(MOST)) {
+                throw new InvalidRequest(new Fault("/amount", "must be above zero, in whole cents, at most " + MOST));
+            }
+            if (!ProgramCalendar.isProgramDay(receivedOn) || receivedOn.isAfter(today)) {
+                throw new InvalidRequest(new Fault("/receivedOn", "must be a day of the program, not after today"));
+            }
+            return new Remittance(
+                    contractorId,
+                    contractorId,
+                    plain,
+                    method,
+                    amount,
+                    receivedOn,
+                    "",
+                    Instant.EPOCH,
+                    Usd.ZERO,
+                    Usd.ZERO,
+                    amount,
+                    List.of(),
+                    List.of());
+        }
+    }
+
+    @Schema(name = "NewRemittanceAllocation")
+    record NewAllocation(
+            @NotNull CmasNumber cmasNumber,
+            @NotNull CalendarQuarter quarter,
+            @NotNull Usd amount) {}
+
+    @Schema(name = "NewRemittanceAllocations")
+    record NewAllocations(@NotNull @Size(max = 1000) List<@NotNull @Valid NewAllocation> allocations) {
+        List<Remittance.Part> parts() {
+            return allocations.stream()
+                    .map(each -> new Remittance.Part(each.cmasNumber(), each.quarter(), each.amount()))
+                    .toList();
+        }
+    }
+
+    @GET
+    @RolesAllowed({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
+    @Operation(operationId = "listRemittances", summary = "Payments, by the day on which they came in")
+    public Page<Remittance> list(
+            @Parameter(schema = @Schema(format = "uuid")) @QueryParam("contractorId") @Nullable String contractorId,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri)
+            throws SQLException {
+        Optional<UUID> own = visibility.onlyContractor();
+        UUID asked = UrlValues.optionalId("contractorId", contractorId);
+        int size = Page.limit(limit);
+        Remittances.After after = after(cursor);
+        if (own.isPresent() && asked != null && !asked.equals(own.get())) {
+            return new Page<>(List.of(), null);
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            return Page.of(
+                    remittances.list(connection, own.orElse(asked), after, size + 1),
+                    size,
+                    last -> Cursor.of(
+                            last.receivedOn().toString(), last.remittanceId().toString()),
+                    uri);
+        }
+    }
+
+    private static Remittances.@Nullable After after(@Nullable String cursor) {
+        try {
+            return Cursor.parse(cursor, 2)
+                    .map(last -> new Remittances.After(
+                            LocalDate.parse(last.keys().get(0)),
+                            UUID.fromString(last.keys().get(1))))
+                    .orElse(null);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new InvalidRequest(new Fault("cursor", "is not a cursor of this list"));
+        }
+    }
+
+    @GET
+    @Path("/{remittanceId}")
+    @RolesAllowed({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
+    @Operation(operationId = "getRemittance", summary = "A payment with what became of it")
+    public Remittance get(@PathParam("remittanceId") UUID remittanceId) throws SQLException {
+        visibility.onlyContractor();
+        try (Connection connection = dataSource.getConnection()) {
+            return remittances
+                    .find(connection, remittanceId)
+                    .filter(found -> visibility.includes(Optional.of(found.contractorId())))
+                    .orElseThrow(() -> new NotFound("remittance", remittanceId));
+        }
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Roles.DGS_ANALYST)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "recordRemittance", summary = "Records a payment that came in")
+    @APIResponseSchema(value = Remittance.class, responseCode = "201", responseDescription = "Recorded, not allocated")
+    public Response record(@NotNull @Valid NewRemittance body) throws SQLException {
+        Remittance recorded = keep.record(body.remittance(LocalDate.now(clock)));
+        return Response.created(URI.create("/v1/remittances/" + recorded.remittanceId()))
+                .entity(recorded)
+                .build();
+    }
+
+    @POST
+    @Path("/{remittanceId}/allocations")
+    @Idempotent
+    @RolesAllowed(Roles.DGS_ANALYST)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "allocateRemittance", summary = "Says which reports a payment pays")
+    @APIResponseSchema(value = Remittance.class, responseCode = "200", responseDescription = "Allocated")
+    public Response allocate(@PathParam("remittanceId") UUID remittanceId, @NotNull @Valid NewAllocations body)
+            throws SQLException {
+        return Response.ok(keep.allocate(remittanceId, body.parts())).build();
+    }
+}

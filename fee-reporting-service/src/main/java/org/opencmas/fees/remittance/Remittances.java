@@ -1,0 +1,159 @@
+package org.opencmas.fees.remittance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.remittance.Remittance.Allocation;
+import org.opencmas.fees.remittance.Remittance.Method;
+import org.opencmas.fees.remittance.Remittance.Refund;
+import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Usd;
+
+/** Reads payments with what became of them. */
+@ApplicationScoped
+class Remittances {
+    private static final String SELECT = """
+            select remittance_id, contractor_id, reference, method, amount, received_on, recorded_by, recorded_at from remittance
+            where %s order by received_on, remittance_id limit ?
+            """;
+
+    /** The last one of the page before. */
+    record After(LocalDate receivedOn, UUID remittanceId) {}
+
+    Optional<Remittance> find(Connection connection, UUID remittanceId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT.formatted("remittance_id = ?"))) {
+            select.setObject(1, remittanceId);
+            select.setInt(2, 1);
+            return read(connection, select).stream().findFirst();
+        }
+    }
+
+    /** @param contractorId null for all contractors' */
+    List<Remittance> list(Connection connection, @Nullable UUID contractorId, @Nullable After after, int count)
+            throws SQLException {
+        String where =
+                "(?::uuid is null or contractor_id = ?) and (?::date is null or (received_on, remittance_id) > (?, ?))";
+        try (PreparedStatement select = connection.prepareStatement(SELECT.formatted(where))) {
+            LocalDate day = after == null ? null : after.receivedOn();
+            select.setObject(1, contractorId);
+            select.setObject(2, contractorId);
+            select.setObject(3, day);
+            select.setObject(4, day);
+            select.setObject(5, after == null ? null : after.remittanceId());
+            select.setInt(6, count);
+            return read(connection, select);
+        }
+    }
+
+    private static List<Remittance> read(Connection connection, PreparedStatement select) throws SQLException {
+        List<Remittance> remittances = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                UUID id = row.getObject(1, UUID.class);
+                Usd amount = Usd.of(row.getBigDecimal(5));
+                List<Allocation> allocations = allocations(connection, id);
+                List<Refund> refunds = refunds(connection, id);
+                Usd allocated =
+                        Usd.sum(allocations.stream().map(Allocation::amount).toList());
+                Usd refunded = Usd.sum(refunds.stream()
+                        .filter(refund -> refund.approvedAt() != null)
+                        .map(Refund::amount)
+                        .toList());
+                remittances.add(new Remittance(
+                        id,
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        Method.valueOf(row.getString(4)),
+                        amount,
+                        row.getObject(6, LocalDate.class),
+                        row.getString(7),
+                        instant(row, 8),
+                        allocated,
+                        refunded,
+                        amount.minus(allocated).minus(refunded),
+                        allocations,
+                        refunds));
+            }
+        }
+        return remittances;
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static List<Allocation> allocations(Connection connection, UUID remittanceId) throws SQLException {
+        List<Allocation> allocations = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("""
+                select cmas_number, quarter, amount, allocated_by, allocated_at from remittance_allocation
+                where remittance_id = ? order by posting, quarter, cmas_number
+                """)) {
+            select.setObject(1, remittanceId);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    allocations.add(new Allocation(
+                            CmasNumber.parse(row.getString(1)),
+                            CalendarQuarter.parse(row.getString(2)),
+                            Usd.of(row.getBigDecimal(3)),
+                            row.getString(4),
+                            instant(row, 5)));
+                }
+            }
+        }
+        return allocations;
+    }
+
+    private static List<Refund> refunds(Connection connection, UUID remittanceId) throws SQLException {
+        List<Refund> refunds = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("""
+                select f.refund_id, f.amount, f.reason, f.proposed_by, f.proposed_at, p.approved_by, p.approved_at
+                from remittance_refund f left join remittance_refund_approval p using (refund_id)
+                where f.remittance_id = ? order by f.proposed_at, f.refund_id
+                """)) {
+            select.setObject(1, remittanceId);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    refunds.add(new Refund(
+                            row.getObject(1, UUID.class),
+                            Usd.of(row.getBigDecimal(2)),
+                            row.getString(3),
+                            row.getString(4),
+                            instant(row, 5),
+                            row.getString(6),
+                            row.getString(6) == null ? null : instant(row, 7)));
+                }
+            }
+        }
+        return refunds;
+    }
+
+    /** Adds a payment; false when the contractor's payment of that reference is there already. */
+    static boolean add(Connection connection, Remittance remittance) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into remittance (remittance_id, contractor_id, reference, method, amount, received_on, recorded_by, recorded_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (contractor_id, reference) do nothing
+                """)) {
+            insert.setObject(1, remittance.remittanceId());
+            insert.setObject(2, remittance.contractorId());
+            insert.setString(3, remittance.reference());
+            insert.setString(4, remittance.method().name());
+            insert.setBigDecimal(5, remittance.amount().amount());
+            insert.setObject(6, remittance.receivedOn());
+            insert.setString(7, remittance.recordedBy());
+            insert.setObject(8, remittance.recordedAt().atOffset(ZoneOffset.UTC));
+            return insert.executeUpdate() == 1;
+        }
+    }
+}

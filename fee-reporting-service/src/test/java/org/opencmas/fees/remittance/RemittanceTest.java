@@ -1,0 +1,290 @@
+package org.opencmas.fees.remittance;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.fees.Api;
+import org.opencmas.fees.Scene;
+import org.opencmas.tenant.Tenant;
+import org.opencmas.testkit.DatabaseRights;
+import org.opencmas.testkit.JsonSchemas;
+import org.opencmas.testkit.OwnerDatabase;
+import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.Tokens;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@DisplayName(
+        "FEE-AMENDMENTS, FEE-INCENTIVE-RATE: a payment is spent once, a report is paid once, what is left stays or goes back by two persons")
+class RemittanceTest {
+    @Inject
+    Scene scene;
+
+    @Inject
+    DataSource application;
+
+    private UUID contractor;
+    private String number;
+
+    @BeforeEach
+    void twoFiledReports() {
+        contractor = scene.contractor();
+        number = scene.agreement(contractor, "2026-01-01", "2026-12-31");
+        UUID agency = scene.agency("CITY");
+        scene.order(agency, number, "2026-02-03").issued("1000.00");
+        scene.order(agency, number, "2026-05-03").issued("2000.00");
+        Api.file(contractor, number, "2026-Q1").statusCode(201);
+        Api.file(contractor, number, "2026-Q2").statusCode(201);
+    }
+
+    private static ValidatableResponse post(String role, String path, String body) {
+        return given().auth()
+                .oauth2(Tokens.of(role))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    private ValidatableResponse paid(String reference, String amount) {
+        return post("dgs-analyst", "/v1/remittances", """
+                {"contractorId":"%s","reference":"%s","method":"CHECK","amount":"%s","receivedOn":"2026-11-20"}""".formatted(contractor, reference, amount));
+    }
+
+    private String payment(String amount) {
+        return paid(UUID.randomUUID().toString(), amount)
+                .statusCode(201)
+                .extract()
+                .path("remittanceId");
+    }
+
+    private ValidatableResponse allocate(String payment, String allocations) {
+        return post(
+                "dgs-analyst",
+                "/v1/remittances/" + payment + "/allocations",
+                "{\"allocations\":[" + allocations + "]}");
+    }
+
+    private String part(String quarter, String amount) {
+        return "{\"cmasNumber\":\"%s\",\"quarter\":\"%s\",\"amount\":\"%s\"}".formatted(number, quarter, amount);
+    }
+
+    @Test
+    void aShortPaymentPaysTheOldestFirstAndTheRestAges() {
+        String payment = payment("20.00");
+        allocate(payment, "")
+                .statusCode(200)
+                .body("allocations.quarter", contains("2026-Q1", "2026-Q2"))
+                .body("allocations.amount", contains("12.50", "7.50"))
+                .body("unapplied", equalTo("0.00"));
+        account(contractor)
+                .statusCode(200)
+                .body("charges.open", contains("0.00", "17.50"))
+                .body("aging.over90Days", equalTo("17.50"))
+                .body("balance", equalTo("17.50"));
+        Api.analyst()
+                .get("/v1/reconciliations/{number}/2026-Q2", number)
+                .then()
+                .statusCode(200)
+                .body("feeDue", equalTo("25.00"))
+                .body("remitted", equalTo("7.50"))
+                .body("unpaid", equalTo("17.50"))
+                .body("differences", hasSize(0))
+                .body("unexplainedFee", equalTo("0.00"));
+    }
+
+    private static ValidatableResponse account(UUID contractor) {
+        return Api.contractor(contractor)
+                .get("/v1/contractor-accounts/{id}", contractor)
+                .then();
+    }
+
+    @Test
+    void anOverPaymentStaysAsUnappliedCashForLaterReports() {
+        String payment = payment("40.00");
+        allocate(payment, part("2026-Q1", "12.51")).statusCode(422).body("type", containsString("report-overpaid"));
+        allocate(payment, "").statusCode(200).body("unapplied", equalTo("2.50"));
+        account(contractor).body("unappliedCash", equalTo("2.50")).body("balance", equalTo("-2.50"));
+        allocate(payment, "").statusCode(422).body("type", containsString("nothing-to-allocate"));
+        scene.order(scene.agency("CITY"), number, "2026-08-03").issued("1000.00");
+        allocate(payment, part("2026-Q3", "1.00")).statusCode(422).body("type", containsString("report-not-filed"));
+        Api.file(contractor, number, "2026-Q3").statusCode(201);
+        allocate(payment, "").statusCode(200).body("unapplied", equalTo("0.00"));
+        allocate(payment, part("2026-Q3", "0.01")).statusCode(422).body("type", containsString("remittance-overspent"));
+        allocate(payment, part("2026-Q3", "-2.50")).statusCode(200).body("unapplied", equalTo("2.50"));
+        allocate(payment, part("2026-Q3", "-0.01")).statusCode(422);
+    }
+
+    @Test
+    void aReferenceIsRecordedOnce() {
+        paid("CHK-1", "1.00").statusCode(201);
+        paid("CHK-1", "1.00").statusCode(409).body("type", containsString("remittance-known"));
+        paid("CHK-2", "0.00").statusCode(400);
+        paid("CHK-2", "1.001").statusCode(400);
+    }
+
+    @Test
+    @DisplayName("a refund is proposed by one person of DGS and approved by another, up to what is left and not beyond")
+    void aRefund() throws SQLException {
+        String payment = payment("40.00");
+        allocate(payment, part("2026-Q1", "12.50")).statusCode(200);
+        String refunds = "/v1/remittances/" + payment + "/refunds";
+        post("dgs-analyst", refunds, "{\"amount\":\"27.51\",\"reason\":\"Paid twice\"}")
+                .statusCode(422);
+        String refund = post("dgs-analyst", refunds, "{\"amount\":\"27.50\",\"reason\":\"Paid twice\"}")
+                .statusCode(201)
+                .extract()
+                .path("refundId");
+        String late = post("dgs-analyst", refunds, "{\"amount\":\"0.01\",\"reason\":\"Paid twice\"}")
+                .statusCode(201)
+                .extract()
+                .path("refundId");
+        post("dgs-analyst", refunds + "/" + refund + "/approval", "").statusCode(403);
+        approve(refunds, refund)
+                .statusCode(200)
+                .body("refunded", equalTo("27.50"))
+                .body("unapplied", equalTo("0.00"));
+        approve(refunds, refund).statusCode(409);
+        approve(refunds, late).statusCode(422).body("type", containsString("remittance-overspent"));
+        refusedByDatabase(
+                "insert into remittance_refund_approval select refund_id, remittance_id, contractor_id, 9, proposed_by, now()"
+                        + " from remittance_refund where refund_id = '" + late + "'",
+                "CM004");
+        assertThat(DatabaseRights.rows(
+                        OwnerDatabase.dataSource(),
+                        "select account || ' ' || sum(amount) from remittance_entry where remittance_id = '" + payment
+                                + "' group by account order by account"))
+                .containsExactly(
+                        "cash 12.50", "fee-receivable:" + number + " -12.50", "unapplied-cash:" + contractor + " 0.00");
+        Path events = Path.of("src/main/resources/events");
+        List<String> told = DatabaseRights.rows(
+                OwnerDatabase.dataSource(),
+                "select event_type || ' ' || payload from journal where aggregate_id = '" + payment
+                        + "' order by aggregate_version");
+        assertThat(told).hasSize(3);
+        for (String event : told) {
+            int space = event.indexOf(' ');
+            JsonSchemas.assertValid(
+                    events.resolve(event.substring(0, space) + ".schema.json"), event.substring(space + 1));
+        }
+    }
+
+    private static ValidatableResponse approve(String refunds, String refund) {
+        return given().auth()
+                .oauth2(Tokens.of("dgs-approver"))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post(refunds + "/" + refund + "/approval")
+                .then();
+    }
+
+    @Test
+    @DisplayName("two payments at once do not pay one report twice, and one payment is not spent twice at once")
+    void atTheSameTime() throws Exception {
+        String one = payment("12.50");
+        String two = payment("12.50");
+        assertThat(atOnce(() -> status(one, "2026-Q1"), () -> status(two, "2026-Q1")))
+                .containsExactlyInAnyOrder(200, 422);
+        String three = payment("10.00");
+        assertThat(atOnce(
+                        () -> allocate(three, part("2026-Q2", "10.00"))
+                                .extract()
+                                .statusCode(),
+                        () -> allocate(three, part("2026-Q2", "9.00")).extract().statusCode()))
+                .containsExactlyInAnyOrder(200, 422);
+    }
+
+    private int status(String payment, String quarter) {
+        return allocate(payment, part(quarter, "12.50")).extract().statusCode();
+    }
+
+    private static List<Integer> atOnce(Callable<Integer> one, Callable<Integer> other) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Integer> answers = new ArrayList<>();
+            for (Future<Integer> answer : threads.invokeAll(List.of(one, other))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        }
+    }
+
+    @Test
+    @DisplayName("the database itself refuses edits, unbalanced entries and what is too much")
+    void theDatabaseRefuses() throws SQLException {
+        String payment = payment("100.00");
+        refusedByDatabase("update remittance set amount = 1 where remittance_id = '" + payment + "'", "23001");
+        refusedByDatabase("delete from remittance_entry where remittance_id = '" + payment + "'", "23001");
+        refusedByDatabase(
+                "insert into remittance_entry values ('" + payment + "', 2, 1, '" + contractor + "', 'cash', 1)",
+                "23514");
+        refusedByDatabase(
+                "insert into remittance_allocation values ('" + payment + "', 2, '" + number + "', '2026-Q1', '"
+                        + contractor + "', 12.51, 'x', now())",
+                "CM002");
+        refusedByDatabase(
+                "insert into remittance_allocation values ('" + payment + "', 2, '" + number + "', '2026-Q1', '"
+                        + UUID.randomUUID() + "', 1.00, 'x', now())",
+                "CM003");
+    }
+
+    private static void refusedByDatabase(String sql, String state) {
+        assertThatThrownBy(() -> {
+                    try (Connection connection = OwnerDatabase.dataSource().getConnection();
+                            Statement statement = connection.createStatement()) {
+                        statement.execute(sql);
+                    }
+                })
+                .as(sql)
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(state));
+    }
+
+    @Test
+    void anotherContractorSeesNothingOfIt() throws SQLException {
+        String payment = payment("1.00");
+        UUID stranger = scene.contractor();
+        Api.contractor(stranger).get("/v1/remittances/" + payment).then().statusCode(404);
+        Api.contractor(stranger).get("/v1/remittances").then().statusCode(200).body("items", hasSize(0));
+        Api.contractor(stranger)
+                .get("/v1/contractor-accounts/" + contractor)
+                .then()
+                .statusCode(404);
+        Api.contractor(stranger)
+                .get("/v1/reconciliations/{number}/2026-Q2", number)
+                .then()
+                .statusCode(404);
+        Api.contractor(contractor).get("/v1/remittances/" + payment).then().statusCode(200);
+        Tenant tenant = Tenant.of(Optional.empty(), Optional.of(stranger));
+        for (String table : List.of("remittance", "remittance_entry", "remittance_allocation", "remittance_refund")) {
+            assertThat(tenant.during(
+                            () -> DatabaseRights.rows(application, "select remittance_id::text from " + table)))
+                    .as(table)
+                    .isEmpty();
+        }
+    }
+}
