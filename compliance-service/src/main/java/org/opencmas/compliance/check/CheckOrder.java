@@ -6,18 +6,22 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.compliance.copy.CopyState;
 import org.opencmas.compliance.facts.GatherFacts;
 import org.opencmas.compliance.facts.GatherFacts.Asked;
 import org.opencmas.compliance.facts.GatherFacts.Gathered;
 import org.opencmas.compliance.facts.OrderToJudge;
 import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.compliance.rule.judging.Judgement;
+import org.opencmas.compliance.rule.judging.MissingAttestation;
 import org.opencmas.compliance.rule.purchaseorder.Order;
+import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.orderbody.OrderSender;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.InvalidRequest;
 import org.opencmas.sql.RoundTrip;
 import org.opencmas.tenant.Tenant;
 import org.opencmas.terms.ProgramCalendar;
@@ -35,32 +39,48 @@ class CheckOrder {
         this.clock = clock;
     }
 
-    /** @param asOf by source, the position of its journal up to which the copies have followed it */
-    record Checked(Judgement judgement, Map<String, Long> asOf) {}
+    /**
+     * What was found.
+     *
+     * @param asOn the day for which it was asked
+     * @param missing the attestations that are asked for and not there
+     * @param state where the copies stood
+     */
+    record Checked(LocalDate asOn, Judgement judgement, List<MissingAttestation> missing, CopyState state) {}
 
     /**
      * Checks the order that a body describes.
      *
      * @param agencyId the agency that the caller acts for; null for a caller that names one in the body
      * @param name the caller as a person would call it
-     * @throws org.opencmas.problem.InvalidRequest (400) with every fault that a placement would name
+     * @param asOn the day on which the order would be issued and sent; null for today, under the body's own date
+     * @throws InvalidRequest (400) with every fault that a placement would name, and for a day that is past
      */
-    Checked check(OrderToCheck body, @Nullable UUID agencyId, String name) throws SQLException {
+    Checked check(OrderToCheck body, @Nullable UUID agencyId, String name, @Nullable LocalDate asOn)
+            throws SQLException {
         LocalDate today = ProgramCalendar.dateOf(clock.instant());
-        Order order = OrderReading.read(body, new OrderSender(agencyId, name, today));
+        LocalDate day = asOn == null ? today : asOn;
+        if (day.isBefore(today) || !ProgramCalendar.isProgramDay(day)) {
+            throw new InvalidRequest(new Fault(
+                    "asOn",
+                    "must be from today, " + today + ", through " + ProgramCalendar.LAST_DAY,
+                    "Leave it out: an order of the past is judged by its own date."));
+        }
+        Order read = OrderReading.read(body, new OrderSender(agencyId, name, day));
+        Order order = asOn == null ? read : read.issuedOn(day);
         // The agency is the caller's own by now. What is read of it is cached for whoever asks next.
-        return Tenant.seeingAll(() -> check(order, today));
+        return Tenant.seeingAll(() -> check(order, day));
     }
 
-    private Checked check(Order order, LocalDate today) throws SQLException {
+    private Checked check(Order order, LocalDate day) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             RoundTrip first = new RoundTrip();
-            Asked asked = gatherFacts.ask(first, List.of(new OrderToJudge(order, today, null)));
+            Asked asked = gatherFacts.ask(first, List.of(new OrderToJudge(order, day, null)));
             first.send(connection);
             Gathered gathered = gatherFacts.gather(connection, asked);
-            return new Checked(
-                    RuleBooks.ORDERS.judge(gathered.facts().getFirst()),
-                    gathered.state().asOf());
+            OrderFacts facts = gathered.facts().getFirst();
+            Judgement judgement = RuleBooks.ORDERS.judge(facts);
+            return new Checked(day, judgement, RuleBooks.ORDERS.missing(facts, judgement), gathered.state());
         }
     }
 }

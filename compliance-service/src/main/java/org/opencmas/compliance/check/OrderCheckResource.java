@@ -11,6 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.compliance.rule.judging.Decision;
 import org.opencmas.compliance.rule.judging.Finding;
+import org.opencmas.compliance.rule.judging.MissingAttestation;
 import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.http.Caller;
 import org.opencmas.http.Roles;
@@ -38,19 +41,31 @@ class OrderCheckResource {
         this.caller = caller;
     }
 
-    /** What would be decided. */
+    /**
+     * What would be decided.
+     *
+     * @param asOn the day on which the order was taken to be sent
+     * @param attestationsMissing which attestations are asked for and not there
+     * @param newestNews by service, when the newest of its news happened that the copies used hold
+     */
     record OrderCheckView(
             Decision decision,
+            LocalDate asOn,
             List<Finding> findings,
+            List<MissingAttestation> attestationsMissing,
             Map<Verdict, Integer> summary,
             Map<String, Long> asOf,
+            Map<String, Instant> newestNews,
             String ruleSetVersion) {
         static OrderCheckView of(CheckOrder.Checked checked, ShownFindings shown) {
             return new OrderCheckView(
                     checked.judgement().decision(),
+                    checked.asOn(),
                     shown.of(checked.judgement()),
+                    checked.missing(),
                     checked.judgement().summary(),
-                    checked.asOf(),
+                    checked.state().asOf(),
+                    checked.state().newestNews(),
                     RuleBooks.ORDERS.version());
         }
     }
@@ -60,9 +75,10 @@ class OrderCheckResource {
     @Operation(operationId = "checkOrder", summary = "Check an order or an amendment")
     public OrderCheckView check(
             @QueryParam(ShownFindings.PARAMETER) @DefaultValue(ShownFindings.ALL) ShownFindings findings,
+            @QueryParam("asOn") @Nullable LocalDate asOn,
             @NotNull @Valid OrderToCheck body)
             throws SQLException {
-        return OrderCheckView.of(checkOrder.check(body, buyer(), caller.name()), findings);
+        return OrderCheckView.of(checkOrder.check(body, buyer(), caller.name(), asOn), findings);
     }
 
     /** The agency that the caller acts for; null for an analyst, who names one in the body. */

@@ -2,6 +2,8 @@ package org.opencmas.compliance.copy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -14,13 +16,15 @@ import org.opencmas.sql.RoundTrip;
  * @param version another one whenever an agency, a contractor, an agreement or a figure was changed: see {@link VersionedCache}
  * @param newsWaiting true while any news of agencies, contractors or agreements that arrived here could not be taken in
  * @param asOf by source, the position of its journal up to which the copies have followed it; sorted by source
+ * @param newestNews by source, when the newest of its news that was taken in here happened; sorted by source
  */
-public record CopyState(UUID version, boolean newsWaiting, Map<String, Long> asOf) {
+public record CopyState(UUID version, boolean newsWaiting, Map<String, Long> asOf, Map<String, Instant> newestNews) {
     private static final String SELECT = """
-            select version, source, position,
+            select version, followed_source.source, position, last_occurred_at,
                 exists (select from parked_event
                     where state <> 'REPLAYED' and topic in ('cmas.agencies', 'cmas.contractors', 'cmas.agreements')) as news_waiting
-              from copy_state left join followed_source on true
+              from copy_state
+              left join (followed_source join handled_source on handled_source.source = followed_source.source) on true
             """;
 
     /** Asks for it, together with other things that were not asked before. */
@@ -34,17 +38,15 @@ public record CopyState(UUID version, boolean newsWaiting, Map<String, Long> asO
         }
         UUID version = row.getObject("version", UUID.class);
         boolean newsWaiting = row.getBoolean("news_waiting");
-        return new CopyState(version, newsWaiting, positions(row));
-    }
-
-    private static Map<String, Long> positions(ResultSet row) throws SQLException {
         Map<String, Long> positions = new TreeMap<>();
+        Map<String, Instant> newest = new TreeMap<>();
         do {
             String source = row.getString("source");
             if (source != null) {
                 positions.put(source, row.getLong("position"));
+                newest.put(source, row.getObject("last_occurred_at", OffsetDateTime.class).toInstant());
             }
         } while (row.next());
-        return positions;
+        return new CopyState(version, newsWaiting, positions, newest);
     }
 }

@@ -6,17 +6,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
-import org.opencmas.compliance.copy.CopyState;
 import org.opencmas.compliance.parameter.FiguresInForce;
 import org.opencmas.compliance.rule.Parameter;
 import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.compliance.rule.invoice.BillFacts.Arrival;
 import org.opencmas.compliance.rule.invoice.PaymentFacts;
 import org.opencmas.compliance.rule.judging.Judgement;
-import org.opencmas.sql.Answer;
-import org.opencmas.sql.RoundTrip;
 import org.opencmas.terms.ProgramCalendar;
 
 /** Judges a payment by the figures of its day, without storing anything. */
@@ -47,11 +43,7 @@ class CheckPayment {
 
     private List<Parameter> figuresOf(LocalDate day) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            RoundTrip first = new RoundTrip();
-            Answer<CopyState> state = CopyState.ask(first);
-            first.send(connection);
-            Map<LocalDate, List<Parameter>> byDay = figures.on(connection, state.get(), List.of(day));
-            return byDay.getOrDefault(day, List.of());
+            return figures.of(connection, day);
         }
     }
 }

@@ -16,6 +16,8 @@ import org.opencmas.compliance.copy.CopyState;
 import org.opencmas.compliance.copy.VersionedCache;
 import org.opencmas.compliance.rule.Parameter;
 import org.opencmas.compliance.rule.ParameterName;
+import org.opencmas.sql.RoundTrip;
+import org.opencmas.sql.Answer;
 import org.opencmas.sql.Columns;
 
 /**
@@ -43,6 +45,14 @@ public class FiguresInForce {
     public Map<LocalDate, List<Parameter>> on(Connection connection, CopyState state, Collection<LocalDate> days)
             throws SQLException {
         return figures.get(state.version(), days, unread -> read(connection, unread));
+    }
+
+    /** Those of one day, asked by themselves. */
+    public List<Parameter> of(Connection connection, LocalDate day) throws SQLException {
+        RoundTrip first = new RoundTrip();
+        Answer<CopyState> state = CopyState.ask(first);
+        first.send(connection);
+        return on(connection, state.get(), List.of(day)).getOrDefault(day, List.of());
     }
 
     private static Map<LocalDate, List<Parameter>> read(Connection connection, Collection<LocalDate> days)

@@ -31,6 +31,11 @@ public record Attestation(
         this(rule, statement, attestedBy, attestedOn, evidence, null, null, null);
     }
 
+    /** The same, made on another day. */
+    public Attestation madeOn(LocalDate day) {
+        return new Attestation(rule, statement, attestedBy, day, evidence, lineIds, documentVersion, recordedBy);
+    }
+
     /** True when someone says something: a blank statement, or nobody's, answers nothing. */
     public boolean signed() {
         return !statement.isBlank() && !attestedBy.isBlank();

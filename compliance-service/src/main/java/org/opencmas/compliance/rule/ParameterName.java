@@ -49,7 +49,9 @@ public enum ParameterName {
     /** Days before the order after which a check of the contractor's certificate is thought old. */
     CERT_VERIFICATION_DAYS,
     /** Calendar months after the end of a CMAS beyond which a delivery is asked about, unless the agency set its own. */
-    DELIVERY_TAIL_MONTHS;
+    DELIVERY_TAIL_MONTHS,
+    /** Days after it was made, the last included, through which an attestation that ends answers a document that arrives. */
+    ATTESTATION_DAYS;
 
     /**
      * True for a figure that is published anew for each State fiscal year and holds for no other. It has no value until an analyst enters

@@ -10,12 +10,15 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.in;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opencmas.compliance.News;
+import org.opencmas.terms.ProgramCalendar;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
@@ -225,6 +229,60 @@ public class OrderCheckResourceTest {
                                         "{\"amends\": {\"orderDate\": \"2026-03-02\", \"amendmentDate\": \"2199-01-01\"},"))
                 .statusCode(400)
                 .body("errors.pointer", equalTo(List.of("/amends/amendmentDate", "/amends/amendmentNumber")));
+    }
+
+    @Test
+    @DisplayName("A check may be asked as on a future day: the last day of the CMAS passes, the day after does not")
+    void aCheckIsAskedAsOnAFutureDay() {
+        LocalDate today = LocalDate.now(ProgramCalendar.ZONE);
+        News news = new News().agency("CITY").contractor();
+        news.agreement(
+                "agreement.registered.v1", "ACTIVE", "2026-01-01", today.plusDays(30).toString(), 0);
+        news.priceList("120.00");
+        String body = news.check("120.00");
+        Eventually.within(
+                News.DEADLINE,
+                () -> check(Tokens.buyer(news.agency), body, "").body("summary.UNDETERMINED", equalTo(0)));
+
+        check(Tokens.buyer(news.agency), body, "?asOn=" + today.plusDays(30))
+                .body("asOn", equalTo(today.plusDays(30).toString()))
+                .body("findings.find { it.ruleId == 'ORD-ISSUE-BEFORE-EXPIRY' }.verdict", equalTo("PASS"));
+        check(Tokens.buyer(news.agency), body, "?asOn=" + today.plusDays(31))
+                .body("decision", equalTo("RETURN"))
+                .body("findings.find { it.ruleId == 'ORD-ISSUE-BEFORE-EXPIRY' }.verdict", equalTo("FAIL"));
+        check(Tokens.buyer(news.agency), body, "?asOn=" + today.minusDays(1))
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("asOn"));
+        check(Tokens.buyer(news.agency), body, "?asOn=soon").statusCode(400);
+    }
+
+    @Test
+    @DisplayName("A check names the attestations that are missing, and how fresh its copies are")
+    void whatIsMissingIsNamedByItsKind() {
+        News news = new News().all();
+        Eventually.within(
+                News.DEADLINE,
+                () -> check(Tokens.buyer(news.agency), news.check("120.00"))
+                        .body("decision", equalTo("ISSUE"))
+                        .body(
+                                "attestationsMissing.kind",
+                                hasItems("CON-COPY-OBTAINED", "GEN-LOCAL-OWN-POLICY", "BV-MIN-STEPS"))
+                        .body("attestationsMissing.find { it.kind == 'CON-COPY-OBTAINED' }.lineIds", equalTo(List.of("10")))
+                        .body("attestationsMissing.blocking", everyItem(equalTo(false)))
+                        .body("newestNews.'/contract-registry-service'", notNullValue()));
+    }
+
+    @Test
+    @DisplayName("Anyone may read what can be attested to")
+    void attestationKindsAreListedWithoutAToken() {
+        given().get("/v1/attestation-kinds")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.kind == 'BV-MIN-STEPS' }.holdsDays", equalTo(90))
+                .body("items.find { it.kind == 'PW-INCIDENTAL' }.holdsDays", nullValue())
+                .body("items.find { it.kind == 'GEN-LOCAL-OWN-POLICY' }.reusable", equalTo(true))
+                .body("items.find { it.kind == 'FACT-CHECKED-ELSEWHERE' }.rules", hasItem("CON-PRICE-CEILING"))
+                .body("items.signedBy", everyItem(notNullValue()));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.compliance.rule.book.RuleBooks;
+import org.opencmas.compliance.rule.judging.AttestationKinds;
 
 @DisplayName(
         "Every rule is listed once, has its row and its test, and every figure has a value; what is missing is one sentence")
@@ -87,8 +88,21 @@ class EveryRuleIsListedAndTestedTest {
     @Test
     void everyFigureIsUsedByARule() {
         for (ParameterName figure : ParameterName.values()) {
-            if (rules().noneMatch(rule -> rule.text().parameters().contains(figure))) {
+            if (RuleBooks.texts().stream().noneMatch(text -> text.parameters().contains(figure))) {
                 fail("Figure %s is used by no rule: name it in the row of the rule that uses it.".formatted(figure));
+            }
+        }
+    }
+
+    @Test
+    void everyOrderRuleThatAsksForAPersonsWordSaysWhichKind() throws IOException {
+        for (Rule<?> rule : RuleBooks.ORDERS.rules()) {
+            Path source = Path.of(
+                    "src/main/java", rule.getClass().getName().replace('.', '/') + ".java");
+            boolean asks = Files.readString(source).contains("needsAttestation(");
+            if (asks && AttestationKinds.asked(rule.text().id()).isEmpty()) {
+                fail("%s asks for an attestation: say in AttestationKinds what is attested to, by whom, and for how long."
+                        .formatted(rule.text().id()));
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.opencmas.compliance.rule.judging;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.opencmas.compliance.rule.Attestation;
 import org.opencmas.compliance.rule.Citation;
 import org.opencmas.compliance.rule.Facts;
+import org.opencmas.compliance.rule.ParameterName;
 import org.opencmas.compliance.rule.RuleKind;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
@@ -35,7 +37,8 @@ final class Attestations {
             .read(
                     "The guide leaves purchasing decisions to the agency and asks persons to check much; it does not say how their word is"
                             + " kept. An attestation lifts only the rule, the lines and the document version it was made for; without lines it"
-                            + " is for all of them, without a version for the one it came with.");
+                            + " is for all of them, without a version for the one it came with. Some kinds end after a number of days.")
+            .using(ParameterName.ATTESTATION_DAYS);
 
     private final Facts facts;
     private final Set<String> rules;
@@ -56,16 +59,16 @@ final class Attestations {
     }
 
     /** The attestations that together answer an open outcome of that rule; empty when they do not. */
-    List<Attestation> answering(String ruleId, Outcome open) {
+    List<Attestation> answering(String ruleId, List<String> lineIds) {
         List<Attestation> forThis = ofRule(ruleId)
-                .filter(one -> forThisVersion(one) && fault(one).isEmpty())
+                .filter(one -> forThisVersion(one) && !isOver(one) && fault(one).isEmpty())
                 .toList();
         Optional<Attestation> general =
                 forThis.stream().filter(Attestation::forAllLines).findFirst();
         if (general.isPresent()) {
             return List.of(general.get());
         }
-        List<String> asked = open.lineIds().isEmpty() ? facts.lineIds() : open.lineIds();
+        List<String> asked = lineIds.isEmpty() ? facts.lineIds() : lineIds;
         Set<String> missing = new HashSet<>(asked);
         List<Attestation> answering = new ArrayList<>();
         for (Attestation one : forThis) {
@@ -80,9 +83,25 @@ final class Attestations {
     String madeForOther(String ruleId) {
         return ofRule(ruleId)
                 .filter(one -> fault(one).isEmpty())
-                .map(one -> " What %s attested on %s was made for %s only."
-                        .formatted(one.attestedBy(), one.attestedOn(), scope(one)))
+                .map(this::whyNot)
                 .collect(Collectors.joining());
+    }
+
+    private String whyNot(Attestation one) {
+        return isOver(one)
+                ? " What %s attested on %s held through %s."
+                        .formatted(one.attestedBy(), one.attestedOn(), lastDay(one).orElseThrow())
+                : " What %s attested on %s was made for %s only."
+                        .formatted(one.attestedBy(), one.attestedOn(), scope(one));
+    }
+
+    /** Whether it ended before the document arrived. Receipts from before there was an end know no number of days. */
+    private boolean isOver(Attestation one) {
+        return lastDay(one).filter(last -> last.isBefore(facts.receivedOn())).isPresent();
+    }
+
+    private Optional<LocalDate> lastDay(Attestation one) {
+        return AttestationKinds.asked(one.rule()).flatMap(kind -> kind.lastDay(one, facts));
     }
 
     private Stream<Attestation> ofRule(String ruleId) {

@@ -26,7 +26,7 @@ final class FindingMaker {
                 && (text.kind() != kind || text.latitude().severityByAgency());
         Outcome outcome = milder && judged instanceof Trouble trouble ? trouble.asWarning() : judged;
         boolean open = isOpenToAttestation(outcome.verdict());
-        List<Attestation> answers = open ? attestations.answering(text.id(), outcome) : List.of();
+        List<Attestation> answers = open ? attestations.answering(text.id(), outcome.lineIds()) : List.of();
         boolean answered = !answers.isEmpty();
         return new Finding(
                 text.id(),

@@ -21,6 +21,7 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleKind;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
+import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.terms.AgencyClass;
 
 /**
@@ -55,8 +56,8 @@ public final class RuleBook<F extends Facts> {
         this.superseded = superseded.stream().collect(Collectors.toMap(SupersededRule::version, rule -> rule));
         this.ids = new LinkedHashSet<>(versionsById.keySet());
         ids.add(Attestations.TEXT.id());
-        this.figures = rules.stream()
-                .flatMap(rule -> rule.text().parameters().stream())
+        this.figures = Stream.concat(rules.stream().map(Rule::text), Stream.of(Attestations.TEXT))
+                .flatMap(text -> text.parameters().stream())
                 .collect(Collectors.toUnmodifiableSet());
         this.version = hash(texts());
     }
@@ -97,6 +98,28 @@ public final class RuleBook<F extends Facts> {
         Stream<Finding> ofRules =
                 versionsById.values().stream().flatMap(versions -> findings(on(facts.judgedAsOf(), versions), facts));
         return Judgement.of(Stream.concat(ofRules, ofAttestations(facts)).toList());
+    }
+
+    /** The attestations that a judgement asks for and that are not there, in the order of its findings. */
+    public List<MissingAttestation> missing(F facts, Judgement judgement) {
+        Attestations attestations = attestations(facts);
+        return judgement.findings().stream()
+                .filter(finding -> finding.verdict() == Verdict.NEEDS_ATTESTATION
+                        || finding.verdict() == Verdict.UNDETERMINED && finding.blocking())
+                .filter(finding -> attestations
+                        .answering(finding.ruleId(), finding.lineIds())
+                        .isEmpty())
+                .map(finding -> new MissingAttestation(
+                        AttestationKinds.of(finding.ruleId()).kind(),
+                        finding.ruleId(),
+                        finding.blocking(),
+                        finding.lineIds()))
+                .toList();
+    }
+
+    /** What persons can attest to, in the order of the rules. */
+    public List<AttestationKind> attestationKinds() {
+        return AttestationKinds.all(versionsById.keySet());
     }
 
     /**

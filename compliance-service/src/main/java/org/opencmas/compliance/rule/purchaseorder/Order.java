@@ -96,6 +96,33 @@ public record Order(
         return amendmentDate == null ? orderDate : amendmentDate;
     }
 
+    /**
+     * The same document as it would be issued on that day: the lines that have the prices of its own day take those of that day, and what
+     * persons attest to it is taken as attested then.
+     */
+    public Order issuedOn(LocalDate day) {
+        LocalDate own = relevantDate();
+        return new Order(
+                agencyId,
+                agencyOrderNumber,
+                amendmentNumber,
+                amended() ? orderDate : day,
+                amended() ? day : null,
+                contractorId,
+                contractNumber,
+                orderToLocation,
+                tax,
+                freight,
+                subOrders,
+                lines.stream()
+                        .map(line -> line.pricedOn().equals(own) ? line.withPricesOf(day) : line)
+                        .toList(),
+                attestations.stream()
+                        .map(one -> one.attestedOn().isBefore(own) ? one : one.madeOn(day))
+                        .toList(),
+                statements);
+    }
+
     /** Sum of all lines, NSP included, without tax and freight. */
     public Usd total() {
         return sum(lines);

@@ -104,6 +104,30 @@ public record OrderLine(
         return coding == null ? Coding.NONE : coding;
     }
 
+    /** The same line with the prices of that day. */
+    public OrderLine withPricesOf(LocalDate day) {
+        return new OrderLine(
+                lineId,
+                cmas,
+                cmasAsPrinted,
+                nsp,
+                itemId,
+                description,
+                unit,
+                quantity,
+                unitPrice,
+                amount,
+                kind,
+                lumpSum,
+                publicWorks,
+                supportsLineIds,
+                nspReason,
+                orderToLocation,
+                day,
+                serviceCategory,
+                coding);
+    }
+
     public boolean boughtOn(CmasNumber number) {
         return cmas != null && cmas.equals(number);
     }

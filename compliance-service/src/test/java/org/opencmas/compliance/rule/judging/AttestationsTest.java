@@ -13,7 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.compliance.rule.Attestation;
 import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.compliance.rule.outcome.Verdict;
+import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.compliance.rule.purchaseorder.Given;
+import org.opencmas.compliance.rule.purchaseorder.LineKind;
+import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.LineListing;
 
 @DisplayName("GEN-ATTESTATION: an attestation lifts only the rule, the lines and the document version it was made for")
@@ -80,6 +83,68 @@ class AttestationsTest {
 
         assertThat(findings(given, RULE))
                 .allMatch(finding -> finding.message().endsWith("Attested by B. Buyer " + told));
+    }
+
+    @ParameterizedTest(name = "to {0} on 2026-03-02, the order arrives on {1} → lifts {2}")
+    @CsvSource(useHeadersInDisplayName = false, textBlock = """
+        SOL-MIN3-STATE,        2026-05-31, true
+        SOL-MIN3-STATE,        2026-06-01, false
+        ORD-LINES-ON-CONTRACT, 2026-06-01, true
+        """)
+    void oneOfAKindThatEndsDoesNotLiftPastItsTime(String rule, LocalDate arrives, boolean lifts) {
+        Given attested = unlisted()
+                .stateBuyer()
+                .receivedOn(arrives)
+                .attested(new Attestation(rule, "seen", "B. Buyer", Given.ORDER_DATE, null));
+
+        assertThat(findings(attested, rule)).allMatch(finding -> finding.blocking() != lifts);
+        if (!lifts) {
+            assertThat(findings(attested, rule).getFirst().message())
+                    .endsWith("What B. Buyer attested on 2026-03-02 held through 2026-05-31.");
+            assertThat(findings(attested.withoutFigures(), "GEN-ATTESTATION"))
+                    .extracting(Finding::verdict)
+                    .containsExactly(Verdict.PASS);
+        }
+    }
+
+    @Test
+    void aReceiptThatKnowsNoEndIsJudgedWithoutOne() {
+        List<Finding> judged = findings(
+                order(line("1").kind(LineKind.SERVICES))
+                        .withoutFigures()
+                        .agencySets(new Agency.Settings(null, null, null, null, null, true, null, null, null))
+                        .receivedOn(Given.ORDER_DATE.plusDays(500))
+                        .attested("GEN-LEGAL-COUNSEL"),
+                "GEN-LEGAL-COUNSEL");
+
+        assertThat(judged.getFirst().message()).contains("Attested by");
+    }
+
+    @Test
+    void whatIsMissingIsNamedByItsKind() {
+        OrderFacts facts = unlisted().stateBuyer().attested("ORD-LINES-ON-CONTRACT").facts();
+
+        List<MissingAttestation> missing = RuleBooks.ORDERS.missing(facts, RuleBooks.ORDERS.judge(facts));
+
+        assertThat(missing)
+                .contains(
+                        new MissingAttestation("SOL-MIN3-STATE", "SOL-MIN3-STATE", true, List.of()),
+                        new MissingAttestation(AttestationKinds.FACT, "CON-PRICE-CEILING", true, List.of("1")))
+                .noneMatch(one -> one.rule().equals("ORD-LINES-ON-CONTRACT"));
+    }
+
+    @Test
+    void everyRuleOfOrdersIsAnsweredByOneKind() {
+        List<String> answered = RuleBooks.ORDERS.attestationKinds().stream()
+                .flatMap(kind -> kind.rules().stream())
+                .toList();
+
+        assertThat(answered)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(RuleBooks.ORDERS.rules().stream()
+                        .map(rule -> rule.text().id())
+                        .distinct()
+                        .toList());
     }
 
     @Test

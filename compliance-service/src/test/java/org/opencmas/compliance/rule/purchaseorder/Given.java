@@ -426,7 +426,8 @@ public final class Given {
                 parameter(ParameterName.STATE_OFFERS_LEAST, "3"),
                 parameter(ParameterName.STATE_ONE_OFFER_BELOW, "5000.00"),
                 parameter(ParameterName.CERT_VERIFICATION_DAYS, "30"),
-                parameter(ParameterName.DELIVERY_TAIL_MONTHS, "12"));
+                parameter(ParameterName.DELIVERY_TAIL_MONTHS, "12"),
+                parameter(ParameterName.ATTESTATION_DAYS, "90"));
     }
 
     private static Parameter parameter(ParameterName name, String value) {
