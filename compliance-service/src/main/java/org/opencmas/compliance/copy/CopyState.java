@@ -44,7 +44,9 @@ public record CopyState(UUID version, boolean newsWaiting, Map<String, Long> asO
             String source = row.getString("source");
             if (source != null) {
                 positions.put(source, row.getLong("position"));
-                newest.put(source, row.getObject("last_occurred_at", OffsetDateTime.class).toInstant());
+                newest.put(
+                        source,
+                        row.getObject("last_occurred_at", OffsetDateTime.class).toInstant());
             }
         } while (row.next());
         return new CopyState(version, newsWaiting, positions, newest);

@@ -16,9 +16,9 @@ import org.opencmas.compliance.copy.CopyState;
 import org.opencmas.compliance.copy.VersionedCache;
 import org.opencmas.compliance.rule.Parameter;
 import org.opencmas.compliance.rule.ParameterName;
-import org.opencmas.sql.RoundTrip;
 import org.opencmas.sql.Answer;
 import org.opencmas.sql.Columns;
+import org.opencmas.sql.RoundTrip;
 
 /**
  * Reads the figures as they stand on a day: of each, the latest one valid by then that a second person activated. Those of a day are

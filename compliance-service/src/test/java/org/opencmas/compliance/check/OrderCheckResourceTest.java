@@ -237,7 +237,11 @@ public class OrderCheckResourceTest {
         LocalDate today = LocalDate.now(ProgramCalendar.ZONE);
         News news = new News().agency("CITY").contractor();
         news.agreement(
-                "agreement.registered.v1", "ACTIVE", "2026-01-01", today.plusDays(30).toString(), 0);
+                "agreement.registered.v1",
+                "ACTIVE",
+                "2026-01-01",
+                today.plusDays(30).toString(),
+                0);
         news.priceList("120.00");
         String body = news.check("120.00");
         Eventually.within(
@@ -267,7 +271,9 @@ public class OrderCheckResourceTest {
                         .body(
                                 "attestationsMissing.kind",
                                 hasItems("CON-COPY-OBTAINED", "GEN-LOCAL-OWN-POLICY", "BV-MIN-STEPS"))
-                        .body("attestationsMissing.find { it.kind == 'CON-COPY-OBTAINED' }.lineIds", equalTo(List.of("10")))
+                        .body(
+                                "attestationsMissing.find { it.kind == 'CON-COPY-OBTAINED' }.lineIds",
+                                equalTo(List.of("10")))
                         .body("attestationsMissing.blocking", everyItem(equalTo(false)))
                         .body("newestNews.'/contract-registry-service'", notNullValue()));
     }

@@ -97,12 +97,12 @@ class EveryRuleIsListedAndTestedTest {
     @Test
     void everyOrderRuleThatAsksForAPersonsWordSaysWhichKind() throws IOException {
         for (Rule<?> rule : RuleBooks.ORDERS.rules()) {
-            Path source = Path.of(
-                    "src/main/java", rule.getClass().getName().replace('.', '/') + ".java");
+            Path source = Path.of("src/main/java", rule.getClass().getName().replace('.', '/') + ".java");
             boolean asks = Files.readString(source).contains("needsAttestation(");
             if (asks && AttestationKinds.asked(rule.text().id()).isEmpty()) {
-                fail("%s asks for an attestation: say in AttestationKinds what is attested to, by whom, and for how long."
-                        .formatted(rule.text().id()));
+                fail(
+                        "%s asks for an attestation: say in AttestationKinds what is attested to, by whom, and for how long."
+                                .formatted(rule.text().id()));
             }
         }
     }

@@ -90,7 +90,8 @@ final class Attestations {
     private String whyNot(Attestation one) {
         return isOver(one)
                 ? " What %s attested on %s held through %s."
-                        .formatted(one.attestedBy(), one.attestedOn(), lastDay(one).orElseThrow())
+                        .formatted(
+                                one.attestedBy(), one.attestedOn(), lastDay(one).orElseThrow())
                 : " What %s attested on %s was made for %s only."
                         .formatted(one.attestedBy(), one.attestedOn(), scope(one));
     }

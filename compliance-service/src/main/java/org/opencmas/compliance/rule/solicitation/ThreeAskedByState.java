@@ -9,6 +9,7 @@ import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.outcome.Trouble;
+import org.opencmas.compliance.rule.purchaseorder.Contractor;
 import org.opencmas.compliance.rule.purchaseorder.ContractorsAsked;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.Procurement;
@@ -55,6 +56,11 @@ public record ThreeAskedByState() implements Rule<OrderFacts> {
                             "No certified small business or disabled veteran business was asked, and no reason is told.")
                     .remedy("Ask one, or tell in procurement.noneCertifiedReason why none was available."));
         }
+        if (countsUncertified(facts, asked)) {
+            troubles.add(Outcome.warn(
+                            "The order counts its contractor as certified; no certificate of it that was valid then is known here.")
+                    .remedy("Verify the certificate, or do not count it."));
+        }
         return Outcomes.orPass(
                 troubles.stream(),
                 Outcome.pass(
@@ -65,6 +71,17 @@ public record ThreeAskedByState() implements Rule<OrderFacts> {
                                 small)
                         .with("asked", asked.count())
                         .with("least", least));
+    }
+
+    /** What the order tells of its own contractor can be compared with the contractor's record; of others nothing is gathered. */
+    private static boolean countsUncertified(OrderFacts facts, ContractorsAsked asked) {
+        Contractor contractor = facts.contractor();
+        return contractor != null
+                && asked.all().stream()
+                        .anyMatch(one -> one.certified()
+                                && contractor.contractorId().equals(one.contractorId())
+                                && contractor.certificates().stream()
+                                        .noneMatch(certificate -> certificate.validOn(one.askedOn())));
     }
 
     private static Optional<String> noneAvailable(OrderFacts facts) {

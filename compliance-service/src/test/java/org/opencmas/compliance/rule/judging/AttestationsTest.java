@@ -16,8 +16,8 @@ import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.compliance.rule.purchaseorder.Given;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
-import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.LineListing;
+import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 
 @DisplayName("GEN-ATTESTATION: an attestation lifts only the rule, the lines and the document version it was made for")
 class AttestationsTest {
@@ -122,7 +122,8 @@ class AttestationsTest {
 
     @Test
     void whatIsMissingIsNamedByItsKind() {
-        OrderFacts facts = unlisted().stateBuyer().attested("ORD-LINES-ON-CONTRACT").facts();
+        OrderFacts facts =
+                unlisted().stateBuyer().attested("ORD-LINES-ON-CONTRACT").facts();
 
         List<MissingAttestation> missing = RuleBooks.ORDERS.missing(facts, RuleBooks.ORDERS.judge(facts));
 

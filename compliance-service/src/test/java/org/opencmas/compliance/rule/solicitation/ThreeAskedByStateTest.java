@@ -20,6 +20,7 @@ import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.Given;
 import org.opencmas.compliance.rule.purchaseorder.GivenProcurement;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.terms.CertificationType;
 
 @DisplayName(
         "SOL-MIN3-STATE: a State agency has asked three CMAS contractors, one of them certified or a reason why none")
@@ -84,6 +85,20 @@ class ThreeAskedByStateTest {
                                 way().asked("A", "B").asked("C", null, on, true).noneCertified("none"))
                         .verdictOf(rule))
                 .isEqualTo(verdict);
+    }
+
+    @ParameterizedTest(name = "its own contractor, certified through {0}, asked on 2026-03-02 → {1}")
+    @CsvSource(
+            nullValues = "-",
+            value = {"2026-03-02, PASS", "2026-03-01, WARN", "-, WARN"})
+    void whatIsCountedOfTheOrdersContractorIsComparedWithItsRecord(LocalDate through, Verdict verdict) {
+        Given given = state("5000.00", way().asked("A", "B").asked("Contractor, Inc.", CONTRACTOR, ORDER_DATE, true));
+
+        Given known = through == null ? given : given.certificate(CertificationType.SB, null, through);
+        assertThat(known.askedOf(rule)).singleElement().satisfies(finding -> {
+            assertThat(finding.verdict()).isEqualTo(verdict);
+            assertThat(finding.blocking()).isFalse();
+        });
     }
 
     @Test
