@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.opencmas.order.payment.Bills;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.access.AccessMatrix;
 
@@ -19,10 +20,19 @@ class AccessTest {
     @Test
     void everyOperationIsOpenToThoseWhomTheTableNamesAndToNobodyElse() {
         UUID agency = Api.registeredAgency();
-        String order = Api.order("PO-ACCESS", UUID.randomUUID(), Api.line("1", "3-26-01-1001", "2", "10.00"));
+        UUID contractor = UUID.randomUUID();
+        UUID order =
+                Api.issued(agency, Api.order("PO-ACCESS", contractor, Api.line("1", "3-26-01-1001", "2", "10.00")));
+        Bills bills = new Bills(agency, contractor, order);
+        String receipt = bills.accepted("1", "2", "2026-03-10").path("receiptId");
+        String invoice = bills.approved("INV-ACCESS", "2026-03-12", "1", "20.00");
+        String payment = bills.pay(invoice, "W-1", "5.00").path("paymentId");
         AccessMatrix.of(service, Path.of("openapi.yaml"), Path.of("access.csv"))
                 .foreign("agencyId", agency)
-                .foreign("orderId", Api.issued(agency, order))
+                .foreign("orderId", order)
+                .foreign("receiptId", receipt)
+                .foreign("invoiceId", invoice)
+                .foreign("paymentId", payment)
                 .foreign("number", 1, 1)
                 .run();
     }

@@ -106,7 +106,8 @@ class EventContractTest {
                         event -> event.aggregateId().equals(agency.toString())));
         seen.forEach(event -> JsonSchemas.assertValid(EVENTS.resolve(event.type() + ".schema.json"), event.payload()));
         Set<String> types = new TreeSet<>(seen.stream().map(CloudEvent::type).toList());
-        assertThat(types).isEqualTo(published());
+        // Those of receipts, invoices and payments: PaymentEventsTest.
+        assertThat(types).isEqualTo(published("order.", "agency."));
     }
 
     @Test
@@ -127,6 +128,12 @@ class EventContractTest {
                 .results()
                 .map(match -> match.group(1).substring(match.group(1).lastIndexOf('/') + 1))
                 .forEach(name -> assertThat(document).containsPattern("(?m)^ {2,4}" + name + ":"));
+    }
+
+    private static Set<String> published(String... beginnings) {
+        return published().stream()
+                .filter(type -> Stream.of(beginnings).anyMatch(type::startsWith))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> published() {

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,7 @@ class AgencyResource {
     @RolesAllowed(Roles.DGS_ANALYST)
     @Operation(operationId = "changeAgency", summary = "Change an agency")
     @APIResponseSchema(value = AgencyView.class, responseCode = "200", responseDescription = "Changed.")
+    @APIResponse(responseCode = "422")
     public Response change(
             UUID agencyId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -64,9 +64,20 @@ class ChangeOrder {
             IfMatch.require(ifMatch, order.version());
             Act act = by.act(clock.instant().truncatedTo(ChronoUnit.MICROS));
             OrderChange change = changer.change(order, act, connection);
-            NewEvent event = orders.save(connection, order, change, act);
+            NewEvent event = save(connection, order, change, act);
             journal.append(by.actor(), event);
             return new Changed(order, change);
         });
+    }
+
+    private NewEvent save(Connection connection, PurchaseOrder order, OrderChange change, Act act) throws SQLException {
+        try {
+            return orders.save(connection, order, change, act);
+        } catch (SQLException e) {
+            if (AmendmentBelowPaid.isTold(e)) {
+                throw new AmendmentBelowPaid(change.subject().document());
+            }
+            throw e;
+        }
     }
 }

@@ -95,8 +95,23 @@ class TenantRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"purchase_order", "order_version", "order_agreement", "order_act"})
+    @ValueSource(
+            strings = {
+                "purchase_order",
+                "order_version",
+                "order_agreement",
+                "order_act",
+                "receipt",
+                "progress_terms",
+                "order_bond",
+                "invoice_version",
+                "invoice",
+                "invoice_act",
+                "payment",
+                "order_account"
+            })
     void noTableShowsAForeignRow(String table) throws SQLException {
+        new AccountRows(agency, contractor, orderId).insert();
         String all = "select order_id::text from " + table;
         List<String> foreign = agency(UUID.randomUUID()).during(() -> DatabaseRights.rows(application, all));
         assertThat(foreign).isEmpty();

@@ -1,0 +1,161 @@
+package org.opencmas.order.account;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.terms.Identifier;
+import org.opencmas.terms.Usd;
+
+/**
+ * What was accepted, paid and withheld on an order, and so what may still be paid. It changes nothing; the one who acts asks it first. The
+ * database works out the same from the same rows and refuses what goes beyond, whoever writes.
+ *
+ * @param documents the version in force, and the amendment that waits for its decision if one does: what both allow holds
+ * @param accepted the quantity of each line that was accepted, by the key of its id
+ * @param advanced what may be paid of a line in advance, by the key of its id
+ * @param paid all that left the agency's account, US dollars
+ * @param withheld what was kept back and not yet released, US dollars
+ */
+public record OrderAccount(
+        List<OrderDocument> documents,
+        Map<String, BigDecimal> accepted,
+        Map<String, Usd> advanced,
+        Set<String> completedTasks,
+        boolean isFinallyAccepted,
+        @Nullable ProgressTerms terms,
+        Usd performanceBonds,
+        Usd paid,
+        Usd withheld) {
+    public OrderAccount {
+        documents = List.copyOf(documents);
+        accepted = Map.copyOf(accepted);
+        advanced = Map.copyOf(advanced);
+        completedTasks = Set.copyOf(completedTasks);
+    }
+
+    /** The version in force. */
+    public OrderDocument inForce() {
+        return documents.getFirst();
+    }
+
+    public Usd price() {
+        return documents.stream()
+                .map(document -> document.amounts().subtotalExcludingTax())
+                .min(Comparator.naturalOrder())
+                .orElse(Usd.ZERO);
+    }
+
+    /** Whether payments are progress payments now: agreed, and not all accepted yet. */
+    public boolean isInProgress() {
+        return terms != null && !isFinallyAccepted;
+    }
+
+    /** What all payments together may come to as things stand. */
+    public Usd mayBePaid() {
+        return documents.stream()
+                .map(this::payableBy)
+                .min(Comparator.naturalOrder())
+                .orElse(Usd.ZERO);
+    }
+
+    /** What one more payment may come to. */
+    public Usd leftToPay() {
+        Usd left = mayBePaid().minus(paid);
+        return left.isNegative() ? Usd.ZERO : left;
+    }
+
+    /** What has to stay withheld of the price before final acceptance. */
+    public Usd leastWithheldOfPrice() {
+        return terms != null && !isFinallyAccepted
+                ? new Withholding(terms, price(), completedTasks).leastOfPrice()
+                : Usd.ZERO;
+    }
+
+    /** What the performance bond comes to at least: half of all that is payable, for special goods in progress; else nothing. */
+    public Usd leastPerformanceBond() {
+        boolean isAsked = terms != null && !isFinallyAccepted && terms.kind() == ProgressTerms.Kind.GOODS_SPECIAL;
+        return isAsked
+                ? inForce().amounts().total().times(new BigDecimal("0.5")).cents(RoundingMode.UP)
+                : Usd.ZERO;
+    }
+
+    private Usd payableBy(OrderDocument document) {
+        if (terms != null && !isFinallyAccepted) {
+            return new Withholding(terms, document.amounts().subtotalExcludingTax(), completedTasks).mostPaid();
+        }
+        Usd worth = Usd.sum(document.lines().stream().map(this::worthOf).toList());
+        if (worth.isZero()) {
+            return Usd.ZERO;
+        }
+        Usd withTaxAndFreight =
+                worth.plus(document.amounts().tax()).plus(document.amounts().freight());
+        return least(document.amounts().total(), withTaxAndFreight);
+    }
+
+    /** What of a line was accepted, or may be paid in advance; never more than the line. */
+    public Usd worthOf(OrderDocument.Line line) {
+        String key = Identifier.keyOf(line.ordered().lineId());
+        Usd worth = acceptedWorthOf(line);
+        Usd advance = advanced.getOrDefault(key, Usd.ZERO);
+        return least(line.ordered().amount(), advance.compareTo(worth) > 0 ? advance : worth);
+    }
+
+    /** What was accepted of a line, in US dollars at the line's price. */
+    public Usd acceptedWorthOf(OrderDocument.Line line) {
+        BigDecimal quantity =
+                accepted.getOrDefault(Identifier.keyOf(line.ordered().lineId()), BigDecimal.ZERO);
+        return least(
+                line.ordered().amount(),
+                line.ordered().unitPrice().times(quantity).roundedHalfUp());
+    }
+
+    /** Whether everything that is ordered was accepted. */
+    public boolean isWhollyAccepted() {
+        return inForce().lines().stream()
+                .allMatch(line ->
+                        accepted.getOrDefault(Identifier.keyOf(line.ordered().lineId()), BigDecimal.ZERO)
+                                        .compareTo(line.ordered().quantity())
+                                >= 0);
+    }
+
+    /**
+     * Asks whether a payment may be made.
+     *
+     * @param amount what leaves the account, what is released of the withheld included
+     * @param kept what is kept back beside it
+     * @param freed what of the amount is taken out of what was withheld before
+     * @throws PaymentBeyond (409) with the figures when it may not
+     */
+    public void requireAllows(Usd amount, Usd kept, Usd freed) {
+        if (!leastPerformanceBond().isAtMost(performanceBonds)) {
+            throw PaymentBeyond.withoutBond(this);
+        }
+        requireHolds(paid.plus(amount), withheld.plus(kept).minus(freed));
+    }
+
+    /** @throws PaymentBeyond (409) when what was paid is more than may be paid as things stand */
+    public void requireHolds() {
+        requireHolds(paid, withheld);
+    }
+
+    private void requireHolds(Usd allPaid, Usd allWithheld) {
+        if (!allPaid.isAtMost(mayBePaid())) {
+            throw PaymentBeyond.mayBePaid(this, allPaid);
+        }
+        Usd least = terms != null && !isFinallyAccepted
+                ? new Withholding(terms, price(), completedTasks).leastOf(allPaid.plus(allWithheld))
+                : Usd.ZERO;
+        if (!least.isAtMost(allWithheld)) {
+            throw PaymentBeyond.withheldTooLittle(this, allWithheld, least);
+        }
+    }
+
+    private static Usd least(Usd one, Usd other) {
+        return one.isAtMost(other) ? one : other;
+    }
+}

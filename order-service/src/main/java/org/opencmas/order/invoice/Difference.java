@@ -1,0 +1,58 @@
+package org.opencmas.order.invoice;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing in which order, receipts and an invoice do not agree.
+ *
+ * @param invoiceId the invoice that it is about; null when it is about none
+ * @param lineId the order's line, or the invoice's where the order has none; null when it is about the whole
+ * @param rule the requirement behind it; null where it is arithmetic
+ * @param isBlocking whether the invoice cannot be approved with it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "MatchDifference")
+public record Difference(
+        Reason reason,
+        @Nullable UUID invoiceId,
+        @Nullable String lineId,
+        @Nullable String rule,
+        boolean blocking,
+        String message) {
+    /** Why it differs. */
+    @Schema(name = "DifferenceReason")
+    public enum Reason {
+        NOT_ON_ORDER(true, null),
+        TRAVEL_NOT_ORDERED(true, "ORD-TRAVEL-IN-PO"),
+        PRICE_ABOVE_ORDER(true, null),
+        BILLED_ABOVE_ORDER(true, null),
+        BILLED_ABOVE_ACCEPTED(true, null),
+        TAX_ABOVE_ORDER(true, null),
+        FREIGHT_ABOVE_ORDER(true, null),
+        SERVICE_NOT_DONE(true, "PAY-ADVANCE-NONE"),
+        WARRANTY_PAID_TWICE(true, "PAY-ADVANCE-WARRANTY"),
+        NAME_DIFFERS(true, "PAY-NAME-MATCH"),
+        /** Only punctuation differs: a person says that it is one company. */
+        NAME_PUNCTUATION(false, "PAY-NAME-MATCH"),
+        CONSUMABLES_NOT_ITEMIZED(true, "TAX-CONSUMABLES-ITEMIZED"),
+        MAINTENANCE_TAXED(false, "TAX-MAINT-ONLY"),
+        NO_PROGRESS_REPORT(false, "PP-MONTHLY-ARREARS"),
+        ACCEPTED_NOT_BILLED(false, null),
+        ORDERED_NOT_ACCEPTED(false, null);
+
+        private final boolean blocking;
+        private final @Nullable String rule;
+
+        Reason(boolean blocking, @Nullable String rule) {
+            this.blocking = blocking;
+            this.rule = rule;
+        }
+
+        Difference on(@Nullable UUID invoiceId, @Nullable String lineId, String message, Object... values) {
+            return new Difference(this, invoiceId, lineId, rule, blocking, message.formatted(values));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.opencmas.order.invoice;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.terms.Usd;
+
+/**
+ * One version of an invoice as it came. It never changes; a corrected invoice is the next version.
+ *
+ * @param invoiceVersion 1 for the first
+ * @param invoicedOn the date on the invoice
+ * @param receivedOn the day on which the agency got it; the time to pay runs from it, or from acceptance if that is later
+ * @param freight US dollars, never part of a line
+ * @param tax the taxes of all lines, US dollars
+ * @param total lines, tax and freight, US dollars
+ * @param consumablesIncluded whether billed maintenance includes consumables such as toner (TAX-MAINT-CONSUMABLES)
+ * @param progressReport where the written progress report is kept; null when none came
+ * @param correctionReason why it was corrected; null on the first version
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "InvoiceDocument")
+public record InvoiceDocument(
+        String invoiceNumber,
+        int invoiceVersion,
+        LocalDate invoicedOn,
+        LocalDate receivedOn,
+        Names names,
+        List<Line> lines,
+        Usd freight,
+        Usd tax,
+        Usd total,
+        boolean consumablesIncluded,
+        @Nullable String progressReport,
+        @Nullable String correctionReason,
+        Instant recordedAt,
+        String recordedBy) {
+    public InvoiceDocument {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * The company's name in the three places that have to agree (PAY-NAME-MATCH).
+     *
+     * @param onAgreement as it stands in the agency's copy of the agreement
+     */
+    @Schema(name = "CompanyNames")
+    public record Names(String onInvoice, String onOrder, String onAgreement) {}
+
+    /** What a line bills, as far as the rules on payment tell things apart. */
+    @Schema(name = "BilledType")
+    public enum Type {
+        GOODS,
+        SOFTWARE,
+        SERVICES,
+        /** Labor and parts that keep equipment working. */
+        MAINTENANCE,
+        /** Toner, developer, staples and the like, supplied under a maintenance contract. */
+        CONSUMABLES,
+        /** Software maintenance and license fees. */
+        SUBSCRIPTION,
+        /** An upgrade or extension of a warranty. */
+        WARRANTY,
+        TRAVEL;
+
+        boolean isService() {
+            return this == SERVICES || this == MAINTENANCE;
+        }
+    }
+
+    /** By what a line may be paid before what it is for. */
+    @Schema(name = "AdvanceBasis")
+    public enum Basis {
+        /** A provision of the order on paying subscriptions in advance (PAY-ADVANCE-SUBSCRIPTION). */
+        SUBSCRIPTION,
+        /** Once for each warranty item (PAY-ADVANCE-WARRANTY). */
+        WARRANTY,
+        /** A case of Government Code 11019, which a person names (PAY-ADVANCE-GC11019). */
+        GC_11019
+    }
+
+    /** @param provision where the order has the provision, or the legal basis */
+    @Schema(name = "Advance")
+    public record Advance(Basis basis, String provision) {}
+
+    /**
+     * One line.
+     *
+     * @param orderLineId the order's line that it bills; null when it names none, which no match finds right
+     * @param quantity null where a part of a line is billed by amount alone
+     * @param amount US dollars without tax
+     * @param tax US dollars; null when the invoice itemizes none on this line
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "InvoiceLine")
+    public record Line(
+            String lineId,
+            @Nullable String orderLineId,
+            Type type,
+            @Nullable String description,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = SchemaType.STRING) @Nullable
+            BigDecimal quantity,
+
+            Usd amount,
+            @Nullable Usd tax,
+            @Nullable LocalDate serviceFrom,
+            @Nullable LocalDate serviceThrough,
+            @Nullable Advance advance) {}
+
+    /** The last day of service that has to be over before it is paid; null when none is. */
+    public @Nullable LocalDate lastServiceDay() {
+        return lines.stream()
+                .filter(line -> line.advance() == null && line.serviceThrough() != null)
+                .map(Line::serviceThrough)
+                .max(LocalDate::compareTo)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,219 @@
+package org.opencmas.order.invoice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.http.IfMatch;
+import org.opencmas.journal.TimeOrderedId;
+import org.opencmas.order.account.AccountAct;
+import org.opencmas.order.account.AccountChange;
+import org.opencmas.order.account.OrderAccount;
+import org.opencmas.order.purchaseorder.intake.Requester;
+import org.opencmas.order.purchaseorder.reading.Visibility;
+import org.opencmas.order.receipt.Receipt;
+import org.opencmas.order.receipt.Receipts;
+import org.opencmas.problem.Conflict;
+import org.opencmas.problem.RefusedByRule;
+import org.opencmas.problem.body.FieldReader;
+import org.opencmas.terms.Usd;
+
+/**
+ * Takes invoices, sends them back, takes their corrections and approves them.
+ *
+ * <p>Refuses a number of the same contractor that is there already (409), an act that the invoice's state does not allow (409), a stale
+ * {@code If-Match} (412), a correction below what was paid (409), and the approval of an invoice that order, receipts or names do not bear
+ * out (422, with every difference).
+ */
+@ApplicationScoped
+class KeepInvoice {
+    private final AccountChange changes;
+    private final Invoices invoices;
+    private final Receipts receipts;
+
+    KeepInvoice(AccountChange changes, Invoices invoices, Receipts receipts) {
+        this.changes = changes;
+        this.invoices = invoices;
+        this.receipts = receipts;
+    }
+
+    /** An invoice as it is answered, and its version. */
+    record Kept(InvoiceView view, long version) {}
+
+    Kept receive(UUID orderId, NewInvoice body, Visibility visibility, Requester by) {
+        Invoice kept = changes.change(orderId, AccountAct.BILL, visibility, by, at -> {
+            InvoiceDocument document = InvoiceReading.read(body, at, null);
+            var invoice = new Invoice(
+                    TimeOrderedId.next(), InvoiceState.RECEIVED, 1, document, Usd.ZERO, Usd.ZERO, List.of());
+            invoices.insert(at, invoice);
+            return new AccountChange.Done<>("invoice.received.v1", invoice);
+        });
+        return read(orderId, kept.invoiceId(), visibility);
+    }
+
+    Kept correct(
+            UUID orderId,
+            UUID invoiceId,
+            NewInvoice body,
+            Visibility visibility,
+            @Nullable String ifMatch,
+            Requester by) {
+        changes.change(orderId, AccountAct.BILL, visibility, by, at -> {
+            Invoice before = held(at, invoiceId, ifMatch);
+            InvoiceDocument document = InvoiceReading.read(body, at, before.document());
+            Invoice corrected = before.corrected(document);
+            Usd settled = before.paid().plus(before.withheld());
+            if (!settled.isAtMost(document.total())) {
+                throw new Conflict(
+                        "invoice-below-paid",
+                        "Of the invoice " + settled + " is paid or withheld; the corrected one comes to "
+                                + document.total() + ". Have the payment come back first.",
+                        Map.of("settled", settled, "total", document.total()));
+            }
+            invoices.correct(at, corrected);
+            return new AccountChange.Done<>("invoice.corrected.v1", corrected);
+        });
+        return read(orderId, invoiceId, visibility);
+    }
+
+    Kept dispute(
+            UUID orderId,
+            UUID invoiceId,
+            NewDispute body,
+            Visibility visibility,
+            @Nullable String ifMatch,
+            Requester by) {
+        changes.change(orderId, AccountAct.BILL, visibility, by, at -> {
+            Invoice before = held(at, invoiceId, ifMatch);
+            InvoiceLifecycle.require(before.state(), InvoiceAct.DISPUTE);
+            var fields = new FieldReader();
+            String reason = fields.text("/reason", body.reason(), 1000);
+            LocalDate day = day(
+                    fields, "/disputedOn", body.disputedOn(), before.document().receivedOn(), at.today());
+            fields.requireNoFaults();
+            return said(at, before, InvoiceAct.DISPUTE, day, reason, "invoice.disputed.v1");
+        });
+        return read(orderId, invoiceId, visibility);
+    }
+
+    Kept withdraw(
+            UUID orderId,
+            UUID invoiceId,
+            NewWithdrawal body,
+            Visibility visibility,
+            @Nullable String ifMatch,
+            Requester by) {
+        changes.change(orderId, AccountAct.BILL, visibility, by, at -> {
+            Invoice before = held(at, invoiceId, ifMatch);
+            InvoiceLifecycle.require(before.state(), InvoiceAct.WITHDRAW_DISPUTE);
+            var fields = new FieldReader();
+            String reason = fields.text("/reason", body.reason(), 1000);
+            LocalDate from = before.acts().getLast().actedOn();
+            LocalDate day = day(fields, "/withdrawnOn", body.withdrawnOn(), from, at.today());
+            fields.requireNoFaults();
+            return said(at, before, InvoiceAct.WITHDRAW_DISPUTE, day, reason, "invoice.dispute-withdrawn.v1");
+        });
+        return read(orderId, invoiceId, visibility);
+    }
+
+    Kept approve(
+            UUID orderId,
+            UUID invoiceId,
+            NewApproval body,
+            Visibility visibility,
+            @Nullable String ifMatch,
+            Requester by) {
+        changes.change(orderId, AccountAct.BILL, visibility, by, at -> {
+            Invoice before = held(at, invoiceId, ifMatch);
+            InvoiceLifecycle.require(before.state(), InvoiceAct.APPROVE);
+            var fields = new FieldReader();
+            String note = fields.optionalText("/sameCompanyNote", body.sameCompanyNote(), 1000);
+            fields.requireNoFaults();
+            List<Difference> differences =
+                    match(at.connection(), at.account(), orderId).of(invoiceId);
+            boolean namesOpen = note == null
+                    && differences.stream()
+                            .anyMatch(difference -> difference.reason() == Difference.Reason.NAME_PUNCTUATION);
+            if (namesOpen || differences.stream().anyMatch(Difference::blocking)) {
+                throw new RefusedByRule(
+                        "invoice-differs",
+                        "Order, receipts and invoice do not agree; dispute the invoice, or mend what differs."
+                                + (namesOpen
+                                        ? " Say in sameCompanyNote that the names mean one company, if they do."
+                                        : ""),
+                        Map.of("differences", differences));
+            }
+            return said(at, before, InvoiceAct.APPROVE, at.today(), note, "invoice.approved.v1");
+        });
+        return read(orderId, invoiceId, visibility);
+    }
+
+    private static LocalDate day(
+            FieldReader fields, String pointer, @Nullable String raw, LocalDate from, LocalDate today) {
+        if (raw == null) {
+            return today;
+        }
+        LocalDate day = fields.pastDate(pointer, raw, today);
+        if (fields.faultCount() == 0 && day.isBefore(from)) {
+            fields.fault(pointer, day + " is before " + from);
+        }
+        return day;
+    }
+
+    private Invoice held(AccountChange.Context at, UUID invoiceId, @Nullable String ifMatch) throws SQLException {
+        Invoice invoice = Invoices.find(invoices.of(at.connection(), at.orderId()), invoiceId);
+        IfMatch.require(ifMatch, invoice.version());
+        return invoice;
+    }
+
+    private AccountChange.Done<Invoice> said(
+            AccountChange.Context at,
+            Invoice before,
+            InvoiceAct act,
+            LocalDate day,
+            @Nullable String reason,
+            String type)
+            throws SQLException {
+        var said = new Invoice.Said(act, before.document().invoiceVersion(), day, reason, at.at(), at.by());
+        Invoice after = before.after(said);
+        invoices.say(at, after);
+        return new AccountChange.Done<>(type, after);
+    }
+
+    OrderMatch match(Connection connection, OrderAccount account, UUID orderId) throws SQLException {
+        return Matching.of(
+                account, Receipts.standing(receipts.of(connection, orderId)), invoices.of(connection, orderId));
+    }
+
+    Kept read(UUID orderId, UUID invoiceId, Visibility visibility) {
+        return list(orderId, visibility).stream()
+                .filter(kept -> kept.view().invoiceId().equals(invoiceId))
+                .findFirst()
+                .orElseThrow(() -> new org.opencmas.problem.NotFound("invoice", invoiceId));
+    }
+
+    List<Kept> list(UUID orderId, Visibility visibility) {
+        return changes.readAccount(orderId, visibility, (connection, account) -> {
+            List<Receipt> standing = Receipts.standing(receipts.of(connection, orderId));
+            List<Invoice> all = invoices.of(connection, orderId);
+            OrderMatch match = Matching.of(account, standing, all);
+            List<Kept> kept = new ArrayList<>();
+            for (Invoice invoice : all) {
+                LocalDate acceptedOn = Matching.acceptedOn(account, standing, all, invoice);
+                PromptPayment clock =
+                        PromptPayment.of(acceptedOn, invoice.document().receivedOn(), invoice.disputes());
+                kept.add(new Kept(InvoiceView.of(invoice, clock, match.of(invoice.invoiceId())), invoice.version()));
+            }
+            return kept;
+        });
+    }
+
+    OrderMatch match(UUID orderId, Visibility visibility) {
+        return changes.readAccount(orderId, visibility, (connection, account) -> match(connection, account, orderId));
+    }
+}

@@ -1,0 +1,298 @@
+package org.opencmas.order.invoice;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.order.account.OrderAccount;
+import org.opencmas.order.invoice.Difference.Reason;
+import org.opencmas.order.invoice.InvoiceDocument.Basis;
+import org.opencmas.order.invoice.InvoiceDocument.Type;
+import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.order.receipt.Receipt;
+import org.opencmas.orderbody.LineKind;
+import org.opencmas.terms.Identifier;
+import org.opencmas.terms.Usd;
+
+/**
+ * Compares order, receipts and invoices line by line, the invoices in the order in which they first came, so that the later one shows what
+ * is too much. Disputed invoices bill nothing.
+ */
+public final class Matching {
+    private final OrderAccount account;
+    private final List<Receipt> receipts;
+    private final Map<String, OrderDocument.Line> ordered = new HashMap<>();
+    private final Map<String, Usd> billed = new HashMap<>();
+    private final Map<String, Usd> billedAsAccepted = new HashMap<>();
+    private final Set<String> warrantiesPaid = new HashSet<>();
+    private final List<Difference> differences = new ArrayList<>();
+    private Usd tax = Usd.ZERO;
+    private Usd freight = Usd.ZERO;
+
+    private Matching(OrderAccount account, List<Receipt> receipts) {
+        this.account = account;
+        this.receipts = receipts;
+        account.inForce().lines().forEach(line -> ordered.putIfAbsent(key(line), line));
+    }
+
+    /**
+     * The match as it stands.
+     *
+     * @param receipts those that were not replaced
+     * @param invoices in the order in which they first came
+     */
+    public static OrderMatch of(OrderAccount account, List<Receipt> receipts, List<Invoice> invoices) {
+        var matching = new Matching(account, receipts);
+        invoices.stream()
+                .filter(invoice -> invoice.state() != InvoiceState.DISPUTED)
+                .forEach(matching::add);
+        return matching.result();
+    }
+
+    /** The day on which all that the invoice bills was accepted or done; null before. */
+    static @Nullable LocalDate acceptedOn(
+            OrderAccount account, List<Receipt> receipts, List<Invoice> invoices, Invoice invoice) {
+        var matching = new Matching(account, receipts);
+        for (Invoice one : invoices) {
+            if (one.invoiceId().equals(invoice.invoiceId())) {
+                return matching.acceptedOn(invoice);
+            }
+            if (one.state() != InvoiceState.DISPUTED) {
+                matching.add(one);
+            }
+        }
+        return matching.acceptedOn(invoice);
+    }
+
+    private void add(Invoice invoice) {
+        InvoiceDocument document = invoice.document();
+        document.lines().forEach(line -> add(invoice, line));
+        boolean itemized = document.lines().stream().anyMatch(line -> line.type() == Type.CONSUMABLES);
+        if (document.consumablesIncluded() && !itemized) {
+            note(
+                    invoice,
+                    Reason.CONSUMABLES_NOT_ITEMIZED,
+                    null,
+                    "The maintenance includes consumables, and no line itemizes them with their tax.");
+        }
+        tax = tax.plus(document.tax());
+        Usd taxOrdered = account.inForce().amounts().tax();
+        if (document.tax().isPositive() && !tax.isAtMost(taxOrdered)) {
+            note(invoice, Reason.TAX_ABOVE_ORDER, null, "Tax billed so far is %s; the order has %s.", tax, taxOrdered);
+        }
+        freight = freight.plus(document.freight());
+        Usd freightOrdered = account.inForce().amounts().freight();
+        if (document.freight().isPositive() && !freight.isAtMost(freightOrdered)) {
+            note(
+                    invoice,
+                    Reason.FREIGHT_ABOVE_ORDER,
+                    null,
+                    "Freight billed so far is %s; the order has %s.",
+                    freight,
+                    freightOrdered);
+        }
+        if (account.isInProgress() && document.progressReport() == null) {
+            note(
+                    invoice,
+                    Reason.NO_PROGRESS_REPORT,
+                    null,
+                    "A progress payment is based on a written progress report that comes with the invoice; none is named.");
+        }
+        differences.addAll(CompanyNameCheck.check(invoice.invoiceId(), document.names()));
+    }
+
+    private void add(Invoice invoice, InvoiceDocument.Line line) {
+        OrderDocument.Line of = orderLine(line);
+        if (of == null) {
+            boolean isTravel = line.type() == Type.TRAVEL;
+            note(
+                    invoice,
+                    isTravel ? Reason.TRAVEL_NOT_ORDERED : Reason.NOT_ON_ORDER,
+                    line.lineId(),
+                    "Line %s of the invoice bills no line of the order.",
+                    line.lineId());
+        } else {
+            addOrdered(invoice, line, of);
+        }
+        checkByItself(invoice, line);
+    }
+
+    private void addOrdered(Invoice invoice, InvoiceDocument.Line line, OrderDocument.Line of) {
+        String key = key(of);
+        String lineId = of.ordered().lineId();
+        if (line.type() == Type.TRAVEL && of.ordered().kind() != LineKind.TRAVEL) {
+            note(invoice, Reason.TRAVEL_NOT_ORDERED, lineId, "Line %s of the order is no travel line.", lineId);
+        }
+        BigDecimal quantity = line.quantity();
+        if (quantity != null) {
+            Usd atPrice = of.ordered().unitPrice().times(quantity).roundedHalfUp();
+            if (!line.amount().isAtMost(atPrice)) {
+                note(
+                        invoice,
+                        Reason.PRICE_ABOVE_ORDER,
+                        lineId,
+                        "%s at the order's price come to %s; billed are %s.",
+                        quantity.toPlainString(),
+                        atPrice,
+                        line.amount());
+            }
+        }
+        Usd all = billed.merge(key, line.amount(), Usd::plus);
+        if (!all.isAtMost(of.ordered().amount())) {
+            note(
+                    invoice,
+                    Reason.BILLED_ABOVE_ORDER,
+                    lineId,
+                    "Billed so far are %s; the order's line has %s.",
+                    all,
+                    of.ordered().amount());
+        }
+        if (line.advance() == null) {
+            Usd ofAccepted = billedAsAccepted.merge(key, line.amount(), Usd::plus);
+            Usd accepted = account.acceptedWorthOf(of);
+            if (!account.isInProgress() && !ofAccepted.isAtMost(accepted)) {
+                note(
+                        invoice,
+                        Reason.BILLED_ABOVE_ACCEPTED,
+                        lineId,
+                        "Billed so far are %s; accepted are %s.",
+                        ofAccepted,
+                        accepted);
+            }
+        } else if (line.advance().basis() == Basis.WARRANTY && !warrantiesPaid.add(key)) {
+            note(invoice, Reason.WARRANTY_PAID_TWICE, lineId, "A warranty is paid in advance one time.");
+        }
+    }
+
+    private void checkByItself(Invoice invoice, InvoiceDocument.Line line) {
+        LocalDate through = line.serviceThrough();
+        LocalDate received = invoice.document().receivedOn();
+        if (line.advance() == null && through != null && through.isAfter(received)) {
+            note(
+                    invoice,
+                    Reason.SERVICE_NOT_DONE,
+                    line.lineId(),
+                    "The service goes through %s, after the invoice came on %s; it is not paid in advance.",
+                    through,
+                    received);
+        } else if (line.advance() == null && through == null && line.type().isService() && account.isInProgress()) {
+            note(
+                    invoice,
+                    Reason.SERVICE_NOT_DONE,
+                    line.lineId(),
+                    "The days of the service are not said, so nobody knows that it was done.");
+        }
+        Usd lineTax = line.tax();
+        if (line.type() == Type.CONSUMABLES && lineTax == null) {
+            note(
+                    invoice,
+                    Reason.CONSUMABLES_NOT_ITEMIZED,
+                    line.lineId(),
+                    "The tax on the consumables is not itemized.");
+        } else if (line.type() == Type.MAINTENANCE && lineTax != null && lineTax.isPositive()) {
+            note(
+                    invoice,
+                    Reason.MAINTENANCE_TAXED,
+                    line.lineId(),
+                    "Maintenance alone is not taxable; %s of tax is billed on it.",
+                    lineTax);
+        }
+    }
+
+    private OrderMatch result() {
+        List<OrderMatch.Line> lines = new ArrayList<>();
+        for (OrderDocument.Line line : account.inForce().lines()) {
+            String key = key(line);
+            Usd accepted = account.acceptedWorthOf(line);
+            Usd sum = billed.getOrDefault(key, Usd.ZERO);
+            BigDecimal quantity = account.accepted().getOrDefault(key, BigDecimal.ZERO);
+            if (!accepted.isAtMost(sum)) {
+                differences.add(Reason.ACCEPTED_NOT_BILLED.on(
+                        null, line.ordered().lineId(), "Accepted are %s; billed are %s.", accepted, sum));
+            }
+            if (quantity.compareTo(line.ordered().quantity()) < 0) {
+                differences.add(Reason.ORDERED_NOT_ACCEPTED.on(
+                        null,
+                        line.ordered().lineId(),
+                        "Ordered are %s; accepted are %s.",
+                        line.ordered().quantity().toPlainString(),
+                        quantity.toPlainString()));
+            }
+            lines.add(new OrderMatch.Line(
+                    line.ordered().lineId(),
+                    line.ordered().quantity(),
+                    received(key),
+                    quantity,
+                    line.ordered().amount(),
+                    accepted,
+                    sum));
+        }
+        return new OrderMatch(account.inForce().orderId(), account.inForce().documentVersion(), lines, differences);
+    }
+
+    private BigDecimal received(String key) {
+        return receipts.stream()
+                .flatMap(receipt -> receipt.lines().stream())
+                .filter(line -> Identifier.keyOf(line.lineId()).equals(key))
+                .map(Receipt.Line::quantityReceived)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private @Nullable LocalDate acceptedOn(Invoice invoice) {
+        LocalDate last = null;
+        for (InvoiceDocument.Line line : invoice.document().lines()) {
+            LocalDate day = acceptedOn(invoice, line);
+            if (day == null) {
+                return null;
+            }
+            last = last == null || day.isAfter(last) ? day : last;
+        }
+        return last;
+    }
+
+    private @Nullable LocalDate acceptedOn(Invoice invoice, InvoiceDocument.Line line) {
+        if (line.advance() != null) {
+            return invoice.document().receivedOn();
+        }
+        OrderDocument.Line of = orderLine(line);
+        if (of == null) {
+            return null;
+        }
+        Usd needed = billedAsAccepted.merge(key(of), line.amount(), Usd::plus);
+        List<Receipt> inOrder = receipts.stream()
+                .filter(receipt -> receipt.acceptedOn() != null)
+                .sorted(Comparator.comparing(Receipt::acceptedOn))
+                .toList();
+        BigDecimal quantity = BigDecimal.ZERO;
+        for (Receipt receipt : inOrder) {
+            for (Receipt.Line one : receipt.lines()) {
+                if (Identifier.keyOf(one.lineId()).equals(key(of))) {
+                    quantity = quantity.add(one.quantityAccepted());
+                }
+            }
+            if (needed.isAtMost(of.ordered().unitPrice().times(quantity).roundedHalfUp())) {
+                return receipt.acceptedOn();
+            }
+        }
+        return account.isInProgress() ? line.serviceThrough() : null;
+    }
+
+    private OrderDocument.@Nullable Line orderLine(InvoiceDocument.Line line) {
+        String id = line.orderLineId();
+        return id == null ? null : ordered.get(Identifier.keyOf(id));
+    }
+
+    private static String key(OrderDocument.Line line) {
+        return Identifier.keyOf(line.ordered().lineId());
+    }
+
+    private void note(Invoice invoice, Reason reason, @Nullable String lineId, String message, Object... values) {
+        differences.add(reason.on(invoice.invoiceId(), lineId, message, values));
+    }
+}

@@ -1,0 +1,39 @@
+package org.opencmas.order.invoice;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An invoice as a client sends it. */
+record NewInvoice(
+        @Nullable String invoiceNumber,
+        @Nullable String invoicedOn,
+        @Nullable String receivedOn,
+        @Nullable NewNames names,
+        @Nullable List<@Nullable NewLine> lines,
+        @Nullable String freight,
+        @Nullable String total,
+        @Nullable Boolean consumablesIncluded,
+        @Nullable String progressReport,
+        @Nullable String correctionReason) {
+    /** The company's three names. */
+    record NewNames(
+            @Nullable String onInvoice,
+            @Nullable String onOrder,
+            @Nullable String onAgreement) {}
+
+    /** One line. */
+    record NewLine(
+            @Nullable String lineId,
+            @Nullable String orderLineId,
+            @Nullable String type,
+            @Nullable String description,
+            @Nullable String quantity,
+            @Nullable String amount,
+            @Nullable String tax,
+            @Nullable String serviceFrom,
+            @Nullable String serviceThrough,
+            @Nullable NewAdvance advance) {}
+
+    /** Why a line may be paid before what it is for. */
+    record NewAdvance(@Nullable String basis, @Nullable String provision) {}
+}

@@ -1,0 +1,147 @@
+package org.opencmas.order.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.opencmas.journal.TimeOrderedId;
+import org.opencmas.order.account.AccountAct;
+import org.opencmas.order.account.AccountChange;
+import org.opencmas.order.invoice.Invoice;
+import org.opencmas.order.invoice.InvoiceAct;
+import org.opencmas.order.invoice.InvoiceLifecycle;
+import org.opencmas.order.invoice.Invoices;
+import org.opencmas.order.purchaseorder.intake.Requester;
+import org.opencmas.order.purchaseorder.reading.Visibility;
+import org.opencmas.problem.Conflict;
+import org.opencmas.problem.NotFound;
+import org.opencmas.problem.body.FieldReader;
+import org.opencmas.terms.Identifier;
+import org.opencmas.terms.Usd;
+
+/**
+ * Records payments and those that came back.
+ *
+ * <p>Refuses an invoice that is not approved (409), more than what of it is open (409), more than may be paid on the order or less withheld than
+ * has to be (409), a reference under which the invoice was paid already (409), and a second reversal of one payment (409).
+ */
+@ApplicationScoped
+class MakePayment {
+    private final AccountChange changes;
+    private final Invoices invoices;
+    private final Payments payments;
+
+    MakePayment(AccountChange changes, Invoices invoices, Payments payments) {
+        this.changes = changes;
+        this.invoices = invoices;
+        this.payments = payments;
+    }
+
+    Payment pay(UUID orderId, NewPayment body, Visibility visibility, Requester by) {
+        return changes.change(orderId, AccountAct.PAY, visibility, by, at -> {
+            Invoice invoice = PaymentReading.invoice(body, invoices.of(at.connection(), orderId));
+            List<Payment> earlier = payments.of(at.connection(), orderId);
+            Payment payment = PaymentReading.read(body, at, invoice, earlier);
+            InvoiceLifecycle.require(invoice.state(), InvoiceAct.PAY_IN_PART);
+            requireNew(orderId, payment, earlier);
+            requireOpen(invoice, payment);
+            at.account().requireAllows(payment.amount(), payment.withheld(), payment.released());
+            Invoice after =
+                    invoice.afterPayment(payment.amount(), payment.withheld().minus(payment.released()));
+            payments.insert(at, payment);
+            invoices.update(at, after);
+            return new AccountChange.Done<>("payment.made.v1", payment);
+        });
+    }
+
+    private static void requireNew(UUID orderId, Payment payment, List<Payment> earlier) {
+        String key = Identifier.keyOf(payment.reference());
+        earlier.stream()
+                .filter(one -> one.reverses() == null
+                        && one.invoiceId().equals(payment.invoiceId())
+                        && one.method() == payment.method()
+                        && Identifier.keyOf(one.reference()).equals(key))
+                .findFirst()
+                .ifPresent(same -> {
+                    throw new Conflict(
+                            "payment-recorded",
+                            "The invoice was paid under " + payment.reference() + " already: " + same.amount() + " on "
+                                    + same.paidOn() + ".",
+                            Map.of("payment", "/v1/orders/" + orderId + "/payments/" + same.paymentId()));
+                });
+    }
+
+    private static void requireOpen(Invoice invoice, Payment payment) {
+        Usd open = invoice.open();
+        Usd settles = payment.amount().minus(payment.released()).plus(payment.withheld());
+        if (!settles.isAtMost(open)) {
+            throw new Conflict(
+                    "payment-above-invoice",
+                    "Of the invoice " + open + " is open; this would pay and withhold " + settles + " of it.",
+                    Map.of("open", open, "total", invoice.document().total(), "paid", invoice.paid()));
+        }
+        if (!payment.released().isAtMost(invoice.withheld())) {
+            throw new Conflict(
+                    "release-above-withheld",
+                    "Of the invoice " + invoice.withheld() + " is withheld; this would release " + payment.released()
+                            + ".",
+                    Map.of("withheld", invoice.withheld()));
+        }
+    }
+
+    Payment reverse(UUID orderId, UUID paymentId, NewReversal body, Visibility visibility, Requester by) {
+        return changes.change(orderId, AccountAct.PAY, visibility, by, at -> {
+            List<Payment> earlier = payments.of(at.connection(), orderId);
+            Payment back = find(earlier, paymentId);
+            if (back.reverses() != null || earlier.stream().anyMatch(one -> paymentId.equals(one.reverses()))) {
+                throw new Conflict(
+                        "payment-reversed", "Payment " + paymentId + " came back already, or is a reversal.");
+            }
+            var fields = new FieldReader();
+            LocalDate day = fields.pastDate("/reversedOn", body.reversedOn(), at.today());
+            if (fields.faultCount() == 0 && day.isBefore(back.paidOn())) {
+                fields.fault("/reversedOn", day + " is before the payment, " + back.paidOn());
+            }
+            String reason = fields.text("/reason", body.reason(), 1000);
+            fields.requireNoFaults();
+            var reversal = new Payment(
+                    TimeOrderedId.next(),
+                    back.invoiceId(),
+                    day,
+                    back.method(),
+                    back.reference(),
+                    back.amount().negated(),
+                    back.withheld().negated(),
+                    back.released().negated(),
+                    null,
+                    paymentId,
+                    List.of(new Payment.Note("PAYMENT-CAME-BACK", reason)),
+                    at.at(),
+                    at.by());
+            Invoice invoice = Invoices.find(invoices.of(at.connection(), orderId), back.invoiceId());
+            if (!back.withheld().minus(back.released()).isAtMost(invoice.withheld())) {
+                throw new Conflict(
+                        "withheld-released",
+                        "What was withheld with this payment was released since; have the release come back first.");
+            }
+            Invoice after =
+                    invoice.afterPayment(reversal.amount(), reversal.withheld().minus(reversal.released()));
+            payments.insert(at, reversal);
+            invoices.update(at, after);
+            return new AccountChange.Done<>("payment.reversed.v1", reversal);
+        });
+    }
+
+    /** @throws NotFound (404) when the order has no such payment */
+    static Payment find(List<Payment> payments, UUID paymentId) {
+        return payments.stream()
+                .filter(payment -> payment.paymentId().equals(paymentId))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("payment", paymentId));
+    }
+
+    List<Payment> list(UUID orderId, Visibility visibility) {
+        return changes.read(orderId, visibility, (connection, order) -> payments.of(connection, orderId));
+    }
+}

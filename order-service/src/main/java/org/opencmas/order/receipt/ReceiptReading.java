@@ -1,0 +1,139 @@
+package org.opencmas.order.receipt;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.journal.TimeOrderedId;
+import org.opencmas.order.account.AccountChange;
+import org.opencmas.order.account.ProgressTerms;
+import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.order.receipt.NewReceipt.NewReceiptLine;
+import org.opencmas.orderbody.OrderLine;
+import org.opencmas.problem.body.FieldReader;
+import org.opencmas.terms.Identifier;
+
+/** Reads a receipt against the order that it is for. Every fault is named at once. */
+final class ReceiptReading {
+    private static final int MOST_LINES = 1000;
+
+    private final FieldReader fields = new FieldReader();
+    private final AccountChange.Context at;
+    private final Map<String, OrderLine> ordered;
+
+    private ReceiptReading(AccountChange.Context at) {
+        this.at = at;
+        this.ordered = at.document().lines().stream()
+                .map(OrderDocument.Line::ordered)
+                .collect(Collectors.toMap(
+                        line -> Identifier.keyOf(line.lineId()), Function.identity(), (one, other) -> one));
+    }
+
+    /** @throws org.opencmas.problem.InvalidRequest (400) that names every fault */
+    static Receipt read(NewReceipt sent, AccountChange.Context at) {
+        return new ReceiptReading(at).receipt(sent);
+    }
+
+    private Receipt receipt(NewReceipt sent) {
+        LocalDate receivedOn = fields.pastDate("/receivedOn", sent.receivedOn(), at.today());
+        LocalDate orderDate = at.document().naming().orderDate();
+        if (fields.faultCount() == 0 && receivedOn.isBefore(orderDate)) {
+            fields.fault("/receivedOn", receivedOn + " is before the order's date, " + orderDate);
+        }
+        List<Receipt.Line> lines = lines(sent.lines());
+        boolean isFinal = Boolean.TRUE.equals(sent.finalAcceptance());
+        LocalDate acceptedOn = acceptedOn(sent.acceptedOn(), receivedOn, isFinal, lines);
+        List<String> tasks = tasks(sent.completedTaskIds());
+        if (lines.isEmpty() && tasks.isEmpty() && !isFinal && sent.replaces() == null) {
+            fields.fault(
+                    "/lines", "is missing", "Name what was received, a task that is complete, or final acceptance.");
+        }
+        String note = fields.optionalText("/note", sent.note(), 1000);
+        UUID replaces = sent.replaces() == null ? null : fields.id("/replaces", sent.replaces());
+        if (replaces != null && note == null) {
+            fields.fault("/note", "is missing", "Say why the earlier receipt is corrected.");
+        }
+        fields.requireNoFaults();
+        return new Receipt(
+                TimeOrderedId.next(), receivedOn, acceptedOn, lines, isFinal, tasks, note, replaces, at.at(), at.by());
+    }
+
+    private @Nullable LocalDate acceptedOn(
+            @Nullable String raw, LocalDate receivedOn, boolean isFinal, List<Receipt.Line> lines) {
+        boolean isNeeded = isFinal
+                || lines.stream().anyMatch(line -> line.quantityAccepted().signum() > 0);
+        if (raw == null) {
+            if (isNeeded) {
+                fields.fault("/acceptedOn", "is missing", "Give the day of acceptance; the time to pay runs from it.");
+            }
+            return null;
+        }
+        LocalDate day = fields.pastDate("/acceptedOn", raw, at.today());
+        if (fields.faultCount() == 0 && day.isBefore(receivedOn)) {
+            fields.fault("/acceptedOn", day + " is before the day of receipt, " + receivedOn);
+        }
+        return isNeeded ? day : null;
+    }
+
+    private List<Receipt.Line> lines(@Nullable List<@Nullable NewReceiptLine> sent) {
+        List<Receipt.Line> lines = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        fields.each("/lines", sent == null ? List.of() : sent, MOST_LINES, (pointer, line) -> {
+            OrderLine of = orderLine(pointer, line.lineId(), seen);
+            BigDecimal received = fields.quantity(pointer + "/quantityReceived", line.quantityReceived());
+            BigDecimal accepted = accepted(pointer, line);
+            String reason = fields.optionalText(pointer + "/reason", line.reason(), 1000);
+            if (accepted.compareTo(received) > 0) {
+                fields.fault(pointer + "/quantityAccepted", "is more than was received");
+            } else if (accepted.compareTo(received) < 0 && line.quantityAccepted() != null && reason == null) {
+                fields.fault(pointer + "/reason", "is missing", "Say why less was accepted than received.");
+            }
+            if (of != null) {
+                lines.add(new Receipt.Line(of.lineId(), received, accepted, reason));
+            }
+        });
+        return lines;
+    }
+
+    private BigDecimal accepted(String pointer, NewReceiptLine line) {
+        String raw = line.quantityAccepted();
+        boolean isZero = raw == null || raw.matches("0(\\.0+)?");
+        return isZero ? BigDecimal.ZERO : fields.quantity(pointer + "/quantityAccepted", raw);
+    }
+
+    private @Nullable OrderLine orderLine(String pointer, @Nullable String lineId, Set<String> seen) {
+        String id = fields.identifier(pointer + "/lineId", lineId, 40);
+        OrderLine line = ordered.get(Identifier.keyOf(id));
+        if (line == null && !id.isEmpty()) {
+            fields.fault(pointer + "/lineId", "the order has no line " + id);
+        } else if (line != null && !seen.add(Identifier.keyOf(id))) {
+            fields.fault(pointer + "/lineId", "line " + id + " is named twice");
+        }
+        return line;
+    }
+
+    private List<String> tasks(@Nullable List<@Nullable String> sent) {
+        Map<String, ProgressTerms.Task> known = Optional.ofNullable(at.account().terms()).stream()
+                .flatMap(terms -> terms.tasks().stream())
+                .collect(Collectors.toMap(ProgressTerms.Task::key, Function.identity(), (one, other) -> one));
+        List<String> tasks = new ArrayList<>();
+        fields.each("/completedTaskIds", sent == null ? List.<String>of() : sent, MOST_LINES, (pointer, raw) -> {
+            String id = fields.identifier(pointer, raw, 40);
+            ProgressTerms.Task task = known.get(Identifier.keyOf(id));
+            if (task == null) {
+                fields.fault(pointer, "the terms of progress payments have no task " + id);
+            } else {
+                tasks.add(task.taskId());
+            }
+        });
+        return tasks;
+    }
+}

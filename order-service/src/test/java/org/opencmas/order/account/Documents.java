@@ -1,0 +1,111 @@
+package org.opencmas.order.account;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.order.purchaseorder.document.SubNumbering;
+import org.opencmas.orderbody.LineKind;
+import org.opencmas.orderbody.OrderBody;
+import org.opencmas.orderbody.OrderLine;
+import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Usd;
+
+/** Documents and accounts for tests of what may be paid. */
+public final class Documents {
+    private Documents() {}
+
+    /** A document of one line per price, numbered from 1, each of quantity 1. */
+    public static OrderDocument of(String tax, String freight, String... prices) {
+        List<OrderLine> lines = new ArrayList<>();
+        for (String price : prices) {
+            lines.add(line(Integer.toString(lines.size() + 1), "1", price, LineKind.GOODS));
+        }
+        return of(tax, freight, lines);
+    }
+
+    public static OrderDocument of(String tax, String freight, List<OrderLine> lines) {
+        var content = new OrderBody(
+                UUID.randomUUID(),
+                "PO-1",
+                LocalDate.parse("2025-01-02"),
+                UUID.randomUUID(),
+                null,
+                OrderBody.PaymentMethod.INVOICE,
+                Usd.of(tax),
+                Usd.of(freight),
+                lines,
+                null,
+                List.of(),
+                OrderBody.Declared.NOTHING,
+                null,
+                null,
+                null);
+        return OrderDocument.of(
+                new OrderDocument.Basis(UUID.randomUUID(), 1, SubNumbering.EMPTY, null),
+                OrderDocument.Amendment.NONE,
+                content,
+                List.of());
+    }
+
+    public static OrderLine line(String lineId, String quantity, String unitPrice, LineKind kind) {
+        Usd price = Usd.of(unitPrice);
+        return new OrderLine(
+                lineId,
+                CmasNumber.parse("4-06-78-0031A"),
+                null,
+                false,
+                "I" + lineId,
+                "Item " + lineId,
+                null,
+                "each",
+                new BigDecimal(quantity),
+                price,
+                price.times(new BigDecimal(quantity)).roundedHalfUp(),
+                kind,
+                null,
+                false,
+                false,
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
+    public static ProgressTerms terms(ProgressTerms.Kind kind, ProgressTerms.Task... tasks) {
+        return new ProgressTerms(kind, ProgressTerms.USUAL_SHARE, null, List.of(tasks), null, null, "erp");
+    }
+
+    /** An account on which nothing was accepted. */
+    public static OrderAccount account(
+            OrderDocument document, @Nullable ProgressTerms terms, String paid, String withheld) {
+        return new OrderAccount(
+                List.of(document),
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                false,
+                terms,
+                Usd.ZERO,
+                Usd.of(paid),
+                Usd.of(withheld));
+    }
+
+    public static OrderAccount accepted(OrderAccount account, Map<String, BigDecimal> accepted, boolean isFinal) {
+        return new OrderAccount(
+                account.documents(),
+                accepted,
+                account.advanced(),
+                account.completedTasks(),
+                isFinal,
+                account.terms(),
+                account.performanceBonds(),
+                account.paid(),
+                account.withheld());
+    }
+}

@@ -1,0 +1,159 @@
+package org.opencmas.order.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.terms.Usd;
+
+@DisplayName("What may be paid on an order")
+class OrderAccountTest {
+    private static final OrderDocument OF_120000 = Documents.of("0.00", "0.00", "120000.00");
+
+    @DisplayName(
+            "PP-IT-SPECIAL, PP-WITHHOLD-BASE: of 120,000.00 at least 12,000.00 is withheld and at most 108,000.00 paid before acceptance")
+    @ParameterizedTest(name = "paid {0}, withheld {1}; then {2} and {3}: {4}")
+    @CsvSource(textBlock = """
+            0.00,     0.00,     108000.00, 12000.00, true
+            0.00,     0.00,     108000.01, 12000.01, false
+            0.00,     0.00,     108000.00, 11999.99, false
+            0.00,     0.00,     45000.00,  5000.00,  true
+            0.00,     0.00,     45000.00,  4999.99,  false
+            0.00,     0.00,     0.01,      0.00,     false
+            90000.00, 10000.00, 18000.00,  2000.00,  true
+            90000.00, 10000.00, 18000.01,  2000.00,  false
+            """)
+    void tenPercentStaysWithheld(String paid, String withheld, String amount, String kept, boolean allowed) {
+        OrderAccount account =
+                Documents.account(OF_120000, Documents.terms(ProgressTerms.Kind.IT_SPECIAL), paid, withheld);
+        assertThat(account.mayBePaid()).isEqualTo(Usd.of("108000.00"));
+        assertThat(account.leastWithheldOfPrice()).isEqualTo(Usd.of("12000.00"));
+        assertAllows(account, amount, kept, "0.00", allowed);
+    }
+
+    @DisplayName("PP-GOODS-SPECIAL: special goods of 120,000.00 ask a performance bond of at least 60,000.00")
+    @ParameterizedTest(name = "a bond of {0}: {1}")
+    @CsvSource({"59999.99, false", "60000.00, true"})
+    void halfIsSecuredByABond(String bond, boolean allowed) {
+        OrderAccount bare =
+                Documents.account(OF_120000, Documents.terms(ProgressTerms.Kind.GOODS_SPECIAL), "0.00", "0.00");
+        var account = new OrderAccount(
+                bare.documents(),
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                false,
+                bare.terms(),
+                Usd.of(bond),
+                bare.paid(),
+                bare.withheld());
+        assertAllows(account, "900.00", "100.00", "0.00", allowed);
+    }
+
+    @DisplayName(
+            "PP-NONIT-SERVICES: what is withheld on a task is released when it is complete, if it is separate and distinct")
+    @ParameterizedTest(name = "distinct {0}, complete {1}: {2} may be paid")
+    @CsvSource({
+        "true,  true,  93000.00",
+        "true,  false, 90000.00",
+        "false, true,  90000.00",
+    })
+    void aTaskIsReleased(boolean distinct, boolean complete, String mayBePaid) {
+        OrderAccount bare = Documents.account(
+                Documents.of("0.00", "0.00", "100000.00"),
+                Documents.terms(
+                        ProgressTerms.Kind.NON_IT_SERVICES,
+                        new ProgressTerms.Task("T1", Usd.of("30000.00"), distinct, "A. Person")),
+                "27000.00",
+                "3000.00");
+        var account = new OrderAccount(
+                bare.documents(),
+                Map.of(),
+                Map.of(),
+                complete ? Set.of("t1") : Set.of(),
+                false,
+                bare.terms(),
+                Usd.ZERO,
+                bare.paid(),
+                bare.withheld());
+        assertThat(account.mayBePaid()).isEqualTo(Usd.of(mayBePaid));
+        assertAllows(account, "3000.00", "0.00", "3000.00", distinct && complete);
+        assertAllows(account, "3000.01", "0.00", "3000.00", false);
+    }
+
+    @DisplayName("PP-IT-RISK: a risk decision lowers the share, at ten million dollars to 5% at the least")
+    @ParameterizedTest(name = "3% of {0}: {1} may be paid")
+    @CsvSource({"9999999.99, 9699999.99", "10000000.00, 9500000.00"})
+    void aRiskDecisionLowersTheShare(String price, String mayBePaid) {
+        var terms = new ProgressTerms(
+                ProgressTerms.Kind.IT_SPECIAL,
+                ProgressTerms.LEAST_SHARE,
+                new ProgressTerms.RiskDecision("A. Person", java.time.LocalDate.parse("2025-01-02"), "file 7"),
+                List.of(),
+                null,
+                null,
+                "erp");
+        OrderAccount account = Documents.account(Documents.of("0.00", "0.00", price), terms, "0.00", "0.00");
+        assertThat(account.mayBePaid()).isEqualTo(Usd.of(mayBePaid));
+    }
+
+    @Test
+    void whatWasNotAcceptedIsNotPaid() {
+        OrderAccount account =
+                Documents.account(Documents.of("10.00", "5.00", "100.00", "50.00"), null, "0.00", "0.00");
+        assertThat(account.mayBePaid()).isEqualTo(Usd.ZERO);
+        OrderAccount half = Documents.accepted(account, Map.of("1", new BigDecimal("0.5")), false);
+        assertThat(half.mayBePaid())
+                .as("50.00 with the order's tax and freight")
+                .isEqualTo(Usd.of("65.00"));
+        OrderAccount more = Documents.accepted(account, Map.of("1", new BigDecimal("7"), "2", BigDecimal.ONE), false);
+        assertThat(more.mayBePaid()).as("never more than the order").isEqualTo(Usd.of("165.00"));
+    }
+
+    @Test
+    void anAmendmentThatWaitsAllowsNoMoreThanItWouldAfterwards() {
+        OrderDocument now = Documents.of("0.00", "0.00", "100.00");
+        OrderDocument amended = Documents.of("0.00", "0.00", "60.00");
+        var account = new OrderAccount(
+                List.of(now, amended),
+                Map.of("1", BigDecimal.ONE),
+                Map.of(),
+                Set.of(),
+                false,
+                null,
+                Usd.ZERO,
+                Usd.of("60.00"),
+                Usd.ZERO);
+        assertThat(account.mayBePaid()).isEqualTo(Usd.of("60.00"));
+        assertAllows(account, "0.01", "0.00", "0.00", false);
+    }
+
+    @Test
+    void finalAcceptanceEndsWithholding() {
+        OrderAccount account = Documents.accepted(
+                Documents.account(OF_120000, Documents.terms(ProgressTerms.Kind.IT_SPECIAL), "108000.00", "12000.00"),
+                Map.of("1", BigDecimal.ONE),
+                true);
+        assertAllows(account, "12000.00", "0.00", "12000.00", true);
+        assertAllows(account, "12000.01", "0.00", "12000.00", false);
+    }
+
+    private static void assertAllows(OrderAccount account, String amount, String kept, String freed, boolean allowed) {
+        if (allowed) {
+            assertThatCode(() -> account.requireAllows(Usd.of(amount), Usd.of(kept), Usd.of(freed)))
+                    .doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(() -> account.requireAllows(Usd.of(amount), Usd.of(kept), Usd.of(freed)))
+                    .isInstanceOf(PaymentBeyond.class);
+        }
+    }
+}

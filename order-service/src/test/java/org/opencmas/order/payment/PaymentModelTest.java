@@ -1,0 +1,255 @@
+package org.opencmas.order.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.opencmas.order.Api.line;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.order.Api;
+import org.opencmas.tenant.Tenant;
+import org.opencmas.testkit.OwnerDatabase;
+import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.Tokens;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@DisplayName("No order of commands, and no statement past the service, pays more than may be paid")
+class PaymentModelTest {
+    @Inject
+    DataSource application;
+
+    private final List<String> invoices = new ArrayList<>();
+    private final List<String> payments = new ArrayList<>();
+    private final List<String> done = new ArrayList<>();
+    private Random random = new Random(0);
+    private Bills order = new Bills(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+    private int serial;
+    private int taken;
+
+    @ParameterizedTest(name = "seed {0}, {1}")
+    @CsvSource({
+        "4021,  ",
+        "77310, ",
+        "2025,  GOODS_SPECIAL",
+        "31337, NON_IT_SERVICES",
+    })
+    void nothingIsPaidBeyondWhatMayBe(long seed, String kind) throws SQLException {
+        random = new Random(seed);
+        order = Bills.onPlain(line("1", "4-06-78-0031A", "10", "12.34"), line("2", "4-06-78-0031A", "3", "33.333333"));
+        if (kind != null) {
+            order.terms("{\"kind\": \"" + kind + "\", \"tasks\": "
+                            + (kind.equals("NON_IT_SERVICES")
+                                    ? "[{\"taskId\": \"T\", \"amount\": \"50.00\", \"separateAndDistinct\": true, \"decidedBy\": \"P\"}]"
+                                    : "[]")
+                            + "}")
+                    .then()
+                    .statusCode(200);
+            order.bond("PERFORMANCE", "111.70");
+        }
+        if (kind == null) {
+            order.accepted("1", "3.5", "2026-03-05").then().statusCode(201);
+        }
+        bill();
+        for (int i = 0; i < 30; i++) {
+            step(kind != null);
+            assertHolds(seed);
+        }
+        assertThat(taken).as("the walk of seed %d paid something", seed).isPositive();
+    }
+
+    private void step(boolean inParts) throws SQLException {
+        switch (random.nextInt(10)) {
+            case 0 -> receive(inParts);
+            case 1, 2 -> bill();
+            case 3, 4, 5 -> pay(inParts);
+            case 6 -> amend();
+            case 7 -> correct();
+            default -> byStatement();
+        }
+    }
+
+    private String cents(int most) {
+        return BigDecimal.valueOf(1 + random.nextInt(most), 2).toPlainString();
+    }
+
+    private void note(String what, int status) {
+        done.add(what + " " + status);
+    }
+
+    private void receive(boolean inParts) {
+        String body = random.nextInt(inParts ? 6 : 3) == 0
+                ? """
+                {"receivedOn": "2026-03-05", "acceptedOn": "2026-03-05", "finalAcceptance": %s, %s "lines":
+                 [{"lineId": "1", "quantityReceived": "10", "quantityAccepted": "10"},
+                  {"lineId": "2", "quantityReceived": "3", "quantityAccepted": "3"}]}
+                """.formatted(random.nextBoolean(), "")
+                : Bills.receipt(random.nextBoolean() ? "1" : "2", 1 + random.nextInt(3) + ".5", "2026-03-05");
+        note("receipt", order.post("/receipts", body).statusCode());
+        if (inParts && random.nextInt(3) == 0) {
+            order.post("/receipts", "{\"receivedOn\": \"2026-03-05\", \"completedTaskIds\": [\"T\"]}");
+        }
+    }
+
+    private void bill() {
+        String invoice = order.post(
+                        "/invoices",
+                        Bills.invoice("I-" + serial++, "2026-03-10", random.nextBoolean() ? "1" : "2", cents(4000), ""))
+                .path("invoiceId");
+        invoices.add(invoice);
+        note("approve", order.act(invoice, "approval", "{}").statusCode());
+    }
+
+    private void pay(boolean inParts) {
+        if (invoices.isEmpty()) {
+            return;
+        }
+        String invoice = invoices.get(random.nextInt(invoices.size()));
+        String amount = cents(2500);
+        String withheld = inParts && random.nextInt(4) > 0
+                ? new BigDecimal(amount)
+                        .divide(BigDecimal.valueOf(9), 2, RoundingMode.UP)
+                        .toPlainString()
+                : "0.00";
+        String released = inParts && random.nextInt(4) == 0 ? cents(1000) : "0.00";
+        var answer = order.pay(invoice, "W-" + serial++, amount, withheld, released);
+        note("pay " + amount, answer.statusCode());
+        if (answer.statusCode() == 201) {
+            taken++;
+            payments.add(answer.path("paymentId"));
+        }
+        if (!payments.isEmpty() && random.nextInt(6) == 0) {
+            order.post(
+                    "/payments/" + payments.get(random.nextInt(payments.size())) + "/reversal",
+                    "{\"reversedOn\": \"2026-05-01\", \"reason\": \"stale\"}");
+        }
+    }
+
+    private void amend() {
+        String body = "{\"amendmentDate\": \"2026-04-01\", \"reason\": \"changed\", \"lines\": [%s, %s]}"
+                .formatted(
+                        line("1", "4-06-78-0031A", Integer.toString(1 + random.nextInt(14)), "12.34"),
+                        line("2", "4-06-78-0031A", Integer.toString(1 + random.nextInt(4)), "33.333333"));
+        var answer = Api.act(Tokens.buyer(order.agency()), order.agency(), order.orderId(), "amendments", body);
+        note("amend", answer.statusCode());
+        if (answer.statusCode() == 202 && random.nextInt(3) > 0) {
+            boolean issue = random.nextBoolean();
+            Api.decide(order.orderId(), answer.path("documentVersion"), issue ? "ISSUE" : "RETURN");
+            org.opencmas.testkit.Eventually.within(
+                    Api.SOON,
+                    () -> assertThat(order.get("").<Object>path("openAmendment.state"))
+                            .isIn(issue ? null : "RETURNED"));
+        }
+    }
+
+    private void correct() {
+        if (!invoices.isEmpty()) {
+            String invoice = invoices.get(random.nextInt(invoices.size()));
+            String number = order.get("/invoices/" + invoice).path("invoiceNumber");
+            String body = Bills.invoice(number, "2026-03-11", random.nextBoolean() ? "1" : "2", cents(9000), "")
+                    .replaceFirst("\\{", "{\"correctionReason\": \"other\", ");
+            note("correct", order.act(invoice, "correction", body).statusCode());
+            note("approve", order.act(invoice, "approval", "{}").statusCode());
+        }
+    }
+
+    /** What somebody with the application's password, or the owner's, might try. */
+    private void byStatement() throws SQLException {
+        if (invoices.isEmpty()) {
+            return;
+        }
+        String invoice = invoices.get(random.nextInt(invoices.size()));
+        String row = "'%s', '%s', '%s', %d, '2026-04-20', 'WARRANT', 'S-%d'"
+                .formatted(order.orderId(), order.agency(), invoice, 1_000_000 + serial++, serial++);
+        List<String> statements = List.of(
+                "insert into payment (payment_id, order_id, agency_id, invoice_id, act_number, paid_on, method, reference, amount, withheld,"
+                        + " released, document) values (gen_random_uuid(), " + row + ", " + cents(40000) + ", "
+                        + (random.nextBoolean() ? "0" : cents(2000)) + ", 0, '{}')",
+                "insert into payment (payment_id, order_id, agency_id, invoice_id, act_number, paid_on, method, reference, amount, withheld,"
+                        + " released, document, reverses) values (gen_random_uuid(), " + row
+                        + ", -5, 0, 0, '{}', gen_random_uuid())",
+                "update order_account set may_be_paid = 1000000, paid = 0, least_withheld = 0 where order_id = '"
+                        + order.orderId() + "'",
+                "update invoice set amount = 1000000, paid = 0, state = 'APPROVED' where invoice_id = '" + invoice
+                        + "'",
+                "update payment set amount = 1 where order_id = '" + order.orderId() + "'",
+                "delete from payment where order_id = '" + order.orderId() + "'",
+                "update progress_terms set share = 0.03 where order_id = '" + order.orderId() + "'");
+        String statement = statements.get(random.nextInt(statements.size()));
+        boolean asOwner = random.nextBoolean();
+        try (Connection connection =
+                        asOwner ? OwnerDatabase.dataSource().getConnection() : application.getConnection();
+                Statement attempt = connection.createStatement()) {
+            Tenant.of(Optional.of(order.agency()), Optional.empty())
+                    .<Integer, SQLException>during(() -> attempt.executeUpdate(statement));
+            done.add("taken: " + statement);
+        } catch (SQLException refused) {
+            done.add("refused: " + statement);
+        }
+    }
+
+    /** Worked out from the rows as they are, by other means than the service's and the database's own. */
+    private void assertHolds(long seed) throws SQLException {
+        try (Connection connection = OwnerDatabase.dataSource().getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("""
+                        with its as (select '%s'::uuid as id), d as (
+                            select v.document from purchase_order o join order_version v using (order_id)
+                            where o.order_id = (select id from its) and v.document_version = o.version_in_force)
+                        select
+                            (select coalesce(sum(amount), 0) from payment where order_id = (select id from its)) as paid,
+                            (select coalesce(sum(withheld - released), 0) from payment where order_id = (select id from its)) as withheld,
+                            (select (document ->> 'total')::numeric from d) as total,
+                            (select sum(least((l ->> 'amount')::numeric, round((l ->> 'unitPrice')::numeric * coalesce((
+                                    select sum((r.line ->> 'quantityAccepted')::numeric)
+                                    from receipt, jsonb_array_elements(document -> 'lines') as r(line)
+                                    where order_id = (select id from its) and r.line ->> 'lineId' = l ->> 'lineId'), 0), 2)))
+                                from d, jsonb_array_elements(d.document -> 'lines') l) as accepted,
+                            (select count(*) from progress_terms where order_id = (select id from its)) > 0
+                                and not (select coalesce(bool_or(is_final), false) from receipt where order_id = (select id from its))
+                                as in_parts,
+                            (select count(*) from progress_terms where order_id = (select id from its) and kind = 'NON_IT_SERVICES') > 0
+                                and (select count(*) from receipt where order_id = (select id from its) and completed_tasks = '{t}') > 0 as task_done,
+                            (select count(*) from invoice i where order_id = (select id from its) and (select sum(amount + withheld - released)
+                                from payment p where p.invoice_id = i.invoice_id) > (select v.amount from invoice_version v
+                                where v.invoice_id = i.invoice_id order by invoice_version desc limit 1)) as overpaid_invoices
+                        """.formatted(order.orderId()))) {
+            row.next();
+            BigDecimal paid = row.getBigDecimal("paid");
+            BigDecimal released = row.getBoolean("task_done") ? new BigDecimal("50.00") : BigDecimal.ZERO;
+            BigDecimal total = row.getBigDecimal("total");
+            BigDecimal tenth = new BigDecimal("0.1");
+            BigDecimal most = row.getBoolean("in_parts")
+                    ? total.subtract(
+                            total.subtract(released).max(BigDecimal.ZERO).multiply(tenth))
+                    : row.getBigDecimal("accepted").min(total);
+            assertThat(paid).as("seed %d: %s", seed, done).isLessThanOrEqualTo(most);
+            assertThat(row.getInt("overpaid_invoices"))
+                    .as("seed %d: %s", seed, done)
+                    .isZero();
+            BigDecimal withheld = row.getBigDecimal("withheld");
+            assertThat(withheld).as("seed %d: %s", seed, done).isNotNegative();
+            if (row.getBoolean("in_parts")) {
+                assertThat(withheld)
+                        .as("seed %d: %s", seed, done)
+                        .isGreaterThanOrEqualTo(
+                                paid.add(withheld).subtract(released).multiply(tenth));
+            }
+        }
+    }
+}

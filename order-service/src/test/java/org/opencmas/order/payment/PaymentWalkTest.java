@@ -1,0 +1,457 @@
+package org.opencmas.order.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+import static org.opencmas.order.Api.acting;
+import static org.opencmas.order.Api.as;
+import static org.opencmas.order.Api.line;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.order.Api;
+import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.Tokens;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@DisplayName("From the accepted order to its last payment")
+class PaymentWalkTest {
+    @Test
+    void anOrderOfGoodsIsReceivedInPartsBilledAndPaidToTheLastCent() {
+        Bills order = Bills.onIssued(line("1", "4-06-78-0031A", "10", "100.00"));
+        order.accepted("1", "4", "2026-03-10").then().statusCode(201);
+        order.get("/account").then().body("mayBePaid", equalTo("541.88")).body("total", equalTo("1141.88"));
+        order.accepted("1", "7", "2026-03-11")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/accepted-above-ordered"));
+        order.accepted("1", "6", "2026-03-20").then().statusCode(201);
+
+        String first = order.post("/invoices", """
+                {"invoiceNumber": "INV-1", "invoicedOn": "2026-03-12", "receivedOn": "2026-03-15", "freight": "15.00", "total": "541.88",
+                 "names": {"onInvoice": "Example", "onOrder": "example", "onAgreement": "Example"},
+                 "lines": [{"lineId": "1", "orderLineId": "1", "type": "GOODS", "quantity": "4", "amount": "400.00", "tax": "126.88"}]}
+                """)
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"1\"")
+                .body("state", equalTo("RECEIVED"))
+                .body("differences", empty())
+                .body("clock.startedOn", equalTo("2026-03-15"))
+                .body("clock.dueOn", equalTo("2026-04-29"))
+                .extract()
+                .path("invoiceId");
+        order.pay(first, "W-1", "541.88")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/invoice-act-not-allowed"));
+        order.act(first, "approval", "{}").then().statusCode(200).body("state", equalTo("APPROVED"));
+        order.pay(first, "W-1", "541.89")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/payment-above-invoice"));
+        order.pay(first, "W-1", "541.88").then().statusCode(201);
+        String second = order.approved("INV-2", "2026-03-21", "1", "600.00");
+        order.get("/invoices/" + second).then().body("clock.dueOn", equalTo("2026-05-05"));
+        order.pay(second, "W-2", "600.00").then().statusCode(201);
+        order.get("/invoices").then().body("invoices.state", contains("PAID", "PAID"));
+        order.get("/account").then().body("paid", equalTo("1141.88")).body("leftToPay", equalTo("0.00"));
+        order.get("/match").then().body("differences", empty());
+        as(Tokens.contractor(order.contractor()))
+                .get("/v1/orders/{id}/payments", order.orderId())
+                .then()
+                .statusCode(200)
+                .body("payments.reference", contains("W-1", "W-2"));
+        as(Tokens.buyer(UUID.randomUUID()))
+                .get("/v1/orders/{id}/invoices", order.orderId())
+                .then()
+                .statusCode(404);
+        as(Tokens.contractor(UUID.randomUUID()))
+                .get("/v1/orders/{id}/payments", order.orderId())
+                .then()
+                .statusCode(404);
+        acting(Tokens.contractor(order.contractor()))
+                .body(Bills.receipt("1", "1", "2026-03-10"))
+                .post("/v1/orders/{id}/receipts", order.orderId())
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void twoClerksWhoPayAtOncePayOnce() throws Exception {
+        Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "1", "100.00"));
+        order.accepted("1", "1", "2026-03-10").then().statusCode(201);
+        String invoice = order.approved("INV-1", "2026-03-12", "1", "100.00");
+        try (var clerks = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> both = List.of(
+                    () -> order.pay(invoice, "W-1", "100.00").statusCode(),
+                    () -> order.pay(invoice, "W-2", "100.00").statusCode());
+            List<Integer> statuses = clerks.invokeAll(both).stream()
+                    .map(PaymentWalkTest::got)
+                    .sorted()
+                    .toList();
+            assertThat(statuses).containsExactly(201, 409);
+        }
+        order.get("/account").then().body("paid", equalTo("100.00"));
+    }
+
+    private static int got(Future<Integer> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @DisplayName("A payment sent twice is made once")
+    @ParameterizedTest(name = "{0}: {1} {2}")
+    @CsvSource({
+        "the same key and body,       same, W-1,  50.00, 201, true,  50.00",
+        "another key,                 new,  W-1,  50.00, 409, false, 50.00",
+        "another key and amount,      new,  w-1,  40.00, 409, false, 50.00",
+        "'the same key, another body',  same, W-1,  40.00, 422, false, 50.00",
+        "another warrant,             new,  W-2,  50.00, 201, false, 100.00",
+        "'another warrant, a cent more',new,  W-2,  50.01, 409, false, 50.00",
+    })
+    void aPaymentSentTwice(
+            String what, String key, String reference, String amount, int status, boolean replayed, String paid) {
+        Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "1", "100.00"));
+        order.accepted("1", "1", "2026-03-10").then().statusCode(201);
+        String invoice = order.approved("INV-1", "2026-03-12", "1", "100.00");
+        String first = UUID.randomUUID().toString();
+        pay(order, first, Bills.payment(invoice, "2026-04-20", "W-1", "50.00", ""), 201, false);
+        String second = key.equals("same") ? first : UUID.randomUUID().toString();
+        pay(order, second, Bills.payment(invoice, "2026-04-20", reference, amount, ""), status, replayed);
+        order.get("/account").then().body("paid", equalTo(paid));
+    }
+
+    private static void pay(Bills order, String key, String body, int status, boolean replayed) {
+        as(Tokens.buyer(order.agency()))
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/orders/{id}/payments", order.orderId())
+                .then()
+                .statusCode(status)
+                .header("Idempotency-Replayed", replayed ? equalTo("true") : nullValue(String.class));
+    }
+
+    @DisplayName("An invoice is corrected after part payment, never below what was paid")
+    @ParameterizedTest(name = "corrected to {0}: {1}; then {2}: {3}")
+    @CsvSource({
+        "39.99, 409, 60.00, 201",
+        "40.00, 200, 0.01,  409",
+        "70.00, 200, 30.00, 201",
+        "70.00, 200, 30.01, 409",
+    })
+    void anInvoiceCorrectedAfterPartPayment(String corrected, int status, String then, int thenStatus) {
+        Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "1", "100.00"));
+        order.accepted("1", "1", "2026-03-10").then().statusCode(201);
+        String invoice = order.approved("INV-1", "2026-03-12", "1", "100.00");
+        order.pay(invoice, "W-1", "40.00").then().statusCode(201);
+        String body = Bills.invoice("INV-1", "2026-03-25", "1", corrected, "")
+                .replaceFirst("\\{", "{\"correctionReason\": \"less came\", ");
+        order.act(invoice, "correction", body).then().statusCode(status);
+        if (status == 200) {
+            order.pay(invoice, "W-0", "0.01").then().statusCode(409).body("state", equalTo("RECEIVED"));
+            order.act(invoice, "approval", "{}").then().statusCode(200);
+        }
+        order.pay(invoice, "W-2", then).then().statusCode(thenStatus);
+    }
+
+    @DisplayName("An amendment below what was paid is refused, and one that waits holds payments down")
+    @ParameterizedTest(name = "of 100.00 accepted, {0} paid, amended to {1}: {2}; then {3}: {4}")
+    @CsvSource({
+        "60.00, 59.99, 409, 40.00, 201",
+        "60.00, 60.00, 202, 0.01,  409",
+        "60.00, 80.00, 202, 20.00, 201",
+        "60.00, 80.00, 202, 20.01, 409",
+    })
+    void anAmendmentBelowWhatWasPaid(String paid, String amended, int status, String then, int thenStatus) {
+        Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "1", "100.00"));
+        order.accepted("1", "1", "2026-03-10").then().statusCode(201);
+        String invoice = order.approved("INV-1", "2026-03-12", "1", "100.00");
+        order.pay(invoice, "W-1", paid).then().statusCode(201);
+        String body = "{\"amendmentDate\": \"2026-04-01\", \"reason\": \"cheaper\", \"lines\": [%s]}"
+                .formatted(line("1", "4-06-78-0031A", "1", amended));
+        Api.act(Tokens.buyer(order.agency()), order.agency(), order.orderId(), "amendments", body)
+                .then()
+                .statusCode(status)
+                .body("type", status == 409 ? equalTo("/problems/amendment-below-paid") : nullValue());
+        order.pay(invoice, "W-2", then).then().statusCode(thenStatus);
+        if (status == 202) {
+            Api.decide(order.orderId(), 2, "ISSUE");
+            Api.awaitState(order.agency(), order.orderId(), "AMENDED");
+            order.get("/account").then().body("mayBePaid", equalTo(amended));
+            order.get("/match").then().body("differences.reason", hasItem("BILLED_ABOVE_ORDER"));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "PP-GOODS-SPECIAL: of 120,000.00 at most 108,000.00 is paid before acceptance, 12,000.00 after it, under a bond of 60,000.00")
+    void specialGoodsArePaidInPartUnderABond() {
+        Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "1", "120000.00"));
+        order.terms("{\"kind\": \"GOODS_SPECIAL\"}")
+                .then()
+                .statusCode(200)
+                .body("leastWithheldOfPrice", equalTo("12000.00"))
+                .body("mayBePaid", equalTo("108000.00"))
+                .body("leastPerformanceBond", equalTo("60000.00"));
+        String invoice = order.approved("INV-1", "2026-03-12", "1", "120000.00");
+        order.bond("PERFORMANCE", "59999.99").then().statusCode(201);
+        order.pay(invoice, "W-1", "54000.00", "6000.00", "0.00")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("60000.00"));
+        order.bond("PERFORMANCE", "0.01").then().statusCode(201);
+        order.pay(invoice, "W-1", "54000.00", "5999.99", "0.00").then().statusCode(409);
+        order.pay(invoice, "W-1", "54000.00", "6000.00", "0.00")
+                .then()
+                .statusCode(201)
+                .body("notes.rule", hasItem("PP-DISCOURAGE"));
+        order.pay(invoice, "W-2", "54000.01", "5999.99", "0.00")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/payment-beyond-what-may-be-paid"));
+        order.pay(invoice, "W-2", "54000.00", "6000.00", "0.00")
+                .then()
+                .statusCode(201)
+                .body("notes.rule", hasItem("PP-MONTHLY-ARREARS"));
+        order.pay(invoice, "W-3", "12000.00", "0.00", "12000.00").then().statusCode(409);
+        order.post(
+                        "/receipts",
+                        "{\"receivedOn\": \"2026-04-10\", \"acceptedOn\": \"2026-04-10\", \"finalAcceptance\": true}")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/not-wholly-accepted"));
+        order.post(
+                        "/receipts",
+                        Bills.receipt("1", "1", "2026-04-10").replaceFirst("\\{", "{\"finalAcceptance\": true, "))
+                .then()
+                .statusCode(201);
+        order.pay(invoice, "W-3", "12000.00", "0.00", "12000.00").then().statusCode(201);
+        order.get("/invoices/" + invoice).then().body("state", equalTo("PAID")).body("withheld", equalTo("0.00"));
+    }
+
+    @Test
+    @DisplayName("PP-NONIT-SERVICES, PP-DEFINITION: the withhold of a distinct task is paid when it is complete")
+    void servicesReleaseTheWithholdByTask() {
+        Bills order = Bills.onPlain(
+                line("1", "4-06-78-0031A", "100", "1000.00").replace("\"unit\"", "\"kind\": \"SERVICES\", \"unit\""));
+        String terms =
+                "{\"kind\": \"NON_IT_SERVICES\", \"startsOn\": \"2026-03-01\", \"lastDay\": \"2026-05-30\", \"tasks\":"
+                        + " [{\"taskId\": \"T1\", \"amount\": \"30000.00\", \"separateAndDistinct\": true%s}]}";
+        order.terms(terms.formatted(""))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/tasks/0/decidedBy"));
+        order.terms(terms.formatted(", \"decidedBy\": \"A. Person\"")).then().statusCode(200);
+        String invoice = order.post(
+                        "/invoices",
+                        Bills.invoice(
+                                        "INV-1",
+                                        "2026-04-01",
+                                        "1",
+                                        "30000.00",
+                                        ", \"serviceFrom\": \"2026-03-01\", \"serviceThrough\": \"2026-03-31\"")
+                                .replace("GOODS", "SERVICES"))
+                .then()
+                .statusCode(201)
+                .body("differences.reason", contains("NO_PROGRESS_REPORT"))
+                .extract()
+                .path("invoiceId");
+        order.act(invoice, "approval", "{}").then().statusCode(200);
+        order.pay(invoice, "W-1", "27000.00", "3000.00", "0.00")
+                .then()
+                .statusCode(201)
+                .body("notes.rule", contains("PP-DISCOURAGE", "PP-MIN-3-MONTHS"));
+        order.pay(invoice, "W-2", "3000.00", "0.00", "3000.00").then().statusCode(409);
+        order.post("/receipts", """
+                {"receivedOn": "2026-04-02", "completedTaskIds": ["t1"]}
+                """).then().statusCode(201);
+        order.pay(invoice, "W-2", "3000.00", "0.00", "3000.00").then().statusCode(201);
+        order.get("/account")
+                .then()
+                .body("paid", equalTo("30000.00"))
+                .body("withheld", equalTo("0.00"))
+                .body("mayBePaid", equalTo("93000.00"));
+    }
+
+    @DisplayName(
+            "PP-IT-RISK: less than 10% is withheld only by a recorded risk decision on special information technology")
+    @ParameterizedTest(name = "{0} at {1}, decision {2}: {3}")
+    @CsvSource({
+        "IT_SPECIAL,      0.10,    false, 200",
+        "IT_SPECIAL,      0.09999, false, 422",
+        "IT_SPECIAL,      0.03,    true,  200",
+        "IT_SPECIAL,      0.02999, true,  422",
+        "GOODS_SPECIAL,   0.05,    true,  422",
+        "NON_IT_SERVICES, 0.05,    true,  422",
+    })
+    void lessIsWithheldOnlyByARiskDecision(String kind, String share, boolean decided, int status) {
+        Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "1", "100.00"));
+        String decision = decided
+                ? ", \"riskDecision\": {\"decidedBy\": \"A. Person\", \"decidedOn\": \"2026-03-02\", \"evidence\": \"file 7\"}"
+                : "";
+        order.terms("{\"kind\": \"%s\", \"withholdShare\": \"%s\"%s}".formatted(kind, share, decision))
+                .then()
+                .statusCode(status);
+    }
+
+    @Test
+    @DisplayName(
+            "PAY-DISPUTED: a disputed invoice goes back, its clock stands still, and the corrected one starts it anew")
+    void aDisputedInvoiceIsCorrected() {
+        Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "1", "100.00"));
+        order.accepted("1", "1", "2026-03-03").then().statusCode(201);
+        String invoice = order.approved("INV-1", "2026-03-10", "1", "100.00");
+        order.act(invoice, "dispute", "{\"reason\": \"wrong item\", \"disputedOn\": \"2026-03-12\"}")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("DISPUTED"))
+                .body("clock.held", equalTo(true))
+                .body("clock.dueOn", nullValue());
+        order.pay(invoice, "W-1", "100.00").then().statusCode(409);
+        order.act(invoice, "dispute-withdrawal", "{\"reason\": \"it was right\", \"withdrawnOn\": \"2026-03-22\"}")
+                .then()
+                .statusCode(200)
+                .body("clock.dueOn", equalTo("2026-05-04"));
+        order.act(invoice, "dispute", "{\"reason\": \"no, wrong\", \"disputedOn\": \"2026-03-23\"}")
+                .then()
+                .statusCode(200);
+        String body = Bills.invoice("inv-1", "2026-04-01", "1", "90.00", "")
+                .replaceFirst("\\{", "{\"correctionReason\": \"price\", ");
+        order.act(invoice, "correction", body.replace("inv-1", "INV-2")).then().statusCode(400);
+        order.act(invoice, "correction", body)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("RECEIVED"))
+                .body("invoiceVersion", equalTo(2))
+                .body("clock.dueOn", equalTo("2026-05-16"));
+        as(Tokens.buyer(order.agency()))
+                .header("Idempotency-Key", "k")
+                .body("{}")
+                .post("/v1/orders/{id}/invoices/{invoice}/approval", order.orderId(), invoice)
+                .then()
+                .statusCode(428);
+        acting(Tokens.buyer(order.agency()))
+                .header("If-Match", "\"1\"")
+                .body("{}")
+                .post("/v1/orders/{id}/invoices/{invoice}/approval", order.orderId(), invoice)
+                .then()
+                .statusCode(412);
+        order.post("/invoices", Bills.invoice("INV-1", "2026-04-01", "1", "1.00", ""))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/invoice-number-taken"));
+    }
+
+    @DisplayName("PAY-CALCARD-ACCEPT, PAY-CALCARD-MARK: the card is used only if the contractor takes it")
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            null                                                            | 400
+            {}                                                              | 400
+            {"acceptedByAgreement": false}                                  | 400
+            {"acceptedByAgreement": false, "note": "by letter of 1 March"}  | 201
+            {"acceptedByAgreement": true}                                   | 201
+            """)
+    void theCardIsUsedIfTheContractorTakesIt(String consent, int status) {
+        Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "1", "100.00"));
+        order.accepted("1", "1", "2026-03-03").then().statusCode(201);
+        String invoice = order.approved("INV-1", "2026-03-10", "1", "100.00");
+        String body = Bills.payment(invoice, "2026-03-03", "4929", "100.00", ", \"cardConsent\": " + consent)
+                .replace("WARRANT", "CAL_CARD");
+        var answer = order.post("/payments", body).then().statusCode(status);
+        if (status == 201) {
+            answer.body("notes.rule", contains("PAY-CALCARD-MARK"));
+        }
+    }
+
+    @Test
+    void aPaymentThatCameBackMayBeMadeAgain() {
+        Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "1", "100.00"));
+        order.accepted("1", "1", "2026-03-03").then().statusCode(201);
+        String invoice = order.approved("INV-1", "2026-03-10", "1", "100.00");
+        String payment = order.pay(invoice, "W-1", "100.00")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("paymentId");
+        String reversal = "{\"reversedOn\": \"2026-05-02\", \"reason\": \"the warrant was stale\"}";
+        order.post("/payments/" + payment + "/reversal", reversal)
+                .then()
+                .statusCode(201)
+                .body("amount", equalTo("-100.00"));
+        order.post("/payments/" + payment + "/reversal", reversal).then().statusCode(409);
+        order.get("/invoices/" + invoice)
+                .then()
+                .body("state", equalTo("APPROVED"))
+                .body("paid", equalTo("0.00"));
+        order.pay(invoice, "W-2", "100.00").then().statusCode(201);
+        order.get("/account").then().body("paid", equalTo("100.00"));
+    }
+
+    @Test
+    void aReceiptIsCorrectedOnceAndNeverBelowWhatWasPaid() {
+        Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "10", "10.00"));
+        String receipt = order.accepted("1", "10", "2026-03-03")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("receiptId");
+        String invoice = order.approved("INV-1", "2026-03-10", "1", "60.00");
+        order.pay(invoice, "W-1", "60.00").then().statusCode(201);
+        String replaced = "{\"replaces\": \"" + receipt + "\", \"note\": \"counted anew\", ";
+        order.post("/receipts", Bills.receipt("1", "5.999", "2026-03-04").replaceFirst("\\{", replaced))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/payment-beyond-what-may-be-paid"));
+        order.post("/receipts", Bills.receipt("1", "6", "2026-03-04").replaceFirst("\\{", replaced))
+                .then()
+                .statusCode(201);
+        order.post("/receipts", Bills.receipt("1", "6", "2026-03-04").replaceFirst("\\{", replaced))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/receipt-replaced"));
+        order.get("/account").then().body("mayBePaid", equalTo("60.00"));
+    }
+
+    @Test
+    @DisplayName("PW-BOND-FORM: the form handed out is recorded, and then the bond in its place")
+    void theFormOfThePaymentBondIsRecorded() {
+        Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "1", "9000.00")
+                .replace("\"unit\"", "\"publicWorks\": true, \"kind\": \"SERVICES\", \"unit\""));
+        order.post("/bonds", "{\"kind\": \"PAYMENT\", \"form\": \"Std. 807\"}")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/formGivenOn"));
+        String form = order.post(
+                        "/bonds", "{\"kind\": \"PAYMENT\", \"form\": \"Std. 807\", \"formGivenOn\": \"2026-03-03\"}")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("bondId");
+        order.post("/bonds", """
+                {"kind": "PAYMENT", "form": "Std. 807", "formGivenOn": "2026-03-03", "surety": "Golden Bear Surety",
+                 "amount": "9000.00", "bondDate": "2026-03-09", "replaces": "%s"}
+                """.formatted(form)).then().statusCode(201);
+        order.get("/account")
+                .then()
+                .body("bonds.surety", contains("Golden Bear Surety"))
+                .body("bonds.amount", contains("9000.00"));
+    }
+}
