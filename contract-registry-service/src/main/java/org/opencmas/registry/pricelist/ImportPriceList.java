@@ -1,5 +1,6 @@
 package org.opencmas.registry.pricelist;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +31,7 @@ import org.opencmas.problem.NotFound;
 import org.opencmas.registry.event.RegistryEvents;
 import org.opencmas.registry.pricelist.file.PriceListFile;
 import org.opencmas.registry.pricelist.file.RowFaults;
+import org.opencmas.registry.pricelist.file.WorkbookFile;
 import org.opencmas.terms.CmasNumber;
 
 /**
@@ -63,11 +66,45 @@ class ImportPriceList {
     record Target(
             CmasNumber number, int supplement, @Nullable LocalDate effectiveFrom) {}
 
-    /** @param created false when the same lines were published before */
-    record Outcome(PublishedList list, boolean created) {}
+    /**
+     * A file as it came.
+     *
+     * @param isWorkbook whether it is read as .xlsx and not as CSV
+     */
+    record SentFile(InputStream bytes, boolean isWorkbook) {}
+
+    /**
+     * @param created false when the same lines were published before
+     * @param passedOver rows of a workbook that were not taken for items
+     */
+    record Outcome(PublishedList list, boolean created, List<WorkbookFile.PassedOver> passedOver) {}
+
+    /** Does all that publishing does, with all that it refuses, and takes it back. */
+    Outcome check(Target target, SentFile file) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                throw new TakenBack(publish(target, file));
+            });
+        } catch (TakenBack rolledBack) {
+            return rolledBack.outcome;
+        }
+        throw new IllegalStateException("a dry run always rolls back");
+    }
+
+    /** Rolls back and carries the outcome out of the transaction. */
+    private static final class TakenBack extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Outcome outcome;
+
+        TakenBack(Outcome outcome) {
+            super("rolled back", null, false, false);
+            this.outcome = outcome;
+        }
+    }
 
     @Transactional
-    Outcome publish(Target target, InputStream file) {
+    Outcome publish(Target target, SentFile file) {
         try (Connection connection = dataSource.getConnection()) {
             return publish(connection, events.actor(), target, file);
         } catch (SQLException e) {
@@ -77,7 +114,7 @@ class ImportPriceList {
         }
     }
 
-    private Outcome publish(Connection connection, Actor actor, Target target, InputStream file)
+    private Outcome publish(Connection connection, Actor actor, Target target, SentFile file)
             throws SQLException, IOException {
         long version = lockAgreement(connection, target.number());
         requireNotTerminated(connection, target.number());
@@ -85,20 +122,26 @@ class ImportPriceList {
         Optional<PublishedList> published =
                 PriceLists.ofSupplement(connection, draft.cmasNumber(), draft.supplementNumber());
         if (published.isPresent()) {
-            return new Outcome(requireSame(published.get(), file), false);
+            var hash = new LinesHash();
+            List<WorkbookFile.PassedOver> passedOver = requireSound(file, hash::add);
+            return new Outcome(requireSame(published.get(), hash.hex()), false, passedOver);
         }
         try (var writer = new PriceListWriter(connection, draft, version, journal, actor)) {
-            requireSound(file, writer);
-            return new Outcome(close(connection, actor, draft, writer.finish()), true);
+            List<WorkbookFile.PassedOver> passedOver = requireSound(file, writer);
+            return new Outcome(close(connection, actor, draft, writer.finish()), true, passedOver);
         }
     }
 
-    private static void requireSound(InputStream file, PriceListFile.Lines lines) throws SQLException, IOException {
+    private static List<WorkbookFile.PassedOver> requireSound(SentFile file, PriceListFile.Lines lines)
+            throws SQLException, IOException {
         var faults = new RowFaults();
-        long rows = PriceListFile.read(file, faults, lines);
+        WorkbookFile.Read read = file.isWorkbook()
+                ? WorkbookFile.read(file.bytes(), faults, lines)
+                : new WorkbookFile.Read(PriceListFile.read(file.bytes(), faults, lines), List.of());
         if (!faults.isEmpty()) {
-            throw faults.refusal(rows);
+            throw faults.refusal(read.rows());
         }
+        return read.passedOver();
     }
 
     /** Locks the agreement against other imports and changes, and gives its version. */
@@ -159,11 +202,7 @@ class ImportPriceList {
         }
     }
 
-    private static PublishedList requireSame(PublishedList published, InputStream file)
-            throws SQLException, IOException {
-        var hash = new LinesHash();
-        requireSound(file, hash::add);
-        String sha256 = hash.hex();
+    private static PublishedList requireSame(PublishedList published, String sha256) {
         if (published.sha256().equals(sha256)) {
             return published;
         }

@@ -22,9 +22,11 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -39,12 +41,15 @@ import org.opencmas.problem.NotFound;
 import org.opencmas.registry.cmasnumber.NotACmasNumber;
 import org.opencmas.registry.pricelist.file.SpreadsheetRefused;
 import org.opencmas.registry.pricelist.file.UnsupportedCharset;
+import org.opencmas.registry.pricelist.file.WorkbookFile;
 
 /** Imports of price lists. */
 @Path("/v1/price-list-imports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Price lists")
 class PriceListImportResource {
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private final ImportPriceList imports;
     private final PriceLists lists;
 
@@ -56,7 +61,9 @@ class PriceListImportResource {
     /** An import is there only once its list is published; a refused one leaves nothing. */
     @Schema(name = "PriceListImportState")
     enum State {
-        PUBLISHED
+        PUBLISHED,
+        /** Of a dry run: the file is sound, and nothing of it was stored. */
+        CHECKED
     }
 
     /** An import that was taken over. */
@@ -71,11 +78,16 @@ class PriceListImportResource {
             int parts,
             String sha256,
             Instant publishedAt,
-            String priceList) {
+            String priceList,
+            List<WorkbookFile.PassedOver> passedOver) {
         static ImportView of(PublishedList list) {
+            return of(list, State.PUBLISHED, List.of());
+        }
+
+        static ImportView of(PublishedList list, State state, List<WorkbookFile.PassedOver> passedOver) {
             return new ImportView(
                     list.id(),
-                    State.PUBLISHED,
+                    state,
                     list.cmasNumber(),
                     list.supplementNumber(),
                     list.effectiveFrom(),
@@ -83,42 +95,59 @@ class PriceListImportResource {
                     list.partCount(),
                     list.sha256(),
                     list.publishedAt(),
-                    "/v1/agreements/" + list.cmasNumber() + "/price-list?asOf=" + list.effectiveFrom());
+                    "/v1/agreements/" + list.cmasNumber() + "/price-list?asOf=" + list.effectiveFrom(),
+                    passedOver);
         }
     }
 
     @POST
-    @Consumes("text/csv")
+    @Consumes({"text/csv", WORKBOOK})
     @RolesAllowed(Roles.DGS_ANALYST)
     @Idempotent
     @Operation(
             operationId = "importPriceList",
-            summary = "Publish a price list from a CSV file, as a whole or not at all")
+            summary = "Publish a price list from a CSV file or a workbook, as a whole or not at all")
     @APIResponseSchema(value = ImportView.class, responseCode = "201", responseDescription = "Published")
-    @APIResponse(responseCode = "200", description = "The same lines were published for this supplement before")
+    @APIResponse(
+            responseCode = "200",
+            description = "The same lines were published for this supplement before, or it was a dry run")
     public Response importList(
             @QueryParam("agreement") @NotBlank @Size(max = 100) String agreement,
             @QueryParam("supplement") @DefaultValue("0") @Min(0) @Max(9_999) int supplement,
             @QueryParam("effectiveFrom") @Nullable LocalDate effectiveFrom,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) @Nullable MediaType type,
             @NotNull
                     @RequestBody(
                             required = true,
-                            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
+                            content = {
+                                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
+                                @Content(
+                                        mediaType = WORKBOOK,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                            })
                     InputStream file) {
-        requireUtf8(type);
+        if (!isWorkbook(type)) {
+            requireUtf8(type);
+        }
         var target =
                 new ImportPriceList.Target(NotACmasNumber.parse("agreement", agreement), supplement, effectiveFrom);
-        ImportPriceList.Outcome outcome = imports.publish(target, file);
+        var sent = new ImportPriceList.SentFile(file, isWorkbook(type));
+        if (dryRun) {
+            ImportPriceList.Outcome checked = imports.check(target, sent);
+            return Response.ok(ImportView.of(checked.list(), State.CHECKED, checked.passedOver()))
+                    .build();
+        }
+        ImportPriceList.Outcome outcome = imports.publish(target, sent);
         URI location = URI.create("/v1/price-list-imports/" + outcome.list().id());
         return Response.status(outcome.created() ? Response.Status.CREATED : Response.Status.OK)
                 .location(location)
-                .entity(ImportView.of(outcome.list()))
+                .entity(ImportView.of(outcome.list(), State.PUBLISHED, outcome.passedOver()))
                 .build();
     }
 
     @POST
-    @Consumes({"application/vnd.ms-excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+    @Consumes("application/vnd.ms-excel")
     @RolesAllowed(Roles.DGS_ANALYST)
     @Operation(hidden = true)
     public Response refuseSpreadsheet(
@@ -126,6 +155,10 @@ class PriceListImportResource {
             @QueryParam("supplement") @Nullable String supplement,
             @QueryParam("effectiveFrom") @Nullable String effectiveFrom) {
         throw new SpreadsheetRefused();
+    }
+
+    private static boolean isWorkbook(@Nullable MediaType type) {
+        return type != null && WORKBOOK.equals(type.getType() + "/" + type.getSubtype());
     }
 
     /** A body of which nothing is said is read as what is taken here: if it is something else, its bytes tell. */

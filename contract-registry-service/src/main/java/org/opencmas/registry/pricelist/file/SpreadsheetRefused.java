@@ -8,8 +8,8 @@ public final class SpreadsheetRefused extends Refusal {
 
     public SpreadsheetRefused() {
         super(
-                "Price lists are taken as CSV. Send a .csv file as Content-Type: text/csv; charset=utf-8, whatever your browser"
-                        + " calls it; save a workbook as \"CSV UTF-8\" first.");
+                "Price lists are taken as CSV and as .xlsx. Send a .csv file as Content-Type: text/csv; charset=utf-8, whatever your browser"
+                        + " calls it; save a workbook as .xlsx or as \"CSV UTF-8\" first.");
     }
 
     @Override

@@ -1,0 +1,79 @@
+package org.opencmas.registry.pricelist.file;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.Row;
+
+/**
+ * Which column of a sheet is which, by its title: the names of the CSV columns, and those of the federal price proposal templates that
+ * contractors fill in. Other columns are left alone. The price that counts includes the federal fee, since that is what a buyer pays.
+ */
+record SheetTitles(Map<Column, Integer> positions) {
+    /** The row of titles is looked for in so many rows. */
+    static final int SEARCHED_ROWS = 50;
+
+    private static final Map<Column, Pattern> ALTERNATIVES = new EnumMap<>(Map.of(
+            Column.ITEM_ID, title("item_id|mfr part no\\.?|manufacturer part (no\\.?|number)"),
+            Column.DESCRIPTION, title("description|product description|service proposed( \\(.*\\))?|course title"),
+            Column.UNIT, title("unit|uoi|unit of issue( \\(.*\\))?|price per course or per person"),
+            Column.PRICE,
+                    title(
+                            "price|cmas price|price offered to gsa \\(including iff\\)|gsa offer price \\(inclusive of the .*\\)"),
+            Column.BASE_PRICE, title("base_price"),
+            Column.SIN, title("sin|sin\\(s\\) proposed"),
+            Column.KIND, title("kind"),
+            Column.LABOR_EDUCATION, title("labor_education|minimum education ?/ ?certification level"),
+            Column.LABOR_YEARS, title("labor_years|minimum years of experience( \\(.*\\))?")));
+
+    private static Pattern title(String alternatives) {
+        return Pattern.compile(alternatives);
+    }
+
+    /** The titles, when the row has those of description, unit and price. */
+    static Optional<SheetTitles> in(Row row) {
+        Map<Column, Integer> positions = new EnumMap<>(Column.class);
+        for (Cell cell : row) {
+            if (cell != null && cell.getText() != null) {
+                String title = cell.getText().strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+                ALTERNATIVES.forEach((column, alternatives) -> {
+                    if (alternatives.matcher(title).matches()) {
+                        positions.putIfAbsent(column, cell.getColumnIndex());
+                    }
+                });
+            }
+        }
+        boolean found = positions.containsKey(Column.DESCRIPTION)
+                && positions.containsKey(Column.UNIT)
+                && positions.containsKey(Column.PRICE);
+        // A labour category or course is known by its name.
+        positions.computeIfAbsent(Column.ITEM_ID, absent -> positions.get(Column.DESCRIPTION));
+        return found ? Optional.of(new SheetTitles(positions)) : Optional.empty();
+    }
+
+    List<Column> columns() {
+        return new ArrayList<>(positions.keySet());
+    }
+
+    /** In the order of {@link #columns()}, as a CSV file would name them. */
+    List<String> titles() {
+        return columns().stream().map(Column::title).toList();
+    }
+
+    boolean has(Column column) {
+        return positions.containsKey(column);
+    }
+
+    int position(Column column) {
+        Integer position = positions.get(column);
+        if (position == null) {
+            throw new IllegalArgumentException("the sheet has no column " + column);
+        }
+        return position;
+    }
+}

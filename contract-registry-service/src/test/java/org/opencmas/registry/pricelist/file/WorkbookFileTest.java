@@ -1,0 +1,221 @@
+package org.opencmas.registry.pricelist.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.problem.Fault;
+
+@DisplayName("A workbook is read as contractors send it, with all its faults and none other")
+class WorkbookFileTest {
+    private final RowFaults faults = new RowFaults();
+    private final List<PriceLine> lines = new ArrayList<>();
+
+    private WorkbookFile.Read real(String name) throws IOException, SQLException {
+        try (InputStream bytes = Files.newInputStream(Path.of("src/test/resources/price-lists", name))) {
+            return WorkbookFile.read(bytes, faults, lines::add);
+        }
+    }
+
+    private WorkbookFile.Read read(byte[] bytes) throws IOException, SQLException {
+        return WorkbookFile.read(new ByteArrayInputStream(bytes), faults, lines::add);
+    }
+
+    static String row(int number, String... cells) {
+        StringBuilder row = new StringBuilder("<row r=\"" + number + "\">");
+        for (int i = 0; i < cells.length; i++) {
+            String at = (char) ('A' + i) + Integer.toString(number);
+            if (cells[i].startsWith("=")) {
+                row.append("<c r=\"%s\"><f>%s</f><v>1</v></c>".formatted(at, cells[i].substring(1)));
+            } else if (cells[i].matches("[0-9.E+-]+")) {
+                row.append("<c r=\"%s\"><v>%s</v></c>".formatted(at, cells[i]));
+            } else if (!cells[i].isEmpty()) {
+                row.append("<c r=\"%s\" t=\"inlineStr\"><is><t>%s</t></is></c>".formatted(at, cells[i]));
+            }
+        }
+        return row.append("</row>").toString();
+    }
+
+    static byte[] workbook(String visibility, String... rows) throws IOException {
+        Map<String, String> parts = new TreeMap<>();
+        parts.put("[Content_Types].xml", """
+                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+                <Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
+                </Types>""");
+        parts.put("_rels/.rels", """
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"
+                Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
+        parts.put("xl/_rels/workbook.xml.rels", """
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"
+                Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""");
+        parts.put("xl/workbook.xml", """
+                <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+                xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>
+                <sheet name="Prices" sheetId="1" r:id="r1" state="%s"/></sheets></workbook>""".formatted(visibility));
+        parts.put("xl/worksheets/sheet1.xml", """
+                <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s</sheetData></worksheet>""".formatted(String.join("", rows)));
+        return zip(parts);
+    }
+
+    private static byte[] zip(Map<String, String> parts) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static final String TITLES = row(1, "item_id", "description", "unit", "price", "base_price");
+
+    @Test
+    @DisplayName("the labour template: two items, its formulas passed over in silence")
+    void theLabourTemplate() throws Exception {
+        WorkbookFile.Read read = real("r10_example.xlsx");
+
+        assertThat(faults.listed()).isEmpty();
+        assertThat(lines).extracting(PriceLine::itemId).containsExactly("Consultant II", "Disposal Services");
+        assertThat(lines).extracting(PriceLine::price).containsExactly("90.68", "0.00");
+        assertThat(lines).extracting(PriceLine::sin).containsExactly("123-1", "123-2");
+        assertThat(lines).extracting(PriceLine::laborYears).containsExactly(2, 0);
+        assertThat(read.rows()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("the schedule 70 template: one item, with the notes beneath it named as passed over")
+    void theScheduleTemplate() throws Exception {
+        WorkbookFile.Read read = real("s70_example.xlsx");
+
+        assertThat(faults.listed()).isEmpty();
+        assertThat(lines).singleElement().satisfies(line -> {
+            assertThat(line.itemId()).isEqualTo("Project Manager");
+            assertThat(line.price()).isEqualTo("115.99");
+            assertThat(line.unit()).isEqualTo("Hour");
+            assertThat(line.laborEducation()).isEqualTo("Bachelors");
+            assertThat(line.laborYears()).isEqualTo(5);
+        });
+        assertThat(read.passedOver()).anySatisfy(row -> assertThat(row.text()).startsWith("IFF Calculation Example"));
+    }
+
+    @Test
+    @DisplayName("the template that nobody filled in: titles and no items")
+    void theEmptyTemplate() throws Exception {
+        real("71_IIK.xlsx");
+
+        assertThat(faults.listed()).extracting(Fault::detail).containsExactly("the workbook has titles and no items");
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void aPriceIsTheDecimalThatAPersonSees() throws Exception {
+        read(workbook(
+                "visible",
+                row(1, "A list of prices"),
+                TITLES.replace("\"1\"", "\"3\"").replaceAll("([A-E])1", "$13"),
+                row(4, "A-1", "Turf", "each", "544.80999999999995", "544.81"),
+                row(5, "77", "Bench", "each", "12")));
+
+        assertThat(faults.listed()).isEmpty();
+        assertThat(lines).extracting(PriceLine::price).containsExactly("544.81", "12.00");
+        assertThat(lines).extracting(PriceLine::itemId).containsExactly("A-1", "77");
+    }
+
+    @Test
+    @DisplayName("CON-PRICE-CEILING: a cent above the base price is a fault with sheet, row and column; equal is taken")
+    void aCentAboveTheBasePrice() throws Exception {
+        read(workbook(
+                "visible",
+                TITLES,
+                row(2, "A-1", "Turf", "each", "10.00", "10.00"),
+                row(3, "A-2", "Turf", "each", "10.01", "10.00")));
+
+        assertThat(faults.listed()).singleElement().satisfies(fault -> {
+            assertThat(fault.pointer()).isEqualTo("/sheets/Prices/rows/3/price");
+            assertThat(fault.detail()).contains("10.01", "10.00", "CON-PRICE-CEILING");
+        });
+    }
+
+    @Test
+    void everyFaultIsToldAtOnce() throws Exception {
+        read(workbook(
+                "visible",
+                TITLES,
+                row(2, "A-1", "Turf", "each", "=A1+1"),
+                row(3, "A-2", "", "each", "1.00"),
+                row(4, "123456789012", "Long", "each", "1.00"),
+                row(5, "A-3", "Turf", "each", "1.00"),
+                row(6, "a-3", "Turf", "each", "1.00")));
+
+        assertThat(faults.listed())
+                .extracting(Fault::pointer)
+                .containsExactly(
+                        "/sheets/Prices/rows/2/price",
+                        "/sheets/Prices/rows/3/description",
+                        "/sheets/Prices/rows/4/item_id",
+                        "/sheets/Prices/rows/6/item_id");
+    }
+
+    @Test
+    void aHiddenSheetIsNotReadAndThatIsSaid() throws Exception {
+        WorkbookFile.Read read = read(workbook("hidden", TITLES, row(2, "A-1", "Turf", "each", "1.00")));
+
+        assertThat(read.passedOver()).singleElement().satisfies(sheet -> {
+            assertThat(sheet.sheet()).isEqualTo("Prices");
+            assertThat(sheet.text()).contains("hidden");
+        });
+        assertThat(faults.listed()).hasSize(1);
+    }
+
+    @Test
+    void whatIsNoWorkbookHoldsMacrosOrUnpacksToTooMuchIsRefused() throws Exception {
+        read("item_id,description\n".getBytes(StandardCharsets.UTF_8));
+        read(zip(Map.of("a.txt", "x")));
+        Map<String, String> macros = new TreeMap<>(Map.of("xl/workbook.xml", "<x/>", "xl/vbaProject.bin", "x"));
+        read(zip(macros));
+        read(zip(new TreeMap<>(Map.of(
+                "xl/workbook.xml",
+                "<x/>",
+                "xl/sharedStrings.xml",
+                "a".repeat((int) WorkbookGuard.MAX_TEXT_BYTES + 1)))));
+
+        assertThat(faults.listed())
+                .extracting(Fault::detail)
+                .satisfiesExactly(
+                        detail -> assertThat(detail).contains("is not a workbook"),
+                        detail -> assertThat(detail).contains("is not a workbook"),
+                        detail -> assertThat(detail).contains("macros"),
+                        detail -> assertThat(detail).contains("unpacks to more", "xl/sharedStrings.xml"));
+    }
+
+    @Test
+    void aHundredThousandEmptyRowsAreNoItems() throws Exception {
+        StringBuilder empty = new StringBuilder();
+        for (int i = 3; i < 100_000; i++) {
+            empty.append("<row r=\"").append(i).append("\"/>");
+        }
+        WorkbookFile.Read read =
+                read(workbook("visible", TITLES, row(2, "A-1", "Turf", "each", "1.00"), empty.toString()));
+
+        assertThat(read.rows()).isEqualTo(1);
+        assertThat(faults.listed()).isEmpty();
+    }
+}
