@@ -1,9 +1,13 @@
 package org.opencmas.compliance;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.compliance.law.LawIndex;
+import org.opencmas.compliance.law.Requirement;
+import org.opencmas.compliance.law.Sentence;
 import org.opencmas.compliance.rule.RuleKind;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.book.RuleBooks;
@@ -31,14 +35,84 @@ class RulesDocumentTest {
                 |---|---|---|---|---|
                 """
                 + RuleBooks.texts().stream().map(RulesDocumentTest::row).collect(Collectors.joining())
-                + RuleBooks.texts().stream().map(RulesDocumentTest::section).collect(Collectors.joining());
+                + RuleBooks.texts().stream().map(RulesDocumentTest::section).collect(Collectors.joining())
+                + coverage();
+    }
+
+    /** Every sentence of both texts, with what it makes or why it makes nothing. */
+    private static String coverage() {
+        String sources = LawIndex.sources().stream()
+                .map(source -> "- %s: `%s`, SHA-256 `%s`\n".formatted(source.title(), source.file(), source.sha256()))
+                .collect(Collectors.joining());
+        long linked = LawIndex.sentences().stream()
+                .filter(sentence -> !sentence.rows().isEmpty())
+                .count();
+        return """
+
+                ## Coverage of the two texts
+
+                %s
+                Of their %d sentences, %d make requirements and %d make none, with the reason beside each. A sentence is known by its place and by the hash of
+                its words ([sentences.tsv](../compliance-service/src/main/resources/law/sentences.tsv)); the words are not kept here. A requirement with a
+                link above is a rule of this book; any other is kept by the service that its row names.
+
+                | text | page | heading | sentence | requirements, or why none |
+                |---|---|---|---|---|
+                """.formatted(
+                                sources,
+                                LawIndex.sentences().size(),
+                                linked,
+                                LawIndex.sentences().size() - linked)
+                + LawIndex.sentences().stream().map(RulesDocumentTest::row).collect(Collectors.joining());
+    }
+
+    private static String row(Sentence sentence) {
+        String makes = sentence.rows().isEmpty()
+                ? "*" + sentence.reason() + "*"
+                : sentence.rows().stream().map(RulesDocumentTest::requirement).collect(Collectors.joining(", "));
+        return "| %s | %s | %s | %d | %s |\n"
+                .formatted(
+                        sentence.source().toLowerCase(Locale.ROOT),
+                        sentence.page() == 0 ? "" : sentence.page(),
+                        sentence.heading(),
+                        sentence.ordinal(),
+                        makes);
+    }
+
+    private static String requirement(String id) {
+        return RuleBooks.text(id).isPresent()
+                ? "[%s](#%s)".formatted(id, id.toLowerCase(Locale.ROOT))
+                : "%s (%s)"
+                        .formatted(
+                                id,
+                                LawIndex.requirement(id)
+                                        .map(Requirement::services)
+                                        .orElse("?"));
+    }
+
+    /** Who is bound, from what it is judged, where its limits are, and a case on each side of them. */
+    private static String law(RuleText rule) {
+        String row = LawIndex.requirement(rule.id())
+                .map(found -> "\nBound: %s. Judged from: %s.%s\n"
+                        .formatted(
+                                found.bound(),
+                                found.inputs(),
+                                found.boundaries().equals("-") ? "" : " Limits: " + found.boundaries() + "."))
+                .orElse("\nA rule of this system's own.\n");
+        String pass = LawIndex.example(rule.id(), true)
+                .map(text -> "\nPasses: " + text + "\n")
+                .orElse("");
+        String fail = LawIndex.example(rule.id(), false)
+                .map(text -> "\nDoes not: " + text + "\n")
+                .orElse("");
+        return row + pass + fail;
     }
 
     private static String row(RuleText rule) {
         return "| [%s](#%s) | %s | %s | %s | %s, page %d |\n"
                 .formatted(
                         rule.id(),
-                        rule.id().toLowerCase(java.util.Locale.ROOT),
+                        rule.id().toLowerCase(Locale.ROOT),
                         rule.kind(),
                         rule.binds() == null ? "all" : rule.binds(),
                         rule.title(),
@@ -75,7 +149,7 @@ class RulesDocumentTest {
                 %s.
 
                 %s
-                %s%s%s
+                %s%s%s%s
                 Source: %s, %s, page %d, "%s". Version %d, binds %s; other documents are read by it, and the finding says so.
                 """.formatted(
                         rule.id(),
@@ -84,6 +158,7 @@ class RulesDocumentTest {
                         reading,
                         figures,
                         latitude(rule),
+                        law(rule),
                         rule.citation().document(),
                         rule.citation().section(),
                         rule.citation().page(),

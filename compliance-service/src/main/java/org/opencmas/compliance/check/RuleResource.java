@@ -10,6 +10,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.compliance.law.LawIndex;
+import org.opencmas.compliance.law.Requirement;
+import org.opencmas.compliance.law.Sentence;
+import org.opencmas.compliance.law.SourceText;
 import org.opencmas.compliance.rule.Citation;
 import org.opencmas.compliance.rule.ParameterName;
 import org.opencmas.compliance.rule.RuleKind;
@@ -26,6 +30,53 @@ class RuleResource {
     /** The rule book. */
     record RulesView(String ruleSetVersion, List<RuleView> items) {}
 
+    /**
+     * Where the law makes a rule, and how the rule answers it.
+     *
+     * @param bound who is bound, in words; null for a rule of this system's own
+     * @param inputs from what it is judged; null for a rule of this system's own
+     * @param boundaries the values on both sides of its limits; null where it has none
+     * @param sentences that make it; none for a rule of this system's own
+     * @param workedPass a case of its test that passes; null where its test is no table of cases
+     * @param workedFail one that does not
+     */
+    record LawView(
+            @Nullable String bound,
+            @Nullable String inputs,
+            @Nullable String boundaries,
+            List<SentenceView> sentences,
+            @Nullable String workedPass,
+            @Nullable String workedFail) {
+        static LawView of(String rule) {
+            Requirement row = LawIndex.requirement(rule).orElse(null);
+            return new LawView(
+                    row == null ? null : row.bound(),
+                    row == null ? null : row.inputs(),
+                    row == null || row.boundaries().equals("-") ? null : row.boundaries(),
+                    LawIndex.sentences(rule).stream().map(SentenceView::of).toList(),
+                    LawIndex.example(rule, true).orElse(null),
+                    LawIndex.example(rule, false).orElse(null));
+        }
+    }
+
+    /** A sentence of a source text, by its place and its hash. */
+    record SentenceView(String document, String section, int page, String heading, int ordinal, String sha256) {
+        static SentenceView of(Sentence sentence) {
+            String document = LawIndex.sources().stream()
+                    .filter(source -> source.id().equals(sentence.source()))
+                    .map(SourceText::title)
+                    .findFirst()
+                    .orElse(sentence.source());
+            return new SentenceView(
+                    document,
+                    sentence.section(),
+                    sentence.page(),
+                    sentence.heading(),
+                    sentence.ordinal(),
+                    sentence.sha256());
+        }
+    }
+
     /** One rule. */
     record RuleView(
             String id,
@@ -39,7 +90,8 @@ class RuleResource {
             boolean severityByAgency,
             boolean overridable,
             LocalDate inForceFrom,
-            List<ParameterName> parameters) {
+            List<ParameterName> parameters,
+            LawView law) {
         static RuleView of(RuleText text) {
             return new RuleView(
                     text.id(),
@@ -53,7 +105,8 @@ class RuleResource {
                     text.latitude().severityByAgency(),
                     text.latitude().overridable(),
                     text.days().from(),
-                    text.parameters());
+                    text.parameters(),
+                    LawView.of(text.id()));
         }
     }
 

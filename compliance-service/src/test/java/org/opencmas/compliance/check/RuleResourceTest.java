@@ -41,6 +41,11 @@ class RuleResourceTest {
                 .body("citation.page", equalTo(20))
                 .body("citation.heading", equalTo("NSP Dollar Limits"))
                 .body("reading", notNullValue())
+                .body("law.bound", equalTo("local agencies, State agencies"))
+                .body("law.sentences.page", equalTo(List.of(20, 20)))
+                .body("law.sentences[0].sha256.length()", equalTo(64))
+                .body("law.workedPass", notNullValue())
+                .body("law.workedFail", notNullValue())
                 .body("inForceFrom", equalTo("2019-08-01"))
                 .body(
                         "parameters",
