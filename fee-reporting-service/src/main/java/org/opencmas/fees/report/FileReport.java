@@ -13,7 +13,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.feeproof.FeeProof;
+import org.opencmas.fees.feeproof.FeeProofs;
 import org.opencmas.fees.ledger.posting.LedgerLock;
+import org.opencmas.fees.obligation.AgreementQuarter;
 import org.opencmas.fees.obligation.ObligationState;
 import org.opencmas.fees.obligation.ReportObligation;
 import org.opencmas.fees.obligation.ReportObligations;
@@ -39,6 +42,8 @@ class FileReport {
     private final ReadReport readReport;
     private final FiledStatements filed;
     private final ReportVersions versions;
+    private final ProveFee proveFee;
+    private final FeeProofs proofs;
     private final ReportFiled events;
     private final Journal journal;
     private final Freshness freshness;
@@ -52,6 +57,8 @@ class FileReport {
             ReadReport readReport,
             FiledStatements filed,
             ReportVersions versions,
+            ProveFee proveFee,
+            FeeProofs proofs,
             ReportFiled events,
             Journal journal,
             Freshness freshness,
@@ -63,6 +70,8 @@ class FileReport {
         this.readReport = readReport;
         this.filed = filed;
         this.versions = versions;
+        this.proveFee = proveFee;
+        this.proofs = proofs;
         this.events = events;
         this.journal = journal;
         this.freshness = freshness;
@@ -126,10 +135,16 @@ class FileReport {
         filed.persist(filedStatement);
         obligations.markFiled(connection, statement.agreement(), statement.quarter(), filedAt, fee.due());
         versions.addComparison(connection, statement, reported, 1);
+        FeeProof.Sealed proof = proveFee.prove(connection, statement, filing.receiptNumber());
+        proofs.keep(
+                connection,
+                new AgreementQuarter(statement.agreement(), statement.quarter()),
+                statement.contractorId().orElseThrow(),
+                proof);
         journal.append(
                 new Actor(
                         caller.subject(), statement.contractorId().orElseThrow().toString(), caller.requestId()),
-                events.of(statement, filing));
+                events.of(statement, filing, proof.sha256()));
         return filedStatement;
     }
 

@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -74,16 +75,19 @@ class QuarterlyReportResource {
         CmasNumber agreement = UrlValues.cmasNumber("number", number);
         CalendarQuarter period = UrlValues.quarter("quarter", quarter);
         try (Connection connection = dataSource.getConnection()) {
+            Optional<ReadReport.Filed> filed = readReport.filed(connection, agreement, period);
+            if (filed.isPresent()) {
+                return Response.ok(filed.get().statement().document())
+                        .header("ETag", ETags.of(filed.get().version()))
+                        .build();
+            }
             ReportStanding standing = readReport.standing(connection, agreement, period);
-            Object answer = standing.first().isPresent()
-                    ? standing.first().get().document()
-                    : QuarterlyReportView.of(
+            return Response.ok(QuarterlyReportView.of(
                             standing.statement(),
                             standing.obligation().stateOn(LocalDate.now(clock)),
                             standing.reported().orElse(null),
                             null,
-                            freshness.asOf(connection));
-            return Response.ok(answer)
+                            freshness.asOf(connection)))
                     .header("ETag", ETags.of(standing.version()))
                     .build();
         }

@@ -83,6 +83,22 @@ class ReadReport {
                 obligation, statement, draft, reported, first, last, version(statement, draft, first, last));
     }
 
+    /** @param version for the ETag, the same as that of the whole standing */
+    record Filed(FiledStatement statement, long version) {}
+
+    /** The first filing alone: what it says does not depend on the ledger any more. */
+    Optional<Filed> filed(Connection connection, CmasNumber agreement, CalendarQuarter quarter) throws SQLException {
+        ReportObligation obligation = expected(connection, agreement, quarter);
+        Optional<FiledStatement> first = obligation.filed() ? filed.of(agreement, quarter) : Optional.empty();
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        var report = new AgreementQuarter(agreement, quarter);
+        return Optional.of(new Filed(
+                first.get(),
+                filedVersion(first.get(), drafts.open(connection, report), versions.last(connection, report))));
+    }
+
     private Reported reported(Connection connection, Statement statement, ReportDraft draft) throws SQLException {
         var certificates = statement.contractorId().isEmpty()
                 ? List.<Certificate>of()
@@ -99,15 +115,23 @@ class ReadReport {
             Optional<ReportDraft> draft,
             Optional<FiledStatement> first,
             Optional<ReportVersions.Version> last) {
-        if (draft.isEmpty() && last.isEmpty()) {
-            return first.map(FiledStatement::version)
-                    .orElseGet(() -> Fingerprint.of(json, statement).version());
+        if (first.isPresent()) {
+            return filedVersion(first.get(), draft, last);
         }
-        Object base = first.isPresent() ? first.get().receiptNumber() : statement;
+        Object content =
+                draft.isEmpty() ? statement : List.of(statement, draft.get().version());
+        return Fingerprint.of(json, content).version();
+    }
+
+    private long filedVersion(
+            FiledStatement first, Optional<ReportDraft> draft, Optional<ReportVersions.Version> last) {
+        if (draft.isEmpty() && last.isEmpty()) {
+            return first.version();
+        }
         return Fingerprint.of(
                         json,
                         List.of(
-                                base,
+                                first.receiptNumber(),
                                 draft.map(ReportDraft::version).orElse(0),
                                 last.map(ReportVersions.Version::version).orElse(0)))
                 .version();

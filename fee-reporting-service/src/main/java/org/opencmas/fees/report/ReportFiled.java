@@ -32,9 +32,11 @@ class ReportFiled {
             Usd feeDue,
             Instant filedAt,
             String filedBy,
-            String receiptNumber) {}
+            String receiptNumber,
+            String proofSha256) {}
 
-    NewEvent of(Statement statement, QuarterlyReportView.Filing filing) {
+    /** @param proofSha256 the digest of the fee proof */
+    NewEvent of(Statement statement, QuarterlyReportView.Filing filing, String proofSha256) {
         var payload = new Payload(
                 statement.agreement().canonical(),
                 statement.quarter(),
@@ -44,7 +46,8 @@ class ReportFiled {
                 statement.totals().feeDue(),
                 filing.filedAt(),
                 filing.filedBy(),
-                filing.receiptNumber());
+                filing.receiptNumber(),
+                proofSha256);
         String aggregateId = statement.agreement() + ":" + statement.quarter();
         return events.of("cmas.reports", aggregateId, 1, "report.filed.v1", payload);
     }

@@ -73,11 +73,12 @@ class SaveReportDraft {
     @Transactional(Transactional.TxType.MANDATORY)
     public ReportStanding upload(CmasNumber agreement, CalendarQuarter quarter, @Nullable String ifMatch, byte[] file)
             throws SQLException {
+        // Read before the lock is taken: a large file must not keep postings waiting.
+        ReportReading reading = check(agreement, quarter, file);
         try (Connection connection = dataSource.getConnection()) {
             LedgerLock.take(connection);
             ReportStanding standing = readReport.standing(connection, agreement, quarter);
             standing.require(ifMatch);
-            ReportReading reading = ReportReading.of(file, agreement, quarter, LocalDate.now(clock));
             refuseFaults(reading);
             return save(
                     connection,

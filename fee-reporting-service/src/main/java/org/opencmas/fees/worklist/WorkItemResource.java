@@ -1,0 +1,103 @@
+package org.opencmas.fees.worklist;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.http.UrlValues;
+import org.opencmas.fees.worklist.WorkItem.Kind;
+import org.opencmas.http.Cursor;
+import org.opencmas.http.Page;
+import org.opencmas.http.Roles;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.InvalidRequest;
+
+@Path("/v1/work-items")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Work items")
+class WorkItemResource {
+    private final WorkItems items;
+    private final DataSource dataSource;
+    private final Clock clock;
+
+    WorkItemResource(WorkItems items, DataSource dataSource, Clock clock) {
+        this.items = items;
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
+    @Operation(operationId = "listWorkItems", summary = "What DGS has to see to, the oldest first")
+    public Page<WorkItem> list(
+            @QueryParam("kind") List<String> kinds,
+            @Parameter(schema = @Schema(format = "uuid")) @QueryParam("contractorId") @Nullable String contractorId,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri)
+            throws SQLException {
+        int size = Page.limit(limit);
+        Set<Kind> asked = EnumSet.noneOf(Kind.class);
+        kinds.forEach(kind -> asked.add(kind(kind)));
+        WorkItems.After after = after(cursor);
+        var contractor = UrlValues.optionalId("contractorId", contractorId);
+        try (Connection connection = dataSource.getConnection()) {
+            List<WorkItem> fetched = items.read(
+                    connection,
+                    asked.isEmpty() ? EnumSet.allOf(Kind.class) : asked,
+                    contractor,
+                    after,
+                    LocalDate.now(clock),
+                    size + 1);
+            return Page.of(
+                    fetched,
+                    size,
+                    last -> Cursor.of(
+                            last.since().toString(),
+                            last.kind().name(),
+                            last.cmasNumber(),
+                            last.quarter(),
+                            last.orderId() == null ? "-" : last.orderId().toString()),
+                    uri);
+        }
+    }
+
+    private static Kind kind(String raw) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.name().equalsIgnoreCase(raw))
+                .findFirst()
+                .orElseThrow(
+                        () -> new InvalidRequest(new Fault("kind", "is not one of " + Arrays.toString(Kind.values()))));
+    }
+
+    private static WorkItems.@Nullable After after(@Nullable String cursor) {
+        try {
+            return Cursor.parse(cursor, 5)
+                    .map(Cursor::keys)
+                    .map(keys -> new WorkItems.After(
+                            LocalDate.parse(keys.get(0)), keys.get(1), keys.get(2), keys.get(3), keys.get(4)))
+                    .orElse(null);
+        } catch (DateTimeException e) {
+            throw new InvalidRequest(new Fault("cursor", "is not a cursor of this list"));
+        }
+    }
+}

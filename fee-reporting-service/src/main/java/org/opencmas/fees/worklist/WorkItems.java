@@ -1,0 +1,115 @@
+package org.opencmas.fees.worklist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.worklist.WorkItem.Kind;
+import org.opencmas.terms.Usd;
+
+/** Reads what there is to do, the oldest first. */
+@ApplicationScoped
+class WorkItems {
+    private static final String SELECT = """
+            with item (kind, cmas_number, quarter, contractor_id, order_id, since, amount) as (
+                select 'OVERDUE_REPORT', cmas_number, quarter, contractor_id, null::uuid, due_on, null::numeric
+                from report_obligation where filed_at is null and due_on < ?
+                union all
+                select 'INCOMPLETE_REPORT', cmas_number, quarter, contractor_id, null,
+                    (returned_at at time zone 'America/Los_Angeles')::date, null
+                from report_return r where not exists (select from report_version v
+                    where (v.cmas_number, v.quarter) = (r.cmas_number, r.quarter) and v.version > r.version)
+                union all
+                select 'MISMATCHED_REPORT', cmas_number, quarter, contractor_id, null,
+                    (filed_at at time zone 'America/Los_Angeles')::date, accrued_fee - reported_fee
+                from (select distinct on (c.cmas_number, c.quarter) c.*, coalesce(v.filed_at, s.filed_at) as filed_at
+                    from report_comparison c join filed_statement s using (cmas_number, quarter)
+                    left join report_version v using (cmas_number, quarter, version)
+                    order by c.cmas_number, c.quarter, c.version desc) last
+                where accrued_sales <> reported_sales or accrued_fee <> reported_fee
+                union all
+                select 'UNPAID_FEE', s.cmas_number, s.quarter, s.contractor_id, null, o.due_on, s.fee_due - coalesce(p.paid, 0)
+                from filed_statement s join report_obligation o using (cmas_number, quarter)
+                left join (select cmas_number, quarter, sum(amount) as paid from remittance_allocation group by 1, 2) p
+                    using (cmas_number, quarter)
+                where s.fee_due > coalesce(p.paid, 0) and o.due_on < ?
+                union all
+                select 'UNCOMPUTABLE_ORDER', cmas_number, quarters[1], contractor_id, order_id,
+                    (since at time zone 'America/Los_Angeles')::date, base
+                from pending_fee)
+            select kind, cmas_number, quarter, contractor_id, coalesce(k.legal_name, ''), order_id, since, amount
+            from item left join contractor k using (contractor_id)
+            where kind = any (?) and (?::uuid is null or contractor_id = ?)
+                and (?::date is null or (since, kind, cmas_number, quarter, coalesce(order_id::text, '-')) > (?, ?, ?, ?, ?))
+            order by since, kind, cmas_number, quarter, coalesce(order_id::text, '-') limit ?
+            """;
+
+    /** The last one of the page before. */
+    record After(LocalDate since, String kind, String cmasNumber, String quarter, String orderId) {}
+
+    /**
+     * Reads a page.
+     *
+     * @param contractorId null for all contractors'
+     * @param today the civil date in Los Angeles
+     */
+    List<WorkItem> read(
+            Connection connection,
+            Set<Kind> kinds,
+            @Nullable UUID contractorId,
+            @Nullable After after,
+            LocalDate today,
+            int count)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+            select.setObject(1, today);
+            select.setObject(2, today);
+            select.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", kinds.stream().map(Kind::name).toArray()));
+            select.setObject(4, contractorId);
+            select.setObject(5, contractorId);
+            select.setObject(6, after == null ? null : after.since());
+            select.setObject(7, after == null ? null : after.since());
+            select.setString(8, after == null ? null : after.kind());
+            select.setString(9, after == null ? null : after.cmasNumber());
+            select.setString(10, after == null ? null : after.quarter());
+            select.setString(11, after == null ? null : after.orderId());
+            select.setInt(12, count);
+            List<WorkItem> items = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    items.add(item(row, today));
+                }
+            }
+            return items;
+        }
+    }
+
+    private static WorkItem item(ResultSet row, LocalDate today) throws SQLException {
+        Kind kind = Kind.valueOf(row.getString(1));
+        String cmasNumber = row.getString(2);
+        String quarter = row.getString(3);
+        LocalDate since = row.getObject(7, LocalDate.class);
+        return new WorkItem(
+                kind,
+                cmasNumber,
+                quarter,
+                row.getObject(4, UUID.class),
+                row.getString(5),
+                row.getObject(6, UUID.class),
+                since,
+                Math.max(0, ChronoUnit.DAYS.between(since, today)),
+                row.getBigDecimal(8) == null ? null : Usd.of(row.getBigDecimal(8)),
+                kind.link(cmasNumber, quarter));
+    }
+}

@@ -1,0 +1,242 @@
+#!/usr/bin/env python3
+"""Verifies the fee proof of a quarterly report: recomputes every cent from the order versions, rates and certificates in it.
+
+    python3 fee_proof.py PROOF.json [--sha256 DIGEST]
+
+Exit 0 and one line of what was verified, or exit 1 and what is wrong. Needs only the standard library and shares no code with the
+service. DIGEST is the one that was told when the report was filed (event report.filed.v1, field proofSha256); without it the proof is
+checked against itself alone.
+
+What holds of a sound proof:
+- the bytes are exactly {"proof":<body>,"sha256":"<SHA-256 of the body>"};
+- what was posted for each order is what the order is worth: the change of each version before tax and freight, at the rate of the order
+  date, owed, or waived by a small-business certificate valid on that day, both end days included;
+- the lines are what was posted to the report's quarter, and the totals are the sums of the lines, the fee rounded once, half up.
+"""
+import datetime
+import decimal
+import hashlib
+import json
+import re
+import sys
+from decimal import Decimal
+
+FORMAT = "cmas-fee-proof/1"
+HEAD = b'{"proof":'
+TAIL = re.compile(rb',"sha256":"([0-9a-f]{64})"}\Z')
+TAIL_BYTES = 77
+AMOUNT = re.compile(r"-?\d{1,40}(\.\d{1,40})?\Z")
+WAIVING = ("SB", "MB")
+CAUSES = ("ORIGINAL", "AMENDMENT", "REJECTION", "TERMINATION")
+CONTEXT = decimal.Context(prec=90, traps=[decimal.InvalidOperation, decimal.Inexact, decimal.Overflow])
+ZERO = Decimal(0)
+
+
+class Broken(Exception):
+    """The proof does not hold."""
+
+
+def require(holds, fault):
+    if not holds:
+        raise Broken(fault)
+
+
+def amount(text):
+    require(isinstance(text, str) and AMOUNT.match(text), "no amount: %r" % (text,))
+    return Decimal(text)
+
+
+def day(text):
+    try:
+        return datetime.date.fromisoformat(text)
+    except (TypeError, ValueError):
+        raise Broken("no date: %r" % (text,))
+
+
+def quarter_of(date):
+    return "%04d-Q%d" % (date.year, (date.month + 2) // 3)
+
+
+def unpacked(raw):
+    """The proof and its digest; the digest is checked before anything is read."""
+    require(raw.startswith(HEAD), "does not begin as a proof does")
+    tail = TAIL.search(raw, max(0, len(raw) - TAIL_BYTES))
+    require(tail is not None and tail.start() == len(raw) - TAIL_BYTES, "does not end as a proof does")
+    body = raw[len(HEAD):tail.start()]
+    digest = hashlib.sha256(body).hexdigest()
+    require(digest == tail.group(1).decode("ascii"), "the digest is not that of the body")
+
+    def once(pairs):
+        names = dict(pairs)
+        require(len(names) == len(pairs), "a field is there twice")
+        return names
+
+    def no_number(text):
+        raise Broken("an amount is written as a number: " + text)
+
+    try:
+        return json.loads(body.decode("utf-8"), object_pairs_hook=once, parse_float=no_number), digest
+    except ValueError as fault:
+        raise Broken("the body is no JSON: %s" % fault)
+
+
+class Rates:
+    def __init__(self, rates):
+        self.rates = [(day(each["firstOrderDate"]), amount(each["rate"])) for each in rates]
+        for before, after in zip(self.rates, self.rates[1:]):
+            require(before[0] < after[0], "the rates are not in the order of their dates")
+        require(all(each["source"] for each in rates), "a rate has no source")
+
+    def on(self, date):
+        found = None
+        for first, rate in self.rates:
+            if first <= date:
+                found = rate
+        return found
+
+
+def is_waived(certificates, date):
+    return any(
+        each["type"] in WAIVING and day(each["validFrom"]) <= date <= day(each["validThrough"]) for each in certificates
+    )
+
+
+def course(order):
+    """What each version of the order adds, before tax and freight."""
+    versions = sorted(order["versions"], key=lambda each: (each["documentVersion"], CAUSES.index(each["cause"])))
+    require(versions and versions[0]["cause"] == "ORIGINAL", "order %s does not begin with its original" % order["orderId"])
+    before = ZERO
+    rejected = False
+    for version in versions:
+        cause = version["cause"]
+        after = amount(version["subtotal"])
+        if cause == "REJECTION":
+            after = ZERO
+            rejected = True
+        elif cause == "TERMINATION":
+            if rejected:
+                after = before
+        else:
+            rejected = False
+        yield version, CONTEXT.subtract(after, before)
+        before = after
+
+
+def worth(order, rates, certificates):
+    """By version, cause, quarter, rate and treatment, what the order is worth."""
+    found = {}
+    if order["agencyType"] == "STATE_DEPARTMENT":
+        return found
+    date = day(order["orderDate"])
+    rate = rates.on(date)
+    if rate is None:
+        rate, treatment = ZERO, "NOT_IN_FORCE"
+    else:
+        treatment = "WAIVED" if is_waived(certificates, date) else "DUE"
+    for version, base in course(order):
+        if base:
+            key = (version["documentVersion"], version["cause"], quarter_of(day(version["effectiveOn"])), rate, treatment)
+            found[key] = CONTEXT.add(found.get(key, ZERO), base)
+    return found
+
+
+def check_fee(line, base):
+    rate = amount(line["rate"])
+    fee = CONTEXT.multiply(base, rate)
+    treatment = line["treatment"]
+    require(treatment in ("DUE", "WAIVED", "NOT_IN_FORCE"), "an unknown treatment: %s" % treatment)
+    require(treatment != "NOT_IN_FORCE" or not rate, "a rate before the first one")
+    require(amount(line["fee"]) == (fee if treatment == "DUE" else ZERO), "a fee is not base times rate")
+    require(amount(line["feeWaived"]) == (fee if treatment == "WAIVED" else ZERO), "a waived fee is not base times rate")
+    return rate
+
+
+def sums(lines, key_of, base_of):
+    found = {}
+    for line in lines:
+        base = amount(line[base_of])
+        rate = check_fee(line, base)
+        key = key_of(line) + (line["documentVersion"], line["cause"], line["belongsToQuarter"], rate, line["treatment"])
+        found[key] = CONTEXT.add(found.get(key, ZERO), base)
+    return {key: base for key, base in found.items() if base}
+
+
+def check_totals(totals, lines):
+    def total(field, treatment=None):
+        result = ZERO
+        for line in lines:
+            if treatment is None or line["treatment"] == treatment:
+                result = CONTEXT.add(result, amount(line[field]))
+        return result
+
+    exact = total("fee")
+    rounded = exact.quantize(Decimal("0.01"), rounding=decimal.ROUND_HALF_UP, context=decimal.Context(prec=90))
+    available = amount(totals["creditAvailable"])
+    require(available >= 0, "a credit below zero")
+    if rounded < 0:
+        used, due, carried = ZERO, ZERO, CONTEXT.subtract(available, rounded)
+    else:
+        used = min(available, rounded)
+        due, carried = CONTEXT.subtract(rounded, used), CONTEXT.subtract(available, used)
+    require(totals["lineCount"] == len(lines), "lineCount is not the number of lines")
+    for field, value in (
+        ("totalExcludingTaxAndFreight", total("total")),
+        ("salesWaived", total("total", "WAIVED")),
+        ("feeWaived", total("feeWaived")),
+        ("feeExact", exact),
+        ("feeRounded", rounded),
+        ("creditUsed", used),
+        ("feeDue", due),
+        ("creditCarriedForward", carried),
+    ):
+        require(amount(totals[field]) == value, "%s is %s, not %s" % (field, value, totals[field]))
+    return due
+
+
+def verify(raw, expected_digest=None):
+    """A sentence of what was verified; raises Broken when the proof does not hold."""
+    proof, digest = unpacked(raw)
+    require(expected_digest is None or digest == expected_digest, "the digest is not the one that was told")
+    try:
+        require(proof["format"] == FORMAT, "is no " + FORMAT)
+        rates = Rates(proof["rates"])
+        quarter = proof["quarter"]
+        in_quarter = []
+        known = set()
+        for order in proof["orders"]:
+            require(order["orderId"] not in known, "an order is there twice")
+            known.add(order["orderId"])
+            posted = sums(order["posted"], lambda line: (), "base")
+            require(posted == worth(order, rates, proof["certificates"]), "order %s: what was posted is not its worth" % order["orderId"])
+            for line in order["posted"]:
+                require(line["quarter"] >= line["belongsToQuarter"], "an amount stands before its own quarter")
+                if line["quarter"] == quarter:
+                    in_quarter.append(dict(line, orderId=order["orderId"]))
+        by_order = lambda line: (line["orderId"],)
+        require(
+            sums(in_quarter, by_order, "base") == sums(proof["lines"], by_order, "total"),
+            "the lines are not what was posted to the quarter",
+        )
+        due = check_totals(proof["totals"], proof["lines"])
+    except (KeyError, TypeError, AttributeError, ValueError, decimal.DecimalException) as fault:
+        raise Broken("a field is missing or of the wrong kind: %r" % fault)
+    return "%s %s: %d lines of %d orders verified, fee due %s, sha256 %s" % (
+        proof["cmasNumber"], quarter, len(proof["lines"]), len(known), due, digest)
+
+
+def main(arguments):
+    if len(arguments) not in (1, 3) or (len(arguments) == 3 and arguments[1] != "--sha256"):
+        print(__doc__)
+        return 2
+    with open(arguments[0], "rb") as file:
+        raw = file.read()
+    try:
+        print(verify(raw, arguments[2] if len(arguments) == 3 else None))
+        return 0
+    except Broken as fault:
+        print("NOT VERIFIED: %s" % fault)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
