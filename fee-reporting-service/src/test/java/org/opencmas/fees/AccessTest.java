@@ -30,6 +30,22 @@ class AccessTest {
                 .foreign("quarter", "2026-Q3", "2026-Q3")
                 .foreign("orderId", order.orderId)
                 .foreign("contractorId", contractor)
+                .foreign("remittanceId", remittance(contractor))
+                .foreign("version", 2, 3)
                 .run();
+    }
+
+    /** A payment of the contractor, as an analyst records it. */
+    private static String remittance(UUID contractor) {
+        return Api.analyst()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("""
+                        {"contractorId":"%s","reference":"CHK-1","method":"CHECK","amount":"1.00","receivedOn":"2026-11-20"}""".formatted(contractor))
+                .post("/v1/remittances")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("remittanceId");
     }
 }
