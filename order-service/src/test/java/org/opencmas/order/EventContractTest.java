@@ -106,7 +106,7 @@ class EventContractTest {
                         event -> event.aggregateId().equals(agency.toString())));
         seen.forEach(event -> JsonSchemas.assertValid(EVENTS.resolve(event.type() + ".schema.json"), event.payload()));
         Set<String> types = new TreeSet<>(seen.stream().map(CloudEvent::type).toList());
-        // Those of receipts, invoices and payments: PaymentEventsTest.
+        // Those of receipts, invoices and payments: PaymentEventsTest; of dealings: DealingResourceTest.
         assertThat(types).isEqualTo(published("order.", "agency."));
     }
 
