@@ -22,7 +22,7 @@ import org.opencmas.sql.RoundTrip;
 
 /**
  * Handles what was delivered: all in one transaction as long as nothing goes wrong, otherwise one by one, so that a failing
- * event stops only those of its own key. What fails is parked at once ({@link Parking}) and tried again from there ({@link Replay}),
+ * event stops only those of its own key. What fails is parked at once ({@link Parking}) and tried again from there ({@link ReplayParkedEvents}),
  * while others go on; what fails again and again stays parked. Where events fail for several keys in a row it is not they that are at
  * fault ({@link HeldBack}), and none is parked.
  */
@@ -34,7 +34,7 @@ public final class BatchHandling {
     private final HandlingOnce handling;
     private final ParkedEvents parkedEvents;
     private final Parking parking;
-    private final Replay replay;
+    private final ReplayParkedEvents replay;
     private final HeldBack heldBack;
     private final AfterCommit afterCommit;
     private final Progress.Topology topology = new Progress.Topology();
@@ -57,7 +57,7 @@ public final class BatchHandling {
         this.parking = new Parking(transactions, parkedEvents, retries);
         this.heldBack = new HeldBack(transactions, retries);
         this.afterCommit = new AfterCommit(relay);
-        this.replay = new Replay(transactions, handling, parkedEvents, retries, parking, heldBack, afterCommit);
+        this.replay = new ReplayParkedEvents(transactions, handling, parkedEvents, retries, parking, heldBack, afterCommit);
     }
 
     public long handledTotal() {

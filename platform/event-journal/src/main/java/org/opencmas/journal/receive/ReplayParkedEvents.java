@@ -15,7 +15,7 @@ import org.opencmas.journal.receive.Transactions.WorkFailed;
  * Tries parked events again, one at a time: by itself what is due, in the event loop's thread, and at somebody's command the first of a
  * key, in any thread.
  */
-final class Replay {
+final class ReplayParkedEvents {
 
     private static final Logger LOG = Logger.getLogger(BatchHandling.class);
 
@@ -32,7 +32,7 @@ final class Replay {
     private long lookNanos = System.nanoTime();
     private boolean knownVersionsScheduled;
 
-    Replay(
+    ReplayParkedEvents(
             Transactions transactions,
             HandlingOnce handling,
             ParkedEvents parkedEvents,
