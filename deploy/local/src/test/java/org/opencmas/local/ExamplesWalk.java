@@ -1,5 +1,6 @@
 package org.opencmas.local;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,10 +24,11 @@ import org.opencmas.local.client.Answer;
 import org.opencmas.local.client.Call;
 import org.opencmas.local.client.Service;
 import org.opencmas.local.client.SuiteClient;
+import org.opencmas.terms.ProgramCalendar;
 
 /**
  * Sends the examples in the services' OpenAPI documents to the suite with its sample data, in the order of their {@code turn}; one
- * without a turn is only shown. What only an answer tells, such as the id of an order, is taken from the answer that {@code from} names; the parameter
+ * without a turn is only shown. A day of the request that must be the day of the run is named by JSON pointer in {@code today}. What only an answer tells, such as the id of an order, is taken from the answer that {@code from} names; the parameter
  * that is shown is that of an earlier run. With {@code -Dcommitted.update=true} the answers become the examples, as {@link RecordedAnswer} cuts them.
  */
 final class ExamplesWalk {
@@ -184,13 +187,25 @@ final class ExamplesWalk {
                     .send()
                     .etag());
         }
-        JsonNode request = example.told().path("request");
+        JsonNode request = request(example);
         if (request.isTextual()) {
             call.csv(request.asText());
         } else if (!request.isMissingNode()) {
             call.json(request);
         }
         return call;
+    }
+
+    private static JsonNode request(Example example) {
+        JsonNode request = example.told().path("request").deepCopy();
+        example.told().path("today").forEach(each -> {
+            JsonPointer field = JsonPointer.compile(each.asText());
+            ((ObjectNode) request.at(field.head()))
+                    .put(
+                            field.last().getMatchingProperty(),
+                            ProgramCalendar.dateOf(Clock.systemUTC().instant()).toString());
+        });
+        return request;
     }
 
     private Call request(Example example, String path) {

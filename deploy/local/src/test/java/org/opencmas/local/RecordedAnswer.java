@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.opencmas.terms.ProgramCalendar;
 
 /**
- * An answer as an example of a document: its lists cut to two items, or to one where it is long, and what differs from run to run (ids, instants, hashes, positions and the day of
+ * An answer as an example of a document: its lists cut to two items, or to one where it is long, and what differs from run to run (ids, instants, hashes, receipt numbers, positions and the day of
  * the run) as it was recorded first, so that recording again changes nothing that did not change.
  */
 final class RecordedAnswer {
@@ -24,7 +24,8 @@ final class RecordedAnswer {
     private static final int MOST_LINES = 60;
     private static final Pattern RANDOM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
             + "|\\d{4}-\\d{2}-\\d{2}T[0-9:.]+(Z|[+-]\\d{2}:\\d{2})"
-            + "|[0-9a-f]{16,}");
+            + "|[0-9a-f]{16,}"
+            + "|(?<=/\\d{4}-Q[1-4]/)[0-9A-F]{12}$");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -23,6 +23,16 @@ class RecordedAnswerTest {
     }
 
     @Test
+    void keepsTheReceiptNumberOfTheSameReportAndNotThatOfAnother() {
+        JsonNode recorded = json("[\"4-06-78-0031A/2022-Q1/8C71D9056454\"]");
+
+        assertThat(RecordedAnswer.of(recorded, json("[\"4-06-78-0031A/2022-Q1/0123456789AB\"]"), NOTHING))
+                .isEqualTo(recorded);
+        assertThat(RecordedAnswer.of(recorded, json("[\"4-06-78-0031A/2022-Q2/0123456789AB\"]"), NOTHING))
+                .isEqualTo(json("[\"4-06-78-0031A/2022-Q2/0123456789AB\"]"));
+    }
+
+    @Test
     void takesAnotherDayThatIsNotTheDayOfTheRun() {
         assertThat(RecordedAnswer.of(json("[\"2026-11-02\"]"), json("[\"2026-11-05\"]"), NOTHING))
                 .isEqualTo(json("[\"2026-11-05\"]"));
