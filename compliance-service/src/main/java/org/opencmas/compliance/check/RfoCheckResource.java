@@ -37,7 +37,6 @@ class RfoCheckResource {
     /** A request for offer. */
     record RequestForOfferToCheck(
             @Nullable LocalDate writtenOn,
-
             @NotBlank @Size(max = 200_000) String text) {}
 
     @POST

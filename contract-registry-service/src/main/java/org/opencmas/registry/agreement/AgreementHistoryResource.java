@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Roles;
 import org.opencmas.problem.NotFound;
-import org.opencmas.registry.agreement.AgreementResource.NewSupplement;
 import org.opencmas.registry.agreement.store.Agreement;
 import org.opencmas.registry.agreement.store.AgreementState;
 import org.opencmas.registry.agreement.store.Agreements;

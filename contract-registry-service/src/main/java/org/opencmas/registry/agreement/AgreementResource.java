@@ -1,15 +1,11 @@
 package org.opencmas.registry.agreement;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -20,13 +16,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -36,9 +30,7 @@ import org.opencmas.http.ETags;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.NotFound;
-import org.opencmas.problem.value.IdentifierText;
 import org.opencmas.registry.agreement.store.Agreement;
-import org.opencmas.registry.agreement.store.AgreementState;
 import org.opencmas.registry.agreement.store.Agreements;
 import org.opencmas.registry.agreement.store.RecordedAgreement;
 import org.opencmas.registry.agreement.store.StatusChange;
@@ -46,12 +38,6 @@ import org.opencmas.registry.agreement.store.StatusSince;
 import org.opencmas.registry.agreement.store.StatusTimeline;
 import org.opencmas.registry.agreement.store.Supplement;
 import org.opencmas.registry.agreement.terms.AgreementStatus;
-import org.opencmas.registry.agreement.terms.BaseContract;
-import org.opencmas.registry.agreement.terms.Category;
-import org.opencmas.registry.agreement.terms.ForUseBy;
-import org.opencmas.registry.agreement.terms.ListedCertification;
-import org.opencmas.registry.agreement.terms.TermsBody;
-import org.opencmas.registry.agreement.terms.TermsCheck;
 import org.opencmas.registry.cmasnumber.NotACmasNumber;
 import org.opencmas.terms.CmasNumber;
 
@@ -79,72 +65,12 @@ class AgreementResource {
         this.clock = clock;
     }
 
-    /** An agreement to register. */
-    record NewAgreement(
-            @NotBlank @Size(max = 100) String cmasNumber,
-            @NotNull UUID contractorId,
-            @Nullable AgreementStatus status,
-            @Nullable LocalDate effectiveOn,
-            @Size(min = 1, max = 200) @Nullable String contractorName,
-            @NotNull LocalDate termStart,
-            @NotNull LocalDate termEnd,
-            @NotNull ForUseBy forUseBy,
-            boolean nspProvision,
-            @Nullable Boolean acceptsCalCard,
-            @Nullable Boolean travelAllowed,
-
-            @Pattern(regexp = TermsBody.MONEY, message = TermsBody.MONEY_MESSAGE) @Nullable
-            String stateOrderLimit,
-
-            @Size(max = 100) @Nullable List<@NotNull @IdentifierText @Size(max = 40) String> productCodes,
-            @Size(max = 20) @Nullable List<@NotNull Category> categories,
-            @Size(max = 20) @Nullable List<@NotNull @Valid ListedCertification> listedCertifications,
-            @Valid @Nullable BaseContract baseContract)
-            implements TermsBody {}
-
-    /** A supplement: the agreement's new terms as a whole. */
-    record NewSupplement(
-            @Min(1) @Max(9_999) @Nullable Integer supplementNumber,
-            @NotNull LocalDate effectiveOn,
-            @Size(max = 1_000) @Nullable String changeNote,
-            @Size(min = 1, max = 200) @Nullable String contractorName,
-            @NotNull LocalDate termStart,
-            @NotNull LocalDate termEnd,
-            @NotNull ForUseBy forUseBy,
-            boolean nspProvision,
-            @Nullable Boolean acceptsCalCard,
-            @Nullable Boolean travelAllowed,
-
-            @Pattern(regexp = TermsBody.MONEY, message = TermsBody.MONEY_MESSAGE) @Nullable
-            String stateOrderLimit,
-
-            @Size(max = 100) @Nullable List<@NotNull @IdentifierText @Size(max = 40) String> productCodes,
-            @Size(max = 20) @Nullable List<@NotNull Category> categories,
-            @Size(max = 20) @Nullable List<@NotNull @Valid ListedCertification> listedCertifications,
-            @Valid @Nullable BaseContract baseContract)
-            implements TermsBody {}
-
     /** A change of status. */
     @Schema(name = "NewStatusChange")
     record NewStatus(
             @NotNull AgreementStatus status,
             @Nullable LocalDate effectiveOn,
             @NotBlank @Size(max = 1_000) String reason) {}
-
-    /** An agreement as an answer. */
-    record AgreementView(
-            @JsonUnwrapped AgreementState agreement,
-            Instant recordedAt,
-            @Nullable String changeNote,
-            List<TermsCheck.Warning> warnings) {
-        static AgreementView of(RecordedAgreement entry) {
-            return new AgreementView(
-                    entry.state(),
-                    entry.supplement().recordedAt(),
-                    entry.supplement().changeNote(),
-                    TermsCheck.warnings(entry.supplement().terms()));
-        }
-    }
 
     /** A change of status as it was recorded. */
     @Schema(name = "StatusChangeView")
@@ -188,7 +114,8 @@ class AgreementResource {
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
         Supplement shown =
                 asOf == null && knownAt == null ? inForceOrFirst(agreement, day) : inForce(agreement, day, knownAt);
-        return answer(RecordedAgreement.of(agreement, shown, agreements.timeline(agreement, knownAt), day));
+        var entry = RecordedAgreement.of(agreement, shown, agreements.timeline(agreement, knownAt), day);
+        return ETags.ok(AgreementView.of(entry), entry.version());
     }
 
     private Supplement inForceOrFirst(Agreement agreement, LocalDate day) {
@@ -269,15 +196,6 @@ class AgreementResource {
     }
 
     private static Response created(RecordedAgreement entry, String location) {
-        return Response.created(URI.create(location))
-                .header(HttpHeaders.ETAG, ETags.of(entry.version()))
-                .entity(AgreementView.of(entry))
-                .build();
-    }
-
-    private static Response answer(RecordedAgreement entry) {
-        return Response.ok(AgreementView.of(entry))
-                .header(HttpHeaders.ETAG, ETags.of(entry.version()))
-                .build();
+        return ETags.created(location, AgreementView.of(entry), entry.version());
     }
 }

@@ -3,13 +3,12 @@ package org.opencmas.registry.pricelist;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
+import org.opencmas.http.Paging;
 import org.opencmas.problem.NotFound;
 import org.opencmas.registry.cmasnumber.NotACmasNumber;
 import org.opencmas.registry.pricelist.file.PriceLine;
@@ -47,7 +47,6 @@ class PriceListResource {
             int lineCount,
             String sha256,
             List<PriceLine> items,
-
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String next) {
         static PriceListView of(PublishedList list, LocalDate asOf, Page<PriceLine> page) {
@@ -73,9 +72,7 @@ class PriceListResource {
             String number,
             @QueryParam("asOf") @Nullable LocalDate asOf,
             @QueryParam("item") @Size(min = 1, max = 64) @Nullable String item,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri) {
+            @BeanParam Paging paging) {
         CmasNumber parsed = NotACmasNumber.parse("number", number);
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
         PublishedList list = lists.inForce(parsed, day).orElseThrow(() -> noList(parsed, day));
@@ -84,11 +81,10 @@ class PriceListResource {
                     .orElseThrow(() -> new NotFound("item on the price list of " + parsed + " named", item));
             return PriceListView.of(list, day, new Page<>(List.of(line), null));
         }
-        int size = Page.limit(limit);
-        String after =
-                Cursor.parse(cursor, 1).map(each -> each.keys().getFirst()).orElse(null);
-        List<PriceLine> fetched = lists.lines(list, after, size + 1);
-        return PriceListView.of(list, day, Page.of(fetched, size, line -> Cursor.of(line.itemId()), uri));
+        int count = paging.count();
+        String after = paging.after(1).map(each -> each.keys().getFirst()).orElse(null);
+        List<PriceLine> read = lists.lines(list, after, count);
+        return PriceListView.of(list, day, paging.page(read, line -> Cursor.of(line.itemId())));
     }
 
     private NotFound noList(CmasNumber number, LocalDate day) {

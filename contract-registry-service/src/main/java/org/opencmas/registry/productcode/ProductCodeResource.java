@@ -7,23 +7,21 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
+import org.opencmas.http.Paging;
 import org.opencmas.http.Roles;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
@@ -82,17 +80,10 @@ class ProductCodeResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listProductCodes", summary = "The codes that have titles, by code")
-    public Page<CodeView> list(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri) {
-        int size = Page.limit(limit);
-        String after =
-                Cursor.parse(cursor, 1).map(each -> each.keys().getFirst()).orElse("");
-        return Page.of(
-                codes.after(after, size + 1).stream().map(CodeView::of).toList(),
-                size,
-                view -> Cursor.of(view.code()),
-                uri);
+    public Page<CodeView> list(@BeanParam Paging paging) {
+        int count = paging.count();
+        String after = paging.after(1).map(each -> each.keys().getFirst()).orElse("");
+        return paging.page(
+                codes.after(after, count).stream().map(CodeView::of).toList(), view -> Cursor.of(view.code()));
     }
 }

@@ -3,13 +3,12 @@ package org.opencmas.registry.search;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -20,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
+import org.opencmas.http.Paging;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.CertificationType;
@@ -45,10 +45,8 @@ class AgreementSearchResource {
     record FoundPage(
             LocalDate asOf,
             List<FoundAgreement> items,
-
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String next,
-
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> hints) {}
 
     @GET
@@ -62,16 +60,14 @@ class AgreementSearchResource {
             @QueryParam("certification") @Nullable CertificationType certification,
             @QueryParam("openToLocal") @Nullable Boolean openToLocal,
             @QueryParam("asOf") @Nullable LocalDate asOf,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri) {
+            @BeanParam Paging paging) {
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
         var criteria = new Criteria(
                 text(contractor), text(description), steps(codes), kind, certification, openToLocal, day, asOf != null);
-        int size = Page.limit(limit);
-        List<FoundAgreement> fetched = search.find(criteria, after(cursor), size + 1);
-        Page<FoundAgreement> page = Page.of(fetched, size, AgreementSearchResource::cursorOf, uri);
-        List<String> advice = page.items().isEmpty() && cursor == null ? hints.of(criteria) : List.of();
+        int count = paging.count();
+        List<FoundAgreement> read = search.find(criteria, after(paging), count);
+        Page<FoundAgreement> page = paging.page(read, AgreementSearchResource::cursorOf);
+        List<String> advice = page.items().isEmpty() && paging.isFirst() ? hints.of(criteria) : List.of();
         return new FoundPage(day, page.items(), page.next(), advice);
     }
 
@@ -93,8 +89,8 @@ class AgreementSearchResource {
         return Cursor.of(Integer.toString(found.score()), found.cmasNumber());
     }
 
-    private static Criteria.@Nullable After after(@Nullable String raw) {
-        return Cursor.parse(raw, 2)
+    private static Criteria.@Nullable After after(Paging paging) {
+        return paging.after(2)
                 .map(cursor -> new Criteria.After(
                         score(cursor.keys().getFirst()), cursor.keys().getLast()))
                 .orElse(null);

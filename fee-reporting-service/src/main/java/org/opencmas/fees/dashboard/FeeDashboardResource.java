@@ -1,24 +1,18 @@
 package org.opencmas.fees.dashboard;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +22,11 @@ import org.opencmas.fees.dashboard.FeeTotals.View;
 import org.opencmas.fees.http.UrlValues;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
+import org.opencmas.http.Paging;
 import org.opencmas.http.Roles;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.CalendarQuarter;
-import org.opencmas.terms.Usd;
 
 @Path("/v1/dashboards/fees")
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,70 +40,16 @@ class FeeDashboardResource {
         this.dataSource = dataSource;
     }
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "FeeDashboardRowView")
-    record RowView(
-            @Nullable String quarter,
-
-            @Nullable String agencyType,
-
-            @Nullable String contractorId,
-
-            @Nullable String contractorName,
-            @JsonUnwrapped Figures figures) {}
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "FeeDashboardFigures")
-    record Figures(
-            Usd sales,
-
-            Usd feeDue,
-
-            Usd salesWaived,
-
-            Usd feeWaived,
-
-            long orders,
-
-            @Nullable Long reportsExpected,
-
-            @Nullable Long reportsFiled,
-
-            @Nullable Usd feeDueFiled,
-
-            long uncomputableOrders,
-
-            Usd uncomputableSales) {}
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "FeeDashboardView")
-    record DashboardView(
-            String by,
-
-            CalendarQuarter from,
-
-            CalendarQuarter through,
-
-            List<RowView> rows,
-
-            Figures total,
-
-            Map<String, Long> asOf,
-
-            @Nullable String next) {}
-
     @GET
     @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
     @Operation(
             operationId = "getFeeDashboard",
             summary = "Sales, fees and reports by quarter, agency type or contractor")
-    public DashboardView get(
+    public FeeDashboardView get(
             @QueryParam("by") @Nullable String by,
             @Parameter(required = true) @QueryParam("from") @Nullable String from,
             @QueryParam("through") @Nullable String through,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri)
+            @BeanParam Paging paging)
             throws SQLException {
         View view = view(by);
         CalendarQuarter first = first(from);
@@ -117,20 +57,20 @@ class FeeDashboardResource {
         if (last.compareTo(first) < 0) {
             throw new InvalidRequest(new Fault("through", "must not be before from (" + first + ")"));
         }
-        int size = Page.limit(limit);
-        String after = Cursor.parse(cursor, 1).map(key -> key.keys().getFirst()).orElse("");
-        Totals read = read(view, first, last, after, size + 1);
+        int count = paging.count();
+        String after = paging.after(1).map(key -> key.keys().getFirst()).orElse("");
+        Totals read = read(view, first, last, after, count);
         Page<Row> page = switch (view) {
             case QUARTER -> new Page<>(read.quarters(), null);
             case AGENCY_TYPE -> new Page<>(read.members(), null);
-            case CONTRACTOR -> Page.of(read.members(), size, row -> Cursor.of(row.member()), uri);
+            case CONTRACTOR -> paging.page(read.members(), row -> Cursor.of(row.member()));
         };
-        return new DashboardView(
+        return new FeeDashboardView(
                 name(view),
                 first,
                 last,
-                page.items().stream().map(row -> view(view, row)).toList(),
-                figures(read.quarters().stream().reduce(Row.ZERO, Row::plus), true),
+                page.items().stream().map(row -> FeeDashboardView.RowView.of(view, row)).toList(),
+                FeeDashboardView.Figures.of(read.quarters().stream().reduce(Row.ZERO, Row::plus), true),
                 read.asOf(),
                 page.next());
     }
@@ -167,28 +107,5 @@ class FeeDashboardResource {
             throw new InvalidRequest(new Fault("from", "is missing", "Give the first quarter, such as from=2026-Q1."));
         }
         return UrlValues.quarter("from", from);
-    }
-
-    private static RowView view(View view, Row row) {
-        return new RowView(
-                view == View.QUARTER ? row.member() : null,
-                view == View.AGENCY_TYPE ? row.member() : null,
-                view == View.CONTRACTOR ? row.member() : null,
-                view == View.CONTRACTOR ? row.name() : null,
-                figures(row, view != View.AGENCY_TYPE));
-    }
-
-    private static Figures figures(Row row, boolean withReports) {
-        return new Figures(
-                row.sales(),
-                row.feeDue(),
-                row.salesWaived(),
-                row.feeWaived(),
-                row.orders(),
-                withReports ? row.reportsExpected() : null,
-                withReports ? row.reportsFiled() : null,
-                withReports ? row.feeDueFiled() : null,
-                row.uncomputable().orders(),
-                row.uncomputable().sales());
     }
 }

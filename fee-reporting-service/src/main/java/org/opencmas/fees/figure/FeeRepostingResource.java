@@ -37,15 +37,10 @@ class FeeRepostingResource {
     @Schema(name = "FeeRepostingView")
     record RepostingView(
             UUID repostingId,
-
             UUID figureId,
-
             State state,
-
             LocalDate fromOrderDate,
-
             LocalDate throughOrderDate,
-
             ProgressView progress,
             Instant requestedAt,
             @Nullable Instant startedAt,

@@ -1,13 +1,12 @@
 package org.opencmas.fees.ledger;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,9 +27,8 @@ import org.opencmas.fees.ledger.LedgerEntries.Written;
 import org.opencmas.fees.rate.Rate;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
+import org.opencmas.http.Paging;
 import org.opencmas.http.Roles;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Usd;
@@ -53,35 +51,20 @@ class LedgerEntryResource {
             UUID postingId,
             UUID orderId,
             String cmasNumber,
-
             UUID contractorId,
-
             AgencyType agencyType,
-
             int documentVersion,
-
             Cause cause,
-
             CalendarQuarter quarter,
-
             CalendarQuarter belongsToQuarter,
-
             Usd base,
-
             Rate rate,
-
             Treatment treatment,
-
             boolean waived,
-
             Usd fee,
-
             Usd feeWaived,
-
             UUID eventId,
-
             Instant postedAt,
-
             List<EntryView> entries) {
         static PostingView of(Written written) {
             Posting posting = written.posting();
@@ -126,32 +109,25 @@ class LedgerEntryResource {
             @QueryParam("cmasNumber") @Nullable String cmasNumber,
             @QueryParam("quarter") @Nullable String quarter,
             @Parameter(schema = @Schema(format = "uuid")) @QueryParam("orderId") @Nullable String orderId,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri)
+            @BeanParam Paging paging)
             throws SQLException {
         var filter = new Filter(
                 UrlValues.optionalCmasNumber("cmasNumber", cmasNumber),
                 UrlValues.optionalQuarter("quarter", quarter),
                 UrlValues.optionalId("orderId", orderId),
                 visibility.onlyContractor());
-        int size = Page.limit(limit);
+        int count = paging.count();
         try (Connection connection = dataSource.getConnection()) {
-            List<PostingView> fetched = entries.read(connection, filter, after(cursor), size + 1).stream()
+            List<PostingView> read = entries.read(connection, filter, after(paging), count).stream()
                     .map(PostingView::of)
                     .toList();
-            return Page.of(fetched, size, posting -> Cursor.of(posting.cmasNumber, posting.postingId.toString()), uri);
+            return paging.page(read, posting -> Cursor.of(posting.cmasNumber, posting.postingId.toString()));
         }
     }
 
-    private static @Nullable After after(@Nullable String cursor) {
-        try {
-            return Cursor.parse(cursor, 2)
-                    .map(last -> new After(
-                            last.keys().get(0), UUID.fromString(last.keys().get(1))))
-                    .orElse(null);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRequest(new Fault("cursor", "is not a cursor of this list"));
-        }
+    private static @Nullable After after(Paging paging) {
+        return paging.after(2)
+                .map(last -> new After(last.keys().getFirst(), last.id(1)))
+                .orElse(null);
     }
 }

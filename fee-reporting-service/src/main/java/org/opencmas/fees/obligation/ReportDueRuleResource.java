@@ -53,13 +53,9 @@ class ReportDueRuleResource {
 
     record DueRuleView(
             ReportDueRule.Name name,
-
             CalendarQuarter firstQuarter,
-
             int dayOfNextMonth,
-
             String source,
-
             Confidence confidence) {
         static DueRuleView of(ReportDueRule rule) {
             return new DueRuleView(
@@ -72,13 +68,9 @@ class ReportDueRuleResource {
     /** A due rule to propose. */
     record NewDueRule(
             @NotNull ReportDueRule.Name name,
-
             @NotNull CalendarQuarter firstQuarter,
-
             @NotNull @Min(1) @Max(31) Integer dayOfNextMonth,
-
             @NotBlank @Size(max = 500) String source,
-
             @NotNull Confidence confidence) {
         ReportDueRule rule() {
             UrlValues.requireProgramQuarter("/firstQuarter", firstQuarter);
@@ -91,17 +83,13 @@ class ReportDueRuleResource {
     record ProposedRuleView(
             UUID figureId,
             ReportDueRule.Name name,
-
             CalendarQuarter firstQuarter,
-
             int dayOfNextMonth,
             String source,
             Confidence confidence,
             String proposedBy,
             Instant proposedAt,
-
             @Nullable String activatedBy,
-
             @Nullable Instant activatedAt) {
         static ProposedRuleView of(Proposed<ReportDueRule> proposed) {
             ReportDueRule rule = proposed.figure();

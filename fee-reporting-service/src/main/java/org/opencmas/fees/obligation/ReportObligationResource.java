@@ -2,13 +2,12 @@ package org.opencmas.fees.obligation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -30,6 +29,7 @@ import org.opencmas.fees.obligation.ReportObligationList.Filter;
 import org.opencmas.fees.obligation.ReportObligationList.Listed;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
+import org.opencmas.http.Paging;
 import org.opencmas.http.Roles;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
@@ -54,18 +54,12 @@ class ReportObligationResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ObligationView(
             String cmasNumber,
-
             CalendarQuarter quarter,
-
             @Nullable UUID contractorId,
-
             String contractorName,
             ObligationState state,
-
             LocalDate dueOn,
-
             int uncomputableOrders,
-
             String report) {
         static ObligationView of(Listed listed, LocalDate today) {
             ReportObligation obligation = listed.obligation();
@@ -91,13 +85,11 @@ class ReportObligationResource {
             @QueryParam("cmasNumber") @Nullable String cmasNumber,
             @QueryParam("quarter") @Nullable String quarter,
             @QueryParam("state") List<String> states,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri)
+            @BeanParam Paging paging)
             throws SQLException {
         Optional<UUID> own = visibility.onlyContractor();
         UUID asked = UrlValues.optionalId("contractorId", contractorId);
-        int size = Page.limit(limit);
+        int count = paging.count();
         if (own.isPresent() && asked != null && !asked.equals(own.get())) {
             return new Page<>(List.of(), null);
         }
@@ -108,10 +100,10 @@ class ReportObligationResource {
                 states.stream().map(ReportObligationResource::state).toList());
         LocalDate today = LocalDate.now(clock);
         try (Connection connection = dataSource.getConnection()) {
-            List<ObligationView> fetched = list.read(connection, filter, after(cursor), today, size + 1).stream()
+            List<ObligationView> read = list.read(connection, filter, after(paging), today, count).stream()
                     .map(listed -> ObligationView.of(listed, today))
                     .toList();
-            return Page.of(fetched, size, last -> Cursor.of(last.quarter.toString(), last.cmasNumber), uri);
+            return paging.page(read, last -> Cursor.of(last.quarter.toString(), last.cmasNumber));
         }
     }
 
@@ -123,8 +115,8 @@ class ReportObligationResource {
                         new Fault("state", "is not one of " + Arrays.toString(ObligationState.values()))));
     }
 
-    private static @Nullable After after(@Nullable String cursor) {
-        return Cursor.parse(cursor, 2)
+    private static @Nullable After after(Paging paging) {
+        return paging.after(2)
                 .map(last -> new After(last.keys().get(0), last.keys().get(1)))
                 .orElse(null);
     }

@@ -52,20 +52,14 @@ class LedgerProofResource {
     @Schema(name = "LedgerProofJobView")
     record ProofJobView(
             UUID proofId,
-
             LedgerProofs.State state,
-
             String requestedBy,
             Instant requestedAt,
-
             @Nullable Instant startedAt,
-
             ProgressView progress,
             @Nullable Instant endedAt,
-
             @Schema(implementation = LedgerProofView.class) @JsonRawValue @Nullable
             String result,
-
             @Nullable String failure) {
         static ProofJobView of(LedgerProof proof) {
             LedgerProofs.End end = proof.end();

@@ -1,6 +1,5 @@
 package org.opencmas.fees.rate;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -22,18 +21,13 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
-import org.opencmas.fees.datedfigure.Approval;
 import org.opencmas.fees.datedfigure.Confidence;
 import org.opencmas.fees.datedfigure.ProposeFigure;
 import org.opencmas.fees.datedfigure.Proposed;
@@ -54,92 +48,17 @@ class FeeRateResource {
         this.dataSource = dataSource;
     }
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record FeeRateView(
-            LocalDate firstOrderDate,
-
-            @Nullable LocalDate lastOrderDate,
-
-            Rate rate,
-
-            String percent,
-
-            String source,
-
-            Confidence confidence) {}
-
     /** A rate to propose. */
     record NewFeeRate(
             @NotNull LocalDate firstOrderDate,
-
             @NotNull
             @DecimalMin("0")
             @DecimalMax(value = "1", inclusive = false)
             @Digits(integer = 1, fraction = 6)
             @Schema(implementation = String.class)
             BigDecimal rate,
-
             @NotBlank @Size(max = 500) String source,
-
             @NotNull Confidence confidence) {}
-
-    /** A rate as it was proposed. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ProposedRateView(
-            UUID figureId,
-            LocalDate firstOrderDate,
-
-            Rate rate,
-
-            String source,
-            Confidence confidence,
-            String proposedBy,
-            Instant proposedAt,
-
-            @Nullable String activatedBy,
-
-            @Nullable Instant activatedAt) {
-        static ProposedRateView of(Proposed<FeeRate> proposed) {
-            FeeRate rate = proposed.figure();
-            Approval approval = proposed.approval();
-            return new ProposedRateView(
-                    proposed.figureId(),
-                    rate.firstOrderDate(),
-                    rate.rate(),
-                    rate.source(),
-                    rate.confidence(),
-                    approval.proposedBy(),
-                    approval.proposedAt(),
-                    approval.activatedBy(),
-                    approval.activatedAt());
-        }
-    }
-
-    record FeeRatesView(List<FeeRateView> items, List<ProposedRateView> proposed) {
-
-        static FeeRatesView of(FeeRates rates, List<Proposed<FeeRate>> proposed) {
-            List<FeeRate> all = rates.all();
-            return new FeeRatesView(
-                    IntStream.range(0, all.size())
-                            .mapToObj(i -> view(
-                                    all.get(i),
-                                    i + 1 < all.size()
-                                            ? all.get(i + 1).firstOrderDate().minusDays(1)
-                                            : null))
-                            .toList(),
-                    proposed.stream().map(ProposedRateView::of).toList());
-        }
-
-        private static FeeRateView view(FeeRate rate, @Nullable LocalDate lastOrderDate) {
-            return new FeeRateView(
-                    rate.firstOrderDate(),
-                    lastOrderDate,
-                    rate.rate(),
-                    rate.rate().percent(),
-                    rate.source(),
-                    rate.confidence());
-        }
-    }
 
     @GET
     @PermitAll

@@ -56,7 +56,6 @@ class QuarterlyReportResource {
     @Schema(name = "QuarterlyReportSubmission")
     record Submission(
             @Nullable @Size(min = 1, max = 200) String contactName,
-
             @Nullable @Email @Size(max = 254) String contactEmail,
             @Nullable @Size(min = 1, max = 50) String contactPhone,
             @Nullable @Size(max = 4000) String remarks) {

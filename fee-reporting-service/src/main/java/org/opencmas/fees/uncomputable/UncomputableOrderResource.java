@@ -2,13 +2,12 @@ package org.opencmas.fees.uncomputable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,9 +29,8 @@ import org.opencmas.fees.uncomputable.UncomputableOrders.Filter;
 import org.opencmas.fees.uncomputable.UncomputableOrders.Listed;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
+import org.opencmas.http.Paging;
 import org.opencmas.http.Roles;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Usd;
 
@@ -53,26 +51,16 @@ class UncomputableOrderResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record UncomputableOrderView(
             UUID orderId,
-
             String purchaseOrderNumber,
-
             String cmasNumber,
             UUID agencyId,
-
             @Nullable String agencyName,
-
             @Nullable UUID contractorId,
-
             @Nullable String contractorName,
-
             LocalDate purchaseOrderDate,
-
             CalendarQuarter quarter,
-
             Usd totalExcludingTaxAndFreight,
-
             Instant since,
-
             List<ReasonView> reasons) {
         static UncomputableOrderView of(Listed listed) {
             return new UncomputableOrderView(
@@ -111,34 +99,27 @@ class UncomputableOrderResource {
     public Page<UncomputableOrderView> list(
             @Parameter(schema = @Schema(format = "uuid")) @QueryParam("contractorId") @Nullable String contractorId,
             @QueryParam("cmasNumber") @Nullable String cmasNumber,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri)
+            @BeanParam Paging paging)
             throws SQLException {
         Optional<UUID> own = visibility.onlyContractor();
         UUID asked = UrlValues.optionalId("contractorId", contractorId);
-        int size = Page.limit(limit);
+        int count = paging.count();
         var filter = new Filter(own.orElse(asked), UrlValues.optionalCmasNumber("cmasNumber", cmasNumber));
-        After after = after(cursor);
+        After after = after(paging);
         if (own.isPresent() && asked != null && !asked.equals(own.get())) {
             return new Page<>(List.of(), null);
         }
         try (Connection connection = dataSource.getConnection()) {
-            List<UncomputableOrderView> fetched = orders.read(connection, filter, after, size + 1).stream()
+            List<UncomputableOrderView> read = orders.read(connection, filter, after, count).stream()
                     .map(UncomputableOrderView::of)
                     .toList();
-            return Page.of(fetched, size, last -> Cursor.of(last.cmasNumber, last.orderId.toString()), uri);
+            return paging.page(read, last -> Cursor.of(last.cmasNumber, last.orderId.toString()));
         }
     }
 
-    private static @Nullable After after(@Nullable String cursor) {
-        try {
-            return Cursor.parse(cursor, 2)
-                    .map(last -> new After(
-                            last.keys().get(0), UUID.fromString(last.keys().get(1))))
-                    .orElse(null);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRequest(new Fault("cursor", "is not a cursor of this list"));
-        }
+    private static @Nullable After after(Paging paging) {
+        return paging.after(2)
+                .map(last -> new After(last.keys().getFirst(), last.id(1)))
+                .orElse(null);
     }
 }

@@ -3,6 +3,7 @@ package org.opencmas.order.agency;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -10,12 +11,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +27,7 @@ import org.opencmas.http.Caller;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Page;
+import org.opencmas.http.Paging;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.journal.Actor;
@@ -71,10 +70,7 @@ class AgencyResource {
     public Response register(@NotNull @Valid NewAgency body) {
         UUID agencyId = body.agencyId() == null ? TimeOrderedId.next() : body.agencyId();
         Agency agency = register.register(agencyId, reading.newcomer(body, caller.name()), actor());
-        return Response.created(URI.create("/v1/agencies/" + agencyId))
-                .header(HttpHeaders.ETAG, ETags.of(agency.version()))
-                .entity(AgencyView.of(agency))
-                .build();
+        return ETags.created("/v1/agencies/" + agencyId, AgencyView.of(agency), agency.version());
     }
 
     @GET
@@ -82,21 +78,17 @@ class AgencyResource {
     public Page<AgencyView> list(
             @QueryParam("name") @Nullable String name,
             @QueryParam("type") @Nullable AgencyType type,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri) {
-        int size = Page.limit(limit);
-        Optional<Agencies.After> after = Cursor.parse(cursor, 2).map(Agencies.After::of);
-        List<AgencyView> found = agencies.search(name, type, after, size + 1).stream()
+            @BeanParam Paging paging) {
+        int count = paging.count();
+        Optional<Agencies.After> after = paging.after(2).map(Agencies.After::of);
+        List<AgencyView> found = agencies.search(name, type, after, count).stream()
                 .map(AgencyView::of)
                 .toList();
-        return Page.of(
+        return paging.page(
                 found,
-                size,
                 agency -> Cursor.of(
                         agency.name().toLowerCase(Locale.ROOT),
-                        agency.agencyId().toString()),
-                uri);
+                        agency.agencyId().toString()));
     }
 
     @GET
@@ -144,8 +136,6 @@ class AgencyResource {
     }
 
     private static Response answer(Agency agency) {
-        return Response.ok(AgencyView.of(agency))
-                .header(HttpHeaders.ETAG, ETags.of(agency.version()))
-                .build();
+        return ETags.ok(AgencyView.of(agency), agency.version());
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
@@ -47,6 +48,19 @@ public record Cursor(List<String> keys) {
             throw unknown();
         }
         return Optional.of(new Cursor(keys));
+    }
+
+    /**
+     * The key at that place as an id.
+     *
+     * @throws InvalidRequest (400) when it is none: this list never gave it out
+     */
+    public UUID id(int place) {
+        try {
+            return UUID.fromString(keys.get(place));
+        } catch (IllegalArgumentException e) {
+            throw unknown();
+        }
     }
 
     private static List<String> decode(String raw) {

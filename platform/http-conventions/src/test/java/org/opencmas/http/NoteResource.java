@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -13,10 +14,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -103,28 +102,23 @@ public class NoteResource {
     @GET
     @Path("/notes")
     @PermitAll
-    public Page<Note> list(
-            @QueryParam("filter") String filter,
-            @QueryParam("limit") Integer limit,
-            @QueryParam("cursor") String cursor,
-            @Context UriInfo uri)
-            throws SQLException {
-        int size = Page.limit(limit);
-        long after = Cursor.parse(cursor, 1)
+    public Page<Note> list(@QueryParam("filter") String filter, @BeanParam Paging paging) throws SQLException {
+        int count = paging.count();
+        long after = paging.after(1)
                 .map(c -> Long.parseLong(c.keys().getFirst()))
                 .orElse(0L);
         try (Connection connection = database.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement("select id, text from note where id > ? order by id limit ?")) {
             select.setLong(1, after);
-            select.setInt(2, size + 1);
+            select.setInt(2, count);
             List<Note> notes = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     notes.add(new Note(row.getLong(1), row.getString(2)));
                 }
             }
-            return Page.of(notes, size, note -> Cursor.of(Long.toString(note.id())), uri);
+            return paging.page(notes, note -> Cursor.of(Long.toString(note.id())));
         }
     }
 

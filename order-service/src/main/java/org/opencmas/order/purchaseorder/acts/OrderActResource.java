@@ -157,8 +157,6 @@ class OrderActResource {
     /** The order as it stands after an act, with what was said at it: what reading the order would answer now. */
     private static Response done(ChangeOrder.Changed changed, Visibility visibility) {
         ReadOrder.Shown shown = ReadOrder.afterAct(changed.order(), changed.change(), visibility);
-        return Response.ok(shown.view())
-                .header(HttpHeaders.ETAG, ETags.of(shown.etag()))
-                .build();
+        return ETags.ok(shown.view(), shown.etag());
     }
 }

@@ -3,6 +3,7 @@ package org.opencmas.order.purchaseorder.acts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -10,11 +11,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +29,7 @@ import org.opencmas.http.Caller;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Page;
+import org.opencmas.http.Paging;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.IdempotencyKey;
 import org.opencmas.order.purchaseorder.OrderState;
@@ -114,14 +114,12 @@ class OrderResource {
             @QueryParam("agencyOrderNumber") @Nullable String agencyOrderNumber,
             @QueryParam("from") @Nullable String from,
             @QueryParam("through") @Nullable String through,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri) {
+            @BeanParam Paging paging) {
         OrderSearch.Filter filter = OrderSearch.Filter.read(
-                agencyId, contractorId, state, cmasNumber, agencyOrderNumber, from, through, cursor);
-        int size = Page.limit(limit);
-        List<OrderSearch.Summary> found = read.list(Visibility.of(caller), filter, size + 1);
-        return Page.of(found, size, summary -> Cursor.of(summary.orderId().toString()), uri);
+                agencyId, contractorId, state, cmasNumber, agencyOrderNumber, from, through, paging.after(1));
+        int count = paging.count();
+        List<OrderSearch.Summary> found = read.list(Visibility.of(caller), filter, count);
+        return paging.page(found, summary -> Cursor.of(summary.orderId().toString()));
     }
 
     @GET
@@ -159,9 +157,8 @@ class OrderResource {
             @NotNull @Valid NewAmendment body) {
         ChangeOrder.Changed changed =
                 amend.revise(orderId, body, Visibility.ofAgency(caller), ifMatch, Requester.of(caller));
-        return answer(new ReadOrder.Shown(
-                OrderView.of(changed.order(), changed.subject()),
-                changed.order().version()));
+        return ETags.ok(
+                OrderView.of(changed.order(), changed.subject()), changed.order().version());
     }
 
     @GET
@@ -172,8 +169,6 @@ class OrderResource {
     }
 
     private static Response answer(ReadOrder.Shown shown) {
-        return Response.ok(shown.view())
-                .header(HttpHeaders.ETAG, ETags.of(shown.etag()))
-                .build();
+        return ETags.ok(shown.view(), shown.etag());
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +66,9 @@ public class OrderSearch {
                 @Nullable String agencyOrderNumber,
                 @Nullable String from,
                 @Nullable String through,
-                @Nullable String cursor) {
+                Optional<Cursor> after) {
             var fields = new FieldReader();
-            UUID before = Cursor.parse(cursor, 1)
+            UUID before = after
                     .map(keys -> fields.id("cursor", keys.keys().getFirst()))
                     .orElse(null);
             var filter = new Filter(

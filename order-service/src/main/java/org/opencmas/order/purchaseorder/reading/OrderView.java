@@ -38,18 +38,13 @@ public record OrderView(
         OrderState state,
         @Nullable Instant submittedAt,
         @Nullable String submittedBy,
-
         @Nullable UUID evaluationId,
-
         @Nullable Instant decidedAt,
-
         @Nullable List<Finding> findings,
-
         @Nullable Acceptance acceptance,
         @Nullable Rejection rejection,
         @Nullable Termination termination,
         @Nullable OpenAmendment openAmendment,
-
         Map<String, String> links) {
 
     /**
@@ -64,7 +59,6 @@ public record OrderView(
             int documentVersion,
             OrderState state,
             @Nullable List<Finding> findings,
-
             Map<String, String> links) {
         static OpenAmendment of(PurchaseOrder order, OrderVersion version) {
             return new OpenAmendment(

@@ -32,7 +32,7 @@ import org.opencmas.testkit.TestInfrastructure;
 @DisplayName("The database shows an order to its agency, its contractor and those who see all, whatever the query asks")
 class TenantRowsTest {
     private static final OrderSearch.Filter ANY =
-            OrderSearch.Filter.read(null, null, null, null, null, null, null, null);
+            OrderSearch.Filter.read(null, null, null, null, null, null, null, Optional.empty());
 
     @Inject
     ReadOrder read;

@@ -1,0 +1,20 @@
+package org.opencmas.registry.contractor;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.problem.value.IdentifierText;
+
+/** The whole changeable state of a contractor; what is left out is removed. */
+record ChangedContractor(
+        @NotBlank @Size(max = 200) String legalName,
+        @Size(max = 50) @Nullable List<@NotNull @IdentifierText @Size(max = 200) String> formerNames,
+        @Size(max = 200) @Nullable List<@NotNull @Valid Location> locations,
+        @Size(max = 50) @Nullable List<@NotNull @Valid Certificate> certificates) {
+    Contractor.Profile profile() {
+        return NewContractor.profileOf(legalName, formerNames, locations, certificates);
+    }
+}

@@ -1,0 +1,62 @@
+package org.opencmas.http;
+
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.problem.InvalidRequest;
+
+/** How a keyset-paged list is asked for. A resource method takes it as a {@code @BeanParam}, after its filters. */
+public class Paging {
+    @QueryParam("limit")
+    @Nullable
+    Integer limit;
+
+    @QueryParam("cursor")
+    @Nullable
+    String cursor;
+
+    @Context
+    @SuppressWarnings("NullAway.Init")
+    UriInfo uri;
+
+    /** For the framework, which fills it from the request. */
+    public Paging() {}
+
+    /**
+     * How many items to read: one more than the page holds, which only tells whether another page follows.
+     *
+     * @throws InvalidRequest (400) when the limit sent is below 1 or above 200
+     */
+    public int count() {
+        return Page.limit(limit) + 1;
+    }
+
+    /** Whether it is the first page that is asked for. */
+    public boolean isFirst() {
+        return cursor == null;
+    }
+
+    /**
+     * The sort key of the last item of the page before; empty for the first page.
+     *
+     * @param size how many keys this list's cursor has
+     * @throws InvalidRequest (400) for anything that this list never gave out
+     */
+    public Optional<Cursor> after(int size) {
+        return Cursor.parse(cursor, size);
+    }
+
+    /**
+     * The page of the items read.
+     *
+     * @param read at most {@link #count} items
+     * @param cursorOf the sort key of an item
+     */
+    public <T> Page<T> page(List<T> read, Function<? super T, Cursor> cursorOf) {
+        return Page.of(read, Page.limit(limit), cursorOf, uri);
+    }
+}
