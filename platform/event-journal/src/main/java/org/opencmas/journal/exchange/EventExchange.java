@@ -15,12 +15,12 @@ import org.opencmas.journal.broker.EventSettings;
 import org.opencmas.journal.entry.JustCommitted;
 import org.opencmas.journal.entry.WakeUp;
 import org.opencmas.journal.receive.BatchHandling;
-import org.opencmas.journal.receive.EventHandlers;
 import org.opencmas.journal.receive.EventLoop;
-import org.opencmas.journal.receive.HandlingOnce;
-import org.opencmas.journal.receive.ParkedEvents;
-import org.opencmas.journal.receive.Retries;
-import org.opencmas.journal.receive.Transactions;
+import org.opencmas.journal.receive.handling.EventHandlers;
+import org.opencmas.journal.receive.handling.HandlingOnce;
+import org.opencmas.journal.receive.handling.Transactions;
+import org.opencmas.journal.receive.parked.ParkedEvents;
+import org.opencmas.journal.receive.parked.Retries;
 import org.opencmas.journal.relay.Relay;
 
 /**

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.receive.BatchHandling;
-import org.opencmas.journal.receive.ParkedEvents;
+import org.opencmas.journal.receive.parked.ParkedEvents;
 import org.opencmas.journal.relay.Relay;
 import org.opencmas.journal.relay.RelayLag;
 

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.broker.EventSettings;
 import org.opencmas.journal.receive.BatchHandling;
-import org.opencmas.journal.receive.ParkedEvents;
+import org.opencmas.journal.receive.parked.ParkedEvents;
 import org.opencmas.journal.relay.Relay;
 import org.opencmas.journal.relay.RelayLag;
 

@@ -14,10 +14,21 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.broker.CloudEvents;
 import org.opencmas.journal.broker.Delivery;
-import org.opencmas.journal.receive.HandlingOnce.Applied;
-import org.opencmas.journal.receive.ParkedEvents.ParkedEvent;
-import org.opencmas.journal.receive.Progress.Share;
-import org.opencmas.journal.receive.Transactions.WorkFailed;
+import org.opencmas.journal.receive.handling.AfterCommit;
+import org.opencmas.journal.receive.handling.DatabaseUnavailable;
+import org.opencmas.journal.receive.handling.HandlingOnce.Applied;
+import org.opencmas.journal.receive.handling.HandlingOnce;
+import org.opencmas.journal.receive.handling.IdlePartitions;
+import org.opencmas.journal.receive.handling.Progress.Share;
+import org.opencmas.journal.receive.handling.Progress;
+import org.opencmas.journal.receive.handling.Transactions.WorkFailed;
+import org.opencmas.journal.receive.handling.Transactions;
+import org.opencmas.journal.receive.parked.HeldBack;
+import org.opencmas.journal.receive.parked.ParkedEvents.ParkedEvent;
+import org.opencmas.journal.receive.parked.ParkedEvents;
+import org.opencmas.journal.receive.parked.Parking;
+import org.opencmas.journal.receive.parked.ReplayParkedEvents;
+import org.opencmas.journal.receive.parked.Retries;
 import org.opencmas.sql.RoundTrip;
 
 /**

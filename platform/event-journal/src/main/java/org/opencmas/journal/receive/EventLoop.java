@@ -20,6 +20,10 @@ import org.jboss.logging.Logger;
 import org.opencmas.journal.broker.Delivery;
 import org.opencmas.journal.broker.EventSettings;
 import org.opencmas.journal.broker.Topics;
+import org.opencmas.journal.receive.handling.DatabaseUnavailable;
+import org.opencmas.journal.receive.handling.EventHandlers;
+import org.opencmas.journal.receive.handling.HandlingOnce;
+import org.opencmas.journal.receive.handling.Transactions;
 
 /**
  * Follows the topics that the service's handlers ask for, a bounded batch at a time: handle it, commit, then move the offset.

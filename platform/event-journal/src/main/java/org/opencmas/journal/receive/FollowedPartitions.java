@@ -11,9 +11,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jboss.logging.Logger;
 import org.opencmas.journal.broker.EventSettings;
-import org.opencmas.journal.receive.Progress.Partition;
-import org.opencmas.journal.receive.Progress.Share;
-import org.opencmas.journal.receive.Transactions.WorkFailed;
+import org.opencmas.journal.receive.handling.DatabaseUnavailable;
+import org.opencmas.journal.receive.handling.Progress.Partition;
+import org.opencmas.journal.receive.handling.Progress.Share;
+import org.opencmas.journal.receive.handling.Transactions.WorkFailed;
 
 /** Tells which of this instance's partitions hold nothing more to handle, so that they do not hold down how far a source was followed. */
 final class FollowedPartitions {

@@ -32,8 +32,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.broker.Delivery;
-import org.opencmas.journal.receive.ParkedEvents.ParkedEvent;
-import org.opencmas.journal.receive.Transactions.WorkFailed;
+import org.opencmas.journal.receive.handling.DatabaseUnavailable;
+import org.opencmas.journal.receive.handling.Transactions.WorkFailed;
+import org.opencmas.journal.receive.parked.ParkedEvents.ParkedEvent;
+import org.opencmas.journal.receive.parked.ParkedEvents;
+import org.opencmas.journal.receive.parked.ParkingCause;
+import org.opencmas.journal.receive.parked.Retries;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.NotFound;
 

@@ -17,7 +17,7 @@ import org.opencmas.journal.Freshness;
 import org.opencmas.journal.ServiceFixture;
 import org.opencmas.journal.broker.Delivery;
 import org.opencmas.journal.broker.Topics;
-import org.opencmas.journal.receive.Progress.Partition;
+import org.opencmas.journal.receive.handling.Progress.Partition;
 
 @DisplayName("asOf is the position up to which everything took effect here, whatever some partition is ahead")
 final class FreshnessTest {

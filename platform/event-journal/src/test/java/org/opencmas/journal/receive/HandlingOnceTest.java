@@ -27,6 +27,7 @@ import org.opencmas.journal.ServiceFixture;
 import org.opencmas.journal.SingleEventHandler;
 import org.opencmas.journal.broker.CloudEvents;
 import org.opencmas.journal.broker.Delivery;
+import org.opencmas.journal.receive.handling.EventHandlers;
 import org.opencmas.journal.relay.Relay;
 import org.opencmas.sql.RoundTrip;
 

@@ -22,6 +22,7 @@ import org.opencmas.journal.HandledEvents;
 import org.opencmas.journal.ServiceFixture;
 import org.opencmas.journal.broker.CloudEvents;
 import org.opencmas.journal.broker.Delivery;
+import org.opencmas.journal.receive.handling.OldHandledEvents;
 
 @DisplayName("What was handled long ago is known by one bit, and takes effect no second time")
 final class OldHandledEventsTest {

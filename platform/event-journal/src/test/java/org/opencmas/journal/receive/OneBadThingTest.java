@@ -22,6 +22,9 @@ import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.ServiceFixture;
 import org.opencmas.journal.SingleEventHandler;
 import org.opencmas.journal.VersionedCopy;
+import org.opencmas.journal.receive.parked.ParkedEvents;
+import org.opencmas.journal.receive.parked.ParkingCause;
+import org.opencmas.journal.receive.parked.Retries;
 
 @DisplayName("One bad thing does not stop the rest")
 final class OneBadThingTest {

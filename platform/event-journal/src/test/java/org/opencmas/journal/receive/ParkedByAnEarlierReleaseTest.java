@@ -27,7 +27,7 @@ final class ParkedByAnEarlierReleaseTest {
             service.execute(PARKED.formatted(
                     1,
                     headers("order.issued.v1", 7),
-                    "org.opencmas.journal.receive.EventHandlers$UnknownVersion: no handler",
+                    "org.opencmas.journal.receive.handling.EventHandlers$UnknownVersion: no handler",
                     1));
             service.execute(PARKED.formatted(
                     2, headers("order.issued.v1", 8), "waits behind an earlier event of the same key", 0));

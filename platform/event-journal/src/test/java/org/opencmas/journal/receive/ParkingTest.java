@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.opencmas.journal.Effects;
 import org.opencmas.journal.NewEvent;
 import org.opencmas.journal.ServiceFixture;
-import org.opencmas.journal.receive.ParkedEvents.ParkedEvent;
-import org.opencmas.journal.receive.Transactions.WorkFailed;
+import org.opencmas.journal.receive.handling.DatabaseUnavailable;
+import org.opencmas.journal.receive.handling.Transactions.WorkFailed;
+import org.opencmas.journal.receive.parked.ParkedEvents.ParkedEvent;
 
 @DisplayName("An event that cannot be handled stops only its own key, and can be replayed")
 final class ParkingTest {

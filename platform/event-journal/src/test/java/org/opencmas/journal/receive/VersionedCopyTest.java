@@ -21,6 +21,8 @@ import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.ServiceFixture;
 import org.opencmas.journal.VersionedCopy;
 import org.opencmas.journal.broker.Topics;
+import org.opencmas.journal.receive.handling.EventHandlers;
+import org.opencmas.journal.receive.parked.ParkedEvents;
 
 @DisplayName("A copy takes each version of an aggregate once and in order, and notices an owner who lost its memory")
 final class VersionedCopyTest {

@@ -1,4 +1,4 @@
-package org.opencmas.journal.receive;
+package org.opencmas.journal.receive.parked;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package org.opencmas.journal.receive;
+package org.opencmas.journal.receive.parked;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,7 +22,7 @@ import org.opencmas.journal.broker.Delivery;
 public final class Retries {
 
     /** How often an event is tried in all, the first time included, before it is given up. */
-    static final int ATTEMPTS = 4;
+    public static final int ATTEMPTS = 4;
 
     private static final Duration FIRST_RETRY_AFTER = Duration.ofMillis(100);
     private static final int NEXT_RETRY_TIMES_LATER = 4;
@@ -73,7 +73,7 @@ public final class Retries {
     }
 
     /** After an attempt that left so many; each pause is four times as long as the one before. */
-    Next after(int left) {
+    public Next after(int left) {
         if (left <= 0) {
             return Next.NEVER;
         }
@@ -81,7 +81,7 @@ public final class Retries {
     }
 
     /** The first pause of those of an event that failed once. */
-    static Duration firstPause() {
+    public static Duration firstPause() {
         return FIRST_RETRY_AFTER;
     }
 
@@ -100,7 +100,7 @@ public final class Retries {
      * @param type of all when null
      * @return for how many keys
      */
-    int schedule(Connection connection, ParkingCause cause, @Nullable String topic, @Nullable String type, String by)
+    public int schedule(Connection connection, ParkingCause cause, @Nullable String topic, @Nullable String type, String by)
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(SCHEDULE)) {
             update.setObject(1, now());
@@ -148,7 +148,7 @@ public final class Retries {
     }
 
     /** Has the next event of the key follow the one that took effect just now. */
-    void follow(Connection connection, Delivery handled, String by) throws SQLException {
+    public void follow(Connection connection, Delivery handled, String by) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(FOLLOW)) {
             update.setObject(1, now());
             update.setInt(2, ATTEMPTS);

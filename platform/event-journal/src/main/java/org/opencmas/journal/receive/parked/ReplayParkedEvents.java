@@ -1,4 +1,4 @@
-package org.opencmas.journal.receive;
+package org.opencmas.journal.receive.parked;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,17 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.opencmas.journal.broker.Delivery;
-import org.opencmas.journal.receive.HandlingOnce.Applied;
-import org.opencmas.journal.receive.ParkedEvents.ParkedEvent;
-import org.opencmas.journal.receive.Transactions.WorkFailed;
+import org.opencmas.journal.receive.handling.AfterCommit;
+import org.opencmas.journal.receive.handling.DatabaseUnavailable;
+import org.opencmas.journal.receive.handling.HandlingOnce.Applied;
+import org.opencmas.journal.receive.handling.HandlingOnce;
+import org.opencmas.journal.receive.handling.Transactions.WorkFailed;
+import org.opencmas.journal.receive.handling.Transactions;
+import org.opencmas.journal.receive.parked.ParkedEvents.ParkedEvent;
 
 /**
  * Tries parked events again, one at a time: by itself what is due, in the event loop's thread, and at somebody's command the first of a
  * key, in any thread.
  */
-final class ReplayParkedEvents {
+public final class ReplayParkedEvents {
 
-    private static final Logger LOG = Logger.getLogger(BatchHandling.class);
+    private static final Logger LOG = Logger.getLogger(ReplayParkedEvents.class);
 
     private static final int EVENTS_AT_A_TIME = 20;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
@@ -32,7 +36,7 @@ final class ReplayParkedEvents {
     private long lookNanos = System.nanoTime();
     private boolean knownVersionsScheduled;
 
-    ReplayParkedEvents(
+    public ReplayParkedEvents(
             Transactions transactions,
             HandlingOnce handling,
             ParkedEvents parkedEvents,
@@ -50,13 +54,13 @@ final class ReplayParkedEvents {
     }
 
     /** How long the event loop may wait for events before it should look for what is to be tried again. */
-    Duration untilNextLook(Duration atMost) {
+    public Duration untilNextLook(Duration atMost) {
         Duration until = Duration.ofNanos(Math.max(0, lookNanos - System.nanoTime()));
         return until.compareTo(atMost) < 0 ? until : atMost;
     }
 
     /** Something becomes due then. */
-    void lookIn(Duration pause) {
+    public void lookIn(Duration pause) {
         long nanos = System.nanoTime() + pause.toNanos();
         if (nanos - lookNanos < 0) {
             lookNanos = nanos;
@@ -64,7 +68,7 @@ final class ReplayParkedEvents {
     }
 
     /** Tries again what is due. Asks the database once a second, or sooner where something is known to become due. */
-    void replayWhatIsDue() throws DatabaseUnavailable, WorkFailed {
+    public void replayWhatIsDue() throws DatabaseUnavailable, WorkFailed {
         if (System.nanoTime() - lookNanos < 0) {
             return;
         }
@@ -106,8 +110,12 @@ final class ReplayParkedEvents {
         }
     }
 
-    /** See {@link BatchHandling#replayFirst}. */
-    Optional<ParkedEvent> replayFirst(String topic, String key, String by) throws DatabaseUnavailable, WorkFailed {
+    /**
+     * Handles the event that has waited longest for the given key; answers it, or nothing when none waits.
+     *
+     * @throws WorkFailed when it fails again; it stays parked, with the new error
+     */
+    public Optional<ParkedEvent> replayFirst(String topic, String key, String by) throws DatabaseUnavailable, WorkFailed {
         Optional<ParkedEvent> first =
                 transactions.commit(connection -> parkedEvents.firstWaiting(connection, topic, key));
         if (first.isPresent()) {

@@ -1,4 +1,4 @@
-package org.opencmas.journal.receive;
+package org.opencmas.journal.receive.handling;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -21,7 +21,7 @@ import org.opencmas.sql.RowsStatement;
  *
  * <p>A partition that holds nothing more to handle is as far as the source's latest event that was handled anywhere.
  */
-final class Progress {
+public final class Progress {
 
     private static final RowsStatement<Map.Entry<String, Latest>> FOLLOW_SOURCE = Columns.<Map.Entry<String, Latest>>of(
                     "source", "text", Map.Entry::getKey)
@@ -51,14 +51,14 @@ final class Progress {
     private final Map<String, Latest> latest = new TreeMap<>();
     private final Map<Share, Long> reached = new TreeMap<>();
 
-    Progress(Topology topology) {
+    public Progress(Topology topology) {
         this.topology = topology;
     }
 
     /** A partition of a topic without its prefix. */
-    record Partition(String topic, int number) implements Comparable<Partition> {
+    public record Partition(String topic, int number) implements Comparable<Partition> {
 
-        static Partition of(Delivery delivery) {
+        public static Partition of(Delivery delivery) {
             return new Partition(delivery.topic(), delivery.partition());
         }
 
@@ -70,7 +70,7 @@ final class Progress {
     }
 
     /** What a partition holds of a source. */
-    record Share(String source, Partition partition) implements Comparable<Share> {
+    public record Share(String source, Partition partition) implements Comparable<Share> {
 
         @Override
         public int compareTo(Share other) {
@@ -87,7 +87,7 @@ final class Progress {
     }
 
     /** What this instance knows of the topics it follows. */
-    static final class Topology {
+    public static final class Topology {
 
         private final Map<String, Set<String>> topicsBySource = new HashMap<>();
         private final Map<String, Long> highestBySource = new HashMap<>();
@@ -100,13 +100,13 @@ final class Progress {
          *
          * @param partitions how many each topic has
          */
-        void follow(Map<String, Integer> partitions) {
+        public void follow(Map<String, Integer> partitions) {
             partitionsByTopic = Map.copyOf(partitions);
             caughtUp = Set.of();
         }
 
         /** Tells that something of these topics is to be delivered again. */
-        void notCaughtUp(Collection<String> topics) {
+        public void notCaughtUp(Collection<String> topics) {
             if (!topics.isEmpty()) {
                 caughtUp = caughtUp.stream()
                         .filter(partition -> !topics.contains(partition.topic()))
@@ -115,13 +115,13 @@ final class Progress {
         }
 
         /** Tells which partitions of this instance hold nothing more than what was delivered. */
-        void caughtUp(Collection<Partition> partitions) {
+        public void caughtUp(Collection<Partition> partitions) {
             caughtUp = Set.copyOf(partitions);
         }
     }
 
     /** This and what the deliveries bring on; this stays as it is. */
-    Progress with(Collection<Delivery> deliveries) {
+    public Progress with(Collection<Delivery> deliveries) {
         Progress together = new Progress(topology);
         together.latest.putAll(latest);
         together.reached.putAll(reached);
@@ -130,7 +130,7 @@ final class Progress {
     }
 
     /** Takes over what has been handled, passed over or parked; a record that is no event of a source tells nothing. */
-    void follow(Delivery delivery) {
+    public void follow(Delivery delivery) {
         try {
             follow(delivery, CloudEvents.toEvent(delivery));
         } catch (CloudEvents.UnreadableEvent e) {
@@ -147,12 +147,12 @@ final class Progress {
                 .add(delivery.topic());
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return latest.isEmpty();
     }
 
     /** Has it noted, at the end of the transaction, because the instances of a service share these rows. */
-    void addTo(RoundTrip statements) {
+    public void addTo(RoundTrip statements) {
         if (isEmpty()) {
             return;
         }
@@ -182,7 +182,7 @@ final class Progress {
     }
 
     /** It is committed, and so nothing is left to be noted. */
-    void noted() {
+    public void noted() {
         latest.forEach((source, last) -> {
             topology.highestBySource.merge(source, last.position(), Math::max);
             for (String topic : topology.topicsBySource.getOrDefault(source, Set.of())) {

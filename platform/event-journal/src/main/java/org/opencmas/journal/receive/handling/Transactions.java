@@ -1,4 +1,4 @@
-package org.opencmas.journal.receive;
+package org.opencmas.journal.receive.handling;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +23,7 @@ public final class Transactions {
      * @throws WorkFailed with what the work threw, the database being in order
      * @throws DatabaseUnavailable when the work or its commit failed for want of a database
      */
-    <T> T commit(Work<T> work) throws WorkFailed, DatabaseUnavailable {
+    public <T> T commit(Work<T> work) throws WorkFailed, DatabaseUnavailable {
         try (Connection connection = open()) {
             try {
                 T answer = Tenant.seeingAll(() -> work.on(connection));
@@ -50,19 +50,19 @@ public final class Transactions {
         return connection;
     }
 
-    interface Work<T> {
+    public interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
     /** What the work itself threw. */
-    static final class WorkFailed extends Exception {
+    public static final class WorkFailed extends Exception {
 
         WorkFailed(Throwable cause) {
             super(cause);
         }
 
         /** The failure for a person: its kind and message, and those of its causes. */
-        String reason() {
+        public String reason() {
             StringBuilder reason = new StringBuilder();
             for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
                 reason.append(reason.isEmpty() ? "" : "; because of ").append(cause);

@@ -1,4 +1,4 @@
-package org.opencmas.journal.receive;
+package org.opencmas.journal.receive.handling;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -83,15 +83,15 @@ public final class HandlingOnce {
      * @param afterCommit what their handlers want to have run once that is committed
      * @param statements what is still to be sent before the commit, or with it
      */
-    record Applied(int events, List<Runnable> afterCommit, RoundTrip statements) {
+    public record Applied(int events, List<Runnable> afterCommit, RoundTrip statements) {
 
-        static Applied nothing() {
+        public static Applied nothing() {
             return new Applied(0, List.of(), new RoundTrip());
         }
     }
 
     /** Whether nobody here asked for the delivered event, whatever it says. */
-    boolean passesOver(Delivery delivery) {
+    public boolean passesOver(Delivery delivery) {
         String type = CloudEvents.typeOf(delivery);
         boolean concernsNobody = !handlers.know(delivery.topic(), type)
                 || handlers.isUnknownVersion(delivery.topic(), type)
@@ -101,7 +101,7 @@ public final class HandlingOnce {
     }
 
     /** Whether somebody here reads this version, or nobody any version of the event. */
-    boolean knowsVersion(String topic, String type) {
+    public boolean knowsVersion(String topic, String type) {
         return !handlers.isUnknownVersion(topic, type);
     }
 
@@ -112,7 +112,7 @@ public final class HandlingOnce {
     }
 
     /** Hands the delivered event to its handlers, unless it took effect here before, and sends what they wrote. */
-    Applied applyAlone(Connection connection, Delivery delivery) throws SQLException {
+    public Applied applyAlone(Connection connection, Delivery delivery) throws SQLException {
         ReceivedEvent event = CloudEvents.toEvent(delivery);
         List<ReceivedEvent> fresh = mark(connection, delivery, event) ? List.of(event) : List.of();
         Set<UUID> toldBeside = isToldBeside(delivery) ? Set.of(event.id()) : Set.of();
@@ -135,7 +135,7 @@ public final class HandlingOnce {
      *
      * @param progress what is noted with their effect
      */
-    Applied applyAll(Connection connection, List<Delivery> deliveries, Progress progress) throws SQLException {
+    public Applied applyAll(Connection connection, List<Delivery> deliveries, Progress progress) throws SQLException {
         Instant now = clock.instant();
         List<Marked> marked = deliveries.stream()
                 .map(delivery -> new Marked(delivery, CloudEvents.toEvent(delivery), now))
@@ -160,7 +160,7 @@ public final class HandlingOnce {
     }
 
     /** Those that did not take effect here yet, each once. */
-    List<Delivery> newAmong(Connection connection, List<Delivery> deliveries) throws SQLException {
+    public List<Delivery> newAmong(Connection connection, List<Delivery> deliveries) throws SQLException {
         Set<UUID> known = new HashSet<>(HandledEvents.among(
                 connection, deliveries.stream().map(CloudEvents::toEvent).toList()));
         return deliveries.stream()
@@ -169,7 +169,7 @@ public final class HandlingOnce {
     }
 
     /** Whether the delivered event took effect here before; one that cannot be read did not. */
-    boolean isHandled(Connection connection, Delivery delivery) throws SQLException {
+    public boolean isHandled(Connection connection, Delivery delivery) throws SQLException {
         try {
             return !HandledEvents.among(connection, List.of(CloudEvents.toEvent(delivery)))
                     .isEmpty();

@@ -1,27 +1,29 @@
-package org.opencmas.journal.receive;
+package org.opencmas.journal.receive.parked;
 
 import org.jboss.logging.Logger;
 import org.opencmas.journal.broker.Delivery;
-import org.opencmas.journal.receive.ParkedEvents.ParkedEvent;
-import org.opencmas.journal.receive.Transactions.WorkFailed;
+import org.opencmas.journal.receive.handling.DatabaseUnavailable;
+import org.opencmas.journal.receive.handling.Transactions.WorkFailed;
+import org.opencmas.journal.receive.handling.Transactions;
+import org.opencmas.journal.receive.parked.ParkedEvents.ParkedEvent;
 
 /** Puts an event aside that failed, and what waits behind it, each in a transaction of its own, and says when it is tried again. */
-final class Parking {
+public final class Parking {
 
-    private static final Logger LOG = Logger.getLogger(BatchHandling.class);
+    private static final Logger LOG = Logger.getLogger(Parking.class);
 
     private final Transactions transactions;
     private final ParkedEvents parkedEvents;
     private final Retries retries;
 
-    Parking(Transactions transactions, ParkedEvents parkedEvents, Retries retries) {
+    public Parking(Transactions transactions, ParkedEvents parkedEvents, Retries retries) {
         this.transactions = transactions;
         this.parkedEvents = parkedEvents;
         this.retries = retries;
     }
 
     /** Parks an event that only waits behind another of its key. */
-    void parkBehind(Delivery delivery) throws DatabaseUnavailable, WorkFailed {
+    public void parkBehind(Delivery delivery) throws DatabaseUnavailable, WorkFailed {
         transactions.commit(connection -> {
             parkedEvents.lockKey(connection, delivery.topic(), delivery.key());
             parkedEvents.parkBehind(connection, delivery);
@@ -30,7 +32,7 @@ final class Parking {
     }
 
     /** Parks an event that failed for the first time. */
-    void park(Delivery delivery, WorkFailed failure) throws DatabaseUnavailable, WorkFailed {
+    public void park(Delivery delivery, WorkFailed failure) throws DatabaseUnavailable, WorkFailed {
         ParkingCause cause = ParkingCause.of(failure);
         Retries.Next next = retries.after(cause.isHopeless() ? 0 : Retries.ATTEMPTS - 1);
         transactions.commit(connection -> {

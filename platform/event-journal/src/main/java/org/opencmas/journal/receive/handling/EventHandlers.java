@@ -1,4 +1,4 @@
-package org.opencmas.journal.receive;
+package org.opencmas.journal.receive.handling;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,7 +36,7 @@ public final class EventHandlers {
     }
 
     /** All topics that somebody follows. */
-    Set<String> topics() {
+    public Set<String> topics() {
         return topics;
     }
 
@@ -77,7 +77,7 @@ public final class EventHandlers {
      * @param afterCommit takes what the handlers want to have run after the commit
      * @throws UnknownVersion when an event's name is known only in another version; the transaction must not be committed then
      */
-    void handle(Connection connection, List<ReceivedEvent> events, RoundTrip statements, Consumer<Runnable> afterCommit)
+    public void handle(Connection connection, List<ReceivedEvent> events, RoundTrip statements, Consumer<Runnable> afterCommit)
             throws SQLException {
         handle(connection, events, event -> false, statements, afterCommit);
     }
@@ -87,7 +87,7 @@ public final class EventHandlers {
      *
      * @param toldBeside whether somebody here reads another version of the same occurrence, so that not to know this one misses nothing
      */
-    void handle(
+    public void handle(
             Connection connection,
             List<ReceivedEvent> events,
             Predicate<ReceivedEvent> toldBeside,
@@ -126,7 +126,7 @@ public final class EventHandlers {
     }
 
     /** A version of a known event that this service cannot read yet. */
-    static final class UnknownVersion extends RuntimeException {
+    public static final class UnknownVersion extends RuntimeException {
 
         UnknownVersion(String type) {
             super("no handler for this version: " + type);

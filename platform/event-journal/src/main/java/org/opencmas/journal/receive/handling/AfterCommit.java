@@ -1,26 +1,26 @@
-package org.opencmas.journal.receive;
+package org.opencmas.journal.receive.handling;
 
 import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
-import org.opencmas.journal.receive.HandlingOnce.Applied;
+import org.opencmas.journal.receive.handling.HandlingOnce.Applied;
 
 /** What follows a commit: the relay is told, the events are counted, and what their handlers wanted to do afterwards is done. */
-final class AfterCommit {
+public final class AfterCommit {
 
-    private static final Logger LOG = Logger.getLogger(BatchHandling.class);
+    private static final Logger LOG = Logger.getLogger(AfterCommit.class);
 
     private final Runnable relay;
     private final LongAdder handledTotal = new LongAdder();
 
-    AfterCommit(Runnable relay) {
+    public AfterCommit(Runnable relay) {
         this.relay = relay;
     }
 
-    long handledTotal() {
+    public long handledTotal() {
         return handledTotal.sum();
     }
 
-    void of(Applied applied) {
+    public void of(Applied applied) {
         if (applied.events() > 0) {
             relay.run();
             handledTotal.add(applied.events());

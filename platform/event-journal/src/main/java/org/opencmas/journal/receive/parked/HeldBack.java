@@ -1,19 +1,21 @@
-package org.opencmas.journal.receive;
+package org.opencmas.journal.receive.parked;
 
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
 import org.opencmas.journal.broker.Delivery;
-import org.opencmas.journal.receive.Transactions.WorkFailed;
+import org.opencmas.journal.receive.handling.DatabaseUnavailable;
+import org.opencmas.journal.receive.handling.Transactions.WorkFailed;
+import org.opencmas.journal.receive.handling.Transactions;
 
 /**
  * The topics whose events are held back and not parked, because events fail there for several keys in a row: it is not they that are
  * at fault. Changed by the event loop's thread alone; every thread may ask which they are, and count a failure.
  */
-final class HeldBack {
+public final class HeldBack {
 
-    private static final Logger LOG = Logger.getLogger(BatchHandling.class);
+    private static final Logger LOG = Logger.getLogger(HeldBack.class);
 
     private final Transactions transactions;
     private final Retries retries;
@@ -21,21 +23,21 @@ final class HeldBack {
     private final LongAdder failureTotal = new LongAdder();
     private volatile Map<String, String> reasonsByTopic = Map.of();
 
-    HeldBack(Transactions transactions, Retries retries) {
+    public HeldBack(Transactions transactions, Retries retries) {
         this.transactions = transactions;
         this.retries = retries;
     }
 
-    long failureTotal() {
+    public long failureTotal() {
         return failureTotal.sum();
     }
 
     /** Why, by topic; mostly nothing. */
-    Map<String, String> reasonsByTopic() {
+    public Map<String, String> reasonsByTopic() {
         return reasonsByTopic;
     }
 
-    Set<String> topics() {
+    public Set<String> topics() {
         return reasonsByTopic.keySet();
     }
 
@@ -44,17 +46,17 @@ final class HeldBack {
         failureTotal.increment();
     }
 
-    void failed(Delivery delivery, WorkFailed failure) {
+    public void failed(Delivery delivery, WorkFailed failure) {
         countFailure();
         streaks.failed(delivery, failure.reason());
     }
 
-    void succeeded(Delivery delivery) {
+    public void succeeded(Delivery delivery) {
         streaks.succeeded(delivery);
     }
 
     /** Lets go of the topics whose events take effect again. */
-    void letGo() {
+    public void letGo() {
         if (!reasonsByTopic.isEmpty()) {
             reasonsByTopic = streaks.systematic();
             if (reasonsByTopic.isEmpty()) {
@@ -64,7 +66,7 @@ final class HeldBack {
     }
 
     /** What was given up before it was seen that everything fails is tried anew once something takes effect again. */
-    void holdWhatFailsThroughout() throws DatabaseUnavailable, WorkFailed {
+    public void holdWhatFailsThroughout() throws DatabaseUnavailable, WorkFailed {
         Map<String, String> before = reasonsByTopic;
         Map<String, String> now = streaks.systematic();
         for (Map.Entry<String, String> topic : now.entrySet()) {

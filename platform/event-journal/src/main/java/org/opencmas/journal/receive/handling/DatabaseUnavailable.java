@@ -1,10 +1,10 @@
-package org.opencmas.journal.receive;
+package org.opencmas.journal.receive.handling;
 
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** The database does not answer. No event is at fault: wait and try again for as long as it takes. */
-final class DatabaseUnavailable extends Exception {
+public final class DatabaseUnavailable extends Exception {
 
     DatabaseUnavailable(Throwable cause) {
         super("the database does not answer", cause);

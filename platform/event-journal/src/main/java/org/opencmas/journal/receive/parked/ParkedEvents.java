@@ -1,4 +1,4 @@
-package org.opencmas.journal.receive;
+package org.opencmas.journal.receive.parked;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.broker.CloudEvents;
 import org.opencmas.journal.broker.Delivery;
-import org.opencmas.journal.receive.Retries.Next;
+import org.opencmas.journal.receive.parked.Retries.Next;
 
 /** The deliveries that could not be handled, and those of the same key that wait behind them. */
 public final class ParkedEvents {
@@ -57,7 +57,7 @@ public final class ParkedEvents {
     }
 
     /** Whether an event of any of these keys waits, so that later ones must wait too. */
-    boolean holdsAnyKeyOf(Connection connection, List<Delivery> deliveries) throws SQLException {
+    public boolean holdsAnyKeyOf(Connection connection, List<Delivery> deliveries) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select exists (select from parked_event where state <> 'REPLAYED'
                     and (topic, record_key) in (select topic, key from unnest(?, ?) as delivered (topic, key)))
@@ -75,7 +75,7 @@ public final class ParkedEvents {
     }
 
     /** Until the transaction's end nobody else parks or replays an event of this key. */
-    void lockKey(Connection connection, String topic, String key) throws SQLException {
+    public void lockKey(Connection connection, String topic, String key) throws SQLException {
         try (PreparedStatement lock =
                 connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(? || ' ' || ?, 0))")) {
             lock.setString(1, topic);
@@ -85,7 +85,7 @@ public final class ParkedEvents {
     }
 
     /** Parks an event behind an earlier one of its key. */
-    void parkBehind(Connection connection, Delivery delivery) throws SQLException {
+    public void parkBehind(Connection connection, Delivery delivery) throws SQLException {
         park(
                 connection,
                 delivery,
@@ -95,7 +95,7 @@ public final class ParkedEvents {
                 Next.NEVER);
     }
 
-    void park(Connection connection, Delivery delivery, String error, ParkingCause cause, int attempts, Next next)
+    public void park(Connection connection, Delivery delivery, String error, ParkingCause cause, int attempts, Next next)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(PARK)) {
             insert.setString(1, delivery.topic());
@@ -132,7 +132,7 @@ public final class ParkedEvents {
     }
 
     /** The events that wait or have waited, the latest first, beginning below {@code before}. */
-    List<ParkedEvent> list(Connection connection, long before, int limit) throws SQLException {
+    public List<ParkedEvent> list(Connection connection, long before, int limit) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select " + COLUMNS
                 + " from parked_event where parked_event_id < ? order by parked_event_id desc limit ?")) {
             select.setLong(1, before);
@@ -141,7 +141,7 @@ public final class ParkedEvents {
         }
     }
 
-    Optional<ParkedEvent> find(Connection connection, long parkedEventId) throws SQLException {
+    public Optional<ParkedEvent> find(Connection connection, long parkedEventId) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("select " + COLUMNS + " from parked_event where parked_event_id = ?")) {
             select.setLong(1, parkedEventId);
@@ -204,7 +204,7 @@ public final class ParkedEvents {
     }
 
     /** How many keys wait for each cause and type, the most first: what a replay of many can be asked for. */
-    List<WaitingKeys> waitingByCause(Connection connection) throws SQLException {
+    public List<WaitingKeys> waitingByCause(Connection connection) throws SQLException {
         List<WaitingKeys> waiting = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("""
                         select cause, topic, event_type, count(*) from parked_event
@@ -316,7 +316,7 @@ public final class ParkedEvents {
      * @param retriesLeft how often it is still tried by itself
      * @param retryBy who wanted the next attempt, if it was somebody
      */
-    record ParkedEvent(
+    public record ParkedEvent(
             long id,
             Delivery delivery,
             String error,
@@ -333,5 +333,5 @@ public final class ParkedEvents {
 
     /** @param keys how many */
     @Schema(name = "WaitingKeysView")
-    record WaitingKeys(ParkingCause cause, String topic, String type, long keys) {}
+    public record WaitingKeys(ParkingCause cause, String topic, String type, long keys) {}
 }

@@ -1,11 +1,12 @@
-package org.opencmas.journal.receive;
+package org.opencmas.journal.receive.parked;
 
 import org.opencmas.journal.VersionedCopy;
 import org.opencmas.journal.broker.CloudEvents;
-import org.opencmas.journal.receive.Transactions.WorkFailed;
+import org.opencmas.journal.receive.handling.EventHandlers;
+import org.opencmas.journal.receive.handling.Transactions.WorkFailed;
 
 /** Why an event is parked, in one word: what was parked for one cause is replayed together once that is mended. */
-enum ParkingCause {
+public enum ParkingCause {
     /** Its handler failed. */
     FAILING,
     /** It is no event of the suite, or a broken one. */
@@ -17,7 +18,7 @@ enum ParkingCause {
     /** An earlier event of its key is parked. */
     WAITING;
 
-    static ParkingCause of(WorkFailed failure) {
+    public static ParkingCause of(WorkFailed failure) {
         return switch (failure.getCause()) {
             case CloudEvents.UnreadableEvent e -> UNREADABLE;
             case EventHandlers.UnknownVersion e -> UNKNOWN_VERSION;

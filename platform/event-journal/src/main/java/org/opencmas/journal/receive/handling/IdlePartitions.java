@@ -1,4 +1,4 @@
-package org.opencmas.journal.receive;
+package org.opencmas.journal.receive.handling;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
-import org.opencmas.journal.receive.Progress.Partition;
-import org.opencmas.journal.receive.Progress.Share;
+import org.opencmas.journal.receive.handling.Progress.Partition;
+import org.opencmas.journal.receive.handling.Progress.Share;
 import org.opencmas.sql.Columns;
 import org.opencmas.sql.RoundTrip;
 import org.opencmas.sql.RowsStatement;
@@ -17,7 +17,7 @@ import org.opencmas.sql.RowsStatement;
  * Partitions that are noted as behind although they may only be empty of news. The instance that owns one reads how far the source was
  * followed elsewhere, then asks the broker where the partition ends: one that was read to its end holds nothing more up to there.
  */
-final class IdlePartitions {
+public final class IdlePartitions {
 
     private static final String SELECT_BEHIND = """
             select source, topic, partition, last_position from handled_partition join handled_source using (source)
@@ -38,7 +38,7 @@ final class IdlePartitions {
     private IdlePartitions() {}
 
     /** By what a partition holds of a source, the position up to which the source was followed elsewhere. */
-    static Map<Share, Long> behind(Connection connection) throws SQLException {
+    public static Map<Share, Long> behind(Connection connection) throws SQLException {
         Map<Share, Long> behind = new TreeMap<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT_BEHIND);
                 ResultSet row = select.executeQuery()) {
@@ -49,7 +49,7 @@ final class IdlePartitions {
         return behind;
     }
 
-    static void keepOnly(Connection connection, Collection<String> topics) throws SQLException {
+    public static void keepOnly(Connection connection, Collection<String> topics) throws SQLException {
         try (PreparedStatement delete =
                 connection.prepareStatement("delete from handled_partition where topic <> all (?)")) {
             delete.setArray(1, connection.createArrayOf("text", topics.toArray()));
@@ -57,7 +57,7 @@ final class IdlePartitions {
         }
     }
 
-    static void advance(Connection connection, Map<Share, Long> toPositions) throws SQLException {
+    public static void advance(Connection connection, Map<Share, Long> toPositions) throws SQLException {
         RoundTrip update = new RoundTrip();
         ADVANCE.addTo(update, toPositions.entrySet());
         update.send(connection);

@@ -1,4 +1,4 @@
-package org.opencmas.journal.receive;
+package org.opencmas.journal.receive.handling;
 
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -82,11 +82,11 @@ public final class OldHandledEvents {
     private final int rowsAtATime;
 
     @Inject
-    OldHandledEvents(DataSource dataSource, Clock clock) {
+    public OldHandledEvents(DataSource dataSource, Clock clock) {
         this(dataSource, clock, ROWS_AT_A_TIME);
     }
 
-    OldHandledEvents(DataSource dataSource, Clock clock, int rowsAtATime) {
+    public OldHandledEvents(DataSource dataSource, Clock clock, int rowsAtATime) {
         this.dataSource = dataSource;
         this.clock = clock;
         this.rowsAtATime = rowsAtATime;
@@ -100,7 +100,7 @@ public final class OldHandledEvents {
     }
 
     /** Removes rows that are noted, then notes others for a later run; answers how many were removed. */
-    long forget() throws SQLException {
+    public long forget() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             long removed = step(connection, FORGET, FORGOTTEN_AFTER);
             step(connection, NOTE, NOTED_AFTER);
