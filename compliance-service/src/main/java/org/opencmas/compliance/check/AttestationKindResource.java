@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -78,8 +79,7 @@ class AttestationKindResource {
     private @Nullable Integer days() throws SQLException {
         LocalDate today = ProgramCalendar.dateOf(clock.instant());
         try (Connection connection = dataSource.getConnection()) {
-            return figures.of(connection, today).stream()
-                    .filter(figure -> figure.name() == ParameterName.ATTESTATION_DAYS)
+            return figures.of(connection, today, Set.of(ParameterName.ATTESTATION_DAYS)).stream()
                     .map(Parameter::value)
                     .map(BigDecimal::intValueExact)
                     .findFirst()

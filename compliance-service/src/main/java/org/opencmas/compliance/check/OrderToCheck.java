@@ -12,6 +12,7 @@ import org.opencmas.orderbody.NewOrder.NewSubOrder;
 import org.opencmas.orderbody.NewOrder.NewVerification;
 import org.opencmas.orderbody.NewParticulars;
 import org.opencmas.orderbody.NewProcurement;
+import org.opencmas.orderbody.OrderFields;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.body.CheckedBody;
 
@@ -57,7 +58,7 @@ record OrderToCheck(
         @Nullable NewProcurement procurement,
         @Nullable NewParticulars particulars,
         @Nullable Amends amends)
-        implements CheckedBody {
+        implements CheckedBody, OrderFields {
 
     /**
      * Makes the check one of an amendment: the body is then the amended whole.
@@ -84,27 +85,5 @@ record OrderToCheck(
     @Override
     public List<Fault> faults() {
         return OrderReading.faults(this);
-    }
-
-    /** The order that would be placed. */
-    NewOrder order() {
-        return new NewOrder(
-                agencyId,
-                agencyOrderNumber,
-                orderDate,
-                contractorId,
-                contractNumber,
-                orderToLocation,
-                paymentMethod,
-                tax,
-                freight,
-                draft,
-                lines,
-                subOrders,
-                certificationVerification,
-                attestations,
-                delivery,
-                procurement,
-                particulars);
     }
 }

@@ -56,10 +56,12 @@ class EvaluationResource {
             UUID agencyId,
             Decision decision,
             List<Finding> findings,
+
             @Schema(
                     type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT,
                     implementation = Object.class)
             OrderFacts facts,
+
             Map<String, Long> asOf,
             String ruleSetVersion,
             String receiptHash,

@@ -80,9 +80,7 @@ class DeterminationResource {
     @Idempotent
     @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER, Roles.EXEMPTION_REVIEWER})
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "determineExemption",
-            summary = "Determine whether a procurement needs an exemption")
+    @Operation(operationId = "determineExemption", summary = "Determine whether a procurement needs an exemption")
     @APIResponseSchema(
             value = DeterminationView.class,
             responseCode = "201",
@@ -94,24 +92,13 @@ class DeterminationResource {
     }
 
     @GET
-    @Operation(
-            operationId = "listExemptionDeterminations",
-            summary = "The determinations, the newest first")
+    @Operation(operationId = "listExemptionDeterminations", summary = "The determinations, the newest first")
     public Page<DeterminationView> list(
-            @Parameter(
-                            schema = @Schema(implementation = ExemptionOutcome.class))
-                    @QueryParam("outcome")
-                    @Nullable
+            @Parameter(schema = @Schema(implementation = ExemptionOutcome.class)) @QueryParam("outcome") @Nullable
                     String outcome,
-            @Parameter(
-                            schema = @Schema(type = SchemaType.STRING, format = "date"))
-                    @QueryParam("from")
-                    @Nullable
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date")) @QueryParam("from") @Nullable
                     String from,
-            @Parameter(
-                            schema = @Schema(type = SchemaType.STRING, format = "date"))
-                    @QueryParam("to")
-                    @Nullable
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date")) @QueryParam("to") @Nullable
                     String to,
             @BeanParam Paging paging)
             throws SQLException {
@@ -130,9 +117,8 @@ class DeterminationResource {
     private Filter filter(
             @Nullable String outcome, @Nullable String from, @Nullable String to, Optional<Cursor> after) {
         var fields = new FieldReader();
-        UUID before = after
-                .map(keys -> fields.id("cursor", keys.keys().getFirst()))
-                .orElse(null);
+        UUID before =
+                after.map(keys -> fields.id("cursor", keys.keys().getFirst())).orElse(null);
         LocalDate first = fields.optionalDate("from", from);
         LocalDate last = fields.optionalDate("to", to);
         if (first != null && last != null && last.isBefore(first)) {
@@ -150,9 +136,7 @@ class DeterminationResource {
 
     @GET
     @Path("/{determinationId}")
-    @Operation(
-            operationId = "getExemptionDetermination",
-            summary = "One determination")
+    @Operation(operationId = "getExemptionDetermination", summary = "One determination")
     @APIResponseSchema(value = DeterminationView.class, responseCode = "200", responseDescription = "The determination")
     public Response get(UUID determinationId) throws SQLException {
         UUID only = access.onlyAgency();
@@ -171,9 +155,7 @@ class DeterminationResource {
     @Idempotent
     @RolesAllowed(Roles.EXEMPTION_REVIEWER)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "decideExemption",
-            summary = "Decide on an exemption")
+    @Operation(operationId = "decideExemption", summary = "Decide on an exemption")
     @APIResponseSchema(value = DeterminationView.class, responseCode = "200", responseDescription = "Decided")
     public Response decide(
             UUID determinationId,

@@ -13,12 +13,16 @@ import org.opencmas.compliance.exemption.ExemptionRecord.ExemptionDecision;
 record DeterminationView(
         @Schema(description = "Its id.") UUID determinationId,
         @Schema(description = "The buying agency.") UUID agencyId,
+
         @Schema(description = "The only day for which it holds: that of the procurement.")
         LocalDate validOn,
+
         @Schema(description = "What was determined and why.")
         Determination determination,
+
         @Schema(description = "What it was determined from, as recorded.")
         ExemptionFacts facts,
+
         @Schema(description = "Who asked.") String askedBy,
         @Schema(description = "When.") Instant askedAt,
         @Nullable DecisionView decision) {
@@ -28,9 +32,12 @@ record DeterminationView(
     record DecisionView(
             @Schema(description = "What was decided.") ExemptionDecision decision,
             @Schema(description = "Why.") String reason,
+
             @Schema(description = "The day of the decision in California.")
             LocalDate decidedOn,
+
             @Schema(description = "The reviewer.") String decidedBy,
+
             @Schema(description = "When it was recorded here.")
             Instant recordedAt) {
         static DecisionView of(Decided decided) {

@@ -129,7 +129,7 @@ public class GatherFacts {
                 histories,
                 agreements.lookAlikes(connection, unknown),
                 newsWaiting(connection, state, orders, numbers),
-                figures.on(connection, state, distinctOf(orders, Order::relevantDate)));
+                figures.on(connection, state, distinctOf(orders, Order::relevantDate), RuleBooks.ORDERS.figures()));
     }
 
     private static Set<Key> newsWaiting(
@@ -178,9 +178,7 @@ public class GatherFacts {
                         .map(listing -> isNewsWaiting(order.order(), listing, known) ? listing.newsWaiting() : listing)
                         .toList(),
                 newsWaiting,
-                known.figures().getOrDefault(order.order().relevantDate(), List.of()).stream()
-                        .filter(figure -> RuleBooks.ORDERS.figures().contains(figure.name()))
-                        .toList(),
+                known.figures().getOrDefault(order.order().relevantDate(), List.of()),
                 order.documentVersion(),
                 consulting);
     }

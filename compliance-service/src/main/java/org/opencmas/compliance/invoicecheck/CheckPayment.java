@@ -43,7 +43,7 @@ class CheckPayment {
 
     private List<Parameter> figuresOf(LocalDate day) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return figures.of(connection, day);
+            return figures.of(connection, day, RuleBooks.PAYMENTS.figures());
         }
     }
 }

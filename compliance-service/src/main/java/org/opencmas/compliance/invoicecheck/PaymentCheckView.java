@@ -23,15 +23,19 @@ import org.opencmas.terms.Usd;
 record PaymentCheckView(
         @Schema(description = "True when the payment is not to be made as it is.")
         boolean blocked,
+
         @Schema(
                 description =
                         "One or more of every rule, those that do not apply included; only what is not a plain pass where that was"
                                 + " asked for.")
         List<Finding> findings,
+
         @Schema(description = "How many findings there are of each verdict, those left out included.")
         Map<Verdict, Integer> summary,
+
         @Schema(description = "What is worked out, for a local buyer too.")
         PaymentFigures figures,
+
         @Schema(description = "The same for as long as no rule's logic changes.")
         String ruleSetVersion) {
     /** What is worked out from a payment; null where it does not apply or a fact for it is missing. */
@@ -42,32 +46,40 @@ record PaymentCheckView(
             @Schema(description = "Day 0 of the clock: the later of acceptance and receipt of the undisputed invoice.")
             @Nullable
             LocalDate clockStartedOn,
+
             @Schema(description = "The last day on time; null while an open dispute holds the clock.") @Nullable
             LocalDate dueOn,
+
             @Schema(description = "Calendar days after the last day on time; 0 for a payment on time.") @Nullable
             Long daysLate,
+
             @Schema(description = "The share of the price that stays withheld, as a fraction.", examples = "0.1")
             @Nullable
             String withholdShare,
+
             @Schema(
                     description = "What stays withheld of the whole price, US dollars.",
                     examples = "12000.00",
                     implementation = String.class)
             @Nullable
             Usd withholdAtLeast,
+
             @Schema(
                     description = "What is to be withheld of what is earned so far, US dollars.",
                     implementation = String.class)
             @Nullable
             Usd withholdSoFarAtLeast,
+
             @Schema(
                     description = "What all payments together may come to, US dollars.",
                     examples = "108000.00",
                     implementation = String.class)
             @Nullable
             Usd payAtMost,
+
             @Schema(description = "What this payment may come to, US dollars.", implementation = String.class) @Nullable
             Usd payNowAtMost,
+
             @Schema(
                     description = "The least sum of a faithful performance bond for special goods, US dollars.",
                     implementation = String.class)

@@ -11,7 +11,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.opencmas.compliance.copy.CopyState;
 import org.opencmas.compliance.copy.VersionedCache;
 import org.opencmas.compliance.rule.Parameter;
@@ -21,8 +22,8 @@ import org.opencmas.sql.Columns;
 import org.opencmas.sql.RoundTrip;
 
 /**
- * Reads the figures as they stand on a day: of each, the latest one valid by then that a second person activated. Those of a day are
- * cached until a copy or a figure changes.
+ * Reads the figures that a rule book uses as they stand on a day: of each, the latest one valid by then that a second person
+ * activated. Those of a book and a day are cached until a copy or a figure changes.
  */
 @ApplicationScoped
 public class FiguresInForce {
@@ -35,32 +36,38 @@ public class FiguresInForce {
              order by day, name, valid_from desc, activated_at desc
             """.formatted(DAYS.given());
 
-    /** A figure that a newer release knows and this one does not is passed over. */
-    private static final String[] NAMES =
-            Stream.of(ParameterName.values()).map(ParameterName::name).toArray(String[]::new);
+    private final Map<Set<ParameterName>, VersionedCache<LocalDate, List<Parameter>>> byNames =
+            new ConcurrentHashMap<>();
 
-    private final VersionedCache<LocalDate, List<Parameter>> figures = new VersionedCache<>();
-
-    /** By day; a day on which no figure was in force is absent. */
-    public Map<LocalDate, List<Parameter>> on(Connection connection, CopyState state, Collection<LocalDate> days)
+    /**
+     * By day; a day on which none of them was in force is absent.
+     *
+     * @param names the figures of a rule book, {@link org.opencmas.compliance.rule.judging.RuleBook#figures}
+     */
+    public Map<LocalDate, List<Parameter>> on(
+            Connection connection, CopyState state, Collection<LocalDate> days, Set<ParameterName> names)
             throws SQLException {
-        return figures.get(state.version(), days, unread -> read(connection, unread));
+        return byNames.computeIfAbsent(names, first -> new VersionedCache<>())
+                .get(state.version(), days, unread -> read(connection, unread, names));
     }
 
     /** Those of one day, asked by themselves. */
-    public List<Parameter> of(Connection connection, LocalDate day) throws SQLException {
+    public List<Parameter> of(Connection connection, LocalDate day, Set<ParameterName> names) throws SQLException {
         RoundTrip first = new RoundTrip();
         Answer<CopyState> state = CopyState.ask(first);
         first.send(connection);
-        return on(connection, state.get(), List.of(day)).getOrDefault(day, List.of());
+        return on(connection, state.get(), List.of(day), names).getOrDefault(day, List.of());
     }
 
-    private static Map<LocalDate, List<Parameter>> read(Connection connection, Collection<LocalDate> days)
-            throws SQLException {
+    private static Map<LocalDate, List<Parameter>> read(
+            Connection connection, Collection<LocalDate> days, Set<ParameterName> names) throws SQLException {
         Map<LocalDate, List<Parameter>> figures = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
             int next = DAYS.bind(select, 1, days);
-            select.setArray(next, connection.createArrayOf("text", NAMES));
+            select.setArray(
+                    next,
+                    connection.createArrayOf(
+                            "text", names.stream().map(ParameterName::name).toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     figures.computeIfAbsent(row.getObject("day", LocalDate.class), first -> new ArrayList<>())

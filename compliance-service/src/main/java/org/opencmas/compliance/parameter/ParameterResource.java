@@ -63,8 +63,10 @@ class ParameterResource {
     @Schema(name = "NewParameter")
     record NewFigure(
             @NotNull ParameterName name,
+
             @NotNull @PositiveOrZero @Digits(integer = 15, fraction = 6) @Schema(implementation = String.class)
             BigDecimal value,
+
             @NotNull LocalDate validFrom,
             @NotBlank @Size(max = 500) String source,
             @NotNull Confidence confidence) {}

@@ -86,14 +86,14 @@ class ContractorResource {
             operationId = "listContractors",
             summary = "Contractors by legal name, filtered by a part of a present or former name")
     public Page<ContractorState> list(
-            @QueryParam("name") @Size(max = 200) @Nullable String name,
-            @BeanParam Paging paging) {
+            @QueryParam("name") @Size(max = 200) @Nullable String name, @BeanParam Paging paging) {
         int count = paging.count();
         List<ContractorState> found = contractors.named(name, paging.after(2), count).stream()
                 .map(Contractor::state)
                 .toList();
         return paging.page(
-                found, state -> Cursor.of(state.legalName(), state.contractorId().toString()));
+                found,
+                state -> Cursor.of(state.legalName(), state.contractorId().toString()));
     }
 
     private static Response answer(ContractorState state) {

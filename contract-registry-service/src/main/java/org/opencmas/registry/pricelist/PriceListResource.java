@@ -47,6 +47,7 @@ class PriceListResource {
             int lineCount,
             String sha256,
             List<PriceLine> items,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String next) {
         static PriceListView of(PublishedList list, LocalDate asOf, Page<PriceLine> page) {

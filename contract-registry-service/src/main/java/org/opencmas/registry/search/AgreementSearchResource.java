@@ -45,8 +45,10 @@ class AgreementSearchResource {
     record FoundPage(
             LocalDate asOf,
             List<FoundAgreement> items,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String next,
+
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> hints) {}
 
     @GET

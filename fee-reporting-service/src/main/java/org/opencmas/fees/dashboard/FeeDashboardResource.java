@@ -69,7 +69,9 @@ class FeeDashboardResource {
                 name(view),
                 first,
                 last,
-                page.items().stream().map(row -> FeeDashboardView.RowView.of(view, row)).toList(),
+                page.items().stream()
+                        .map(row -> FeeDashboardView.RowView.of(view, row))
+                        .toList(),
                 FeeDashboardView.Figures.of(read.quarters().stream().reduce(Row.ZERO, Row::plus), true),
                 read.asOf(),
                 page.next());

@@ -58,8 +58,10 @@ class LedgerProofResource {
             @Nullable Instant startedAt,
             ProgressView progress,
             @Nullable Instant endedAt,
+
             @Schema(implementation = LedgerProofView.class) @JsonRawValue @Nullable
             String result,
+
             @Nullable String failure) {
         static ProofJobView of(LedgerProof proof) {
             LedgerProofs.End end = proof.end();

@@ -51,12 +51,14 @@ class FeeRateResource {
     /** A rate to propose. */
     record NewFeeRate(
             @NotNull LocalDate firstOrderDate,
+
             @NotNull
             @DecimalMin("0")
             @DecimalMax(value = "1", inclusive = false)
             @Digits(integer = 1, fraction = 6)
             @Schema(implementation = String.class)
             BigDecimal rate,
+
             @NotBlank @Size(max = 500) String source,
             @NotNull Confidence confidence) {}
 

@@ -104,9 +104,8 @@ public class NoteResource {
     @PermitAll
     public Page<Note> list(@QueryParam("filter") String filter, @BeanParam Paging paging) throws SQLException {
         int count = paging.count();
-        long after = paging.after(1)
-                .map(c -> Long.parseLong(c.keys().getFirst()))
-                .orElse(0L);
+        long after =
+                paging.after(1).map(c -> Long.parseLong(c.keys().getFirst())).orElse(0L);
         try (Connection connection = database.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement("select id, text from note where id > ? order by id limit ?")) {

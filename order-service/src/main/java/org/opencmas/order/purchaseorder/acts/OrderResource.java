@@ -158,7 +158,8 @@ class OrderResource {
         ChangeOrder.Changed changed =
                 amend.revise(orderId, body, Visibility.ofAgency(caller), ifMatch, Requester.of(caller));
         return ETags.ok(
-                OrderView.of(changed.order(), changed.subject()), changed.order().version());
+                OrderView.of(changed.order(), changed.subject()),
+                changed.order().version());
     }
 
     @GET

@@ -12,6 +12,7 @@ import org.opencmas.orderbody.NewOrder.NewSubOrder;
 import org.opencmas.orderbody.NewOrder.NewVerification;
 import org.opencmas.orderbody.NewParticulars;
 import org.opencmas.orderbody.NewProcurement;
+import org.opencmas.orderbody.OrderFields;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.body.CheckedBody;
 
@@ -62,7 +63,7 @@ public record NewAmendment(
         @Nullable NewDelivery delivery,
         @Nullable NewProcurement procurement,
         @Nullable NewParticulars particulars)
-        implements CheckedBody {
+        implements CheckedBody, OrderFields {
 
     @Override
     public List<Fault> faults() {
@@ -91,27 +92,5 @@ public record NewAmendment(
 
     public boolean comesFromRejection() {
         return Boolean.TRUE.equals(fromRejection);
-    }
-
-    /** The order that the body describes. */
-    public NewOrder order() {
-        return new NewOrder(
-                agencyId,
-                agencyOrderNumber,
-                orderDate,
-                contractorId,
-                contractNumber,
-                orderToLocation,
-                paymentMethod,
-                tax,
-                freight,
-                draft,
-                lines,
-                subOrders,
-                certificationVerification,
-                attestations,
-                delivery,
-                procurement,
-                particulars);
     }
 }

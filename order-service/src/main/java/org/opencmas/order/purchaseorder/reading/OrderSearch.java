@@ -68,8 +68,7 @@ public class OrderSearch {
                 @Nullable String through,
                 Optional<Cursor> after) {
             var fields = new FieldReader();
-            UUID before = after
-                    .map(keys -> fields.id("cursor", keys.keys().getFirst()))
+            UUID before = after.map(keys -> fields.id("cursor", keys.keys().getFirst()))
                     .orElse(null);
             var filter = new Filter(
                     agencyId == null ? null : fields.id("agencyId", agencyId),

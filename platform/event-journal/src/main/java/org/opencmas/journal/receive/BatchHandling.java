@@ -16,16 +16,16 @@ import org.opencmas.journal.broker.CloudEvents;
 import org.opencmas.journal.broker.Delivery;
 import org.opencmas.journal.receive.handling.AfterCommit;
 import org.opencmas.journal.receive.handling.DatabaseUnavailable;
-import org.opencmas.journal.receive.handling.HandlingOnce.Applied;
 import org.opencmas.journal.receive.handling.HandlingOnce;
+import org.opencmas.journal.receive.handling.HandlingOnce.Applied;
 import org.opencmas.journal.receive.handling.IdlePartitions;
-import org.opencmas.journal.receive.handling.Progress.Share;
 import org.opencmas.journal.receive.handling.Progress;
-import org.opencmas.journal.receive.handling.Transactions.WorkFailed;
+import org.opencmas.journal.receive.handling.Progress.Share;
 import org.opencmas.journal.receive.handling.Transactions;
+import org.opencmas.journal.receive.handling.Transactions.WorkFailed;
 import org.opencmas.journal.receive.parked.HeldBack;
-import org.opencmas.journal.receive.parked.ParkedEvents.ParkedEvent;
 import org.opencmas.journal.receive.parked.ParkedEvents;
+import org.opencmas.journal.receive.parked.ParkedEvents.ParkedEvent;
 import org.opencmas.journal.receive.parked.Parking;
 import org.opencmas.journal.receive.parked.ReplayParkedEvents;
 import org.opencmas.journal.receive.parked.Retries;
@@ -68,7 +68,8 @@ public final class BatchHandling {
         this.parking = new Parking(transactions, parkedEvents, retries);
         this.heldBack = new HeldBack(transactions, retries);
         this.afterCommit = new AfterCommit(relay);
-        this.replay = new ReplayParkedEvents(transactions, handling, parkedEvents, retries, parking, heldBack, afterCommit);
+        this.replay =
+                new ReplayParkedEvents(transactions, handling, parkedEvents, retries, parking, heldBack, afterCommit);
     }
 
     public long handledTotal() {

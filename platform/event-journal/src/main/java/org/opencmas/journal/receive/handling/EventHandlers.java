@@ -77,7 +77,8 @@ public final class EventHandlers {
      * @param afterCommit takes what the handlers want to have run after the commit
      * @throws UnknownVersion when an event's name is known only in another version; the transaction must not be committed then
      */
-    public void handle(Connection connection, List<ReceivedEvent> events, RoundTrip statements, Consumer<Runnable> afterCommit)
+    public void handle(
+            Connection connection, List<ReceivedEvent> events, RoundTrip statements, Consumer<Runnable> afterCommit)
             throws SQLException {
         handle(connection, events, event -> false, statements, afterCommit);
     }

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
 import org.opencmas.journal.broker.Delivery;
 import org.opencmas.journal.receive.handling.DatabaseUnavailable;
-import org.opencmas.journal.receive.handling.Transactions.WorkFailed;
 import org.opencmas.journal.receive.handling.Transactions;
+import org.opencmas.journal.receive.handling.Transactions.WorkFailed;
 
 /**
  * The topics whose events are held back and not parked, because events fail there for several keys in a row: it is not they that are

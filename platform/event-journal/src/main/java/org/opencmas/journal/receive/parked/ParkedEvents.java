@@ -95,7 +95,8 @@ public final class ParkedEvents {
                 Next.NEVER);
     }
 
-    public void park(Connection connection, Delivery delivery, String error, ParkingCause cause, int attempts, Next next)
+    public void park(
+            Connection connection, Delivery delivery, String error, ParkingCause cause, int attempts, Next next)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(PARK)) {
             insert.setString(1, delivery.topic());

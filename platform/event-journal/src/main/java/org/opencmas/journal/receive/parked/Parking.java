@@ -3,8 +3,8 @@ package org.opencmas.journal.receive.parked;
 import org.jboss.logging.Logger;
 import org.opencmas.journal.broker.Delivery;
 import org.opencmas.journal.receive.handling.DatabaseUnavailable;
-import org.opencmas.journal.receive.handling.Transactions.WorkFailed;
 import org.opencmas.journal.receive.handling.Transactions;
+import org.opencmas.journal.receive.handling.Transactions.WorkFailed;
 import org.opencmas.journal.receive.parked.ParkedEvents.ParkedEvent;
 
 /** Puts an event aside that failed, and what waits behind it, each in a transaction of its own, and says when it is tried again. */

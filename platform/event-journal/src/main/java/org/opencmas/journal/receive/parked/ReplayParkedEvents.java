@@ -9,10 +9,10 @@ import org.jboss.logging.Logger;
 import org.opencmas.journal.broker.Delivery;
 import org.opencmas.journal.receive.handling.AfterCommit;
 import org.opencmas.journal.receive.handling.DatabaseUnavailable;
-import org.opencmas.journal.receive.handling.HandlingOnce.Applied;
 import org.opencmas.journal.receive.handling.HandlingOnce;
-import org.opencmas.journal.receive.handling.Transactions.WorkFailed;
+import org.opencmas.journal.receive.handling.HandlingOnce.Applied;
 import org.opencmas.journal.receive.handling.Transactions;
+import org.opencmas.journal.receive.handling.Transactions.WorkFailed;
 import org.opencmas.journal.receive.parked.ParkedEvents.ParkedEvent;
 
 /**
@@ -115,7 +115,8 @@ public final class ReplayParkedEvents {
      *
      * @throws WorkFailed when it fails again; it stays parked, with the new error
      */
-    public Optional<ParkedEvent> replayFirst(String topic, String key, String by) throws DatabaseUnavailable, WorkFailed {
+    public Optional<ParkedEvent> replayFirst(String topic, String key, String by)
+            throws DatabaseUnavailable, WorkFailed {
         Optional<ParkedEvent> first =
                 transactions.commit(connection -> parkedEvents.firstWaiting(connection, topic, key));
         if (first.isPresent()) {

@@ -100,7 +100,8 @@ public final class Retries {
      * @param type of all when null
      * @return for how many keys
      */
-    public int schedule(Connection connection, ParkingCause cause, @Nullable String topic, @Nullable String type, String by)
+    public int schedule(
+            Connection connection, ParkingCause cause, @Nullable String topic, @Nullable String type, String by)
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(SCHEDULE)) {
             update.setObject(1, now());
