@@ -32,7 +32,8 @@ public record NewProcurement(
             String writtenOn,
 
             @Schema(defaultValue = "false") @Nullable Boolean verbal,
-            @Schema(maxLength = 400) @Nullable String statementOfWork) {}
+            @Schema(maxLength = 400) @Nullable String statementOfWork,
+            @Schema(format = "uuid") @Nullable String requestId) {}
 
     /** A contractor that was asked. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -36,6 +36,7 @@ public record Procurement(
      * @param writtenOn the day it was made, in writing or by word of mouth
      * @param verbal whether it was made by word of mouth, as is allowed for simple products
      * @param statementOfWork where the statement of work is found; null when there is none
+     * @param requestId the request among those that the order service keeps; null for one kept elsewhere
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ProcurementRequest")
@@ -43,7 +44,8 @@ public record Procurement(
             String reference,
             LocalDate writtenOn,
             boolean verbal,
-            @Nullable String statementOfWork) {}
+            @Nullable String statementOfWork,
+            @Nullable UUID requestId) {}
 
     /** What a contractor answered to a request for offer. */
     @Schema(name = "ProcurementAnswer")

@@ -72,7 +72,8 @@ final class ProcurementReader {
                         fields.text(at + "/reference", sent.reference(), 100),
                         fields.pastDate(at + "/writtenOn", sent.writtenOn(), today),
                         Boolean.TRUE.equals(sent.verbal()),
-                        fields.optionalText(at + "/statementOfWork", sent.statementOfWork(), 400));
+                        fields.optionalText(at + "/statementOfWork", sent.statementOfWork(), 400),
+                        sent.requestId() == null ? null : fields.id(at + "/requestId", sent.requestId()));
     }
 
     private ContractorAsked asked(String at, NewContractorAsked sent) {

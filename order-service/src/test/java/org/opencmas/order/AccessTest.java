@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.opencmas.order.payment.Bills;
 import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.Tokens;
 import org.opencmas.testkit.access.AccessMatrix;
 
 @QuarkusTest
@@ -34,6 +35,9 @@ class AccessTest {
                 .foreign("invoiceId", invoice)
                 .foreign("paymentId", payment)
                 .foreign("number", 1, 1)
+                .foreignMade("draftRequestForOffer", Tokens.buyer(agency), "requestId")
+                .foreign("offerId", UUID.randomUUID())
+                .foreign("complaintId", UUID.randomUUID())
                 .run();
     }
 }

@@ -106,7 +106,8 @@ class EventContractTest {
                         event -> event.aggregateId().equals(agency.toString())));
         seen.forEach(event -> JsonSchemas.assertValid(EVENTS.resolve(event.type() + ".schema.json"), event.payload()));
         Set<String> types = new TreeSet<>(seen.stream().map(CloudEvent::type).toList());
-        // Those of receipts, invoices and payments: PaymentEventsTest; of dealings: DealingResourceTest.
+        // Those of receipts, invoices and payments: PaymentEventsTest; of dealings: DealingResourceTest;
+        // of requests for offer: RequestForOfferStoryTest.
         assertThat(types).isEqualTo(published("order.", "agency."));
     }
 

@@ -25,6 +25,13 @@ class FuzzTest {
         String order = Api.order("PO-1", contractor, Api.line("1", "3-26-01-1001", "2", "10.00"));
         UUID issued = Api.issued(agency, order);
         UUID awaiting = Api.placed(agency, order.replace("PO-1", "PO-2"));
+        String requestId = Api.acting(Tokens.buyer(agency))
+                .body("{\"reference\": \"RFO-FUZZ\", \"title\": \"Desks\", \"needs\": \"Two desks\"}")
+                .post("/v1/requests-for-offer")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("requestId");
         ApiFuzz.of("order-service", service, 5870733434291212410L)
                 .as(
                         Tokens.buyer(agency),
@@ -40,6 +47,7 @@ class FuzzTest {
                 .knowing("agencyId", agency)
                 .knowing("contractorId", contractor)
                 .knowing("number", 1)
+                .knowing("requestId", requestId)
                 .run();
     }
 }

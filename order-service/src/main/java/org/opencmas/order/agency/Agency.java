@@ -1,6 +1,7 @@
 package org.opencmas.order.agency;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -40,6 +41,9 @@ class Agency {
     @Embedded
     private @Nullable Policy policy;
 
+    @Convert(converter = PolicyJson.OfSettings.class)
+    private @Nullable OwnSettings settings;
+
     private long version;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
@@ -57,6 +61,7 @@ class Agency {
      * @param county of its seat; tells apart agencies of one name
      * @param empoweredToExpendPublicFunds whether the law lets it spend public money
      * @param analystDecision why it counts as a local body, needed for OTHER_LOCAL_BODY
+     * @param policy what it sets for itself; null to leave what is set
      */
     record Description(
             String name,
@@ -64,7 +69,7 @@ class Agency {
             @Nullable String county,
             boolean empoweredToExpendPublicFunds,
             @Nullable AnalystDecision analystDecision,
-            @Nullable Policy policy) {
+            @Nullable OwnPolicy policy) {
         /** Two agencies never share name and county, as a reader sees them. */
         String key() {
             return Identifier.keyOf(name) + '|' + (county == null ? "" : Identifier.keyOf(county));
@@ -99,6 +104,9 @@ class Agency {
         static final Policy NONE = new Policy(null, null, null);
     }
 
+    /** Everything that an agency sets for itself. */
+    record OwnPolicy(Policy limits, OwnSettings settings) {}
+
     final void describe(Description description) {
         name = description.name();
         nameKey = description.key();
@@ -106,7 +114,15 @@ class Agency {
         county = description.county();
         empoweredToExpendPublicFunds = description.empoweredToExpendPublicFunds();
         analystDecision = description.analystDecision();
-        policy = description.policy();
+        OwnPolicy own = description.policy();
+        if (own != null) {
+            set(own);
+        }
+    }
+
+    private void set(OwnPolicy own) {
+        policy = own.limits();
+        settings = own.settings();
     }
 
     void change(Description description) {
@@ -114,8 +130,8 @@ class Agency {
         version++;
     }
 
-    void adopt(Policy own) {
-        policy = own;
+    void adopt(OwnPolicy own) {
+        set(own);
         version++;
     }
 
@@ -145,6 +161,10 @@ class Agency {
 
     Policy policy() {
         return policy == null ? Policy.NONE : policy;
+    }
+
+    OwnSettings settings() {
+        return settings == null ? OwnSettings.NONE : settings;
     }
 
     Optional<Usd> orderLimit() {

@@ -52,12 +52,19 @@ import org.opencmas.terms.AgencyType;
 class AgencyResource {
     private final RegisterAgency register;
     private final Agencies agencies;
+    private final AdoptedPolicies policies;
     private final NewAgencyReading reading;
     private final Caller caller;
 
-    AgencyResource(RegisterAgency register, Agencies agencies, NewAgencyReading reading, Caller caller) {
+    AgencyResource(
+            RegisterAgency register,
+            Agencies agencies,
+            AdoptedPolicies policies,
+            NewAgencyReading reading,
+            Caller caller) {
         this.register = register;
         this.agencies = agencies;
+        this.policies = policies;
         this.reading = reading;
         this.caller = caller;
     }
@@ -128,7 +135,26 @@ class AgencyResource {
         if (!ownAgency && !caller.has(Roles.DGS_ANALYST)) {
             throw new NotFound("agency", agencyId);
         }
-        return answer(register.adopt(agencyId, reading.policy(body), ifMatch, actor()));
+        return answer(register.adopt(agencyId, reading.policy(body, caller.name(), ""), ifMatch, actor()));
+    }
+
+    @GET
+    @Path("/{agencyId}/policies")
+    @Operation(operationId = "listAgencyPolicies", summary = "List the policies that an agency adopted, newest first")
+    public Page<AdoptedPolicyView> policies(
+            UUID agencyId,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
+        int size = Page.limit(limit);
+        Long before = Cursor.parse(cursor, 1).map(AdoptedPolicyView::version).orElse(null);
+        if (agencies.findByIdOptional(agencyId).isEmpty()) {
+            throw new NotFound("agency", agencyId);
+        }
+        List<AdoptedPolicyView> found = policies.of(agencyId, before, size + 1).stream()
+                .map(AdoptedPolicyView::of)
+                .toList();
+        return Page.of(found, size, policy -> Cursor.of(Long.toString(policy.version())), uri);
     }
 
     private Actor actor() {

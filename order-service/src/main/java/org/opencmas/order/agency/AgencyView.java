@@ -1,6 +1,7 @@
 package org.opencmas.order.agency;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,7 +40,16 @@ record AgencyView(
     record PolicyView(
             @Nullable Usd orderLimit,
             @Nullable LimitAction orderLimitAction,
-            @Nullable Integer minOffers) {}
+            @Nullable Integer minOffers,
+            @JsonUnwrapped OwnSettings settings) {
+        static PolicyView of(Agency agency) {
+            return new PolicyView(
+                    agency.orderLimit().orElse(null),
+                    agency.policy().orderLimitAction(),
+                    agency.policy().minOffers(),
+                    agency.settings());
+        }
+    }
 
     static AgencyView of(Agency agency) {
         return new AgencyView(
@@ -53,10 +63,7 @@ record AgencyView(
                         .map(decision ->
                                 new DecisionView(decision.decidedBy(), decision.decidedOn(), decision.reason()))
                         .orElse(null),
-                new PolicyView(
-                        agency.orderLimit().orElse(null),
-                        agency.policy().orderLimitAction(),
-                        agency.policy().minOffers()),
+                PolicyView.of(agency),
                 agency.version());
     }
 }

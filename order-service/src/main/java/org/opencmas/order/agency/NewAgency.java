@@ -11,6 +11,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -74,5 +75,59 @@ record NewAgency(
             BigDecimal orderLimit,
 
             @Nullable LimitAction orderLimitAction,
-            @Min(0) @Max(100) @Nullable Integer minOffers) {}
+            @Min(0) @Max(100) @Nullable Integer minOffers,
+            OwnSettings.@Nullable Action minOffersAction,
+            OwnSettings.@Nullable Action statementOfWorkAction,
+            OwnSettings.@Nullable Action bestValueAction,
+
+            @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)
+            @PositiveOrZero
+            @Digits(integer = 12, fraction = 2)
+            @Nullable
+            BigDecimal legalCounselAbove,
+
+            @Nullable Boolean legalCounselForServices,
+            @Nullable Boolean legalCounselForClauses,
+            @Min(0) @Max(120) @Nullable Integer deliveryTailMonths,
+            @Min(1) @Max(100) @Nullable Integer retentionYears,
+
+            @Size(min = 1, max = 50) @Nullable List<@NotNull @Valid NewOrderApprover> approvers,
+
+            @Size(min = 1, max = 50) @Nullable
+            List<
+                            @NotBlank @Size(max = 200)
+                            @Pattern(regexp = NewAgency.PRINTABLE, message = "holds a control character") String>
+                    mayOverride,
+
+            @Valid @Nullable NewOwnPolicyAttestation ownPolicyAttestation) {}
+
+    /** @param limit US dollars before tax and freight, inclusive */
+    @Schema(name = "NewOrderApprover")
+    record NewOrderApprover(
+            @NotBlank @Size(max = 200) @Pattern(regexp = NewAgency.PRINTABLE, message = "holds a control character")
+            String name,
+
+            @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)
+            @PositiveOrZero
+            @Digits(integer = 12, fraction = 2)
+            @Nullable
+            BigDecimal limit) {}
+
+    /**
+     * A person's word that the program agrees with the agency's own policy.
+     *
+     * @param attestedBy the caller when absent
+     * @param attestedOn today when absent
+     */
+    @Schema(name = "NewOwnPolicyAttestation")
+    record NewOwnPolicyAttestation(
+            @Size(max = 200) @Pattern(regexp = NewAgency.PRINTABLE, message = "holds a control character") @Nullable
+            String attestedBy,
+
+            @Nullable LocalDate attestedOn,
+
+            @NotBlank @Size(max = 1000) @Pattern(regexp = NewAgency.PRINTABLE, message = "holds a control character")
+            String policy,
+
+            @Nullable LocalDate reviewOn) {}
 }

@@ -1,6 +1,7 @@
 package org.opencmas.order.agency;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -10,15 +11,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.agency.Agency.AnalystDecision;
 import org.opencmas.order.agency.Agency.Description;
+import org.opencmas.order.agency.Agency.OwnPolicy;
 import org.opencmas.order.agency.Agency.Policy;
 import org.opencmas.order.agency.NewAgency.NewDecision;
+import org.opencmas.order.agency.NewAgency.NewOrderApprover;
+import org.opencmas.order.agency.NewAgency.NewOwnPolicyAttestation;
 import org.opencmas.order.agency.NewAgency.NewPolicy;
+import org.opencmas.order.agency.OwnSettings.OrderApprover;
+import org.opencmas.order.agency.OwnSettings.OwnPolicyAttestation;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.RefusedByRule;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.terms.Usd;
 
 /**
  * Reads what an analyst says of an agency by the Guide's definition (GEN-AGENCY-TYPE, Guide s1 p5): a public body of one
@@ -30,6 +37,10 @@ class NewAgencyReading {
 
     NewAgencyReading(Clock clock) {
         this.clock = clock;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ProgramCalendar.ZONE));
     }
 
     /** @throws RefusedByRule (422) also for a body that may not spend public funds: it has no place in the program */
@@ -59,28 +70,74 @@ class NewAgencyReading {
                 body.county() == null ? null : Identifier.of(body.county()).text(),
                 body.empoweredToExpendPublicFunds(),
                 decision == null ? null : decision(decision, analyst),
-                policy == null ? null : policy(policy));
+                policy == null ? null : policy(policy, analyst, "/policy"));
     }
 
     private AnalystDecision decision(NewDecision sent, String analyst) {
-        LocalDate today = LocalDate.now(clock.withZone(ProgramCalendar.ZONE));
         return new AnalystDecision(
                 Objects.requireNonNullElse(sent.decidedBy(), analyst),
-                Objects.requireNonNullElse(sent.decidedOn(), today),
+                Objects.requireNonNullElse(sent.decidedOn(), today()),
                 sent.reason().strip());
     }
 
-    Policy policy(NewPolicy sent) {
-        requireTogether(sent.orderLimit(), sent.orderLimitAction());
-        return new Policy(sent.orderLimit(), sent.orderLimitAction(), sent.minOffers());
-    }
-
-    private static void requireTogether(@Nullable Object limit, @Nullable Object action) {
-        if ((limit == null) != (action == null)) {
+    /**
+     * @param sender who attests where the body names nobody
+     * @param at pointer to the policy in the body; empty where it is the body
+     */
+    OwnPolicy policy(NewPolicy sent, String sender, String at) {
+        if ((sent.orderLimit() == null) != (sent.orderLimitAction() == null)) {
             throw new InvalidRequest(new Fault(
-                    limit == null ? "/policy/orderLimit" : "/policy/orderLimitAction",
+                    at + (sent.orderLimit() == null ? "/orderLimit" : "/orderLimitAction"),
                     "is missing: a limit and what it does come together"));
         }
+        if (sent.minOffersAction() != null && sent.minOffers() == null) {
+            throw new InvalidRequest(
+                    new Fault(at + "/minOffers", "is missing: say how many offers minOffersAction is about"));
+        }
+        NewOwnPolicyAttestation attestation = sent.ownPolicyAttestation();
+        OwnSettings settings = new OwnSettings(
+                new OwnSettings.Severities(
+                        sent.minOffersAction(), sent.statementOfWorkAction(), sent.bestValueAction()),
+                new OwnSettings.LegalCounsel(
+                        usd(sent.legalCounselAbove()), sent.legalCounselForServices(), sent.legalCounselForClauses()),
+                sent.deliveryTailMonths(),
+                sent.retentionYears(),
+                approvers(sent.approvers()),
+                sent.mayOverride() == null
+                        ? null
+                        : sent.mayOverride().stream().map(String::strip).toList(),
+                attestation == null ? null : attestation(attestation, sender, at + "/ownPolicyAttestation"));
+        return new OwnPolicy(new Policy(sent.orderLimit(), sent.orderLimitAction(), sent.minOffers()), settings);
+    }
+
+    private static @Nullable Usd usd(@Nullable BigDecimal amount) {
+        return amount == null ? null : Usd.of(amount);
+    }
+
+    private static @Nullable List<OrderApprover> approvers(@Nullable List<NewOrderApprover> sent) {
+        return sent == null
+                ? null
+                : sent.stream()
+                        .map(one -> new OrderApprover(one.name().strip(), usd(one.limit())))
+                        .toList();
+    }
+
+    private OwnPolicyAttestation attestation(NewOwnPolicyAttestation sent, String sender, String at) {
+        LocalDate attestedOn = Objects.requireNonNullElse(sent.attestedOn(), today());
+        if (attestedOn.isAfter(today())) {
+            throw new InvalidRequest(
+                    new Fault(at + "/attestedOn", "is in the future: today is " + today() + " in California"));
+        }
+        LocalDate reviewOn = sent.reviewOn();
+        if (reviewOn != null && reviewOn.isBefore(attestedOn)) {
+            throw new InvalidRequest(new Fault(
+                    at + "/reviewOn", reviewOn + " is before " + attestedOn + ", the day of the attestation"));
+        }
+        return new OwnPolicyAttestation(
+                Objects.requireNonNullElse(sent.attestedBy(), sender),
+                attestedOn,
+                sent.policy().strip(),
+                reviewOn);
     }
 
     private static AgencyType type(String sent) {

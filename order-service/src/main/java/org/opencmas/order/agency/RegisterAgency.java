@@ -2,6 +2,7 @@ package org.opencmas.order.agency;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,9 @@ import org.opencmas.journal.Actor;
 import org.opencmas.journal.Journal;
 import org.opencmas.journal.NewEvents;
 import org.opencmas.order.agency.Agency.Description;
-import org.opencmas.order.agency.Agency.Policy;
+import org.opencmas.order.agency.Agency.OwnPolicy;
 import org.opencmas.problem.NotFound;
+import org.opencmas.terms.ProgramCalendar;
 
 /**
  * Registers agencies, changes them and publishes their full state each time.
@@ -24,13 +26,17 @@ class RegisterAgency {
     private static final String TOPIC = "cmas.agencies";
 
     private final Agencies agencies;
+    private final AdoptedPolicies policies;
     private final Journal journal;
     private final NewEvents events;
+    private final Clock clock;
 
-    RegisterAgency(Agencies agencies, Journal journal, NewEvents events) {
+    RegisterAgency(Agencies agencies, AdoptedPolicies policies, Journal journal, NewEvents events, Clock clock) {
         this.agencies = agencies;
+        this.policies = policies;
         this.journal = journal;
         this.events = events;
+        this.clock = clock;
     }
 
     @Transactional
@@ -42,6 +48,7 @@ class RegisterAgency {
                 });
         var agency = new Agency(agencyId, description);
         store(agency);
+        keepPolicy(description.policy(), agency, actor);
         publish("agency.registered.v1", agency, actor);
         return agency;
     }
@@ -56,17 +63,26 @@ class RegisterAgency {
                 });
         agency.change(description);
         store(agency);
+        keepPolicy(description.policy(), agency, actor);
         publish("agency.changed.v1", agency, actor);
         return agency;
     }
 
     /** Sets the policy that the agency makes for itself. */
     @Transactional
-    Agency adopt(UUID agencyId, Policy policy, @Nullable String ifMatch, Actor actor) {
+    Agency adopt(UUID agencyId, OwnPolicy policy, @Nullable String ifMatch, Actor actor) {
         Agency agency = held(agencyId, ifMatch);
         agency.adopt(policy);
+        keepPolicy(policy, agency, actor);
         publish("agency.changed.v1", agency, actor);
         return agency;
+    }
+
+    /** Every policy is kept with its day; one that was not said changes nothing. */
+    private void keepPolicy(@Nullable OwnPolicy said, Agency agency, Actor actor) {
+        if (said != null) {
+            policies.persist(new AdoptedPolicy(agency, ProgramCalendar.dateOf(clock.instant()), actor.subject()));
+        }
     }
 
     private Agency held(UUID agencyId, @Nullable String ifMatch) {

@@ -22,12 +22,22 @@ public class RegisteredAgencies {
         if (seen.contains(agencyId)) {
             return;
         }
-        if (agencies.findByIdOptional(agencyId).isEmpty()) {
-            throw new RefusedByRule(
-                    "agency-not-registered",
-                    "Agency " + agencyId + " is not registered; an analyst of DGS registers it first (Guide s1 p5).",
-                    Map.of("rule", "GEN-AGENCY-TYPE"));
-        }
+        rules(agencyId);
         seen.add(agencyId);
+    }
+
+    /**
+     * Whose rules bind it and what it sets for itself, now.
+     *
+     * @throws RefusedByRule (422) when no such agency is registered
+     */
+    public OwnRules rules(UUID agencyId) {
+        return agencies.findByIdOptional(agencyId)
+                .map(OwnRules::of)
+                .orElseThrow(() -> new RefusedByRule(
+                        "agency-not-registered",
+                        "Agency " + agencyId
+                                + " is not registered; an analyst of DGS registers it first (Guide s1 p5).",
+                        Map.of("rule", "GEN-AGENCY-TYPE")));
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
+import org.opencmas.terms.OwnWords;
 
 /** PRO-NO-PROTEST: a request for offer that speaks of protests or appeals of the award is a warning, since there is no formal protest. */
 public record NoProtest() implements Rule<RequestForOfferFacts> {

@@ -8,6 +8,7 @@ import static org.opencmas.local.client.Service.REGISTRY;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
@@ -37,6 +38,7 @@ final class Story {
     private final LocalDate today;
     private final Quarter quarter;
     private final String run;
+    private final long moment;
     private final String number;
 
     Story(SuiteClient client, Narrator narrator, LocalDate today, String run, long moment) {
@@ -45,6 +47,7 @@ final class Story {
         this.today = today;
         this.quarter = Quarter.before(today);
         this.run = run;
+        this.moment = moment;
         long serial = moment % 260_000;
         this.number = "3-%02d-%02d-%04d%c"
                 .formatted(today.getYear() % 100, today.getMonthValue(), serial % 10_000, (char)
@@ -61,6 +64,7 @@ final class Story {
         accept(first);
         amend(first);
         correctedOrder();
+        new OfferStory(client, narrator, today, run, Instant.ofEpochSecond(moment), number).tell();
         report();
         dashboard(sales);
     }

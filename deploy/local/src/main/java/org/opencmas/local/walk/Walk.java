@@ -26,7 +26,7 @@ public final class Walk implements DemoStep {
 
     @Override
     public String title() {
-        return "The walk: one agreement, two orders, a quarter's report, the register's documents and names, and 14 real orders";
+        return "The walk: one agreement, two orders, one from its request for offer on, a quarter's report, the register's documents and names, and 14 real orders";
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.opencmas.order.purchaseorder.placing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -108,9 +110,22 @@ public class OrderWriter {
         journal.wake();
     }
 
+    /**
+     * Writes one order in the transaction of the connection, together with what else is done there: the caller commits, and wakes the relay.
+     *
+     * @throws SQLException with state {@value #UNIQUE_VIOLATION} when the order number is taken
+     */
+    void writeWithin(Connection connection, Placement placement) throws SQLException {
+        RoundTrip all = new RoundTrip();
+        PLACE.addTo(all, List.of(placement));
+        NAME.addTo(all, Named.of(placement).toList());
+        journal.append(all, List.of(placement.recording()));
+        all.send(connection);
+    }
+
     /** What the order's first answer says beside the order itself: where it is. */
     private static KeyedAnswer answer(Placement placement) {
-        RequestKey key = placement.key();
+        RequestKey key = Objects.requireNonNull(placement.key());
         String location = "/v1/orders/" + document(placement).orderId();
         return new KeyedAnswer(
                 key.caller(), key.key(), new StoredAnswer(key.hash(), 202, Map.of("Location", location), null));

@@ -25,6 +25,7 @@ import org.opencmas.order.purchaseorder.store.Placement;
 import org.opencmas.order.purchaseorder.store.Placement.RequestKey;
 import org.opencmas.orderbody.NewOrder;
 import org.opencmas.orderbody.OrderBody;
+import org.opencmas.problem.Conflict;
 
 /**
  * Places a new order: stores its first version and publishes it for the decision, or keeps it as a draft.
@@ -36,6 +37,7 @@ import org.opencmas.orderbody.OrderBody;
 @ApplicationScoped
 public class PlaceOrder {
     private final SharedCommit writer;
+    private final OrderWriter single;
     private final Orders orders;
     private final RegisteredAgencies agencies;
     private final IdempotentRequests requests;
@@ -44,12 +46,14 @@ public class PlaceOrder {
 
     PlaceOrder(
             SharedCommit writer,
+            OrderWriter single,
             Orders orders,
             RegisteredAgencies agencies,
             IdempotentRequests requests,
             Database database,
             Clock clock) {
         this.writer = writer;
+        this.single = single;
         this.orders = orders;
         this.agencies = agencies;
         this.requests = requests;
@@ -84,6 +88,35 @@ public class PlaceOrder {
         }
     }
 
+    /**
+     * Places an order as part of a larger act, in its transaction: the act keeps the caller's key, and records an event of its own after this
+     * one, which wakes the relay for both.
+     */
+    public PurchaseOrder placeWithin(Connection connection, NewOrder body, UUID agencyId, Requester by)
+            throws SQLException {
+        OrderBody content = OrderBody.read(body, by.sender(agencyId, clock));
+        agencies.require(agencyId);
+        Act act = by.act(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        PurchaseOrder order = PurchaseOrder.place(TimeOrderedId.next(), content, body.isDraft(), act);
+        OrderDocument sent = order.latest().document();
+        Optional<PurchaseOrder> taken =
+                orders.findByNumber(connection, agencyId, sent.naming().agencyOrderNumber());
+        if (taken.isPresent()) {
+            throw taken(connection, taken.get(), sent);
+        }
+        try {
+            single.writeWithin(connection, Placement.of(order, null, by.actor()));
+        } catch (SQLException e) {
+            if (OrderWriter.UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw new Conflict(
+                        "order-number-taken",
+                        "Your agency placed another order under this number just now. Read it, and decide anew.");
+            }
+            throw e;
+        }
+        return order;
+    }
+
     private Placed stored(Connection connection, OrderDocument sent, RequestKey key) throws SQLException {
         UUID orderId = orderOf(connection, key);
         Optional<OrderVersion> first = orderId == null ? Optional.empty() : orders.version(connection, orderId, 1);
@@ -93,10 +126,14 @@ public class PlaceOrder {
         PurchaseOrder taken = orders.findByNumber(
                         connection, sent.agencyId(), sent.naming().agencyOrderNumber())
                 .orElseThrow(() -> new IllegalStateException("neither the order nor the key is taken any more"));
+        throw taken(connection, taken, sent);
+    }
+
+    private OrderNumberTaken taken(Connection connection, PurchaseOrder taken, OrderDocument sent) throws SQLException {
         OrderDocument original = orders.version(connection, taken.orderId(), 1)
                 .map(OrderVersion::document)
                 .orElseThrow();
-        throw OrderNumberTaken.by(original, sent);
+        return OrderNumberTaken.by(original, sent);
     }
 
     /** The order that was placed with the key; null when none was. */

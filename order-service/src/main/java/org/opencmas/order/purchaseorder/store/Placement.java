@@ -1,5 +1,6 @@
 package org.opencmas.order.purchaseorder.store;
 
+import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.Actor;
 import org.opencmas.journal.Recording;
 import org.opencmas.order.purchaseorder.OrderChange;
@@ -11,16 +12,21 @@ import org.opencmas.order.purchaseorder.document.OrderJson;
  *
  * @param change the order's first change
  * @param document its document as JSON
- * @param key under which the caller may send it again
+ * @param key under which the caller may send it again; null where the caller's key is kept with what the order is a part of
  * @param recording the event that tells of it
  */
-public record Placement(PurchaseOrder order, OrderChange change, String document, RequestKey key, Recording recording) {
+public record Placement(
+        PurchaseOrder order,
+        OrderChange change,
+        String document,
+        @Nullable RequestKey key,
+        Recording recording) {
     /**
      * Of an order that was made just now.
      *
      * @throws org.opencmas.problem.InvalidRequest (400) for a document that no event could carry
      */
-    public static Placement of(PurchaseOrder order, RequestKey key, Actor by) {
+    public static Placement of(PurchaseOrder order, @Nullable RequestKey key, Actor by) {
         OrderChange change = OrderChange.newVersion(order.latest());
         String document = OrderJson.document(order.latest().document());
         return new Placement(order, change, document, key, Recording.now(OrderEvents.of(order, change, document), by));

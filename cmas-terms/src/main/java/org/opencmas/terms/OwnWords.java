@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.offer;
+package org.opencmas.terms;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The words of a document that are its writer's own, and where they stand. */
-final class OwnWords {
+public final class OwnWords {
     /** Within one paragraph, so that a quotation mark that is never closed hides no more than its paragraph would. */
     private static final Pattern QUOTED =
             Pattern.compile("\"(?:(?!\\n\\s*\\n)[^\"])*\"|\u201c(?:(?!\\n\\s*\\n)[^\u201d])*\u201d");
@@ -14,7 +14,7 @@ final class OwnWords {
     private OwnWords() {}
 
     /** The text with its quotations blanked, of the same length, so that places stay true. */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder own = new StringBuilder(text);
         List<MatchResult> quotations =
                 new ArrayList<>(QUOTED.matcher(text).results().toList());
@@ -28,25 +28,25 @@ final class OwnWords {
         return own.toString();
     }
 
-    static String place(String text, int at) {
+    public static String place(String text, int at) {
         return line(text, at) + ":" + column(text, at);
     }
 
-    static String inWords(String text, int at) {
+    public static String inWords(String text, int at) {
         return "line %d, column %d".formatted(line(text, at), column(text, at));
     }
 
     /** Counted from 1. */
-    private static long line(String text, int at) {
+    public static int line(String text, int at) {
         return 1
-                + text.substring(0, at)
+                + Math.toIntExact(text.substring(0, at)
                         .chars()
                         .filter(character -> character == '\n')
-                        .count();
+                        .count());
     }
 
     /** Counted from 1. */
-    private static int column(String text, int at) {
+    public static int column(String text, int at) {
         return at - text.lastIndexOf('\n', at - 1);
     }
 }

@@ -1,0 +1,36 @@
+package org.opencmas.order.requestforoffer.acts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.orderbody.NewDelivery;
+import org.opencmas.orderbody.NewOrder;
+import org.opencmas.orderbody.NewOrder.NewAttestation;
+import org.opencmas.orderbody.NewOrder.NewVerification;
+import org.opencmas.orderbody.NewParticulars;
+import org.opencmas.orderbody.NewProcurement.NewAgreementCopy;
+
+/** What a draft order says beside what its request for offer tells: contractor, lines, tax and freight are those of the offer. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "NewDeterminedOrder")
+record NewDeterminedOrder(
+        @Schema(required = true, maxLength = 40) @Nullable String agencyOrderNumber,
+        @Schema(format = "date") @Nullable String orderDate,
+        @Schema(maxLength = 400) @Nullable String orderToLocation,
+
+        @Schema(
+                enumeration = {"INVOICE", "CAL_CARD"},
+                defaultValue = "INVOICE")
+        @Nullable
+        String paymentMethod,
+
+        @Nullable NewVerification certificationVerification,
+
+        @Schema(maxItems = NewOrder.MAX_ATTESTATIONS) @Nullable
+        List<@Nullable NewAttestation> attestations,
+
+        @Nullable NewDelivery delivery,
+        @Nullable NewParticulars particulars,
+        @Nullable List<@Nullable NewAgreementCopy> agreementCopies,
+        @Nullable Boolean clausesInOrder) {}

@@ -1,0 +1,5 @@
+/** Requests for offer over HTTP: writing and sending them, recording what comes back, best value, the draft order, complaints. */
+@NullMarked
+package org.opencmas.order.requestforoffer.acts;
+
+import org.jspecify.annotations.NullMarked;
