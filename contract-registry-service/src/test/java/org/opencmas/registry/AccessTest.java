@@ -12,9 +12,21 @@ class AccessTest {
     @TestHTTPResource("/")
     URI service;
 
-    /** The registry is public to read: no row of it belongs to a tenant. */
+    /** The registry is public to read but for name changes, which are their contractor's, and copies, which are their agency's. */
     @Test
     void everyOperationIsOpenToThoseWhomTheTableNamesAndToNobodyElse() {
-        AccessMatrix.of(service, Path.of("openapi.yaml"), Path.of("access.csv")).run();
+        String contractor = Registry.contractor("Foreign To Everybody, Inc.");
+        String nameChange = Registry.post("/v1/contractors/" + contractor + "/name-changes", """
+                        {"newLegalName": "Foreign To All, Inc.", "legalChangeOn": "2026-01-05",
+                         "evidence": [{"description": "Certificate of amendment"}]}""")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("caseId");
+        AccessMatrix.of(service, Path.of("openapi.yaml"), Path.of("access.csv"))
+                .foreign("contractorId", contractor)
+                .foreign("caseId", nameChange)
+                .foreign("number", "4-26-99-9998", "4-26-99-9999")
+                .run();
     }
 }

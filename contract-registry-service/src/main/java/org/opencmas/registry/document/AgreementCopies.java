@@ -22,6 +22,15 @@ class AgreementCopies {
         this.clock = clock;
     }
 
+    /**
+     * The number of an agreement that is there.
+     *
+     * @throws org.opencmas.problem.NotFound (404) when it is not
+     */
+    String require(CmasNumber number) {
+        return agreements.require(number).cmasNumber();
+    }
+
     /** @throws org.opencmas.problem.NotFound (404) when there is no such agreement */
     AgreementCopy of(CmasNumber number) {
         AgreementFile.Known agreement = agreements.require(number);

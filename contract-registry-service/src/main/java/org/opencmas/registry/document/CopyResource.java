@@ -107,9 +107,8 @@ class CopyResource {
             operationId = "listAgreementCopies",
             summary = "The copies of an agreement that were got, the latest first, 200 at most")
     public AgreementCopyList list(String number) {
-        return new AgreementCopyList(
-                obtained.of(NotACmasNumber.parse("number", number).canonical()).stream()
-                        .map(AgreementCopyView::of)
-                        .toList());
+        return new AgreementCopyList(obtained.of(copies.require(NotACmasNumber.parse("number", number))).stream()
+                .map(AgreementCopyView::of)
+                .toList());
     }
 }
