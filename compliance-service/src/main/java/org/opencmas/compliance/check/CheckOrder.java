@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.copy.CopyState;
@@ -14,11 +15,14 @@ import org.opencmas.compliance.facts.GatherFacts;
 import org.opencmas.compliance.facts.GatherFacts.Asked;
 import org.opencmas.compliance.facts.GatherFacts.Gathered;
 import org.opencmas.compliance.facts.OrderToJudge;
+import org.opencmas.compliance.fix.Fix;
+import org.opencmas.compliance.fix.SmallestFixes;
 import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.compliance.rule.judging.Judgement;
 import org.opencmas.compliance.rule.judging.MissingAttestation;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.orderbody.NewOrder.NewLine;
 import org.opencmas.orderbody.OrderSender;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
@@ -44,9 +48,11 @@ class CheckOrder {
      *
      * @param asOn the day for which it was asked
      * @param missing the attestations that are asked for and not there
+     * @param fixes the least change for each rule that fails, where it can be computed
      * @param state where the copies stood
      */
-    record Checked(LocalDate asOn, Judgement judgement, List<MissingAttestation> missing, CopyState state) {}
+    record Checked(
+            LocalDate asOn, Judgement judgement, List<MissingAttestation> missing, List<Fix> fixes, CopyState state) {}
 
     /**
      * Checks the order that a body describes.
@@ -69,10 +75,16 @@ class CheckOrder {
         Order read = OrderReading.read(body, new OrderSender(agencyId, name, day));
         Order order = asOn == null ? read : read.issuedOn(day);
         // The agency is the caller's own by now. What is read of it is cached for whoever asks next.
-        return Tenant.seeingAll(() -> check(order, day));
+        return Tenant.seeingAll(() -> check(order, day, place -> isAmountSent(body, place)));
     }
 
-    private Checked check(Order order, LocalDate day) throws SQLException {
+    private static boolean isAmountSent(OrderToCheck body, int place) {
+        List<@Nullable NewLine> lines = body.lines();
+        NewLine line = lines == null ? null : lines.get(place);
+        return line != null && line.amount() != null;
+    }
+
+    private Checked check(Order order, LocalDate day, IntPredicate amountIsSent) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             RoundTrip first = new RoundTrip();
             Asked asked = gatherFacts.ask(first, List.of(new OrderToJudge(order, day, null)));
@@ -80,7 +92,12 @@ class CheckOrder {
             Gathered gathered = gatherFacts.gather(connection, asked);
             OrderFacts facts = gathered.facts().getFirst();
             Judgement judgement = RuleBooks.ORDERS.judge(facts);
-            return new Checked(day, judgement, RuleBooks.ORDERS.missing(facts, judgement), gathered.state());
+            return new Checked(
+                    day,
+                    judgement,
+                    RuleBooks.ORDERS.missing(facts, judgement),
+                    SmallestFixes.of(facts, judgement, amountIsSent),
+                    gathered.state());
         }
     }
 }

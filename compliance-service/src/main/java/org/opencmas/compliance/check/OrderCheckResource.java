@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.compliance.fix.Fix;
 import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.compliance.rule.judging.Decision;
 import org.opencmas.compliance.rule.judging.Finding;
@@ -46,6 +47,7 @@ class OrderCheckResource {
      *
      * @param asOn the day on which the order was taken to be sent
      * @param attestationsMissing which attestations are asked for and not there
+     * @param fixes for each rule that fails and whose least change can be computed, that change as a JSON Patch
      * @param newestNews by service, when the newest of its news happened that the copies used hold
      */
     record OrderCheckView(
@@ -53,6 +55,7 @@ class OrderCheckResource {
             LocalDate asOn,
             List<Finding> findings,
             List<MissingAttestation> attestationsMissing,
+            List<Fix> fixes,
             Map<Verdict, Integer> summary,
             Map<String, Long> asOf,
             Map<String, Instant> newestNews,
@@ -63,6 +66,7 @@ class OrderCheckResource {
                     checked.asOn(),
                     shown.of(checked.judgement()),
                     checked.missing(),
+                    checked.fixes(),
                     checked.judgement().summary(),
                     checked.state().asOf(),
                     checked.state().newestNews(),

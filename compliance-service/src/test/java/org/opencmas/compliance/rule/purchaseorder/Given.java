@@ -319,8 +319,16 @@ public final class Given {
         return this;
     }
 
+    /** The facts of an order that was made otherwise. */
+    public static OrderFacts factsOf(Order order, PricedItem... listed) {
+        return new Given().priceList(listed).facts(order);
+    }
+
     public OrderFacts facts() {
-        Order order = document();
+        return facts(document());
+    }
+
+    private OrderFacts facts(Order order) {
         List<CitedAgreement> cited =
                 order.cmasNumbers().stream().map(this::cite).toList();
         List<CitedAgreement> dropped = before == null
