@@ -141,20 +141,16 @@ class AgencyResource {
     @GET
     @Path("/{agencyId}/policies")
     @Operation(operationId = "listAgencyPolicies", summary = "List the policies that an agency adopted, newest first")
-    public Page<AdoptedPolicyView> policies(
-            UUID agencyId,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri) {
-        int size = Page.limit(limit);
-        Long before = Cursor.parse(cursor, 1).map(AdoptedPolicyView::version).orElse(null);
+    public Page<AdoptedPolicyView> policies(UUID agencyId, @BeanParam Paging paging) {
+        int count = paging.count();
+        Long before = paging.after(1).map(AdoptedPolicyView::version).orElse(null);
         if (agencies.findByIdOptional(agencyId).isEmpty()) {
             throw new NotFound("agency", agencyId);
         }
-        List<AdoptedPolicyView> found = policies.of(agencyId, before, size + 1).stream()
+        List<AdoptedPolicyView> found = policies.of(agencyId, before, count).stream()
                 .map(AdoptedPolicyView::of)
                 .toList();
-        return Page.of(found, size, policy -> Cursor.of(Long.toString(policy.version())), uri);
+        return paging.page(found, policy -> Cursor.of(Long.toString(policy.version())));
     }
 
     private Actor actor() {

@@ -3,6 +3,7 @@ package org.opencmas.order.requestforoffer.acts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -10,11 +11,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +25,7 @@ import org.opencmas.http.Caller;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Page;
+import org.opencmas.http.Paging;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.order.purchaseorder.intake.Requester;
@@ -78,19 +78,16 @@ class RequestResource {
     @GET
     @Operation(operationId = "listRequestsForOffer", summary = "List requests for offer, newest first")
     public Page<RequestsForOffer.RequestSummary> list(
-            @QueryParam("state") @Nullable String state,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri) {
+            @QueryParam("state") @Nullable String state, @BeanParam Paging paging) {
+        int count = paging.count();
         var fields = new FieldReader();
         RequestState only = state == null ? null : fields.choice("state", state, RequestState.DRAFT);
-        UUID before = Cursor.parse(cursor, 1)
+        UUID before = paging.after(1)
                 .map(keys -> fields.id("cursor", keys.keys().getFirst()))
                 .orElse(null);
         fields.requireNoFaults();
-        int size = Page.limit(limit);
-        List<RequestsForOffer.RequestSummary> found = read.list(Visibility.of(caller), only, before, size + 1);
-        return Page.of(found, size, summary -> Cursor.of(summary.requestId().toString()), uri);
+        List<RequestsForOffer.RequestSummary> found = read.list(Visibility.of(caller), only, before, count);
+        return paging.page(found, summary -> Cursor.of(summary.requestId().toString()));
     }
 
     @GET
