@@ -15,7 +15,15 @@ public enum AccountAct {
     /** An invoice comes, is corrected, disputed or approved. */
     BILL("bill", OrderState.ISSUED, OrderState.ACCEPTED, OrderState.AMENDED, OrderState.TERMINATED),
     /** A payment is made. */
-    PAY("pay on", OrderState.ISSUED, OrderState.ACCEPTED, OrderState.AMENDED, OrderState.TERMINATED);
+    PAY("pay on", OrderState.ISSUED, OrderState.ACCEPTED, OrderState.AMENDED, OrderState.TERMINATED),
+    /** The agency says where a piece of the order's file is kept. */
+    FILE(
+            "add to the file of",
+            OrderState.ISSUED,
+            OrderState.ACCEPTED,
+            OrderState.AMENDED,
+            OrderState.REJECTED,
+            OrderState.TERMINATED);
 
     private final String words;
     private final Set<OrderState> states;

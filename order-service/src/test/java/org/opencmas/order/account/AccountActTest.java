@@ -16,11 +16,11 @@ class AccountActTest {
             DRAFT      | ''
             SUBMITTED  | ''
             RETURNED   | ''
-            ISSUED     | AGREE RECEIVE BILL PAY
-            AMENDED    | AGREE RECEIVE BILL PAY
-            ACCEPTED   | AGREE RECEIVE BILL PAY
-            REJECTED   | ''
-            TERMINATED | RECEIVE BILL PAY
+            ISSUED     | AGREE RECEIVE BILL PAY FILE
+            AMENDED    | AGREE RECEIVE BILL PAY FILE
+            ACCEPTED   | AGREE RECEIVE BILL PAY FILE
+            REJECTED   | FILE
+            TERMINATED | RECEIVE BILL PAY FILE
             LAPSED     | ''
             """)
     void eachStateAllowsExactlyTheseActs(OrderState state, String expected) {

@@ -43,10 +43,14 @@ class PaymentEventsTest {
                 .statusCode(201);
         order.accepted("1", "1", "2026-04-10").then().statusCode(201);
 
+        order.post("/file-items", "{\"item\": \"RFO\", \"keptAt\": \"Box 7\"}")
+                .then()
+                .statusCode(201);
+
         List<CloudEvent> seen = TopicProbe.ofServiceUnderTest()
                 .await(
                         "cmas.orders",
-                        12,
+                        13,
                         Api.SOON,
                         event -> event.aggregateId().equals(order.orderId().toString()));
         assertThat(seen)
@@ -63,10 +67,11 @@ class PaymentEventsTest {
                         "invoice.approved.v1",
                         "payment.made.v1",
                         "payment.reversed.v1",
-                        "receipt.recorded.v1");
+                        "receipt.recorded.v1",
+                        "file.item-recorded.v1");
         assertThat(seen)
                 .extracting(CloudEvent::aggregateVersion)
-                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L);
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L);
         seen.forEach(event -> JsonSchemas.assertValid(
                 Path.of("src/main/resources/events").resolve(event.type() + ".schema.json"), event.payload()));
     }

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param stored what stands in the stored one, as JSON text; null when it has no such field
  * @param sent what stands in the sent one; null when it has no such field
  */
-record Difference(
+public record Difference(
         String pointer, @Nullable String stored, @Nullable String sent) {
     /** Most differences that are listed, inclusive. */
     static final int MAX = 50;
 
     /** The differences of what the agency said, not of ids and numbers given here. */
-    static List<Difference> between(OrderDocument stored, OrderDocument sent) {
+    public static List<Difference> between(OrderDocument stored, OrderDocument sent) {
         List<Difference> found = new ArrayList<>();
         compare("", content(stored), content(sent), found);
         return found.size() > MAX ? found.subList(0, MAX) : found;

@@ -51,6 +51,13 @@ public class Orders {
             from order_version
             where order_id = ? and document_version = ?
             """;
+    private static final String VERSIONS = """
+            select document_version, state, document, created_at, created_by, request_id, submitted_at, submitted_by,
+                decision
+            from order_version
+            where order_id = ?
+            order by document_version
+            """;
     private static final String UPDATE_ORDER = """
             update purchase_order
             set state = ?, version = ?, latest_version = ?, version_in_force = ?, sub_numbering = ?
@@ -178,6 +185,20 @@ public class Orders {
             select.setInt(2, number);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(version(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Every version of an order, the first first. */
+    public List<OrderVersion> versions(Connection connection, UUID orderId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(VERSIONS)) {
+            select.setObject(1, orderId);
+            try (ResultSet row = select.executeQuery()) {
+                List<OrderVersion> versions = new ArrayList<>();
+                while (row.next()) {
+                    versions.add(version(row));
+                }
+                return versions;
             }
         }
     }

@@ -1,0 +1,239 @@
+package org.opencmas.order.file;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.order.account.AccountAct;
+import org.opencmas.order.account.AccountChange;
+import org.opencmas.order.account.Accounts;
+import org.opencmas.order.invoice.Invoice;
+import org.opencmas.order.invoice.Invoices;
+import org.opencmas.order.invoice.Matching;
+import org.opencmas.order.paper.PaperPrinter;
+import org.opencmas.order.payment.Payments;
+import org.opencmas.order.purchaseorder.Decision;
+import org.opencmas.order.purchaseorder.OrderVersion;
+import org.opencmas.order.purchaseorder.PurchaseOrder;
+import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.order.purchaseorder.document.OrderJson;
+import org.opencmas.order.purchaseorder.history.OrderHistory;
+import org.opencmas.order.purchaseorder.intake.Requester;
+import org.opencmas.order.purchaseorder.reading.Visibility;
+import org.opencmas.order.purchaseorder.store.Orders;
+import org.opencmas.order.receipt.Receipts;
+import org.opencmas.problem.body.FieldReader;
+
+/**
+ * Puts the file of an order together (DOC-FILE). It is made from what is stored when it is asked for: the same order as it stands gives the
+ * same bytes.
+ */
+@ApplicationScoped
+class OrderFile {
+    private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
+
+    private final AccountChange changes;
+    private final Orders orders;
+    private final OrderHistory history;
+    private final Accounts accounts;
+    private final Receipts receipts;
+    private final Invoices invoices;
+    private final Payments payments;
+    private final FileItems items;
+    private final PaperPrinter printer = new PaperPrinter();
+
+    OrderFile(
+            AccountChange changes,
+            Orders orders,
+            OrderHistory history,
+            Accounts accounts,
+            Receipts receipts,
+            Invoices invoices,
+            Payments payments,
+            FileItems items) {
+        this.changes = changes;
+        this.orders = orders;
+        this.history = history;
+        this.accounts = accounts;
+        this.receipts = receipts;
+        this.invoices = invoices;
+        this.payments = payments;
+        this.items = items;
+    }
+
+    /** The zip, and the name to keep it under. */
+    record Zip(byte[] bytes, String name) {}
+
+    FileItem record(UUID orderId, NewFileItem body, Visibility visibility, Requester by) {
+        return changes.change(orderId, AccountAct.FILE, visibility, by, at -> {
+            var fields = new FieldReader();
+            String item = fields.identifier("/item", body.item(), 60);
+            String kept = fields.optionalText("/keptAt", body.keptAt(), 400);
+            String reason = fields.optionalText("/notApplicableReason", body.notApplicableReason(), 400);
+            if ((kept == null) == (reason == null)) {
+                fields.fault("/keptAt", "is said, or notApplicableReason, and not both");
+            }
+            fields.requireNoFaults();
+            var recorded = new FileItem(item, kept, reason, at.at(), at.by());
+            items.insert(at, recorded);
+            return new AccountChange.Done<>("file.item-recorded.v1", recorded);
+        });
+    }
+
+    FileChecklist checklist(UUID orderId, Visibility visibility) {
+        return changes.read(orderId, visibility, this::checklist);
+    }
+
+    private FileChecklist checklist(Connection connection, PurchaseOrder order) throws SQLException {
+        UUID orderId = order.orderId();
+        return FileChecklist.of(
+                orderId,
+                new FileChecklist.Contents(
+                        orders.versions(connection, orderId),
+                        order.standing().document(),
+                        Accounts.standing(accounts.bonds(connection, orderId)),
+                        invoices.of(connection, orderId).size(),
+                        items.of(connection, orderId)));
+    }
+
+    Zip zip(UUID orderId, Visibility visibility) {
+        return changes.read(orderId, visibility, (connection, order) -> {
+            Map<String, byte[]> entries = entries(connection, order);
+            return new Zip(zipped(entries, order), "order-" + orderId + ".zip");
+        });
+    }
+
+    private Map<String, byte[]> entries(Connection connection, PurchaseOrder order) throws SQLException {
+        UUID orderId = order.orderId();
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        List<Invoice> billed = invoices.of(connection, orderId);
+        versions(connection, order, contractor(order, billed), entries);
+        var received = receipts.of(connection, orderId);
+        var account = accounts.of(connection, order);
+        json(entries, "history.json", history.of(connection, orderId));
+        json(entries, "agreements.json", order.standing().document().agreements());
+        json(entries, "receipts.json", received);
+        json(entries, "invoices/standing.json", billed);
+        json(entries, "invoices/versions.json", invoices.versions(connection, orderId));
+        json(entries, "match.json", Matching.of(account, Receipts.standing(received), billed));
+        json(entries, "payments.json", payments.of(connection, orderId));
+        json(entries, "bonds.json", accounts.bonds(connection, orderId));
+        accounts.terms(connection, orderId).ifPresent(terms -> json(entries, "progress-terms.json", terms));
+        json(entries, "checklist.json", checklist(connection, order));
+        return entries;
+    }
+
+    private void versions(Connection connection, PurchaseOrder order, String contractor, Map<String, byte[]> entries)
+            throws SQLException {
+        String agency = items.agencyName(connection, order.agencyId());
+        OrderDocument before = null;
+        for (OrderVersion version : orders.versions(connection, order.orderId())) {
+            String name = "order/version-" + version.number();
+            byte[] document = bytes(version.document());
+            entries.put(name + ".json", document);
+            Decision decision = version.decision();
+            if (decision != null) {
+                json(entries, "checks/version-" + version.number() + ".json", decision);
+            }
+            if (!version.document().attestations().isEmpty()) {
+                json(
+                        entries,
+                        "attestations/version-" + version.number() + ".json",
+                        version.document().attestations());
+            }
+            if (version.document().statements().certificationVerification() != null) {
+                json(
+                        entries,
+                        "certificates/version-" + version.number() + ".json",
+                        version.document().statements().certificationVerification());
+            }
+            if (version.state().isOut()) {
+                entries.put(name + ".pdf", pdf(version, agency, contractor, document, before));
+                before = version.document();
+            }
+        }
+    }
+
+    private byte[] pdf(
+            OrderVersion version, String agency, String contractor, byte[] document, @Nullable OrderDocument before) {
+        return printer.print(
+                OrderPaper.of(version, agency, contractor, sha256(document), before),
+                version.created().at());
+    }
+
+    /** The contractor's name as its invoices give it for the order; before the first one its id in the registry. */
+    private static String contractor(PurchaseOrder order, List<Invoice> billed) {
+        return billed.isEmpty()
+                ? "Registry id " + order.standing().document().naming().contractorId()
+                : billed.getLast().document().names().onOrder();
+    }
+
+    private static void json(Map<String, byte[]> entries, String path, Object value) {
+        entries.put(path, bytes(value));
+    }
+
+    private static byte[] bytes(Object value) {
+        return OrderJson.write(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** With a manifest as JSON, and as the lines that {@code sha256sum -c} reads. */
+    private static byte[] zipped(Map<String, byte[]> entries, PurchaseOrder order) {
+        List<Map<String, Object>> listed = new ArrayList<>();
+        StringBuilder sums = new StringBuilder();
+        entries.forEach((path, bytes) -> {
+            String hash = sha256(bytes);
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("path", path);
+            entry.put("bytes", bytes.length);
+            entry.put("sha256", hash);
+            listed.add(entry);
+            sums.append(hash).append("  ").append(path).append('\n');
+        });
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("orderId", order.orderId());
+        manifest.put("orderVersion", order.version());
+        manifest.put("entries", listed);
+        var zipped = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(zipped)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                put(zip, entry.getKey(), entry.getValue());
+            }
+            put(zip, "manifest.json", bytes(manifest));
+            put(zip, "manifest.sha256", sums.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return zipped.toByteArray();
+    }
+
+    private static void put(ZipOutputStream zip, String path, byte[] bytes) throws IOException {
+        ZipEntry entry = new ZipEntry(path);
+        entry.setTimeLocal(ENTRY_TIME);
+        zip.putNextEntry(entry);
+        zip.write(bytes);
+        zip.closeEntry();
+    }
+}

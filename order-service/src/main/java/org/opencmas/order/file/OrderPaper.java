@@ -1,0 +1,147 @@
+package org.opencmas.order.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.order.paper.Paper;
+import org.opencmas.order.purchaseorder.OrderVersion;
+import org.opencmas.order.purchaseorder.document.Difference;
+import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.order.purchaseorder.document.RecordedAttestation;
+import org.opencmas.orderbody.OrderBody.SubOrder;
+import org.opencmas.terms.Usd;
+
+/** One version of an order as a paper that a person would sign. */
+final class OrderPaper {
+    private OrderPaper() {}
+
+    /**
+     * @param agency its name
+     * @param contractor its name, as far as the order's papers tell it
+     * @param hash SHA-256 of the version's JSON, in hexadecimal digits
+     * @param before the version in force before an amendment; null for the original
+     */
+    static Paper of(
+            OrderVersion version, String agency, String contractor, String hash, @Nullable OrderDocument before) {
+        OrderDocument order = version.document();
+        int amendment = order.amendmentNumber();
+        String number = order.naming().agencyOrderNumber();
+        String title =
+                amendment == 0 ? "Purchase order " + number : "Purchase order " + number + ", amendment " + amendment;
+        var paper = new Paper(title, title + ", version " + order.documentVersion());
+        paper.values(head(version, agency, contractor));
+        for (SubOrder group : order.subOrders()) {
+            paper.heading("Sub #" + group.subNumber() + " under CMAS "
+                    + group.cmasNumber().canonical());
+            paper.table(
+                    List.of("Line", "Item and description", "Quantity", "Unit price", "Amount"),
+                    List.of(8, 46, 14, 16, 16),
+                    rows(order, group));
+        }
+        paper.heading("Amounts in US dollars");
+        paper.values(List.of(
+                List.of("Before tax and freight", printed(order.amounts().subtotalExcludingTax())),
+                List.of("Tax", printed(order.amounts().tax())),
+                List.of("Freight", printed(order.amounts().freight())),
+                List.of("Total", printed(order.amounts().total()))));
+        attestations(paper, order);
+        paper.heading("Signatures");
+        paper.table(
+                List.of("For the agency", "For the contractor"),
+                List.of(50, 50),
+                List.of(
+                        List.of(
+                                "\n\n______________________________\nName and title",
+                                "\n\n______________________________\nName and title"),
+                        List.of("\n______________________________\nDate", "\n______________________________\nDate")));
+        if (before != null) {
+            differences(paper, before, order);
+        }
+        paper.heading("This document");
+        paper.values(List.of(
+                List.of("Version", Integer.toString(order.documentVersion())),
+                List.of("State", version.state().name()),
+                List.of("SHA-256 of its JSON", hash.substring(0, 32) + "\n" + hash.substring(32))));
+        return paper;
+    }
+
+    private static List<List<String>> head(OrderVersion version, String agency, String contractor) {
+        OrderDocument order = version.document();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("Agency", agency));
+        rows.add(List.of("Contractor", contractor));
+        rows.add(List.of("Contract number", order.terms().contractNumber()));
+        rows.add(List.of("Order number", order.naming().agencyOrderNumber()));
+        rows.add(List.of("Order date", order.naming().orderDate().toString()));
+        if (order.amendment().amendmentDate() != null) {
+            rows.add(List.of("Amendment date", order.amendment().amendmentDate().toString()));
+            rows.add(List.of(
+                    "Reason", Objects.requireNonNullElse(order.amendment().amendmentReason(), "-")));
+        }
+        if (order.terms().orderToLocation() != null) {
+            rows.add(List.of("Order to", order.terms().orderToLocation()));
+        }
+        rows.add(List.of(
+                "Payment",
+                switch (order.terms().paymentMethod()) {
+                    case INVOICE -> "By invoice";
+                    case CAL_CARD -> "By CAL-Card";
+                }));
+        if (version.submission() != null) {
+            rows.add(List.of("Sent by", version.submission().by()));
+        }
+        return rows;
+    }
+
+    private static List<List<String>> rows(OrderDocument order, SubOrder group) {
+        List<List<String>> rows = new ArrayList<>();
+        for (OrderDocument.Line line : order.lines()) {
+            if (line.subNumber() == group.subNumber()) {
+                String item =
+                        line.ordered().itemId() == null ? "" : line.ordered().itemId() + "\n";
+                String nsp = line.ordered().nsp() ? "\nNot specifically priced" : "";
+                rows.add(List.of(
+                        line.ordered().lineId(),
+                        item + line.ordered().description() + nsp,
+                        line.ordered().quantity().toPlainString() + " "
+                                + line.ordered().unit(),
+                        printed(line.ordered().unitPrice()),
+                        printed(line.ordered().amount())));
+            }
+        }
+        rows.add(List.of("", "Subtotal before tax", "", "", printed(group.subtotalExcludingTax())));
+        return rows;
+    }
+
+    private static void attestations(Paper paper, OrderDocument order) {
+        if (!order.attestations().isEmpty()) {
+            paper.heading("Statements of persons");
+            List<List<String>> rows = new ArrayList<>();
+            for (RecordedAttestation one : order.attestations()) {
+                rows.add(List.of(
+                        one.said().rule(),
+                        one.said().statement(),
+                        one.said().attestedBy() + "\n" + one.said().attestedOn()));
+            }
+            paper.table(List.of("Rule", "Statement", "By"), List.of(25, 50, 25), rows);
+        }
+    }
+
+    private static void differences(Paper paper, OrderDocument before, OrderDocument order) {
+        paper.heading("What the amendment changes against version " + before.documentVersion());
+        List<List<String>> rows = new ArrayList<>();
+        for (Difference difference : Difference.between(before, order)) {
+            rows.add(List.of(
+                    difference.pointer(),
+                    Objects.requireNonNullElse(difference.stored(), "-"),
+                    Objects.requireNonNullElse(difference.sent(), "-")));
+        }
+        paper.table(List.of("Where", "Before", "Now"), List.of(34, 33, 33), rows);
+    }
+
+    private static String printed(Usd amount) {
+        String[] parts = amount.toString().split("\\.", 2);
+        return parts[0].replaceAll("(\\d)(?=(\\d{3})+$)", "$1,") + "." + parts[1];
+    }
+}

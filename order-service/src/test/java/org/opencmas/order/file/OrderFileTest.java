@@ -1,0 +1,175 @@
+package org.opencmas.order.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.opencmas.order.Api.acting;
+import static org.opencmas.order.Api.as;
+import static org.opencmas.order.Api.line;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.order.Api;
+import org.opencmas.order.payment.Bills;
+import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.Tokens;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@DisplayName(
+        "DOC-FILE: the file of one order holds all of it, its manifest verifies, and the checklist says what is missing")
+class OrderFileTest {
+    @Test
+    void theFileHoldsTheOrderToItsLastPayment() throws Exception {
+        Bills order =
+                Bills.onPlain(line("1", "4-06-78-0031A", "10", "1234.50"), line("2", "4-06-78-0031B", "3", "99.95"));
+        String buyer = Tokens.buyer(order.agency());
+        Api.act(buyer, order.agency(), order.orderId(), "amendments", """
+                {"amendmentDate": "2026-04-01", "reason": "Two more desks, & <cheaper>", "lines": [%s, %s]}
+                """.formatted(
+                                line("1", "4-06-78-0031A", "12", "1200.00"), line("2", "4-06-78-0031B", "3", "99.95")))
+                .then()
+                .statusCode(202);
+        Api.decide(order.orderId(), 2, "ISSUE");
+        Api.awaitState(order.agency(), order.orderId(), "AMENDED");
+        order.accepted("1", "12", "2026-04-05").then().statusCode(201);
+        String invoice = order.approved("INV-1", "2026-04-10", "1", "14400.00");
+        order.pay(invoice, "W-1", "14400.00").then().statusCode(201);
+        order.bond("PAYMENT", "15000.00").then().statusCode(201);
+
+        byte[] zip = download(order);
+        Map<String, byte[]> entries = entries(zip);
+        assertThat(entries.keySet())
+                .containsSubsequence(
+                        "order/version-1.json",
+                        "checks/version-1.json",
+                        "order/version-1.pdf",
+                        "order/version-2.json",
+                        "order/version-2.pdf",
+                        "history.json",
+                        "agreements.json",
+                        "receipts.json",
+                        "invoices/standing.json",
+                        "invoices/versions.json",
+                        "match.json",
+                        "payments.json",
+                        "bonds.json",
+                        "checklist.json",
+                        "manifest.json",
+                        "manifest.sha256");
+        assertManifestVerifies(entries);
+        assertThat(zip).as("the same order as it stands gives the same bytes").isEqualTo(download(order));
+        try (PDDocument pdf = Loader.loadPDF(entries.get("order/version-2.pdf"))) {
+            String text = new PDFTextStripper().getText(pdf);
+            assertThat(text)
+                    .contains(
+                            "Purchase order PO-1, amendment 1",
+                            "Sub #1 under CMAS 4-06-78-0031A",
+                            "14,400.00",
+                            "For the contractor")
+                    .contains("What the amendment changes", "& <cheaper>", "/lines/0/quantity");
+        }
+        Path shown = Files.createDirectories(Path.of("target/order-file"));
+        Files.write(shown.resolve("order.pdf"), entries.get("order/version-1.pdf"));
+        Files.write(shown.resolve("amendment.pdf"), entries.get("order/version-2.pdf"));
+        as(Tokens.buyer(UUID.randomUUID()))
+                .get("/v1/orders/{id}/file", order.orderId())
+                .then()
+                .statusCode(404);
+        as(Tokens.contractor(order.contractor()))
+                .get("/v1/orders/{id}/file", order.orderId())
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void theChecklistSaysWhatIsMissingAndTakesWhatTheAgencyAdds() {
+        Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "1", "10.00"));
+        checklist(order)
+                .body("complete", equalTo(false))
+                .body("items.find { it.item == 'RFO' }.state", equalTo("MISSING"))
+                .body("items.find { it.item == 'PURCHASE_ORDER' }.state", equalTo("PRESENT"))
+                .body("items.find { it.item == 'BOND' }.state", equalTo("NOT_APPLICABLE"));
+        for (String item : new String[] {"rfo", "RESPONSES", "COMPARISON", "CMAS_COPY", "CERTIFICATION_PROOF"}) {
+            add(order, "{\"item\": \"" + item + "\", \"keptAt\": \"Box 7\"}", 201);
+        }
+        add(order, "{\"item\": \"Site photographs\", \"keptAt\": \"Drive P\"}", 201);
+        add(order, "{\"item\": \"INVOICES\", \"notApplicableReason\": \"nothing came yet\"}", 201);
+        add(order, "{\"item\": \"INVOICES\"}", 400);
+        add(order, "{\"item\": \"INVOICES\", \"keptAt\": \"x\", \"notApplicableReason\": \"y\"}", 400);
+        checklist(order)
+                .body("complete", equalTo(true))
+                .body("items.item", hasItem("Site photographs"))
+                .body("items.find { it.item == 'RFO' }.why", equalTo("Kept by the agency: Box 7"))
+                .body("items.find { it.item == 'INVOICES' }.state", equalTo("NOT_APPLICABLE"));
+    }
+
+    private static io.restassured.response.ValidatableResponse checklist(Bills order) {
+        return as(Tokens.buyer(order.agency()))
+                .get("/v1/orders/{id}/file-checklist", order.orderId())
+                .then()
+                .statusCode(200);
+    }
+
+    private static void add(Bills order, String body, int status) {
+        acting(Tokens.buyer(order.agency()))
+                .body(body)
+                .post("/v1/orders/{id}/file-items", order.orderId())
+                .then()
+                .statusCode(status);
+    }
+
+    private static byte[] download(Bills order) {
+        return as(Tokens.buyer(order.agency()))
+                .get("/v1/orders/{id}/file", order.orderId())
+                .then()
+                .statusCode(200)
+                .contentType("application/zip")
+                .extract()
+                .asByteArray();
+    }
+
+    private static Map<String, byte[]> entries(byte[] zip) throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                entries.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return entries;
+    }
+
+    private static void assertManifestVerifies(Map<String, byte[]> entries) throws Exception {
+        JsonNode manifest = new ObjectMapper().readTree(entries.get("manifest.json"));
+        StringBuilder sums = new StringBuilder();
+        assertThat(manifest.path("entries")).hasSize(entries.size() - 2);
+        for (JsonNode entry : manifest.path("entries")) {
+            byte[] bytes = entries.get(entry.path("path").asText());
+            String hash = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            assertThat(entry.path("sha256").asText()).isEqualTo(hash);
+            assertThat(entry.path("bytes").asInt()).isEqualTo(bytes.length);
+            sums.append(hash).append("  ").append(entry.path("path").asText()).append('\n');
+        }
+        assertThat(new String(entries.get("manifest.sha256"), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(sums.toString());
+    }
+}

@@ -1,0 +1,203 @@
+package org.opencmas.order.invoice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.order.account.Documents;
+import org.opencmas.order.account.OrderAccount;
+import org.opencmas.order.account.ProgressTerms;
+import org.opencmas.order.invoice.Difference.Reason;
+import org.opencmas.order.invoice.InvoiceDocument.Advance;
+import org.opencmas.order.invoice.InvoiceDocument.Basis;
+import org.opencmas.order.invoice.InvoiceDocument.Line;
+import org.opencmas.order.invoice.InvoiceDocument.Names;
+import org.opencmas.order.invoice.InvoiceDocument.Type;
+import org.opencmas.orderbody.LineKind;
+import org.opencmas.terms.Usd;
+
+@DisplayName("Order, receipts and invoices are compared line by line")
+class MatchingTest {
+    private static final LocalDate RECEIVED = LocalDate.parse("2025-03-10");
+    private static final Names SAME = new Names("Acme Inc", "ACME  inc", "Acme Inc");
+
+    private final OrderAccount account = Documents.accepted(
+            Documents.account(
+                    Documents.of(
+                            "10.00",
+                            "5.00",
+                            List.of(
+                                    Documents.line("1", "10", "10.00", LineKind.GOODS),
+                                    Documents.line("2", "1", "50.00", LineKind.TRAVEL),
+                                    Documents.line("3", "1", "100.00", LineKind.SERVICES))),
+                    null,
+                    "0.00",
+                    "0.00"),
+            Map.of("1", new BigDecimal("4"), "2", BigDecimal.ONE, "3", BigDecimal.ONE),
+            false);
+
+    private static Line line(String order, Type type, @Nullable String quantity, String amount, @Nullable String tax) {
+        return line(order, type, quantity, amount, tax, null, null);
+    }
+
+    private static Line line(
+            String order,
+            Type type,
+            @Nullable String quantity,
+            String amount,
+            @Nullable String tax,
+            @Nullable LocalDate through,
+            @Nullable Advance advance) {
+        return new Line(
+                "L",
+                order,
+                type,
+                null,
+                quantity == null ? null : new BigDecimal(quantity),
+                Usd.of(amount),
+                tax == null ? null : Usd.of(tax),
+                null,
+                through,
+                advance);
+    }
+
+    private static Invoice invoice(Names names, String freight, boolean consumables, Line... lines) {
+        Usd tax = Usd.sum(List.of(lines).stream()
+                .map(line -> line.tax() == null ? Usd.ZERO : line.tax())
+                .toList());
+        var document = new InvoiceDocument(
+                "I",
+                1,
+                RECEIVED,
+                RECEIVED,
+                names,
+                List.of(lines),
+                Usd.of(freight),
+                tax,
+                Usd.of("1.00"),
+                consumables,
+                null,
+                null,
+                Instant.EPOCH,
+                "erp");
+        return new Invoice(UUID.randomUUID(), InvoiceState.RECEIVED, 1, document, Usd.ZERO, Usd.ZERO, List.of());
+    }
+
+    private static List<Reason> reasons(OrderAccount account, Invoice... invoices) {
+        return Matching.of(account, List.of(), List.of(invoices)).of(invoices[invoices.length - 1].invoiceId()).stream()
+                .map(Difference::reason)
+                .toList();
+    }
+
+    @DisplayName(
+            "Each limit from both sides; ORD-TRAVEL-IN-PO, TAX-MAINT-ONLY, TAX-CONSUMABLES-ITEMIZED and TAX-MAINT-CONSUMABLES among them")
+    @ParameterizedTest(
+            name = "line {0}, {1}, quantity {2}, amount {3}, tax {4}, freight {5}, consumables in it {6}: {7}")
+    @CsvSource(delimiter = '|', textBlock = """
+            1 | GOODS       | 4 | 40.00  | 10.00 | 5.00 | false |
+            1 | GOODS       | 4 | 40.01  | 0.00  | 0.00 | false | PRICE_ABOVE_ORDER BILLED_ABOVE_ACCEPTED
+            1 | GOODS       |   | 40.01  | 0.00  | 0.00 | false | BILLED_ABOVE_ACCEPTED
+            1 | GOODS       |   | 100.01 | 0.00  | 0.00 | false | BILLED_ABOVE_ORDER BILLED_ABOVE_ACCEPTED
+            1 | GOODS       | 4 | 40.00  | 10.01 | 0.00 | false | TAX_ABOVE_ORDER
+            1 | GOODS       | 4 | 40.00  | 0.00  | 5.01 | false | FREIGHT_ABOVE_ORDER
+            9 | GOODS       | 4 | 40.00  | 0.00  | 0.00 | false | NOT_ON_ORDER
+            9 | TRAVEL      |   | 40.00  | 0.00  | 0.00 | false | TRAVEL_NOT_ORDERED
+            1 | TRAVEL      |   | 40.00  | 0.00  | 0.00 | false | TRAVEL_NOT_ORDERED
+            2 | TRAVEL      |   | 50.00  | 0.00  | 0.00 | false |
+            2 | TRAVEL      |   | 50.01  | 0.00  | 0.00 | false | BILLED_ABOVE_ORDER BILLED_ABOVE_ACCEPTED
+            3 | MAINTENANCE |   | 100.00 | 0.00  | 0.00 | false |
+            3 | MAINTENANCE |   | 100.00 | 0.01  | 0.00 | false | MAINTENANCE_TAXED
+            3 | MAINTENANCE |   | 100.00 | 0.00  | 0.00 | true  | CONSUMABLES_NOT_ITEMIZED
+            3 | CONSUMABLES |   | 100.00 |       | 0.00 | true  | CONSUMABLES_NOT_ITEMIZED
+            3 | CONSUMABLES |   | 100.00 | 7.75  | 0.00 | true  |
+            """)
+    void aDifferenceHasItsReason(
+            String order,
+            Type type,
+            @Nullable String quantity,
+            String amount,
+            @Nullable String tax,
+            String freight,
+            boolean consumables,
+            @Nullable String expected) {
+        List<Reason> found =
+                reasons(account, invoice(SAME, freight, consumables, line(order, type, quantity, amount, tax)));
+        List<Reason> all = new ArrayList<>();
+        if (expected != null) {
+            List.of(expected.split(" ")).forEach(reason -> all.add(Reason.valueOf(reason)));
+        }
+        assertThat(found).containsExactlyElementsOf(all);
+    }
+
+    @DisplayName("PAY-NAME-MATCH: one company by its name on agreement, order and invoice")
+    @ParameterizedTest(name = "{0}, {1}, {2}: {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Acme Inc  | ACME   inc | acme inc | ''
+            Acme, Inc | Acme Inc   | Acme Inc | NAME_PUNCTUATION
+            Acme LLC  | Acme Inc   | Acme Inc | NAME_DIFFERS
+            Acme Inc  | Acme Inc   | Apex Inc | NAME_DIFFERS
+            """)
+    void theThreeNamesAreOne(String onInvoice, String onOrder, String onAgreement, String expected) {
+        List<Reason> found = reasons(
+                account,
+                invoice(
+                        new Names(onInvoice, onOrder, onAgreement),
+                        "0.00",
+                        false,
+                        line("1", Type.GOODS, "1", "10.00", null)));
+        assertThat(found.stream().map(Enum::name).distinct().toList())
+                .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
+    }
+
+    @DisplayName(
+            "PAY-ADVANCE-NONE, PAY-ADVANCE-SUBSCRIPTION, PAY-ADVANCE-WARRANTY, PAY-ADVANCE-GC11019: nothing before it is done but by a basis")
+    @ParameterizedTest(name = "{0} through {1}, basis {2}: {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            SERVICES     | 2025-03-10 |              | ''
+            SERVICES     | 2025-03-11 |              | SERVICE_NOT_DONE
+            SUBSCRIPTION | 2026-03-10 |              | SERVICE_NOT_DONE
+            SUBSCRIPTION | 2026-03-10 | SUBSCRIPTION | ''
+            WARRANTY     | 2026-03-10 | WARRANTY     | ''
+            SERVICES     | 2026-03-10 | GC_11019     | ''
+            """)
+    void nothingIsBilledInAdvanceButByABasis(Type type, LocalDate through, @Nullable Basis basis, String expected) {
+        Advance advance = basis == null ? null : new Advance(basis, "section 4");
+        List<Reason> found =
+                reasons(account, invoice(SAME, "0.00", false, line("3", type, null, "100.00", null, through, advance)));
+        assertThat(found.stream().map(Enum::name).toList())
+                .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
+    }
+
+    @Test
+    void aWarrantyIsPaidInAdvanceOneTime() {
+        var advance = new Advance(Basis.WARRANTY, "section 4");
+        Invoice first = invoice(SAME, "0.00", false, line("3", Type.WARRANTY, null, "50.00", null, null, advance));
+        Invoice second = invoice(SAME, "0.00", false, line("3", Type.WARRANTY, null, "50.00", null, null, advance));
+        assertThat(reasons(account, first)).isEmpty();
+        assertThat(reasons(account, first, second)).containsExactly(Reason.WARRANTY_PAID_TWICE);
+    }
+
+    @Test
+    @DisplayName(
+            "PP-NOT-IN-ADVANCE: a progress invoice says when the work was done; PP-MONTHLY-ARREARS: a report comes with it")
+    void aProgressInvoiceSaysWhenTheWorkWasDone() {
+        OrderAccount inParts = Documents.account(
+                account.inForce(), Documents.terms(ProgressTerms.Kind.NON_IT_SERVICES), "0.00", "0.00");
+        assertThat(reasons(inParts, invoice(SAME, "0.00", false, line("3", Type.SERVICES, null, "50.00", null))))
+                .containsExactly(Reason.SERVICE_NOT_DONE, Reason.NO_PROGRESS_REPORT);
+        assertThat(reasons(
+                        inParts,
+                        invoice(SAME, "0.00", false, line("3", Type.SERVICES, null, "50.00", null, RECEIVED, null))))
+                .containsExactly(Reason.NO_PROGRESS_REPORT);
+    }
+}
