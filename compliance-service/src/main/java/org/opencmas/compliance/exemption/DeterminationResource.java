@@ -23,14 +23,17 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.exemption.DecideExemption.NewExemptionDecision;
 import org.opencmas.compliance.exemption.Determination.ExemptionOutcome;
 import org.opencmas.compliance.exemption.Determinations.Filter;
+import org.opencmas.compliance.exemption.WithdrawAttestation.NewWithdrawal;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Page;
@@ -59,6 +62,8 @@ import org.opencmas.problem.body.FieldReader;
 class DeterminationResource {
     private final DetermineExemption determineExemption;
     private final DecideExemption decideExemption;
+    private final WithdrawAttestation withdrawAttestation;
+    private final ExemptionPapers papers;
     private final Determinations determinations;
     private final ExemptionAccess access;
     private final DataSource dataSource;
@@ -66,11 +71,15 @@ class DeterminationResource {
     DeterminationResource(
             DetermineExemption determineExemption,
             DecideExemption decideExemption,
+            WithdrawAttestation withdrawAttestation,
+            ExemptionPapers papers,
             Determinations determinations,
             ExemptionAccess access,
             DataSource dataSource) {
         this.determineExemption = determineExemption;
         this.decideExemption = decideExemption;
+        this.withdrawAttestation = withdrawAttestation;
+        this.papers = papers;
         this.determinations = determinations;
         this.access = access;
         this.dataSource = dataSource;
@@ -142,10 +151,7 @@ class DeterminationResource {
         UUID only = access.onlyAgency();
         return answer(access.reading(() -> {
             try (Connection connection = dataSource.getConnection()) {
-                return determinations
-                        .find(connection, determinationId)
-                        .filter(made -> only == null || only.equals(made.agencyId()))
-                        .orElseThrow(() -> new NotFound("exemption determination", determinationId));
+                return found(connection, determinationId, only);
             }
         }));
     }
@@ -163,6 +169,66 @@ class DeterminationResource {
             @NotNull @Valid NewExemptionDecision body)
             throws SQLException {
         return answer(decideExemption.decide(determinationId, ifMatch, body));
+    }
+
+    @POST
+    @Path("/{determinationId}/withdrawals")
+    @Idempotent
+    @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER, Roles.EXEMPTION_REVIEWER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "withdrawExemptionAttestation",
+            summary = "Withdraw an attestation",
+            description =
+                    "What was determined and decided stays as it was, and is marked. A point that nobody attested, or that was withdrawn"
+                            + " already, is refused (409).")
+    @APIResponseSchema(value = DeterminationView.class, responseCode = "200", responseDescription = "Withdrawn")
+    public Response withdraw(
+            UUID determinationId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid NewWithdrawal body)
+            throws SQLException {
+        return answer(withdrawAttestation.withdraw(determinationId, ifMatch, body));
+    }
+
+    @GET
+    @Path("/{determinationId}/paper")
+    @Produces("application/pdf")
+    @RolesAllowed({
+        Roles.AGENCY_BUYER,
+        Roles.AGENCY_APPROVER,
+        Roles.EXEMPTION_REVIEWER,
+        Roles.DGS_ANALYST,
+        Roles.DGS_APPROVER,
+        Roles.COMPLIANCE_REVIEWER,
+        Roles.AUDITOR
+    })
+    @Operation(operationId = "getExemptionPaper", summary = "The dated paper of a determination (PDF)")
+    @APIResponse(
+            responseCode = "200",
+            description = "The paper",
+            content =
+                    @Content(
+                            mediaType = "application/pdf",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response paper(UUID determinationId) throws SQLException {
+        UUID only = access.onlyAgency();
+        byte[] printed = access.reading(() -> {
+            try (Connection connection = dataSource.getConnection()) {
+                return papers.print(connection, found(connection, determinationId, only));
+            }
+        });
+        return Response.ok(printed)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"exemption-" + determinationId + ".pdf\"")
+                .build();
+    }
+
+    private ExemptionRecord found(Connection connection, UUID determinationId, @Nullable UUID only)
+            throws SQLException {
+        return determinations
+                .find(connection, determinationId)
+                .filter(made -> only == null || only.equals(made.agencyId()))
+                .orElseThrow(() -> new NotFound("exemption determination", determinationId));
     }
 
     private static Response answer(ExemptionRecord made) {

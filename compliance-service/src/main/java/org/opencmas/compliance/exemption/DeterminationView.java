@@ -2,11 +2,14 @@ package org.opencmas.compliance.exemption;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.compliance.exemption.ExemptionFacts.AttestedPoint;
 import org.opencmas.compliance.exemption.ExemptionRecord.Decided;
 import org.opencmas.compliance.exemption.ExemptionRecord.ExemptionDecision;
+import org.opencmas.compliance.exemption.ExemptionRecord.Withdrawn;
 
 /** A determination with all it was made from and the decision on it. */
 @Schema(name = "ExemptionDetermination", description = "A determination with all it was made from.")
@@ -25,7 +28,50 @@ record DeterminationView(
 
         @Schema(description = "Who asked.") String askedBy,
         @Schema(description = "When.") Instant askedAt,
-        @Nullable DecisionView decision) {
+
+        @Nullable DecisionView decision,
+
+        @Schema(
+                description =
+                        "MARKED when an attestation was withdrawn since: what was determined and decided stays as it was, and is to"
+                                + " be asked for anew before anybody relies on it.")
+        Standing standing,
+
+        @Schema(description = "The attestations that were withdrawn since, in their order.")
+        List<WithdrawalView> withdrawals) {
+
+    /** Whether anything was withdrawn since. */
+    @Schema(name = "ExemptionStanding")
+    enum Standing {
+        STANDS,
+        MARKED
+    }
+
+    /** An attestation that was taken back. */
+    @Schema(name = "ExemptionWithdrawal", description = "An attestation that was taken back.")
+    record WithdrawalView(
+            @Schema(description = "What had been attested.") AttestedPoint point,
+            @Schema(description = "Why it was taken back.") String reason,
+
+            @Schema(description = "The day in California.") LocalDate withdrawnOn,
+
+            @Schema(description = "Who took it back.") String withdrawnBy,
+
+            @Schema(description = "When it was recorded here.")
+            Instant recordedAt,
+
+            @Schema(description = "True when a reviewer had decided by then.")
+            boolean afterDecision) {
+        static WithdrawalView of(Withdrawn withdrawn, @Nullable Decided decided) {
+            return new WithdrawalView(
+                    withdrawn.point(),
+                    withdrawn.reason(),
+                    withdrawn.withdrawnOn(),
+                    withdrawn.name(),
+                    withdrawn.at(),
+                    decided != null && withdrawn.at().isAfter(decided.at()));
+        }
+    }
 
     /** A reviewer's decision. */
     @Schema(name = "ExemptionDecisionMade", description = "A reviewer's decision on an exemption.")
@@ -56,6 +102,10 @@ record DeterminationView(
                 made.facts(),
                 made.asked().name(),
                 made.asked().at(),
-                decided == null ? null : DecisionView.of(decided));
+                decided == null ? null : DecisionView.of(decided),
+                made.withdrawals().isEmpty() ? Standing.STANDS : Standing.MARKED,
+                made.withdrawals().stream()
+                        .map(each -> WithdrawalView.of(each, decided))
+                        .toList());
     }
 }

@@ -20,6 +20,7 @@ import org.opencmas.compliance.exemption.Determination.ExemptionOutcome;
 import org.opencmas.compliance.exemption.ExemptionRecord.Asked;
 import org.opencmas.compliance.exemption.ExemptionRecord.Decided;
 import org.opencmas.compliance.exemption.ExemptionRecord.ExemptionDecision;
+import org.opencmas.compliance.exemption.ExemptionRecord.Withdrawn;
 import org.opencmas.compliance.facts.FactsJson;
 import org.opencmas.terms.AgencyType;
 
@@ -28,6 +29,7 @@ import org.opencmas.terms.AgencyType;
 class Determinations {
     private static final ObjectReader FACTS = FactsJson.reader(new TypeReference<ExemptionFacts>() {});
     private static final ObjectReader DETERMINATION = FactsJson.reader(new TypeReference<Determination>() {});
+    private static final ObjectReader WITHDRAWALS = FactsJson.reader(new TypeReference<List<Withdrawn>>() {});
 
     private static final String INSERT = """
             insert into exemption_determination (agency_id, determination_id, procured_on, outcome, tree_version, facts,
@@ -40,9 +42,20 @@ class Determinations {
             values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """;
+    private static final String INSERT_WITHDRAWAL = """
+            insert into exemption_withdrawal (agency_id, determination_id, point, reason, withdrawn_on, withdrawn_by,
+                withdrawn_by_name, recorded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing
+            """;
     private static final String SELECT = """
             select d.agency_id, d.determination_id, d.facts, d.determination, d.asked_by, d.asked_by_name, d.asked_at,
-                x.decision, x.reason, x.decided_on, x.decided_by, x.decided_by_name, x.recorded_at
+                x.decision, x.reason, x.decided_on, x.decided_by, x.decided_by_name, x.recorded_at,
+                (select json_agg(json_build_object('point', w.point, 'reason', w.reason, 'withdrawnOn', w.withdrawn_on,
+                        'subject', w.withdrawn_by, 'name', w.withdrawn_by_name,
+                        'at', to_char(w.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) order by w.recorded_at)
+                   from exemption_withdrawal w
+                  where w.agency_id = d.agency_id and w.determination_id = d.determination_id) as withdrawals
               from exemption_determination d
               left join exemption_decision x using (agency_id, determination_id)
              where true
@@ -91,6 +104,21 @@ class Determinations {
             insert.setString(6, decided.subject());
             insert.setString(7, decided.name());
             insert.setObject(8, decided.at().atOffset(ZoneOffset.UTC));
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    /** False when the attestation was withdrawn by another transaction first. */
+    boolean storeWithdrawal(Connection connection, ExemptionRecord on, Withdrawn withdrawn) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_WITHDRAWAL)) {
+            insert.setObject(1, on.agencyId());
+            insert.setObject(2, on.determinationId());
+            insert.setString(3, withdrawn.point().name());
+            insert.setString(4, withdrawn.reason());
+            insert.setObject(5, withdrawn.withdrawnOn());
+            insert.setString(6, withdrawn.subject());
+            insert.setString(7, withdrawn.name());
+            insert.setObject(8, withdrawn.at().atOffset(ZoneOffset.UTC));
             return insert.executeUpdate() == 1;
         }
     }
@@ -155,7 +183,12 @@ class Determinations {
                 FactsJson.read(FACTS, row.getString("facts")),
                 FactsJson.read(DETERMINATION, row.getString("determination")),
                 new Asked(row.getString("asked_by"), row.getString("asked_by_name"), instant(row, "asked_at")),
-                row.getString("decision") == null ? null : decided(row));
+                row.getString("decision") == null ? null : decided(row),
+                withdrawals(row.getString("withdrawals")));
+    }
+
+    private static List<Withdrawn> withdrawals(@Nullable String stored) {
+        return stored == null ? List.of() : FactsJson.read(WITHDRAWALS, stored);
     }
 
     private static Decided decided(ResultSet row) throws SQLException {

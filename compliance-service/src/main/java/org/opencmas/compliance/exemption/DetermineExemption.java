@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -73,7 +74,8 @@ class DetermineExemption {
                     facts,
                     DecisionTree.determine(facts),
                     new Asked(access.subject(), access.name(), now),
-                    null);
+                    null,
+                    List.of());
             determinations.store(connection, made);
             journal.append(access.actor(agencyId), events.registered(made));
             return made;

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.opencmas.compliance.exemption.Determination.ExemptionOutcome;
+import org.opencmas.compliance.exemption.ExemptionFacts.AttestedPoint;
 import org.opencmas.compliance.exemption.ExemptionRecord.Decided;
 import org.opencmas.compliance.exemption.ExemptionRecord.ExemptionDecision;
+import org.opencmas.compliance.exemption.ExemptionRecord.Withdrawn;
 import org.opencmas.journal.NewEvent;
 import org.opencmas.journal.NewEvents;
 import org.opencmas.terms.AgencyClass;
@@ -44,6 +46,30 @@ class ExemptionEvents {
             LocalDate decidedOn,
             String decidedBy,
             Instant decidedAt) {}
+
+    /** The event {@code exemption-determination.attestation-withdrawn.v1}. */
+    record WithdrawnEvent(
+            UUID determinationId,
+            UUID agencyId,
+            AttestedPoint point,
+            String reason,
+            LocalDate withdrawnOn,
+            String withdrawnBy,
+            Instant withdrawnAt) {}
+
+    NewEvent withdrawn(ExemptionRecord made, Withdrawn withdrawn) {
+        return of(
+                made,
+                "exemption-determination.attestation-withdrawn.v1",
+                new WithdrawnEvent(
+                        made.determinationId(),
+                        made.agencyId(),
+                        withdrawn.point(),
+                        withdrawn.reason(),
+                        withdrawn.withdrawnOn(),
+                        withdrawn.name(),
+                        withdrawn.at()));
+    }
 
     NewEvent registered(ExemptionRecord made) {
         return of(

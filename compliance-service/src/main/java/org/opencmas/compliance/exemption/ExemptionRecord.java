@@ -2,11 +2,13 @@ package org.opencmas.compliance.exemption;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.exemption.Determination.ExemptionOutcome;
 import org.opencmas.compliance.exemption.ExemptionFacts.Attested;
+import org.opencmas.compliance.exemption.ExemptionFacts.AttestedPoint;
 import org.opencmas.compliance.exemption.ExemptionFacts.LpaSearch;
 import org.opencmas.problem.Conflict;
 import org.opencmas.terms.Identifier;
@@ -16,6 +18,7 @@ import org.opencmas.terms.Identifier;
  *
  * @param agencyId the buying agency
  * @param decided null while nobody decided, and for ever where no exemption is required
+ * @param withdrawals of attestations, in their order; they mark the determination and never change it
  */
 record ExemptionRecord(
         UUID agencyId,
@@ -23,9 +26,8 @@ record ExemptionRecord(
         ExemptionFacts facts,
         Determination determination,
         Asked asked,
-        @Nullable Decided decided) {
-    private static final long UNDECIDED = 1;
-    private static final long DECIDED = 2;
+        @Nullable Decided decided,
+        List<Withdrawn> withdrawals) {
 
     /**
      * Who asked for the determination.
@@ -52,9 +54,35 @@ record ExemptionRecord(
     record Decided(
             ExemptionDecision decision, String reason, LocalDate decidedOn, String subject, String name, Instant at) {}
 
-    /** 1 until it is decided, then 2. */
+    /**
+     * An attestation that was taken back.
+     *
+     * @param withdrawnOn the day in California
+     * @param subject of the token of the person who took it back
+     * @param name as a person knows it
+     * @param at when it was recorded here
+     */
+    record Withdrawn(
+            AttestedPoint point, String reason, LocalDate withdrawnOn, String subject, String name, Instant at) {}
+
+    /** 1 when it was made, one more with its decision and with each withdrawal. */
     long version() {
-        return decided == null ? UNDECIDED : DECIDED;
+        return (decided == null ? 1 : 2) + withdrawals.size();
+    }
+
+    /**
+     * Refuses a withdrawal of what nobody attested to hold, or of what was withdrawn already.
+     *
+     * @throws Conflict (409)
+     */
+    Attested requireWithdrawable(AttestedPoint point) {
+        if (withdrawals.stream().anyMatch(each -> each.point() == point)) {
+            throw new Conflict("attestation-withdrawn", "The attestation of " + point + " was withdrawn already.");
+        }
+        return facts.attestations().stream()
+                .filter(each -> each.point() == point && each.holds())
+                .findFirst()
+                .orElseThrow(() -> new Conflict("not-attested", "Nobody attested to " + point + "."));
     }
 
     /**
@@ -93,6 +121,12 @@ record ExemptionRecord(
     }
 
     ExemptionRecord with(Decided decision) {
-        return new ExemptionRecord(agencyId, determinationId, facts, determination, asked, decision);
+        return new ExemptionRecord(agencyId, determinationId, facts, determination, asked, decision, withdrawals);
+    }
+
+    ExemptionRecord with(Withdrawn withdrawal) {
+        List<Withdrawn> more =
+                Stream.concat(withdrawals.stream(), Stream.of(withdrawal)).toList();
+        return new ExemptionRecord(agencyId, determinationId, facts, determination, asked, decided, more);
     }
 }

@@ -17,6 +17,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -257,6 +260,180 @@ class DeterminationResourceTest {
             as(token).get(PATH).then().statusCode(200).body("items.determinationId", hasItem(first));
         }
         as(Tokens.contractor(UUID.randomUUID())).get(PATH).then().statusCode(403);
+    }
+
+    private static ValidatableResponse withdraw(String token, String id, String ifMatch, String point, LocalDate on) {
+        RequestSpecification request = as(token).header("Idempotency-Key", UUID.randomUUID());
+        return (ifMatch.isEmpty() ? request : request.header("If-Match", ifMatch))
+                .contentType(ContentType.JSON)
+                .body("{\"point\": \"%s\", \"reason\": \"A cheaper product was overlooked.\", \"withdrawnOn\": \"%s\"}"
+                        .formatted(point, on))
+                .post(PATH + "/" + id + "/withdrawals")
+                .then();
+    }
+
+    @Test
+    void anAttestationWithdrawnAfterTheDecisionMarksItAndChangesNothing() throws SQLException {
+        News news = News.ofKnownAgency("STATE_DEPARTMENT");
+        String own = Tokens.buyer(news.agency);
+        String attested = needNotMet()
+                .replaceFirst(
+                        "\\}\\s*$",
+                        ", \"attestations\": [{\"point\": \"COST_EFFECTIVE\", \"holds\": true, \"attestedBy\": \"B. Chief\","
+                                + " \"attestedOn\": \"" + today() + "\"}]}");
+        String id = ask(own, attested)
+                .statusCode(201)
+                .body("standing", equalTo("STANDS"))
+                .body("withdrawals", empty())
+                .extract()
+                .path("determinationId");
+        decide(REVIEWER, id, "\"1\"").statusCode(200);
+
+        withdraw(Tokens.buyer(UUID.randomUUID()), id, "\"2\"", "COST_EFFECTIVE", today())
+                .statusCode(404);
+        withdraw(own, id, "", "COST_EFFECTIVE", today()).statusCode(428);
+        withdraw(own, id, "\"1\"", "COST_EFFECTIVE", today()).statusCode(412);
+        withdraw(own, id, "\"2\"", "MEETS_BUSINESS_NEED", today())
+                .statusCode(409)
+                .body("type", equalTo("/problems/not-attested"));
+        withdraw(own, id, "\"2\"", "COST_EFFECTIVE", today().minusDays(1))
+                .statusCode(400)
+                .body("errors.pointer", contains("/withdrawnOn"));
+        withdraw(own, id, "\"2\"", "COST_EFFECTIVE", today().plusDays(1)).statusCode(400);
+        withdraw(own, id, "\"2\"", "COST_EFFECTIVE", today())
+                .statusCode(200)
+                .header("ETag", equalTo("\"3\""))
+                .body("standing", equalTo("MARKED"))
+                .body("withdrawals[0].afterDecision", equalTo(true))
+                .body("determination.outcome", equalTo("EXEMPTION_REQUIRED"))
+                .body("decision.decision", equalTo("APPROVED"));
+        withdraw(own, id, "\"3\"", "COST_EFFECTIVE", today())
+                .statusCode(409)
+                .body("type", equalTo("/problems/attestation-withdrawn"));
+        JsonSchemas.assertValid(
+                EVENTS.resolve("exemption-determination.attestation-withdrawn.v1.schema.json"),
+                TopicProbe.ofServiceUnderTest()
+                        .awaitOne(
+                                "cmas.exemptions",
+                                "exemption-determination.attestation-withdrawn.v1",
+                                UUID.fromString(id),
+                                News.DEADLINE)
+                        .payload());
+        assertThatThrownBy(() -> DatabaseRights.rows(
+                        OwnerDatabase.dataSource(), "delete from exemption_withdrawal returning point"))
+                .hasMessageContaining("never changed");
+    }
+
+    @Test
+    void exmRecordAWithdrawalBeforeTheDecisionIsSeenByWhoDecides() throws SQLException {
+        News news = News.ofKnownAgency("STATE_DEPARTMENT");
+        String id = asked(news, noMandatoryAgreement());
+
+        withdraw(REVIEWER, id, "\"1\"", "COST_EFFECTIVE", today())
+                .statusCode(200)
+                .body("standing", equalTo("MARKED"))
+                .body("withdrawals[0].afterDecision", equalTo(false))
+                .body("determination.outcome", equalTo("NO_EXEMPTION_NEEDED"));
+    }
+
+    @Test
+    void exmQuestionsGoToThePrincipalOrManagerOfTheDay() throws SQLException {
+        News news = News.ofKnownAgency("STATE_DEPARTMENT");
+        String own = Tokens.buyer(news.agency);
+        as(own).get("/v1/pmo-assignments").then().statusCode(200).body("items", empty());
+        assign(news, "PRINCIPAL", "Old Principal", "2025-01-01");
+        assign(news, "PRINCIPAL", "New Principal", "2026-01-01");
+        assign(news, "MANAGER", "A Manager", "2026-01-01");
+
+        as(own).get("/v1/pmo-assignments?on=2025-12-31").then().body("items.person", contains("Old Principal"));
+        as(own).get("/v1/pmo-assignments?on=2026-01-01")
+                .then()
+                .body("items.person", contains("New Principal", "A Manager"));
+        as(REVIEWER)
+                .get("/v1/pmo-assignments?agencyId=" + news.agency)
+                .then()
+                .body("items.person", contains("New Principal", "A Manager"));
+        as(Tokens.buyer(UUID.randomUUID()))
+                .get("/v1/pmo-assignments?agencyId=" + news.agency)
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        as(REVIEWER).get("/v1/pmo-assignments").then().statusCode(400);
+        as(own).header("Idempotency-Key", UUID.randomUUID())
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/v1/pmo-assignments")
+                .then()
+                .statusCode(403);
+    }
+
+    private static void assign(News news, String role, String person, String from) {
+        as(REVIEWER)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"agencyId": "%s", "role": "%s", "person": "%s", "contact": "pmo@technology.example",
+                         "validFrom": "%s", "source": "the list, copied by hand"}
+                        """.formatted(news.agency, role, person, from))
+                .post("/v1/pmo-assignments")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void thePaperIsDatedAndAlwaysTheSame() throws SQLException, IOException {
+        News news = News.ofKnownAgency("STATE_DEPARTMENT");
+        assign(news, "PRINCIPAL", "P. Principal", "2026-01-01");
+        String id = asked(news, needNotMet());
+        decide(REVIEWER, id, "\"1\"").statusCode(200);
+
+        byte[] paper = paper(Tokens.buyer(news.agency), id);
+        assertThat(paper).isEqualTo(paper(REVIEWER, id));
+        assertThat(new String(paper, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        Files.write(Path.of("target/exemption-paper.pdf"), paper);
+        as(Tokens.buyer(UUID.randomUUID()))
+                .get(PATH + "/" + id + "/paper")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
+    private static byte[] paper(String token, String id) {
+        return as(token)
+                .get(PATH + "/" + id + "/paper")
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .extract()
+                .asByteArray();
+    }
+
+    @Test
+    void statisticsCountByAgreementAndReason() throws SQLException {
+        News news = News.ofKnownAgency("STATE_DEPARTMENT");
+        String number = "STAT-" + UUID.randomUUID();
+        String body = needNotMet().replace("EXAMPLE-LAPTOPS-1", number);
+        asked(news, body);
+        String decided = asked(news, body);
+        decide(REVIEWER, decided, "\"1\"").statusCode(200);
+
+        as(Tokens.of("auditor"))
+                .get("/v1/exemption-statistics?from=" + today() + "&to=" + today())
+                .then()
+                .statusCode(200)
+                .body(
+                        "rows.findAll { it.agreement == '" + number + "' }.decision",
+                        containsInAnyOrder(null, "APPROVED"))
+                .body("rows.findAll { it.agreement == '" + number + "' }.determinations", contains(1, 1))
+                .body(
+                        "rows.findAll { it.agreement == '" + number + "' }.estimatedAmount",
+                        contains("48000.00", "48000.00"))
+                .body("rows.findAll { it.agreement == '" + number + "' }.requirement", hasItem("EXM-LPA-NEED-NOT-MET"));
+        as(Tokens.of("auditor"))
+                .get("/v1/exemption-statistics?from=2026-02-01&to=2026-01-01")
+                .then()
+                .statusCode(400);
+        as(Tokens.buyer(news.agency)).get("/v1/exemption-statistics").then().statusCode(403);
     }
 
     @Test

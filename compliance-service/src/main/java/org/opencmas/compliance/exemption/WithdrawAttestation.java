@@ -1,0 +1,133 @@
+package org.opencmas.compliance.exemption;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.compliance.exemption.ExemptionFacts.Attested;
+import org.opencmas.compliance.exemption.ExemptionFacts.AttestedPoint;
+import org.opencmas.compliance.exemption.ExemptionRecord.Withdrawn;
+import org.opencmas.http.IfMatch;
+import org.opencmas.journal.Journal;
+import org.opencmas.problem.Conflict;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.NotFound;
+import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
+import org.opencmas.terms.ProgramCalendar;
+
+/**
+ * Records that an attestation is taken back. What was determined and decided stays as it was, and is shown as marked.
+ *
+ * <p>Refuses an unknown or another agency's determination (404), a missing or stale {@code If-Match} (428, 412), a faulty body (400), a
+ * point that nobody attested to hold and one that was withdrawn already (409).
+ */
+@ApplicationScoped
+class WithdrawAttestation {
+    private final DataSource dataSource;
+    private final Determinations determinations;
+    private final ExemptionAccess access;
+    private final ExemptionEvents events;
+    private final Journal journal;
+    private final Clock clock;
+
+    WithdrawAttestation(
+            DataSource dataSource,
+            Determinations determinations,
+            ExemptionAccess access,
+            ExemptionEvents events,
+            Journal journal,
+            Clock clock) {
+        this.dataSource = dataSource;
+        this.determinations = determinations;
+        this.access = access;
+        this.events = events;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The body of a withdrawal. */
+    @Schema(description = "An attestation that its person takes back.")
+    record NewWithdrawal(
+            @Schema(
+                    required = true,
+                    enumeration = {"MEETS_BUSINESS_NEED", "COST_EFFECTIVE", "INCREASES_STATE_EFFICIENCY"},
+                    description = "What had been attested.")
+            @Nullable
+            String point,
+
+            @Schema(required = true, maxLength = 4000, description = "Why it is taken back.") @Nullable
+            String reason,
+
+            @Schema(
+                    required = true,
+                    format = "date",
+                    description = "The day in California: not in the future, and not before the attestation.")
+            @Nullable
+            String withdrawnOn)
+            implements CheckedBody {
+        @Override
+        public List<Fault> faults() {
+            var fields = new FieldReader();
+            read(this, ProgramCalendar.LAST_DAY, fields);
+            return fields.faults();
+        }
+    }
+
+    private record Read(AttestedPoint point, String reason, LocalDate withdrawnOn) {}
+
+    @Transactional
+    ExemptionRecord withdraw(UUID determinationId, @Nullable String ifMatch, NewWithdrawal body) throws SQLException {
+        UUID only = access.onlyAgency();
+        return access.reading(() -> {
+            try (Connection connection = dataSource.getConnection()) {
+                ExemptionRecord made = determinations
+                        .find(connection, determinationId)
+                        .filter(each -> only == null || only.equals(each.agencyId()))
+                        .orElseThrow(() -> new NotFound("exemption determination", determinationId));
+                IfMatch.require(ifMatch, made.version());
+                return withdraw(connection, made, body);
+            }
+        });
+    }
+
+    private ExemptionRecord withdraw(Connection connection, ExemptionRecord made, NewWithdrawal body)
+            throws SQLException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var fields = new FieldReader();
+        Read read = read(body, ProgramCalendar.dateOf(now), fields);
+        fields.requireNoFaults();
+        Attested attested = made.requireWithdrawable(read.point());
+        if (read.withdrawnOn().isBefore(attested.attestedOn())) {
+            fields.fault("/withdrawnOn", "is before the attestation, which was made on " + attested.attestedOn());
+        }
+        fields.requireNoFaults();
+        var withdrawn =
+                new Withdrawn(read.point(), read.reason(), read.withdrawnOn(), access.subject(), access.name(), now);
+        if (!determinations.storeWithdrawal(connection, made, withdrawn)) {
+            throw new Conflict("attestation-withdrawn", "The attestation was withdrawn at the same time.");
+        }
+        ExemptionRecord marked = made.with(withdrawn);
+        journal.append(access.actor(marked.agencyId()), events.withdrawn(marked, withdrawn));
+        return marked;
+    }
+
+    private static Read read(NewWithdrawal body, LocalDate today, FieldReader fields) {
+        if (body.point() == null) {
+            fields.fault("/point", "is missing");
+        }
+        return new Read(
+                fields.choice("/point", body.point(), AttestedPoint.COST_EFFECTIVE),
+                fields.text("/reason", body.reason(), 4000),
+                fields.pastDate("/withdrawnOn", body.withdrawnOn(), today));
+    }
+}

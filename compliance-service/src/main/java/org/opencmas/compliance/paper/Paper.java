@@ -1,0 +1,129 @@
+package org.opencmas.compliance.paper;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A paper of plain text, put together from top to bottom. Whatever the text holds, it is shown and never read as markup; a character that
+ * the font does not have is shown as a sign for it.
+ */
+public final class Paper {
+    private static final String STYLE = """
+            @page { size: letter; margin: 18mm 16mm 20mm 16mm;
+                @bottom-left { content: "%s"; font: 8pt 'Paper'; color: #555; }
+                @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt 'Paper'; color: #555; } }
+            body { font-family: 'Paper'; font-size: 9.5pt; line-height: 1.35; color: #111; }
+            h1 { font-weight: normal; font-size: 17pt; margin: 0 0 2mm 0; }
+            h2 { font-weight: normal; font-size: 12pt; margin: 6mm 0 1.5mm 0; border-bottom: 0.6pt solid #444; padding-bottom: 0.8mm;
+                page-break-after: avoid; }
+            p { margin: 0 0 2mm 0; }
+            .notice { border: 0.8pt solid #444; padding: 2mm 3mm; margin: 2mm 0 3mm 0; }
+            table { width: 100%%; border-collapse: collapse; margin: 0 0 2mm 0; -fs-table-paginate: paginate; table-layout: fixed; }
+            tr { page-break-inside: avoid; }
+            th, td { text-align: left; vertical-align: top; font-weight: normal; padding: 1mm 1.5mm; word-wrap: break-word; }
+            th { color: #555; border-bottom: 0.6pt solid #888; }
+            td { border-bottom: 0.3pt solid #ccc; }
+            td.label { color: #555; width: 42mm; }
+            """;
+
+    private final StringBuilder body = new StringBuilder();
+    private final String title;
+    private final String foot;
+
+    /** @param foot stands at the bottom of every page: what the paper is and of when, without quotes */
+    public Paper(String title, String foot) {
+        this.title = title;
+        this.foot = foot;
+        body.append("<h1>").append(escaped(title)).append("</h1>");
+    }
+
+    public Paper heading(String text) {
+        body.append("<h2>").append(escaped(text)).append("</h2>");
+        return this;
+    }
+
+    public Paper paragraph(String text) {
+        body.append("<p>").append(escaped(text)).append("</p>");
+        return this;
+    }
+
+    /** A paragraph that must not be overlooked. */
+    public Paper notice(String text) {
+        body.append("<p class=\"notice\">").append(escaped(text)).append("</p>");
+        return this;
+    }
+
+    /** A name beside its value, in each row. */
+    public Paper values(List<List<String>> rows) {
+        body.append("<table>");
+        for (List<String> row : rows) {
+            body.append("<tr><td class=\"label\">")
+                    .append(escaped(row.getFirst()))
+                    .append("</td>");
+            row.stream().skip(1).forEach(cell -> body.append(cell(cell)));
+            body.append("</tr>");
+        }
+        body.append("</table>");
+        return this;
+    }
+
+    /**
+     * A table whose head is repeated on each page.
+     *
+     * @param widths of the columns in percent, together 100
+     */
+    public Paper table(List<String> head, List<Integer> widths, List<List<String>> rows) {
+        body.append("<table><thead><tr>");
+        for (int i = 0; i < head.size(); i++) {
+            body.append("<th style=\"width:").append(widths.get(i)).append("%\">");
+            body.append(escaped(head.get(i))).append("</th>");
+        }
+        body.append("</tr></thead><tbody>");
+        for (List<String> row : rows) {
+            body.append(row.stream().map(Paper::cell).collect(Collectors.joining("", "<tr>", "</tr>")));
+        }
+        body.append("</tbody></table>");
+        return this;
+    }
+
+    private static String cell(String text) {
+        return "<td>" + escaped(text) + "</td>";
+    }
+
+    String title() {
+        return title;
+    }
+
+    String html() {
+        return "<html><head><title>" + escaped(title) + "</title><style>" + STYLE.formatted(footText())
+                + "</style></head><body>" + body + "</body></html>";
+    }
+
+    /** Within a string of the style sheet neither quotes nor backslashes nor markup can stand. */
+    private String footText() {
+        return escaped(foot.replaceAll("[\"\\\\<>&\\p{Cntrl}]", " "));
+    }
+
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(sign -> {
+            switch (sign) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\n' -> escaped.append("<br/>");
+                default -> {
+                    if (isXml(sign)) {
+                        escaped.appendCodePoint(sign);
+                    }
+                }
+            }
+        });
+        return escaped.toString();
+    }
+
+    private static boolean isXml(int sign) {
+        return sign == '\t' || sign >= 0x20 && sign <= 0xd7ff || sign >= 0xe000 && sign <= 0xfffd || sign > 0xffff;
+    }
+}

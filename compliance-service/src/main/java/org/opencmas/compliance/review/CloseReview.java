@@ -1,0 +1,94 @@
+package org.opencmas.compliance.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.opencmas.compliance.review.ReviewBodies.NewClosure;
+import org.opencmas.compliance.review.finding.Weight;
+import org.opencmas.compliance.review.record.Review;
+import org.opencmas.compliance.review.record.Review.By;
+import org.opencmas.compliance.review.record.Review.Examined;
+import org.opencmas.compliance.review.record.Review.State;
+import org.opencmas.compliance.review.record.ReviewActs;
+import org.opencmas.compliance.review.record.ReviewActs.Assessed;
+import org.opencmas.compliance.review.record.ReviewActs.Closed;
+import org.opencmas.compliance.review.record.ReviewActs.Conclusion;
+import org.opencmas.compliance.review.record.ReviewActs.DoneAct;
+import org.opencmas.compliance.review.record.ReviewFindings;
+import org.opencmas.compliance.review.record.ReviewFindings.Count;
+import org.opencmas.problem.Conflict;
+import org.opencmas.problem.body.FieldReader;
+import org.opencmas.terms.Identifier;
+import org.opencmas.terms.ProgramCalendar;
+
+/**
+ * Whether and how a review is closed.
+ *
+ * <p>Refuses (409) the person who planned or assessed it, a closure while the contractor may still answer findings, a conclusion without
+ * issues where a violation was found, and one with issues where everything found is for information only (CMP-SCOPE).
+ */
+@ApplicationScoped
+class CloseReview {
+    private final ReviewActs acts;
+    private final ReviewFindings findings;
+
+    CloseReview(ReviewActs acts, ReviewFindings findings) {
+        this.acts = acts;
+        this.findings = findings;
+    }
+
+    Closed read(Connection connection, Review review, By by, NewClosure body) throws SQLException {
+        var fields = new FieldReader();
+        Conclusion conclusion = body.readConclusion(fields);
+        String reason = body.readReason(fields);
+        fields.requireNoFaults();
+        requireSecondPerson(review, acts.list(connection, review.reviewId()), by);
+        List<Count> binding = findings.counts(connection, review.reviewId()).stream()
+                .filter(count -> !count.informationOnly())
+                .toList();
+        LocalDate today = ProgramCalendar.dateOf(by.at());
+        requireAnswerTime(review, binding, today);
+        requireFitting(conclusion, binding);
+        return new Closed(conclusion, reason, today);
+    }
+
+    private static void requireSecondPerson(Review review, List<DoneAct> done, By by) {
+        Stream<By> having = Stream.concat(
+                Stream.of(review.plan().planned()),
+                done.stream().filter(act -> act.act() instanceof Assessed).map(DoneAct::by));
+        String name = Identifier.keyOf(by.name());
+        if (having.anyMatch(each -> each.subject().equals(by.subject())
+                || Identifier.keyOf(each.name()).equals(name))) {
+            throw new Conflict(
+                    "second-person-needed",
+                    "A person who planned or assessed the review does not close it: another reviewer does.");
+        }
+    }
+
+    private static void requireAnswerTime(Review review, List<Count> binding, LocalDate today) {
+        Examined examined = review.examined();
+        if (examined != null
+                && review.state() == State.EXAMINED
+                && !binding.isEmpty()
+                && !today.isAfter(examined.answerBy())) {
+            throw new Conflict(
+                    "answer-awaited",
+                    "The contractor may answer the findings through " + examined.answerBy() + " and has not yet.");
+        }
+    }
+
+    private static void requireFitting(Conclusion conclusion, List<Count> binding) {
+        boolean violated = binding.stream().anyMatch(count -> count.weight() == Weight.VIOLATION);
+        if (conclusion == Conclusion.NO_ISSUES && violated) {
+            throw new Conflict("issues-found", "Violations were found, so the review does not close without issues.");
+        }
+        if (conclusion == Conclusion.ISSUES_REMAIN && binding.isEmpty()) {
+            throw new Conflict(
+                    "information-only",
+                    "Nothing was found, or all of it on local agencies' orders, where it is for information only.");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package org.opencmas.compliance.review.finding;
+
+import java.util.List;
+
+/** One check of an order: pure, the same order always gives the same findings; none for an order on which there is nothing to say. */
+interface AutomaticCheck {
+    List<ReviewFinding> find(ReviewedOrder order);
+}

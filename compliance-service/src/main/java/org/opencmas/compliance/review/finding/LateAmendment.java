@@ -1,0 +1,70 @@
+package org.opencmas.compliance.review.finding;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.opencmas.compliance.rule.purchaseorder.Agreement;
+import org.opencmas.compliance.rule.purchaseorder.CitedAgreement;
+import org.opencmas.compliance.rule.purchaseorder.Order;
+import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+
+/**
+ * An amendment in the last {@value #DAYS} days of the agreement, its last day included, that raises what is ordered is asked about; one
+ * after the last day is a violation (ORD-AMEND-EXPIRED).
+ */
+final class LateAmendment implements AutomaticCheck {
+    /** The last days of an agreement, its last day included; a setting of this system. */
+    static final int DAYS = 10;
+
+    @Override
+    public List<ReviewFinding> find(ReviewedOrder order) {
+        OrderFacts facts = order.facts();
+        LocalDate amendedOn = facts.order().amendmentDate();
+        List<ReviewFinding> found = new ArrayList<>();
+        if (amendedOn != null) {
+            for (CitedAgreement cited : facts.agreements()) {
+                Agreement agreement = cited.onAmendmentDate();
+                if (agreement == null) {
+                    found.add(ReviewFinding.undetermined(
+                            FindingKind.LATE_AMENDMENT,
+                            "It is not known here how CMAS %s stood on %s, the day of the amendment."
+                                    .formatted(cited.cmas(), amendedOn),
+                            List.of()));
+                } else {
+                    judge(facts, agreement, amendedOn, found);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void judge(OrderFacts facts, Agreement agreement, LocalDate amendedOn, List<ReviewFinding> found) {
+        LocalDate end = agreement.termEnd();
+        Order before = facts.issuedBefore();
+        boolean raises =
+                before == null || before.total().compareTo(facts.order().total()) < 0;
+        if (amendedOn.isAfter(end)) {
+            found.add(dates(
+                    ReviewFinding.violation(
+                            FindingKind.LATE_AMENDMENT,
+                            "The amendment of %s is after the last day of CMAS %s, %s."
+                                    .formatted(amendedOn, agreement.cmas(), end),
+                            List.of()),
+                    amendedOn,
+                    end));
+        } else if (raises && amendedOn.isAfter(end.minusDays(DAYS))) {
+            found.add(dates(
+                    ReviewFinding.question(
+                            FindingKind.LATE_AMENDMENT,
+                            "The amendment of %s raises the order in the last %d days of CMAS %s, which ends on %s."
+                                    .formatted(amendedOn, DAYS, agreement.cmas(), end),
+                            List.of()),
+                    amendedOn,
+                    end));
+        }
+    }
+
+    private static ReviewFinding dates(ReviewFinding finding, LocalDate amendedOn, LocalDate end) {
+        return finding.with("amendmentDate", amendedOn).with("termEnd", end);
+    }
+}
