@@ -91,21 +91,18 @@ public final class WorkingDays {
     /** The holiday that the law names for that very day, whatever day of the week it is. */
     private static Optional<String> named(LocalDate day) {
         int number = day.getDayOfMonth();
-        String name =
-                switch (day.getMonth()) {
-                    case JANUARY ->
-                        number == 1
-                                ? "New Year's Day"
-                                : isNth(day, 3, DayOfWeek.MONDAY) ? "Martin Luther King Jr. Day" : "";
-                    case FEBRUARY -> isNth(day, 3, DayOfWeek.MONDAY) ? "Presidents' Day" : "";
-                    case MARCH -> number == CESAR_CHAVEZ ? "Cesar Chavez Day" : "";
-                    case MAY -> day.equals(day.with(lastInMonth(DayOfWeek.MONDAY))) ? "Memorial Day" : "";
-                    case JULY -> number == INDEPENDENCE ? "Independence Day" : "";
-                    case SEPTEMBER -> isNth(day, 1, DayOfWeek.MONDAY) ? "Labor Day" : "";
-                    case NOVEMBER -> inNovember(day);
-                    case DECEMBER -> number == CHRISTMAS ? "Christmas Day" : "";
-                    case APRIL, JUNE, AUGUST, OCTOBER -> "";
-                };
+        String name = switch (day.getMonth()) {
+            case JANUARY ->
+                number == 1 ? "New Year's Day" : isNth(day, 3, DayOfWeek.MONDAY) ? "Martin Luther King Jr. Day" : "";
+            case FEBRUARY -> isNth(day, 3, DayOfWeek.MONDAY) ? "Presidents' Day" : "";
+            case MARCH -> number == CESAR_CHAVEZ ? "Cesar Chavez Day" : "";
+            case MAY -> day.equals(day.with(lastInMonth(DayOfWeek.MONDAY))) ? "Memorial Day" : "";
+            case JULY -> number == INDEPENDENCE ? "Independence Day" : "";
+            case SEPTEMBER -> isNth(day, 1, DayOfWeek.MONDAY) ? "Labor Day" : "";
+            case NOVEMBER -> inNovember(day);
+            case DECEMBER -> number == CHRISTMAS ? "Christmas Day" : "";
+            case APRIL, JUNE, AUGUST, OCTOBER -> "";
+        };
         return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 

@@ -60,13 +60,15 @@ class WorkingDaysTest {
     })
     void theDayItselfDoesNotCount(LocalDate day, LocalDate tenBefore) {
         assertThat(WorkingDays.before(day, 10)).isEqualTo(tenBefore);
-        assertThat(WorkingDays.between(tenBefore.minusDays(1), day.minusDays(1))).isEqualTo(10);
+        assertThat(WorkingDays.between(tenBefore.minusDays(1), day.minusDays(1)))
+                .isEqualTo(10);
     }
 
     @Test
     void fromAWeekendItIsCountedFromTheNextWorkingDay() {
         assertThat(WorkingDays.after(LocalDate.parse("2026-11-25"), 1)).isEqualTo("2026-11-30");
         assertThat(WorkingDays.after(LocalDate.parse("2026-11-28"), 0)).isEqualTo("2026-11-28");
-        assertThat(WorkingDays.between(LocalDate.parse("2026-11-25"), LocalDate.parse("2026-11-29"))).isZero();
+        assertThat(WorkingDays.between(LocalDate.parse("2026-11-25"), LocalDate.parse("2026-11-29")))
+                .isZero();
     }
 }

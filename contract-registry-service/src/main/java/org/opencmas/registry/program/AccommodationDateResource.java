@@ -56,7 +56,8 @@ class AccommodationDateResource {
     @PermitAll
     @Operation(operationId = "getAccommodationDate", summary = "The day by which to ask for an accommodation best")
     public AccommodationDate date(
-            @Parameter(required = true, schema = @Schema(format = "date")) @QueryParam("event") @Nullable String event) {
+            @Parameter(required = true, schema = @Schema(format = "date")) @QueryParam("event") @Nullable
+                    String event) {
         var fields = new FieldReader();
         LocalDate day = fields.date("event", event);
         fields.requireNoFaults();

@@ -40,11 +40,9 @@ class AccommodationDateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?event=", "?event=soon", "?event=2026-02-30", "?event=9999-12-31", "?event=1989-12-31"})
+    @ValueSource(
+            strings = {"", "?event=", "?event=soon", "?event=2026-02-30", "?event=9999-12-31", "?event=1989-12-31"})
     void whatIsNoDayIsRefused(String query) {
-        given().get("/v1/accommodation-dates" + query)
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json");
+        given().get("/v1/accommodation-dates" + query).then().statusCode(400).contentType("application/problem+json");
     }
 }

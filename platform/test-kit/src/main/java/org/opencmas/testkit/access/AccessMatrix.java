@@ -9,7 +9,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -39,6 +41,9 @@ public final class AccessMatrix {
     private final AccessTable table;
     private final List<Operation> operations;
     private final Objects objects = new Objects();
+    // Signed once: a signature takes longer than most calls.
+    private final Map<String, String> badTokens = Tokens.bad(ROLES.toArray(String[]::new));
+    private final Map<String, String> tokens = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
     private final List<Making> made = new ArrayList<>();
     private int calls;
@@ -141,8 +146,7 @@ public final class AccessMatrix {
             return;
         }
         expect(operation, "no token", anonymous, anonymous.status() == 401 && anonymous.isProblem());
-        String[] roles = row.roles().toArray(String[]::new);
-        Tokens.bad(roles).forEach((kind, token) -> {
+        badTokens.forEach((kind, token) -> {
             AccessCalls.Answer answer = sender.forAbsent(operation, token);
             expect(operation, kind, answer, answer.status() == 401 && answer.isProblem());
         });
@@ -150,12 +154,11 @@ public final class AccessMatrix {
 
     private void asEachRole(AccessCalls sender, Operation operation, AccessTable.Row row) {
         for (String role : ROLES) {
-            AccessCalls.Answer answer =
-                    sender.forAbsent(operation, Tokens.bound(UUID.randomUUID(), UUID.randomUUID(), role));
+            AccessCalls.Answer answer = sender.forAbsent(operation, token("everybody", role));
             boolean may = row.isPublic() || row.roles().contains(role);
             expect(operation, role, answer, may ? !answer.refused() : answer.status() == 403 && answer.isProblem());
         }
-        AccessCalls.Answer roleless = sender.forAbsent(operation, Tokens.of());
+        AccessCalls.Answer roleless = sender.forAbsent(operation, token("everybody", ""));
         expect(operation, "no role", roleless, row.isPublic() ? !roleless.refused() : roleless.status() == 403);
     }
 
@@ -164,10 +167,7 @@ public final class AccessMatrix {
         for (String tenant : TENANTS) {
             for (String role : row.roles()) {
                 if (row.boundTo(tenant) && role.startsWith(tenant)) {
-                    String stranger = tenant.equals("agency")
-                            ? Tokens.bound(UUID.randomUUID(), null, role)
-                            : Tokens.bound(null, UUID.randomUUID(), role);
-                    compare(sender, operation, role, stranger);
+                    compare(sender, operation, role, token(tenant, role));
                 }
             }
         }
@@ -192,6 +192,16 @@ public final class AccessMatrix {
                 foreign,
                 objects.withoutValues(foreign.body()).equals(objects.withoutValues(absent.body()))
                         && foreign.status() == absent.status());
+    }
+
+    /** @param tenant what the role is bound to, a stranger to every object: {@code agency}, {@code contractor} or both of them */
+    private String token(String tenant, String role) {
+        return tokens.computeIfAbsent(
+                tenant + role,
+                unused -> Tokens.bound(
+                        tenant.equals("contractor") ? null : UUID.randomUUID(),
+                        tenant.equals("agency") ? null : UUID.randomUUID(),
+                        role));
     }
 
     private void expect(Operation operation, String who, AccessCalls.Answer answer, boolean holds) {
