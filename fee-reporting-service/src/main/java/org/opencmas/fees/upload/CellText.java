@@ -19,6 +19,8 @@ final class CellText {
             "(.+?)[\\s,;/-]+(?:amendment|amendm|amend|amdt|amd)[\\s.#:]*(?:no\\.?|number)?[\\s#]*(\\d{1,4})",
             Pattern.CASE_INSENSITIVE);
 
+    private static final int MAX_ORDER_NAME = 300;
+
     private CellText() {}
 
     /** An order number with the amendment that is written behind it; 0 where there is none. */
@@ -55,6 +57,10 @@ final class CellText {
     }
 
     static OrderName orderName(String cell) {
+        // No number is that long, and the search for what is written behind it grows with the square of its length.
+        if (cell.length() > MAX_ORDER_NAME) {
+            return new OrderName(cell, 0);
+        }
         Matcher matcher = WITH_AMENDMENT.matcher(cell);
         return matcher.matches()
                 ? new OrderName(matcher.group(1).strip(), Integer.parseInt(matcher.group(2)))

@@ -35,6 +35,9 @@ final class ReportFile {
     static final int MAX_ROWS = 20_000;
     static final long MAX_UNPACKED = 100_000_000;
     private static final int MAX_COLUMNS = 100;
+    /** More than the digits of 1E308, the largest number of a spreadsheet. */
+    private static final int MAX_DIGITS = 400;
+
     private static final LocalDate FIRST_OF_1900 = LocalDate.of(1899, 12, 30);
     private static final LocalDate FIRST_OF_1904 = LocalDate.of(1904, 1, 1);
 
@@ -197,6 +200,10 @@ final class ReportFile {
 
     /** A spreadsheet's number is binary: cents that it shows as 239.95 may stand in the file as 239.95000000000002. */
     private static String number(BigDecimal number) {
+        // A spreadsheet holds none beyond 1E308; written out, 1E600000000 would take all memory.
+        if (Math.abs((long) number.precision() - number.scale()) > MAX_DIGITS) {
+            return number.toString();
+        }
         BigDecimal rounded = number.setScale(9, java.math.RoundingMode.HALF_UP).stripTrailingZeros();
         return rounded.scale() <= 0 ? rounded.toBigInteger().toString() : rounded.toPlainString();
     }

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.CellType;
@@ -168,6 +171,64 @@ class ReportReadingTest {
         assertThat(row.agencyBillingCode()).isEqualTo("01234");
         assertThat(row.purchaseOrderDate()).isEqualTo(LocalDate.of(2026, 7, 1));
         assertThat(row.total()).isEqualTo(Usd.of("239.95"));
+    }
+
+    @Test
+    @DisplayName("a number that no spreadsheet writes is a fault of its cell and not a text of 600 million digits")
+    void aNumberThatNoSpreadsheetWritesIsAFault() throws IOException {
+        for (String number : List.of("1E600000000", "-1E600000000", "1E-600000000")) {
+            var bytes = new ByteArrayOutputStream();
+            try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
+                Worksheet sheet = workbook.newWorksheet("Sheet1");
+                String[] header = HEADER.split(",");
+                for (int i = 0; i < header.length; i++) {
+                    sheet.value(0, i, header[i]);
+                }
+                sheet.value(1, 0, "Agency");
+                sheet.value(1, 2, "PO-1");
+                sheet.value(1, 3, 987654);
+                sheet.value(1, 4, 987654);
+            }
+            assertThat(read(rewritten(bytes.toByteArray(), "<v>987654</v>", "<v>" + number + "</v>"))
+                            .faults())
+                    .extracting(RowFault::column)
+                    .containsExactly("Purchase Order Date", "Total Excluding Tax and Freight");
+        }
+    }
+
+    private static byte[] rewritten(byte[] workbook, String from, String to) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (ZipFile in = ZipFile.builder().setByteArray(workbook).get();
+                var out = new ZipOutputStream(bytes)) {
+            for (ZipArchiveEntry entry : Collections.list(in.getEntries())) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8)
+                        .replace(from, to)
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void anOrderNumberOfAMillionBlanksIsAFaultAtOnce() {
+        assertThat(row("Agency,,PO" + " ".repeat(1_000_000) + "1,2026-07-01,1.00")
+                        .faults())
+                .extracting(RowFault::detail)
+                .containsExactly("has more than 200 characters");
+    }
+
+    @Test
+    @DisplayName("a file has 20,000 rows at most, the header not counted; empty rows are none")
+    void theMostRows() {
+        var file = new StringBuilder(HEADER);
+        for (int i = 1; i <= ReportFile.MAX_ROWS; i++) {
+            file.append("\n\nAgency,,PO-").append(i).append(",2026-07-01,1.00");
+        }
+        assertThat(read(file.toString()).faults()).isEmpty();
+        assertThat(read(file + "\nAgency,,PO-0,2026-07-01,1.00").faults())
+                .extracting(RowFault::detail)
+                .containsExactly("the file has more than 20,000 rows");
     }
 
     @Test
