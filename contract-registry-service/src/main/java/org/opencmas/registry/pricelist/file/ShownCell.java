@@ -21,6 +21,9 @@ record ShownCell(String text, @Nullable String fault, String remedy) {
     /** A number of more digits is shown in scientific notation unless its format says otherwise. */
     private static final int DIGITS_SHOWN = 11;
 
+    /** More than the digits of 1E308, the largest number of a spreadsheet. */
+    private static final int MAX_DIGITS = 400;
+
     /** A plain number or amount in a format's first section: the decimals are the zeros after its point. */
     private static final Pattern FIXED = Pattern.compile("[#,0?]*0(?:\\.(0*))?");
 
@@ -50,10 +53,15 @@ record ShownCell(String text, @Nullable String fault, String remedy) {
     static ShownCell number(String raw, String format, Column column) {
         BigDecimal value;
         try {
-            value = new BigDecimal(raw).round(FIFTEEN_DIGITS);
+            value = new BigDecimal(raw);
         } catch (NumberFormatException broken) {
             return new ShownCell(raw, "is not a number", "Type it anew.");
         }
+        // Written out, 1E600000000 would take all memory.
+        if (Math.abs((long) value.precision() - value.scale()) > MAX_DIGITS) {
+            return new ShownCell(raw, "is not a number that a spreadsheet holds", "Type it anew.");
+        }
+        value = value.round(FIFTEEN_DIGITS);
         if (isDate(format)) {
             return new ShownCell(
                     raw,

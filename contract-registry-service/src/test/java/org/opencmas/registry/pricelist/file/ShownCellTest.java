@@ -32,7 +32,13 @@ class ShownCellTest {
     }
 
     @ParameterizedTest(name = "{0} in format {1} {2}")
-    @CsvSource({"46023, yyyy-mm-dd, is a date", "46023, m/d/yy, is a date", "0.05, 0%, is a percentage"})
+    @CsvSource({
+        "46023, yyyy-mm-dd, is a date",
+        "46023, m/d/yy, is a date",
+        "0.05, 0%, is a percentage",
+        "1E600000000, General, is not a number that a spreadsheet holds",
+        "1E-600000000, 0.00, is not a number that a spreadsheet holds"
+    })
     void whatIsNoAmountIsSaid(String raw, String format, String fault) {
         assertThat(ShownCell.number(raw, format, Column.ITEM_ID).fault()).isEqualTo(fault);
     }
