@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.opencmas.fees.facts.Contractors;
 import org.opencmas.fees.remittance.Remittance.Part;
 import org.opencmas.http.Caller;
 import org.opencmas.journal.Actor;
@@ -29,13 +30,14 @@ import org.opencmas.terms.Usd;
 /**
  * Records payments, allocates them, and refunds what is left of them.
  *
- * <p>Refuses: a reference that the contractor's payment before had (409); more than is left of the payment or due of a report, a report
- * that is not filed, and a refund approved by its proposer (422, by the database too).
+ * <p>Refuses: a payment of an unknown contractor (422); a reference that the contractor's payment before had (409); more than is left of
+ * the payment or due of a report, a report that is not filed, and a refund approved by its proposer (422, by the database too).
  */
 @ApplicationScoped
 class KeepRemittances {
     private final Remittances remittances;
     private final RemittanceBooks books;
+    private final Contractors contractors;
     private final ContractorAccounts accounts;
     private final RemittanceEvents events;
     private final Journal journal;
@@ -46,6 +48,7 @@ class KeepRemittances {
     KeepRemittances(
             Remittances remittances,
             RemittanceBooks books,
+            Contractors contractors,
             ContractorAccounts accounts,
             RemittanceEvents events,
             Journal journal,
@@ -54,6 +57,7 @@ class KeepRemittances {
             Clock clock) {
         this.remittances = remittances;
         this.books = books;
+        this.contractors = contractors;
         this.accounts = accounts;
         this.events = events;
         this.journal = journal;
@@ -74,6 +78,13 @@ class KeepRemittances {
     @Transactional(Transactional.TxType.MANDATORY)
     public Remittance record(Remittance told) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
+            if (contractors.find(connection, told.contractorId()).isEmpty()) {
+                throw new RefusedByRule(
+                        "contractor-unknown",
+                        "No contractor " + told.contractorId()
+                                + " is known. A payment under a wrong id could be allocated to" + " no report.",
+                        Map.of("contractorId", told.contractorId()));
+            }
             var remittance = new Remittance(
                     TimeOrderedId.next(),
                     told.contractorId(),

@@ -150,6 +150,15 @@ class RemittanceTest {
     }
 
     @Test
+    @DisplayName("a payment under an id that is no contractor's is refused: no report could ever take it")
+    void aPaymentOfAnUnknownContractorIsRefused() {
+        post("dgs-analyst", "/v1/remittances", """
+                {"contractorId":"%s","reference":"CHK-3","method":"CHECK","amount":"1.00","receivedOn":"2026-11-20"}""".formatted(UUID.randomUUID()))
+                .statusCode(422)
+                .body("type", containsString("contractor-unknown"));
+    }
+
+    @Test
     @DisplayName("a refund is proposed by one person of DGS and approved by another, up to what is left and not beyond")
     void aRefund() throws SQLException {
         String payment = payment("40.00");
