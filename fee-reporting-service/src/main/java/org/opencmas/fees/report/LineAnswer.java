@@ -38,8 +38,4 @@ record LineAnswer(
         CONFIRMED,
         DISPUTED
     }
-
-    boolean isAbout(StatementLine line) {
-        return line.orderId().equals(orderId) && line.documentVersion() == documentVersion && line.cause() == cause;
-    }
 }

@@ -1,6 +1,8 @@
 package org.opencmas.fees.report;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.obligation.ReportObligation;
 import org.opencmas.http.IfMatch;
@@ -41,9 +43,10 @@ record ReportStanding(
 
     /** A draft that answers a line which the ledger no longer has would be filed as something that its author never saw. */
     void refuseOutdatedDraft() {
+        Set<LineKey> known = statement.lines().stream().map(LineKey::of).collect(Collectors.toSet());
         boolean isOutdated = draft.stream()
                 .flatMap(each -> each.content().answers().stream())
-                .anyMatch(answer -> statement.lines().stream().noneMatch(answer::isAbout));
+                .anyMatch(answer -> !known.contains(LineKey.of(answer)));
         if (isOutdated) {
             throw new RefusedByRule(
                     "draft-out-of-date",

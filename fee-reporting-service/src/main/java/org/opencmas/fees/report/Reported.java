@@ -1,7 +1,11 @@
 package org.opencmas.fees.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.opencmas.fees.facts.Certificate;
 import org.opencmas.fees.ledger.Treatment;
@@ -51,19 +55,16 @@ record Reported(int draftVersion, List<ReportedLine> lines, Totals totals) {
 
     static Reported of(Statement statement, ReportDraft draft, Figures figures) {
         List<ReportedLine> lines = new ArrayList<>();
-        List<LineAnswer> given = new ArrayList<>();
+        Map<LineKey, LineAnswer> answers = new HashMap<>();
+        draft.content().answers().forEach(answer -> answers.putIfAbsent(LineKey.of(answer), answer));
+        Set<LineKey> given = new HashSet<>();
         for (StatementLine line : statement.lines()) {
-            LineAnswer answer = draft.content().answers().stream()
-                    .filter(each -> each.isAbout(line))
-                    .findFirst()
-                    .orElse(null);
+            LineAnswer answer = answers.get(LineKey.of(line));
+            boolean isTold = !given.add(LineKey.of(line));
             lines.add(
                     answer == null || answer.answer() == LineAnswer.Verdict.CONFIRMED
                             ? confirmed(line)
-                            : disputed(line, answer, given.contains(answer)));
-            if (answer != null) {
-                given.add(answer);
-            }
+                            : disputed(line, answer, isTold));
         }
         draft.content().added().forEach(row -> lines.add(added(row, figures)));
         return new Reported(draft.version(), lines, Totals.of(lines, statement));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -108,14 +109,15 @@ class SaveReportDraft {
 
     private void refuseFaults(ReportDraft.Content content, Statement statement) {
         List<Fault> faults = new ArrayList<>();
-        Set<List<Object>> answered = new HashSet<>();
+        Set<LineKey> known = statement.lines().stream().map(LineKey::of).collect(Collectors.toSet());
+        Set<LineKey> answered = new HashSet<>();
         for (int i = 0; i < content.answers().size(); i++) {
             LineAnswer answer = content.answers().get(i);
             String at = "/answers/" + i;
-            if (statement.lines().stream().noneMatch(answer::isAbout)) {
+            if (!known.contains(LineKey.of(answer))) {
                 faults.add(new Fault(at + "/orderId", "names no line of this report with that version and cause"));
             }
-            if (!answered.add(List.of(answer.orderId(), answer.documentVersion(), answer.cause()))) {
+            if (!answered.add(LineKey.of(answer))) {
                 faults.add(new Fault(at + "/orderId", "is answered twice"));
             }
             boolean isDisputed = answer.answer() == LineAnswer.Verdict.DISPUTED;

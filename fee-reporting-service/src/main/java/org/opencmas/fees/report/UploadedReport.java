@@ -1,10 +1,14 @@
 package org.opencmas.fees.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.facts.Cause;
 import org.opencmas.fees.upload.ReportedRow;
@@ -25,13 +29,20 @@ final class UploadedReport {
     static ReportDraft.Content content(List<ReportedRow> rows, List<StatementLine> lines) {
         List<LineAnswer> answers = new ArrayList<>();
         List<ReportedRow> added = new ArrayList<>();
-        Set<StatementLine> found = new HashSet<>();
+        Map<List<Object>, List<StatementLine>> byName = lines.stream()
+                .filter(line -> line.cause() == Cause.ORIGINAL || line.cause() == Cause.AMENDMENT)
+                .collect(Collectors.groupingBy(line -> name(line.purchaseOrderNumber(), line.amendmentNumber())));
+        Set<StatementLine> found = Collections.newSetFromMap(new IdentityHashMap<>());
         for (ReportedRow row : rows) {
             Optional<StatementLine> line = row.agencyClass() == AgencyClass.STATE
                     ? Optional.empty()
                     : lineOf(
                             row,
-                            lines.stream().filter(each -> !found.contains(each)).toList());
+                            byName
+                                    .getOrDefault(name(row.purchaseOrderNumber(), row.amendmentNumber()), List.of())
+                                    .stream()
+                                    .filter(each -> !found.contains(each))
+                                    .toList());
             if (line.isEmpty()) {
                 added.add(row);
             } else {
@@ -39,11 +50,11 @@ final class UploadedReport {
                 answers.add(answer(row, line.get()));
             }
         }
-        Set<List<Object>> answered = new HashSet<>();
-        answers.forEach(answer -> answered.add(List.of(answer.orderId(), answer.documentVersion(), answer.cause())));
+        Set<LineKey> answered = new HashSet<>();
+        answers.forEach(answer -> answered.add(LineKey.of(answer)));
         lines.stream()
                 .filter(line -> !found.contains(line))
-                .filter(line -> answered.add(List.of(line.orderId(), line.documentVersion(), line.cause())))
+                .filter(line -> answered.add(LineKey.of(line)))
                 .forEach(line ->
                         answers.add(answer(line, LineAnswer.Verdict.DISPUTED, null, null, null, null, NOT_IN_FILE)));
         return new ReportDraft.Content(answers, added);
@@ -78,13 +89,12 @@ final class UploadedReport {
                 line.orderId(), line.documentVersion(), line.cause(), verdict, total, fee, tax, freight, reason);
     }
 
-    private static Optional<StatementLine> lineOf(ReportedRow row, List<StatementLine> lines) {
-        String number = Identifier.keyOf(row.purchaseOrderNumber());
-        List<StatementLine> sameNumber = lines.stream()
-                .filter(line -> line.cause() == Cause.ORIGINAL || line.cause() == Cause.AMENDMENT)
-                .filter(line -> line.amendmentNumber() == row.amendmentNumber())
-                .filter(line -> Identifier.keyOf(line.purchaseOrderNumber()).equals(number))
-                .toList();
+    /** By what a row names a document: looked up, since a file of 20,000 rows is matched while postings wait. */
+    private static List<Object> name(String orderNumber, int amendmentNumber) {
+        return List.of(Identifier.keyOf(orderNumber), amendmentNumber);
+    }
+
+    private static Optional<StatementLine> lineOf(ReportedRow row, List<StatementLine> sameNumber) {
         String agency = Identifier.keyOf(row.agencyName());
         Optional<StatementLine> sameAgency = sameNumber.stream()
                 .filter(line -> Identifier.keyOf(line.agencyName()).equals(agency))
