@@ -99,7 +99,8 @@ class KeepRemittances {
                     told.amount(),
                     List.of(),
                     List.of());
-            if (!Remittances.add(connection, remittance)) {
+            if (Remittances.isKnown(connection, told.contractorId(), told.reference())
+                    || !Remittances.add(connection, remittance)) {
                 throw new Conflict(
                         "remittance-known",
                         "A payment of this contractor with the reference " + told.reference() + " is recorded already.",

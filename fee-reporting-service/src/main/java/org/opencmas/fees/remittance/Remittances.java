@@ -19,6 +19,7 @@ import org.opencmas.fees.remittance.Remittance.Method;
 import org.opencmas.fees.remittance.Remittance.Refund;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
 
 /** Reads payments with what became of them. */
@@ -137,6 +138,27 @@ class Remittances {
             }
         }
         return refunds;
+    }
+
+    /** Whether the contractor has a payment of that reference; letter case and repeated blanks do not count. Nobody adds one meanwhile. */
+    static boolean isKnown(Connection connection, UUID contractorId, String reference) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(
+                "select pg_advisory_xact_lock(hashtextextended('payments of ' || ?::text, 0))")) {
+            lock.setObject(1, contractorId);
+            lock.execute();
+        }
+        try (PreparedStatement select =
+                connection.prepareStatement("select reference from remittance where contractor_id = ?")) {
+            select.setObject(1, contractorId);
+            String key = Identifier.keyOf(reference);
+            try (ResultSet row = select.executeQuery()) {
+                boolean isKnown = false;
+                while (!isKnown && row.next()) {
+                    isKnown = Identifier.keyOf(row.getString(1)).equals(key);
+                }
+                return isKnown;
+            }
+        }
     }
 
     /** Adds a payment; false when the contractor's payment of that reference is there already. */

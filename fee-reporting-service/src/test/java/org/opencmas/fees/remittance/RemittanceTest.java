@@ -145,6 +145,7 @@ class RemittanceTest {
     void aReferenceIsRecordedOnce() {
         paid("CHK-1", "1.00").statusCode(201);
         paid("CHK-1", "1.00").statusCode(409).body("type", containsString("remittance-known"));
+        paid("chk-1", "1.00").statusCode(409).body("type", containsString("remittance-known"));
         paid("CHK-2", "0.00").statusCode(400);
         paid("CHK-2", "1.001").statusCode(400);
     }
