@@ -136,6 +136,33 @@ class ReportDraftTest {
     }
 
     @Test
+    @DisplayName("a contractor that takes an agreement over saves its own draft and sees nothing of the one before")
+    void aContractorThatTakesAnAgreementOverSavesItsOwnDraft() {
+        put("{\"answers\":[],\"added\":[" + added("LOCAL", "", "40.00") + "]}").statusCode(200);
+        contractor = scene.contractor();
+        scene.agreementBecomes(number, contractor, "ACTIVE", "2026-01-01", "2026-01-01", "2026-12-31", 2);
+        Api.contractor(contractor)
+                .get(REPORT + "/lines", number, Q3)
+                .then()
+                .statusCode(200)
+                .body("draft", nullValue());
+        given().auth()
+                .oauth2(Tokens.contractor(contractor))
+                .header(
+                        "If-Match",
+                        Api.contractor(contractor)
+                                .get(REPORT + "/lines", number, Q3)
+                                .header("ETag"))
+                .contentType("application/json")
+                .body("{\"answers\":[],\"added\":[]}")
+                .put(REPORT + "/lines", number, Q3)
+                .then()
+                .statusCode(200)
+                .body("draft.version", equalTo(2))
+                .body("reported.lines", hasSize(0));
+    }
+
+    @Test
     void anotherContractorsReportIsNotThere() throws SQLException {
         put("{\"answers\":[],\"added\":[" + added("LOCAL", "", "40.00") + "]}").statusCode(200);
         UUID stranger = scene.contractor();
