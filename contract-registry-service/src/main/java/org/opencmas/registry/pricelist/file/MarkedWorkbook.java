@@ -20,6 +20,7 @@ import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.opencmas.problem.RefusedByRule;
 
 /**
  * A workbook as it was sent, with one more column behind the last: at each faulty row what is wrong and what to do. Nothing else of it is
@@ -29,6 +30,8 @@ public final class MarkedWorkbook {
     private static final Pattern ROW = Pattern.compile("<row\\b[^>]*?\\br=\"(\\d+)\"[^>]*?(/)?>");
     private static final Pattern COLUMN = Pattern.compile("<c\\b[^>]*?\\br=\"([A-Z]{1,3})\\d+\"");
     private static final int LETTERS = 26;
+    /** Most bytes of a sheet that is given back, unpacked, inclusive. */
+    private static final int MAX_SHEET_BYTES = 128 * 1024 * 1024;
 
     private MarkedWorkbook() {}
 
@@ -36,7 +39,7 @@ public final class MarkedWorkbook {
      * Checks the workbook as an import would and writes it with its faults.
      *
      * @return how many faults there are
-     * @throws org.opencmas.problem.RefusedByRule (422) when it cannot be read at all, with the reason
+     * @throws RefusedByRule (422) when it cannot be read at all or is too large, with the reason
      */
     public static int mark(InputStream bytes, OutputStream out) throws IOException, SQLException {
         Path file = Files.createTempFile("cmas-price-list-", ".xlsx");
@@ -46,7 +49,9 @@ public final class MarkedWorkbook {
             if (!WorkbookGuard.isSound(file, faults)) {
                 throw faults.refusal(0);
             }
-            WorkbookFile.read(Files.newInputStream(file), faults, line -> {});
+            try (InputStream sent = Files.newInputStream(file)) {
+                WorkbookFile.read(sent, faults, line -> {});
+            }
             if (faults.byRow().isEmpty() && !faults.isEmpty()) {
                 throw faults.refusal(0);
             }
@@ -71,13 +76,26 @@ public final class MarkedWorkbook {
                     if (texts.isEmpty() || !sheetOfPart.containsKey(entry.getName())) {
                         part.transferTo(marked);
                     } else {
-                        String sheet = new String(part.readAllBytes(), StandardCharsets.UTF_8);
+                        String sheet = new String(held(part, entry.getName(), MAX_SHEET_BYTES), StandardCharsets.UTF_8);
                         marked.write(withColumn(sheet, texts).getBytes(StandardCharsets.UTF_8));
                     }
                 }
                 marked.closeEntry();
             }
         }
+    }
+
+    /** A sheet is marked in memory. */
+    static byte[] held(InputStream part, String name, int most) throws IOException {
+        byte[] sheet = part.readNBytes(most + 1);
+        if (sheet.length > most) {
+            throw new RefusedByRule(
+                    "price-list-too-large-to-mark",
+                    "The workbook's " + name + " unpacks to more than " + most
+                            + " bytes and is not given back with its faults."
+                            + " Import it: the answer names them. Or send it in parts.");
+        }
+        return sheet;
     }
 
     /** The sheet with a cell at the end of each faulty row, in the column behind the last of all. */

@@ -68,6 +68,16 @@ class MarkedWorkbookTest {
     }
 
     @Test
+    void aSheetThatMemoryDoesNotHoldIsRefused() throws Exception {
+        assertThat(MarkedWorkbook.held(new ByteArrayInputStream(new byte[3]), "sheet1.xml", 3))
+                .hasSize(3);
+        assertThatThrownBy(() -> MarkedWorkbook.held(new ByteArrayInputStream(new byte[4]), "sheet1.xml", 3))
+                .isInstanceOfSatisfying(
+                        RefusedByRule.class,
+                        refused -> assertThat(refused.detail()).contains("sheet1.xml", "3 bytes"));
+    }
+
+    @Test
     void whatHasNoRowsToMarkIsRefusedWithTheReason() throws Exception {
         byte[] empty = Files.readAllBytes(Path.of("src/test/resources/price-lists/71_IIK.xlsx"));
 
