@@ -1,7 +1,8 @@
 package org.opencmas.order.paper;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A paper of plain text, put together from top to bottom. Whatever the text holds, it is shown and never read as markup; a character that
@@ -24,7 +25,10 @@ public final class Paper {
             th { color: #555; border-bottom: 0.6pt solid #888; }
             td { border-bottom: 0.3pt solid #ccc; }
             td.label { color: #555; width: 42mm; }
+            .figure { text-align: right; }
             """;
+
+    private static final Pattern FIGURE = Pattern.compile("-?[0-9][0-9,]*\\.[0-9]{2,6}");
 
     private final StringBuilder body = new StringBuilder();
     private final String title;
@@ -68,22 +72,45 @@ public final class Paper {
     }
 
     /**
-     * A table whose head is repeated on each page.
+     * A table whose head is repeated on each page. A column of nothing but figures stands to the right.
      *
      * @param widths of the columns in percent, together 100
      */
     public Paper table(List<String> head, List<Integer> widths, List<List<String>> rows) {
+        List<String> alignment = IntStream.range(0, head.size())
+                .mapToObj(column -> isFigures(rows, column) ? " class=\"figure\"" : "")
+                .toList();
         body.append("<table><thead><tr>");
         for (int i = 0; i < head.size(); i++) {
-            body.append("<th style=\"width:").append(widths.get(i)).append("%\">");
+            body.append("<th")
+                    .append(alignment.get(i))
+                    .append(" style=\"width:")
+                    .append(widths.get(i))
+                    .append("%\">");
             body.append(escaped(head.get(i))).append("</th>");
         }
         body.append("</tr></thead><tbody>");
         for (List<String> row : rows) {
-            body.append(row.stream().map(Paper::cell).collect(Collectors.joining("", "<tr>", "</tr>")));
+            body.append("<tr>");
+            for (int i = 0; i < row.size(); i++) {
+                body.append("<td")
+                        .append(alignment.get(i))
+                        .append('>')
+                        .append(escaped(row.get(i)))
+                        .append("</td>");
+            }
+            body.append("</tr>");
         }
         body.append("</tbody></table>");
         return this;
+    }
+
+    private static boolean isFigures(List<List<String>> rows, int column) {
+        return rows.stream()
+                        .map(row -> column < row.size() ? row.get(column) : "")
+                        .allMatch(text -> text.isEmpty() || FIGURE.matcher(text).matches())
+                && rows.stream()
+                        .anyMatch(row -> column < row.size() && !row.get(column).isEmpty());
     }
 
     private static String cell(String text) {

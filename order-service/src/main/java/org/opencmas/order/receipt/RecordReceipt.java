@@ -104,10 +104,10 @@ class RecordReceipt {
             if (named.contains(key) && accepted.compareTo(line.ordered().quantity()) > 0) {
                 throw new Conflict(
                         "accepted-above-ordered",
-                        "Of line " + line.ordered().lineId() + " " + accepted.toPlainString()
-                                + " would be accepted; ordered are "
+                        "Of line " + line.ordered().lineId() + ", " + accepted.toPlainString()
+                                + " would be accepted in all, and "
                                 + line.ordered().quantity().toPlainString()
-                                + ". Accept what is ordered, or amend the order first.",
+                                + " are ordered. Accept what is ordered, or amend the order first.",
                         Map.of("lineId", line.ordered().lineId()));
             }
         }

@@ -105,7 +105,8 @@ final class Failures {
                         "unauthenticated",
                         401,
                         tokenSent
-                                ? "The bearer token is not valid: expired, from another issuer, or not signed by it."
+                                ? "The bearer token is not valid: expired, from another issuer, not signed by it, not meant for this"
+                                        + " suite (aud), or no access token."
                                 : "This operation needs a bearer token.")
                 .withHeader("WWW-Authenticate", tokenSent ? "Bearer error=\"invalid_token\"" : "Bearer");
     }
