@@ -129,7 +129,7 @@ def worth(order, rates, certificates):
         return found
     date = day(order["orderDate"])
     rate = rates.on(date)
-    if rate is None:
+    if not rate:  # before the first one, or a rate of zero
         rate, treatment = ZERO, "NOT_IN_FORCE"
     else:
         treatment = "WAIVED" if is_waived(certificates, date) else "DUE"

@@ -27,6 +27,7 @@ import org.opencmas.fees.ledger.Treatment;
 import org.opencmas.fees.ledger.worth.Facts;
 import org.opencmas.fees.ledger.worth.FeeFromScratch;
 import org.opencmas.fees.ledger.worth.Worth;
+import org.opencmas.fees.rate.Rate;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CertificationType;
@@ -204,6 +205,34 @@ class FeeProofVerifierTest {
             history.add(change(orderId, versions, Cause.TERMINATION, date, on, "12.34"));
         }
         return history;
+    }
+
+    @Test
+    @DisplayName("on orders of a day whose rate is zero no fee is in force, as before the first rate")
+    void aRateOfZeroIsNoFeeInForce() throws IOException {
+        FeeProof proof = small();
+        List<FeeProof.ProvenRate> rates = new ArrayList<>();
+        rates.add(new FeeProof.ProvenRate(
+                LocalDate.of(1998, 1, 1),
+                Rate.NONE,
+                "no fee",
+                proof.rates().getFirst().confidence()));
+        rates.addAll(proof.rates());
+        FeeProof withZero = new FeeProof(
+                proof.format(),
+                proof.cmasNumber(),
+                proof.quarter(),
+                proof.receiptNumber(),
+                rates,
+                proof.certificates(),
+                proof.orders(),
+                proof.lines(),
+                proof.totals());
+        assertThat(proof.lines()).extracting(FeeProof.Line::treatment).contains(Treatment.NOT_IN_FORCE);
+        Verifier.Answer answer = Verifier.verify(Files.writeString(
+                folder.resolve("zero.json"), withZero.sealed(JSON).document()));
+        assertThat(answer.text()).contains("verified");
+        assertThat(answer.exit()).isZero();
     }
 
     @Test
