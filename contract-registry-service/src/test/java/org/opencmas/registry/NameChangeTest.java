@@ -130,6 +130,9 @@ class NameChangeTest {
         act(Tokens.of("dgs-analyst"), id + "/supplements", "\"2\"", "{\"effectiveOn\": \"2026-11-01\"}")
                 .statusCode(400)
                 .body("errors.pointer", contains("/effectiveOn"));
+        act(Tokens.of("dgs-analyst"), id + "/supplements", "\"2\"", "{\"effectiveOn\": \"2126-12-01\"}")
+                .statusCode(400)
+                .body("errors.pointer", contains("/effectiveOn"));
         act(Tokens.of("dgs-analyst"), id + "/supplements", "\"2\"", "{\"effectiveOn\": \"2026-12-01\"}")
                 .statusCode(200)
                 .body("state", equalTo("COMPLETED"));

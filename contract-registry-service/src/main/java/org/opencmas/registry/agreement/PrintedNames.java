@@ -57,29 +57,37 @@ public class PrintedNames {
     /**
      * Gives every agreement of the contractor that is not at its end the name from a day on. Terms that take effect later and print another
      * name get it from their own first day; nothing else of any terms changes.
+     *
+     * @return whether any agreement has terms from that day on
      */
     @Transactional
-    public void reprint(UUID contractorId, String name, LocalDate effectiveOn) {
+    public boolean reprint(UUID contractorId, String name, LocalDate effectiveOn) {
+        boolean isReached = false;
         for (Agreement each : agreements.ofContractor(contractorId)) {
             Agreement agreement = agreements.requireForChange(CmasNumber.parse(each.cmasNumber()));
             if (isOpen(agreement, effectiveOn)) {
                 LocalDate first = agreements.timeline(agreement, null).firstDay();
-                reprint(agreement, name, effectiveOn.isBefore(first) ? first : effectiveOn);
+                isReached |= reprint(agreement, name, effectiveOn.isBefore(first) ? first : effectiveOn);
             }
         }
+        return isReached;
     }
 
-    private void reprint(Agreement agreement, String name, LocalDate from) {
+    /** @return whether it has terms from that day on */
+    private boolean reprint(Agreement agreement, String name, LocalDate from) {
+        boolean hasTerms = false;
         for (Supplement terms : agreements.inForceWithin(agreement, from, null)) {
             LocalDate start = terms.effectiveOn().isBefore(from) ? from : terms.effectiveOn();
-            if (!terms.terms().contractorName().equals(name)
-                    && !terms.terms().termEnd().isBefore(start)) {
+            boolean inTerm = !terms.terms().termEnd().isBefore(start);
+            hasTerms |= inTerm;
+            if (inTerm && !terms.terms().contractorName().equals(name)) {
                 supplement.add(
                         agreement,
                         new SupplementAgreement.Heading(null, start, "The contractor's legal name is " + name + "."),
                         legalName -> terms.terms().under(name));
             }
         }
+        return hasTerms;
     }
 
     /** Whether it takes supplements for that day. */

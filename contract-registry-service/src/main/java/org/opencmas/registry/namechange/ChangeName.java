@@ -21,7 +21,8 @@ import org.opencmas.terms.ProgramCalendar;
 /**
  * CON-NAME-CHANGE (Guide s6 p15): a contractor asks for the change of its name, another person decides, and the agreements get the new name
  * by supplements. Refuses a change of a day still to come and the name that the contractor has (400), a name that another contractor has
- * and a second open case (409), a decision by whoever asked, a second decision, and supplements of a case that is not approved (409).
+ * and a second open case (409), a decision by whoever asked, a second decision, supplements of a case that is not approved (409) and of
+ * a day that no agreement reaches (400).
  */
 @ApplicationScoped
 class ChangeName {
@@ -94,10 +95,21 @@ class ChangeName {
                     "is before the name changed in law on " + approved.legalChangeOn(),
                     "Choose that day or a later one."));
         }
-        agreements.reprint(contractorId, approved.newLegalName(), effectiveOn);
+        boolean isReached = agreements.reprint(contractorId, approved.newLegalName(), effectiveOn);
+        if (!isReached && printsAnotherName(contractorId, approved.newLegalName())) {
+            throw new InvalidRequest(new Fault(
+                    "/effectiveOn",
+                    "is after the end of every agreement, and none would ever print the new name",
+                    "Choose a day within their terms."));
+        }
         approved.complete(now());
         cases.flush();
         return told(approved, "name-change.completed.v1");
+    }
+
+    private boolean printsAnotherName(UUID contractorId, String name) {
+        return agreements.on(contractorId, ProgramCalendar.dateOf(clock.instant())).stream()
+                .anyMatch(each -> !each.contractorName().equals(name));
     }
 
     private NameChangeState told(NameChange changed, String event) {
