@@ -22,6 +22,7 @@ import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.order.purchaseorder.store.Database;
 import org.opencmas.order.purchaseorder.store.OrderEvents;
 import org.opencmas.order.purchaseorder.store.Orders;
+import org.opencmas.order.purchaseorder.store.PaidBalance;
 import org.opencmas.problem.NotFound;
 import org.opencmas.terms.ProgramCalendar;
 
@@ -135,10 +136,22 @@ public class AccountChange {
                 at,
                 ProgramCalendar.dateOf(at),
                 by.name());
-        Done<T> done = work.on(context);
+        Done<T> done = done(work, context);
         count(context);
         journal.append(by.actor(), event(context, done));
         return done.subject();
+    }
+
+    /** @throws PaymentBeyond (409) when the database refuses what the act leaves as the order's balance */
+    private static <T> Done<T> done(Act<T> work, Context context) throws SQLException {
+        try {
+            return work.on(context);
+        } catch (SQLException e) {
+            if (PaidBalance.isBroken(e)) {
+                throw PaymentBeyond.afterwards(context.account());
+            }
+            throw e;
+        }
     }
 
     private static void count(Context context) throws SQLException {

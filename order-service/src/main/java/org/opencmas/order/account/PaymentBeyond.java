@@ -40,4 +40,12 @@ public final class PaymentBeyond extends Conflict {
                         + account.leastPerformanceBond() + "; recorded is " + account.performanceBonds() + ".",
                 account);
     }
+
+    /** What was done leaves paid or withheld what then may not be so: a payment comes back, or an invoice loses its ground for paying in advance. */
+    static PaymentBeyond afterwards(OrderAccount account) {
+        return new PaymentBeyond(
+                "With this, more would be paid on the order than may be paid, or less withheld than has to be. Have the payments that rest on"
+                        + " it come back first, the latest first.",
+                account);
+    }
 }

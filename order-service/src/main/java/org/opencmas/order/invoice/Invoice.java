@@ -64,8 +64,15 @@ public record Invoice(
     Invoice after(Said said) {
         List<Said> all = new ArrayList<>(acts);
         all.add(said);
-        return new Invoice(
-                invoiceId, InvoiceLifecycle.require(state, said.act()), version + 1, document, paid, withheld, all);
+        InvoiceState then = InvoiceLifecycle.require(state, said.act());
+        return new Invoice(invoiceId, settled(then), version + 1, document, paid, withheld, all);
+    }
+
+    /** One that was corrected to what is paid of it is paid as soon as it is approved: no payment comes after. */
+    private InvoiceState settled(InvoiceState then) {
+        return then == InvoiceState.APPROVED && paid.equals(document.total())
+                ? InvoiceLifecycle.require(then, InvoiceAct.PAY_IN_FULL)
+                : then;
     }
 
     /** After a payment of {@code amount}, or after one came back, when it is negative. */

@@ -19,6 +19,7 @@ import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.order.purchaseorder.store.Database;
 import org.opencmas.order.purchaseorder.store.Orders;
+import org.opencmas.order.purchaseorder.store.PaidBalance;
 import org.opencmas.problem.NotFound;
 
 /**
@@ -74,7 +75,7 @@ class ChangeOrder {
         try {
             return orders.save(connection, order, change, act);
         } catch (SQLException e) {
-            if (AmendmentBelowPaid.isTold(e)) {
+            if (PaidBalance.isBroken(e)) {
                 throw new AmendmentBelowPaid(change.subject().document());
             }
             throw e;
