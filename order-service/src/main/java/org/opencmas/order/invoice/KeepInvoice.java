@@ -202,11 +202,11 @@ class KeepInvoice {
             List<Receipt> standing = Receipts.standing(receipts.of(connection, orderId));
             List<Invoice> all = invoices.of(connection, orderId);
             OrderMatch match = Matching.of(account, standing, all);
+            Map<UUID, LocalDate> acceptedOn = Matching.acceptedOn(account, standing, all);
             List<Kept> kept = new ArrayList<>();
             for (Invoice invoice : all) {
-                LocalDate acceptedOn = Matching.acceptedOn(account, standing, all, invoice);
-                PromptPayment clock =
-                        PromptPayment.of(acceptedOn, invoice.document().receivedOn(), invoice.disputes());
+                PromptPayment clock = PromptPayment.of(
+                        acceptedOn.get(invoice.invoiceId()), invoice.document().receivedOn(), invoice.disputes());
                 kept.add(new Kept(InvoiceView.of(invoice, clock, match.of(invoice.invoiceId())), invoice.version()));
             }
             return kept;

@@ -3,12 +3,12 @@ package org.opencmas.order.invoice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.account.OrderAccount;
 import org.opencmas.order.invoice.Difference.Reason;
@@ -26,7 +26,7 @@ import org.opencmas.terms.Usd;
  */
 public final class Matching {
     private final OrderAccount account;
-    private final List<Receipt> receipts;
+    private final AcceptedQuantities accepted;
     private final Map<String, OrderDocument.Line> ordered = new HashMap<>();
     private final Map<String, Usd> billed = new HashMap<>();
     private final Map<String, Usd> billedAsAccepted = new HashMap<>();
@@ -37,7 +37,7 @@ public final class Matching {
 
     private Matching(OrderAccount account, List<Receipt> receipts) {
         this.account = account;
-        this.receipts = receipts;
+        this.accepted = new AcceptedQuantities(receipts);
         account.inForce().lines().forEach(line -> ordered.putIfAbsent(key(line), line));
     }
 
@@ -55,19 +55,20 @@ public final class Matching {
         return matching.result();
     }
 
-    /** The day on which all that the invoice bills was accepted or done; null before. */
-    static @Nullable LocalDate acceptedOn(
-            OrderAccount account, List<Receipt> receipts, List<Invoice> invoices, Invoice invoice) {
+    /** The day on which all that an invoice bills was accepted or done, of each invoice; none before that. */
+    static Map<UUID, LocalDate> acceptedOn(OrderAccount account, List<Receipt> receipts, List<Invoice> invoices) {
         var matching = new Matching(account, receipts);
-        for (Invoice one : invoices) {
-            if (one.invoiceId().equals(invoice.invoiceId())) {
-                return matching.acceptedOn(invoice);
+        Map<UUID, LocalDate> days = new HashMap<>();
+        for (Invoice invoice : invoices) {
+            LocalDate day = matching.acceptedOn(invoice);
+            if (day != null) {
+                days.put(invoice.invoiceId(), day);
             }
-            if (one.state() != InvoiceState.DISPUTED) {
-                matching.add(one);
+            if (invoice.state() != InvoiceState.DISPUTED) {
+                matching.add(invoice);
             }
         }
-        return matching.acceptedOn(invoice);
+        return days;
     }
 
     private void add(Invoice invoice) {
@@ -209,12 +210,12 @@ public final class Matching {
         List<OrderMatch.Line> lines = new ArrayList<>();
         for (OrderDocument.Line line : account.inForce().lines()) {
             String key = key(line);
-            Usd accepted = account.acceptedWorthOf(line);
+            Usd worth = account.acceptedWorthOf(line);
             Usd sum = billed.getOrDefault(key, Usd.ZERO);
             BigDecimal quantity = account.accepted().getOrDefault(key, BigDecimal.ZERO);
-            if (!accepted.isAtMost(sum)) {
+            if (!worth.isAtMost(sum)) {
                 differences.add(Reason.ACCEPTED_NOT_BILLED.on(
-                        null, line.ordered().lineId(), "Accepted are %s; billed are %s.", accepted, sum));
+                        null, line.ordered().lineId(), "Accepted are %s; billed are %s.", worth, sum));
             }
             if (quantity.compareTo(line.ordered().quantity()) < 0) {
                 differences.add(Reason.ORDERED_NOT_ACCEPTED.on(
@@ -227,27 +228,20 @@ public final class Matching {
             lines.add(new OrderMatch.Line(
                     line.ordered().lineId(),
                     line.ordered().quantity(),
-                    received(key),
+                    accepted.received(key),
                     quantity,
                     line.ordered().amount(),
-                    accepted,
+                    worth,
                     sum));
         }
         return new OrderMatch(account.inForce().orderId(), account.inForce().documentVersion(), lines, differences);
     }
 
-    private BigDecimal received(String key) {
-        return receipts.stream()
-                .flatMap(receipt -> receipt.lines().stream())
-                .filter(line -> Identifier.keyOf(line.lineId()).equals(key))
-                .map(Receipt.Line::quantityReceived)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
     private @Nullable LocalDate acceptedOn(Invoice invoice) {
         LocalDate last = null;
+        Map<String, Usd> own = new HashMap<>();
         for (InvoiceDocument.Line line : invoice.document().lines()) {
-            LocalDate day = acceptedOn(invoice, line);
+            LocalDate day = acceptedOn(invoice, line, own);
             if (day == null) {
                 return null;
             }
@@ -256,7 +250,8 @@ public final class Matching {
         return last;
     }
 
-    private @Nullable LocalDate acceptedOn(Invoice invoice, InvoiceDocument.Line line) {
+    /** @param own what lines of the same invoice bill, by the key of the order's line */
+    private @Nullable LocalDate acceptedOn(Invoice invoice, InvoiceDocument.Line line, Map<String, Usd> own) {
         if (line.advance() != null) {
             return invoice.document().receivedOn();
         }
@@ -264,23 +259,10 @@ public final class Matching {
         if (of == null) {
             return null;
         }
-        Usd needed = billedAsAccepted.merge(key(of), line.amount(), Usd::plus);
-        List<Receipt> inOrder = receipts.stream()
-                .filter(receipt -> receipt.acceptedOn() != null)
-                .sorted(Comparator.comparing(Receipt::acceptedOn))
-                .toList();
-        BigDecimal quantity = BigDecimal.ZERO;
-        for (Receipt receipt : inOrder) {
-            for (Receipt.Line one : receipt.lines()) {
-                if (Identifier.keyOf(one.lineId()).equals(key(of))) {
-                    quantity = quantity.add(one.quantityAccepted());
-                }
-            }
-            if (needed.isAtMost(of.ordered().unitPrice().times(quantity).roundedHalfUp())) {
-                return receipt.acceptedOn();
-            }
-        }
-        return account.isInProgress() ? line.serviceThrough() : null;
+        Usd needed =
+                billedAsAccepted.getOrDefault(key(of), Usd.ZERO).plus(own.merge(key(of), line.amount(), Usd::plus));
+        LocalDate day = accepted.on(key(of), of.ordered().unitPrice(), needed);
+        return day == null && account.isInProgress() ? line.serviceThrough() : day;
     }
 
     private OrderDocument.@Nullable Line orderLine(InvoiceDocument.Line line) {

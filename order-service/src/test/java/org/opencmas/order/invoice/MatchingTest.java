@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.order.account.Documents;
@@ -23,6 +26,7 @@ import org.opencmas.order.invoice.InvoiceDocument.Basis;
 import org.opencmas.order.invoice.InvoiceDocument.Line;
 import org.opencmas.order.invoice.InvoiceDocument.Names;
 import org.opencmas.order.invoice.InvoiceDocument.Type;
+import org.opencmas.order.receipt.Receipt;
 import org.opencmas.orderbody.LineKind;
 import org.opencmas.terms.Usd;
 
@@ -199,5 +203,74 @@ class MatchingTest {
                         inParts,
                         invoice(SAME, "0.00", false, line("3", Type.SERVICES, null, "50.00", null, RECEIVED, null))))
                 .containsExactly(Reason.NO_PROGRESS_REPORT);
+    }
+
+    private static Receipt receipt(LocalDate day, List<Receipt.Line> lines) {
+        return new Receipt(UUID.randomUUID(), day, day, lines, false, List.of(), null, null, Instant.EPOCH, "erp");
+    }
+
+    private static Receipt.Line received(String line, String quantity) {
+        return new Receipt.Line(line, new BigDecimal(quantity), new BigDecimal(quantity), null);
+    }
+
+    @DisplayName(
+            "An invoice's goods were accepted with the receipt that makes them whole, after those of earlier invoices")
+    @ParameterizedTest(name = "first {0}, then {1}: {2}, {3}")
+    @CsvSource({
+        "10.00, 20.00, 2025-03-01, 2025-03-02",
+        "20.00, 10.00, 2025-03-02, 2025-03-02",
+        "30.00, 10.00, 2025-03-02, 2025-03-04",
+        "10.01, 30.00, 2025-03-02, ",
+        "0.00,  40.00, 2025-03-01, 2025-03-04",
+    })
+    void goodsAreAcceptedWithTheReceiptThatMakesThemWhole(
+            String first, String second, LocalDate firstDay, @Nullable LocalDate secondDay) {
+        Invoice one = invoice(SAME, "0.00", false, line("1", Type.GOODS, null, first, null));
+        Invoice other = invoice(SAME, "0.00", false, line("1", Type.GOODS, null, second, null));
+        LocalDate march = LocalDate.parse("2025-03-01");
+        List<Receipt> receipts = List.of(
+                receipt(march.plusDays(3), List.of(received("1", "1"))),
+                receipt(march, List.of(received("1", "1"))),
+                receipt(march.plusDays(1), List.of(received("1", "2"))));
+        Map<UUID, LocalDate> days = Matching.acceptedOn(account, receipts, List.of(one, other));
+        assertThat(days.get(one.invoiceId())).isEqualTo(firstDay);
+        assertThat(days.get(other.invoiceId())).isEqualTo(secondDay);
+    }
+
+    @Test
+    @Timeout(30)
+    void fiftyReceiptsAndInvoicesOfAThousandLinesAreComparedAtOnce() {
+        List<String> ids =
+                IntStream.rangeClosed(1, 1000).mapToObj(Integer::toString).toList();
+        OrderAccount large = Documents.accepted(
+                Documents.account(
+                        Documents.of(
+                                "0.00",
+                                "0.00",
+                                ids.stream()
+                                        .map(id -> Documents.line(id, "50", "10.00", LineKind.GOODS))
+                                        .toList()),
+                        null,
+                        "0.00",
+                        "0.00"),
+                ids.stream().collect(Collectors.toMap(id -> id, id -> new BigDecimal("50"))),
+                false);
+        List<Receipt> receipts = new ArrayList<>();
+        List<Invoice> invoices = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            receipts.add(receipt(
+                    RECEIVED.plusDays(i),
+                    ids.stream().map(id -> received(id, "1")).toList()));
+            invoices.add(invoice(
+                    SAME,
+                    "0.00",
+                    false,
+                    ids.stream()
+                            .map(id -> line(id, Type.GOODS, "1", "10.00", null))
+                            .toArray(Line[]::new)));
+        }
+        Map<UUID, LocalDate> days = Matching.acceptedOn(large, receipts, invoices);
+        assertThat(days.get(invoices.get(49).invoiceId())).isEqualTo(RECEIVED.plusDays(49));
+        assertThat(Matching.of(large, receipts, invoices).differences()).isEmpty();
     }
 }
