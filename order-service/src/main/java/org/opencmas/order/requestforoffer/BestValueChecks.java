@@ -13,6 +13,7 @@ import org.opencmas.order.requestforoffer.BestValueStep.ComparedOffer;
 import org.opencmas.order.requestforoffer.BestValueStep.Kind;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.RefusedByRule;
+import org.opencmas.terms.ProgramCalendar;
 
 /** What a comparison and a determination must have (BV-MIN-STEPS, BV-COMPARE-ALL, Guide s5 p14). */
 final class BestValueChecks {
@@ -47,12 +48,27 @@ final class BestValueChecks {
                     List.of(new Fault("/doneOn", comparison.doneOn() + " is before " + requirements.get())),
                     Map.of("rule", "BV-MIN-STEPS"));
         }
+        requireAfterEveryOffer(request, comparison);
         if (responsive.size() == 1 && comparison.evidence() == null) {
             throw new RefusedByRule(
                     "single-offer-without-evidence",
                     "With one offer the step is its documented comparison with the prices of the agreement (Guide s5 p14).",
                     List.of(new Fault("/evidence", "is missing")),
                     Map.of("rule", "BV-MIN-STEPS"));
+        }
+    }
+
+    /** Nobody compares what has not come yet. */
+    private static void requireAfterEveryOffer(RequestForOffer request, BestValueStep comparison) {
+        Optional<LocalDate> last = request.responsiveOffers().stream()
+                .map(offer -> ProgramCalendar.dateOf(offer.arrival().receivedAt()))
+                .max(Comparator.naturalOrder());
+        if (last.isPresent() && comparison.doneOn().isBefore(last.get())) {
+            throw new RefusedByRule(
+                    "compared-before-offers",
+                    "The comparison covers every offer; the last of them came on " + last.get() + " (Guide s5 p14).",
+                    List.of(new Fault("/doneOn", comparison.doneOn() + " is before " + last.get())),
+                    Map.of("rule", "BV-COMPARE-ALL"));
         }
     }
 

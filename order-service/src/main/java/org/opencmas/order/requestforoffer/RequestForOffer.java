@@ -170,7 +170,7 @@ public final class RequestForOffer {
      * A step was done.
      *
      * @throws RefusedByRule (422) for a comparison that leaves out a responsive offer or has another one (BV-COMPARE-ALL), or is of an earlier
-     *     day than the requirements, or that of a single offer without its evidence (BV-MIN-STEPS)
+     *     day than the requirements or than an offer, or that of a single offer without its evidence (BV-MIN-STEPS)
      */
     public void recordStep(BestValueStep step) {
         move(RequestAct.RECORD_STEP);

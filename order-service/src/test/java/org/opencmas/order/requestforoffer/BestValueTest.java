@@ -187,4 +187,14 @@ class BestValueTest {
                 .doesNotHaveDuplicates()
                 .allMatch(words -> !words.isBlank());
     }
+
+    @Test
+    @DisplayName("BV-COMPARE-ALL: offers are compared on the day on which the last of them came, or later")
+    void noOfferIsComparedBeforeItCame() {
+        assertThatThrownBy(() -> closed(List.of(one, two)).recordStep(comparison(DAY.minusDays(1), null, one, two)))
+                .isInstanceOf(RefusedByRule.class)
+                .hasMessageContaining("came on 2026-03-02");
+        assertThatCode(() -> closed(List.of(one, two)).recordStep(comparison(DAY, null, one, two)))
+                .doesNotThrowAnyException();
+    }
 }

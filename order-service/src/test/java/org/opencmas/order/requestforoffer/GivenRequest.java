@@ -30,6 +30,9 @@ import org.opencmas.terms.Usd;
 /** Requests for offer as the tests need them. */
 final class GivenRequest {
     static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    /** On {@link #DAY}. */
+    static final Instant CAME = Instant.parse("2026-03-02T20:00:00Z");
+
     static final Instant DUE = Instant.parse("2026-03-06T20:00:00Z");
 
     private GivenRequest() {}
@@ -57,7 +60,7 @@ final class GivenRequest {
         return new Offer(
                 new UUID(9, number),
                 new UUID(7, number),
-                new Arrival(DUE, standing, reason, "buyer"),
+                new Arrival(CAME, standing, reason, "buyer"),
                 null,
                 null,
                 null);
