@@ -15,11 +15,10 @@ create trigger order_dealing_append_only before update or delete or truncate on 
 create index order_dealing_of_order on order_dealing (order_id, dealing_id);
 
 alter table order_dealing enable row level security;
--- The agency's own; the contractor that sees the order sees what was sent to it or agreed with it.
-create policy order_dealing_tenant on order_dealing using (
-    (select tenant_sees_all())
-    or agency_id = (select tenant_agency())
-    or (select tenant_contractor()) is not null
+create policy order_dealing_tenant on order_dealing using ((select tenant_sees_all()) or agency_id = (select tenant_agency()));
+-- The contractor that sees the order sees what was sent to it or agreed with it, and writes nothing.
+create policy order_dealing_contractor on order_dealing for select using (
+    (select tenant_contractor()) is not null
         and kind <> 'CONTACT'
         and exists (select from purchase_order o
             where o.order_id = order_dealing.order_id and o.contractor_id = (select tenant_contractor())));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.opencmas.order.agency.OwnRules;
 import org.opencmas.order.requestforoffer.BestValueStep.ComparedOffer;
 import org.opencmas.order.requestforoffer.BestValueStep.Kind;
@@ -72,14 +73,20 @@ final class BestValueChecks {
         }
     }
 
-    /** @throws RefusedByRule (422) when the last comparison leaves out a responsive offer */
+    /**
+     * Whoever may go on without a step may not choose among offers that nobody compared: where there are several, all are
+     * (BV-COMPARE-ALL).
+     *
+     * @throws RefusedByRule (422) when the last comparison leaves out a responsive offer, or several were never compared
+     */
     static void requireAllCompared(RequestForOffer request) {
-        Optional<BestValueStep> last = lastComparison(request);
-        if (last.isPresent()) {
-            List<UUID> missing = missing(request, last.get());
-            if (!missing.isEmpty()) {
-                throw incomplete(missing, List.of());
-            }
+        List<UUID> responsive =
+                request.responsiveOffers().stream().map(Offer::offerId).toList();
+        List<UUID> missing = lastComparison(request)
+                .map(last -> missing(request, last))
+                .orElse(responsive.size() > 1 ? responsive : List.of());
+        if (!missing.isEmpty()) {
+            throw incomplete(missing, List.of());
         }
     }
 
@@ -93,7 +100,6 @@ final class BestValueChecks {
                     List.of(new Fault("/offerId", "is no offer of this request that came in time and whole")),
                     Map.of("rule", "BV-COMPARE-ALL"));
         }
-        requireAllCompared(request);
         List<String> missing = missingSteps(request);
         if (!missing.isEmpty() && rules.stepsAreEnforced() && made.stepsOverride() == null) {
             throw new RefusedByRule(
@@ -103,6 +109,7 @@ final class BestValueChecks {
                     List.of(),
                     Map.of("rule", "BV-MIN-STEPS", "missing", missing));
         }
+        requireAllCompared(request);
     }
 
     /** What is missing of the four steps, in words. */
@@ -145,7 +152,8 @@ final class BestValueChecks {
                 "comparison-not-whole",
                 missing.isEmpty()
                         ? "The comparison is of the offers that came in time and whole."
-                        : "The comparison covers every offer that came in time and whole; missing: " + missing
+                        : "The comparison covers every offer that came in time and whole; missing: "
+                                + missing.stream().map(UUID::toString).collect(Collectors.joining(", "))
                                 + " (Guide s5 p14).",
                 faults,
                 Map.of("rule", "BV-COMPARE-ALL", "missingOffers", missing));

@@ -3,6 +3,7 @@ package org.opencmas.order.requestforoffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -194,6 +195,14 @@ public final class RequestForOffer {
         }
         BestValueChecks.require(this, made, rules);
         determination = made;
+    }
+
+    /** The first day on which that contractor was asked; empty when it was not. */
+    public Optional<LocalDate> askedOn(UUID contractorId) {
+        return solicited.asked().stream()
+                .filter(one -> one.contractorId().equals(contractorId))
+                .map(one -> one.asking().askedOn())
+                .min(Comparator.naturalOrder());
     }
 
     /**

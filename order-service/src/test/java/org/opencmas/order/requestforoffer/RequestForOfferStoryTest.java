@@ -3,6 +3,7 @@ package org.opencmas.order.requestforoffer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -298,6 +299,43 @@ class RequestForOfferStoryTest {
         act(requestId, "determination/order", "{\"agencyOrderNumber\": \"PO-O\"}")
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    @DisplayName(
+            "BV-COMPARE-ALL: nobody goes on without a comparison where there are several offers, whatever the reason")
+    void severalOffersAreNeverChosenAmongUncompared() {
+        String requestId = sent();
+        String offer = recorded(requestId, first, "100.00");
+        String other = recorded(requestId, second, "90.00");
+        act(requestId, "closing", "").then().statusCode(200);
+        Api.as(buyer)
+                .header("If-Match", "\"1\"")
+                .body("{\"mayOverride\": [\"erp-%s\"]}".formatted(agency))
+                .put("/v1/agencies/{id}/policy", agency)
+                .then()
+                .statusCode(200);
+        String overriding = determination(offer).replaceFirst("\\{", "{\"stepsOverrideReason\": \"Roof leaks\", ");
+
+        act(requestId, "determination", overriding)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/comparison-not-whole"))
+                .body("missingOffers", containsInAnyOrder(offer, other));
+        act(requestId, "steps", step("COMPARISON", comparing(offer, other)))
+                .then()
+                .statusCode(200);
+        act(requestId, "determination", overriding).then().statusCode(200);
+    }
+
+    @Test
+    void noOfferComesBeforeItsContractorWasAsked() {
+        String requestId = sent();
+
+        record(requestId, offer(first, "2026-03-02T07:59:59Z", "1.00", ""))
+                .statusCode(400)
+                .body("errors.pointer", contains("/receivedAt"));
+        record(requestId, offer(first, "2026-03-02T08:00:00Z", "1.00", "")).statusCode(201);
     }
 
     @Test

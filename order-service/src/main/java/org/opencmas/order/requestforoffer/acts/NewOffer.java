@@ -19,6 +19,7 @@ import org.opencmas.orderbody.OrderLine;
 import org.opencmas.orderbody.OrderSender;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.terms.ProgramCalendar;
 import org.opencmas.terms.Usd;
 
 /** What a contractor answered, as the agency records it. */
@@ -53,6 +54,12 @@ record NewOffer(
         Instant received = Moments.read(fields, "/receivedAt", receivedAt);
         if (received.isAfter(now)) {
             fields.fault("/receivedAt", "is in the future");
+        }
+        if (fields.faultCount() == 0) {
+            request.askedOn(contractor)
+                    .filter(asked -> ProgramCalendar.dateOf(received).isBefore(asked))
+                    .ifPresent(asked ->
+                            fields.fault("/receivedAt", "is before " + asked + ", the day the contractor was asked"));
         }
         Standing standing = standing(fields, request, received);
         String why = fields.optionalText("/reason", reason, 1000);
