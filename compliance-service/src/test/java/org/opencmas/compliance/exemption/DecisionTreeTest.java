@@ -245,6 +245,7 @@ class DecisionTreeTest {
                 .anyMatch(note -> note.contains("made on 2026-03-01"));
     }
 
+    /** EXM-QUESTIONS. */
     @Test
     void exmQuestionsGoToTheProgramManagementOffice() {
         assertThat(state(found(), List.of()).notes())

@@ -271,6 +271,7 @@ class AutomaticChecksTest {
         assertThat(unknown).isNotEmpty().noneMatch(ReviewFinding::informationOnly);
     }
 
+    /** CMP-RETURN-NONCOMPLIANT. */
     @Test
     void cmpReturnNoncompliantAsksWhetherTheContractorReturnedWhatDoesNotComply() {
         Given overcharged = priced("120.00");
