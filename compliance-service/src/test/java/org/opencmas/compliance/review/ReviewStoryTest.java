@@ -333,6 +333,37 @@ class ReviewStoryTest {
                 .hasMessageContaining("never changed");
     }
 
+    /** CMP-EVIDENCE-5: what only a person can see counts like what a check found, unless the order is a local agency's. */
+    @Test
+    void whatAPersonFoundIsAViolationToo() throws SQLException {
+        ReviewedContractor contractor = ReviewedContractor.known();
+        UUID order = contractor.order(contractor.state);
+        contractor.report("2026-Q1");
+        contractor.report("2026-Q2");
+        String review = planned(contractor, "{\"method\": \"ALL\"}");
+        awaitExamined(review);
+        String assessments = PATH + "/" + review + "/orders/" + order + "/assessments";
+        String closure = "{\"conclusion\": \"%s\", \"reason\": \"No copy of the CMAS.\"}";
+        String assessment = "{\"question\": \"COPY_OBTAINED\", \"answer\": \"%s\", \"evidence\": \"The file\"}";
+
+        post(REVIEWER, assessments, "\"2\"", assessment.formatted("NOT_IN_ORDER"))
+                .statusCode(200);
+        post(SECOND, PATH + "/" + review + "/closure", "\"3\"", closure.formatted("ISSUES_REMAIN"))
+                .statusCode(409)
+                .body("type", equalTo("/problems/answer-awaited"));
+        post(
+                        Tokens.contractor(contractor.state.contractor),
+                        PATH + "/" + review + "/answer",
+                        "\"3\"",
+                        "{\"statement\": \"We sent it.\"}")
+                .statusCode(200);
+        post(SECOND, PATH + "/" + review + "/closure", "\"4\"", closure.formatted("NO_ISSUES"))
+                .statusCode(409)
+                .body("type", equalTo("/problems/issues-found"));
+        post(SECOND, PATH + "/" + review + "/closure", "\"4\"", closure.formatted("ISSUES_REMAIN"))
+                .statusCode(200);
+    }
+
     @Test
     void cmpScopeAReviewOfLocalOrdersOnlyDoesNotCloseWithIssues() throws SQLException {
         ReviewedContractor contractor = ReviewedContractor.known();

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.opencmas.compliance.rule.purchaseorder.LineListing;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
 import org.opencmas.compliance.rule.purchaseorder.PricedItem;
@@ -49,10 +48,13 @@ final class Overcharge implements AutomaticCheck {
         if (exact.isPresent()) {
             return compare(line, listing, exact.get());
         }
-        Stream<PricedItem> alike = listing.candidates().stream().filter(item -> sameUnit(item, line));
-        Optional<PricedItem> dearest = alike.max(Comparator.comparing(PricedItem::ceiling));
-        return dearest.filter(item -> !line.unitPrice().isAtMost(item.ceiling()))
-                .flatMap(item -> compare(line, listing, item))
+        // Whichever of the items that are much like it is meant, a price above all of them is too high.
+        List<PricedItem> alike = listing.candidates();
+        boolean isComparable = alike.stream().allMatch(item -> sameUnit(item, line));
+        return alike.stream()
+                .max(Comparator.comparing(PricedItem::ceiling))
+                .filter(dearest -> isComparable && !line.unitPrice().isAtMost(dearest.ceiling()))
+                .flatMap(dearest -> compare(line, listing, dearest))
                 .or(() -> Optional.of(notOnContract(line, listing)));
     }
 
@@ -66,7 +68,7 @@ final class Overcharge implements AutomaticCheck {
         }
         Usd ceiling = item.ceiling();
         if (line.unitPrice().isAtMost(ceiling)) {
-            return Optional.empty();
+            return item.basePrice() == null ? Optional.of(withoutBasePrice(line, item)) : Optional.empty();
         }
         Usd excess = line.unitPrice().minus(ceiling);
         Usd overcharge = excess.times(line.quantity()).roundedHalfUp();
@@ -88,6 +90,14 @@ final class Overcharge implements AutomaticCheck {
                 .with("overcharge", overcharge)
                 .with("priceListFrom", String.valueOf(listing.effectiveFrom()));
         return Optional.of(percent.isEmpty() ? finding : finding.with("percent", percent));
+    }
+
+    private static ReviewFinding withoutBasePrice(OrderLine line, PricedItem item) {
+        return ReviewFinding.undetermined(
+                FindingKind.OVERCHARGE,
+                "Line %s asks no more than the CMAS price of item %s, whose price in the base contract is not known here."
+                        .formatted(line.lineId(), item.itemId()),
+                List.of(line.lineId()));
     }
 
     /** Of a price of 0.00 nothing is a percentage. */

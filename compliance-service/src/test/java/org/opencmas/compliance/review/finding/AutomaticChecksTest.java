@@ -24,6 +24,7 @@ import org.opencmas.compliance.rule.purchaseorder.Agreement;
 import org.opencmas.compliance.rule.purchaseorder.Given;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.LineListing.ListState;
+import org.opencmas.compliance.rule.purchaseorder.PricedItem;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.Usd;
 
@@ -84,6 +85,37 @@ class AutomaticChecksTest {
     }
 
     @Test
+    void withoutABasePriceAPriceIsNotCalledInOrder() {
+        Given given = order(line("1").costing("100.00"))
+                .priceList(item("A-1", "EA", "100.00", null))
+                .stateBuyer();
+
+        assertThat(kinds(found(given))).containsExactly(FindingKind.OVERCHARGE);
+        assertThat(found(given).getFirst().weight()).isEqualTo(Weight.UNDETERMINED);
+    }
+
+    /** Only a price above all that could be meant is too high; of items in several units nothing is known. */
+    @Test
+    void aLineThatNamesNoItemIsComparedWithAllThatIsLikeIt() {
+        PricedItem dearer = new PricedItem("A-2", "Item A-1", "EA", Usd.of("140.00"), Usd.of("150.00"));
+        PricedItem inCases = new PricedItem("A-3", "Item A-1", "CASE", Usd.of("1000.00"), Usd.of("1500.00"));
+
+        assertThat(likeItems("140.01", dearer)).containsExactly(Weight.VIOLATION);
+        assertThat(likeItems("140.00", dearer)).containsExactly(Weight.QUESTION);
+        assertThat(likeItems("150.00", inCases)).containsExactly(Weight.QUESTION);
+    }
+
+    private static List<Weight> likeItems(String unitPrice, PricedItem other) {
+        return found(order(line("1").item("Z-9").described("Item A-1").costing(unitPrice))
+                        .priceList(item("A-1", "EA", "100.00", "150.00"), other)
+                        .stateBuyer())
+                .stream()
+                .filter(each -> each.kind() == FindingKind.OVERCHARGE || each.kind() == FindingKind.NOT_ON_CONTRACT)
+                .map(ReviewFinding::weight)
+                .toList();
+    }
+
+    @Test
     void aPriceAboveAListedPriceOfZeroHasNoPercent() {
         Given given = order(line("1").costing("5.00"))
                 .priceList(item("A-1", "EA", "0.00", null))
@@ -106,7 +138,7 @@ class AutomaticChecksTest {
     @Test
     void aLineThatNamesNoItemOfTheListIsAskedAbout() {
         List<ReviewFinding> found = found(order(line("1"), line("2").item("Z-9"))
-                .priceList(item("A-1", "EA", "100.00", null))
+                .priceList(item("A-1", "EA", "100.00", "150.00"))
                 .stateBuyer());
 
         assertThat(kinds(found)).containsExactly(FindingKind.NOT_ON_CONTRACT);
@@ -116,7 +148,7 @@ class AutomaticChecksTest {
     @Test
     void aDifferentUnitIsNotCompared() {
         Given given = order(line("1").unit("BOX").costing("500.00"))
-                .priceList(item("A-1", "EA", "100.00", null))
+                .priceList(item("A-1", "EA", "100.00", "150.00"))
                 .stateBuyer();
 
         assertThat(found(given)).extracting(ReviewFinding::weight).containsExactly(Weight.UNDETERMINED);
@@ -125,10 +157,10 @@ class AutomaticChecksTest {
     @Test
     void aLumpSumIsBundlingAndALotIsAskedAbout() {
         Given lump = order(line("1").lumpSum())
-                .priceList(item("A-1", "EA", "100.00", null))
+                .priceList(item("A-1", "EA", "100.00", "150.00"))
                 .stateBuyer();
         Given lot = order(line("1"), line("2").nsp("1").unit("LOT").costing("1.00"))
-                .priceList(item("A-1", "EA", "100.00", null))
+                .priceList(item("A-1", "EA", "100.00", "150.00"))
                 .stateBuyer();
 
         assertThat(found(lump))
@@ -181,7 +213,7 @@ class AutomaticChecksTest {
     @CsvSource({"4499.99,", "4500.00, QUESTION", "5000.00, QUESTION", "5000.01, VIOLATION"})
     void nspAtNineTenthsOfItsLimitIsAskedAbout(String nsp, Weight weight) {
         Given given = order(line("1"), line("2").nsp("1").costing(nsp))
-                .priceList(item("A-1", "EA", "100.00", null))
+                .priceList(item("A-1", "EA", "100.00", "150.00"))
                 .stateBuyer();
 
         List<Weight> weights = found(given).stream()
@@ -195,7 +227,7 @@ class AutomaticChecksTest {
     @Test
     void withoutFiguresTheNspLimitIsUndetermined() {
         Given given = order(line("1"), line("2").nsp("1").costing("1.00"))
-                .priceList(item("A-1", "EA", "100.00", null))
+                .priceList(item("A-1", "EA", "100.00", "150.00"))
                 .stateBuyer()
                 .withoutFigures();
 
@@ -251,7 +283,7 @@ class AutomaticChecksTest {
     @CsvSource({"Handling fee of the reseller, true", "Pass-through of hosting, true", "Handle for a door, false"})
     void wordsOfAPassedOnFeeAreAskedAbout(String words, boolean asked) {
         Given given = order(line("1"), line("2").described(words))
-                .priceList(item("A-1", "EA", "100.00", null))
+                .priceList(item("A-1", "EA", "100.00", "150.00"))
                 .stateBuyer();
 
         assertThat(kinds(found(given)).contains(FindingKind.PASS_THROUGH)).isEqualTo(asked);
