@@ -14,6 +14,7 @@ import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.outcome.Phrases;
 import org.opencmas.compliance.rule.outcome.Trouble;
 import org.opencmas.compliance.rule.purchaseorder.Agreement;
+import org.opencmas.compliance.rule.purchaseorder.CitedAgreement;
 import org.opencmas.compliance.rule.purchaseorder.CopiesRead;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
@@ -52,7 +53,7 @@ public record CopyObtained() implements Rule<OrderFacts> {
         CopiesRead copies = CopiesRead.of(facts.order());
         return Outcomes.orPass(
                 chosen(facts).stream()
-                        .flatMap(cmas -> copies.of(cmas)
+                        .flatMap(cmas -> copies.of(cmas, facts.judgedAsOf())
                                 .map(copy -> judge(facts, copy))
                                 .orElseGet(() -> Stream.of(none(facts, cmas)))),
                 Outcome.pass("Of every CMAS ordered from, a copy of the day was read for all that it is needed for."));
@@ -95,8 +96,12 @@ public record CopyObtained() implements Rule<OrderFacts> {
     }
 
     private static Optional<Trouble> old(OrderFacts facts, AgreementCopy copy) {
-        @Nullable Agreement agreement = facts.cited(copy.cmasNumber()).agreement();
-        return agreement == null || agreement.supplementNumber() <= copy.supplementNumber()
+        CitedAgreement cited = facts.cited(copy.cmasNumber());
+        @Nullable Agreement agreement = cited.agreement();
+        if (agreement == null) {
+            return Optional.of(cited.unknown().on(facts.order().linesOf(copy.cmasNumber())));
+        }
+        return agreement.supplementNumber() <= copy.supplementNumber()
                 ? Optional.empty()
                 : Optional.of(Outcome.warn(
                                 "The copy of CMAS %s ends with supplement %d; supplement %d counts since %s.",

@@ -3,6 +3,7 @@ package org.opencmas.compliance.rule.authority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
@@ -11,6 +12,7 @@ import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.Procurement.Clauses;
+import org.opencmas.compliance.rule.purchaseorder.Procurement.Placed;
 import org.opencmas.terms.Usd;
 
 /** GEN-LEGAL-COUNSEL: an order that the agency's own setting names needs a word on its lawyers; a total equal to its amount does not. */
@@ -74,8 +76,12 @@ public record LegalCounselAsked() implements Rule<OrderFacts> {
                 .map(way -> {
                     Clauses clauses = way.clauses();
                     return clauses != null
-                            && (clauses.liquidatedDamages() != null || clauses.acceptanceTesting() != null);
+                            && (isPlaced(clauses.liquidatedDamages()) || isPlaced(clauses.acceptanceTesting()));
                 })
                 .orElse(false);
+    }
+
+    private static boolean isPlaced(@Nullable Placed clause) {
+        return clause != null && (clause.inRequest() || clause.inOrder());
     }
 }

@@ -13,7 +13,7 @@ import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
 import org.opencmas.compliance.rule.purchaseorder.OrderOutcomes;
 
-/** NSP-EXCL-AUTH: each NSP line, products and services alike, has a manufacturer's authorization from its first through its last day, both included; travel needs none. */
+/** NSP-EXCL-AUTH: each NSP line, products and services alike, has a manufacturer's authorization that holds on the day of the line, the amendment's for a new or changed one, from its first through its last day, both included; travel needs none. */
 public record NspAuthorized() implements Rule<OrderFacts> {
     @Override
     public RuleText text() {
@@ -30,7 +30,7 @@ public record NspAuthorized() implements Rule<OrderFacts> {
         return OrderOutcomes.ofEachLine(
                 lines(facts),
                 Outcome.pass("The contractor is authorized for every NSP line."),
-                line -> judge(line, facts.order().relevantDate()).map(found -> found.on(line)));
+                line -> judge(line, line.pricedOn()).map(found -> found.on(line)));
     }
 
     private static List<OrderLine> lines(OrderFacts facts) {

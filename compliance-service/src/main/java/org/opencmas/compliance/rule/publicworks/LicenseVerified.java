@@ -12,7 +12,7 @@ import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.Particulars.License;
 import org.opencmas.compliance.rule.purchaseorder.Particulars.PublicWorks;
 
-/** PW-LICENCE-VERIFY: the prime contractor's license was found active on or before the day of the document; a check older than 30 days is a warning, one of 30 days is not. */
+/** PW-LICENCE-VERIFY: the prime contractor's license was found active on or before the day of the document; of several checked on that last day, each must be; a check older than 30 days is a warning, one of 30 days is not. */
 public record LicenseVerified() implements Rule<OrderFacts> {
     @Override
     public RuleText text() {
@@ -32,7 +32,7 @@ public record LicenseVerified() implements Rule<OrderFacts> {
                 .toList();
         return List.of(prime.stream()
                 .filter(one -> !one.checkedOn().isAfter(day))
-                .reduce((earlier, later) -> later.checkedOn().isBefore(earlier.checkedOn()) ? earlier : later)
+                .reduce((earlier, later) -> isAfter(later, earlier, day) ? later : earlier)
                 .map(one -> judge(
                         one,
                         day,
@@ -42,9 +42,19 @@ public record LicenseVerified() implements Rule<OrderFacts> {
                         .remedy("Check the license with the State's board, or attest to it.")));
     }
 
-    private static Outcome judge(License license, LocalDate day, int mostDays) {
+    /** The last check counts; of those of the same day, one that finds the license not active. */
+    private static boolean isAfter(License later, License earlier, LocalDate day) {
+        return later.checkedOn().isAfter(earlier.checkedOn())
+                || later.checkedOn().equals(earlier.checkedOn()) && isActive(earlier, day);
+    }
+
+    private static boolean isActive(License license, LocalDate day) {
         LocalDate last = license.validThrough();
-        if (!license.active() || last != null && last.isBefore(day)) {
+        return license.active() && (last == null || !last.isBefore(day));
+    }
+
+    private static Outcome judge(License license, LocalDate day, int mostDays) {
+        if (!isActive(license, day)) {
             return Outcome.fail("License %s of %s is not active on %s.", license.number(), license.holder(), day)
                     .with("checkedOn", license.checkedOn())
                     .remedy("Order from a contractor whose license is active and in good standing.");

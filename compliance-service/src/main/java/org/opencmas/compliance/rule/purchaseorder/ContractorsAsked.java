@@ -18,15 +18,32 @@ public record ContractorsAsked(List<ContractorAsked> all) {
                 .map(ContractorsAsked::new);
     }
 
-    /** Those asked on that day at the latest, each contractor once however often it is told. */
+    /** Those asked on that day at the latest, each contractor once however often it is told, certified where any entry of it says so. */
     public ContractorsAsked by(LocalDate day) {
         List<ContractorAsked> distinct = new ArrayList<>();
-        for (ContractorAsked one : all) {
-            if (!one.askedOn().isAfter(day) && distinct.stream().noneMatch(other -> isSame(one, other))) {
+        List<ContractorAsked> inTime =
+                all.stream().filter(one -> !one.askedOn().isAfter(day)).toList();
+        for (ContractorAsked one : inTime) {
+            if (distinct.stream().noneMatch(other -> isSame(one, other))) {
                 distinct.add(one);
             }
         }
-        return new ContractorsAsked(distinct);
+        return new ContractorsAsked(distinct.stream()
+                .map(one -> inTime.stream().anyMatch(other -> other.certified() && isSame(one, other))
+                        ? certified(one)
+                        : one)
+                .toList());
+    }
+
+    private static ContractorAsked certified(ContractorAsked one) {
+        return new ContractorAsked(
+                one.name(),
+                one.contractorId(),
+                one.askedOn(),
+                true,
+                one.answer(),
+                one.compared(),
+                one.notComparedReason());
     }
 
     /** By the registry's id where both have one, else by the name as it is read. */

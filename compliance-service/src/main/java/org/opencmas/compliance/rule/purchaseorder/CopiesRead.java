@@ -1,5 +1,6 @@
 package org.opencmas.compliance.rule.purchaseorder;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +42,15 @@ public record CopiesRead(List<AgreementCopy> copies) {
                         checked(own),
                         approvals(newest, own),
                         newest.terms()));
+    }
+
+    /** As {@link #of(CmasNumber)}, of the copies obtained by that day; of the later ones where none was. */
+    public Optional<AgreementCopy> of(CmasNumber cmas, LocalDate day) {
+        return new CopiesRead(copies.stream()
+                        .filter(copy -> !copy.obtainedOn().isAfter(day))
+                        .toList())
+                .of(cmas)
+                .or(() -> of(cmas));
     }
 
     private static List<CopyItem> checked(List<AgreementCopy> own) {

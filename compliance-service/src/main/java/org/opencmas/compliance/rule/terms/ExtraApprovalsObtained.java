@@ -14,8 +14,9 @@ import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.Procurement.AgreementCopy;
 import org.opencmas.compliance.rule.purchaseorder.Procurement.CopyItem;
 import org.opencmas.compliance.rule.purchaseorder.Procurement.ExtraApproval;
+import org.opencmas.terms.CmasNumber;
 
-/** ORD-EXTRA-APPROVALS: the copy was read for them, and each that it asks for was there on the day of the document, that day included. */
+/** ORD-EXTRA-APPROVALS: the copy of each CMAS was read for them, and each that it asks for was there on the day of the document, that day included. */
 public record ExtraApprovalsObtained() implements Rule<OrderFacts> {
 
     @Override
@@ -33,9 +34,16 @@ public record ExtraApprovalsObtained() implements Rule<OrderFacts> {
         CopiesRead copies = CopiesRead.of(facts.order());
         return Outcomes.orPass(
                 facts.order().cmasNumbers().stream()
-                        .flatMap(cmas -> copies.of(cmas).stream())
-                        .flatMap(copy -> judge(facts, copy)),
+                        .flatMap(cmas -> copies.of(cmas)
+                                .map(copy -> judge(facts, copy))
+                                .orElseGet(() -> Stream.of(none(facts, cmas)))),
                 Outcome.pass("No approval, form or filing that the copies ask for is missing, as the order tells."));
+    }
+
+    private static Trouble none(OrderFacts facts, CmasNumber cmas) {
+        return Outcome.needsAttestation("No copy of CMAS %s is told to have been read for extra approvals.", cmas)
+                .on(facts.order().linesOf(cmas))
+                .remedy("Read its copy, and tell them in extraApprovals, an empty list for none, or attest to it.");
     }
 
     private static Stream<Trouble> judge(OrderFacts facts, AgreementCopy copy) {

@@ -98,6 +98,30 @@ class CopyObtainedTest {
     }
 
     @Test
+    void whichSupplementIsTheNewestOfAnUnknownCmasIsNotKnown() {
+        assertThat(order(line("1"))
+                        .on(cmas(CMAS).unknown())
+                        .told(copy(3, ORDER_DATE, ALL))
+                        .askedOf(rule))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.verdict()).isEqualTo(Verdict.UNDETERMINED);
+                    assertThat(finding.blocking()).isFalse();
+                    assertThat(finding.lineIds()).containsExactly("1");
+                });
+    }
+
+    @ParameterizedTest(name = "the copy in time holds supplement {0} of 2, a later one holds 3 → {1}")
+    @CsvSource({"2, PASS", "1, WARN"})
+    void theCopyInTimeCountsBeforeALaterOne(int inTime, Verdict verdict) {
+        GivenProcurement both =
+                copy(inTime, ORDER_DATE, ALL).copy(CMAS, 3, ORDER_DATE.plusDays(1), List.of(), null, null);
+
+        assertThat(order(line("1")).on(cmas(CMAS).supplement(2)).told(both).verdictOf(rule))
+                .isEqualTo(verdict);
+    }
+
+    @Test
     void anAmendmentIsAskedAboutTheCmasThatItBringsOnly() {
         Given before = order(line("1"));
         Given same = order(line("1")).amendedOn(ORDER_DATE.plusDays(9)).issuedBefore(before.document());

@@ -68,6 +68,16 @@ class LegalCounselAskedTest {
                 .isEqualTo(Verdict.PASS);
     }
 
+    @ParameterizedTest(name = "a clause in the request {0}, in the order {1} → {2}")
+    @CsvSource({"false, false, PASS", "true, false, NEEDS_ATTESTATION", "false, true, NEEDS_ATTESTATION"})
+    void clausesThatStandNowhereAskNothing(boolean inRequest, boolean inOrder, Verdict verdict) {
+        assertThat(order(line("1"))
+                        .told(way().clauses(new Clauses(null, new Placed(inRequest, inOrder))))
+                        .agencySets(asks(null, null, true))
+                        .verdictOf(rule))
+                .isEqualTo(verdict);
+    }
+
     @Test
     void anAgencyThatSetNothingIsAskedNothing() {
         assertThat(order(line("1").costing("9000000.00")).verdictOf(rule)).isEqualTo(Verdict.NOT_APPLICABLE);

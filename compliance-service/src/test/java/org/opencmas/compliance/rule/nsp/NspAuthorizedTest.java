@@ -14,6 +14,7 @@ import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.Coding;
 import org.opencmas.compliance.rule.purchaseorder.Coding.Authorization;
 import org.opencmas.compliance.rule.purchaseorder.Given;
+import org.opencmas.compliance.rule.purchaseorder.GivenLine;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 
@@ -45,6 +46,19 @@ class NspAuthorizedTest {
                 .matches(finding -> !finding.blocking());
     }
 
+    @ParameterizedTest(name = "authorized through 2026-03-31, amended on 2026-04-01, line changed {0} → {1}")
+    @CsvSource({"false, PASS", "true, FAIL"})
+    void unchangedLinesKeepTheDayOfTheOrder(boolean changed, Verdict verdict) {
+        GivenLine line = line("2")
+                .nsp("1")
+                .coded(coded(new Authorization("letter", LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31))));
+
+        assertThat(order(line("1"), changed ? line.changed() : line)
+                        .amendedOn(LocalDate.of(2026, 4, 1))
+                        .verdictOf(rule))
+                .isEqualTo(verdict);
+    }
+
     @Test
     void relatedServicesNeedOneAndTravelDoesNot() {
         assertThat(order(line("1"), line("2").nsp("1").kind(LineKind.SERVICES)).verdictOf(rule))
@@ -54,6 +68,10 @@ class NspAuthorizedTest {
     }
 
     private static Given given(Authorization told) {
-        return order(line("1"), line("2").nsp("1").coded(new Coding(null, null, null, null, null, null, told)));
+        return order(line("1"), line("2").nsp("1").coded(coded(told)));
+    }
+
+    private static Coding coded(Authorization told) {
+        return new Coding(null, null, null, null, null, null, told);
     }
 }

@@ -47,6 +47,18 @@ class LicenseVerifiedTest {
                 .isEqualTo(Verdict.FAIL);
     }
 
+    @ParameterizedTest(name = "two checked on the same day, active {0} and {1} → {2}")
+    @CsvSource({"true, true, PASS", "true, false, FAIL", "false, true, FAIL"})
+    void eachOfThoseCheckedOnTheLastDayIsActive(boolean first, boolean second, Verdict verdict) {
+        LocalDate day = LocalDate.of(2026, 2, 15);
+
+        assertThat(GivenWorks.costing("100.00")
+                        .publicWorks(GivenWorks.licensed(
+                                GivenWorks.prime(first, day, null), GivenWorks.prime(second, day, null)))
+                        .verdictOf(rule))
+                .isEqualTo(verdict);
+    }
+
     @Test
     void aSubcontractorsLicenseIsNotTheContractors() {
         assertThat(GivenWorks.costing("100.00")

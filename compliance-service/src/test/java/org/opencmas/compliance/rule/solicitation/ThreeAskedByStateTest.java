@@ -77,6 +77,15 @@ class ThreeAskedByStateTest {
         assertThat(state("5000.00", told).askedOf(rule).getFirst().numbers()).containsEntry("asked", "2");
     }
 
+    @ParameterizedTest(name = "the same firm told as certified {0}, then {1} → {2}")
+    @CsvSource({"false, true, PASS", "true, false, PASS", "false, false, FAIL"})
+    void oneContractorIsCertifiedWhereAnyEntryOfItSaysSo(boolean first, boolean second, Verdict verdict) {
+        GivenProcurement told =
+                way().asked("A", "B").asked("C", null, ORDER_DATE, first).asked("C", null, ORDER_DATE, second);
+
+        assertThat(state("5000.00", told).verdictOf(rule)).isEqualTo(verdict);
+    }
+
     @ParameterizedTest(name = "asked on {0}, order of 2026-03-02 → {1}")
     @CsvSource({"2026-03-02, PASS", "2026-03-03, FAIL"})
     void whoIsAskedAfterTheOrderDoesNotCount(LocalDate on, Verdict verdict) {

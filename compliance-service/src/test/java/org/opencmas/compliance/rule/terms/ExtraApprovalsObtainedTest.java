@@ -3,6 +3,7 @@ package org.opencmas.compliance.rule.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.opencmas.compliance.rule.purchaseorder.Given.CMAS;
 import static org.opencmas.compliance.rule.purchaseorder.Given.ORDER_DATE;
+import static org.opencmas.compliance.rule.purchaseorder.Given.SECOND;
 import static org.opencmas.compliance.rule.purchaseorder.Given.line;
 import static org.opencmas.compliance.rule.purchaseorder.Given.order;
 import static org.opencmas.compliance.rule.purchaseorder.GivenProcurement.way;
@@ -56,6 +57,22 @@ class ExtraApprovalsObtainedTest {
                 .isEqualTo(Verdict.PASS);
         assertThat(order(line("1")).told(copy(List.of(CopyItem.PRICES), null)).verdictOf(rule))
                 .isEqualTo(Verdict.NEEDS_ATTESTATION);
+    }
+
+    @Test
+    void eachCmasIsAskedAboutOnItsOwn() {
+        assertThat(order(line("1"), line("2").on(SECOND))
+                        .told(copy(List.of(), List.of()))
+                        .askedOf(rule))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.verdict()).isEqualTo(Verdict.NEEDS_ATTESTATION);
+                    assertThat(finding.lineIds()).containsExactly("2");
+                });
+        assertThat(order(line("1"), line("2").on(SECOND))
+                        .told(copy(List.of(), List.of()).copy(SECOND, 0, ORDER_DATE, List.of(), List.of(), null))
+                        .verdictOf(rule))
+                .isEqualTo(Verdict.PASS);
     }
 
     @Test
