@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +135,7 @@ class RecordDealing {
     List<Dealing> of(UUID orderId, @Nullable UUID after, int most, Visibility visibility) {
         boolean contactsToo = visibility.contractorId() == null;
         return database.with(connection -> {
-            seen(orders.find(connection, orderId).filter(visibility::covers).orElse(null), orderId);
+            seen(orders.find(connection, orderId), orderId, visibility);
             return dealings.of(connection, orderId, after, contactsToo, most);
         });
     }
@@ -171,11 +172,7 @@ class RecordDealing {
 
     private Dealing recorded(Connection connection, UUID orderId, Visibility visibility, Requester by, Reading reading)
             throws SQLException {
-        PurchaseOrder order = seen(
-                orders.findForUpdate(connection, orderId)
-                        .filter(visibility::covers)
-                        .orElse(null),
-                orderId);
+        PurchaseOrder order = seen(orders.findForUpdate(connection, orderId), orderId, visibility);
         Dealing dealing = reading.read(order, new FieldReader(), ProgramCalendar.dateOf(clock.instant()));
         dealings.insert(connection, dealing);
         journal.append(
@@ -189,11 +186,8 @@ class RecordDealing {
         return dealing;
     }
 
-    private static PurchaseOrder seen(@Nullable PurchaseOrder order, UUID orderId) {
-        if (order == null) {
-            throw new NotFound("order", orderId);
-        }
-        return order;
+    private static PurchaseOrder seen(Optional<PurchaseOrder> order, UUID orderId, Visibility visibility) {
+        return order.filter(visibility::covers).orElseThrow(() -> new NotFound("order", orderId));
     }
 
     /** A day from the order's own date through today. */

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -108,16 +109,10 @@ final class AccessCalls {
         }
     }
 
+    /** The one example, or the first of several; an empty object where there is none. */
     private static String example(JsonNode content) {
-        JsonNode example = content.has("example")
-                ? content.path("example")
-                : content.path("examples").path(0).path("value");
-        if (example.isMissingNode()) {
-            for (JsonNode each : content.path("examples")) {
-                example = each.path("value");
-                break;
-            }
-        }
+        Iterator<JsonNode> several = content.path("examples").elements();
+        JsonNode example = several.hasNext() ? several.next().path("value") : content.path("example");
         return example.isMissingNode() ? "{}" : example.isTextual() ? example.asText() : example.toString();
     }
 }
