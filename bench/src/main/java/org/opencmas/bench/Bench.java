@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.opencmas.local.Ports;
-import org.opencmas.local.Progress;
-import org.opencmas.local.Server;
-import org.opencmas.local.Stack;
+import org.opencmas.local.server.Ports;
+import org.opencmas.local.server.Progress;
+import org.opencmas.local.server.Server;
+import org.opencmas.local.stack.Stack;
 
 /**
  * The program behind {@code ./cmas bench}: starts a fresh stack on ports of its own, takes each measurement in turn with its

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.opencmas.local.Endpoints;
-import org.opencmas.local.Stack;
+import org.opencmas.local.server.Endpoints;
+import org.opencmas.local.stack.Stack;
 import org.opencmas.terms.ProgramCalendar;
 
 /** The suite that is measured: a fresh stack with one agency, one contractor, and one agreement of ten price lines. */

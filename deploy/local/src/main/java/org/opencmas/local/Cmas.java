@@ -12,6 +12,13 @@ import java.util.Scanner;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.embedded.StartFailure;
+import org.opencmas.local.server.Folders;
+import org.opencmas.local.server.Port;
+import org.opencmas.local.server.Ports;
+import org.opencmas.local.server.Progress;
+import org.opencmas.local.server.Server;
+import org.opencmas.local.stack.Stack;
+import org.opencmas.local.stack.StatusTable;
 
 /** The program behind the script {@code cmas}: starts, stops, shows and walks the suite. */
 public final class Cmas {
@@ -59,7 +66,7 @@ public final class Cmas {
     }
 
     /** Runs one command and returns the exit code: 0 done, 1 failed with a line that says why, 2 wrong command. */
-    static int run(List<String> arguments, Map<String, String> environment, PrintStream out) {
+    public static int run(List<String> arguments, Map<String, String> environment, PrintStream out) {
         String command = arguments.isEmpty() ? "help" : arguments.getFirst();
         List<String> options = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
         try (var progress = new Progress(out)) {

@@ -2,6 +2,9 @@ package org.opencmas.local;
 
 import java.io.PrintStream;
 import java.util.List;
+import org.opencmas.local.server.Endpoints;
+import org.opencmas.local.server.Progress;
+import org.opencmas.local.stack.Stack;
 
 /** Loads the sample data and walks the story on a running stack. */
 final class Demo {

@@ -1,6 +1,7 @@
 package org.opencmas.local;
 
 import java.io.PrintStream;
+import org.opencmas.local.server.Endpoints;
 
 /** One part of the demo on a running suite, such as loading the sample data. */
 public interface DemoStep {

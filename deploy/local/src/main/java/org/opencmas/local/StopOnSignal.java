@@ -1,5 +1,7 @@
 package org.opencmas.local;
 
+import org.opencmas.local.stack.Stack;
+
 /** While open, Ctrl-C or a kill of this program at whatever point gives up a start that is under way and stops servers of the stack. */
 final class StopOnSignal implements AutoCloseable {
     /** What a shell answers for a program that Ctrl-C ended. */

@@ -24,6 +24,7 @@ import org.opencmas.local.client.Answer;
 import org.opencmas.local.client.Call;
 import org.opencmas.local.client.Service;
 import org.opencmas.local.client.SuiteClient;
+import org.opencmas.local.server.Endpoints;
 import org.opencmas.terms.ProgramCalendar;
 
 /**

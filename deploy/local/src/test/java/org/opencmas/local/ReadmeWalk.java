@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.opencmas.local.server.Endpoints;
 
 /** A block of commands as the README prints it, run by bash against a running suite. */
 final class ReadmeWalk {

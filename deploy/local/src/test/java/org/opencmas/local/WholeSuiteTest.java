@@ -18,6 +18,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.embedded.ServerProcess;
 import org.opencmas.embedded.StartFailure;
+import org.opencmas.local.server.Endpoints;
+import org.opencmas.local.server.Folders;
+import org.opencmas.local.server.Ports;
+import org.opencmas.local.server.Progress;
+import org.opencmas.local.server.Server;
+import org.opencmas.local.stack.Stack;
 
 /** Needs the four services built, as they are when the whole project is built; says so in one line when they are not. */
 class WholeSuiteTest {

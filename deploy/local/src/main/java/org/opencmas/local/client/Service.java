@@ -1,7 +1,7 @@
 package org.opencmas.local.client;
 
 import java.net.URI;
-import org.opencmas.local.Endpoints;
+import org.opencmas.local.server.Endpoints;
 
 /** The four services. */
 public enum Service {

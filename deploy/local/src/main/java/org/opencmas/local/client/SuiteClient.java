@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.local.Endpoints;
+import org.opencmas.local.server.Endpoints;
 
 /**
  * A client of the running suite. It asks the identity provider for tokens and repeats what may be repeated while a service is

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.opencmas.local.DemoStep;
-import org.opencmas.local.Endpoints;
 import org.opencmas.local.client.Answer;
 import org.opencmas.local.client.Call;
 import org.opencmas.local.client.Service;
 import org.opencmas.local.client.SuiteClient;
+import org.opencmas.local.server.Endpoints;
 
 /**
  * Loads the sample data through the services' own doors. The key of each request follows from its content and what is there

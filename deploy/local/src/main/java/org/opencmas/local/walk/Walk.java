@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.opencmas.local.DemoStep;
-import org.opencmas.local.Endpoints;
 import org.opencmas.local.client.SuiteClient;
+import org.opencmas.local.server.Endpoints;
 
 /**
  * The stories and the real orders, as often as wanted: each run registers agreements and places orders of its own, while the

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.embedded.Loopback;
-import org.opencmas.local.Endpoints;
+import org.opencmas.local.server.Endpoints;
 
 class SuiteClientTest {
     private static final String TOKEN = "{\"access_token\":\"abc\"}";

@@ -1,4 +1,4 @@
-package org.opencmas.local;
+package org.opencmas.local.stack;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -7,19 +7,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.opencmas.embedded.ServerProcess;
+import org.opencmas.local.server.Server;
 
 /** Shows what runs: process, pid, port, health, memory and log. */
-final class StatusTable {
+public final class StatusTable {
     private static final String ROW = "%-18s %8s %6s  %-9s %8s  %s%n";
 
     private final Stack stack;
 
-    StatusTable(Stack stack) {
+    public StatusTable(Stack stack) {
         this.stack = stack;
     }
 
     /** Prints the table and tells whether everything runs and is ready. */
-    boolean print(PrintStream out) {
+    public boolean print(PrintStream out) {
         out.printf(ROW, "process", "pid", "port", "health", "memory", "log");
         boolean allReady = true;
         for (Server server : Server.values()) {
@@ -39,7 +40,7 @@ final class StatusTable {
     }
 
     /** Returns the resident memory as Linux tells it; other systems show a dash. */
-    static String memory(long pid) {
+    public static String memory(long pid) {
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
                     .map(line -> line.replaceAll("\\D", ""))

@@ -1,4 +1,4 @@
-package org.opencmas.local;
+package org.opencmas.local.stack;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.opencmas.embedded.PostgresServer;
 import org.opencmas.embedded.StartFailure;
+import org.opencmas.local.server.Server;
 
 /**
  * One database per server, each owned by a role of the same name whose password is that name too: the server serves this

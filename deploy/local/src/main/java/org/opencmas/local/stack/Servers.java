@@ -1,4 +1,4 @@
-package org.opencmas.local;
+package org.opencmas.local.stack;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +11,13 @@ import org.opencmas.embedded.Loopback;
 import org.opencmas.embedded.PostgresServer;
 import org.opencmas.embedded.ServerProcess;
 import org.opencmas.embedded.StartFailure;
+import org.opencmas.local.identity.Realm;
+import org.opencmas.local.program.Programs;
+import org.opencmas.local.server.Addresses;
+import org.opencmas.local.server.Home;
+import org.opencmas.local.server.Probe;
+import org.opencmas.local.server.Progress;
+import org.opencmas.local.server.Server;
 
 /** The seven processes of one stack, each by itself: how it is found, started, asked and ended. */
 final class Servers {

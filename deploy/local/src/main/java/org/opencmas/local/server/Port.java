@@ -1,4 +1,4 @@
-package org.opencmas.local;
+package org.opencmas.local.server;
 
 /** Every port that the local run listens on, with its usual number and the variable that overrides it. */
 public enum Port {

@@ -1,4 +1,4 @@
-package org.opencmas.local;
+package org.opencmas.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.embedded.PostgresServer;
+import org.opencmas.local.server.Server;
 
 @DisplayName(
         "Each service has a database with an owner and an application's role, also in a folder of an earlier release")

@@ -1,4 +1,4 @@
-package org.opencmas.local;
+package org.opencmas.local.server;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Asks a server whether it is ready. */
-final class Probe {
+public final class Probe {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -17,12 +17,12 @@ final class Probe {
             .build();
 
     /** Tells whether the URL answers 200. */
-    boolean answersOk(URI uri) {
+    public boolean answersOk(URI uri) {
         return status(uri) == 200;
     }
 
     /** Returns the status of the answer, or 0 when there is none. */
-    int status(URI uri) {
+    public int status(URI uri) {
         try {
             return http.send(
                             HttpRequest.newBuilder(uri).timeout(PATIENCE).build(),
@@ -37,7 +37,7 @@ final class Probe {
     }
 
     /** Returns the answer's body whatever its status, or nothing when there is none. */
-    String body(URI uri) {
+    public String body(URI uri) {
         try {
             return http.send(
                             HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString())

@@ -1,48 +1,51 @@
-package org.opencmas.local;
+package org.opencmas.local.server;
 
 import java.net.URI;
 import org.opencmas.embedded.Loopback;
 import org.opencmas.embedded.PostgresServer;
 
 /** Where the servers of one stack answer, which follows from its ports. */
-final class Addresses {
+public final class Addresses {
+    /** The name of the realm in which people and systems of the suite sign in. */
+    public static final String REALM = "cmas";
+
     private final Ports ports;
 
-    Addresses(Ports ports) {
+    public Addresses(Ports ports) {
         this.ports = ports;
     }
 
-    Endpoints endpoints() {
+    public Endpoints endpoints() {
         return new Endpoints(
                 base(Server.REGISTRY), base(Server.ORDER), base(Server.COMPLIANCE), base(Server.FEES), issuer());
     }
 
-    int port(Server server) {
+    public int port(Server server) {
         return ports.of(server.port());
     }
 
     /** Returns the port of the broker's controller, which only the broker itself uses. */
-    int controllerPort() {
+    public int controllerPort() {
         return ports.of(Port.KAFKA_CONTROLLER);
     }
 
     /** Returns host and port of the broker. */
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return Loopback.ADDRESS + ":" + port(Server.KAFKA);
     }
 
     /** Returns the JDBC URL of a database, with the superuser's name and password. */
-    String superuserUrl(String database) {
+    public String superuserUrl(String database) {
         return "jdbc:postgresql://" + Loopback.ADDRESS + ":" + port(Server.POSTGRES) + "/" + database + "?user="
                 + PostgresServer.SUPERUSER + "&password=" + PostgresServer.PASSWORD;
     }
 
-    URI issuer() {
-        return URI.create(base(Server.IDENTITY) + "/realms/" + Realm.NAME);
+    public URI issuer() {
+        return URI.create(base(Server.IDENTITY) + "/realms/" + REALM);
     }
 
     /** Returns the URL that answers 200 once a server with HTTP can do its work. */
-    URI ready(Server server) {
+    public URI ready(Server server) {
         return server == Server.IDENTITY
                 ? URI.create(issuer() + "/.well-known/openid-configuration")
                 : base(server).resolve("/q/health/ready");

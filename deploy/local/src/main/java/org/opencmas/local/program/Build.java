@@ -1,4 +1,4 @@
-package org.opencmas.local;
+package org.opencmas.local.program;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.embedded.ServerProcess;
 import org.opencmas.embedded.StartFailure;
+import org.opencmas.local.server.Folders;
+import org.opencmas.local.server.Progress;
+import org.opencmas.local.server.Server;
 
 /** Builds the four services with Maven when their sources are not what was built last. */
 final class Build {

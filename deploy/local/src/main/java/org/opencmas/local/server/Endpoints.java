@@ -1,4 +1,4 @@
-package org.opencmas.local;
+package org.opencmas.local.server;
 
 import java.net.URI;
 

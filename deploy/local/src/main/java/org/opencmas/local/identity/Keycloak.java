@@ -1,4 +1,4 @@
-package org.opencmas.local;
+package org.opencmas.local.identity;
 
 import java.io.File;
 import java.io.IOException;
@@ -22,12 +22,15 @@ import org.opencmas.embedded.Loopback;
 import org.opencmas.embedded.MavenRepository;
 import org.opencmas.embedded.ServerProcess;
 import org.opencmas.embedded.StartFailure;
+import org.opencmas.local.server.Addresses;
+import org.opencmas.local.server.Folders;
+import org.opencmas.local.server.Server;
 
 /**
  * The local identity provider. Its distribution is unpacked and built once per project and shared by every stack of it;
  * the realm lives in the stack's own PostgreSQL.
  */
-final class Keycloak {
+public final class Keycloak {
     private final Path distribution;
     private final Path zip;
     private final Path own;
@@ -39,19 +42,19 @@ final class Keycloak {
      * @param sharedHome where the built distribution lies
      * @param home the stack's own folder
      */
-    Keycloak(Path sharedHome, Path home) {
+    public Keycloak(Path sharedHome, Path home) {
         String version = version();
         this.distribution = sharedHome.resolve("keycloak-" + version);
         this.zip = MavenRepository.artifact("org.keycloak", "keycloak-quarkus-dist", version, "zip");
         this.own = home.resolve("identity");
     }
 
-    boolean isBuilt() {
+    public boolean isBuilt() {
         return Files.exists(builtMark());
     }
 
     /** Unpacks and builds the distribution when that was not finished before: half a minute, once. */
-    void build() {
+    public void build() {
         Path lock = distribution.resolveSibling("keycloak.lock");
         try {
             Files.createDirectories(lock.toAbsolutePath().getParent());
@@ -70,7 +73,7 @@ final class Keycloak {
     }
 
     /** Ends a build that is under way. */
-    void abandon() {
+    public void abandon() {
         Process process = building;
         if (process != null) {
             // The script's own child is the one that works.
@@ -84,7 +87,7 @@ final class Keycloak {
      *
      * @return whether it differs from the one imported before, so that the database has to be made anew
      */
-    boolean writeRealm(String realm) {
+    public boolean writeRealm(String realm) {
         try {
             Files.createDirectories(own.resolve("data/import"));
             for (String part : List.of("bin", "conf", "lib", "providers")) {
@@ -92,7 +95,7 @@ final class Keycloak {
                 Files.deleteIfExists(link);
                 Files.createSymbolicLink(link, distribution.toAbsolutePath().resolve(part));
             }
-            Path file = own.resolve("data/import/" + Realm.NAME + "-realm.json");
+            Path file = own.resolve("data/import/" + Addresses.REALM + "-realm.json");
             boolean changed = !Files.exists(file) || !Files.readString(file).equals(realm);
             Files.writeString(file, realm);
             return changed;
@@ -102,7 +105,7 @@ final class Keycloak {
     }
 
     /** Starts the server on the loopback address. */
-    ServerProcess start(int port, String jdbcUrl, Path log, Path pidFile) {
+    public ServerProcess start(int port, String jdbcUrl, Path log, Path pidFile) {
         String database = Server.IDENTITY.database();
         var command = new ArrayList<>(List.of(
                 java(),

@@ -1,15 +1,18 @@
-package org.opencmas.local;
+package org.opencmas.local.program;
 
 import java.nio.file.Path;
+import org.opencmas.local.identity.Keycloak;
+import org.opencmas.local.server.Home;
+import org.opencmas.local.server.Progress;
 
 /** What the servers of one stack run from: the services built from the sources, and the identity provider made ready. */
-final class Programs {
+public final class Programs {
     private final Progress progress;
     private final Build build;
     private final Keycloak keycloak;
     private final ServiceFiles services;
 
-    Programs(Path root, Home home, Progress progress) {
+    public Programs(Path root, Home home, Progress progress) {
         this.progress = progress;
         this.build = new Build(root, home.folder(), progress);
         this.keycloak = new Keycloak(root.resolve(".cmas"), home.folder());
@@ -17,30 +20,30 @@ final class Programs {
     }
 
     /** Builds the services when their sources have changed since. */
-    void buildServices() {
+    public void buildServices() {
         if (!build.isUpToDate()) {
             progress.during("the build of the services", "services built", build::run);
         }
     }
 
     /** Makes the identity provider ready, once. */
-    void buildIdentity() {
+    public void buildIdentity() {
         if (!keycloak.isBuilt()) {
             progress.during("the build of Keycloak", "Keycloak unpacked and built, once", keycloak::build);
         }
     }
 
     /** Ends what is being built in another thread. */
-    void abandon() {
+    public void abandon() {
         build.abandon();
         keycloak.abandon();
     }
 
-    Keycloak keycloak() {
+    public Keycloak keycloak() {
         return keycloak;
     }
 
-    ServiceFiles services() {
+    public ServiceFiles services() {
         return services;
     }
 }

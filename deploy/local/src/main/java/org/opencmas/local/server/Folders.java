@@ -1,4 +1,4 @@
-package org.opencmas.local;
+package org.opencmas.local.server;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.opencmas.embedded.StartFailure;
 
 /** What the launcher does with whole folders. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         if (!Files.exists(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -29,7 +29,7 @@ final class Folders {
         }
     }
 
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
@@ -46,13 +46,13 @@ final class Folders {
     }
 
     /** Returns a text that changes when a file below one of the folders is added, removed or written. */
-    static String fingerprint(List<Path> filesOrFolders) {
+    public static String fingerprint(List<Path> filesOrFolders) {
         var state = State.of(filesOrFolders);
         return state.files + " files, " + state.bytes + " bytes, newest " + state.newestMillis;
     }
 
     /** Returns when the newest file below one of the folders was written, in milliseconds since 1970. */
-    static long newestMillis(List<Path> filesOrFolders) {
+    public static long newestMillis(List<Path> filesOrFolders) {
         return State.of(filesOrFolders).newestMillis;
     }
 

@@ -1,4 +1,4 @@
-package org.opencmas.local;
+package org.opencmas.local.server;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -13,7 +13,7 @@ import org.opencmas.embedded.StartFailure;
  * Held by the one thread that starts or stops the stack; across programs by a file lock, which the operating system gives
  * up when the program ends.
  */
-final class StackLock implements AutoCloseable {
+public final class StackLock implements AutoCloseable {
     private final ReentrantLock here;
     private final FileChannel channel;
     private final FileLock held;
@@ -30,7 +30,7 @@ final class StackLock implements AutoCloseable {
      * @param here one for each stack of this program
      * @throws StartFailure when another program starts or stops the stack, or the folder cannot be written to
      */
-    static StackLock take(ReentrantLock here, Home home) {
+    public static StackLock take(ReentrantLock here, Home home) {
         here.lock();
         try {
             return take(here, home.folder());
@@ -59,7 +59,7 @@ final class StackLock implements AutoCloseable {
         }
     }
 
-    void requireHeld() {
+    public void requireHeld() {
         if (!held.isValid()) {
             throw new IllegalStateException("the lock was given up");
         }

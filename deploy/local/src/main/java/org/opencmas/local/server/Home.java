@@ -1,4 +1,4 @@
-package org.opencmas.local;
+package org.opencmas.local.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,29 +11,29 @@ import org.opencmas.embedded.StartFailure;
  *
  * @param folder absolute; made when it is first needed
  */
-record Home(Path folder) {
+public record Home(Path folder) {
     private static final long LEAST_FREE_MEGABYTES = 1_024;
     private static final long LOG_LIMIT_BYTES = 20_000_000;
 
-    static Home in(Path folder) {
+    public static Home in(Path folder) {
         return new Home(folder.toAbsolutePath().normalize());
     }
 
     /** Returns what belongs to a server alone. */
-    Path directory(Server server) {
+    public Path directory(Server server) {
         return folder.resolve(server.label());
     }
 
-    Path pidFile(Server server) {
+    public Path pidFile(Server server) {
         return folder.resolve("run").resolve(server.label() + ".pid");
     }
 
-    Path log(Server server) {
+    public Path log(Server server) {
         return folder.resolve("logs").resolve(server.label() + ".log");
     }
 
     /** Returns a server's log; one that has grown large is put aside, and the one before it dropped. */
-    Path freshLog(Server server) {
+    public Path freshLog(Server server) {
         Path log = log(server);
         try {
             if (Files.exists(log) && Files.size(log) > LOG_LIMIT_BYTES) {
@@ -46,7 +46,7 @@ record Home(Path folder) {
     }
 
     /** Shows the log that a server keeps in its own directory beside the others. */
-    void showLog(Server server) {
+    public void showLog(Server server) {
         Path log = log(server);
         try {
             Files.createDirectories(log.resolveSibling("."));
@@ -62,7 +62,7 @@ record Home(Path folder) {
      *
      * @throws StartFailure saying how much is free and how much is needed
      */
-    void requireFreeSpace() {
+    public void requireFreeSpace() {
         try {
             long megabytes = Files.getFileStore(folder).getUsableSpace() / 1_048_576;
             if (megabytes < LEAST_FREE_MEGABYTES) {

@@ -1,4 +1,4 @@
-package org.opencmas.local;
+package org.opencmas.local.stack;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,6 +13,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.embedded.ServerProcess;
 import org.opencmas.embedded.StartFailure;
+import org.opencmas.local.program.Programs;
+import org.opencmas.local.server.Addresses;
+import org.opencmas.local.server.Endpoints;
+import org.opencmas.local.server.Home;
+import org.opencmas.local.server.Port;
+import org.opencmas.local.server.Ports;
+import org.opencmas.local.server.Progress;
+import org.opencmas.local.server.Server;
+import org.opencmas.local.server.StackLock;
 
 /**
  * One running suite: a folder for its data, its ports, and its seven processes.
@@ -65,11 +74,11 @@ public final class Stack {
         return home.folder();
     }
 
-    int port(Server server) {
+    public int port(Server server) {
         return addresses.port(server);
     }
 
-    Path log(Server server) {
+    public Path log(Server server) {
         return home.log(server);
     }
 
@@ -114,7 +123,7 @@ public final class Stack {
     }
 
     /** Stops what the start that is under way, or was the last one of this program, began; what ran before runs on. */
-    void stopWhatWasBegun() {
+    public void stopWhatWasBegun() {
         Start last = latest.get();
         stop(last == null ? List.of() : last.begun());
     }
@@ -131,7 +140,7 @@ public final class Stack {
     }
 
     /** Tells a start that is under way in another thread to give up soon. */
-    void giveUp() {
+    public void giveUp() {
         Start start = latest.get();
         if (start != null) {
             start.giveUp(new StartFailure("Interrupted."));

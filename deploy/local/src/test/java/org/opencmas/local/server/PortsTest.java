@@ -1,4 +1,4 @@
-package org.opencmas.local;
+package org.opencmas.local.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

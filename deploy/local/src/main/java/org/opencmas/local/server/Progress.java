@@ -1,4 +1,4 @@
-package org.opencmas.local;
+package org.opencmas.local.server;
 
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -28,7 +28,7 @@ public final class Progress implements AutoCloseable {
     }
 
     /** @param silence after how long without a line it is told what is being waited for */
-    Progress(PrintStream out, Duration silence) {
+    public Progress(PrintStream out, Duration silence) {
         this.out = out;
         this.silence = silence;
         this.heartbeat = Thread.ofVirtual().start(this::beat);
@@ -47,7 +47,7 @@ public final class Progress implements AutoCloseable {
      * @param awaited what a person waits for meanwhile, such as {@code order}
      * @param done what is then so, such as {@code order ready on port 8082}
      */
-    void during(String awaited, String done, Runnable work) {
+    public void during(String awaited, String done, Runnable work) {
         long began = System.nanoTime();
         pending.add(awaited);
         try {
@@ -77,7 +77,7 @@ public final class Progress implements AutoCloseable {
     }
 
     /** Returns seconds with one decimal. */
-    static String tenths(long nanos) {
+    public static String tenths(long nanos) {
         return BigDecimal.valueOf(nanos, 9).setScale(1, RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -1,20 +1,22 @@
-package org.opencmas.local;
+package org.opencmas.local.program;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.opencmas.embedded.StartFailure;
+import org.opencmas.local.server.Folders;
+import org.opencmas.local.server.Server;
 
 /**
  * The stack's own copies of the built services, so that a later build does not pull the files from under a running
  * process.
  */
-final class ServiceFiles {
+public final class ServiceFiles {
     private final Path root;
     private final Path folder;
 
-    ServiceFiles(Path root, Path home) {
+    public ServiceFiles(Path root, Path home) {
         this.root = root;
         this.folder = home.resolve("services");
     }
@@ -24,7 +26,7 @@ final class ServiceFiles {
      *
      * @throws StartFailure naming the file that is missing
      */
-    void requireBuilt(Server service) {
+    public void requireBuilt(Server service) {
         Path built = Build.jarOf(root, service);
         if (!Files.exists(built)) {
             throw new StartFailure(
@@ -33,7 +35,7 @@ final class ServiceFiles {
     }
 
     /** Tells whether the copy is what was built last. */
-    boolean isCurrent(Server service) {
+    public boolean isCurrent(Server service) {
         requireBuilt(service);
         try {
             return Files.exists(mark(service))
@@ -44,7 +46,7 @@ final class ServiceFiles {
     }
 
     /** Copies the built service; nothing may run from the old copy. */
-    void refresh(Server service) {
+    public void refresh(Server service) {
         try {
             Files.deleteIfExists(mark(service));
             Folders.delete(copy(service));
@@ -55,7 +57,7 @@ final class ServiceFiles {
         }
     }
 
-    Path jar(Server service) {
+    public Path jar(Server service) {
         return copy(service).resolve("quarkus-run.jar");
     }
 

@@ -1,4 +1,4 @@
-package org.opencmas.local;
+package org.opencmas.local.server;
 
 import java.util.Collections;
 import java.util.EnumMap;
@@ -50,7 +50,7 @@ public final class Ports {
     }
 
     /** Refuses when the port is taken, naming the number, who wants it, and the variable that moves it. */
-    void requireFree(Port port) {
+    public void requireFree(Port port) {
         Loopback.requireFree(
                 of(port),
                 port.user(),

@@ -1,4 +1,4 @@
-package org.opencmas.local;
+package org.opencmas.local.stack;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +15,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.embedded.ServerProcess;
 import org.opencmas.embedded.StartFailure;
+import org.opencmas.local.program.Programs;
+import org.opencmas.local.server.Home;
+import org.opencmas.local.server.Progress;
+import org.opencmas.local.server.Server;
 
 /**
  * One attempt to have all servers of a stack running, each started as soon as what it depends on is there. The first failure makes

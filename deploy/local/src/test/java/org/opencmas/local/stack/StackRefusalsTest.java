@@ -1,4 +1,4 @@
-package org.opencmas.local;
+package org.opencmas.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opencmas.embedded.Loopback;
 import org.opencmas.embedded.StartFailure;
+import org.opencmas.local.Cmas;
+import org.opencmas.local.server.Port;
+import org.opencmas.local.server.Ports;
+import org.opencmas.local.server.Progress;
+import org.opencmas.local.server.Server;
 
 class StackRefusalsTest {
     @TempDir

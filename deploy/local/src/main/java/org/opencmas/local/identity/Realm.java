@@ -1,4 +1,4 @@
-package org.opencmas.local;
+package org.opencmas.local.identity;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,13 +17,14 @@ import java.util.TreeSet;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.opencmas.embedded.StartFailure;
+import org.opencmas.local.server.Addresses;
+import org.opencmas.local.server.Endpoints;
 
 /**
  * The realm {@code cmas} for the local identity provider: one confidential client and one human user per persona of the
  * sample data, and the roles. Secrets and passwords are samples; the realm serves this machine only.
  */
-final class Realm {
-    static final String NAME = "cmas";
+public final class Realm {
 
     private static final int TOKEN_SECONDS = 900;
     private static final String PASSWORD = "sample";
@@ -36,7 +37,7 @@ final class Realm {
     private final List<Persona> personas;
     private final String hashedPassword = hashed(PASSWORD);
 
-    Realm(List<Persona> personas) {
+    public Realm(List<Persona> personas) {
         this.personas = List.copyOf(personas);
     }
 
@@ -50,7 +51,7 @@ final class Realm {
      * @param agencyId the agency it acts for, or empty
      * @param contractorId the contractor it acts for, or empty
      */
-    record Persona(
+    public record Persona(
             String clientId, String name, String username, List<String> roles, String agencyId, String contractorId) {
         String claim(String claim) {
             return claim.equals("agency_id") ? agencyId : contractorId;
@@ -58,7 +59,7 @@ final class Realm {
     }
 
     /** Reads the personas of the sample data. */
-    static Realm ofSample() {
+    public static Realm ofSample() {
         try (InputStream in = Realm.class.getResourceAsStream(PERSONAS)) {
             if (in == null) {
                 throw new StartFailure("The sample's personas " + PERSONAS + " are not on the class path.");
@@ -83,9 +84,9 @@ final class Realm {
     }
 
     /** Returns the realm as Keycloak imports it. */
-    String json() {
+    public String json() {
         ObjectNode realm = JSON.createObjectNode();
-        realm.put("realm", NAME)
+        realm.put("realm", Addresses.REALM)
                 .put("enabled", true)
                 .put("displayName", "CMAS (local sample)")
                 .put("sslRequired", "none")
@@ -161,7 +162,7 @@ final class Realm {
                 .put("protocol", "openid-connect")
                 .put("protocolMapper", "oidc-audience-mapper")
                 .putObject("config")
-                .put("included.custom.audience", NAME)
+                .put("included.custom.audience", Addresses.REALM)
                 .put("id.token.claim", "false")
                 .put("access.token.claim", "true");
     }
