@@ -23,6 +23,7 @@ import org.opencmas.http.Caller;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
+import org.opencmas.order.invoice.match.OrderMatch;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 

@@ -5,6 +5,11 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.opencmas.order.invoice.document.Invoice;
+import org.opencmas.order.invoice.document.InvoiceDocument;
+import org.opencmas.order.invoice.document.InvoiceState;
+import org.opencmas.order.invoice.document.PromptPayment;
+import org.opencmas.order.invoice.match.Difference;
 import org.opencmas.terms.Usd;
 
 /**

@@ -1,4 +1,4 @@
-package org.opencmas.order.invoice;
+package org.opencmas.order.invoice.document;
 
 /** What is done with an invoice. */
 public enum InvoiceAct {

@@ -1,10 +1,11 @@
-package org.opencmas.order.invoice;
+package org.opencmas.order.invoice.match;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.opencmas.order.invoice.document.InvoiceDocument;
 
 /** PAY-NAME-MATCH: three names are one; capitals and spaces do not matter, punctuation is put to a person, all else blocks. */
 final class CompanyNameCheck {

@@ -1,4 +1,4 @@
-package org.opencmas.order.invoice;
+package org.opencmas.order.invoice.match;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

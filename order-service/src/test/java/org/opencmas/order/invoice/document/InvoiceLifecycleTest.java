@@ -1,4 +1,4 @@
-package org.opencmas.order.invoice;
+package org.opencmas.order.invoice.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.opencmas.order.invoice;
+package org.opencmas.order.invoice.document;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -56,12 +56,12 @@ public record Invoice(
         return document.total().minus(paid).minus(withheld);
     }
 
-    Invoice corrected(InvoiceDocument by) {
+    public Invoice corrected(InvoiceDocument by) {
         return new Invoice(
                 invoiceId, InvoiceLifecycle.require(state, InvoiceAct.CORRECT), version + 1, by, paid, withheld, acts);
     }
 
-    Invoice after(Said said) {
+    public Invoice after(Said said) {
         List<Said> all = new ArrayList<>(acts);
         all.add(said);
         InvoiceState then = InvoiceLifecycle.require(state, said.act());
@@ -92,7 +92,7 @@ public record Invoice(
     }
 
     /** The times in which it was disputed, as far as its latest version does not end them. */
-    List<PromptPayment.Disputed> disputes() {
+    public List<PromptPayment.Disputed> disputes() {
         List<PromptPayment.Disputed> disputes = new ArrayList<>();
         for (int i = 0; i < acts.size(); i++) {
             Said said = acts.get(i);

@@ -1,4 +1,4 @@
-package org.opencmas.order.invoice;
+package org.opencmas.order.invoice.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
@@ -27,7 +27,7 @@ public record PromptPayment(
      *
      * @param until the first day after it; null while it lasts
      */
-    record Disputed(LocalDate from, @Nullable LocalDate until) {}
+    public record Disputed(LocalDate from, @Nullable LocalDate until) {}
 
     /**
      * The clock of an invoice.
@@ -36,7 +36,7 @@ public record PromptPayment(
      * @param receivedOn when the invoice that stands came
      * @param disputes in the order of their beginning; one of them may last
      */
-    static PromptPayment of(@Nullable LocalDate acceptedOn, LocalDate receivedOn, List<Disputed> disputes) {
+    public static PromptPayment of(@Nullable LocalDate acceptedOn, LocalDate receivedOn, List<Disputed> disputes) {
         boolean isHeld = disputes.stream().anyMatch(dispute -> dispute.until() == null);
         if (acceptedOn == null) {
             return new PromptPayment(null, null, isHeld);

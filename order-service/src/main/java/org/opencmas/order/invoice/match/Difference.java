@@ -1,4 +1,4 @@
-package org.opencmas.order.invoice;
+package org.opencmas.order.invoice.match;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;

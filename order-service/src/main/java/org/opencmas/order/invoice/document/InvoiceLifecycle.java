@@ -1,9 +1,9 @@
-package org.opencmas.order.invoice;
+package org.opencmas.order.invoice.document;
 
-import static org.opencmas.order.invoice.InvoiceState.APPROVED;
-import static org.opencmas.order.invoice.InvoiceState.DISPUTED;
-import static org.opencmas.order.invoice.InvoiceState.PAID;
-import static org.opencmas.order.invoice.InvoiceState.RECEIVED;
+import static org.opencmas.order.invoice.document.InvoiceState.APPROVED;
+import static org.opencmas.order.invoice.document.InvoiceState.DISPUTED;
+import static org.opencmas.order.invoice.document.InvoiceState.PAID;
+import static org.opencmas.order.invoice.document.InvoiceState.RECEIVED;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.opencmas.order.invoice;
+package org.opencmas.order.invoice.document;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,4 +1,4 @@
-package org.opencmas.order.invoice;
+package org.opencmas.order.invoice.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,12 +20,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.order.account.Documents;
 import org.opencmas.order.account.OrderAccount;
 import org.opencmas.order.account.ProgressTerms;
-import org.opencmas.order.invoice.Difference.Reason;
-import org.opencmas.order.invoice.InvoiceDocument.Advance;
-import org.opencmas.order.invoice.InvoiceDocument.Basis;
-import org.opencmas.order.invoice.InvoiceDocument.Line;
-import org.opencmas.order.invoice.InvoiceDocument.Names;
-import org.opencmas.order.invoice.InvoiceDocument.Type;
+import org.opencmas.order.invoice.document.Invoice;
+import org.opencmas.order.invoice.document.InvoiceDocument;
+import org.opencmas.order.invoice.document.InvoiceDocument.Advance;
+import org.opencmas.order.invoice.document.InvoiceDocument.Basis;
+import org.opencmas.order.invoice.document.InvoiceDocument.Line;
+import org.opencmas.order.invoice.document.InvoiceDocument.Names;
+import org.opencmas.order.invoice.document.InvoiceDocument.Type;
+import org.opencmas.order.invoice.document.InvoiceState;
+import org.opencmas.order.invoice.match.Difference.Reason;
 import org.opencmas.order.receipt.Receipt;
 import org.opencmas.orderbody.LineKind;
 import org.opencmas.terms.Usd;

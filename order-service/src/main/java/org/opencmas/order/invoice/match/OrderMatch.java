@@ -1,4 +1,4 @@
-package org.opencmas.order.invoice;
+package org.opencmas.order.invoice.match;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package org.opencmas.order.invoice;
+package org.opencmas.order.invoice.match;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -11,9 +11,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.account.OrderAccount;
-import org.opencmas.order.invoice.Difference.Reason;
-import org.opencmas.order.invoice.InvoiceDocument.Basis;
-import org.opencmas.order.invoice.InvoiceDocument.Type;
+import org.opencmas.order.invoice.document.Invoice;
+import org.opencmas.order.invoice.document.InvoiceDocument;
+import org.opencmas.order.invoice.document.InvoiceDocument.Basis;
+import org.opencmas.order.invoice.document.InvoiceDocument.Type;
+import org.opencmas.order.invoice.document.InvoiceState;
+import org.opencmas.order.invoice.match.Difference.Reason;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.receipt.Receipt;
 import org.opencmas.orderbody.LineKind;
@@ -56,7 +59,8 @@ public final class Matching {
     }
 
     /** The day on which all that an invoice bills was accepted or done, of each invoice; none before that. */
-    static Map<UUID, LocalDate> acceptedOn(OrderAccount account, List<Receipt> receipts, List<Invoice> invoices) {
+    public static Map<UUID, LocalDate> acceptedOn(
+            OrderAccount account, List<Receipt> receipts, List<Invoice> invoices) {
         var matching = new Matching(account, receipts);
         Map<UUID, LocalDate> days = new HashMap<>();
         for (Invoice invoice : invoices) {

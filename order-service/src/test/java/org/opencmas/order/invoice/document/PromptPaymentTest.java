@@ -1,4 +1,4 @@
-package org.opencmas.order.invoice;
+package org.opencmas.order.invoice.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.opencmas.order.invoice.PromptPayment.Disputed;
+import org.opencmas.order.invoice.document.PromptPayment.Disputed;
 
 @DisplayName("PAY-45-DAYS: 45 days from the later of acceptance and receipt of the undisputed invoice")
 class PromptPaymentTest {

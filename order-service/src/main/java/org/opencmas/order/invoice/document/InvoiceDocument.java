@@ -1,4 +1,4 @@
-package org.opencmas.order.invoice;
+package org.opencmas.order.invoice.document;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -69,7 +69,7 @@ public record InvoiceDocument(
         WARRANTY,
         TRAVEL;
 
-        boolean isService() {
+        public boolean isService() {
             return this == SERVICES || this == MAINTENANCE;
         }
     }
