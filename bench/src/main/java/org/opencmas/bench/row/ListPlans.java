@@ -1,4 +1,4 @@
-package org.opencmas.bench;
+package org.opencmas.bench.row;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

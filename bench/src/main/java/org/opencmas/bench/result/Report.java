@@ -1,4 +1,4 @@
-package org.opencmas.bench;
+package org.opencmas.bench.result;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Map;
 
 /** Shows the comparisons as a table and keeps them, every single reading included, as JSON. */
-final class Report {
+public final class Report {
     private final ObjectMapper json = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.WRITE_BIGDECIMAL_AS_PLAIN);
     private final Machine machine;
     private final String command;
 
-    Report(Machine machine, String command) {
+    public Report(Machine machine, String command) {
         this.machine = machine;
         this.command = command;
     }
 
-    void print(List<Comparison> comparisons, Map<String, String> remarks, Map<String, String> lists, PrintStream out) {
+    public void print(Results results, PrintStream out) {
         out.println();
         out.printf(
                 "%s, %d processors, %,d MB, %s, load %s before and %s after%n%n",
@@ -38,14 +38,14 @@ final class Report {
         String row = "%-58s %14s %14s %-9s %7s %8s %s%n";
         out.printf(
                 row,
-                "median of " + rounds(comparisons) + " alternations",
+                "median of " + rounds(results.comparisons()) + " alternations",
                 "suite",
                 "bare",
                 "unit",
                 "ratio",
                 "goal",
                 "");
-        for (Comparison each : comparisons) {
+        for (Comparison each : results.comparisons()) {
             out.printf(
                     row,
                     each.name(),
@@ -57,15 +57,15 @@ final class Report {
                     each.met() ? "" : "MISSED");
         }
         out.println();
-        remarks.forEach((name, value) -> out.printf("%-58s %s%n", name, value));
-        lists.forEach((name, value) -> out.printf("%-58s %s%n", name, value));
+        results.remarks()
+                .values()
+                .forEach(remarks -> remarks.forEach((name, words) -> out.printf("%-58s %s%n", name, words)));
     }
 
     /** Writes one file for each comparison, and one for the remarks of each name that there are. */
-    void write(Path folder, List<Comparison> comparisons, Map<String, Map<String, String>> remarks, Instant at)
-            throws IOException {
+    public void write(Path folder, Results results, Instant at) throws IOException {
         Files.createDirectories(folder);
-        for (Comparison each : comparisons) {
+        for (Comparison each : results.comparisons()) {
             ObjectNode file = header(at);
             file.put("measurement", each.name())
                     .put("denominator", each.denominator())
@@ -76,12 +76,10 @@ final class Report {
             each.pairs().forEach(r -> rounds.addObject().put("suite", r.suite()).put("bare", r.bare()));
             json.writeValue(folder.resolve(slug(each.name()) + ".json").toFile(), file);
         }
-        for (Map.Entry<String, Map<String, String>> named : remarks.entrySet()) {
-            if (!named.getValue().isEmpty()) {
-                ObjectNode file = header(at);
-                named.getValue().forEach(file::put);
-                json.writeValue(folder.resolve(named.getKey() + ".json").toFile(), file);
-            }
+        for (Map.Entry<String, Map<String, String>> named : results.remarks().entrySet()) {
+            ObjectNode file = header(at);
+            named.getValue().forEach(file::put);
+            json.writeValue(folder.resolve(named.getKey() + ".json").toFile(), file);
         }
     }
 

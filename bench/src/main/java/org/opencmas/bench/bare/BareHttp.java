@@ -1,4 +1,4 @@
-package org.opencmas.bench;
+package org.opencmas.bench.bare;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -7,10 +7,10 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 
 /** An HTTP handler that answers nothing but 200: the price of asking at all. */
-final class BareHttp implements AutoCloseable {
+public final class BareHttp implements AutoCloseable {
     private final HttpServer server;
 
-    BareHttp() throws IOException {
+    public BareHttp() throws IOException {
         // Without it the JDK's server waits for delayed acknowledgements (40 ms) on kept-alive connections.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -23,7 +23,7 @@ final class BareHttp implements AutoCloseable {
         server.start();
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 

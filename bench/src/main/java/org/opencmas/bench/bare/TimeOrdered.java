@@ -1,4 +1,4 @@
-package org.opencmas.bench;
+package org.opencmas.bench.bare;
 
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;

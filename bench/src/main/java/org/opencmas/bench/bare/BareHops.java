@@ -1,4 +1,4 @@
-package org.opencmas.bench;
+package org.opencmas.bench.bare;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,6 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.opencmas.bench.suite.Load;
 
 /**
  * Commits and hops over Kafka with bare clients that know nothing of orders.
@@ -30,9 +31,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * back. {@link Way#AS_DESIGNED} makes as many as the suite must by its design, and still does nothing with them: what comes back
  * is committed too before it is answered, and then sent on to a third client, which gathers it for a moment, commits, and sends.
  */
-final class BareHops implements AutoCloseable {
+public final class BareHops implements AutoCloseable {
     /** How far a submission goes. */
-    enum Way {
+    public enum Way {
         SHORTEST,
         AS_DESIGNED
     }
@@ -52,7 +53,7 @@ final class BareHops implements AutoCloseable {
     private final List<Connection> connections = new ArrayList<>();
     private final String payload;
 
-    BareHops(Way way, String url, String bootstrapServers, String payload) throws Exception {
+    public BareHops(Way way, String url, String bootstrapServers, String payload) throws Exception {
         this.url = url;
         this.payload = payload;
         try (Connection connection = DriverManager.getConnection(url);
@@ -142,7 +143,7 @@ final class BareHops implements AutoCloseable {
     }
 
     /** Commits a submission, sends it, and waits until the decision came back. */
-    Load.Client client() throws SQLException {
+    public Load.Client client() throws SQLException {
         Inserts submissions = new Inserts("bare_submission");
         return () -> {
             UUID id = TimeOrdered.next();

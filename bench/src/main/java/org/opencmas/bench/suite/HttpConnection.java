@@ -1,4 +1,4 @@
-package org.opencmas.bench;
+package org.opencmas.bench.suite;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -18,7 +18,7 @@ import java.util.Map;
  * One kept-alive HTTP/1.1 connection to a service on this machine. It does as little as a client can, so that on a
  * small machine the load it makes is the service's and not its own.
  */
-final class HttpConnection implements AutoCloseable {
+public final class HttpConnection implements AutoCloseable {
     /**
      * What a service answered.
      *
@@ -26,8 +26,8 @@ final class HttpConnection implements AutoCloseable {
      * @param headers by lower-case name
      * @param body the whole body, decoded as UTF-8
      */
-    record Answer(int status, Map<String, String> headers, String body) {
-        Answer expect(int... statuses) {
+    public record Answer(int status, Map<String, String> headers, String body) {
+        public Answer expect(int... statuses) {
             for (int expected : statuses) {
                 if (status == expected) {
                     return this;
@@ -42,7 +42,7 @@ final class HttpConnection implements AutoCloseable {
     private final OutputStream out;
     private final String host;
 
-    HttpConnection(int port) throws IOException {
+    public HttpConnection(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
         in = new BufferedInputStream(socket.getInputStream(), 16_384);
@@ -50,11 +50,11 @@ final class HttpConnection implements AutoCloseable {
         host = "localhost:" + port;
     }
 
-    Answer get(String path, String... headers) throws IOException {
+    public Answer get(String path, String... headers) throws IOException {
         return exchange("GET", path, new byte[0], headers);
     }
 
-    Answer post(String path, String body, String... headers) throws IOException {
+    public Answer post(String path, String body, String... headers) throws IOException {
         return exchange("POST", path, body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
@@ -63,7 +63,7 @@ final class HttpConnection implements AutoCloseable {
      *
      * @param headers names and values in turn
      */
-    Answer exchange(String method, String path, byte[] body, String... headers) throws IOException {
+    public Answer exchange(String method, String path, byte[] body, String... headers) throws IOException {
         var head = new StringBuilder(512)
                 .append(method)
                 .append(' ')

@@ -1,4 +1,4 @@
-package org.opencmas.bench;
+package org.opencmas.bench.result;
 
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Takes a reading of the suite and one of the bare client in turn, as often as asked. */
-final class Measurements {
+public final class Measurements {
     /** Takes one reading. */
     @FunctionalInterface
-    interface Reading {
+    public interface Reading {
         BigDecimal take() throws Exception;
     }
 
@@ -25,13 +25,13 @@ final class Measurements {
      *     all processes run compiled code
      * @param alternations how many pairs of readings count
      */
-    Measurements(Duration warmUp, int alternations, PrintStream progress) {
+    public Measurements(Duration warmUp, int alternations, PrintStream progress) {
         this.warmUp = warmUp;
         this.alternations = alternations;
         this.progress = progress;
     }
 
-    List<Comparison.Pair> alternate(String name, Reading suite, Reading bare) throws Exception {
+    public List<Comparison.Pair> alternate(String name, Reading suite, Reading bare) throws Exception {
         progress.printf("%s%n  warming up%n", name);
         long compiled = System.nanoTime() + warmUp.toNanos();
         do {

@@ -1,4 +1,4 @@
-package org.opencmas.bench;
+package org.opencmas.bench.result;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -15,8 +15,8 @@ import java.util.List;
  * @param memoryMegabytes physical memory
  * @param loadAverage runnable processes over the last minute; empty text where the system does not tell
  */
-record Machine(String system, int processors, long memoryMegabytes, String java, String loadAverage) {
-    static Machine now() {
+public record Machine(String system, int processors, long memoryMegabytes, String java, String loadAverage) {
+    public static Machine now() {
         var os = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return new Machine(
                 os.getName() + " " + os.getVersion() + " " + os.getArch(),
@@ -27,14 +27,14 @@ record Machine(String system, int processors, long memoryMegabytes, String java,
     }
 
     /** The load average of the last minute, to two places. */
-    static String load() {
+    public static String load() {
         BigDecimal load =
                 BigDecimal.valueOf(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         return load.signum() < 0 ? "" : load.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
     /** Resident memory of a process in megabytes; zero where the system does not tell. */
-    static long residentMegabytes(long pid) throws IOException {
+    public static long residentMegabytes(long pid) throws IOException {
         Path status = Path.of("/proc", Long.toString(pid), "status");
         if (!Files.exists(status)) {
             return 0;

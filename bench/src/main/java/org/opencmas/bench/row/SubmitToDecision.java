@@ -1,10 +1,15 @@
-package org.opencmas.bench;
+package org.opencmas.bench.row;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.bench.bare.BareHops;
+import org.opencmas.bench.result.Comparison;
+import org.opencmas.bench.result.Measurements;
+import org.opencmas.bench.suite.Load;
+import org.opencmas.bench.suite.RunningSuite;
 
 /** How long it takes at a steady rate from an order's submission to its stored decision, beside bare clients that commit and send. */
 final class SubmitToDecision {

@@ -1,4 +1,4 @@
-package org.opencmas.bench;
+package org.opencmas.bench.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +16,7 @@ import org.opencmas.local.stack.Stack;
 import org.opencmas.terms.ProgramCalendar;
 
 /** The suite that is measured: a fresh stack with one agency, one contractor, and one agreement of ten price lines. */
-final class RunningSuite {
+public final class RunningSuite {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String AGREEMENT = "3-26-01-9901A";
 
@@ -28,7 +28,7 @@ final class RunningSuite {
     private final String contractorId = "0190a000-0000-7000-8000-00000000be01";
     private final LocalDate today = LocalDate.now(java.time.Clock.system(ProgramCalendar.ZONE));
 
-    RunningSuite(Stack stack) throws IOException {
+    public RunningSuite(Stack stack) throws IOException {
         this.stack = stack;
         this.endpoints = stack.endpoints();
         try (InputStream personas = RunningSuite.class.getResourceAsStream("/sample/personas.json")) {
@@ -45,53 +45,53 @@ final class RunningSuite {
         throw new IllegalStateException("the sample has no persona of an agency");
     }
 
-    Stack stack() {
+    public Stack stack() {
         return stack;
     }
 
-    int orderPort() {
+    public int orderPort() {
         return endpoints.order().getPort();
     }
 
-    int registryPort() {
+    public int registryPort() {
         return endpoints.registry().getPort();
     }
 
-    int feesPort() {
+    public int feesPort() {
         return endpoints.fees().getPort();
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return today;
     }
 
-    String analyst() throws IOException {
+    public String analyst() throws IOException {
         return "Bearer " + token("dgs-analyst");
     }
 
-    String buyer() throws IOException {
+    public String buyer() throws IOException {
         return "Bearer " + token(buyer.path("clientId").asText());
     }
 
-    String agencyId() {
+    public String agencyId() {
         return buyer.path("agencyId").asText();
     }
 
-    String contractorId() {
+    public String contractorId() {
         return contractorId;
     }
 
-    String agreement() {
+    public String agreement() {
         return AGREEMENT;
     }
 
     /** A number that no other order of any run has. */
-    String nextOrderNumber() {
+    public String nextOrderNumber() {
         return "BENCH-" + run + "-" + numbers.incrementAndGet();
     }
 
     /** An order of three lines that passes every check. */
-    String order(String number) {
+    public String order(String number) {
         return """
                 {"agencyOrderNumber":"%s","orderDate":"%s","contractorId":"%s","lines":[
                 {"lineId":"1","cmasNumber":"%4$s","itemId":"ITEM-1","description":"Item 1","unit":"EA","quantity":"2","unitPrice":"100.00","kind":"GOODS"},
@@ -100,7 +100,7 @@ final class RunningSuite {
     }
 
     /** Registers what an order needs and waits until an order passes its checks. */
-    void prepare() throws IOException, InterruptedException {
+    public void prepare() throws IOException, InterruptedException {
         String analyst = analyst();
         create(registryPort(), "/v1/contractors", analyst, """
                 {"contractorId":"%s","legalName":"Bench Supplies, Inc.","locations":[{"name":"Main","street":"1 Main Street","city":"Sacramento","state":"CA","zip":"95814"}]}""".formatted(contractorId));
@@ -137,7 +137,7 @@ final class RunningSuite {
         }
     }
 
-    void createAgreement(String number, String analyst) throws IOException {
+    public void createAgreement(String number, String analyst) throws IOException {
         create(registryPort(), "/v1/agreements", analyst, """
                 {"cmasNumber":"%s","contractorId":"%s","termStart":"%s","termEnd":"%s","forUseBy":"STATE_AND_LOCAL","nspProvision":true,
                 "acceptsCalCard":true,"travelAllowed":false,"productCodes":["7430"],"categories":["HARDWARE"],
@@ -150,7 +150,7 @@ final class RunningSuite {
                         today.plusYears(1)));
     }
 
-    HttpConnection.Answer importPriceList(String agreement, byte[] csv, String analyst) throws IOException {
+    public HttpConnection.Answer importPriceList(String agreement, byte[] csv, String analyst) throws IOException {
         try (var connection = new HttpConnection(registryPort())) {
             return connection
                     .exchange(
@@ -169,7 +169,7 @@ final class RunningSuite {
     }
 
     /** A price list as a contractor would send it; the descriptions differ in words, as real ones do. */
-    static byte[] priceList(int lines) {
+    public static byte[] priceList(int lines) {
         var csv = new StringBuilder(lines * 90).append("item_id,description,unit,price,base_price,sin,kind\n");
         String[] things = {"switch", "router", "laptop", "monitor", "keyboard", "cable", "server", "storage array"};
         String[] traits = {"managed", "ruggedized", "24 port", "wireless", "energy star", "rack mounted", "refurbished"

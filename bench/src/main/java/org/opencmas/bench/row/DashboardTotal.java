@@ -1,4 +1,4 @@
-package org.opencmas.bench;
+package org.opencmas.bench.row;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -6,6 +6,10 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.opencmas.bench.bare.BareHttp;
+import org.opencmas.bench.suite.HttpConnection;
+import org.opencmas.bench.suite.Load;
+import org.opencmas.bench.suite.RunningSuite;
 
 /**
  * How long a dashboard's total takes over a million ledger entries, against the very rows it needs by SQL plus an HTTP

@@ -1,4 +1,4 @@
-package org.opencmas.bench;
+package org.opencmas.bench.bare;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -7,12 +7,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.opencmas.bench.suite.Load;
 
 /**
  * The denominator of placing an order: an order, its three lines, and a journal row in one prepared statement, which is
  * one transaction. Nothing validates, authorizes, or answers.
  */
-final class BareStore {
+public final class BareStore {
     private static final String PLACE = """
             with placed as (
                 insert into bare_order (id, agency_id, agency_order_number, document) values (?, ?, ?, ?)
@@ -28,7 +29,7 @@ final class BareStore {
     private final AtomicLong numbers = new AtomicLong();
     private final String document;
 
-    BareStore(String url, String document) throws SQLException {
+    public BareStore(String url, String document) throws SQLException {
         this.url = url;
         this.document = document;
         try (Connection connection = DriverManager.getConnection(url);
@@ -47,7 +48,7 @@ final class BareStore {
         }
     }
 
-    Load.Client client() throws SQLException {
+    public Load.Client client() throws SQLException {
         Connection connection = DriverManager.getConnection(url);
         PreparedStatement place = connection.prepareStatement(PLACE);
         return new Load.Client() {

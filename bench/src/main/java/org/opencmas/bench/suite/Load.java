@@ -1,4 +1,4 @@
-package org.opencmas.bench;
+package org.opencmas.bench.suite;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** The two ways in which work is put on: as fast as some clients can, or at a steady rate. */
-final class Load {
+public final class Load {
     /** One unit of work of one client; what it throws ends the measurement. */
     @FunctionalInterface
-    interface Client extends AutoCloseable {
+    public interface Client extends AutoCloseable {
         void once() throws Exception;
 
         @Override
@@ -27,7 +27,7 @@ final class Load {
     private Load() {}
 
     /** Runs each client in a loop for the duration and returns what all of them did per second, to one place. */
-    static BigDecimal perSecond(List<? extends Client> clients, Duration duration) throws Exception {
+    public static BigDecimal perSecond(List<? extends Client> clients, Duration duration) throws Exception {
         long start = System.nanoTime();
         long end = start + duration.toNanos();
         List<Long> counts = together(clients.stream()
@@ -51,7 +51,7 @@ final class Load {
      * Starts one unit of work at each tick of a steady rate and measures from the tick, not from when a client got
      * round to it, so that a slow answer is not hidden by the requests that it kept from being sent.
      */
-    static Latencies atSteadyRate(List<? extends Client> clients, int ticksPerSecond, Duration duration)
+    public static Latencies atSteadyRate(List<? extends Client> clients, int ticksPerSecond, Duration duration)
             throws Exception {
         int ticks = Math.toIntExact(duration.toMillis() * ticksPerSecond / 1000);
         long interval = 1_000_000_000L / ticksPerSecond;
@@ -75,7 +75,7 @@ final class Load {
     }
 
     /** Times the same work again and again, one after the other. */
-    static Latencies oneByOne(Client client, int times) throws Exception {
+    public static Latencies oneByOne(Client client, int times) throws Exception {
         long[] nanos = new long[times];
         for (int i = 0; i < times; i++) {
             long start = System.nanoTime();
@@ -98,13 +98,13 @@ final class Load {
     }
 
     /** How long units of work took, in sorted order. */
-    record Latencies(List<Long> nanos) {
+    public record Latencies(List<Long> nanos) {
         static Latencies of(long[] nanos) {
             return new Latencies(Arrays.stream(nanos).sorted().boxed().toList());
         }
 
         /** The time, in milliseconds to three places, that the given share (in percent) of the work did not exceed. */
-        BigDecimal percentileMillis(int percent) {
+        public BigDecimal percentileMillis(int percent) {
             int index = Math.min(nanos.size() - 1, nanos.size() * percent / 100);
             return BigDecimal.valueOf(nanos.get(index)).movePointLeft(6).setScale(3, RoundingMode.HALF_UP);
         }

@@ -1,10 +1,14 @@
-package org.opencmas.bench;
+package org.opencmas.bench.row;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.opencmas.bench.bare.BareStore;
+import org.opencmas.bench.suite.HttpConnection;
+import org.opencmas.bench.suite.Load;
+import org.opencmas.bench.suite.RunningSuite;
 
 /** How many orders of three lines are placed per second over HTTP by clients that send one after the other. */
 final class OrderPlacement {

@@ -1,4 +1,4 @@
-package org.opencmas.bench;
+package org.opencmas.bench.result;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,7 +16,7 @@ import java.util.List;
  * @param moreIsBetter whether readings are rates (true) or times (false)
  * @param pairs the readings, as they were taken
  */
-record Comparison(
+public record Comparison(
         String name,
         String denominator,
         String unit,
@@ -24,23 +24,23 @@ record Comparison(
         boolean moreIsBetter,
         List<Pair> pairs) {
     /** One alternation: the suite's reading and the bare client's. */
-    record Pair(BigDecimal suite, BigDecimal bare) {}
+    public record Pair(BigDecimal suite, BigDecimal bare) {}
 
-    BigDecimal suiteMedian() {
+    public BigDecimal suiteMedian() {
         return median(pairs.stream().map(Pair::suite).toList());
     }
 
-    BigDecimal bareMedian() {
+    public BigDecimal bareMedian() {
         return median(pairs.stream().map(Pair::bare).toList());
     }
 
     /** The ratio of the medians, to three places. */
-    BigDecimal ratio() {
+    public BigDecimal ratio() {
         return suiteMedian().divide(bareMedian(), 3, RoundingMode.HALF_UP);
     }
 
     /** Whether the goal is met; a measurement without a goal is always reported as met. */
-    boolean met() {
+    public boolean met() {
         if (goal == null) {
             return true;
         }

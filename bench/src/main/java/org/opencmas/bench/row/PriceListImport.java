@@ -1,4 +1,4 @@
-package org.opencmas.bench;
+package org.opencmas.bench.row;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.opencmas.bench.suite.RunningSuite;
 import org.postgresql.PGConnection;
 
 /**

@@ -1,8 +1,9 @@
-package org.opencmas.bench;
+package org.opencmas.bench.row;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.opencmas.bench.suite.RunningSuite;
 
 /** Brings the order service's database to a size: copies of one order that was really placed, its journal entry included. */
 final class StoredOrders {

@@ -1,0 +1,24 @@
+package org.opencmas.bench.row;
+
+import java.util.List;
+
+/**
+ * All rows in the order in which they are measured. Those that let services rest start them again before they end, but for the
+ * last two, which make the rest of the suite rest for good.
+ */
+public final class Rows {
+    private static final List<Row> ALL = List.of(
+            new Decision(),
+            new PriceListImports(),
+            new Dashboard(),
+            new Lists(),
+            new Starts(),
+            new Placement(),
+            new Growth());
+
+    private Rows() {}
+
+    public static List<Row> all() {
+        return ALL;
+    }
+}
