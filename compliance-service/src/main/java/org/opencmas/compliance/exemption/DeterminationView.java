@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.exemption.ExemptionFacts.AttestedPoint;
 import org.opencmas.compliance.exemption.ExemptionRecord.Decided;
 import org.opencmas.compliance.exemption.ExemptionRecord.ExemptionDecision;
 import org.opencmas.compliance.exemption.ExemptionRecord.Withdrawn;
+import org.opencmas.compliance.exemption.tree.Determination;
+import org.opencmas.compliance.exemption.tree.ExemptionFacts;
+import org.opencmas.compliance.exemption.tree.ExemptionFacts.AttestedPoint;
 
 /** A determination with all it was made from and the decision on it. */
 @Schema(name = "ExemptionDetermination", description = "A determination with all it was made from.")

@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.exemption.Determination.ExemptionOutcome;
 import org.opencmas.compliance.exemption.ExemptionRecord.Asked;
 import org.opencmas.compliance.exemption.ExemptionRecord.Decided;
 import org.opencmas.compliance.exemption.ExemptionRecord.ExemptionDecision;
 import org.opencmas.compliance.exemption.ExemptionRecord.Withdrawn;
+import org.opencmas.compliance.exemption.tree.DecisionTree;
+import org.opencmas.compliance.exemption.tree.Determination;
+import org.opencmas.compliance.exemption.tree.Determination.ExemptionOutcome;
+import org.opencmas.compliance.exemption.tree.ExemptionFacts;
 import org.opencmas.compliance.facts.FactsJson;
 import org.opencmas.terms.AgencyType;
 

@@ -13,6 +13,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.exemption.ExemptionRecord.Asked;
+import org.opencmas.compliance.exemption.tree.DecisionTree;
+import org.opencmas.compliance.exemption.tree.ExemptionFacts;
 import org.opencmas.journal.Journal;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.problem.body.FieldReader;

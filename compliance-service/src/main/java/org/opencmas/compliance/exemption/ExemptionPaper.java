@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.exemption.Determination.DgsStep;
-import org.opencmas.compliance.exemption.ExemptionFacts.FoundAgreement;
-import org.opencmas.compliance.exemption.ExemptionFacts.LpaSearch;
-import org.opencmas.compliance.exemption.ExemptionFacts.MandatoryPeriod;
-import org.opencmas.compliance.exemption.ExemptionFacts.Procurement;
 import org.opencmas.compliance.exemption.ExemptionRecord.Decided;
 import org.opencmas.compliance.exemption.directory.PmoAssignment;
+import org.opencmas.compliance.exemption.tree.Determination;
+import org.opencmas.compliance.exemption.tree.Determination.DgsStep;
+import org.opencmas.compliance.exemption.tree.ExemptionFacts.FoundAgreement;
+import org.opencmas.compliance.exemption.tree.ExemptionFacts.LpaSearch;
+import org.opencmas.compliance.exemption.tree.ExemptionFacts.MandatoryPeriod;
+import org.opencmas.compliance.exemption.tree.ExemptionFacts.Procurement;
 import org.opencmas.compliance.paper.Paper;
 
 /** The dated paper of a determination for the buyer's file (EXM-RECORD). */

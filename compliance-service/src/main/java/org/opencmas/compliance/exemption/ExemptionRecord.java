@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.exemption.Determination.ExemptionOutcome;
-import org.opencmas.compliance.exemption.ExemptionFacts.Attested;
-import org.opencmas.compliance.exemption.ExemptionFacts.AttestedPoint;
-import org.opencmas.compliance.exemption.ExemptionFacts.LpaSearch;
+import org.opencmas.compliance.exemption.tree.Determination;
+import org.opencmas.compliance.exemption.tree.Determination.ExemptionOutcome;
+import org.opencmas.compliance.exemption.tree.ExemptionFacts;
+import org.opencmas.compliance.exemption.tree.ExemptionFacts.Attested;
+import org.opencmas.compliance.exemption.tree.ExemptionFacts.AttestedPoint;
+import org.opencmas.compliance.exemption.tree.ExemptionFacts.LpaSearch;
 import org.opencmas.problem.Conflict;
 import org.opencmas.terms.Identifier;
 

@@ -6,8 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import org.opencmas.compliance.review.finding.ConsultingThenSale;
-import org.opencmas.compliance.review.finding.SplitOrders;
+import org.opencmas.compliance.review.finding.automatic.ConsultingThenSale;
+import org.opencmas.compliance.review.finding.automatic.SplitOrders;
 import org.opencmas.compliance.review.record.Review;
 import org.opencmas.compliance.review.record.Review.SampleMethod;
 

@@ -19,33 +19,33 @@ public record ReviewFinding(
         String message,
         Map<String, String> numbers,
         List<String> lineIds) {
-    static final String FOR_INFORMATION =
+    public static final String FOR_INFORMATION =
             " For information only: the buyer is a local agency, and Section 12 binds State agencies only.";
 
-    static ReviewFinding of(FindingKind kind, Weight weight, String message, List<String> lineIds) {
+    public static ReviewFinding of(FindingKind kind, Weight weight, String message, List<String> lineIds) {
         return new ReviewFinding(kind, weight, false, message, Map.of(), lineIds);
     }
 
-    static ReviewFinding violation(FindingKind kind, String message, List<String> lineIds) {
+    public static ReviewFinding violation(FindingKind kind, String message, List<String> lineIds) {
         return of(kind, Weight.VIOLATION, message, lineIds);
     }
 
-    static ReviewFinding question(FindingKind kind, String message, List<String> lineIds) {
+    public static ReviewFinding question(FindingKind kind, String message, List<String> lineIds) {
         return of(kind, Weight.QUESTION, message, lineIds);
     }
 
-    static ReviewFinding undetermined(FindingKind kind, String message, List<String> lineIds) {
+    public static ReviewFinding undetermined(FindingKind kind, String message, List<String> lineIds) {
         return of(kind, Weight.UNDETERMINED, message, lineIds);
     }
 
-    ReviewFinding with(String name, Object value) {
+    public ReviewFinding with(String name, Object value) {
         Map<String, String> more = new TreeMap<>(numbers);
         more.put(name, value.toString());
         return new ReviewFinding(kind, weight, informationOnly, message, more, lineIds);
     }
 
     /** The same on a local agency's order, and its message says so. */
-    ReviewFinding forInformation() {
+    public ReviewFinding forInformation() {
         return new ReviewFinding(kind, weight, true, message + FOR_INFORMATION, numbers, lineIds);
     }
 }

@@ -16,9 +16,9 @@ public record ReviewedOrder(OrderFacts facts, Neighbours near, ContractorsReturn
     /**
      * Orders of the same agency and contractor.
      *
-     * @param count of orders within {@link SplitOrders#DAYS} before and after, on the same CMAS, this one included
+     * @param count of orders within {@link org.opencmas.compliance.review.finding.automatic.SplitOrders#DAYS} before and after, on the same CMAS, this one included
      * @param total what they come to, US dollars without tax and freight
-     * @param consultingBefore the last order for advice within {@link ConsultingThenSale#DAYS} before; null for none
+     * @param consultingBefore the last order for advice within {@link org.opencmas.compliance.review.finding.automatic.ConsultingThenSale#DAYS} before; null for none
      */
     public record Neighbours(int count, Usd total, @Nullable ConsultingOrder consultingBefore) {}
 
@@ -35,11 +35,11 @@ public record ReviewedOrder(OrderFacts facts, Neighbours near, ContractorsReturn
 
     /** Whose rules bind the buyer; null when the buyer is not known here. */
     @Nullable
-    AgencyClass buyer() {
+    public AgencyClass buyer() {
         return facts.agencyClass().orElse(null);
     }
 
-    boolean ofLocalAgency() {
+    public boolean ofLocalAgency() {
         return buyer() == AgencyClass.LOCAL;
     }
 }

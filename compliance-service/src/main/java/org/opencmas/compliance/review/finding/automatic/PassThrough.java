@@ -1,9 +1,12 @@
-package org.opencmas.compliance.review.finding;
+package org.opencmas.compliance.review.finding.automatic;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.opencmas.compliance.review.finding.FindingKind;
+import org.opencmas.compliance.review.finding.ReviewFinding;
+import org.opencmas.compliance.review.finding.ReviewedOrder;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
 
 /** Words of a line that say that another firm supplies and the contractor adds a fee. A sign to look at and no proof. */

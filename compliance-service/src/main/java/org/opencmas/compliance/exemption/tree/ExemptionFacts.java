@@ -1,4 +1,4 @@
-package org.opencmas.compliance.exemption;
+package org.opencmas.compliance.exemption.tree;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.opencmas.terms.AgencyClass;
 import org.opencmas.terms.Usd;
 
 /** All that a determination is made from, as it was recorded. */
-record ExemptionFacts(
+public record ExemptionFacts(
         @Schema(description = "Whose rules bind the buyer.") AgencyClass agencyClass,
 
         @Schema(description = "Whether goods or services of information technology are bought.")
@@ -23,7 +23,7 @@ record ExemptionFacts(
         List<Attested> attestations) {
 
     /** What is bought. */
-    record Procurement(
+    public record Procurement(
             @Schema(description = "The goods or services.") String description,
 
             @Schema(description = "What the buyer needs them for.")
@@ -36,7 +36,7 @@ record ExemptionFacts(
             LocalDate procuredOn) {}
 
     /** The search for agreements whose use is mandatory. */
-    record LpaSearch(
+    public record LpaSearch(
             @Schema(description = "The day of the search.") LocalDate searchedOn,
 
             @Schema(description = "The person who searched.")
@@ -53,7 +53,7 @@ record ExemptionFacts(
      *
      * @param mandatory null when its use is not mandatory: a property of the one agreement, never of its type
      */
-    record FoundAgreement(
+    public record FoundAgreement(
             @Schema(description = "Its number, as printed.") String number,
 
             @Nullable MandatoryPeriod mandatory,
@@ -83,13 +83,13 @@ record ExemptionFacts(
     }
 
     /** The days on which the use of an agreement is mandatory. */
-    record MandatoryPeriod(
+    public record MandatoryPeriod(
             @Schema(description = "First day, inclusive.") LocalDate from,
 
             @Nullable LocalDate through) {}
 
     /** What the Technology Letter asks of a procurement without a mandatory agreement, and only a person can judge. */
-    enum AttestedPoint {
+    public enum AttestedPoint {
         MEETS_BUSINESS_NEED("the procurement meets the business needs of the State entity"),
         COST_EFFECTIVE("the procurement is cost effective"),
         INCREASES_STATE_EFFICIENCY("the procurement increases State efficiency");
@@ -106,7 +106,7 @@ record ExemptionFacts(
     }
 
     /** A named person's word on one point. */
-    record Attested(
+    public record Attested(
             @Schema(description = "What is attested.") AttestedPoint point,
 
             @Schema(description = "Whether the person says that it holds.")

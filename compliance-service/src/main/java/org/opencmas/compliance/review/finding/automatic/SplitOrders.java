@@ -1,7 +1,10 @@
-package org.opencmas.compliance.review.finding;
+package org.opencmas.compliance.review.finding.automatic;
 
 import java.util.List;
 import java.util.Optional;
+import org.opencmas.compliance.review.finding.FindingKind;
+import org.opencmas.compliance.review.finding.ReviewFinding;
+import org.opencmas.compliance.review.finding.ReviewedOrder;
 import org.opencmas.compliance.review.finding.ReviewedOrder.Neighbours;
 import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.terms.AgencyClass;

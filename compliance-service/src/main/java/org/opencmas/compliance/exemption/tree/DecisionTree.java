@@ -1,4 +1,4 @@
-package org.opencmas.compliance.exemption;
+package org.opencmas.compliance.exemption.tree;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,14 +10,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.exemption.Determination.DgsStep;
-import org.opencmas.compliance.exemption.Determination.ExemptionOutcome;
-import org.opencmas.compliance.exemption.Determination.LetterCitation;
-import org.opencmas.compliance.exemption.Determination.OpenPoint;
-import org.opencmas.compliance.exemption.ExemptionFacts.Attested;
-import org.opencmas.compliance.exemption.ExemptionFacts.AttestedPoint;
-import org.opencmas.compliance.exemption.ExemptionFacts.FoundAgreement;
-import org.opencmas.compliance.exemption.ExemptionFacts.LpaSearch;
+import org.opencmas.compliance.exemption.tree.Determination.DgsStep;
+import org.opencmas.compliance.exemption.tree.Determination.ExemptionOutcome;
+import org.opencmas.compliance.exemption.tree.Determination.LetterCitation;
+import org.opencmas.compliance.exemption.tree.Determination.OpenPoint;
+import org.opencmas.compliance.exemption.tree.ExemptionFacts.Attested;
+import org.opencmas.compliance.exemption.tree.ExemptionFacts.AttestedPoint;
+import org.opencmas.compliance.exemption.tree.ExemptionFacts.FoundAgreement;
+import org.opencmas.compliance.exemption.tree.ExemptionFacts.LpaSearch;
 import org.opencmas.terms.AgencyClass;
 
 /**
@@ -26,9 +26,9 @@ import org.opencmas.terms.AgencyClass;
  *
  * <p>An agreement binds on the days of its mandatory period, first and last included. Nothing is ever approved here.
  */
-final class DecisionTree {
+public final class DecisionTree {
     /** Counts up when the table changes, so that an old determination tells by which one it was made. */
-    static final int VERSION = 1;
+    public static final int VERSION = 1;
 
     private static final LetterCitation BACKGROUND = LetterCitation.of("Background");
     private static final LetterCitation PURPOSE = LetterCitation.of("Purpose and Description");
@@ -99,7 +99,7 @@ final class DecisionTree {
             Function<DecisionTree, String> reason) {}
 
     /** What the Letter says of these facts. */
-    static Determination determine(ExemptionFacts facts) {
+    public static Determination determine(ExemptionFacts facts) {
         var tree = new DecisionTree(facts);
         Row row = TABLE.stream()
                 .filter(each -> each.holds().test(tree))

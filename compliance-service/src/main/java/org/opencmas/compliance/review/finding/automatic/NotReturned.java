@@ -1,8 +1,12 @@
-package org.opencmas.compliance.review.finding;
+package org.opencmas.compliance.review.finding.automatic;
 
 import java.util.List;
 import java.util.Optional;
+import org.opencmas.compliance.review.finding.FindingKind;
+import org.opencmas.compliance.review.finding.ReviewFinding;
+import org.opencmas.compliance.review.finding.ReviewedOrder;
 import org.opencmas.compliance.review.finding.ReviewedOrder.ContractorsReturn;
+import org.opencmas.compliance.review.finding.Weight;
 
 /**
  * CMP-RETURN-NONCOMPLIANT: a contractor returns an order that does not comply, and the agency amends or replaces it. Asked only of orders

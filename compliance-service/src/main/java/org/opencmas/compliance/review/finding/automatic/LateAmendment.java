@@ -1,8 +1,11 @@
-package org.opencmas.compliance.review.finding;
+package org.opencmas.compliance.review.finding.automatic;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.opencmas.compliance.review.finding.FindingKind;
+import org.opencmas.compliance.review.finding.ReviewFinding;
+import org.opencmas.compliance.review.finding.ReviewedOrder;
 import org.opencmas.compliance.rule.purchaseorder.Agreement;
 import org.opencmas.compliance.rule.purchaseorder.CitedAgreement;
 import org.opencmas.compliance.rule.purchaseorder.Order;

@@ -1,11 +1,11 @@
-package org.opencmas.compliance.exemption;
+package org.opencmas.compliance.exemption.tree;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What the Technology Letter says of a procurement. */
-record Determination(
+public record Determination(
         @Schema(description = "What follows for the buyer.") ExemptionOutcome outcome,
 
         @Schema(description = "The requirement that decided.", examples = "EXM-NO-LPA")
@@ -26,7 +26,7 @@ record Determination(
         List<String> notes) {
 
     /** What follows for the buyer. Nothing here approves an exemption: that is a person's decision. */
-    enum ExemptionOutcome {
+    public enum ExemptionOutcome {
         /** The Letter does not speak of this buyer or purchase. */
         NOT_APPLICABLE,
         /** No mandatory agreement, and all three points attested: no request, no review. */
@@ -40,7 +40,7 @@ record Determination(
     }
 
     /** A place in the Technology Letter. */
-    record LetterCitation(
+    public record LetterCitation(
             @Schema(description = "The document.") String document,
 
             @Schema(description = "Its part.", examples = "Process")
@@ -56,7 +56,7 @@ record Determination(
     }
 
     /** A fact without which nothing can be concluded. */
-    record OpenPoint(
+    public record OpenPoint(
             @Schema(description = "SEARCH, or the point to attest.", examples = "COST_EFFECTIVE")
             String point,
 
@@ -64,7 +64,7 @@ record Determination(
             String detail) {}
 
     /** A step of the procedure of DGS. */
-    record DgsStep(
+    public record DgsStep(
             @Schema(description = "What to do.") String step,
 
             @Schema(description = "The agreement in whose User Instructions it stands; null for a general one.")

@@ -1,6 +1,9 @@
-package org.opencmas.compliance.review.finding;
+package org.opencmas.compliance.review.finding.automatic;
 
 import java.util.List;
+import org.opencmas.compliance.review.finding.FindingKind;
+import org.opencmas.compliance.review.finding.ReviewFinding;
+import org.opencmas.compliance.review.finding.ReviewedOrder;
 import org.opencmas.compliance.rule.order.NoBundling;
 
 /** CMP-CONTRACTOR-3, price bundling: what the rule on bundling finds; a lump sum is a violation, a lot or an unlisted price of zero a question. */

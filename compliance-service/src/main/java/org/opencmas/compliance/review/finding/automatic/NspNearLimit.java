@@ -1,8 +1,12 @@
-package org.opencmas.compliance.review.finding;
+package org.opencmas.compliance.review.finding.automatic;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import org.opencmas.compliance.review.finding.FindingKind;
+import org.opencmas.compliance.review.finding.ReviewFinding;
+import org.opencmas.compliance.review.finding.ReviewedOrder;
+import org.opencmas.compliance.review.finding.Weight;
 import org.opencmas.compliance.rule.nsp.NspLimit;
 import org.opencmas.compliance.rule.outcome.Phrases;
 import org.opencmas.compliance.rule.purchaseorder.Order;

@@ -1,7 +1,9 @@
-package org.opencmas.compliance.review.finding;
+package org.opencmas.compliance.review.finding.automatic;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.opencmas.compliance.review.finding.ReviewFinding;
+import org.opencmas.compliance.review.finding.ReviewedOrder;
 
 /** Every check of an order, in the order in which their findings are told. */
 public final class AutomaticChecks {

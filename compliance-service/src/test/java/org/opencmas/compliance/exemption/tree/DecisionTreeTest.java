@@ -1,12 +1,12 @@
-package org.opencmas.compliance.exemption;
+package org.opencmas.compliance.exemption.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.opencmas.compliance.exemption.Determination.ExemptionOutcome.EXEMPTION_REQUIRED;
-import static org.opencmas.compliance.exemption.Determination.ExemptionOutcome.NOT_APPLICABLE;
-import static org.opencmas.compliance.exemption.Determination.ExemptionOutcome.NO_EXEMPTION_NEEDED;
-import static org.opencmas.compliance.exemption.Determination.ExemptionOutcome.REFER_TO_PMO;
-import static org.opencmas.compliance.exemption.Determination.ExemptionOutcome.USE_MANDATORY_LPA;
+import static org.opencmas.compliance.exemption.tree.Determination.ExemptionOutcome.EXEMPTION_REQUIRED;
+import static org.opencmas.compliance.exemption.tree.Determination.ExemptionOutcome.NOT_APPLICABLE;
+import static org.opencmas.compliance.exemption.tree.Determination.ExemptionOutcome.NO_EXEMPTION_NEEDED;
+import static org.opencmas.compliance.exemption.tree.Determination.ExemptionOutcome.REFER_TO_PMO;
+import static org.opencmas.compliance.exemption.tree.Determination.ExemptionOutcome.USE_MANDATORY_LPA;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -18,15 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.opencmas.compliance.exemption.Determination.DgsStep;
-import org.opencmas.compliance.exemption.Determination.ExemptionOutcome;
-import org.opencmas.compliance.exemption.Determination.OpenPoint;
-import org.opencmas.compliance.exemption.ExemptionFacts.Attested;
-import org.opencmas.compliance.exemption.ExemptionFacts.AttestedPoint;
-import org.opencmas.compliance.exemption.ExemptionFacts.FoundAgreement;
-import org.opencmas.compliance.exemption.ExemptionFacts.LpaSearch;
-import org.opencmas.compliance.exemption.ExemptionFacts.MandatoryPeriod;
-import org.opencmas.compliance.exemption.ExemptionFacts.Procurement;
+import org.opencmas.compliance.exemption.tree.Determination.DgsStep;
+import org.opencmas.compliance.exemption.tree.Determination.ExemptionOutcome;
+import org.opencmas.compliance.exemption.tree.Determination.OpenPoint;
+import org.opencmas.compliance.exemption.tree.ExemptionFacts.Attested;
+import org.opencmas.compliance.exemption.tree.ExemptionFacts.AttestedPoint;
+import org.opencmas.compliance.exemption.tree.ExemptionFacts.FoundAgreement;
+import org.opencmas.compliance.exemption.tree.ExemptionFacts.LpaSearch;
+import org.opencmas.compliance.exemption.tree.ExemptionFacts.MandatoryPeriod;
+import org.opencmas.compliance.exemption.tree.ExemptionFacts.Procurement;
 import org.opencmas.terms.AgencyClass;
 import org.opencmas.terms.Usd;
 

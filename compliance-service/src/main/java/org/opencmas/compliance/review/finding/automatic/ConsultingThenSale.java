@@ -1,8 +1,11 @@
-package org.opencmas.compliance.review.finding;
+package org.opencmas.compliance.review.finding.automatic;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.opencmas.compliance.review.finding.FindingKind;
+import org.opencmas.compliance.review.finding.ReviewFinding;
+import org.opencmas.compliance.review.finding.ReviewedOrder;
 import org.opencmas.compliance.review.finding.ReviewedOrder.ConsultingOrder;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.Order;

@@ -1,7 +1,10 @@
-package org.opencmas.compliance.review.finding;
+package org.opencmas.compliance.review.finding.automatic;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.opencmas.compliance.review.finding.FindingKind;
+import org.opencmas.compliance.review.finding.ReviewFinding;
+import org.opencmas.compliance.review.finding.ReviewedOrder;
 import org.opencmas.compliance.rule.agreement.CmasActive;
 import org.opencmas.compliance.rule.order.CmasNumberCorrect;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;

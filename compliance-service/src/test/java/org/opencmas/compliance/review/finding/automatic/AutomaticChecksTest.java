@@ -1,4 +1,4 @@
-package org.opencmas.compliance.review.finding;
+package org.opencmas.compliance.review.finding.automatic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.opencmas.compliance.rule.purchaseorder.Given.CMAS;
@@ -13,12 +13,17 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.compliance.review.finding.Evidence;
 import org.opencmas.compliance.review.finding.Evidence.Answer;
 import org.opencmas.compliance.review.finding.Evidence.Answered;
 import org.opencmas.compliance.review.finding.Evidence.Question;
+import org.opencmas.compliance.review.finding.FindingKind;
+import org.opencmas.compliance.review.finding.ReviewFinding;
+import org.opencmas.compliance.review.finding.ReviewedOrder;
 import org.opencmas.compliance.review.finding.ReviewedOrder.ConsultingOrder;
 import org.opencmas.compliance.review.finding.ReviewedOrder.ContractorsReturn;
 import org.opencmas.compliance.review.finding.ReviewedOrder.Neighbours;
+import org.opencmas.compliance.review.finding.Weight;
 import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.compliance.rule.purchaseorder.Agreement;
 import org.opencmas.compliance.rule.purchaseorder.Given;
