@@ -1,0 +1,90 @@
+package org.opencmas.fees.report.filing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.facts.Certificate;
+import org.opencmas.fees.facts.Contractor;
+import org.opencmas.fees.facts.Contractors;
+import org.opencmas.fees.feeproof.FeeProof;
+import org.opencmas.fees.feeproof.FeeProofs;
+import org.opencmas.fees.obligation.AgreementQuarter;
+import org.opencmas.fees.rate.FeeRateTable;
+import org.opencmas.fees.report.statement.Statement;
+import org.opencmas.fees.report.statement.StatementLine;
+import org.opencmas.tenant.Tenant;
+
+/** Makes the proof of a report's fee out of what is known at this moment. */
+@ApplicationScoped
+class ProveFee {
+    private final FeeProofs proofs;
+    private final FeeRateTable rates;
+    private final Contractors contractors;
+    private final ObjectMapper json;
+
+    ProveFee(FeeProofs proofs, FeeRateTable rates, Contractors contractors, ObjectMapper json) {
+        this.proofs = proofs;
+        this.rates = rates;
+        this.contractors = contractors;
+        this.json = json;
+    }
+
+    /** @param receiptNumber null while the report is not filed */
+    FeeProof.Sealed prove(Connection connection, Statement statement, @Nullable String receiptNumber)
+            throws SQLException {
+        return Tenant.seeingAll(
+                () -> proof(connection, statement, receiptNumber).sealed(json));
+    }
+
+    private FeeProof proof(Connection connection, Statement statement, @Nullable String receiptNumber)
+            throws SQLException {
+        List<Certificate> certificates = statement.contractorId().isEmpty()
+                ? List.of()
+                : contractors
+                        .find(connection, statement.contractorId().get())
+                        .map(Contractor::certificates)
+                        .orElse(List.of());
+        return new FeeProof(
+                FeeProof.FORMAT,
+                statement.agreement(),
+                statement.quarter(),
+                receiptNumber,
+                rates.load(connection).all().stream()
+                        .map(FeeProof.ProvenRate::of)
+                        .toList(),
+                certificates.stream().map(FeeProof.ProvenCertificate::of).toList(),
+                proofs.orders(connection, new AgreementQuarter(statement.agreement(), statement.quarter())),
+                statement.lines().stream().map(ProveFee::line).toList(),
+                totals(statement.totals()));
+    }
+
+    private static FeeProof.Line line(StatementLine line) {
+        return new FeeProof.Line(
+                line.orderId(),
+                line.documentVersion(),
+                line.cause(),
+                line.belongsToQuarter(),
+                line.rate(),
+                line.treatment(),
+                line.totalExcludingTaxAndFreight(),
+                line.fee(),
+                line.feeWaived());
+    }
+
+    private static FeeProof.Totals totals(Statement.Totals totals) {
+        return new FeeProof.Totals(
+                totals.lineCount(),
+                totals.totalExcludingTaxAndFreight(),
+                totals.salesWaived(),
+                totals.feeWaived(),
+                totals.feeExact(),
+                totals.feeRounded(),
+                totals.creditAvailable(),
+                totals.creditUsed(),
+                totals.feeDue(),
+                totals.creditCarriedForward());
+    }
+}

@@ -1,0 +1,165 @@
+package org.opencmas.fees.report.saving;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.ledger.posting.LedgerLock;
+import org.opencmas.fees.obligation.AgreementQuarter;
+import org.opencmas.fees.report.draft.LineAnswer;
+import org.opencmas.fees.report.draft.LineKey;
+import org.opencmas.fees.report.draft.ReportDraft;
+import org.opencmas.fees.report.draft.ReportDrafts;
+import org.opencmas.fees.report.filed.ReadReport;
+import org.opencmas.fees.report.filed.ReportStanding;
+import org.opencmas.fees.report.statement.Statement;
+import org.opencmas.fees.upload.ReportReading;
+import org.opencmas.fees.upload.ReportRowRules;
+import org.opencmas.fees.upload.ReportedRow;
+import org.opencmas.fees.upload.RowFault;
+import org.opencmas.http.Caller;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.RefusedByRule;
+import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.CmasNumber;
+
+/**
+ * Saves what a contractor says about its report, as a whole or not at all; nothing is filed by it. Saved again, the later one counts, and
+ * the earlier is kept. After the report was filed it is the draft of a correction.
+ *
+ * <p>Refuses: another contractor's or an unexpected report (404), a report that changed since it was read (412), faults in lines (400) or
+ * in rows of a file (422), all of them at once.
+ */
+@ApplicationScoped
+class SaveReportDraft {
+    /** Most faults listed in an answer; the total is always told. */
+    private static final int LISTED = 1_000;
+
+    private final ReadReport readReport;
+    private final ReportDrafts drafts;
+    private final Caller caller;
+    private final DataSource dataSource;
+    private final Clock clock;
+
+    SaveReportDraft(ReadReport readReport, ReportDrafts drafts, Caller caller, DataSource dataSource, Clock clock) {
+        this.readReport = readReport;
+        this.drafts = drafts;
+        this.caller = caller;
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    /** Saves lines that came as JSON. */
+    @Transactional
+    public ReportStanding save(
+            CmasNumber agreement, CalendarQuarter quarter, @Nullable String ifMatch, ReportDraft.Content content)
+            throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            LedgerLock.take(connection);
+            ReportStanding standing = readReport.standing(connection, agreement, quarter);
+            standing.require(ifMatch);
+            refuseFaults(content, standing.statement());
+            return save(connection, standing, ReportDraft.Origin.LINES, content);
+        }
+    }
+
+    /** Saves the rows of a file, which is the contractor's whole report: a pre-filled line that it has not is disputed. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public ReportStanding upload(CmasNumber agreement, CalendarQuarter quarter, @Nullable String ifMatch, byte[] file)
+            throws SQLException {
+        // Read before the lock is taken: a large file must not keep postings waiting.
+        ReportReading reading = check(agreement, quarter, file);
+        try (Connection connection = dataSource.getConnection()) {
+            LedgerLock.take(connection);
+            ReportStanding standing = readReport.standing(connection, agreement, quarter);
+            standing.require(ifMatch);
+            refuseFaults(reading);
+            return save(
+                    connection,
+                    standing,
+                    ReportDraft.Origin.UPLOAD,
+                    UploadedReport.content(reading.rows(), standing.statement().lines()));
+        }
+    }
+
+    /** What is wrong with a file; nothing is saved. */
+    ReportReading check(CmasNumber agreement, CalendarQuarter quarter, byte[] file) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            readReport.expected(connection, agreement, quarter);
+            return ReportReading.of(file, agreement, quarter, LocalDate.now(clock));
+        }
+    }
+
+    private ReportStanding save(
+            Connection connection, ReportStanding standing, ReportDraft.Origin origin, ReportDraft.Content content)
+            throws SQLException {
+        var report = new AgreementQuarter(
+                standing.obligation().agreement(), standing.obligation().quarter());
+        var draft = new ReportDraft(0, origin, clock.instant().truncatedTo(ChronoUnit.MICROS), caller.name(), content);
+        drafts.add(connection, report, standing.obligation().contractorId().orElseThrow(), draft);
+        return readReport.standing(connection, report.agreement(), report.quarter());
+    }
+
+    private void refuseFaults(ReportDraft.Content content, Statement statement) {
+        List<Fault> faults = new ArrayList<>();
+        Set<LineKey> known = statement.lines().stream().map(LineKey::of).collect(Collectors.toSet());
+        Set<LineKey> answered = new HashSet<>();
+        for (int i = 0; i < content.answers().size(); i++) {
+            LineAnswer answer = content.answers().get(i);
+            String at = "/answers/" + i;
+            if (!known.contains(LineKey.of(answer))) {
+                faults.add(new Fault(at + "/orderId", "names no line of this report with that version and cause"));
+            }
+            if (!answered.add(LineKey.of(answer))) {
+                faults.add(new Fault(at + "/orderId", "is answered twice"));
+            }
+            boolean isDisputed = answer.answer() == LineAnswer.Verdict.DISPUTED;
+            if (isDisputed == (answer.reason() == null)) {
+                faults.add(new Fault(
+                        at + "/reason", isDisputed ? "is missing: a dispute needs a reason" : "belongs to a dispute"));
+            }
+            boolean hasAmounts = Stream.of(answer.reportedTotal(), answer.reportedFee(), answer.tax(), answer.freight())
+                    .anyMatch(Objects::nonNull);
+            if (!isDisputed && hasAmounts) {
+                faults.add(new Fault(at, "has an amount, which belongs to a dispute"));
+            }
+        }
+        var rules = new ReportRowRules(statement.quarter(), LocalDate.now(clock));
+        for (int i = 0; i < content.added().size(); i++) {
+            ReportedRow row = content.added().get(i);
+            for (RowFault fault : rules.check(i, row)) {
+                faults.add(new Fault("/added/" + i, fault.column() + " " + fault.detail(), fault.remedy()));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidRequest(faults);
+        }
+    }
+
+    private static void refuseFaults(ReportReading reading) {
+        if (!reading.faults().isEmpty()) {
+            int total = reading.faults().size();
+            throw new RefusedByRule(
+                    "report-rows-refused",
+                    "The file has " + total + (total == 1 ? " fault" : " faults")
+                            + "; nothing of it was saved. Mend it and send it again; /upload-checks gives it back as a"
+                            + " workbook with what is wrong beside each row.",
+                    reading.faults().stream().limit(LISTED).map(RowFault::fault).toList(),
+                    Map.of("totalFaults", total, "rowsRead", reading.rowsRead()));
+        }
+    }
+}
