@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.IfMatch;
+import org.opencmas.registry.contractor.profile.Qualifications;
 import org.opencmas.registry.event.RegistryEvents;
 
 /**

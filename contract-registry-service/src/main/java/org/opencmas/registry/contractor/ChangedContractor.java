@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.value.IdentifierText;
+import org.opencmas.registry.contractor.profile.Certificate;
+import org.opencmas.registry.contractor.profile.Location;
 
 /** The whole changeable state of a contractor; what is left out is removed. */
 record ChangedContractor(

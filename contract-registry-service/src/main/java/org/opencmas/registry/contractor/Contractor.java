@@ -17,6 +17,9 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.registry.contractor.profile.Certificate;
+import org.opencmas.registry.contractor.profile.Location;
+import org.opencmas.registry.contractor.profile.Qualifications;
 import org.opencmas.terms.Identifier;
 
 /** A company with which the State has or had agreements. A name it gives up stays findable as a former name. */

@@ -2,6 +2,9 @@ package org.opencmas.registry.contractor;
 
 import java.util.List;
 import java.util.UUID;
+import org.opencmas.registry.contractor.profile.Certificate;
+import org.opencmas.registry.contractor.profile.Location;
+import org.opencmas.registry.contractor.profile.Qualifications;
 
 /**
  * A contractor as it stands: the payload of {@code contractor.registered.v1} and {@code contractor.changed.v1}, and the

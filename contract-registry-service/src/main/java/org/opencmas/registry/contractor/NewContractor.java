@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.value.IdentifierText;
+import org.opencmas.registry.contractor.profile.Certificate;
+import org.opencmas.registry.contractor.profile.Location;
 import org.opencmas.terms.Identifier;
 
 /** A contractor to register. */

@@ -27,6 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Roles;
+import org.opencmas.registry.contractor.profile.AuthorizedReseller;
+import org.opencmas.registry.contractor.profile.ContractorLicence;
+import org.opencmas.registry.contractor.profile.ManufacturerAuthorization;
+import org.opencmas.registry.contractor.profile.Qualifications;
+import org.opencmas.registry.contractor.profile.QualificationsCheck;
+import org.opencmas.registry.contractor.profile.SellersPermit;
 import org.opencmas.terms.ProgramCalendar;
 
 /** What contractors are licensed, permitted and authorized to do, over HTTP. Reading is public. */

@@ -1,4 +1,4 @@
-package org.opencmas.registry.contractor;
+package org.opencmas.registry.contractor.profile;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param sellersPermit null when none was looked up
  */
 @Schema(name = "ContractorQualifications")
-record Qualifications(
+public record Qualifications(
         List<ContractorLicence> licences,
         @Nullable SellersPermit sellersPermit,
         List<ManufacturerAuthorization> manufacturerAuthorizations,
         List<AuthorizedReseller> authorizedResellers) {
-    static final Qualifications NONE = new Qualifications(List.of(), null, List.of(), List.of());
+    /** Of a contractor about which nothing was looked up. */
+    public static final Qualifications NONE = new Qualifications(List.of(), null, List.of(), List.of());
 
-    Qualifications {
+    public Qualifications {
         licences = List.copyOf(licences);
         manufacturerAuthorizations = List.copyOf(manufacturerAuthorizations);
         authorizedResellers = List.copyOf(authorizedResellers);

@@ -1,4 +1,4 @@
-package org.opencmas.registry.contractor;
+package org.opencmas.registry.contractor.profile;
 
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -11,7 +11,7 @@ import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.Identifier;
 
 /** Whether qualifications agree with the calendar and with themselves; every fault is found at once. */
-final class QualificationsCheck {
+public final class QualificationsCheck {
     private final LocalDate today;
     private final FaultList faults = new FaultList();
 
@@ -23,7 +23,7 @@ final class QualificationsCheck {
      * @param today in California; nothing was looked up later, that day itself is allowed
      * @throws InvalidRequest (400) with all that is wrong
      */
-    static void require(Qualifications qualifications, LocalDate today) {
+    public static void require(Qualifications qualifications, LocalDate today) {
         var check = new QualificationsCheck(today);
         check.licences(qualifications.licences());
         check.permit(qualifications.sellersPermit());

@@ -1,4 +1,4 @@
-package org.opencmas.registry.contractor;
+package org.opencmas.registry.contractor.profile;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;

@@ -1,4 +1,4 @@
-package org.opencmas.registry.contractor;
+package org.opencmas.registry.contractor.profile;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.constraints.NotBlank;
@@ -47,7 +47,7 @@ public record ContractorLicence(
 
     /** Whether it allows work on a day: active when it was looked up, and the day within its days, both inclusive. */
     @JsonIgnore
-    boolean isGoodOn(LocalDate day) {
+    public boolean isGoodOn(LocalDate day) {
         return status == Status.ACTIVE
                 && (issuedOn == null || !day.isBefore(issuedOn))
                 && (expiresOn == null || !day.isAfter(expiresOn));

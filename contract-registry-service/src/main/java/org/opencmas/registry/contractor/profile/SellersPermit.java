@@ -1,4 +1,4 @@
-package org.opencmas.registry.contractor;
+package org.opencmas.registry.contractor.profile;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.constraints.NotBlank;
@@ -36,7 +36,7 @@ public record SellersPermit(
 
     /** Whether it is valid on a day: from {@code validFrom} on, inclusive, and until {@code closedOn}, exclusive. */
     @JsonIgnore
-    boolean isGoodOn(LocalDate day) {
+    public boolean isGoodOn(LocalDate day) {
         return status == Status.VALID
                 && (validFrom == null || !day.isBefore(validFrom))
                 && (closedOn == null || day.isBefore(closedOn));
