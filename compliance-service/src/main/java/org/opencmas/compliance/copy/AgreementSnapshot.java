@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.rule.purchaseorder.Agreement;
-import org.opencmas.compliance.rule.purchaseorder.Certificate;
+import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
+import org.opencmas.compliance.rule.purchaseorder.known.Certificate;
 import org.opencmas.terms.CmasNumber;
 
 /**

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.VersionedCopy;
 import org.opencmas.terms.AgencyType;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.rule.purchaseorder.Certificate;
-import org.opencmas.compliance.rule.purchaseorder.Contractor;
+import org.opencmas.compliance.rule.purchaseorder.known.Certificate;
+import org.opencmas.compliance.rule.purchaseorder.known.Contractor;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.VersionedCopy;
 

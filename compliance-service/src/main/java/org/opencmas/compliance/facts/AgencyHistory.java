@@ -3,7 +3,7 @@ package org.opencmas.compliance.facts;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
 import org.opencmas.terms.Usd;
 
 /**

@@ -3,7 +3,7 @@ package org.opencmas.compliance.facts;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.rule.purchaseorder.Agreement;
+import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
 
 /**
  * The snapshots of one CMAS, and its status day by day: the two change independently of each other.

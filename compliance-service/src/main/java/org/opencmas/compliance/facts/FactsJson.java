@@ -11,11 +11,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
-import org.opencmas.compliance.rule.purchaseorder.Certificate;
-import org.opencmas.compliance.rule.purchaseorder.Contractor;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
+import org.opencmas.compliance.rule.purchaseorder.known.Certificate;
+import org.opencmas.compliance.rule.purchaseorder.known.Contractor;
 
 /**
  * Writes and reads facts as they are stored, in receipts and in the copies. Its own mapper, so that no setting of the HTTP layer changes how

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.opencmas.compliance.copy.CopyState;
 import org.opencmas.compliance.copy.VersionedCache;
-import org.opencmas.compliance.rule.purchaseorder.Agreement;
+import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
 import org.opencmas.sql.Columns;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;

@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.copy.CopyState;
 import org.opencmas.compliance.copy.VersionedCache;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
-import org.opencmas.compliance.rule.purchaseorder.Contractor;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
+import org.opencmas.compliance.rule.purchaseorder.known.Contractor;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.Usd;
 

@@ -14,7 +14,7 @@ import org.opencmas.compliance.rule.purchaseorder.LineListing;
 import org.opencmas.compliance.rule.purchaseorder.LineListing.ListState;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
-import org.opencmas.compliance.rule.purchaseorder.PricedItem;
+import org.opencmas.compliance.rule.purchaseorder.known.PricedItem;
 import org.opencmas.sql.Answer;
 import org.opencmas.sql.Columns;
 import org.opencmas.sql.RoundTrip;

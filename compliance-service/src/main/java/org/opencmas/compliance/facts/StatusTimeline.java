@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.rule.purchaseorder.Agreement.Status;
+import org.opencmas.compliance.rule.purchaseorder.known.Agreement.Status;
 
 /**
  * The status of one CMAS, day by day.

@@ -10,10 +10,9 @@ import org.opencmas.compliance.rule.invoice.Period;
 import org.opencmas.terms.Usd;
 
 /** Reads what an invoice check and a payment check have in common: the lines and what the order says. */
-record BillReading(OptionalFields fields) {
+public record BillReading(OptionalFields fields) {
     /** @param otherwise the days of lines that name none; null when there are none */
-    @Nullable
-    List<BilledLine> lines(@Nullable List<@Nullable NewBilledLine> sent, @Nullable Period otherwise) {
+    public @Nullable List<BilledLine> lines(@Nullable List<@Nullable NewBilledLine> sent, @Nullable Period otherwise) {
         if (sent == null) {
             return null;
         }
@@ -38,7 +37,7 @@ record BillReading(OptionalFields fields) {
                 before);
     }
 
-    OrderTerms order(@Nullable BilledOrder sent) {
+    public OrderTerms order(@Nullable BilledOrder sent) {
         if (sent == null) {
             return OrderTerms.UNKNOWN;
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         description =
                 "What the order, and the CMAS it is on, say that payment depends on. What is absent is not known.")
-record BilledOrder(
+public record BilledOrder(
         @Schema(
                 maxLength = 40,
                 examples = "PO-2026-00117",
@@ -40,12 +40,12 @@ record BilledOrder(
         @Nullable
         List<@Nullable NewOrderedTravel> travelLines) {
     /** Most lines of an invoice or an order, inclusive. */
-    static final int MAX_LINES = 1000;
+    public static final int MAX_LINES = 1000;
 
     /** A travel line of the order. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "OrderedTravelLine", description = "A travel line of the order.")
-    record NewOrderedTravel(
+    public record NewOrderedTravel(
             @Schema(required = true, maxLength = 40, description = "The order line's own id.") @Nullable
             String lineId,
 

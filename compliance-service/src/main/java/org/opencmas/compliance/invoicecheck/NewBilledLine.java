@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A line of an invoice as a client sends it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "BilledLine", description = "A line of an invoice.")
-record NewBilledLine(
+public record NewBilledLine(
         @Schema(required = true, maxLength = 40, description = "Unique in the invoice; findings name it.") @Nullable
         String lineId,
 

@@ -16,31 +16,29 @@ import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
 
 /** Reads fields that may be absent, and lists, with the one reader of fields. */
-record OptionalFields(FieldReader reader) {
+public record OptionalFields(FieldReader reader) {
     /** A choice that must be there. */
-    <E extends Enum<E>> E needed(String pointer, @Nullable String raw, E standIn) {
+    public <E extends Enum<E>> E needed(String pointer, @Nullable String raw, E standIn) {
         if (raw == null) {
             reader.fault(pointer, "is missing");
         }
         return reader.choice(pointer, raw, standIn);
     }
 
-    <E extends Enum<E>> @Nullable E choice(String pointer, @Nullable String raw, E any) {
+    public <E extends Enum<E>> @Nullable E choice(String pointer, @Nullable String raw, E any) {
         return raw == null ? null : reader.choice(pointer, raw, any);
     }
 
-    Usd money(String pointer, @Nullable String raw) {
+    public Usd money(String pointer, @Nullable String raw) {
         return reader.money(pointer, raw, 2);
     }
 
-    @Nullable
-    Usd optionalMoney(String pointer, @Nullable String raw) {
+    public @Nullable Usd optionalMoney(String pointer, @Nullable String raw) {
         return raw == null ? null : money(pointer, raw);
     }
 
     /** A share above 0 and at most 1. */
-    @Nullable
-    BigDecimal share(String pointer, @Nullable String raw) {
+    public @Nullable BigDecimal share(String pointer, @Nullable String raw) {
         if (raw == null) {
             return null;
         }
@@ -52,8 +50,7 @@ record OptionalFields(FieldReader reader) {
     }
 
     /** The days from the one through the other; null when neither is said. */
-    @Nullable
-    Period period(String place, @Nullable String from, @Nullable String through) {
+    public @Nullable Period period(String place, @Nullable String from, @Nullable String through) {
         LocalDate first = reader.optionalDate(place + "/serviceFrom", from);
         LocalDate last = reader.optionalDate(place + "/serviceThrough", through);
         notBefore(place + "/serviceThrough", last, first, "the first day of service");
@@ -63,13 +60,14 @@ record OptionalFields(FieldReader reader) {
         return new Period(first == null ? last : first, last);
     }
 
-    void notBefore(String pointer, @Nullable LocalDate day, @Nullable LocalDate earliest, String what) {
+    public void notBefore(String pointer, @Nullable LocalDate day, @Nullable LocalDate earliest, String what) {
         if (day != null && earliest != null && day.isBefore(earliest)) {
             reader.fault(pointer, "must not be before " + what);
         }
     }
 
-    <S, T> List<T> list(String pointer, @Nullable List<@Nullable S> sent, int most, BiFunction<String, S, T> read) {
+    public <S, T> List<T> list(
+            String pointer, @Nullable List<@Nullable S> sent, int most, BiFunction<String, S, T> read) {
         List<T> all = new ArrayList<>();
         if (sent != null) {
             reader.<S>each(pointer, sent, most, (at, one) -> all.add(read.apply(at, one)));
@@ -78,7 +76,7 @@ record OptionalFields(FieldReader reader) {
     }
 
     /** Refuses a list in which two have the same id, however it is written. */
-    <T> List<T> distinct(String pointer, String field, List<T> all, Function<T, String> id) {
+    public <T> List<T> distinct(String pointer, String field, List<T> all, Function<T, String> id) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < all.size(); i++) {
             String one = id.apply(all.get(i));
@@ -89,7 +87,7 @@ record OptionalFields(FieldReader reader) {
         return all;
     }
 
-    List<Attestation> attestations(@Nullable List<@Nullable Word> sent, String recordedBy) {
+    public List<Attestation> attestations(@Nullable List<@Nullable Word> sent, String recordedBy) {
         return list("/attestations", sent, Word.MAX, (at, word) -> {
             List<String> lines = list(
                     at + "/lineIds",

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A named person's word for one rule, as a client sends it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "NewInvoiceAttestation", description = "A named person's word for one rule.")
-record Word(
+public record Word(
         @Schema(
                 required = true,
                 maxLength = 60,
@@ -32,5 +32,5 @@ record Word(
         @Schema(maxItems = BilledOrder.MAX_LINES, description = "The lines it is about, when not all.") @Nullable
         List<@Nullable String> lineIds) {
     /** Most attestations of one body, inclusive. */
-    static final int MAX = 100;
+    public static final int MAX = 100;
 }

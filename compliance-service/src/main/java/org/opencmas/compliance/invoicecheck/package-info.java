@@ -1,7 +1,7 @@
 /**
- * Dry runs of invoices and payments over HTTP: their bodies, the one reading of them, and what is answered. Nothing is stored.
+ * Dry runs of invoices over HTTP: their bodies, the one reading of them, and what is answered. Nothing is stored.
  *
- * <p>Not here: the rules they are judged by ({@code rule}), and invoices and payments as they are kept (the order service).
+ * <p>Not here: the rules they are judged by ({@code rule}), and payments ({@code paymentcheck}), and invoices as they are kept (the order service).
  */
 @NullMarked
 package org.opencmas.compliance.invoicecheck;

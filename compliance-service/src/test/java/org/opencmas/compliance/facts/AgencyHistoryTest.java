@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.Usd;
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.opencmas.compliance.rule.purchaseorder.Agreement;
+import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
 import org.opencmas.terms.CmasNumber;
 
 @DisplayName("An order of any day is judged by the CMAS as it stood on that day")

@@ -1,9 +1,9 @@
 package org.opencmas.compliance.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.opencmas.compliance.rule.purchaseorder.Agreement.Status.ACTIVE;
-import static org.opencmas.compliance.rule.purchaseorder.Agreement.Status.SUSPENDED;
-import static org.opencmas.compliance.rule.purchaseorder.Agreement.Status.TERMINATED;
+import static org.opencmas.compliance.rule.purchaseorder.known.Agreement.Status.ACTIVE;
+import static org.opencmas.compliance.rule.purchaseorder.known.Agreement.Status.SUSPENDED;
+import static org.opencmas.compliance.rule.purchaseorder.known.Agreement.Status.TERMINATED;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.compliance.facts.StatusTimeline.Reported;
 import org.opencmas.compliance.facts.StatusTimeline.Since;
-import org.opencmas.compliance.rule.purchaseorder.Agreement.Status;
+import org.opencmas.compliance.rule.purchaseorder.known.Agreement.Status;
 
 @DisplayName("The status of a day is read from what the registry told, with timelines and from before there were any")
 class StatusTimelineTest {

@@ -13,6 +13,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.compliance.paymentcheck.PaymentExamples;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 
@@ -24,7 +25,7 @@ class InvoiceAndPaymentChecksTest {
 
     @Test
     void theExampleOfAPaymentIsDueAndWithheldAsTheTextSays() {
-        check("payment-checks", CheckExamples.PAYMENT)
+        check("payment-checks", PaymentExamples.PAYMENT)
                 .statusCode(200)
                 .body("blocked", equalTo(false))
                 .body("figures.clockStartedOn", equalTo("2025-03-10"))
@@ -42,7 +43,7 @@ class InvoiceAndPaymentChecksTest {
 
     @Test
     void aCentTooMuchBlocksWithWhatWouldPass() {
-        check("payment-checks", CheckExamples.PAYMENT.replace("\"10800.00\"", "\"108000.01\""))
+        check("payment-checks", PaymentExamples.PAYMENT.replace("\"10800.00\"", "\"108000.01\""))
                 .body("blocked", equalTo(true))
                 .body("findings.findAll { it.blocking }.ruleId", hasItems("PP-GOODS-SPECIAL", "PP-WITHHOLD-BASE"))
                 .body("findings.find { it.blocking }.remedy", equalTo("Lower this payment by 0.01."));
@@ -145,7 +146,7 @@ class InvoiceAndPaymentChecksTest {
         check("payment-checks", "{\"amount\": \"1.00\", \"kind\": \"PROGRESS\", \"paidOn\": \"2025-04-24\"}")
                 .statusCode(400)
                 .body("errors.pointer", hasItem("/progress"));
-        check("payment-checks", CheckExamples.PAYMENT.replace("\"PROGRESS\"", "\"ORDINARY\""))
+        check("payment-checks", PaymentExamples.PAYMENT.replace("\"PROGRESS\"", "\"ORDINARY\""))
                 .statusCode(400)
                 .body("errors.pointer", hasItem("/progress"));
     }

@@ -13,13 +13,13 @@ import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.outcome.Phrases;
 import org.opencmas.compliance.rule.outcome.Trouble;
-import org.opencmas.compliance.rule.purchaseorder.Agreement;
-import org.opencmas.compliance.rule.purchaseorder.CitedAgreement;
 import org.opencmas.compliance.rule.purchaseorder.CopiesRead;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.AgreementCopy;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.CopyItem;
+import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
+import org.opencmas.compliance.rule.purchaseorder.known.CitedAgreement;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.AgreementCopy;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.CopyItem;
 import org.opencmas.terms.CmasNumber;
 
 /**

@@ -8,9 +8,9 @@ import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.outcome.Phrases;
 import org.opencmas.compliance.rule.outcome.Trouble;
-import org.opencmas.compliance.rule.purchaseorder.CitedAgreement;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.known.CitedAgreement;
 
 /** CON-NUMBER-SUFFIX: the letter belongs to the number; a number without it is another number. */
 public record NumberKeepsSuffix() implements Rule<OrderFacts> {

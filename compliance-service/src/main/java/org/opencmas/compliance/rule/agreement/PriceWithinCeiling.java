@@ -13,7 +13,7 @@ import org.opencmas.compliance.rule.purchaseorder.LineListing;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
 import org.opencmas.compliance.rule.purchaseorder.OrderOutcomes;
-import org.opencmas.compliance.rule.purchaseorder.PricedItem;
+import org.opencmas.compliance.rule.purchaseorder.known.PricedItem;
 import org.opencmas.terms.Usd;
 
 /** CON-PRICE-CEILING: no unit price is above the lower of CMAS price and base price; an equal price is allowed. */

@@ -7,8 +7,8 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Trouble;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
 
 /** GEN-LOCAL-OWN-POLICY: somebody has attested for the local agency, and the day of review, if one is set, is not past; that day still counts. */
 public record AgreesWithOwnPolicy() implements Rule<OrderFacts> {

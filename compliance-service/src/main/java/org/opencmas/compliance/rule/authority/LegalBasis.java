@@ -4,8 +4,8 @@ import java.util.List;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
 import org.opencmas.terms.AgencyClass;
 
 /** GEN-AUTHORITY: shows the law by which the buyer may use a CMAS; a body that may not spend public funds has none. */

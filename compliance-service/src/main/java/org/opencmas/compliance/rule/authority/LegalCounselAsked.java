@@ -8,11 +8,11 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Phrases;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.Clauses;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.Placed;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.Clauses;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.Placed;
 import org.opencmas.terms.Usd;
 
 /** GEN-LEGAL-COUNSEL: an order that the agency's own setting names needs a word on its lawyers; a total equal to its amount does not. */

@@ -8,7 +8,7 @@ import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.purchaseorder.ContractorsAsked;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.ContractorAsked;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.ContractorAsked;
 
 /** BV-COMPARE-ALL: every offer that came is compared, or the reason why not is told; one that is neither fails. */
 public record AllOffersCompared() implements Rule<OrderFacts> {

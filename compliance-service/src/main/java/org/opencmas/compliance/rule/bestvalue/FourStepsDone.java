@@ -14,12 +14,12 @@ import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.outcome.Phrases;
 import org.opencmas.compliance.rule.outcome.Trouble;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.compliance.rule.purchaseorder.ContractorsAsked;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Procurement;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.BestValueStep;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.Step;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.BestValueStep;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.Step;
 import org.opencmas.terms.AgencyClass;
 
 /**

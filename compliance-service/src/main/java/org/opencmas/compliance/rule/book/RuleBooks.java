@@ -16,6 +16,7 @@ import org.opencmas.compliance.rule.lease.LeaseCancellationFacts;
 import org.opencmas.compliance.rule.lease.LeaseCancellationRules;
 import org.opencmas.compliance.rule.lease.LeaseRules;
 import org.opencmas.compliance.rule.nsp.NspRules;
+import org.opencmas.compliance.rule.nsp.excluded.ExcludedRules;
 import org.opencmas.compliance.rule.offer.OfferRules;
 import org.opencmas.compliance.rule.offer.RequestForOfferFacts;
 import org.opencmas.compliance.rule.order.OrderRules;
@@ -40,6 +41,7 @@ public final class RuleBooks {
                             OrderRules.ALL,
                             SeveralCmasRules.ALL,
                             NspRules.ALL,
+                            ExcludedRules.ALL,
                             PublicWorksRules.ALL,
                             ServicesRules.ALL,
                             LeaseRules.ALL,

@@ -12,12 +12,12 @@ import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.outcome.Pass;
 import org.opencmas.compliance.rule.outcome.Trouble;
-import org.opencmas.compliance.rule.purchaseorder.Agreement;
-import org.opencmas.compliance.rule.purchaseorder.Certificate;
-import org.opencmas.compliance.rule.purchaseorder.CitedAgreement;
-import org.opencmas.compliance.rule.purchaseorder.Contractor;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
+import org.opencmas.compliance.rule.purchaseorder.known.Certificate;
+import org.opencmas.compliance.rule.purchaseorder.known.CitedAgreement;
+import org.opencmas.compliance.rule.purchaseorder.known.Contractor;
 
 /** CERT-EXPIRY: a warning when a certificate shown on the CMAS expired before the order date; its last day is still valid. */
 public record CertificateCurrent() implements Rule<OrderFacts> {

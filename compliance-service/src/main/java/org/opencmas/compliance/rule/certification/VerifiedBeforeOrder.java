@@ -11,9 +11,9 @@ import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.outcome.Trouble;
-import org.opencmas.compliance.rule.purchaseorder.CertificationVerification;
 import org.opencmas.compliance.rule.purchaseorder.ContractorsAsked;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.told.CertificationVerification;
 
 /**
  * CERT-VERIFY-BEFORE-PO: where a certificate is claimed, it was verified on the day of the order at the latest; one verified more days before

@@ -6,7 +6,7 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.LeasePlan;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.LeasePlan;
 
 /** LSE-OTHER-FED-NO: a lease on the terms of a federal schedule is a lease to own purchase or a hardware rental. */
 public record NoOtherFederalLease() implements Rule<OrderFacts> {

@@ -8,8 +8,8 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.Lease;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.LeasePlan;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.Lease;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.LeasePlan;
 import org.opencmas.terms.Usd;
 
 /** LSE-LTOP-OK: at the end of a lease to own purchase or a hardware rental at most 1.00 is owed; 1.00 itself is accepted. */

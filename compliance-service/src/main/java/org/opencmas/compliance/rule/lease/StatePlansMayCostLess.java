@@ -6,7 +6,7 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.LeasePlan;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.LeasePlan;
 
 /** LSE-LTOP-COSTLY: a federal lease to own purchase is compared with the State's own plans; any other plan passes. */
 public record StatePlansMayCostLess() implements Rule<OrderFacts> {

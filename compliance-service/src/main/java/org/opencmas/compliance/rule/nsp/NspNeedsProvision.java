@@ -6,11 +6,11 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Trouble;
-import org.opencmas.compliance.rule.purchaseorder.Agreement;
-import org.opencmas.compliance.rule.purchaseorder.CitedAgreement;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
 import org.opencmas.compliance.rule.purchaseorder.OrderOutcomes;
+import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
+import org.opencmas.compliance.rule.purchaseorder.known.CitedAgreement;
 import org.opencmas.terms.CmasNumber;
 
 /** NSP-ONLY-WAY: an NSP line is bought only on a CMAS that has the NSP provision. */

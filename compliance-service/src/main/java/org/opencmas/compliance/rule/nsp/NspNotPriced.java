@@ -13,7 +13,7 @@ import org.opencmas.compliance.rule.purchaseorder.LineListing;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
 import org.opencmas.compliance.rule.purchaseorder.OrderOutcomes;
-import org.opencmas.compliance.rule.purchaseorder.PricedItem;
+import org.opencmas.compliance.rule.purchaseorder.known.PricedItem;
 
 /** NSP-NOT-PRICED: what the CMAS already prices is not called NSP. */
 public record NspNotPriced() implements Rule<OrderFacts> {

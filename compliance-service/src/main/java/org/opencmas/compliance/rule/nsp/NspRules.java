@@ -14,13 +14,7 @@ public final class NspRules {
             new NspNotAlone(),
             new NspSupportsPriced(),
             new NspNotPriced(),
-            new NspPublicWorks(),
             new NspUnderAllTerms(),
-            new NspSupplies(),
-            new NspProductiveUse(),
-            new NspOutOfScope(),
-            new NspAuthorized(),
-            new NspFollowOn(),
             new NspMarked());
 
     private NspRules() {}

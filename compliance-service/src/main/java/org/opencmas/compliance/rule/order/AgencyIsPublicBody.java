@@ -4,8 +4,8 @@ import java.util.List;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
 
 /** GEN-AGENCY-TYPE: the buyer is a body that may spend public funds, and its type says whose rules bind it. */
 public record AgencyIsPublicBody() implements Rule<OrderFacts> {

@@ -11,9 +11,9 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Trouble;
-import org.opencmas.compliance.rule.purchaseorder.Agreement;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderOutcomes;
+import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
 
 /** ORD-ISSUE-BEFORE-EXPIRY: an order is issued no later than the last day of every CMAS it cites; that day is allowed. */
 public record IssuedBeforeExpiry() implements Rule<OrderFacts> {

@@ -8,8 +8,8 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleKind;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
 import org.opencmas.terms.Usd;
 
 /** ORD-LIMIT-LOCAL: a local order is at most the agency's own limit, if it set one; the limit itself is allowed. */

@@ -13,7 +13,7 @@ import org.opencmas.compliance.rule.purchaseorder.LineListing.ListState;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
 import org.opencmas.compliance.rule.purchaseorder.OrderOutcomes;
-import org.opencmas.compliance.rule.purchaseorder.PricedItem;
+import org.opencmas.compliance.rule.purchaseorder.known.PricedItem;
 
 /** ORD-NO-BUNDLING: every line is priced singly; a lump sum for several things fails, a lot or a zero price is asked about. */
 public record NoBundling() implements Rule<OrderFacts> {

@@ -6,9 +6,9 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Trouble;
-import org.opencmas.compliance.rule.purchaseorder.Agreement;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderOutcomes;
+import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
 import org.opencmas.terms.Usd;
 
 /** ORD-LIMIT-STATE: a State order is at most the order limit of its CMAS; the limit itself is allowed. */

@@ -8,8 +8,8 @@ import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.Bond;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.PublicWorks;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.Bond;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.PublicWorks;
 import org.opencmas.terms.Usd;
 
 /** PW-BOND-AMOUNT: a payment bond comes to the whole order before tax and freight at least; an equal sum is enough, a cent less is not. */

@@ -9,9 +9,9 @@ import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.Duty;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.LawChecked;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.PublicWorks;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.Duty;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.LawChecked;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.PublicWorks;
 
 /** PW-LAWS: of each of the four duties a person says when it was seen to, by the day of the document itself at the latest. */
 public record LawsSeenTo() implements Rule<OrderFacts> {

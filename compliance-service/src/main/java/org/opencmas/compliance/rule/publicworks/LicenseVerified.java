@@ -9,8 +9,8 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.License;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.PublicWorks;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.License;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.PublicWorks;
 
 /** PW-LICENCE-VERIFY: the prime contractor's license was found active on or before the day of the document; of several checked on that last day, each must be; a check older than 30 days is a warning, one of 30 days is not. */
 public record LicenseVerified() implements Rule<OrderFacts> {

@@ -10,8 +10,8 @@ import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.outcome.Trouble;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.License;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.PublicWorks;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.License;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.PublicWorks;
 import org.opencmas.terms.Identifier;
 
 /** PW-LICENCE-BOTH: the prime contractor and every subcontractor named hold a license that is valid on the day of the document, its last day included. */

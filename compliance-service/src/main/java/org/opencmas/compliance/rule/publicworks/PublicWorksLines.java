@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.PublicWorks;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.PublicWorks;
 
 /** Which lines are public works, and what is told of them. */
 final class PublicWorksLines {

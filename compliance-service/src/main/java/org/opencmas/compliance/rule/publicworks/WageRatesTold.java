@@ -8,7 +8,7 @@ import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.PublicWorks;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.PublicWorks;
 import org.opencmas.terms.Usd;
 
 /** PW-WAGE-RATES: the order specifies the prevailing wage rates or says that they are on file; one of the two is enough, neither fails. */

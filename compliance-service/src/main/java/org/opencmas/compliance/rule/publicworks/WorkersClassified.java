@@ -7,7 +7,7 @@ import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Phrases;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.PublicWorks;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.PublicWorks;
 
 /** PW-WAGE-CLASS: an order with public works names at least one craft, classification or type of worker. */
 public record WorkersClassified() implements Rule<OrderFacts> {

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.Answer;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.ContractorAsked;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.Answer;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.ContractorAsked;
 import org.opencmas.terms.Identifier;
 
 /** The contractors that an agency tells to have asked for an offer. */

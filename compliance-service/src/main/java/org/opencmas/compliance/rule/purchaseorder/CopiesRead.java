@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.AgreementCopy;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.CopyItem;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.ExtraApproval;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.AgreementCopy;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.CopyItem;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.ExtraApproval;
 import org.opencmas.terms.CmasNumber;
 
 /** The copies of agreements that an agency tells to have read. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Trouble;
+import org.opencmas.compliance.rule.purchaseorder.known.PricedItem;
 
 /**
  * What the price list in force on a line's price date says about the line.

@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.rule.Attestation;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement;
+import org.opencmas.compliance.rule.purchaseorder.told.Statements;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 

@@ -10,6 +10,8 @@ import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.outcome.Pass;
 import org.opencmas.compliance.rule.outcome.Trouble;
+import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
+import org.opencmas.compliance.rule.purchaseorder.known.CitedAgreement;
 
 /** Judges an order by its CMAS or its lines. */
 public final class OrderOutcomes {

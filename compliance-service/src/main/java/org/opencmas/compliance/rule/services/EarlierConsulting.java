@@ -7,8 +7,8 @@ import org.opencmas.compliance.rule.purchaseorder.EarlierOrder;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.Relation;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.Services;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.Relation;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.Services;
 
 /** What is known of an order's relation to earlier consulting orders, for the two rules that ask after it. */
 public final class EarlierConsulting {

@@ -9,9 +9,9 @@ import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Phrases;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.Designer;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.Employer;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.Services;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.Designer;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.Employer;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.Services;
 
 /** SVC-NETWORK-RCDD: design of network infrastructure has a named designer whose certificate is valid on the day of the document, its last day included. */
 public record NetworkDesigner() implements Rule<OrderFacts> {

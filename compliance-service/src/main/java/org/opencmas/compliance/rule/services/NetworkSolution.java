@@ -8,7 +8,7 @@ import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Phrases;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.Services;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.Services;
 
 /** SVC-NETWORK-SOLUTION: an order with network design says which solution it leads to. */
 public record NetworkSolution() implements Rule<OrderFacts> {

@@ -11,7 +11,7 @@ import org.opencmas.compliance.rule.outcome.Trouble;
 import org.opencmas.compliance.rule.purchaseorder.EarlierOrder;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.Relation;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.Relation;
 
 /** SVC-FOLLOWON: an order that its buyer calls an end product of an earlier consulting order is stopped; an earlier one that is only known is a warning. */
 public record NoFollowOn() implements Rule<OrderFacts> {

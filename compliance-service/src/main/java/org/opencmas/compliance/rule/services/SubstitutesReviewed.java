@@ -10,7 +10,7 @@ import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.outcome.Trouble;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.Substitute;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.Substitute;
 
 /** SVC-RESUME-SUBSTITUTE: of every proposed substitute the resume was reviewed, by the day of the document itself at the latest, and meets both requirements. */
 public record SubstitutesReviewed() implements Rule<OrderFacts> {

@@ -8,11 +8,11 @@ import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Phrases;
 import org.opencmas.compliance.rule.outcome.Trouble;
-import org.opencmas.compliance.rule.purchaseorder.Agreement;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
 import org.opencmas.compliance.rule.purchaseorder.OrderOutcomes;
+import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
 
 /** MULTI-SAME-CONTRACTOR: all CMAS on one order belong to one contractor. */
 public record OneContractor() implements Rule<OrderFacts> {

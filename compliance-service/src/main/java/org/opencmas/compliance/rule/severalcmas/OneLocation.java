@@ -8,10 +8,10 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Phrases;
-import org.opencmas.compliance.rule.purchaseorder.Contractor;
-import org.opencmas.compliance.rule.purchaseorder.Contractor.Location;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.known.Contractor;
+import org.opencmas.compliance.rule.purchaseorder.known.Contractor.Location;
 
 /** MULTI-ONE-LOCATION: an order on several CMAS goes to exactly one contractor location, one that the contractor has. */
 public record OneLocation() implements Rule<OrderFacts> {

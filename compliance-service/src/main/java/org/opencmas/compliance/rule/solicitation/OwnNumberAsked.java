@@ -7,9 +7,9 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleKind;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.compliance.rule.purchaseorder.ContractorsAsked;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
 
 /** SOL-MIN-LOCAL: a local agency asked at least the number of different contractors that it set for itself, by the day of the order. */
 public record OwnNumberAsked() implements Rule<OrderFacts> {

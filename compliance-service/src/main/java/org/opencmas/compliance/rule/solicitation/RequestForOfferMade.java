@@ -9,12 +9,12 @@ import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.outcome.Trouble;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
-import org.opencmas.compliance.rule.purchaseorder.Procurement;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.RequestForOffer;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.RequestForOffer;
 
 /** SOL-RFO-NEEDED: a request for offer is told, dated the day of the order at the latest, and lines of services have a statement of work. */
 public record RequestForOfferMade() implements Rule<OrderFacts> {

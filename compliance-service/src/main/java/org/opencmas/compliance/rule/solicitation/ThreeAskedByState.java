@@ -9,10 +9,10 @@ import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.outcome.Trouble;
-import org.opencmas.compliance.rule.purchaseorder.Contractor;
 import org.opencmas.compliance.rule.purchaseorder.ContractorsAsked;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Procurement;
+import org.opencmas.compliance.rule.purchaseorder.known.Contractor;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement;
 import org.opencmas.terms.Usd;
 
 /**

@@ -11,11 +11,11 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleKind;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
-import org.opencmas.compliance.rule.purchaseorder.Agreement;
-import org.opencmas.compliance.rule.purchaseorder.Certificate;
-import org.opencmas.compliance.rule.purchaseorder.CitedAgreement;
-import org.opencmas.compliance.rule.purchaseorder.Contractor;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
+import org.opencmas.compliance.rule.purchaseorder.known.Certificate;
+import org.opencmas.compliance.rule.purchaseorder.known.CitedAgreement;
+import org.opencmas.compliance.rule.purchaseorder.known.Contractor;
 
 /**
  * CERT-EXPIRY: a warning when a certificate shown on the CMAS expired before the order date; its last day is still valid.

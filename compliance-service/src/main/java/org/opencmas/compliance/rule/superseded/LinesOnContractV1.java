@@ -10,12 +10,12 @@ import org.opencmas.compliance.rule.RuleKind;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Phrases;
-import org.opencmas.compliance.rule.purchaseorder.CitedAgreement;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.LineListing;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
-import org.opencmas.compliance.rule.purchaseorder.PricedItem;
+import org.opencmas.compliance.rule.purchaseorder.known.CitedAgreement;
+import org.opencmas.compliance.rule.purchaseorder.known.PricedItem;
 import org.opencmas.terms.CmasNumber;
 
 /**

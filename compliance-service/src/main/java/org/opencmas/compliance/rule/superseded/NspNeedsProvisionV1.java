@@ -10,10 +10,10 @@ import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.nsp.NspLines;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Phrases;
-import org.opencmas.compliance.rule.purchaseorder.Agreement;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
+import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
 
 /**
  * NSP-ONLY-WAY: an NSP line is bought only on a CMAS that has the NSP provision.

@@ -7,11 +7,11 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.opencmas.compliance.rule.outcome.Outcome;
-import org.opencmas.compliance.rule.purchaseorder.Agreement;
-import org.opencmas.compliance.rule.purchaseorder.CitedAgreement;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
+import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
+import org.opencmas.compliance.rule.purchaseorder.known.CitedAgreement;
 
 /** Judges an order part by part: every trouble is an outcome of its own, and no trouble is one pass. */
 final class OutcomesV1 {

@@ -10,10 +10,10 @@ import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.outcome.Trouble;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Procurement;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.Clauses;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.Placed;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.RequestForOffer;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.Clauses;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.Placed;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.RequestForOffer;
 
 /** ORD-LD-ACCEPT: a clause on liquidated damages or acceptance testing stands in request and order; in one of the two only it is a warning. */
 public record ClausesInBoth() implements Rule<OrderFacts> {

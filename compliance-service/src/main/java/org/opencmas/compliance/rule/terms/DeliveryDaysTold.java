@@ -10,12 +10,12 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Trouble;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
-import org.opencmas.compliance.rule.purchaseorder.Agreement;
-import org.opencmas.compliance.rule.purchaseorder.CitedAgreement;
-import org.opencmas.compliance.rule.purchaseorder.Delivery;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderOutcomes;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
+import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
+import org.opencmas.compliance.rule.purchaseorder.known.CitedAgreement;
+import org.opencmas.compliance.rule.purchaseorder.told.Delivery;
 
 /**
  * ORD-DELIVERY-AFTER-EXPIRY: the order gives a day of delivery or of the end of services, at most the set number of calendar months after

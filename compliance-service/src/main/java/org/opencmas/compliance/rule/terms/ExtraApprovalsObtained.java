@@ -11,9 +11,9 @@ import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.outcome.Trouble;
 import org.opencmas.compliance.rule.purchaseorder.CopiesRead;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.AgreementCopy;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.CopyItem;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.ExtraApproval;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.AgreementCopy;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.CopyItem;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.ExtraApproval;
 import org.opencmas.terms.CmasNumber;
 
 /** ORD-EXTRA-APPROVALS: the copy of each CMAS was read for them, and each that it asks for was there on the day of the document, that day included. */

@@ -9,7 +9,7 @@ import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.outcome.Pass;
 import org.opencmas.compliance.rule.purchaseorder.CopiesRead;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.AgreementCopy;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.AgreementCopy;
 import org.opencmas.terms.CmasNumber;
 
 /** ORD-WARRANTY-TERMS: shows the terms of each CMAS as the reader of its copy tells them; where nobody tells them, that they are not known. */

@@ -23,7 +23,7 @@ import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.Given;
 import org.opencmas.compliance.rule.purchaseorder.GivenProcurement;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.CopyItem;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.CopyItem;
 
 @DisplayName(
         "CON-COPY-OBTAINED: a copy of every CMAS newly ordered from was read, for eight things, with its newest supplement")

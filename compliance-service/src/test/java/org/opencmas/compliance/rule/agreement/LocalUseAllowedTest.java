@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.outcome.Verdict;
-import org.opencmas.compliance.rule.purchaseorder.Agreement;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
 
 @DisplayName("CON-LOCAL-OPTIN: a local agency orders only where the contractor lets local agencies")
 class LocalUseAllowedTest {

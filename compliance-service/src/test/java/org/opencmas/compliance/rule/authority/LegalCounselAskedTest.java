@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.outcome.Verdict;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.compliance.rule.purchaseorder.GivenProcurement;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.Clauses;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.Placed;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.Clauses;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.Placed;
 import org.opencmas.terms.Usd;
 
 @DisplayName("GEN-LEGAL-COUNSEL: what the agency's own setting names needs a word on its lawyers")

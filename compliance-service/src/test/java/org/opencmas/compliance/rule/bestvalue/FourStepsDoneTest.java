@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.outcome.Verdict;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
-import org.opencmas.compliance.rule.purchaseorder.Agency.Severity;
 import org.opencmas.compliance.rule.purchaseorder.Given;
 import org.opencmas.compliance.rule.purchaseorder.GivenProcurement;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.Step;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency.Severity;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.Step;
 
 @DisplayName(
         "BV-MIN-STEPS: the four least steps are done before the order is issued, the first no later than the fourth")

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.outcome.Verdict;
-import org.opencmas.compliance.rule.purchaseorder.CertificationVerification;
 import org.opencmas.compliance.rule.purchaseorder.Given;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.told.CertificationVerification;
 import org.opencmas.terms.CertificationType;
 
 @DisplayName("CERT-VERIFY-BEFORE-PO: a certificate that is claimed is verified on the day of the order at the latest")

@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.compliance.rule.Attestation;
 import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.compliance.rule.outcome.Verdict;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.compliance.rule.purchaseorder.Given;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.LineListing;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
 
 @DisplayName("GEN-ATTESTATION: an attestation lifts only the rule, the lines and the document version it was made for")
 class AttestationsTest {

@@ -20,11 +20,11 @@ import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.compliance.rule.order.LinesOnContract;
 import org.opencmas.compliance.rule.outcome.Verdict;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
-import org.opencmas.compliance.rule.purchaseorder.Agreement;
 import org.opencmas.compliance.rule.purchaseorder.Given;
 import org.opencmas.compliance.rule.purchaseorder.LineListing;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.Step;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
+import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.Step;
 
 @DisplayName("The rule book: what blocks an order, what an attestation lifts, and that every rule is in it")
 class RuleBookTest {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.LeasePlan;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.LeasePlan;
 
 @DisplayName("LSE-LTOP-COSTLY: a federal lease to own purchase may cost more than the State's own plans")
 class StatePlansMayCostLessTest {

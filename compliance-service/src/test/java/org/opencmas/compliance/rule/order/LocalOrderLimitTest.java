@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.outcome.Verdict;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
 
 @DisplayName("ORD-LIMIT-LOCAL: a local order is at most the agency's own limit, if it set one")
 class LocalOrderLimitTest {

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.Bond;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.PublicWorks;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.Bond;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.PublicWorks;
 import org.opencmas.terms.Usd;
 
 @DisplayName("PW-BOND-AMOUNT: a payment bond comes to 100% of the order's price at least")

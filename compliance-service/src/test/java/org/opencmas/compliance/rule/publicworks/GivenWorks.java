@@ -6,8 +6,8 @@ import static org.opencmas.compliance.rule.purchaseorder.Given.order;
 import java.time.LocalDate;
 import java.util.List;
 import org.opencmas.compliance.rule.purchaseorder.Given;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.License;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.PublicWorks;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.License;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.PublicWorks;
 
 /** What an order tells of its public works, for the tests of this chapter: an order of 10,000.00 with 4,000.00 or more of works. */
 final class GivenWorks {

@@ -15,9 +15,9 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.Given;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.Duty;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.LawChecked;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.PublicWorks;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.Duty;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.LawChecked;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.PublicWorks;
 
 @DisplayName("PW-LAWS: the agency sees to it that the laws on public works are followed")
 class LawsSeenToTest {

@@ -15,7 +15,7 @@ import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.Given;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.License;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.License;
 
 @DisplayName("PW-LICENCE-BOTH: prime contractor and subcontractors hold valid licenses")
 class LicensesOfAllTest {

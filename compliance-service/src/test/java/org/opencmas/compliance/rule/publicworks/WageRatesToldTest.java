@@ -12,8 +12,8 @@ import org.opencmas.compliance.rule.ParameterName;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.PublicWorks;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.Wages;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.PublicWorks;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.Wages;
 
 @DisplayName("PW-WAGE-RATES: the order specifies the prevailing wage rates, or says that they are on file")
 class WageRatesToldTest {

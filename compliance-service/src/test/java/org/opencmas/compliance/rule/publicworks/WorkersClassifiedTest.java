@@ -12,7 +12,7 @@ import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.Given;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.PublicWorks;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.PublicWorks;
 
 @DisplayName("PW-WAGE-CLASS: the agency determines the craft, classification or type of worker")
 class WorkersClassifiedTest {

@@ -5,15 +5,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.AgreementCopy;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.Answer;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.BestValueStep;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.Clauses;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.ContractorAsked;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.CopyItem;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.ExtraApproval;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.RequestForOffer;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.Step;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.AgreementCopy;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.Answer;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.BestValueStep;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.Clauses;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.ContractorAsked;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.CopyItem;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.ExtraApproval;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.RequestForOffer;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.Step;
 import org.opencmas.terms.CmasNumber;
 
 /** What an agency tells of its way to an order, for a rule's test: nothing but what the test says. */

@@ -13,9 +13,9 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.Coding;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.Designer;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.Employer;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.Services;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.Designer;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.Employer;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.Services;
 
 @DisplayName("SVC-NETWORK-RCDD: network design with infrastructure is done by a certified designer")
 class NetworkDesignerTest {

@@ -13,7 +13,7 @@ import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.Coding;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.Services;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.Services;
 
 @DisplayName("SVC-NETWORK-SOLUTION: network design services lead to a hardware or software solution")
 class NetworkSolutionTest {

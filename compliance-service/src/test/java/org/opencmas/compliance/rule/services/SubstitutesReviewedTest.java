@@ -15,8 +15,8 @@ import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.Given;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.Services;
-import org.opencmas.compliance.rule.purchaseorder.Particulars.Substitute;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.Services;
+import org.opencmas.compliance.rule.purchaseorder.told.Particulars.Substitute;
 
 @DisplayName("SVC-RESUME-SUBSTITUTE: the resumes of proposed substitutes are reviewed like the others")
 class SubstitutesReviewedTest {

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.outcome.Verdict;
-import org.opencmas.compliance.rule.purchaseorder.Contractor;
 import org.opencmas.compliance.rule.purchaseorder.Given;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.known.Contractor;
 
 @DisplayName("MULTI-ONE-LOCATION: an order on several CMAS goes to exactly one contractor location")
 class OneLocationTest {

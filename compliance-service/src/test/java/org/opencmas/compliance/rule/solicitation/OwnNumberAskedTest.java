@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.outcome.Verdict;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
-import org.opencmas.compliance.rule.purchaseorder.Agency.Severity;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency.Severity;
 
 @DisplayName(
         "SOL-MIN-LOCAL: a local agency has asked as many contractors as it set for itself, and never the State's number")

@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.outcome.Verdict;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
-import org.opencmas.compliance.rule.purchaseorder.Agency.Severity;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency.Severity;
 
 @DisplayName("SOL-RFO-NEEDED: the order follows a request for offer, and services have a statement of work")
 class RequestForOfferMadeTest {

@@ -15,8 +15,8 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.Clauses;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.Placed;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.Clauses;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.Placed;
 
 @DisplayName("ORD-LD-ACCEPT: liquidated damages and acceptance testing stand in the request for offer and in the order")
 class ClausesInBothTest {

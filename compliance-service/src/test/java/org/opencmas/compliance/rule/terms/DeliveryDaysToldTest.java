@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.outcome.Verdict;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
 
 @DisplayName(
         "ORD-DELIVERY-AFTER-EXPIRY: the order may be fulfilled after the CMAS expires; no day at all or a very long tail is a warning")

@@ -19,8 +19,8 @@ import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.GivenProcurement;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.CopyItem;
-import org.opencmas.compliance.rule.purchaseorder.Procurement.ExtraApproval;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.CopyItem;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.ExtraApproval;
 
 @DisplayName(
         "ORD-EXTRA-APPROVALS: the approvals, forms and filings that the CMAS asks for are there on the day of the order")

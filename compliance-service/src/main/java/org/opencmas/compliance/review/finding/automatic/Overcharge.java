@@ -11,7 +11,7 @@ import org.opencmas.compliance.review.finding.ReviewFinding;
 import org.opencmas.compliance.review.finding.ReviewedOrder;
 import org.opencmas.compliance.rule.purchaseorder.LineListing;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
-import org.opencmas.compliance.rule.purchaseorder.PricedItem;
+import org.opencmas.compliance.rule.purchaseorder.known.PricedItem;
 import org.opencmas.terms.Usd;
 
 /**

@@ -6,7 +6,7 @@ import org.opencmas.compliance.review.finding.FindingKind;
 import org.opencmas.compliance.review.finding.ReviewFinding;
 import org.opencmas.compliance.review.finding.ReviewedOrder;
 import org.opencmas.compliance.review.finding.ReviewedOrder.Neighbours;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
 import org.opencmas.terms.AgencyClass;
 import org.opencmas.terms.Usd;
 

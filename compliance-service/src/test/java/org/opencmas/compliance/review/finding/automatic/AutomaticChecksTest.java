@@ -24,12 +24,12 @@ import org.opencmas.compliance.review.finding.ReviewedOrder.ConsultingOrder;
 import org.opencmas.compliance.review.finding.ReviewedOrder.ContractorsReturn;
 import org.opencmas.compliance.review.finding.ReviewedOrder.Neighbours;
 import org.opencmas.compliance.review.finding.Weight;
-import org.opencmas.compliance.rule.purchaseorder.Agency;
-import org.opencmas.compliance.rule.purchaseorder.Agreement;
 import org.opencmas.compliance.rule.purchaseorder.Given;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.LineListing.ListState;
-import org.opencmas.compliance.rule.purchaseorder.PricedItem;
+import org.opencmas.compliance.rule.purchaseorder.known.Agency;
+import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
+import org.opencmas.compliance.rule.purchaseorder.known.PricedItem;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.Usd;
 

@@ -21,10 +21,10 @@ import org.opencmas.compliance.review.finding.ReviewedOrder;
 import org.opencmas.compliance.review.finding.ReviewedOrder.ConsultingOrder;
 import org.opencmas.compliance.review.finding.ReviewedOrder.ContractorsReturn;
 import org.opencmas.compliance.review.finding.ReviewedOrder.Neighbours;
-import org.opencmas.compliance.rule.purchaseorder.Agreement;
 import org.opencmas.compliance.rule.purchaseorder.Given;
 import org.opencmas.compliance.rule.purchaseorder.GivenCmas;
 import org.opencmas.compliance.rule.purchaseorder.GivenLine;
+import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
 import org.opencmas.terms.Usd;
 import org.opencmas.testkit.SeededGenerator;
 
