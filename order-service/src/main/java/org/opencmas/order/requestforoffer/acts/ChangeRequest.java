@@ -29,7 +29,7 @@ import org.opencmas.problem.NotFound;
  * <p>Refuses a request of another agency (404), a missing or stale {@code If-Match} (428, 412), and whatever the act refuses.
  */
 @ApplicationScoped
-class ChangeRequest {
+public class ChangeRequest {
     private static final String TOPIC = "cmas.requests-for-offer";
 
     private final RequestsForOffer requests;
@@ -50,24 +50,25 @@ class ChangeRequest {
      * @param told by name, for the event
      * @param document what is kept of it in the history
      */
-    record Said(Map<String, Object> told, Object document) {
-        static Said of(Map<String, Object> told) {
+    public record Said(Map<String, Object> told, Object document) {
+        public static Said of(Map<String, Object> told) {
             return new Said(told, told);
         }
 
-        static Said of(String name, Object document) {
+        public static Said of(String name, Object document) {
             return new Said(Map.of(name, document), document);
         }
     }
 
     /** What is done to the request. */
-    interface Changer {
+    public interface Changer {
         Said change(RequestForOffer request, RequestActor by, Connection connection) throws SQLException;
     }
 
     /** One's own request, and its version as the caller knows it. */
-    record Target(UUID requestId, UUID agencyId, @Nullable String ifMatch, boolean isConditional) {
-        static Target of(UUID requestId, UUID agencyId, @Nullable String ifMatch) {
+    public record Target(
+            UUID requestId, UUID agencyId, @Nullable String ifMatch, boolean isConditional) {
+        public static Target of(UUID requestId, UUID agencyId, @Nullable String ifMatch) {
             return new Target(requestId, agencyId, ifMatch, true);
         }
 
@@ -78,7 +79,7 @@ class ChangeRequest {
     }
 
     @Transactional
-    RequestForOffer change(Target target, RequestAct act, Requester by, Changer changer) {
+    public RequestForOffer change(Target target, RequestAct act, Requester by, Changer changer) {
         return database.with(connection -> {
             RequestForOffer request = requests.findForUpdate(connection, target.requestId())
                     .filter(found -> found.head().agencyId().equals(target.agencyId()))
@@ -100,7 +101,7 @@ class ChangeRequest {
         record(connection, request, RequestAct.REVISE, "request-for-offer.drafted.v1", by, Said.of(Map.of()));
     }
 
-    RequestActor actor(Requester by) {
+    public RequestActor actor(Requester by) {
         return new RequestActor(
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 by.name(),

@@ -22,7 +22,7 @@ import org.opencmas.terms.ProgramCalendar;
 
 /** Reads requests for the callers that may see them; for any other there is no such request (404). */
 @ApplicationScoped
-class ReadRequest {
+public class ReadRequest {
     private final RequestsForOffer requests;
     private final Complaints complaints;
     private final RegisteredAgencies agencies;
@@ -43,14 +43,14 @@ class ReadRequest {
     }
 
     /** @param etag the request's version, for {@code If-Match} */
-    record Shown(RequestView view, long etag) {}
+    public record Shown(RequestView view, long etag) {}
 
     Shown read(UUID requestId, Visibility visibility) {
         return shown(database.with(connection -> seen(connection, requestId, visibility)), visibility);
     }
 
     /** The request as that caller sees it. */
-    Shown shown(RequestForOffer request, Visibility visibility) {
+    public Shown shown(RequestForOffer request, Visibility visibility) {
         UUID contractorId = visibility.contractorId();
         RequestView view = contractorId != null
                 ? RequestView.forContractor(request, contractorId)
@@ -73,7 +73,7 @@ class ReadRequest {
         });
     }
 
-    List<Complaint> complaints(UUID requestId, Visibility visibility) {
+    public List<Complaint> complaints(UUID requestId, Visibility visibility) {
         return database.with(connection -> {
             seen(connection, requestId, visibility);
             return complaints.of(connection, requestId);
@@ -85,7 +85,7 @@ class ReadRequest {
         return database.with(connection -> requests.list(connection, visibility, state, before, limit));
     }
 
-    RequestForOffer seen(Connection connection, UUID requestId, Visibility visibility) throws SQLException {
+    public RequestForOffer seen(Connection connection, UUID requestId, Visibility visibility) throws SQLException {
         return requests.find(connection, requestId)
                 .filter(request -> isSeen(request, visibility))
                 .orElseThrow(() -> new NotFound("request for offer", requestId));

@@ -27,7 +27,7 @@ import org.opencmas.order.requestforoffer.RequestState;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "RequestForOffer")
-record RequestView(
+public record RequestView(
         @JsonUnwrapped Names names,
         @JsonUnwrapped RequestContent content,
         @JsonUnwrapped Solicitation solicitation,
@@ -35,11 +35,11 @@ record RequestView(
         @Nullable List<RequestAdvice> advice,
         Map<String, String> links) {
 
-    record Names(UUID requestId, UUID agencyId, String reference, RequestState state) {}
+    public record Names(UUID requestId, UUID agencyId, String reference, RequestState state) {}
 
     /** @param offers without their lines */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Solicitation(
+    public record Solicitation(
             List<ContractorAsked> contractorsAsked,
             @Nullable String noneCertifiedReason,
             List<Offer> offers) {}
@@ -51,7 +51,7 @@ record RequestView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "BestValue")
-    record BestValue(
+    public record BestValue(
             List<BestValueStep> steps,
             List<String> missingSteps,
             @Nullable Determination determination,

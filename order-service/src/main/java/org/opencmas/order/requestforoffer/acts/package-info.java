@@ -1,4 +1,4 @@
-/** Requests for offer over HTTP: writing and sending them, recording what comes back, best value, the draft order, complaints. */
+/** Requests for offer over HTTP: writing and sending them, recording what comes back. */
 @NullMarked
 package org.opencmas.order.requestforoffer.acts;
 

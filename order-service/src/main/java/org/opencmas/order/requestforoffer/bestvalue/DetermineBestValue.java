@@ -1,4 +1,4 @@
-package org.opencmas.order.requestforoffer.acts;
+package org.opencmas.order.requestforoffer.bestvalue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -12,8 +12,9 @@ import org.opencmas.order.requestforoffer.BestValueStep;
 import org.opencmas.order.requestforoffer.Determination;
 import org.opencmas.order.requestforoffer.RequestAct;
 import org.opencmas.order.requestforoffer.RequestForOffer;
-import org.opencmas.order.requestforoffer.acts.NewBestValue.NewDetermination;
-import org.opencmas.order.requestforoffer.acts.NewBestValue.NewStep;
+import org.opencmas.order.requestforoffer.acts.ChangeRequest;
+import org.opencmas.order.requestforoffer.bestvalue.NewBestValue.NewDetermination;
+import org.opencmas.order.requestforoffer.bestvalue.NewBestValue.NewStep;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;

@@ -1,4 +1,4 @@
-package org.opencmas.order.requestforoffer.acts;
+package org.opencmas.order.requestforoffer.bestvalue;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -25,6 +25,9 @@ import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.OrderView;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.order.requestforoffer.RequestForOffer;
+import org.opencmas.order.requestforoffer.acts.ChangeRequest;
+import org.opencmas.order.requestforoffer.acts.ReadRequest;
+import org.opencmas.order.requestforoffer.acts.RequestView;
 
 /** From the offers to the draft order: steps, determination, order. */
 @Path("/v1/requests-for-offer/{requestId}")

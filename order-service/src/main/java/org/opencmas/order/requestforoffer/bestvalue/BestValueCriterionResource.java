@@ -1,4 +1,4 @@
-package org.opencmas.order.requestforoffer.acts;
+package org.opencmas.order.requestforoffer.bestvalue;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;

@@ -1,4 +1,4 @@
-package org.opencmas.order.requestforoffer.acts;
+package org.opencmas.order.requestforoffer.bestvalue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,6 +20,7 @@ import org.opencmas.order.requestforoffer.Offer;
 import org.opencmas.order.requestforoffer.Offer.Standing;
 import org.opencmas.order.requestforoffer.RequestAct;
 import org.opencmas.order.requestforoffer.RequestForOffer;
+import org.opencmas.order.requestforoffer.acts.ChangeRequest;
 import org.opencmas.order.requestforoffer.store.RequestsForOffer;
 import org.opencmas.orderbody.NewOrder;
 import org.opencmas.orderbody.NewProcurement;

@@ -1,4 +1,4 @@
-package org.opencmas.order.requestforoffer.acts;
+package org.opencmas.order.requestforoffer.complaint;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -21,6 +21,7 @@ import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.order.requestforoffer.Complaint;
+import org.opencmas.order.requestforoffer.acts.ReadRequest;
 
 /** The log of informal complaints about a request for offer. */
 @Path("/v1/requests-for-offer/{requestId}/complaints")

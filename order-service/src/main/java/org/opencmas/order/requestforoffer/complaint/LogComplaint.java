@@ -1,4 +1,4 @@
-package org.opencmas.order.requestforoffer.acts;
+package org.opencmas.order.requestforoffer.complaint;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,6 +16,8 @@ import org.opencmas.order.requestforoffer.Complaint;
 import org.opencmas.order.requestforoffer.Complaint.Answered;
 import org.opencmas.order.requestforoffer.Complaint.Said;
 import org.opencmas.order.requestforoffer.RequestForOffer.Head;
+import org.opencmas.order.requestforoffer.acts.ChangeRequest;
+import org.opencmas.order.requestforoffer.acts.ReadRequest;
 import org.opencmas.order.requestforoffer.store.Complaints;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.NotFound;

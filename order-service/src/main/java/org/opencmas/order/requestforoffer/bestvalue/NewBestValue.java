@@ -1,4 +1,4 @@
-package org.opencmas.order.requestforoffer.acts;
+package org.opencmas.order.requestforoffer.bestvalue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
