@@ -43,7 +43,7 @@ public final class Cmas {
               CMAS_HOME             where data and logs lie (default: .cmas in the project)
               CMAS_PORT_OFFSET      added to every usual port
               CMAS_PORT_<name>      one port: %s
-              CMAS_JAVA_OPTS        more options for the four services' JVMs
+              CMAS_JAVA_OPTS        more options for the programs' JVMs
               JAVA_HOME             a JDK 25 or later; else one is looked for
             """;
 

@@ -52,6 +52,7 @@ final class Demo {
                 """
 
                 The suite is up.
+                  CONSOLE             %8$s   (pages for everybody; no sign-in needed to search)
                   contract registry   %1$s/q/swagger-ui
                   orders              %2$s/q/swagger-ui
                   compliance          %3$s/q/swagger-ui
@@ -65,6 +66,14 @@ final class Demo {
                                         -d client_secret=dgs-analyst-secret %6$s | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
                   a call with it      curl -H "Authorization: Bearer $TOKEN" "%4$s/v1/dashboards/fees?by=quarter&from=2026-Q1&through=2026-Q4"
                   data and logs       %7$s
-                """, at.registry(), at.order(), at.compliance(), at.fees(), at.issuer(), at.tokenUrl(), stack.home());
+                """,
+                at.registry(),
+                at.order(),
+                at.compliance(),
+                at.fees(),
+                at.issuer(),
+                at.tokenUrl(),
+                stack.home(),
+                at.console());
     }
 }

@@ -113,6 +113,9 @@ public final class HouseRules {
 
     private static ArchRule nobodyReadsTheSystemClock() {
         return noClasses()
+                .that(describe(
+                        "are not where the clock comes from",
+                        type -> !type.getSimpleName().equals("SystemClock")))
                 .should()
                 .callMethodWhere(describe("the method reads the clock of the machine", HouseRules::readsTheClock))
                 .orShould()
@@ -144,7 +147,8 @@ public final class HouseRules {
 
     private static ArchRule onlyResourcesKnowHttp() {
         return noClasses()
-                .that(describe("are neither resources nor filters", type -> !isInResource(type)))
+                .that(describe(
+                        "are neither resources nor filters nor clients of a service", type -> !isInResource(type)))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs..")
@@ -157,7 +161,7 @@ public final class HouseRules {
             outermost = outermost.getEnclosingClass().get();
         }
         String name = outermost.getSimpleName();
-        return name.endsWith("Resource") || name.endsWith("Filter");
+        return name.endsWith("Resource") || name.endsWith("Filter") || isClient(outermost);
     }
 
     private static ArchRule noFieldInjection() {
@@ -311,10 +315,16 @@ public final class HouseRules {
                 .because("what is stored and what is promised to callers change for different reasons");
     }
 
+    /** A client of a service carries the same annotations for what it asks. */
+    private static boolean isClient(JavaClass type) {
+        return type.isAnnotatedWith("org.eclipse.microprofile.rest.client.inject.RegisterRestClient");
+    }
+
     private static boolean answersHttp(JavaMethod method) {
-        return method.getAnnotations().stream()
-                .map(JavaAnnotation::getRawType)
-                .anyMatch(type ->
-                        type.getPackageName().equals("jakarta.ws.rs") && HTTP_METHODS.contains(type.getSimpleName()));
+        return !isClient(method.getOwner())
+                && method.getAnnotations().stream()
+                        .map(JavaAnnotation::getRawType)
+                        .anyMatch(type -> type.getPackageName().equals("jakarta.ws.rs")
+                                && HTTP_METHODS.contains(type.getSimpleName()));
     }
 }

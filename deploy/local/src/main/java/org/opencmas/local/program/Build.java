@@ -18,7 +18,7 @@ import org.opencmas.local.server.Folders;
 import org.opencmas.local.server.Progress;
 import org.opencmas.local.server.Server;
 
-/** Builds the four services with Maven when their sources are not what was built last. */
+/** Builds the four services and the console with Maven when their sources are not what was built last. */
 final class Build {
     /** As Maven announces a module: {@code [INFO] Building CMAS suite: orders 1    [6/12]}. */
     private static final Pattern MODULE = Pattern.compile("Building CMAS suite: (.+?) \\S+\\s+\\[(\\d+)/(\\d+)]");

@@ -17,7 +17,12 @@ public final class Addresses {
 
     public Endpoints endpoints() {
         return new Endpoints(
-                base(Server.REGISTRY), base(Server.ORDER), base(Server.COMPLIANCE), base(Server.FEES), issuer());
+                base(Server.REGISTRY),
+                base(Server.ORDER),
+                base(Server.COMPLIANCE),
+                base(Server.FEES),
+                base(Server.CONSOLE),
+                issuer());
     }
 
     public int port(Server server) {

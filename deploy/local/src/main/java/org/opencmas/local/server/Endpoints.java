@@ -9,9 +9,10 @@ import java.net.URI;
  * @param order base URL of the order service
  * @param compliance base URL of the compliance service
  * @param fees base URL of the fee reporting service
+ * @param console base URL of the console's pages
  * @param issuer URL of the realm that issues the tokens, such as {@code http://localhost:8180/realms/cmas}
  */
-public record Endpoints(URI registry, URI order, URI compliance, URI fees, URI issuer) {
+public record Endpoints(URI registry, URI order, URI compliance, URI fees, URI console, URI issuer) {
 
     /** Returns the URL that gives out tokens. */
     public URI tokenUrl() {

@@ -2,6 +2,7 @@ package org.opencmas.local.server;
 
 /** Every port that the local run listens on, with its usual number and the variable that overrides it. */
 public enum Port {
+    CONSOLE("the console", 8080),
     REGISTRY("the contract registry", 8081),
     ORDER("the order service", 8082),
     COMPLIANCE("the compliance service", 8083),

@@ -11,7 +11,8 @@ public enum Server {
     REGISTRY("contract-registry", Port.REGISTRY, "contract-registry-service", "cmas_registry"),
     ORDER("order", Port.ORDER, "order-service", "cmas_order"),
     COMPLIANCE("compliance", Port.COMPLIANCE, "compliance-service", "cmas_compliance"),
-    FEES("fee-reporting", Port.FEES, "fee-reporting-service", "cmas_fees");
+    FEES("fee-reporting", Port.FEES, "fee-reporting-service", "cmas_fees"),
+    CONSOLE("console", Port.CONSOLE, "console-service", "cmas_console");
 
     private final String label;
     private final Port port;
@@ -49,7 +50,7 @@ public enum Server {
         return database + "_app";
     }
 
-    /** Returns the four services that this project builds. */
+    /** Returns the programs that this project builds: the four services and the console. */
     public static List<Server> services() {
         return Arrays.stream(values())
                 .filter(server -> !server.module.isEmpty())

@@ -14,12 +14,13 @@ import org.opencmas.embedded.StartFailure;
 import org.opencmas.local.identity.Realm;
 import org.opencmas.local.program.Programs;
 import org.opencmas.local.server.Addresses;
+import org.opencmas.local.server.Endpoints;
 import org.opencmas.local.server.Home;
 import org.opencmas.local.server.Probe;
 import org.opencmas.local.server.Progress;
 import org.opencmas.local.server.Server;
 
-/** The seven processes of one stack, each by itself: how it is found, started, asked and ended. */
+/** The eight processes of one stack, each by itself: how it is found, started, asked and ended. */
 final class Servers {
     private static final Duration READY_DEADLINE = Duration.ofSeconds(300);
     /** A service that ends sooner has failed to start; the start then fails with it. */
@@ -134,7 +135,7 @@ final class Servers {
                 // By itself the collector begins with so small a young space that it runs many times a second.
                 "-Xmn64m",
                 "--enable-native-access=ALL-UNNAMED",
-                // Four services share the processors: fewer threads that take turns.
+                // Five programs share the processors: fewer threads that take turns.
                 "-Dquarkus.vertx.event-loops-pool-size="
                         + Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
@@ -151,16 +152,22 @@ final class Servers {
     }
 
     private Map<String, String> environment(Server service) {
-        return Map.of(
-                "CMAS_DB_URL", postgres().jdbcUrl(service.database()),
-                "CMAS_DB_USER", service.applicationRole(),
-                "CMAS_DB_PASSWORD", service.applicationRole(),
-                "CMAS_DB_OWNER", service.database(),
-                "CMAS_DB_OWNER_PASSWORD", service.database(),
-                "CMAS_KAFKA", addresses.bootstrapServers(),
-                "CMAS_OIDC_URL", addresses.issuer().toString(),
-                "QUARKUS_HTTP_HOST", Loopback.ADDRESS,
-                "QUARKUS_HTTP_PORT", Integer.toString(port(service)));
+        Endpoints at = addresses.endpoints();
+        return Map.ofEntries(
+                Map.entry("CMAS_DB_URL", postgres().jdbcUrl(service.database())),
+                Map.entry("CMAS_DB_USER", service.applicationRole()),
+                Map.entry("CMAS_DB_PASSWORD", service.applicationRole()),
+                Map.entry("CMAS_DB_OWNER", service.database()),
+                Map.entry("CMAS_DB_OWNER_PASSWORD", service.database()),
+                Map.entry("CMAS_KAFKA", addresses.bootstrapServers()),
+                Map.entry("CMAS_OIDC_URL", at.issuer().toString()),
+                // Only the console asks the others.
+                Map.entry("CMAS_REGISTRY_URL", at.registry().toString()),
+                Map.entry("CMAS_ORDER_URL", at.order().toString()),
+                Map.entry("CMAS_COMPLIANCE_URL", at.compliance().toString()),
+                Map.entry("CMAS_FEES_URL", at.fees().toString()),
+                Map.entry("QUARKUS_HTTP_HOST", Loopback.ADDRESS),
+                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port(service))));
     }
 
     private void await(Server server, ServerProcess process, Runnable stillWanted) {

@@ -24,7 +24,7 @@ import org.opencmas.local.server.Server;
 import org.opencmas.local.server.StackLock;
 
 /**
- * One running suite: a folder for its data, its ports, and its seven processes.
+ * One running suite: a folder for its data, its ports, and its eight processes.
  *
  * <p>The processes outlive this object and are found again by their pid files, so {@code up} and {@code down} may be
  * different programs. Starting takes over what an earlier run left healthy and ends what it left half-dead. When one

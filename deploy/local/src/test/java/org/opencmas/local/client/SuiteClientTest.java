@@ -70,7 +70,7 @@ class SuiteClientTest {
     private SuiteClient client() {
         URI base = URI.create(
                 "http://" + Loopback.ADDRESS + ":" + server.getAddress().getPort());
-        return new SuiteClient(new Endpoints(base, base, base, base, URI.create(base + "/realms/cmas")));
+        return new SuiteClient(new Endpoints(base, base, base, base, base, URI.create(base + "/realms/cmas")));
     }
 
     private static String authorization(HttpExchange exchange) {

@@ -1,0 +1,16 @@
+package org.opencmas.console.frame;
+
+import io.quarkus.qute.TemplateInstance;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** How a page is answered. */
+public final class Answers {
+    private Answers() {}
+
+    /** A page with fields: 200, or 400 where one of them is wrong. */
+    public static RestResponse<TemplateInstance> page(Inputs inputs, TemplateInstance page) {
+        return RestResponse.ResponseBuilder.<TemplateInstance>create(inputs.status())
+                .entity(page)
+                .build();
+    }
+}

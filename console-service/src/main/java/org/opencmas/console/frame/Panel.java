@@ -1,0 +1,75 @@
+package org.opencmas.console.frame;
+
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One part of a page that comes from one service: what it answered, or why it did not. In a template: {@code {#panel it=agreement}...{/panel}} shows the part, or says that
+ * its service is down and since when; the rest of the page stays.
+ *
+ * @param <T> what the service answers
+ */
+public final class Panel<T> {
+    private final CompletableFuture<T> answer;
+    private final String service;
+    private final Instant askedAt;
+
+    Panel(String service, Instant askedAt, CompletableFuture<T> answer) {
+        this.service = service;
+        this.askedAt = askedAt;
+        this.answer = answer;
+    }
+
+    /** Returns whether the service answered; waits for it. */
+    public boolean isThere() {
+        return failure() == null;
+    }
+
+    /**
+     * Returns the answer.
+     *
+     * @throws ServiceProblem what the service refused
+     * @throws ServiceDown when it does not answer
+     */
+    public T value() {
+        Throwable failure = failure();
+        switch (failure) {
+            case null -> {
+                return answer.join();
+            }
+            case RuntimeException known -> throw known;
+            default -> throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Returns whether the service says that there is no such thing. */
+    public boolean isMissing() {
+        return failure() instanceof ServiceProblem problem && problem.status() == 404;
+    }
+
+    /** Returns what the service says against the question; null when it answered or is down. */
+    public @Nullable ServiceProblem problem() {
+        return failure() instanceof ServiceProblem problem ? problem : null;
+    }
+
+    /** Returns the name of the service, for a reader. */
+    public String service() {
+        return service;
+    }
+
+    /** Returns when it was asked. */
+    public Instant askedAt() {
+        return askedAt;
+    }
+
+    private @Nullable Throwable failure() {
+        try {
+            answer.join();
+            return null;
+        } catch (CompletionException e) {
+            return e.getCause() == null ? e : e.getCause();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.opencmas.console.frame;
+
+import java.util.Set;
+
+/**
+ * Who reads the page.
+ *
+ * @param name what the page calls them; empty for the public
+ * @param roles what they may do, as in DESIGN section 9; empty for the public
+ */
+public record Reader(String name, Set<String> roles) {
+    public static final Reader PUBLIC = new Reader("", Set.of());
+
+    public boolean isSignedIn() {
+        return !name.isEmpty();
+    }
+
+    /** Tells whether they hold one of these roles; everybody does when none is named. */
+    public boolean holdsOneOf(Set<String> any) {
+        return any.isEmpty() || any.stream().anyMatch(roles::contains);
+    }
+}

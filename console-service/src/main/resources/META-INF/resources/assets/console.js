@@ -1,0 +1,26 @@
+// What a page gains with script; every page works without it.
+
+// A value to copy: the button appears only where the browser can copy.
+document.addEventListener('click', event => {
+  const button = event.target.closest('[data-copy]');
+  if (!button) return;
+  navigator.clipboard.writeText(button.dataset.copy).then(() => {
+    const said = document.getElementById(button.getAttribute('aria-describedby'));
+    if (said) said.textContent = 'Copied';
+  });
+});
+document.documentElement.classList.add('has-script');
+
+// A swap brings a part of a whole page; when the answer is an error, the whole page of the error is shown instead of nothing.
+document.addEventListener('htmx:beforeSwap', event => {
+  if (event.detail.xhr.status >= 400) {
+    const page = new DOMParser().parseFromString(event.detail.xhr.responseText, 'text/html');
+    const target = event.detail.target.id && page.getElementById(event.detail.target.id);
+    if (target) {
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+    } else {
+      window.location.assign(event.detail.pathInfo.finalRequestPath);
+    }
+  }
+});

@@ -1,0 +1,126 @@
+package org.opencmas.console;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The console while every service is down, which is real: nobody listens at their addresses. What a page says of itself stays. */
+@QuarkusTest
+class PagesWithoutServicesTest {
+    private static final List<String> ADDRESSES =
+            List.of("/", "/links", "/accessibility", "/accessibility?event=2026-12-11");
+
+    @Test
+    @DisplayName("A service that is down is told of with the time, and the page's frame stays")
+    void panelsTell() {
+        String page = ok("/links");
+
+        assertThat(page)
+                .contains("The contract registry does not answer (")
+                .containsPattern("[A-Z][a-z]+ \\d+, \\d{4}, \\d+:\\d\\d [AP]M P[SD]T")
+                .contains("<h1>Useful links</h1>", "aria-current=\"page\"", "href=\"/accessibility\"");
+    }
+
+    @Test
+    @DisplayName("Every answer forbids what comes from elsewhere, and no page has an inline script or style")
+    void headersAndNothingInline() {
+        for (String address : ADDRESSES) {
+            Response response = given().get(address);
+            assertThat(response.header("Content-Security-Policy"))
+                    .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(response.header("Referrer-Policy")).isEqualTo("same-origin");
+            assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(response.asString())
+                    .doesNotContainPattern("<script(?![^>]*src=)")
+                    .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=|(src|href)=\"(https?:)?//");
+        }
+    }
+
+    @Test
+    @DisplayName("Styles and scripts are kept by the browser, since their addresses change with them")
+    void filesAreKept() {
+        String page = ok("/");
+        var addresses = java.util.regex.Pattern.compile("(?:src|href)=\"(/(?:vendor|webjars|assets)/[^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(addresses).hasSizeGreaterThan(5);
+        for (String address : addresses) {
+            Response file = given().get(address);
+            assertThat(file.statusCode()).as(address).isEqualTo(200);
+            assertThat(file.header("Cache-Control")).as(address).contains("immutable");
+        }
+    }
+
+    @Test
+    @DisplayName("An address that is none gets a page that says so, also beneath the files")
+    void noSuchPage() {
+        for (String address : List.of(
+                "/nothing", "/links/deeper", "/assets/none.css", "/vendor/../../application.properties", "/%2e%2e/x")) {
+            Response response = given().urlEncodingEnabled(false).get(address);
+            assertThat(response.statusCode()).as(address).isEqualTo(404);
+            assertThat(response.asString()).as(address).contains("There is nothing here");
+        }
+    }
+
+    @Test
+    @DisplayName("A request of another kind than the page takes is a plain page too")
+    void wrongMethod() {
+        Response response = given().formParam("a", "b").post("/links");
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.asString()).contains("That is not possible here");
+    }
+
+    @DisplayName("A day that is none is a fault of its field, which keeps what was typed as text and never as markup")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "\"><img src=x onerror=alert(1)>",
+                "2026-02-30",
+                "' autofocus onfocus='alert(1)"
+            })
+    void brokenDays(String text) {
+        Response response = given().queryParam("event", text).get("/accessibility");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.asString())
+                .contains("id=\"errors\"", "href=\"#event\"", "must be a day such as 2026-11-27")
+                .doesNotContain("<script>alert", "<img", "' autofocus");
+    }
+
+    @Test
+    @DisplayName("An address that is too long is refused with a page, and repeated nowhere")
+    void longAddresses() {
+        Response response = given().queryParam("event", "x".repeat(10_000)).get("/accessibility");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.asString()).contains("more than 8192 characters").doesNotContain("xxxxx");
+
+        Response field = given().queryParam("event", "x".repeat(5_000)).get("/accessibility");
+        assertThat(field.statusCode()).isEqualTo(400);
+        assertThat(field.asString()).contains("takes 200 characters at most");
+    }
+
+    @Test
+    @DisplayName("The console is ready whether or not the services are")
+    void ready() {
+        assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200);
+    }
+
+    private static String ok(String address) {
+        Response response = given().get(address);
+        assertThat(response.statusCode()).as(address).isEqualTo(200);
+        return response.asString();
+    }
+}

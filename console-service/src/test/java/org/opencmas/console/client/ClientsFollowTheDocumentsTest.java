@@ -1,0 +1,177 @@
+package org.opencmas.console.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each client's operations, parameters and fields exist in the committed OpenAPI document of its service; a field that may be missing or null there is {@code @Nullable}
+ * here.
+ */
+class ClientsFollowTheDocumentsTest {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final Map<Class<?>, String> CLIENTS = Map.of(Registry.class, "contract-registry-service");
+
+    private final List<String> faults = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+    private JsonNode document = YAML.missingNode();
+
+    static Stream<Map.Entry<Class<?>, String>> clients() {
+        return CLIENTS.entrySet().stream();
+    }
+
+    @DisplayName("A client asks only for what its service's document tells of")
+    @ParameterizedTest
+    @MethodSource("clients")
+    void followsItsDocument(Map.Entry<Class<?>, String> client) throws IOException {
+        document =
+                YAML.readTree(Path.of("..", client.getValue(), "openapi.yaml").toFile());
+        String root = client.getKey().getAnnotation(jakarta.ws.rs.Path.class).value();
+        for (Method method : client.getKey().getDeclaredMethods()) {
+            check(root, method);
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private void check(String root, Method method) {
+        String verb = Stream.of(method.getAnnotations())
+                .map(each -> each.annotationType().getAnnotation(HttpMethod.class))
+                .filter(each -> each != null)
+                .map(each -> each.value().toLowerCase(Locale.ROOT))
+                .findFirst()
+                .orElseThrow();
+        String path = root + method.getAnnotation(jakarta.ws.rs.Path.class).value();
+        JsonNode item = document.path("paths").path(path);
+        JsonNode operation = item.path(verb);
+        if (operation.isMissingNode()) {
+            faults.add("There is no " + verb + " " + path);
+            return;
+        }
+        Map<String, JsonNode> parameters = new HashMap<>();
+        item.path("parameters").forEach(each -> parameters.put(each.path("name").asText(), each));
+        operation
+                .path("parameters")
+                .forEach(each -> parameters.put(each.path("name").asText(), each));
+        for (Parameter parameter : method.getParameters()) {
+            for (Annotation annotation : parameter.getAnnotations()) {
+                String name = annotation instanceof QueryParam query
+                        ? query.value()
+                        : annotation instanceof PathParam inPath ? inPath.value() : "";
+                if (!name.isEmpty() && !parameters.containsKey(name)) {
+                    faults.add(verb + " " + path + " takes no " + name);
+                }
+            }
+        }
+        JsonNode schema = operation.at("/responses/200/content/application~1json/schema");
+        check(path, schema, method.getAnnotatedReturnType());
+    }
+
+    private void check(String where, JsonNode told, AnnotatedType read) {
+        JsonNode schema = resolved(told);
+        Type type = read.getType();
+        if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
+            check(where + "[]", schema.path("items"), elementOf(read));
+        } else if (type instanceof Class<?> record && record.isRecord()) {
+            if (!seen.add(where + record)) {
+                return;
+            }
+            for (RecordComponent component : record.getRecordComponents()) {
+                check(where, schema, component);
+            }
+        }
+    }
+
+    private void check(String where, JsonNode schema, RecordComponent component) {
+        String field = where + "." + component.getName();
+        JsonNode told = property(schema, component.getName());
+        if (told.isMissingNode()) {
+            faults.add("There is no " + field);
+            return;
+        }
+        boolean isNullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        if (!isNullable && (mayBeNull(told) || !isRequired(schema, component.getName()))) {
+            faults.add(field + " may be missing or null");
+        }
+        check(field, told, component.getAnnotatedType());
+    }
+
+    private JsonNode property(JsonNode schema, String name) {
+        JsonNode own = schema.path("properties").path(name);
+        for (JsonNode part : schema.path("allOf")) {
+            if (own.isMissingNode()) {
+                own = property(resolved(part), name);
+            }
+        }
+        return own;
+    }
+
+    private boolean isRequired(JsonNode schema, String name) {
+        for (JsonNode each : schema.path("required")) {
+            if (each.asText().equals(name)) {
+                return true;
+            }
+        }
+        for (JsonNode part : schema.path("allOf")) {
+            if (isRequired(resolved(part), name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayBeNull(JsonNode schema) {
+        for (JsonNode each : schema.path("anyOf")) {
+            if (each.path("type").asText().equals("null")) {
+                return true;
+            }
+        }
+        for (JsonNode type : schema.path("type")) {
+            if (type.asText().equals("null")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private JsonNode resolved(JsonNode schema) {
+        if (schema.has("$ref")) {
+            return resolved(document.at(schema.path("$ref").asText().substring(1)));
+        }
+        for (JsonNode each : schema.path("anyOf")) {
+            if (!each.path("type").asText().equals("null")) {
+                return resolved(each);
+            }
+        }
+        return schema;
+    }
+
+    private static AnnotatedType elementOf(AnnotatedType list) {
+        return ((java.lang.reflect.AnnotatedParameterizedType) list).getAnnotatedActualTypeArguments()[0];
+    }
+}
