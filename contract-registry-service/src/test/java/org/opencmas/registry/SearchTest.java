@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -252,6 +253,58 @@ class SearchTest {
             next = page.getString("next");
         }
         assertThat(seen).containsExactlyElementsOf(numbers.stream().sorted().toList());
+    }
+
+    @Test
+    @DisplayName("SRCH-WITHIN: counts say how many agreements each narrowing would leave, and narrowing leaves so many")
+    void facetsCountWhatNarrowingLeaves() {
+        String contractorId = Registry.contractorOf("{\"legalName\": \"Facetted Stones Ltd\"}");
+        for (String codes : List.of("\"AQ1\"", "\"AQ1\", \"AQ2\"")) {
+            Registry.post(
+                            "/v1/agreements",
+                            Registry.agreementBody(Registry.freshNumber(), contractorId)
+                                    .replaceFirst(
+                                            "\"productCodes\": *\\[[^]]*\\]", "\"productCodes\": [" + codes + "]"))
+                    .then()
+                    .statusCode(201);
+        }
+
+        JsonPath found = search("contractor", "Facetted Stones", "facets", "true", "limit", "1")
+                .extract()
+                .jsonPath();
+        assertThat(found.getList("facets.findAll { it.field == 'code' }.value", String.class))
+                .containsExactly("AQ1", "AQ2");
+        assertThat(found.getList("facets.findAll { it.field == 'code' }.count", Integer.class))
+                .containsExactly(2, 1);
+        assertThat(found.getList("facets.findAll { it.field == 'kind' }.count", Integer.class))
+                .containsExactly(2);
+        assertThat(found.getList("facets.findAll { it.field == 'openToLocal' }.count", Integer.class))
+                .containsExactly(2);
+        search("contractor", "Facetted Stones", "code", "AQ2", "facets", "true")
+                .body("items.size()", equalTo(1))
+                .body("facets.find { it.field == 'kind' }.count", equalTo(1));
+        search("contractor", "Facetted Stones").body("facets", nullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"resurface ice, Z-9", "ZAMB, Z-9", "z-9, Z-9", "100%, P_1", "p_1, P_1", "nothing of it, ''"})
+    @DisplayName(
+            "A price list is searched by words in any form, and by a part of a description or an item id taken literally")
+    void linesOfAPriceList(String text, String itemId) {
+        String number = Registry.agreement("Rink Prices");
+        Registry.importList(
+                        number,
+                        0,
+                        HEADER
+                                + "P_1,Paint 100% white,each,1.00\nPA1,Paint white,each,1.00\nZ-9,Zamboni machine for resurfacing ice,each,90000.00\n")
+                .then()
+                .statusCode(201);
+        given().queryParam("text", text)
+                .get("/v1/agreements/" + number + "/price-list")
+                .then()
+                .statusCode(200)
+                .body("lineCount", equalTo(3))
+                .body("items.itemId", itemId.isEmpty() ? empty() : contains(itemId));
     }
 
     @Test

@@ -73,6 +73,7 @@ class PriceListResource {
             String number,
             @QueryParam("asOf") @Nullable LocalDate asOf,
             @QueryParam("item") @Size(min = 1, max = 64) @Nullable String item,
+            @QueryParam("text") @Size(min = 1, max = 200) @Nullable String text,
             @BeanParam Paging paging) {
         CmasNumber parsed = NotACmasNumber.parse("number", number);
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
@@ -84,7 +85,9 @@ class PriceListResource {
         }
         int count = paging.count();
         String after = paging.after(1).map(each -> each.keys().getFirst()).orElse(null);
-        List<PriceLine> read = lists.lines(list, after, count);
+        List<PriceLine> read = text == null || text.isBlank()
+                ? lists.lines(list, after, count)
+                : lists.linesWith(list, text.strip(), after, count);
         return PriceListView.of(list, day, paging.page(read, line -> Cursor.of(line.itemId())));
     }
 

@@ -31,6 +31,10 @@ class PriceLists {
     private static final String LINES = "select item_id, description, unit, price, base_price, sin, kind,"
             + " labor_education, labor_years from price_line where cmas_number = ? and price_list_id = ? ";
 
+    private static final String WITH_TEXT = "and (to_tsvector('english', searched_words(description))"
+            + " @@ plainto_tsquery('english', searched_words(?))"
+            + " or plain_words(description) like plain_words(?) or item_id ilike ?) ";
+
     private final DataSource dataSource;
 
     PriceLists(DataSource dataSource) {
@@ -75,6 +79,21 @@ class PriceLists {
                 PriceLists::line,
                 list.cmasNumber(),
                 list.id(),
+                afterItemId == null ? "" : afterItemId,
+                fetched);
+    }
+
+    /** Those of the lines whose description holds the words in any form, or whose description or item id holds the text itself. */
+    List<PriceLine> linesWith(PublishedList list, String text, @Nullable String afterItemId, int fetched) {
+        String contained = '%' + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
+        return query(
+                LINES + WITH_TEXT + "and item_id > ? order by item_id limit ?",
+                PriceLists::line,
+                list.cmasNumber(),
+                list.id(),
+                text,
+                contained,
+                contained,
                 afterItemId == null ? "" : afterItemId,
                 fetched);
     }

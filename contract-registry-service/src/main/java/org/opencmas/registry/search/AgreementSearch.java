@@ -94,6 +94,23 @@ class AgreementSearch {
             + case when m.worded > 0 then 300 + least(m.worded, 100) when m.lines > 0 then 100 + least(m.lines, 100)
                    else 0 end""";
 
+    private static final int MOST_CODES = 20;
+    private static final String FACETS = """
+            select * from (
+                select 'kind' as field, kind as value, count(*) as agreements from found group by kind
+                union all
+                select 'openToLocal', (for_use_by = 'STATE_AND_LOCAL')::text, count(*) from found
+                group by for_use_by = 'STATE_AND_LOCAL'
+                union all
+                select 'certification', held.type, count(distinct cmas_number)
+                from found join contractor_certificate held using (contractor_id)
+                where ? between held.valid_from and held.valid_through group by held.type
+                union all
+                (select 'code', code, count(*) from found cross join unnest(product_codes) code
+                 group by code order by count(*) desc, code limit\s""" + MOST_CODES + """
+            )) facet
+            order by array_position(array['kind', 'openToLocal', 'certification', 'code'], field), agreements desc, value""";
+
     private static final int LONGEST_SECONDS = 5;
     private static final String CANCELED = "57014";
 
@@ -105,7 +122,7 @@ class AgreementSearch {
 
     List<FoundAgreement> find(Criteria criteria, Criteria.@Nullable After after, int fetched) {
         try (Connection connection = dataSource.getConnection()) {
-            SearchSql sql = statement(connection, criteria);
+            SearchSql sql = statement(connection, criteria).add("select * from found");
             if (after != null) {
                 sql.add(
                         "where score < ? or (score = ? and cmas_number > ?)",
@@ -114,29 +131,51 @@ class AgreementSearch {
                         after.cmasNumber());
             }
             sql.add("order by score desc, cmas_number limit ?", fetched);
-            try (PreparedStatement query = sql.prepare(connection)) {
-                query.setQueryTimeout(LONGEST_SECONDS);
-                return found(query);
-            }
+            return answer(connection, sql, AgreementSearch::found);
         } catch (SQLException e) {
-            if (CANCELED.equals(e.getSQLState())) {
-                throw new InvalidRequest(new Fault(
-                        "description",
-                        "finds more than can be looked through in " + LONGEST_SECONDS + " seconds",
-                        "Add a word, or narrow by contractor, code or kind."));
-            }
-            throw new IllegalStateException("the agreements could not be searched", e);
+            throw refusal(e);
         }
     }
 
-    private static List<FoundAgreement> found(PreparedStatement query) throws SQLException {
-        List<FoundAgreement> found = new ArrayList<>();
-        try (ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                found.add(found(rows));
-            }
+    /** Counts what narrowing by each value would leave, the most first; of product codes the {@value #MOST_CODES} most frequent. */
+    List<Facet> facets(Criteria criteria) {
+        try (Connection connection = dataSource.getConnection()) {
+            SearchSql sql = statement(connection, criteria).add(FACETS, criteria.day());
+            return answer(
+                    connection,
+                    sql,
+                    row -> new Facet(row.getString("field"), row.getString("value"), row.getLong("agreements")));
+        } catch (SQLException e) {
+            throw refusal(e);
         }
-        return found;
+    }
+
+    private static RuntimeException refusal(SQLException e) {
+        if (CANCELED.equals(e.getSQLState())) {
+            return new InvalidRequest(new Fault(
+                    "description",
+                    "finds more than can be looked through in " + LONGEST_SECONDS + " seconds",
+                    "Add a word, or narrow by contractor, code or kind."));
+        }
+        return new IllegalStateException("the agreements could not be searched", e);
+    }
+
+    /** Makes a value of a row. */
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private static <T> List<T> answer(Connection connection, SearchSql sql, Reader<T> reader) throws SQLException {
+        try (PreparedStatement query = sql.prepare(connection)) {
+            query.setQueryTimeout(LONGEST_SECONDS);
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    found.add(reader.read(rows));
+                }
+            }
+            return found;
+        }
     }
 
     private static SearchSql statement(Connection connection, Criteria criteria) throws SQLException {
@@ -170,7 +209,7 @@ class AgreementSearch {
             sql.add(CODES_THAT_MATCH);
         }
         filters(connection, sql, criteria, byDescription);
-        return sql.add(") select * from found");
+        return sql.add(")");
     }
 
     private static void columnsOfTexts(SearchSql sql, Criteria criteria, boolean byDescription) {

@@ -49,7 +49,8 @@ class AgreementSearchResource {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String next,
 
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> hints) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> hints,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Facet> facets) {}
 
     @GET
     @PermitAll
@@ -62,6 +63,7 @@ class AgreementSearchResource {
             @QueryParam("certification") @Nullable CertificationType certification,
             @QueryParam("openToLocal") @Nullable Boolean openToLocal,
             @QueryParam("asOf") @Nullable LocalDate asOf,
+            @QueryParam("facets") @Nullable Boolean facets,
             @BeanParam Paging paging) {
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
         var criteria = new Criteria(
@@ -70,7 +72,8 @@ class AgreementSearchResource {
         List<FoundAgreement> read = search.find(criteria, after(paging), count);
         Page<FoundAgreement> page = paging.page(read, AgreementSearchResource::cursorOf);
         List<String> advice = page.items().isEmpty() && paging.isFirst() ? hints.of(criteria) : List.of();
-        return new FoundPage(day, page.items(), page.next(), advice);
+        List<Facet> counts = Boolean.TRUE.equals(facets) ? search.facets(criteria) : List.of();
+        return new FoundPage(day, page.items(), page.next(), advice, counts);
     }
 
     private static @Nullable String text(@Nullable String sent) {
