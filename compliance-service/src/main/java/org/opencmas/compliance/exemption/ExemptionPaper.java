@@ -14,7 +14,7 @@ import org.opencmas.compliance.exemption.tree.ExemptionFacts.FoundAgreement;
 import org.opencmas.compliance.exemption.tree.ExemptionFacts.LpaSearch;
 import org.opencmas.compliance.exemption.tree.ExemptionFacts.MandatoryPeriod;
 import org.opencmas.compliance.exemption.tree.ExemptionFacts.Procurement;
-import org.opencmas.compliance.paper.Paper;
+import org.opencmas.paper.Paper;
 
 /** The dated paper of a determination for the buyer's file (EXM-RECORD). */
 final class ExemptionPaper {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.exemption.directory.PmoAssignments;
-import org.opencmas.compliance.paper.PaperPrinter;
+import org.opencmas.paper.PaperPrinter;
 
 /** Prints the papers of determinations: with the buyer's name as it is now, and the directory of the day of the procurement. */
 @ApplicationScoped

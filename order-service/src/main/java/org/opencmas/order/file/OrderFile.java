@@ -25,7 +25,6 @@ import org.opencmas.order.account.Accounts;
 import org.opencmas.order.invoice.Invoices;
 import org.opencmas.order.invoice.document.Invoice;
 import org.opencmas.order.invoice.match.Matching;
-import org.opencmas.order.paper.PaperPrinter;
 import org.opencmas.order.payment.Payments;
 import org.opencmas.order.purchaseorder.Decision;
 import org.opencmas.order.purchaseorder.OrderVersion;
@@ -37,6 +36,7 @@ import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.order.purchaseorder.store.Orders;
 import org.opencmas.order.receipt.Receipts;
+import org.opencmas.paper.PaperPrinter;
 import org.opencmas.problem.body.FieldReader;
 
 /**

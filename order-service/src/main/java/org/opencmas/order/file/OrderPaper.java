@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.order.paper.Paper;
 import org.opencmas.order.purchaseorder.OrderVersion;
 import org.opencmas.order.purchaseorder.document.Difference;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.RecordedAttestation;
 import org.opencmas.orderbody.OrderBody.SubOrder;
+import org.opencmas.paper.Paper;
 import org.opencmas.terms.Usd;
 
 /** One version of an order as a paper that a person would sign. */

@@ -27,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.paper.PaperPrinter;
 import org.opencmas.compliance.review.record.Review;
 import org.opencmas.compliance.review.record.ReviewAccess;
 import org.opencmas.compliance.review.record.ReviewActs;
@@ -38,6 +37,7 @@ import org.opencmas.http.Cursor;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Page;
 import org.opencmas.http.Roles;
+import org.opencmas.paper.PaperPrinter;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.body.FieldReader;
 

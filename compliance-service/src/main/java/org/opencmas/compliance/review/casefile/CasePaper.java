@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.compliance.paper.Paper;
 import org.opencmas.compliance.review.casefile.CaseFileView.AnswerView;
 import org.opencmas.compliance.review.casefile.CaseFileView.ClosureView;
 import org.opencmas.compliance.review.finding.Evidence.Answer;
 import org.opencmas.compliance.review.record.ReviewView;
+import org.opencmas.paper.Paper;
 
 /** The case file as a paper. */
 final class CasePaper {

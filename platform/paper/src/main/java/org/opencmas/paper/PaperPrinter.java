@@ -1,4 +1,4 @@
-package org.opencmas.order.paper;
+package org.opencmas.paper;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;

@@ -1,4 +1,4 @@
-package org.opencmas.order.paper;
+package org.opencmas.paper;
 
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,0 +1,67 @@
+package org.opencmas.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A paper is printed as it is written, and again to the same byte")
+class PaperPrinterTest {
+    private static final Instant DATED = Instant.parse("2026-04-01T08:00:00Z");
+
+    private final PaperPrinter printer = new PaperPrinter();
+
+    @Test
+    void theSamePaperOfTheSameMomentIsTheSameToTheByte() {
+        assertThat(printer.print(paper(), DATED)).isEqualTo(printer.print(paper(), DATED));
+        assertThat(printer.print(paper(), DATED)).isNotEqualTo(printer.print(paper(), DATED.plusMillis(1)));
+    }
+
+    @Test
+    void markupInAnyTextIsShownAndNotRead() throws IOException {
+        String hostile = "<img src=\"file:///etc/passwd\"/> & </td></table><script>x</script>";
+        var paper = new Paper("Title " + hostile, "Foot \"; } @import " + hostile)
+                .heading(hostile)
+                .paragraph(hostile + "\u0000\u000b\nsecond line")
+                .values(List.of(List.of("Name", hostile)))
+                .table(List.of("Head"), List.of(100), List.of(List.of(hostile)));
+        assertThat(text(printer.print(paper, DATED)))
+                .contains("Title <img src=")
+                .contains("</td></table><script>x</script>")
+                .contains("second line");
+    }
+
+    @Test
+    void theHeadOfALongTableStandsOnEachPageAndPagesAreCounted() throws IOException {
+        var paper = new Paper("Long", "Foot of the paper")
+                .table(List.of("Order", "Fee"), List.of(70, 30), Collections.nCopies(200, List.of("PO-1", "12.50")));
+        byte[] printed = printer.print(paper, DATED);
+        try (PDDocument document = Loader.loadPDF(printed)) {
+            int pages = document.getNumberOfPages();
+            assertThat(pages).isGreaterThan(2);
+            String text = new PDFTextStripper().getText(document);
+            assertThat(text.split("Order\\s+Fee", -1)).hasSize(pages + 1);
+            assertThat(text).contains("Page " + pages + " of " + pages).contains("Foot of the paper");
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Long");
+        }
+    }
+
+    private static Paper paper() {
+        return new Paper("Statement", "Of 2026-04-01")
+                .notice("Read this.")
+                .values(List.of(List.of("Quarter", "2026-Q1")));
+    }
+
+    private static String text(byte[] printed) throws IOException {
+        try (PDDocument document = Loader.loadPDF(printed)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+}
