@@ -67,6 +67,40 @@ class EvaluationResource {
             String receiptHash,
             Instant evaluatedAt) {}
 
+    /** A receipt as it is stored, JSON as text, so that its hash can be taken again from it alone. */
+    record ReceiptView(
+            UUID evaluationId,
+            UUID orderId,
+            int documentVersion,
+            UUID agencyId,
+            String agencyOrderNumber,
+            int amendmentNumber,
+            Decision decision,
+            Instant evaluatedAt,
+            String ruleSetVersion,
+            String asOf,
+            String facts,
+            String findings,
+            String receiptHash) {
+        static ReceiptView of(SealedEvaluation stored) {
+            Evaluation receipt = stored.evaluation();
+            return new ReceiptView(
+                    receipt.evaluationId(),
+                    receipt.orderId(),
+                    receipt.documentVersion(),
+                    receipt.agencyId(),
+                    receipt.agencyOrderNumber(),
+                    receipt.amendmentNumber(),
+                    receipt.decision(),
+                    receipt.evaluatedAt(),
+                    receipt.ruleSetVersion(),
+                    receipt.asOf(),
+                    receipt.facts(),
+                    receipt.findings(),
+                    stored.storedHash());
+        }
+    }
+
     /** The same facts judged again by the rules and versions that judged them then. */
     record ReproductionView(
             UUID evaluationId,
@@ -96,6 +130,13 @@ class EvaluationResource {
                 receipt.ruleSetVersion(),
                 stored.storedHash(),
                 receipt.evaluatedAt());
+    }
+
+    @GET
+    @Path("/{evaluationId}/receipt")
+    @Operation(operationId = "getEvaluationReceipt", summary = "One receipt exactly as it is stored")
+    public ReceiptView receipt(UUID evaluationId) throws SQLException {
+        return ReceiptView.of(visible(evaluationId));
     }
 
     @GET

@@ -61,8 +61,9 @@ class PaymentCheckResource {
                                             value = PaymentExamples.PAYMENT_ANSWER)))
     public PaymentCheckView check(
             @QueryParam(ShownFindings.PARAMETER) @DefaultValue(ShownFindings.ALL) ShownFindings findings,
+            @QueryParam("receipt") @DefaultValue("false") boolean receipt,
             @NotNull @Valid PaymentToCheck body)
             throws SQLException {
-        return PaymentCheckView.of(checkPayment.check(body, caller.subject()), findings);
+        return PaymentCheckView.of(checkPayment.check(body, caller.subject()), findings, receipt);
     }
 }

@@ -1,5 +1,6 @@
 package org.opencmas.compliance.paymentcheck;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -37,7 +38,10 @@ record PaymentCheckView(
         PaymentFigures figures,
 
         @Schema(description = "The same for as long as no rule's logic changes.")
-        String ruleSetVersion) {
+        String ruleSetVersion,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Absent unless asked for.") @Nullable
+        PaymentReceipt receipt) {
     /** What is worked out from a payment; null where it does not apply or a fact for it is missing. */
     @Schema(
             description =
@@ -105,12 +109,14 @@ record PaymentCheckView(
         }
     }
 
-    static PaymentCheckView of(CheckPayment.Checked checked, ShownFindings shown) {
+    /** @param withReceipt whether the caller wants to keep what was judged */
+    static PaymentCheckView of(CheckPayment.Checked checked, ShownFindings shown, boolean withReceipt) {
         return new PaymentCheckView(
                 checked.judgement().decision() == Decision.RETURN,
                 shown.of(checked.judgement()),
                 checked.judgement().summary(),
                 PaymentFigures.of(checked.facts()),
-                RuleBooks.PAYMENTS.version());
+                RuleBooks.PAYMENTS.version(),
+                withReceipt ? PaymentReceipt.of(checked.facts(), checked.judgement()) : null);
     }
 }

@@ -199,6 +199,14 @@ class EvaluationTest {
             insert.executeUpdate();
         }
 
+        receipt(Tokens.of("auditor"), receipt.evaluationId() + "/receipt")
+                .statusCode(200)
+                .body("facts", equalTo(receipt.facts()))
+                .body("findings", equalTo(receipt.findings()))
+                .body("asOf", equalTo(receipt.asOf()))
+                .body("receiptHash", equalTo(receipt.receiptHash()));
+        receipt(Tokens.buyer(UUID.randomUUID()), receipt.evaluationId() + "/receipt")
+                .statusCode(404);
         receipt(Tokens.of("auditor"), receipt.evaluationId() + "/reproduction")
                 .statusCode(200)
                 .body("reproduced", equalTo(true))

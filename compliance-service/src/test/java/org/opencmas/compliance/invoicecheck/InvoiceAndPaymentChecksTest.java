@@ -1,16 +1,22 @@
 package org.opencmas.compliance.invoicecheck;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.compliance.paymentcheck.PaymentExamples;
@@ -39,6 +45,22 @@ class InvoiceAndPaymentChecksTest {
                 .body(verdict("PP-GOODS-SPECIAL"), equalTo("PASS"))
                 .body(verdict("PAY-45-DAYS"), equalTo("PASS"))
                 .body(verdict("PP-DISCOURAGE"), equalTo("WARN"));
+    }
+
+    @Test
+    void whoAsksForItGetsAReceiptWithTheHashOfWhatStandsInIt() {
+        var receipt = check("payment-checks?receipt=true", PaymentExamples.PAYMENT)
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("receipt", String.class, String.class);
+        String text = "receipt: 1\n"
+                + Stream.of("subject", "decision", "judgedOn", "ruleSetVersion", "facts", "findings")
+                        .map(name -> name + ": " + receipt.get(name) + "\n")
+                        .collect(Collectors.joining());
+
+        assertThat(receipt.get("receiptHash")).isEqualTo(DigestUtils.sha256Hex(text));
+        check("payment-checks", PaymentExamples.PAYMENT).body("$", not(hasKey("receipt")));
     }
 
     @Test
