@@ -24,6 +24,9 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.http.limit.Client;
+import org.opencmas.http.limit.Clients;
+import org.opencmas.problem.TooManyRequests;
 
 /**
  * Remembers for a minute which bearer tokens were verified, so that a client that sends the same one with every request does
@@ -35,19 +38,23 @@ import org.jspecify.annotations.Nullable;
  * <p>A token whose claim {@code typ} says that it is none for access, such as an identity token of the same provider, is refused
  * here: the extension asks for it only where it has fetched the keys itself. One without the claim is taken (RFC 9068 says it in
  * the header).
+ *
+ * <p>From an address that sent too many tokens that are none, only tokens that are known already are taken for a while.
  */
 @Alternative
 @Priority(1)
 @Singleton
-class VerifiedTokens implements HttpAuthenticationMechanism {
+public class VerifiedTokens implements HttpAuthenticationMechanism {
     private static final Duration REMEMBERED_FOR = Duration.ofMinutes(1);
     private static final long MOST_TOKENS = 10_000;
     private static final int BEFORE_ALL_OTHERS = 2 * DEFAULT_PRIORITY;
     private static final String SCHEME = "Bearer ";
+    private static final int UNAUTHORIZED = 401;
 
     private final OidcAuthenticationMechanism verification;
     private final Clock clock;
     private final String tokenType;
+    private final Clients clients;
     private final Cache<String, Verified> verified = Caffeine.newBuilder()
             .maximumSize(MOST_TOKENS)
             .expireAfterWrite(REMEMBERED_FOR)
@@ -56,25 +63,56 @@ class VerifiedTokens implements HttpAuthenticationMechanism {
     VerifiedTokens(
             OidcAuthenticationMechanism verification,
             Clock clock,
+            Clients clients,
             @ConfigProperty(name = "cmas.oidc.token-type") String tokenType) {
         this.verification = verification;
         this.clock = clock;
+        this.clients = clients;
         this.tokenType = tokenType;
     }
 
     /** @param end the first instant at which the token is not valid any more */
-    private record Verified(SecurityIdentity identity, Instant end) {}
+    private record Verified(SecurityIdentity identity, Instant end, Client client) {}
+
+    /** The client that sends the request, when its token was verified a short while ago. */
+    public @Nullable Client clientOf(RoutingContext request) {
+        Verified known = known(bearerToken(request));
+        return known == null ? null : known.client;
+    }
+
+    private @Nullable Verified known(@Nullable String token) {
+        Verified found = token == null ? null : verified.getIfPresent(token);
+        return found != null && clock.instant().isBefore(found.end) ? found : null;
+    }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
         String token = bearerToken(request);
-        Verified known = token == null ? null : verified.getIfPresent(token);
-        if (known != null && clock.instant().isBefore(known.end)) {
+        Verified known = known(token);
+        if (known != null) {
             return Uni.createFrom().item(known.identity);
+        }
+        if (token != null) {
+            try {
+                watch(request);
+            } catch (TooManyRequests refusal) {
+                return Uni.createFrom().failure(refusal);
+            }
         }
         return verification
                 .authenticate(request, providers)
                 .map(identity -> token == null || identity == null ? identity : remember(token, identity));
+    }
+
+    /** What counts as a token that is none is what its sender is told: a provider that does not answer is not the sender's fault. */
+    private void watch(RoutingContext request) {
+        String address = request.request().remoteAddress().hostAddress();
+        clients.requireFewBadTokens(address);
+        request.addEndHandler(answered -> {
+            if (request.response().getStatusCode() == UNAUTHORIZED) {
+                clients.badTokenFrom(address);
+            }
+        });
     }
 
     private static @Nullable String bearerToken(RoutingContext request) {
@@ -93,7 +131,11 @@ class VerifiedTokens implements HttpAuthenticationMechanism {
             throw new AuthenticationFailedException("a token of type " + type);
         }
         SecurityIdentity withoutRequest = withoutRequest(identity, claims);
-        verified.put(token, new Verified(withoutRequest, Instant.ofEpochSecond(claims.getExpirationTime())));
+        String subject = String.valueOf(claims.getSubject());
+        verified.put(
+                token,
+                new Verified(
+                        withoutRequest, Instant.ofEpochSecond(claims.getExpirationTime()), clients.ofSubject(subject)));
         return withoutRequest;
     }
 

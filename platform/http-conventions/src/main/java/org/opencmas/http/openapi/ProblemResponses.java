@@ -2,6 +2,7 @@ package org.opencmas.http.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.opencmas.http.idempotency.IdempotencyKey;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class ProblemResponses implements OASFilter {
     private static final String MEDIA_TYPE = "application/problem+json";
+    private static final Set<String> WITH_RETRY_AFTER = Set.of("429", "503");
     private static final Map<String, String> DESCRIPTIONS = new TreeMap<>(Map.ofEntries(
             Map.entry("400", "The request is malformed or of the wrong shape; errors names every fault"),
             Map.entry("401", "The bearer token is missing or not valid"),
@@ -60,7 +62,7 @@ public class ProblemResponses implements OASFilter {
                 }));
         DESCRIPTIONS.forEach((status, description) -> {
             if (answered.contains(status)) {
-                api.getComponents().addResponse("Problem" + status, response(description));
+                api.getComponents().addResponse("Problem" + status, response(status, description));
             }
         });
     }
@@ -110,14 +112,24 @@ public class ProblemResponses implements OASFilter {
         return response.getRef() == null && response.getContent() == null;
     }
 
-    private static APIResponse response(String description) {
-        return OASFactory.createAPIResponse()
+    private static APIResponse response(String status, String description) {
+        APIResponse response = OASFactory.createAPIResponse()
                 .description(description)
                 .content(OASFactory.createContent()
                         .addMediaType(
                                 MEDIA_TYPE,
                                 OASFactory.createMediaType()
                                         .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+        if (WITH_RETRY_AFTER.contains(status)) {
+            response.addHeader(
+                    HttpHeaders.RETRY_AFTER,
+                    OASFactory.createHeader()
+                            .description("Whole seconds, at least 1, after which to send the request again")
+                            .schema(OASFactory.createSchema()
+                                    .addType(Schema.SchemaType.INTEGER)
+                                    .minimum(BigDecimal.ONE)));
+        }
+        return response;
     }
 
     private static Schema problem() {

@@ -1,0 +1,28 @@
+package org.opencmas.http.limit;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HexFormat;
+
+/** Which addresses belong to one client. */
+final class Addresses {
+    /** One customer of a network provider has at least so many bytes' worth of addresses (RFC 6177: a /64 or more). */
+    private static final int PREFIX_BYTES = 8;
+
+    private Addresses() {}
+
+    /** An address of IPv4 as it stands; of one of IPv6 the first half, since the other half is its holder's to choose. */
+    static String network(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        try {
+            return InetAddress.getByName(address) instanceof Inet6Address six
+                    ? HexFormat.of().formatHex(six.getAddress(), 0, PREFIX_BYTES)
+                    : address;
+        } catch (UnknownHostException e) {
+            return address;
+        }
+    }
+}
