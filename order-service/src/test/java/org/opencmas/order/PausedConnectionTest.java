@@ -1,6 +1,5 @@
 package org.opencmas.order;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.opencmas.order.Api.line;
@@ -27,6 +26,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.testkit.Eventually;
+import org.opencmas.testkit.Management;
 import org.opencmas.testkit.PausableProxy;
 
 @QuarkusTest
@@ -72,7 +72,7 @@ class PausedConnectionTest {
                 () -> Api.place(agency, numbered("after")).then().statusCode(202));
         Eventually.within(
                 Duration.ofSeconds(ANSWERED_WITHIN_SECONDS),
-                () -> given().get("/q/health/ready")
+                () -> Management.get("/q/health/ready")
                         .then()
                         .statusCode(200)
                         .body("checks.find { it.name == 'relay' }.data.activeHere", equalTo(true)));

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import org.opencmas.local.server.Endpoints;
 import org.opencmas.local.server.Progress;
+import org.opencmas.local.server.Server;
 import org.opencmas.local.stack.Stack;
 
 /** Loads the sample data and walks the story on a running stack. */
@@ -58,8 +59,8 @@ final class Demo {
                   compliance          %3$s/q/swagger-ui
                   fee reporting       %4$s/q/swagger-ui
                   OpenAPI documents   %1$s/q/openapi   (and so on)
-                  health              %2$s/q/health   (and so on)
-                  metrics             %2$s/q/metrics   (and so on)
+                  health              %9$s/q/health   (and so on)
+                  metrics             %9$s/q/metrics   (and so on)
                   dashboards          %4$s/v1/dashboards/fees?by=quarter&from=2026-Q1&through=2026-Q4
                   identity provider   %5$s   (admin console: user admin, password admin)
                   a token             TOKEN=$(curl -s -d grant_type=client_credentials -d client_id=dgs-analyst \\
@@ -74,6 +75,7 @@ final class Demo {
                 at.issuer(),
                 at.tokenUrl(),
                 stack.home(),
-                at.console());
+                at.console(),
+                stack.management(Server.ORDER));
     }
 }

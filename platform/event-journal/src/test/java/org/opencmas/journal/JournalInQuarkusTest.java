@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opencmas.journal.proof.JournalVerifier;
+import org.opencmas.testkit.Management;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 
@@ -121,7 +122,7 @@ final class JournalInQuarkusTest {
                 .body("events[1].attempts", equalTo(4))
                 .body("events[1].error", containsString("version 2 is too much"))
                 .body("events[1].payload", equalTo("{\"version\":2}"));
-        given().get("/q/health/ready")
+        Management.get("/q/health/ready")
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'parked-events' }.data.parked", equalTo(2));
@@ -177,7 +178,7 @@ final class JournalInQuarkusTest {
 
     @Test
     void readinessTellsOfDatabaseBrokerRelayAndParkedEvents() {
-        given().get("/q/health/ready")
+        Management.get("/q/health/ready")
                 .then()
                 .statusCode(200)
                 .body("checks.name", hasItem("database"))
@@ -188,7 +189,7 @@ final class JournalInQuarkusTest {
 
     @Test
     void metricsTellOfRelayAndHandling() {
-        String metrics = given().get("/q/metrics").asString();
+        String metrics = Management.get("/q/metrics").asString();
         assertThat(metrics)
                 .contains(
                         "cmas_events_published_total",

@@ -12,13 +12,17 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opencmas.testkit.Management;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -141,12 +145,46 @@ class HostileRequestsTest {
         for (String path : new String[] {
             "/v1/caller", "/v1/notes?limit=0", "/nowhere", "/q/openapi", "/q/health/live", "/v1/unannotated"
         }) {
-            Response answer = given().get(path);
+            Response answer = path.startsWith("/q/health") ? Management.get(path) : given().get(path);
+            assertThat(answer.header("Referrer-Policy")).as(path).isEqualTo("no-referrer");
+            assertThat(answer.header("Cross-Origin-Resource-Policy")).as(path).isEqualTo("same-origin");
+            assertThat(answer.header("Strict-Transport-Security")).as(path).isNull();
             assertThat(answer.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
             assertThat(answer.header("Content-Security-Policy")).as(path).startsWith("default-src 'none'");
         }
         assertThat(given().get("/q/swagger-ui/").header("Content-Security-Policy"))
                 .isNull();
+    }
+
+    /** A browser lets the pages of another site neither send such a request nor read an answer without these headers. */
+    @Test
+    void pagesOfOtherSitesAreNotLetIn() {
+        Response asked = given().header("Origin", "https://evil.example")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization")
+                .options("/v1/notes");
+        Response read = given().header("Origin", "https://evil.example").get("/v1/notes?limit=1");
+        for (Response answer : new Response[] {asked, read}) {
+            assertThat(answer.headers().asList())
+                    .noneMatch(
+                            header -> header.getName().toLowerCase(Locale.ROOT).startsWith("access-control-"));
+        }
+    }
+
+    @Test
+    void healthAndMetricsAreNotAtThePortOfTheApiAndTellNoSecret() {
+        for (String path : new String[] {"/q/health", "/q/health/ready", "/q/health/live", "/q/metrics", "/q/"}) {
+            assertThat(given().get(path).statusCode()).as(path).isEqualTo(404);
+        }
+        String told = Management.get("/q/health").asString()
+                + Management.get("/q/metrics").asString();
+        Config settings = ConfigProvider.getConfig();
+        assertThat(told)
+                .contains("UP", "http_server_requests")
+                .doesNotContainIgnoringCase("jdbc:")
+                .doesNotContainIgnoringCase("password")
+                .doesNotContain(settings.getValue("quarkus.datasource.password", String.class))
+                .doesNotContain(settings.getValue("quarkus.flyway.password", String.class));
     }
 
     @Test
@@ -186,7 +224,7 @@ class HostileRequestsTest {
             answer("DELETE /v1/notes/made-up-" + i + " HTTP/1.1", "");
             answer("GET /v1/made-up-" + i + "%zz HTTP/1.1", "");
         }
-        String metrics = given().get("/q/metrics").asString();
+        String metrics = Management.get("/q/metrics").asString();
         assertThat(metrics)
                 .contains("http_server_requests")
                 .contains("method=\"OTHER\"")

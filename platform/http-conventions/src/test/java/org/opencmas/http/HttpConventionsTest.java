@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opencmas.http.idempotency.IdempotentRequests;
 import org.opencmas.http.idempotency.StoredAnswer;
+import org.opencmas.testkit.Management;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -531,8 +532,8 @@ class HttpConventionsTest {
 
         @Test
         void healthTellsLivenessAndReadiness() {
-            assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
-            assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200);
+            assertThat(Management.get("/q/health/live").statusCode()).isEqualTo(200);
+            assertThat(Management.get("/q/health/ready").statusCode()).isEqualTo(200);
         }
 
         @ParameterizedTest

@@ -8,9 +8,10 @@ import java.util.UUID;
 import org.opencmas.embedded.PostgresServer;
 import org.opencmas.testkit.RoledDatabase;
 
-/** A database of its own for this run, and the key of the tokens. */
+/** A database of its own for this run, an identity provider that publishes the keys of the tokens, and a key store. */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     private RoledDatabase database;
+    private TestProvider provider;
 
     @Override
     public Map<String, String> start() {
@@ -19,7 +20,9 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         String name = "http" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         database = new RoledDatabase(server, name);
         Map<String, String> settings = new HashMap<>(database.settings());
-        settings.put("quarkus.oidc.public-key", TestTokens.publicKey());
+        provider = new TestProvider();
+        settings.put("quarkus.oidc.auth-server-url", provider.url());
+        settings.putAll(TestCertificates.settings());
         settings.put("quarkus.oidc.token.issuer", TestTokens.ISSUER);
         settings.put("quarkus.http.test-port", "0");
         return settings;
@@ -27,6 +30,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        provider.close();
         database.close();
     }
 }

@@ -1,14 +1,17 @@
 package org.opencmas.http;
 
 import io.smallrye.jwt.build.Jwt;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +25,33 @@ public final class TestTokens {
 
     private TestTokens() {}
 
-    static String publicKey() {
-        return base64(KEYS.getPublic().getEncoded());
+    private static final KeyPair NEXT = keys("org.opencmas.http.next-keys");
+
+    /** The keys that the provider publishes, as a JSON web key set; each is known by a name of its own. */
+    static String keySet() {
+        return "{\"keys\":[" + webKey("first", KEYS) + "," + webKey("next", NEXT) + "]}";
+    }
+
+    /** As before the provider made its second key. */
+    static String keySetBeforeRotation() {
+        return "{\"keys\":[" + webKey("first", KEYS) + "]}";
+    }
+
+    private static String webKey(String name, KeyPair keys) {
+        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        return "{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"" + name + "\",\"n\":\""
+                + unsigned(key.getModulus()) + "\",\"e\":\"" + unsigned(key.getPublicExponent()) + "\"}";
+    }
+
+    private static String unsigned(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        int from = bytes[0] == 0 ? 1 : 0;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, from, bytes.length));
+    }
+
+    /** Signed with the key to which the provider goes over. */
+    static String ofNextKey(String subject, String... roles) {
+        return sign(subject, Map.of(), Instant.now().plus(Duration.ofHours(1)), NEXT, ISSUER, roles);
     }
 
     public static String of(String subject, Map<String, Object> claims, String... roles) {
@@ -57,7 +85,7 @@ public final class TestTokens {
                 .issuedAt(end.minus(Duration.ofHours(2)))
                 .expiresAt(end);
         claims.forEach(token::claim);
-        return token.sign(keys.getPrivate());
+        return token.jws().keyId(keys == NEXT ? "next" : "first").sign(keys.getPrivate());
     }
 
     /** The test and its application live in class loaders of their own: they meet in the system properties. */

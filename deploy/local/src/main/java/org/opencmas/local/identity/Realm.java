@@ -27,6 +27,11 @@ import org.opencmas.local.server.Endpoints;
 public final class Realm {
 
     private static final int TOKEN_SECONDS = 900;
+    /** As many in a row lock a person out, for longer each time. */
+    private static final int WRONG_PASSWORDS = 10;
+
+    private static final int LOCKED_OUT_SECONDS = 60;
+    private static final int LONGEST_LOCKED_OUT_SECONDS = 900;
     private static final String PASSWORD = "sample";
     private static final int ITERATIONS = 27_500;
     private static final int HASH_BITS = 512;
@@ -91,7 +96,11 @@ public final class Realm {
                 .put("displayName", "CMAS (local sample)")
                 .put("sslRequired", "none")
                 .put("accessTokenLifespan", TOKEN_SECONDS)
-                .put("registrationAllowed", false);
+                .put("registrationAllowed", false)
+                .put("bruteForceProtected", true)
+                .put("failureFactor", WRONG_PASSWORDS)
+                .put("waitIncrementSeconds", LOCKED_OUT_SECONDS)
+                .put("maxFailureWaitSeconds", LONGEST_LOCKED_OUT_SECONDS);
         addRoles(realm);
         ArrayNode clients = realm.putArray("clients");
         ArrayNode users = realm.putArray("users");

@@ -53,10 +53,17 @@ public final class Addresses {
     public URI ready(Server server) {
         return server == Server.IDENTITY
                 ? URI.create(issuer() + "/.well-known/openid-configuration")
-                : base(server).resolve("/q/health/ready");
+                : management(server).resolve("/q/health/ready");
     }
 
     private URI base(Server server) {
         return URI.create("http://localhost:" + port(server));
+    }
+
+    /** Returns the base URL at which a server tells of its health and its metrics. */
+    public URI management(Server server) {
+        return server.managementPort()
+                .map(port -> URI.create("http://localhost:" + ports.of(port)))
+                .orElseGet(() -> base(server));
     }
 }

@@ -2,6 +2,7 @@ package org.opencmas.local.server;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The processes of a running suite, in the order in which they depend on one another. */
 public enum Server {
@@ -33,6 +34,17 @@ public enum Server {
 
     public Port port() {
         return port;
+    }
+
+    /** Returns where it tells of its health and its metrics; empty for what the suite does not build. */
+    public Optional<Port> managementPort() {
+        return switch (this) {
+            case REGISTRY -> Optional.of(Port.REGISTRY_MANAGEMENT);
+            case ORDER -> Optional.of(Port.ORDER_MANAGEMENT);
+            case COMPLIANCE -> Optional.of(Port.COMPLIANCE_MANAGEMENT);
+            case FEES -> Optional.of(Port.FEES_MANAGEMENT);
+            default -> Optional.empty();
+        };
     }
 
     /** Returns the folder of the Maven module that it is built from; empty for what the suite does not build. */

@@ -167,7 +167,10 @@ final class Servers {
                 Map.entry("CMAS_COMPLIANCE_URL", at.compliance().toString()),
                 Map.entry("CMAS_FEES_URL", at.fees().toString()),
                 Map.entry("QUARKUS_HTTP_HOST", Loopback.ADDRESS),
-                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port(service))));
+                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port(service))),
+                Map.entry(
+                        "QUARKUS_MANAGEMENT_PORT",
+                        Integer.toString(addresses.management(service).getPort())));
     }
 
     private void await(Server server, ServerProcess process, Runnable stillWanted) {

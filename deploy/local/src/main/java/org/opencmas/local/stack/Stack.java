@@ -1,5 +1,6 @@
 package org.opencmas.local.stack;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -76,6 +77,11 @@ public final class Stack {
 
     public int port(Server server) {
         return addresses.port(server);
+    }
+
+    /** Returns the base URL at which a server tells of its health and its metrics. */
+    public URI management(Server server) {
+        return addresses.management(server);
     }
 
     public Path log(Server server) {
@@ -187,6 +193,7 @@ public final class Stack {
         for (Server server : Server.values()) {
             if (process(server).isEmpty()) {
                 ports.requireFree(server.port());
+                server.managementPort().ifPresent(ports::requireFree);
                 if (server == Server.KAFKA) {
                     ports.requireFree(Port.KAFKA_CONTROLLER);
                 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,6 +64,35 @@ class RealmTest {
                         "compliance-reviewer",
                         "exemption-reviewer",
                         "auditor");
+    }
+
+    @Test
+    @DisplayName("There are a buyer and an analyst who may not approve, and a buyer whose token names no agency")
+    void sampleHasPersonasWhoMayLess() throws Exception {
+        JsonNode realm = new ObjectMapper().readTree(Realm.ofSample().json());
+        assertThat(rolesOf(realm, "buyer-burlingame")).containsExactly("agency-buyer");
+        assertThat(rolesOf(realm, "dgs-analyst")).containsExactly("dgs-analyst");
+        assertThat(rolesOf(realm, "buyer-without-agency")).containsExactly("agency-buyer");
+        assertThat(byField(realm.path("clients"), "clientId", "buyer-without-agency")
+                        .path("protocolMappers")
+                        .findValuesAsText("claim.name"))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("Guessing a password locks its person out")
+    void guessingLocksOut() throws Exception {
+        JsonNode realm = new ObjectMapper().readTree(Realm.ofSample().json());
+        assertThat(realm.path("bruteForceProtected").asBoolean()).isTrue();
+        assertThat(realm.path("failureFactor").asInt()).isEqualTo(10);
+    }
+
+    private static List<String> rolesOf(JsonNode realm, String clientId) {
+        List<String> roles = new ArrayList<>();
+        byField(realm.path("users"), "serviceAccountClientId", clientId)
+                .path("realmRoles")
+                .forEach(role -> roles.add(role.asText()));
+        return roles;
     }
 
     @Test

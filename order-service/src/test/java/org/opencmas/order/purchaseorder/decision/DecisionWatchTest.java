@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.opencmas.order.purchaseorder.store.Orders;
 import org.opencmas.order.purchaseorder.store.Placement;
 import org.opencmas.testkit.CloudEvent;
 import org.opencmas.testkit.Eventually;
+import org.opencmas.testkit.Management;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.TopicProbe;
@@ -95,7 +95,7 @@ class DecisionWatchTest {
         assertThat(state(returned)).isEqualTo(OrderState.RETURNED);
         TopicProbe.ofServiceUnderTest().awaitOne("cmas.orders", "order.issued.v1", issued, Api.SOON);
         assertThat(watch.look().mended()).isEqualTo(before + 2);
-        RestAssured.get("/q/health/ready")
+        Management.get("/q/health/ready")
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'decisions' }.status", equalTo("UP"))

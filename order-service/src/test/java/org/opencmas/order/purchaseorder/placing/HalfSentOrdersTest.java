@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.opencmas.order.Api;
 import org.opencmas.testkit.HalfSentBody;
 import org.opencmas.testkit.HeldMemory;
+import org.opencmas.testkit.Management;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 
@@ -46,7 +47,7 @@ class HalfSentOrdersTest {
         agency = Api.registeredAgency();
         buyer = Tokens.buyer(agency);
         // The first requests of a test run are slow by themselves.
-        given().get("/q/health/ready");
+        Management.get("/q/health/ready");
         given().auth().oauth2(buyer).get("/v1/orders");
         place(buyer, "PO-0").then().statusCode(202);
     }
@@ -96,7 +97,7 @@ class HalfSentOrdersTest {
     }
 
     private void assertOthersAreServed() {
-        assertPrompt(200, () -> given().get("/q/health/ready"));
+        assertPrompt(200, () -> Management.get("/q/health/ready"));
         UUID other = Api.registeredAgency();
         assertPrompt(200, () -> given().auth().oauth2(Tokens.buyer(other)).get("/v1/orders"));
         assertPrompt(202, () -> place(Tokens.buyer(other), "PO-1"));

@@ -1,5 +1,6 @@
 package org.opencmas.http.server;
 
+import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -9,7 +10,8 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 
 /**
- * What every answer says beside its content: that a browser must neither guess its type nor run anything in it, that what was
+ * What every answer says beside its content: that a browser must neither guess its type nor run anything in it, show it to another site
+ * nor, once it came over TLS, ask for it without, that what was
  * answered to somebody in particular is kept by no cache, and a {@code Location} without the host, which is what the caller
  * wrote into its request and may be anybody's.
  */
@@ -26,10 +28,19 @@ class AnswerHeaders {
         router.route().order(AFTER_THE_REQUEST_ID).handler(AnswerHeaders::complete);
     }
 
+    void installForManagement(@Observes ManagementInterface management) {
+        management.router().route().order(AFTER_THE_REQUEST_ID).handler(AnswerHeaders::complete);
+    }
+
     private static void complete(RoutingContext routing) {
         routing.addHeadersEndHandler(ignored -> {
             MultiMap answer = routing.response().headers();
             answer.set("X-Content-Type-Options", "nosniff");
+            answer.set("Referrer-Policy", "no-referrer");
+            answer.set("Cross-Origin-Resource-Policy", "same-origin");
+            if (routing.request().isSSL()) {
+                answer.set("Strict-Transport-Security", "max-age=31536000");
+            }
             if (!String.valueOf(routing.request().path()).startsWith(API_EXPLORER)) {
                 answer.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
             }
