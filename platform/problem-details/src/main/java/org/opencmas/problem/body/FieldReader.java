@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -99,7 +100,28 @@ public final class FieldReader {
             fault(pointer, "holds a control character or half a character");
             return null;
         }
+        OptionalInt unseen = text.codePoints().filter(FieldReader::isInvisible).findFirst();
+        if (unseen.isPresent()) {
+            fault(
+                    pointer,
+                    "holds the invisible character U+%04X".formatted(unseen.getAsInt()),
+                    "Type the text anew: what a reader sees would not be what is stored.");
+            return null;
+        }
         return text;
+    }
+
+    /**
+     * Whether a sign leaves no mark, or turns the order of those around it: a text with it can say another thing than it shows. Odd blanks
+     * and the choices of an emoji's look are taken, since a reader sees them.
+     */
+    private static boolean isInvisible(int codePoint) {
+        return Character.getType(codePoint) == Character.FORMAT
+                || codePoint == 0x034F
+                || codePoint == 0x115F
+                || codePoint == 0x1160
+                || codePoint == 0x3164
+                || codePoint == 0xFFA0;
     }
 
     /** A code that tells one thing from others, of 1 to {@code longest} characters, that must be there. */

@@ -50,6 +50,24 @@ class FieldReaderTest {
                         detail -> assertThat(detail).isEqualTo("is missing"));
     }
 
+    @ParameterizedTest(name = "U+{0}")
+    @CsvSource({
+        "200B, false", "200C, false", "200D, false", "200E, false", "202A, false", "202E, false", "2066, false", "2069, false",
+        "2060, false", "FEFF, false", "00AD, false", "061C, false", "180E, false", "E0041, false", "3164, false", "115F, false",
+        "200A, true", "00A0, true", "2028, true", "0301, true", "FE0F, true", "1F600, true", "0041, true"
+    })
+    void aFreeTextHoldsNoSignThatLeavesNoMark(String hex, boolean taken) {
+        String sign = Character.toString(Integer.parseInt(hex, 16));
+
+        String read = fields.optionalText("/title", "Desks" + sign + "and chairs", 100);
+
+        assertThat(fields.faultCount() == 0).isEqualTo(taken);
+        assertThat(read != null).isEqualTo(taken);
+        if (!taken) {
+            assertThat(fields.faults().getFirst().detail()).isEqualTo("holds the invisible character U+" + hex);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1250.00, 2, true",
