@@ -26,6 +26,11 @@ public final class Api {
         return as(token).header("Idempotency-Key", UUID.randomUUID().toString());
     }
 
+    /** A person of the agency that approves and buys. */
+    public static String person(UUID agencyId, String name) {
+        return Tokens.personOf(agencyId, name, "agency-buyer", "agency-approver");
+    }
+
     public static UUID registeredAgency() {
         UUID agencyId = UUID.randomUUID();
         acting(Tokens.of("dgs-analyst"))

@@ -55,6 +55,9 @@ class EventContractTest {
                 .extract()
                 .path("orderId"));
         String buyer = Tokens.buyer(agency);
+        Api.act(Api.person(agency, "director"), agency, orderId, "approval", "{\"note\": \"within budget\"}")
+                .then()
+                .statusCode(200);
         Api.act(buyer, agency, orderId, "submission", "").then().statusCode(202);
         Api.decide(orderId, 1, "RETURN");
         Api.awaitState(agency, orderId, "RETURNED");
@@ -73,17 +76,24 @@ class EventContractTest {
         Api.act(Tokens.contractor(contractor), agency, orderId, "acceptance", "{}")
                 .then()
                 .statusCode(200);
+        Api.act(buyer, agency, orderId, "stop-work", "{\"effectiveOn\": \"2026-03-20\", \"reason\": \"moving\"}")
+                .then()
+                .statusCode(200);
+        Api.act(buyer, agency, orderId, "resumption", "{\"effectiveOn\": \"2026-03-23\", \"reason\": \"moved\"}")
+                .then()
+                .statusCode(200);
         Api.act(buyer, agency, orderId, "termination", """
                 {"ground": "CONVENIENCE", "terminatedOn": "2026-04-01", "reason": "not needed",
                  "remainingSubOrders": [{"subNumber": 1, "amount": "5.00"}]}
                 """).then().statusCode(200);
 
         List<CloudEvent> seen = new ArrayList<>(TopicProbe.ofServiceUnderTest()
-                .await("cmas.orders", 11, Api.SOON, event -> event.aggregateId().equals(orderId.toString())));
+                .await("cmas.orders", 14, Api.SOON, event -> event.aggregateId().equals(orderId.toString())));
         assertThat(seen)
                 .extracting(CloudEvent::type)
                 .containsExactly(
                         "order.drafted.v1",
+                        "order.approved.v1",
                         "order.submitted.v1",
                         "order.returned.v1",
                         "order.submitted.v1",
@@ -93,11 +103,13 @@ class EventContractTest {
                         "order.submitted.v1",
                         "order.amended.v1",
                         "order.accepted.v1",
+                        "order.work-stopped.v1",
+                        "order.work-resumed.v1",
                         "order.terminated.v1");
         assertThat(seen)
                 .extracting(CloudEvent::aggregateVersion)
                 .startsWith(1L, 2L, 3L)
-                .endsWith(10L, 11L);
+                .endsWith(13L, 14L);
         seen.addAll(TopicProbe.ofServiceUnderTest()
                 .await(
                         "cmas.agencies",

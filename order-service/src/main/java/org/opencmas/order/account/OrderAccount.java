@@ -43,6 +43,23 @@ public record OrderAccount(
         return documents.getFirst();
     }
 
+    /** The same account with other documents: what would have to hold if these were the ones that count. */
+    public OrderAccount with(List<OrderDocument> others) {
+        return new OrderAccount(
+                others, accepted, advanced, completedTasks, isFinallyAccepted, terms, performanceBonds, paid, withheld);
+    }
+
+    /** What has to be withheld now of all that was earned so far. */
+    public Usd leastWithheldNow() {
+        return leastWithheldOf(paid.plus(withheld));
+    }
+
+    private Usd leastWithheldOf(Usd earned) {
+        return terms != null && !isFinallyAccepted
+                ? new Withholding(terms, price(), completedTasks).leastOf(earned)
+                : Usd.ZERO;
+    }
+
     public Usd price() {
         return documents.stream()
                 .map(document -> document.amounts().subtotalExcludingTax())
@@ -147,9 +164,7 @@ public record OrderAccount(
         if (!allPaid.isAtMost(mayBePaid())) {
             throw PaymentBeyond.mayBePaid(this, allPaid);
         }
-        Usd least = terms != null && !isFinallyAccepted
-                ? new Withholding(terms, price(), completedTasks).leastOf(allPaid.plus(allWithheld))
-                : Usd.ZERO;
+        Usd least = leastWithheldOf(allPaid.plus(allWithheld));
         if (!least.isAtMost(allWithheld)) {
             throw PaymentBeyond.withheldTooLittle(this, allWithheld, least);
         }

@@ -79,6 +79,7 @@ record NewAgency(
             OwnSettings.@Nullable Action minOffersAction,
             OwnSettings.@Nullable Action statementOfWorkAction,
             OwnSettings.@Nullable Action bestValueAction,
+            @Nullable Boolean approvalRequired,
 
             @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)
             @PositiveOrZero

@@ -94,10 +94,17 @@ class NewAgencyReading {
             throw new InvalidRequest(
                     new Fault(at + "/minOffers", "is missing: say how many offers minOffersAction is about"));
         }
+        if (Boolean.TRUE.equals(sent.approvalRequired()) && sent.approvers() == null) {
+            throw new InvalidRequest(new Fault(
+                    at + "/approvers", "is missing: where approval is required, say who approves up to which limit"));
+        }
         NewOwnPolicyAttestation attestation = sent.ownPolicyAttestation();
         OwnSettings settings = new OwnSettings(
                 new OwnSettings.Severities(
-                        sent.minOffersAction(), sent.statementOfWorkAction(), sent.bestValueAction()),
+                        sent.minOffersAction(),
+                        sent.statementOfWorkAction(),
+                        sent.bestValueAction(),
+                        sent.approvalRequired()),
                 new OwnSettings.LegalCounsel(
                         usd(sent.legalCounselAbove()), sent.legalCounselForServices(), sent.legalCounselForClauses()),
                 sent.deliveryTailMonths(),

@@ -3,15 +3,28 @@ package org.opencmas.order.agency;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.agency.OwnSettings.Action;
 import org.opencmas.terms.AgencyClass;
+import org.opencmas.terms.Usd;
 
 /**
  * Whose rules bind an agency, and what it sets for itself.
  *
+ * @param orderLimit its own highest order, US dollars before tax and freight, inclusive; null for none
+ * @param blocksAboveLimit whether an order above the limit is stopped, not only warned of
  * @param minOffers its own number of offers; null for none. The State's number is never a local agency's (SOL-MIN-LOCAL, Guide s2 p7)
  */
-public record OwnRules(AgencyClass agencyClass, @Nullable Integer minOffers, OwnSettings settings) {
+public record OwnRules(
+        AgencyClass agencyClass,
+        @Nullable Usd orderLimit,
+        boolean blocksAboveLimit,
+        @Nullable Integer minOffers,
+        OwnSettings settings) {
     static OwnRules of(Agency agency) {
-        return new OwnRules(agency.type().agencyClass(), agency.policy().minOffers(), agency.settings());
+        return new OwnRules(
+                agency.type().agencyClass(),
+                agency.orderLimit().orElse(null),
+                agency.policy().orderLimitAction() == Agency.LimitAction.BLOCK,
+                agency.policy().minOffers(),
+                agency.settings());
     }
 
     public boolean isState() {
@@ -24,6 +37,11 @@ public record OwnRules(AgencyClass agencyClass, @Nullable Integer minOffers, Own
      */
     public boolean stepsAreEnforced() {
         return isState() || settings.severities().bestValueAction() != Action.WARN;
+    }
+
+    /** Whether an order or amendment is sent only after one of the approvers, who is not its writer, approved it. */
+    public boolean approvalIsNeeded() {
+        return Boolean.TRUE.equals(settings.severities().approvalRequired());
     }
 
     /** Whether that person may go on without all steps: nobody of a State department. */

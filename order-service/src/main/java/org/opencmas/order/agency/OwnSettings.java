@@ -43,12 +43,21 @@ public record OwnSettings(
      * @param minOffersAction fewer contractors asked than its own number (SOL-MIN-LOCAL, Guide s2 p7)
      * @param statementOfWorkAction services without a statement of work (SOL-RFO-NEEDED, Guide s2 p7)
      * @param bestValueAction fewer than the four least steps of a best value determination (BV-MIN-STEPS, Guide s5 p14)
+     * @param approvalRequired whether no order or amendment is sent before one of the approvers, who is not its writer, approved it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Severities(
             @Nullable Action minOffersAction,
             @Nullable Action statementOfWorkAction,
-            @Nullable Action bestValueAction) {}
+            @Nullable Action bestValueAction,
+            @Nullable Boolean approvalRequired) {
+        public Severities(
+                @Nullable Action minOffersAction,
+                @Nullable Action statementOfWorkAction,
+                @Nullable Action bestValueAction) {
+            this(minOffersAction, statementOfWorkAction, bestValueAction, null);
+        }
+    }
 
     /**
      * When the agency's lawyers are to be asked (GEN-LEGAL-COUNSEL, Guide s1 p5, s2 p8).

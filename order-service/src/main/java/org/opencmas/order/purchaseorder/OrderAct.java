@@ -4,6 +4,8 @@ package org.opencmas.order.purchaseorder;
 public enum OrderAct {
     /** The agency writes a new version in place of one that was never issued. */
     REVISE("revise"),
+    /** An approver of the agency approves a version that was written by somebody else. */
+    APPROVE("approve"),
     /** The agency sends a version for a decision. */
     SUBMIT("submit"),
     /** The rule book found nothing that blocks the original order. */
@@ -20,6 +22,10 @@ public enum OrderAct {
     AMEND("amend"),
     /** The agency ends the order early. */
     TERMINATE("terminate"),
+    /** The agency has the contractor stop its work; the order stays in force. */
+    STOP_WORK("stop the work of"),
+    /** The work goes on. */
+    RESUME_WORK("resume the work of"),
     /** An open amendment falls with the order that is terminated. */
     LAPSE("let lapse");
 

@@ -38,6 +38,8 @@ public record OrderChange(
 
     /** The word of the history, such as {@code ISSUED}. */
     public String word() {
-        return type.substring("order.".length(), type.lastIndexOf('.')).toUpperCase(java.util.Locale.ROOT);
+        return type.substring("order.".length(), type.lastIndexOf('.'))
+                .replace('-', '_')
+                .toUpperCase(java.util.Locale.ROOT);
     }
 }

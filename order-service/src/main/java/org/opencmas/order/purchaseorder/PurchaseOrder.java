@@ -14,9 +14,11 @@ import org.opencmas.order.purchaseorder.document.RecordedAttestation;
 import org.opencmas.order.purchaseorder.document.RecordedAttestation.Earlier;
 import org.opencmas.order.purchaseorder.document.SubNumbering;
 import org.opencmas.order.purchaseorder.history.Acceptance;
+import org.opencmas.order.purchaseorder.history.Approval;
 import org.opencmas.order.purchaseorder.history.Rejection;
 import org.opencmas.order.purchaseorder.history.Termination;
 import org.opencmas.order.purchaseorder.history.Termination.LapsedAmendment;
+import org.opencmas.order.purchaseorder.history.WorkOrder;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderBody.SubOrder;
 
@@ -31,14 +33,18 @@ public final class PurchaseOrder {
     private OrderVersion latest;
     private @Nullable OrderVersion inForce;
     private SubNumbering numbering;
+    private boolean workIsStopped;
 
+    /** @param workIsStopped whether the agency had the contractor stop its work */
     public PurchaseOrder(
             UUID orderId,
             UUID agencyId,
             long version,
             OrderVersion latest,
             @Nullable OrderVersion inForce,
-            SubNumbering numbering) {
+            SubNumbering numbering,
+            boolean workIsStopped) {
+        this.workIsStopped = workIsStopped;
         this.orderId = orderId;
         this.agencyId = agencyId;
         this.version = version;
@@ -50,7 +56,7 @@ public final class PurchaseOrder {
     /** An order as it was right after its first version was written. */
     public static PurchaseOrder ofFirstVersion(OrderVersion first) {
         OrderDocument document = first.document();
-        return new PurchaseOrder(document.orderId(), document.agencyId(), 1, first, null, SubNumbering.EMPTY);
+        return new PurchaseOrder(document.orderId(), document.agencyId(), 1, first, null, SubNumbering.EMPTY, false);
     }
 
     /** A new order: sent for its decision at once, or kept as a draft. */
@@ -61,7 +67,7 @@ public final class PurchaseOrder {
                 content,
                 RecordedAttestation.all(content, 1, Earlier.NOTHING));
         return new PurchaseOrder(
-                orderId, content.agencyId(), 1, written(document, draft, act), null, SubNumbering.EMPTY);
+                orderId, content.agencyId(), 1, written(document, draft, act), null, SubNumbering.EMPTY, false);
     }
 
     private static OrderVersion written(OrderDocument document, boolean draft, Act act) {
@@ -121,8 +127,54 @@ public final class PurchaseOrder {
         boolean isOver = state() == OrderState.TERMINATED;
         boolean isWaited = openAmendment().stream().anyMatch(open -> open.state() != OrderState.RETURNED);
         return Lifecycle.allowedIn(version.state()).stream()
-                .filter(act -> isCurrent && !isOver && !(act == OrderAct.AMEND && isWaited))
+                .filter(act -> isCurrent && !isOver && !(act == OrderAct.AMEND && isWaited) && fitsStoppedWork(act))
                 .toList();
+    }
+
+    private boolean fitsStoppedWork(OrderAct act) {
+        return switch (act) {
+            case STOP_WORK -> !workIsStopped;
+            case RESUME_WORK -> workIsStopped;
+            default -> true;
+        };
+    }
+
+    /** Whether the agency had the contractor stop its work and did not have it go on. */
+    public boolean workIsStopped() {
+        return workIsStopped;
+    }
+
+    /**
+     * An approver approves the latest version, a draft.
+     *
+     * @throws OwnVersionApproved (409) when the approver wrote it
+     */
+    public OrderChange approve(Approval approval) {
+        requireUnissued(OrderAct.APPROVE);
+        if (latest.created().by().equals(approval.approvedBy())) {
+            throw new OwnVersionApproved(approval.approvedBy());
+        }
+        return changed(OrderChange.of("order.approved.v1", latest, approval.details()));
+    }
+
+    /** @throws WorkStopped (409) when it is stopped already */
+    public OrderChange stopWork(WorkOrder stop) {
+        OrderVersion after = inForceAfter(OrderAct.STOP_WORK);
+        if (workIsStopped) {
+            throw WorkStopped.already();
+        }
+        workIsStopped = true;
+        return changed(OrderChange.of("order.work-stopped.v1", after, stop.details()));
+    }
+
+    /** @throws WorkStopped (409) when it is not stopped */
+    public OrderChange resumeWork(WorkOrder resumption) {
+        OrderVersion after = inForceAfter(OrderAct.RESUME_WORK);
+        if (!workIsStopped) {
+            throw WorkStopped.not();
+        }
+        workIsStopped = false;
+        return changed(OrderChange.of("order.work-resumed.v1", after, resumption.details()));
     }
 
     /** Sends the latest version, a draft, for its decision. */

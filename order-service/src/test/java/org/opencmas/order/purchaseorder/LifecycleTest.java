@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LifecycleTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            DRAFT      | REVISE -> DRAFT, SUBMIT -> SUBMITTED, LAPSE -> LAPSED
+            DRAFT      | REVISE -> DRAFT, APPROVE -> DRAFT, SUBMIT -> SUBMITTED, LAPSE -> LAPSED
             SUBMITTED  | ISSUE -> ISSUED, ISSUE_AMENDMENT -> AMENDED, RETURN -> RETURNED, LAPSE -> LAPSED
             RETURNED   | REVISE -> DRAFT, LAPSE -> LAPSED
-            ISSUED     | ACCEPT -> ACCEPTED, REJECT -> REJECTED, AMEND -> ISSUED, TERMINATE -> TERMINATED
-            AMENDED    | ACCEPT -> ACCEPTED, REJECT -> REJECTED, AMEND -> AMENDED, TERMINATE -> TERMINATED
-            ACCEPTED   | AMEND -> ACCEPTED, TERMINATE -> TERMINATED
-            REJECTED   | AMEND -> REJECTED, TERMINATE -> TERMINATED
+            ISSUED     | ACCEPT -> ACCEPTED, REJECT -> REJECTED, AMEND -> ISSUED, TERMINATE -> TERMINATED, STOP_WORK -> ISSUED, RESUME_WORK -> ISSUED
+            AMENDED    | ACCEPT -> ACCEPTED, REJECT -> REJECTED, AMEND -> AMENDED, TERMINATE -> TERMINATED, STOP_WORK -> AMENDED, RESUME_WORK -> AMENDED
+            ACCEPTED   | AMEND -> ACCEPTED, TERMINATE -> TERMINATED, STOP_WORK -> ACCEPTED, RESUME_WORK -> ACCEPTED
+            REJECTED   | AMEND -> REJECTED, TERMINATE -> TERMINATED, RESUME_WORK -> REJECTED
             TERMINATED | ''
             LAPSED     | ''
             """)
@@ -36,8 +36,31 @@ class LifecycleTest {
     void whatTheTableDoesNotHaveIsRefusedWithWhatIsAllowed() {
         assertThatThrownBy(() -> Lifecycle.require(OrderState.ACCEPTED, OrderAct.REJECT))
                 .isInstanceOf(ActNotAllowed.class)
-                .hasMessage("You cannot reject an order that is ACCEPTED; allowed now: amend, terminate.");
+                .hasMessage(
+                        "You cannot reject an order that is ACCEPTED; allowed now: amend, terminate, stop the work of, resume the work of.");
         assertThatThrownBy(() -> Lifecycle.require(OrderState.SUBMITTED, OrderAct.REVISE))
-                .hasMessage("You cannot revise an order that is SUBMITTED; allowed now: nothing.");
+                .hasMessage(
+                        "You cannot revise an order that is SUBMITTED; it has to be decided by the rules first; allowed now: nothing.");
+    }
+
+    @ParameterizedTest(name = "{1} in {0}: first {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            DRAFT     | ACCEPT    | SUBMIT | you have to submit it first
+            RETURNED  | SUBMIT    | REVISE | you have to revise it first
+            SUBMITTED | TERMINATE | ISSUE  | it has to be decided by the rules first
+            """)
+    void theRefusalTellsWhichActComesFirst(OrderState from, OrderAct wanted, String first, String words) {
+        assertThatThrownBy(() -> Lifecycle.require(from, wanted))
+                .isInstanceOf(ActNotAllowed.class)
+                .hasMessageContaining(words);
+        assertThat(Lifecycle.firstTowards(from, wanted).act()).isEqualTo(OrderAct.valueOf(first));
+    }
+
+    @Test
+    void nothingLeadsOutOfAnEnd() {
+        for (OrderAct act : OrderAct.values()) {
+            assertThat(Lifecycle.firstTowards(OrderState.TERMINATED, act)).isNull();
+            assertThat(Lifecycle.firstTowards(OrderState.LAPSED, act)).isNull();
+        }
     }
 }

@@ -187,7 +187,7 @@ class OrderStoryTest {
     }
 
     @Test
-    @DisplayName("ORD-TERM-GROUNDS: only convenience, default and funding end an order early")
+    @DisplayName("ORD-TERM-GROUNDS: only convenience, default, funding and what was negotiated end an order early")
     void anOrderIsTerminatedOnAGroundOfTheTerms() {
         UUID orderId = Api.issued(agency, order("PO-6", contractor, line("1", "4-06-78-0031A", "1", "10.00")));
         String body = """
@@ -197,7 +197,7 @@ class OrderStoryTest {
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("/problems/termination-ground"))
-                .body("allowed", contains("CONVENIENCE", "DEFAULT", "FUNDING"))
+                .body("allowed", contains("CONVENIENCE", "DEFAULT", "FUNDING", "NEGOTIATED"))
                 .body("errors[0].pointer", equalTo("/ground"));
         Api.act(Tokens.buyer(agency), agency, orderId, "termination", body.formatted("FUNDING"))
                 .then()

@@ -237,10 +237,11 @@ class PurchaseOrderTest {
         order.decide(decision(order, Decision.Outcome.ISSUE));
         order.amend(content(line("1", A, "9.00")), new Amendment(1, ORDERED, "why", null), false, ACT);
         assertThat(order.allowedOn(order.standing()))
-                .containsExactly(OrderAct.ACCEPT, OrderAct.REJECT, OrderAct.TERMINATE);
+                .containsExactly(OrderAct.ACCEPT, OrderAct.REJECT, OrderAct.TERMINATE, OrderAct.STOP_WORK);
         order.decide(decision(order, Decision.Outcome.RETURN));
         assertThat(order.allowedOn(order.standing()))
-                .containsExactly(OrderAct.ACCEPT, OrderAct.REJECT, OrderAct.AMEND, OrderAct.TERMINATE);
+                .containsExactly(
+                        OrderAct.ACCEPT, OrderAct.REJECT, OrderAct.AMEND, OrderAct.TERMINATE, OrderAct.STOP_WORK);
         assertThat(order.allowedOn(order.latest())).containsExactly(OrderAct.REVISE);
     }
 

@@ -130,16 +130,18 @@ final class GivenRequest {
     }
 
     static OwnRules local() {
-        return new OwnRules(AgencyClass.LOCAL, null, OwnSettings.NONE);
+        return new OwnRules(AgencyClass.LOCAL, null, false, null, OwnSettings.NONE);
     }
 
     static OwnRules state() {
-        return new OwnRules(AgencyClass.STATE, null, OwnSettings.NONE);
+        return new OwnRules(AgencyClass.STATE, null, false, null, OwnSettings.NONE);
     }
 
     static OwnRules local(Integer minOffers, Action statementOfWork, Action bestValue) {
         return new OwnRules(
                 AgencyClass.LOCAL,
+                null,
+                false,
                 minOffers,
                 new OwnSettings(
                         new Severities(null, statementOfWork, bestValue),
@@ -154,6 +156,8 @@ final class GivenRequest {
     static OwnRules local(LegalCounsel counsel, LocalDate reviewOn) {
         return new OwnRules(
                 AgencyClass.LOCAL,
+                null,
+                false,
                 null,
                 new OwnSettings(
                         new Severities(null, null, null),

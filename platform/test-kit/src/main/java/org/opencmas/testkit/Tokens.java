@@ -40,6 +40,13 @@ public final class Tokens {
         return sign(claims(subject, Instant.now(), roles), TestKeys.privateKey());
     }
 
+    /** A person of that agency with a name of its own, for what two persons of one agency must do. */
+    public static String personOf(Object agencyId, String subject, String... roles) {
+        Map<String, Object> claims = claims(subject, Instant.now(), roles);
+        claims.put("agency_id", agencyId.toString());
+        return sign(claims, TestKeys.privateKey());
+    }
+
     /** The system of that agency: it buys and approves. */
     public static String buyer(Object agencyId) {
         Map<String, Object> claims = claims("erp-" + agencyId, Instant.now(), "agency-buyer", "agency-approver");

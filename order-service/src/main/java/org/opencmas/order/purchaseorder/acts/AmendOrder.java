@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.order.agency.OwnRules;
+import org.opencmas.order.agency.RegisteredAgencies;
 import org.opencmas.order.purchaseorder.Lifecycle;
 import org.opencmas.order.purchaseorder.OrderAct;
 import org.opencmas.order.purchaseorder.OrderChange;
@@ -20,6 +22,7 @@ import org.opencmas.order.purchaseorder.OrderState;
 import org.opencmas.order.purchaseorder.OrderVersion;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.order.purchaseorder.PurchaseOrder;
+import org.opencmas.order.purchaseorder.document.AmendmentReason;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.OrderDocument.Amendment;
 import org.opencmas.order.purchaseorder.document.OrderDocument.Basis;
@@ -50,27 +53,73 @@ import org.opencmas.problem.body.FieldReader;
  * amendment's (400), and {@code fromRejection} when nothing was rejected or no right value was named (409).
  */
 @ApplicationScoped
-class AmendOrder {
+public class AmendOrder {
     private final ChangeOrder changes;
     private final Orders orders;
     private final OrderHistory history;
+    private final RegisteredAgencies agencies;
     private final Clock clock;
 
-    AmendOrder(ChangeOrder changes, Orders orders, OrderHistory history, Clock clock) {
+    AmendOrder(ChangeOrder changes, Orders orders, OrderHistory history, RegisteredAgencies agencies, Clock clock) {
         this.changes = changes;
         this.orders = orders;
         this.history = history;
+        this.agencies = agencies;
         this.clock = clock;
     }
 
+    /** @param previewToken of the preview that the amendment must not differ from; null for none */
     ChangeOrder.Changed amend(
-            UUID orderId, NewAmendment body, Visibility visibility, @Nullable String ifMatch, Requester by) {
+            UUID orderId,
+            NewAmendment body,
+            Visibility visibility,
+            @Nullable String ifMatch,
+            @Nullable String previewToken,
+            Requester by) {
         return changes.change(orderId, visibility, ifMatch, by, (order, act, connection) -> {
-            Lifecycle.require(order.state(), OrderAct.AMEND);
-            return body.comesFromRejection()
-                    ? fromRejection(order, body, by.sender(order.agencyId(), clock), act, connection)
-                    : amendment(order, body, by.sender(order.agencyId(), clock), act, connection);
+            OrderChange change = written(order, body, act, connection, by);
+            if (previewToken != null) {
+                PreviewToken.require(previewToken, PreviewToken.of(order, change, agencies.rules(order.agencyId())));
+            }
+            return change;
         });
+    }
+
+    /**
+     * An amendment that was made and taken back.
+     *
+     * @param order as the amendment would leave it, its version in force included
+     * @param rules of its agency
+     * @param etag the order's version now, for {@code If-Match}
+     */
+    public record TriedOut(PurchaseOrder order, OrderChange change, OwnRules rules, long etag) {
+        public OrderDocument before() {
+            return order.standing().document();
+        }
+
+        public OrderDocument after() {
+            return change.subject().document();
+        }
+
+        public String token() {
+            return PreviewToken.of(order, change, rules);
+        }
+    }
+
+    /** Amends and takes it back: nothing is stored and nobody is told. Refuses what the amendment would refuse. */
+    public TriedOut tryOut(UUID orderId, NewAmendment body, Visibility visibility, Requester by) {
+        ChangeOrder.Changed changed = changes.tryOut(
+                orderId, visibility, by, (order, act, connection) -> written(order, body, act, connection, by));
+        PurchaseOrder order = changed.order();
+        return new TriedOut(order, changed.change(), agencies.rules(order.agencyId()), order.version() - 1);
+    }
+
+    private OrderChange written(PurchaseOrder order, NewAmendment body, Act act, Connection connection, Requester by)
+            throws SQLException {
+        Lifecycle.require(order.state(), OrderAct.AMEND);
+        return body.comesFromRejection()
+                ? fromRejection(order, body, by.sender(order.agencyId(), clock), act, connection)
+                : amendment(order, body, by.sender(order.agencyId(), clock), act, connection);
     }
 
     ChangeOrder.Changed revise(
@@ -103,7 +152,10 @@ class AmendOrder {
         return new Header(
                 Objects.requireNonNullElse(sent.date(), String.valueOf(replaced.amendmentDate())),
                 Objects.requireNonNullElse(sent.reason(), Objects.requireNonNullElse(replaced.amendmentReason(), "")),
-                sent.contactNote() == null ? replaced.contactNote() : sent.contactNote());
+                sent.contactNote() == null ? replaced.contactNote() : sent.contactNote(),
+                sent.reasonCode() == null && replaced.amendmentReasonCode() != null
+                        ? replaced.amendmentReasonCode().name()
+                        : sent.reasonCode());
     }
 
     private static Amendment original(FieldReader fields, Header sent) {
@@ -136,7 +188,10 @@ class AmendOrder {
                 number,
                 date,
                 fields.text("/reason", sent.reason(), 1000),
-                fields.optionalText("/contactNote", sent.contactNote(), 1000));
+                fields.optionalText("/contactNote", sent.contactNote(), 1000),
+                sent.reasonCode() == null
+                        ? null
+                        : fields.choice("/reasonCode", sent.reasonCode(), AmendmentReason.OTHER));
     }
 
     /** An amendment keeps the order's number (Guide s3 p9); what else names the order stays too. */
@@ -193,7 +248,12 @@ class AmendOrder {
                     .orElseThrow();
             var sent = OrderDocument.of(
                     new Basis(order.orderId(), existing, order.numbering(), stored),
-                    new Amendment(sentNumber, as.amendmentDate(), as.amendmentReason(), as.contactNote()),
+                    new Amendment(
+                            sentNumber,
+                            as.amendmentDate(),
+                            as.amendmentReason(),
+                            as.contactNote(),
+                            as.amendmentReasonCode()),
                     content,
                     RecordedAttestation.all(content, existing, Earlier.NOTHING));
             throw OrderNumberTaken.by(stored, sent);
@@ -248,7 +308,8 @@ class AmendOrder {
                         body.reason(),
                         "Rejected by the contractor: "
                                 + rejection.path("reason").asText()),
-                body.contactNote());
+                body.contactNote(),
+                Objects.requireNonNullElse(body.reasonCode(), AmendmentReason.REJECTED_BY_CONTRACTOR.name()));
         var fields = new FieldReader();
         Amendment as = header(fields, completed, order, order.nextAmendmentNumber(), sender.today());
         fields.requireNoFaults();

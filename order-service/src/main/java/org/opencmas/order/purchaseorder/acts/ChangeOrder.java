@@ -1,5 +1,6 @@
 package org.opencmas.order.purchaseorder.acts;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.order.purchaseorder.PurchaseOrder;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
+import org.opencmas.order.purchaseorder.store.ApprovalNeeded;
 import org.opencmas.order.purchaseorder.store.Database;
 import org.opencmas.order.purchaseorder.store.Orders;
 import org.opencmas.order.purchaseorder.store.PaidBalance;
@@ -30,7 +32,9 @@ import org.opencmas.problem.NotFound;
  * act refuses.
  */
 @ApplicationScoped
-class ChangeOrder {
+public class ChangeOrder {
+    private static final String WHICHEVER_VERSION = "*";
+
     private final Orders orders;
     private final Database database;
     private final Journal journal;
@@ -44,20 +48,21 @@ class ChangeOrder {
     }
 
     /** What is done to the order. */
-    interface OrderChanger {
+    public interface OrderChanger {
         OrderChange change(PurchaseOrder order, Act act, Connection connection) throws SQLException;
     }
 
     /** The order after the act. */
-    record Changed(PurchaseOrder order, OrderChange change) {
+    public record Changed(PurchaseOrder order, OrderChange change) {
         /** The version that the act was about. */
-        OrderVersion subject() {
+        public OrderVersion subject() {
             return change.subject();
         }
     }
 
     @Transactional
-    Changed change(UUID orderId, Visibility visibility, @Nullable String ifMatch, Requester by, OrderChanger changer) {
+    public Changed change(
+            UUID orderId, Visibility visibility, @Nullable String ifMatch, Requester by, OrderChanger changer) {
         return database.with(connection -> {
             PurchaseOrder order = orders.findForUpdate(connection, orderId)
                     .filter(visibility::covers)
@@ -71,12 +76,39 @@ class ChangeOrder {
         });
     }
 
+    /** Acts and takes it back: nothing is stored and nobody is told. Refuses what the act would refuse. */
+    Changed tryOut(UUID orderId, Visibility visibility, Requester by, OrderChanger changer) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                throw new TakenBack(change(orderId, visibility, WHICHEVER_VERSION, by, changer));
+            });
+        } catch (TakenBack rolledBack) {
+            return rolledBack.changed;
+        }
+        throw new IllegalStateException("what is tried out is always taken back");
+    }
+
+    /** Rolls back and carries out of the transaction what was done in it. */
+    private static final class TakenBack extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Changed changed;
+
+        TakenBack(Changed changed) {
+            super("taken back", null, false, false);
+            this.changed = changed;
+        }
+    }
+
     private NewEvent save(Connection connection, PurchaseOrder order, OrderChange change, Act act) throws SQLException {
         try {
             return orders.save(connection, order, change, act);
         } catch (SQLException e) {
             if (PaidBalance.isBroken(e)) {
                 throw new AmendmentBelowPaid(change.subject().document());
+            }
+            if (ApprovalNeeded.isWhy(e)) {
+                throw new ApprovalNeeded();
             }
             throw e;
         }

@@ -88,8 +88,10 @@ class OrderActResource {
     public Response amend(
             UUID orderId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(PreviewToken.HEADER) @Nullable String previewToken,
             @NotNull @Valid NewAmendment body) {
-        return sent(amend.amend(orderId, body, Visibility.ofAgency(caller), ifMatch, Requester.of(caller)));
+        return sent(
+                amend.amend(orderId, body, Visibility.ofAgency(caller), ifMatch, previewToken, Requester.of(caller)));
     }
 
     @POST

@@ -14,6 +14,7 @@ import org.opencmas.order.purchaseorder.Lifecycle;
 import org.opencmas.order.purchaseorder.OrderAct;
 import org.opencmas.order.purchaseorder.PurchaseOrder;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.order.purchaseorder.history.OrderHistory;
 import org.opencmas.order.purchaseorder.history.Termination;
 import org.opencmas.order.purchaseorder.history.Termination.Ground;
 import org.opencmas.order.purchaseorder.history.Termination.Remaining;
@@ -30,19 +31,22 @@ import org.opencmas.terms.ProgramCalendar;
 import org.opencmas.terms.Usd;
 
 /**
- * Ends an order early (ORD-TERM-GROUNDS, Guide s3 p9): for convenience, for default or for lack of funding.
+ * Ends an order early (ORD-TERM-GROUNDS, ORD-TERM-NEGOTIATED, Guide s3 p9): for convenience, for default, for lack of funding, or by a
+ * further provision that was negotiated before the issue.
  *
- * <p>Refuses any other ground (422, with the list), a date that is not between that of what is in force and today (400),
+ * <p>Refuses any other ground (422, with the list), a negotiated provision that is not on record (422), a date that is not between that of what is in force and today (400),
  * remaining worth for a group that the order does not have, or more than the group is worth (400), and an order that is not
  * out (409).
  */
 @ApplicationScoped
 class TerminateOrder {
     private final ChangeOrder changes;
+    private final OrderHistory history;
     private final Clock clock;
 
-    TerminateOrder(ChangeOrder changes, Clock clock) {
+    TerminateOrder(ChangeOrder changes, OrderHistory history, Clock clock) {
         this.changes = changes;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -50,7 +54,15 @@ class TerminateOrder {
             UUID orderId, NewTermination body, Visibility visibility, @Nullable String ifMatch, Requester by) {
         return changes.change(orderId, visibility, ifMatch, by, (order, act, connection) -> {
             Lifecycle.require(order.state(), OrderAct.TERMINATE);
-            return order.terminate(termination(body, order, by, ProgramCalendar.dateOf(clock.instant())));
+            Termination termination = termination(body, order, by, ProgramCalendar.dateOf(clock.instant()));
+            if (termination.ground() == Ground.NEGOTIATED && !history.hasProvision(connection, orderId)) {
+                throw new RefusedByRule(
+                        "no-negotiated-provision",
+                        "No further termination provision was accepted by both sides before this order was issued (Guide s3 p9);"
+                                + " end it on one of the grounds of the CMAS terms.",
+                        Map.of("rule", "ORD-TERM-NEGOTIATED"));
+            }
+            return order.terminate(termination);
         });
     }
 

@@ -74,14 +74,24 @@ public record OrderDocument(
      * @param amendmentDate the date on the amendment; null on the original
      * @param amendmentReason why it is amended; null on the original
      * @param contactNote who spoke with the contractor before amending and when (Guide s3 p9), if it was said
+     * @param amendmentReasonCode the same from a list; null where none was chosen
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Amendment(
             int amendmentNumber,
             @Nullable LocalDate amendmentDate,
             @Nullable String amendmentReason,
-            @Nullable String contactNote) {
+            @Nullable String contactNote,
+            @Nullable AmendmentReason amendmentReasonCode) {
         public static final Amendment NONE = new Amendment(0, null, null, null);
+
+        public Amendment(
+                int amendmentNumber,
+                @Nullable LocalDate amendmentDate,
+                @Nullable String amendmentReason,
+                @Nullable String contactNote) {
+            this(amendmentNumber, amendmentDate, amendmentReason, contactNote, null);
+        }
     }
 
     /**

@@ -8,8 +8,15 @@ import org.opencmas.order.purchaseorder.document.OrderJson;
 /** What an act on a version said beside the version itself: the row of the history, read by the kind of the act. */
 @Schema(
         name = "ActDetails",
-        anyOf = {MadeDecision.class, Acceptance.class, Rejection.class, Termination.class})
-public sealed interface ActDetails permits MadeDecision, Acceptance, Rejection, Termination {
+        anyOf = {
+            MadeDecision.class,
+            Approval.class,
+            Acceptance.class,
+            Rejection.class,
+            WorkOrder.class,
+            Termination.class
+        })
+public sealed interface ActDetails permits MadeDecision, Approval, Acceptance, Rejection, WorkOrder, Termination {
 
     /**
      * The details of one act.
@@ -20,6 +27,8 @@ public sealed interface ActDetails permits MadeDecision, Acceptance, Rejection, 
     static @Nullable ActDetails read(String act, JsonNode stored) {
         return switch (act) {
             case "ISSUED", "AMENDED", "RETURNED" -> OrderJson.convert(stored, MadeDecision.class);
+            case "APPROVED" -> OrderJson.convert(stored, Approval.class);
+            case "WORK_STOPPED", "WORK_RESUMED" -> OrderJson.convert(stored, WorkOrder.class);
             case "ACCEPTED" -> OrderJson.convert(stored, Acceptance.class);
             case "REJECTED" -> OrderJson.convert(stored, Rejection.class);
             case "TERMINATED" -> OrderJson.convert(stored, Termination.class);

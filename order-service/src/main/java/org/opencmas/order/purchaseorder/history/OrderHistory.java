@@ -47,7 +47,7 @@ public class OrderHistory {
     /**
      * One act.
      *
-     * @param act DRAFTED, SUBMITTED, ISSUED, RETURNED, ACCEPTED, REJECTED, AMENDED or TERMINATED
+     * @param act DRAFTED, APPROVED, SUBMITTED, ISSUED, RETURNED, ACCEPTED, REJECTED, AMENDED, WORK_STOPPED, WORK_RESUMED or TERMINATED
      * @param by the person or system that did it
      * @param requestId the request it was done in; null for a decision, which no request brings
      * @param details what was said with it; null for writing and sending a version
@@ -68,6 +68,9 @@ public class OrderHistory {
                         "ACCEPTED",
                         "REJECTED",
                         "AMENDED",
+                        "APPROVED",
+                        "WORK_STOPPED",
+                        "WORK_RESUMED",
                         "TERMINATED"
                     })
             String act,
@@ -98,6 +101,29 @@ public class OrderHistory {
                             details == null ? null : ActDetails.read(act, OrderJson.read(details, JsonNode.class))));
                 }
                 return entries;
+            }
+        }
+    }
+
+    /** Whether it is on record that both sides accepted a further termination provision before the issue (ORD-TERM-NEGOTIATED). */
+    public boolean hasProvision(Connection connection, UUID orderId) throws SQLException {
+        String sql = "select exists (select from order_dealing where order_id = ? and kind = 'NEGOTIATED_PROVISION')";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, orderId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    /** What was said at the last act of that kind, on whichever version. */
+    public Optional<JsonNode> lastDetails(Connection connection, UUID orderId, String act) throws SQLException {
+        String sql = "select details from order_act where order_id = ? and act = ? order by act_number desc limit 1";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, orderId);
+            select.setString(2, act);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(OrderJson.read(row.getString(1), JsonNode.class)) : Optional.empty();
             }
         }
     }

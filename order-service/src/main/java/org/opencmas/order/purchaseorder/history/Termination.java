@@ -36,7 +36,9 @@ public record Termination(
     public enum Ground {
         CONVENIENCE,
         DEFAULT,
-        FUNDING
+        FUNDING,
+        /** A further provision that both sides accepted before the order was issued (ORD-TERM-NEGOTIATED). */
+        NEGOTIATED
     }
 
     /** @param amount US dollars without tax and freight, from 0.00 to the group's subtotal, inclusive */

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
@@ -12,10 +14,12 @@ import org.opencmas.order.purchaseorder.document.OrderJson;
 import org.opencmas.order.purchaseorder.document.RecordedAttestation;
 import org.opencmas.orderbody.NewOrder;
 import org.opencmas.orderbody.OrderBody;
+import org.opencmas.orderbody.OrderLine;
 import org.opencmas.orderbody.OrderSender;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.terms.Identifier;
 
 /**
  * Puts the contractor's right value into an order: from the document as issued to what the amended order says. What
@@ -58,16 +62,49 @@ public final class Correction {
                         .toList());
     }
 
+    /**
+     * The amended whole as a body for compliance's check of an amendment.
+     *
+     * @param before the version in force: lines that keep their price date are told as unchanged
+     */
+    public static AmendmentCheck checkOf(OrderDocument before, OrderDocument after) {
+        ObjectNode body = bodyOf(after);
+        body.set("attestations", attestations(after));
+        Map<String, OrderLine> was = new HashMap<>();
+        before.lines().forEach(line -> was.put(Identifier.keyOf(line.ordered().lineId()), line.ordered()));
+        List<String> unchanged = after.lines().stream()
+                .map(OrderDocument.Line::ordered)
+                .filter(line -> {
+                    OrderLine old = was.get(Identifier.keyOf(line.lineId()));
+                    return old != null && old.saysTheSameAs(line);
+                })
+                .map(OrderLine::lineId)
+                .toList();
+        return new AmendmentCheck(
+                OrderJson.convert(body, NewOrder.class),
+                new AmendmentCheck.Amends(
+                        after.naming().orderDate(), after.amendmentNumber(), after.datedOn(), unchanged));
+    }
+
+    private static ArrayNode attestations(OrderDocument document) {
+        ArrayNode said = OrderJson.tree(document).withArray("attestations");
+        for (JsonNode one : said) {
+            ((ObjectNode) one).remove(List.of("documentVersion", "recordedBy"));
+        }
+        return said;
+    }
+
     private static ObjectNode bodyOf(OrderDocument document) {
         ObjectNode body = OrderJson.tree(document);
         body.remove(List.of("contractNumber", "subOrders", "attestations"));
         ArrayNode lines = body.withArray("lines");
         for (JsonNode line : lines) {
             ObjectNode mutable = (ObjectNode) line;
-            mutable.remove("amount");
+            mutable.remove(List.of("amount", "subNumber", "pricedOn"));
             JsonNode printed = mutable.get("cmasNumberAsPrinted");
             if (printed != null) {
                 mutable.set("cmasNumber", printed);
+                mutable.remove("cmasNumberAsPrinted");
             }
         }
         return body;

@@ -28,6 +28,21 @@ public record NewAmendment(
 
         @Schema(maxLength = 1000) @Nullable String reason,
 
+        @Schema(
+                enumeration = {
+                    "REJECTED_BY_CONTRACTOR",
+                    "CORRECTION",
+                    "QUANTITY",
+                    "PRICE",
+                    "SCOPE",
+                    "TERM",
+                    "AGREEMENT",
+                    "FUNDING",
+                    "OTHER"
+                })
+        @Nullable
+        String reasonCode,
+
         @Schema(maxLength = 1000) @Nullable String contactNote,
 
         @Nullable Integer amendmentNumber,
@@ -79,15 +94,16 @@ public record NewAmendment(
     public record Header(
             @Nullable String date,
             @Nullable String reason,
-            @Nullable String contactNote) {
+            @Nullable String contactNote,
+            @Nullable String reasonCode) {
         public boolean isEmpty() {
-            return date == null && reason == null && contactNote == null;
+            return date == null && reason == null && contactNote == null && reasonCode == null;
         }
     }
 
     /** What the body says of the amendment itself. */
     public Header header() {
-        return new Header(amendmentDate, reason, contactNote);
+        return new Header(amendmentDate, reason, contactNote, reasonCode);
     }
 
     public boolean comesFromRejection() {

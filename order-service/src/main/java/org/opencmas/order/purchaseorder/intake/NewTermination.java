@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record NewTermination(
         @Schema(
                 required = true,
-                enumeration = {"CONVENIENCE", "DEFAULT", "FUNDING"})
+                enumeration = {"CONVENIENCE", "DEFAULT", "FUNDING", "NEGOTIATED"})
         @Nullable
         String ground,
 

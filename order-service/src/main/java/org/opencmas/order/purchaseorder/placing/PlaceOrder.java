@@ -19,6 +19,7 @@ import org.opencmas.order.purchaseorder.PurchaseOrder;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.OrderNumberTaken;
 import org.opencmas.order.purchaseorder.intake.Requester;
+import org.opencmas.order.purchaseorder.store.ApprovalNeeded;
 import org.opencmas.order.purchaseorder.store.Database;
 import org.opencmas.order.purchaseorder.store.Orders;
 import org.opencmas.order.purchaseorder.store.Placement;
@@ -81,6 +82,9 @@ public class PlaceOrder {
             writer.write(placement);
             return new Placed(sent, false);
         } catch (SQLException e) {
+            if (ApprovalNeeded.isWhy(e)) {
+                throw new ApprovalNeeded();
+            }
             if (!OrderWriter.UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 throw new IllegalStateException("the order could not be stored", e);
             }
@@ -111,6 +115,9 @@ public class PlaceOrder {
                 throw new Conflict(
                         "order-number-taken",
                         "Your agency placed another order under this number just now. Read it, and decide anew.");
+            }
+            if (ApprovalNeeded.isWhy(e)) {
+                throw new ApprovalNeeded();
             }
             throw e;
         }

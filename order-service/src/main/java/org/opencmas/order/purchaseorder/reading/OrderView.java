@@ -29,6 +29,7 @@ import org.opencmas.order.purchaseorder.history.Termination;
  * @param rejection what the contractor said when it rejected
  * @param termination ground, date and what remains, when it was ended early
  * @param openAmendment the amendment that is written but not issued
+ * @param workIsStopped true while the agency has the contractor stop its work; else absent
  * @param links what may be done next and where: {@code revise} with PUT, every act with POST
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,6 +46,7 @@ public record OrderView(
         @Nullable Rejection rejection,
         @Nullable Termination termination,
         @Nullable OpenAmendment openAmendment,
+        @Nullable Boolean workIsStopped,
         Map<String, String> links) {
 
     /**
@@ -105,6 +107,7 @@ public record OrderView(
                 said instanceof Rejection rejection ? rejection : null,
                 said instanceof Termination termination ? termination : null,
                 open,
+                order.workIsStopped() ? true : null,
                 links(order, version));
     }
 
@@ -122,6 +125,7 @@ public record OrderView(
                 rejection,
                 termination == null ? null : termination.forContractor(),
                 null,
+                workIsStopped,
                 links);
     }
 
@@ -142,6 +146,9 @@ public record OrderView(
         for (OrderAct act : order.allowedOn(version)) {
             switch (act) {
                 case REVISE -> links.put("revise", self);
+                case APPROVE -> links.put("approval", self + "/approval");
+                case STOP_WORK -> links.put("stopWork", self + "/stop-work");
+                case RESUME_WORK -> links.put("resumption", self + "/resumption");
                 case SUBMIT -> links.put("submission", self + "/submission");
                 case ACCEPT -> links.put("acceptance", self + "/acceptance");
                 case REJECT -> links.put("rejection", self + "/rejection");

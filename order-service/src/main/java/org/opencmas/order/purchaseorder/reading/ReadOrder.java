@@ -21,7 +21,7 @@ import org.opencmas.problem.NotFound;
 @ApplicationScoped
 public class ReadOrder {
     private static final Set<String> SEEN_BY_CONTRACTORS =
-            Set.of("ISSUED", "AMENDED", "ACCEPTED", "REJECTED", "TERMINATED");
+            Set.of("ISSUED", "AMENDED", "ACCEPTED", "REJECTED", "WORK_STOPPED", "WORK_RESUMED", "TERMINATED");
 
     private final Orders orders;
     private final OrderHistory history;

@@ -30,6 +30,7 @@ public class OrderActs {
                     "int",
                     done -> done.order.inForce().map(OrderVersion::number).orElse(null))
             .and("sub_numbering", "text[]", done -> array(done.order.numbering()))
+            .and("work_stopped", "boolean", done -> done.order.workIsStopped())
             .and("document_version", "int", done -> done.change.subject().number())
             .and("version_state", "text", done -> done.change.subject().state())
             .and("submitted_at", "timestamptz", done -> submission(done, Act::at))
@@ -46,7 +47,8 @@ public class OrderActs {
             ), moved as (
                 update purchase_order o
                 set state = done.order_state, version = done.version, latest_version = done.latest_version,
-                    version_in_force = done.version_in_force, sub_numbering = done.sub_numbering
+                    version_in_force = done.version_in_force, sub_numbering = done.sub_numbering,
+                    work_stopped = done.work_stopped
                 from done
                 where o.order_id = done.order_id and o.agency_id = done.agency_id and o.version = done.version - 1
                 returning true

@@ -37,7 +37,7 @@ import org.opencmas.terms.CmasNumber;
 @ApplicationScoped
 public class Orders {
     private static final String LOAD = """
-            select o.order_id, o.agency_id, o.version, o.sub_numbering, o.version_in_force, v.document_version, v.state,
+            select o.order_id, o.agency_id, o.version, o.sub_numbering, o.version_in_force, o.work_stopped, v.document_version, v.state,
                 v.document, v.created_at, v.created_by, v.request_id, v.submitted_at, v.submitted_by, v.decision
             from purchase_order o
             join order_version v on v.order_id = o.order_id
@@ -136,7 +136,8 @@ public class Orders {
                 row.getLong("version"),
                 version,
                 inForceNumber != null && version.number() == inForceNumber ? version : null,
-                numbering(row.getArray("sub_numbering")));
+                numbering(row.getArray("sub_numbering")),
+                row.getBoolean("work_stopped"));
     }
 
     /** An order whose latest version is not in force has two rows. */
@@ -147,7 +148,8 @@ public class Orders {
                 latest.version(),
                 latest.latest(),
                 inForce.latest(),
-                latest.numbering());
+                latest.numbering(),
+                latest.workIsStopped());
     }
 
     private static SubNumbering numbering(Array numbers) throws SQLException {

@@ -52,8 +52,10 @@ class FieldReaderTest {
 
     @ParameterizedTest(name = "U+{0}")
     @CsvSource({
-        "200B, false", "200C, false", "200D, false", "200E, false", "202A, false", "202E, false", "2066, false", "2069, false",
-        "2060, false", "FEFF, false", "00AD, false", "061C, false", "180E, false", "E0041, false", "3164, false", "115F, false",
+        "200B, false", "200C, false", "200D, false", "200E, false", "202A, false", "202E, false", "2066, false",
+                "2069, false",
+        "2060, false", "FEFF, false", "00AD, false", "061C, false", "180E, false", "E0041, false", "3164, false",
+                "115F, false",
         "200A, true", "00A0, true", "2028, true", "0301, true", "FE0F, true", "1F600, true", "0041, true"
     })
     void aFreeTextHoldsNoSignThatLeavesNoMark(String hex, boolean taken) {

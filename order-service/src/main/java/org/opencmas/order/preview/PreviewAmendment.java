@@ -1,0 +1,185 @@
+package org.opencmas.order.preview;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.order.account.AccountChange;
+import org.opencmas.order.account.OrderAccount;
+import org.opencmas.order.agency.OwnRules;
+import org.opencmas.order.agency.OwnSettings.OrderApprover;
+import org.opencmas.order.preview.AmendmentPreview.AgreementEffect;
+import org.opencmas.order.preview.AmendmentPreview.Duties;
+import org.opencmas.order.preview.AmendmentPreview.Effects;
+import org.opencmas.order.preview.AmendmentPreview.FeeEffect;
+import org.opencmas.order.preview.AmendmentPreview.LimitLeft;
+import org.opencmas.order.preview.AmendmentPreview.Names;
+import org.opencmas.order.preview.AmendmentPreview.PlannedEvent;
+import org.opencmas.order.preview.AmendmentPreview.Securities;
+import org.opencmas.order.preview.SemanticChange.Kind;
+import org.opencmas.order.purchaseorder.Decision;
+import org.opencmas.order.purchaseorder.OrderState;
+import org.opencmas.order.purchaseorder.acts.AmendOrder;
+import org.opencmas.order.purchaseorder.acts.AmendOrder.TriedOut;
+import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.order.purchaseorder.history.Finding;
+import org.opencmas.order.purchaseorder.intake.Correction;
+import org.opencmas.order.purchaseorder.intake.NewAmendment;
+import org.opencmas.order.purchaseorder.intake.Requester;
+import org.opencmas.order.purchaseorder.reading.Visibility;
+import org.opencmas.orderbody.OrderBody.SubOrder;
+import org.opencmas.terms.Usd;
+
+/**
+ * Shows what an amendment would do (ORD-AMEND-RECHECK): it is made as {@link AmendOrder} makes it, with all that this refuses, and taken
+ * back. Nothing is stored and nobody is told.
+ */
+@ApplicationScoped
+class PreviewAmendment {
+    /** Of the Guide, Section 6, page 15; the ledger knows which rate is in force on which day. */
+    private static final BigDecimal GUIDE_RATE = new BigDecimal("0.0125");
+
+    private final AmendOrder amend;
+    private final AccountChange accounts;
+
+    PreviewAmendment(AmendOrder amend, AccountChange accounts) {
+        this.amend = amend;
+        this.accounts = accounts;
+    }
+
+    /** @param etag of the order, for the {@code If-Match} of the amendment */
+    record Previewed(AmendmentPreview preview, long etag) {}
+
+    Previewed of(UUID orderId, NewAmendment body, Visibility visibility, Requester by) {
+        TriedOut tried = amend.tryOut(orderId, body, visibility, by);
+        OrderAccount account = accounts.readAccount(orderId, visibility, (connection, now) -> now)
+                .with(List.of(tried.after()));
+        return new Previewed(preview(tried, securities(account)), tried.etag());
+    }
+
+    static AmendmentPreview preview(TriedOut tried, Securities securities) {
+        OrderDocument before = tried.before();
+        OrderDocument after = tried.after();
+        List<SemanticChange> changes = SemanticDifference.between(before, after);
+        return new AmendmentPreview(
+                new Names(
+                        after.orderId(),
+                        after.amendmentNumber(),
+                        after.documentVersion(),
+                        tried.change().subject().state(),
+                        tried.token()),
+                changes,
+                new Effects(
+                        before.amounts(),
+                        after.amounts(),
+                        after.amounts().total().minus(before.amounts().total()),
+                        agreements(before, after),
+                        tried.rules().isState() ? null : fee(before, after),
+                        limits(tried.rules(), after.amounts().subtotalExcludingTax()),
+                        new Duties(securities, contractorAgreement(changes))),
+                after,
+                events(tried),
+                findings(tried.order().standing().decision()),
+                Correction.checkOf(before, after));
+    }
+
+    private static List<Finding> findings(@Nullable Decision decision) {
+        return decision == null ? List.of() : Finding.all(decision.findings());
+    }
+
+    private static List<AgreementEffect> agreements(OrderDocument before, OrderDocument after) {
+        Map<Integer, SubOrder> old = bySub(before);
+        Map<Integer, SubOrder> young = bySub(after);
+        Map<Integer, SubOrder> all = new TreeMap<>(old);
+        all.putAll(young);
+        return all.values().stream()
+                .map(group -> {
+                    Usd was = worth(old.get(group.subNumber()));
+                    Usd is = worth(young.get(group.subNumber()));
+                    return new AgreementEffect(group.subNumber(), group.cmasNumber(), was, is, is.minus(was));
+                })
+                .toList();
+    }
+
+    private static Map<Integer, SubOrder> bySub(OrderDocument document) {
+        return document.subOrders().stream().collect(Collectors.toMap(SubOrder::subNumber, group -> group));
+    }
+
+    private static Usd worth(@Nullable SubOrder group) {
+        return group == null ? Usd.ZERO : group.subtotalExcludingTax();
+    }
+
+    private static FeeEffect fee(OrderDocument before, OrderDocument after) {
+        Usd was = before.amounts().subtotalExcludingTax();
+        Usd is = after.amounts().subtotalExcludingTax();
+        return new FeeEffect(is.minus(was), GUIDE_RATE, fee(is).minus(fee(was)));
+    }
+
+    private static Usd fee(Usd base) {
+        return base.times(GUIDE_RATE).cents(RoundingMode.HALF_UP);
+    }
+
+    private static List<LimitLeft> limits(OwnRules rules, Usd subtotal) {
+        List<LimitLeft> limits = new ArrayList<>();
+        Usd limit = rules.orderLimit();
+        if (limit != null && !rules.isState()) {
+            limits.add(
+                    new LimitLeft("AGENCY_ORDER_LIMIT", null, limit, limit.minus(subtotal), rules.blocksAboveLimit()));
+        }
+        List<OrderApprover> approvers = rules.settings().approvers();
+        for (OrderApprover approver : approvers == null ? List.<OrderApprover>of() : approvers) {
+            Usd his = approver.limit();
+            if (his != null) {
+                limits.add(
+                        new LimitLeft("APPROVER", approver.name(), his, his.minus(subtotal), rules.approvalIsNeeded()));
+            }
+        }
+        return limits;
+    }
+
+    /** A contractor who accepted is bound to what it accepted: what changes that binds it once it accepts again. */
+    private static List<String> contractorAgreement(List<SemanticChange> changes) {
+        return changes.stream()
+                .map(SemanticChange::kind)
+                .filter(kind -> kind != Kind.RECORD)
+                .distinct()
+                .sorted()
+                .map(Kind::name)
+                .toList();
+    }
+
+    private static List<PlannedEvent> events(TriedOut tried) {
+        long version = tried.order().version();
+        var first = new PlannedEvent(tried.change().type(), "AT_ONCE", version);
+        return tried.change().subject().state() == OrderState.DRAFT
+                ? List.of(first)
+                : Stream.of(
+                                first,
+                                new PlannedEvent("order.amended.v1", "WHEN_NOTHING_BLOCKS", version + 1),
+                                new PlannedEvent("order.returned.v1", "WHEN_SOMETHING_BLOCKS", version + 1))
+                        .toList();
+    }
+
+    private static Securities securities(OrderAccount amended) {
+        Usd bond = amended.leastPerformanceBond();
+        return new Securities(
+                bond,
+                amended.performanceBonds(),
+                missing(bond, amended.performanceBonds()),
+                amended.leastWithheldOfPrice(),
+                amended.withheld(),
+                missing(amended.leastWithheldNow(), amended.withheld()));
+    }
+
+    private static Usd missing(Usd needed, Usd there) {
+        Usd lack = needed.minus(there);
+        return lack.isNegative() ? Usd.ZERO : lack;
+    }
+}
