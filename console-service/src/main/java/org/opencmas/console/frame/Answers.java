@@ -13,4 +13,13 @@ public final class Answers {
                 .entity(page)
                 .build();
     }
+
+    /** A table to keep as a file. */
+    public static RestResponse<String> csv(String name, CsvTable table) {
+        return RestResponse.ResponseBuilder.ok(table.toString())
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "_") + "\"")
+                .build();
+    }
 }

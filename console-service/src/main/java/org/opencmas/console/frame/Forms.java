@@ -45,6 +45,10 @@ public final class Forms {
         return number(BigDecimal.valueOf(number));
     }
 
+    public static String count(int number) {
+        return count((long) number);
+    }
+
     /** A share as per cent: {@code 0.0125} is {@code 1.25%}. */
     public static String percent(BigDecimal share) {
         return number(share.movePointRight(2).stripTrailingZeros()) + "%";
@@ -79,6 +83,24 @@ public final class Forms {
     /** A code as the API writes it, for people: {@code STATE_AND_LOCAL} is {@code State and local}; one that is an abbreviation stays ({@code SB}, {@code NON_IT} is {@code Non-IT}). */
     public static String words(String code) {
         return CodeWords.of(code);
+    }
+
+    /** The same in small letters, within a sentence: {@code state and local}; an abbreviation stays. */
+    public static String lower(String words) {
+        boolean isAbbreviation = words.length() > 1 && Character.isUpperCase(words.charAt(1));
+        return isAbbreviation || words.isEmpty()
+                ? words
+                : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** What breaking a rule of this kind does. */
+    public static String broken(String ruleKind) {
+        return switch (ruleKind) {
+            case "BLOCK" -> "Blocks";
+            case "WARNING" -> "Warns";
+            case "CALCULATION" -> "Works out a figure";
+            default -> words(ruleKind);
+        };
     }
 
     /** Tells whether a text that came from a service may stand as the target of a link: nothing but an address of the web may. */

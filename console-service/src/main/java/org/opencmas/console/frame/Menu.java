@@ -10,7 +10,12 @@ public final class Menu {
     private static final List<Section> ALL = List.of(new Section(
             "For everybody",
             EVERYBODY,
-            List.of(new Entry("/links", "Useful links"), new Entry("/accessibility", "Accessibility"))));
+            List.of(
+                    new Entry("/agreements", "Search agreements"),
+                    new Entry("/price-comparison", "Compare prices"),
+                    new Entry("/rules", "Rules"),
+                    new Entry("/links", "Useful links"),
+                    new Entry("/accessibility", "Accessibility"))));
 
     private Menu() {}
 

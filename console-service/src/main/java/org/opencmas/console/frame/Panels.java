@@ -2,6 +2,7 @@ package org.opencmas.console.frame;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -16,6 +17,11 @@ public class Panels {
     Panels(ManagedExecutor threads, Clock clock) {
         this.threads = threads;
         this.clock = clock;
+    }
+
+    /** Returns the civil day in California. */
+    public LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     /**

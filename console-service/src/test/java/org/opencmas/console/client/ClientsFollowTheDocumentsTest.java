@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.io.IOException;
-import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ClientsFollowTheDocumentsTest {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final Map<Class<?>, String> CLIENTS = Map.of(Registry.class, "contract-registry-service");
+    private static final Map<Class<?>, String> CLIENTS =
+            Map.of(Registry.class, "contract-registry-service", Compliance.class, "compliance-service");
 
     private final List<String> faults = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
@@ -78,18 +79,23 @@ class ClientsFollowTheDocumentsTest {
         operation
                 .path("parameters")
                 .forEach(each -> parameters.put(each.path("name").asText(), each));
-        for (Parameter parameter : method.getParameters()) {
-            for (Annotation annotation : parameter.getAnnotations()) {
-                String name = annotation instanceof QueryParam query
-                        ? query.value()
-                        : annotation instanceof PathParam inPath ? inPath.value() : "";
-                if (!name.isEmpty() && !parameters.containsKey(name)) {
-                    faults.add(verb + " " + path + " takes no " + name);
-                }
-            }
-        }
+        sentBy(method)
+                .filter(name -> !parameters.containsKey(name))
+                .forEach(name -> faults.add(verb + " " + path + " takes no " + name));
         JsonNode schema = operation.at("/responses/200/content/application~1json/schema");
         check(path, schema, method.getAnnotatedReturnType());
+    }
+
+    private static Stream<String> sentBy(Method method) {
+        return Stream.of(method.getParameters())
+                .flatMap(parameter -> parameter.isAnnotationPresent(BeanParam.class)
+                        ? Stream.of(parameter.getType().getFields()).map(ClientsFollowTheDocumentsTest::nameOf)
+                        : Stream.of(nameOf(parameter)));
+    }
+
+    private static String nameOf(AnnotatedElement sent) {
+        QueryParam query = sent.getAnnotation(QueryParam.class);
+        return query == null ? sent.getAnnotation(PathParam.class).value() : query.value();
     }
 
     private void check(String where, JsonNode told, AnnotatedType read) {

@@ -1,0 +1,5 @@
+/** The prices of an item, beside each other, across agreements and contractors. */
+@NullMarked
+package org.opencmas.console.price;
+
+import org.jspecify.annotations.NullMarked;
