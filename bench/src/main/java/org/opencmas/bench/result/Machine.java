@@ -35,13 +35,22 @@ public record Machine(String system, int processors, long memoryMegabytes, Strin
 
     /** Resident memory of a process in megabytes; zero where the system does not tell. */
     public static long residentMegabytes(long pid) throws IOException {
+        return megabytes(pid, "VmRSS:");
+    }
+
+    /** The most resident memory that a process has had, in megabytes; zero where the system does not tell. */
+    public static long peakMegabytes(long pid) throws IOException {
+        return megabytes(pid, "VmHWM:");
+    }
+
+    private static long megabytes(long pid, String which) throws IOException {
         Path status = Path.of("/proc", Long.toString(pid), "status");
         if (!Files.exists(status)) {
             return 0;
         }
         List<String> lines = Files.readAllLines(status);
         return lines.stream()
-                        .filter(line -> line.startsWith("VmRSS:"))
+                        .filter(line -> line.startsWith(which))
                         .map(line -> line.replaceAll("\\D", ""))
                         .mapToLong(Long::parseLong)
                         .findFirst()

@@ -12,6 +12,7 @@ public final class Rows {
             new PriceListImports(),
             new Dashboard(),
             new Lists(),
+            new LongReview(),
             new Starts(),
             new Placement(),
             new Growth());

@@ -61,12 +61,20 @@ public final class RunningSuite {
         return endpoints.fees().getPort();
     }
 
+    public int compliancePort() {
+        return endpoints.compliance().getPort();
+    }
+
     public LocalDate today() {
         return today;
     }
 
     public String analyst() throws IOException {
         return "Bearer " + token("dgs-analyst");
+    }
+
+    public String reviewer() throws IOException {
+        return "Bearer " + token("compliance-reviewer");
     }
 
     public String buyer() throws IOException {

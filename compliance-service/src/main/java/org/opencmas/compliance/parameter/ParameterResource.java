@@ -32,6 +32,8 @@ import org.opencmas.http.Caller;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.journal.TimeOrderedId;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.NotFound;
 
 @Path("/v1/parameters")
@@ -117,6 +119,10 @@ class ParameterResource {
     @Operation(operationId = "proposeParameter", summary = "Propose a figure")
     @APIResponseSchema(value = FigureView.class, responseCode = "201", responseDescription = "Proposed")
     public Response propose(@NotNull @Valid NewFigure body) {
+        ParameterName.Unit unit = body.name().unit();
+        if (!unit.takes(body.value())) {
+            throw new InvalidRequest(new Fault("/value", "must be " + unit.words() + " for " + body.name()));
+        }
         Figure figure = new Figure(
                 TimeOrderedId.next(),
                 body.name(),

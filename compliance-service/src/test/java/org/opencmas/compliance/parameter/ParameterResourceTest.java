@@ -16,6 +16,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
@@ -62,6 +64,26 @@ class ParameterResourceTest {
     void onlyAnAnalystProposes() {
         post(Tokens.of("auditor"), "/v1/parameters", FIGURE).statusCode(403);
         post(Tokens.of("dgs-analyst"), "/v1/parameters", "{\"name\": \"NOPE\"}").statusCode(400);
+    }
+
+    /** Half a day, or a share above the whole, would be met by every order that is judged by it. */
+    @ParameterizedTest
+    @CsvSource({
+        "DELIVERY_TAIL_MONTHS,6.5,400",
+        "NSP_HIGH_SHARE,1.01,400",
+        "REPORT_DUE_DAY,29,400",
+        "REPORT_DUE_DAY,0,400",
+        "BACK_DATING_DAYS,36501,400",
+        "NSP_LOW_LIMIT,0.001,400",
+        "NSP_HIGH_SHARE,1.00,201",
+        "REPORT_DUE_DAY,28,201"
+    })
+    void aFigureIsOneThatItsUnitCanHave(String name, String value, int status) {
+        String body = """
+                {"name": "%s", "value": "%s", "validFrom": "2150-01-01", "source": "a test", "confidence": "M"}""".formatted(name, value);
+        post(Tokens.person("ana", "dgs-analyst"), "/v1/parameters", body)
+                .statusCode(status)
+                .body("errors.pointer", status == 400 ? hasItems("/value") : nullValue());
     }
 
     @Test

@@ -43,18 +43,21 @@ class CheckReports {
             """;
 
     private final ReviewFindings findings;
+    private final SettingsOfReview settings;
 
-    CheckReports(ReviewFindings findings) {
+    CheckReports(ReviewFindings findings, SettingsOfReview settings) {
+        this.settings = settings;
         this.findings = findings;
     }
 
     /** @param today in California */
     void check(Connection connection, Review review, LocalDate today) throws SQLException {
         Period period = review.plan().period();
+        int dueDay = settings.of(connection, review).reportDueDay();
         List<StoredFinding> found = new ArrayList<>();
         int number = findings.last(connection, review.reviewId());
         for (ReportedAgreement agreement : agreements(connection, review)) {
-            for (ReviewFinding each : MissingReports.find(agreement, period.from(), period.through(), today)) {
+            for (ReviewFinding each : MissingReports.find(agreement, period.from(), period.through(), dueDay, today)) {
                 found.add(new StoredFinding(++number, null, each));
             }
         }

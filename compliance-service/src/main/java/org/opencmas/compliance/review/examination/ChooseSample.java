@@ -6,8 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import org.opencmas.compliance.review.finding.automatic.ConsultingThenSale;
-import org.opencmas.compliance.review.finding.automatic.SplitOrders;
+import org.opencmas.compliance.review.finding.ReviewSettings;
 import org.opencmas.compliance.review.record.Review;
 import org.opencmas.compliance.review.record.Review.SampleMethod;
 
@@ -20,18 +19,26 @@ class ChooseSample {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private static final String NEIGHBOURS = """
-            update review_order as own
-               set near_count = beside.near_count, near_total = beside.near_total,
-                   advised_on = left(beside.advised, 10)::date, advised_by = substr(beside.advised, 12)
-              from (select agency_id, order_id, count(*) over near as near_count, sum(total) over near as near_total,
-                           max(order_date::text || ' ' || agency_order_number) filter (where advises) over before as advised
+            update review_order as own set near_count = beside.near_count, near_total = beside.near_total
+              from (select agency_id, order_id, count(*) over near as near_count, sum(total) over near as near_total
                       from review_order where review_id = ?
                     window near as (partition by agency_id, lead_cmas order by order_date
-                                    range between interval '%1$d days' preceding and interval '%1$d days' following),
-                           before as (partition by agency_id order by order_date
-                                      range between interval '%2$d days' preceding and current row exclude current row)) beside
+                                    range between make_interval(days => ?) preceding and make_interval(days => ?) following)) beside
              where own.review_id = ? and own.agency_id = beside.agency_id and own.order_id = beside.order_id
-            """.formatted(SplitOrders.DAYS, ConsultingThenSale.DAYS);
+            """;
+    /** By the index of orders that advise: over a frame of days that leaves the own order out, the cost would grow with its square. */
+    private static final String ADVISED = """
+            update review_order as own set advised_on = before.order_date, advised_by = before.agency_order_number
+              from review_order as sold
+             cross join lateral (
+                select order_date, agency_order_number from review_order advising
+                 where advising.review_id = sold.review_id and advising.agency_id = sold.agency_id and advising.advises
+                   and advising.order_date between sold.order_date - ? and sold.order_date and advising.order_id <> sold.order_id
+                 order by order_date desc, agency_order_number desc
+                 limit 1) as before
+             where own.review_id = ? and sold.review_id = own.review_id and sold.agency_id = own.agency_id and sold.order_id = own.order_id
+            """;
+
     private static final String PLACES = """
             update review_order as own set place = chosen.place
               from (select agency_id, order_id,
@@ -46,6 +53,12 @@ class ChooseSample {
              where review_id = ?
             """;
 
+    private final SettingsOfReview settings;
+
+    ChooseSample(SettingsOfReview settings) {
+        this.settings = settings;
+    }
+
     void choose(Connection connection, Review review) throws SQLException {
         int usual = connection.getNetworkTimeout();
         connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONGEST.toMillis()));
@@ -56,12 +69,20 @@ class ChooseSample {
         }
     }
 
-    private static void chooseInDatabase(Connection connection, Review review) throws SQLException {
+    private void chooseInDatabase(Connection connection, Review review) throws SQLException {
+        ReviewSettings going = settings.of(connection, review);
         try (Statement patience = connection.createStatement()) {
             patience.execute("set local statement_timeout = " + LONGEST.toMillis());
         }
         try (PreparedStatement update = connection.prepareStatement(NEIGHBOURS)) {
             update.setObject(1, review.reviewId());
+            update.setInt(2, going.splitDays());
+            update.setInt(3, going.splitDays());
+            update.setObject(4, review.reviewId());
+            update.executeUpdate();
+        }
+        try (PreparedStatement update = connection.prepareStatement(ADVISED)) {
+            update.setInt(1, going.adviceDays());
             update.setObject(2, review.reviewId());
             update.executeUpdate();
         }

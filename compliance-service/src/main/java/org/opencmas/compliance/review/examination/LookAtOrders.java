@@ -16,6 +16,7 @@ import org.opencmas.compliance.facts.GatherFacts;
 import org.opencmas.compliance.facts.OrderToJudge;
 import org.opencmas.compliance.review.finding.Evidence;
 import org.opencmas.compliance.review.finding.ReviewFinding;
+import org.opencmas.compliance.review.finding.ReviewSettings;
 import org.opencmas.compliance.review.finding.ReviewedOrder;
 import org.opencmas.compliance.review.finding.ReviewedOrder.ConsultingOrder;
 import org.opencmas.compliance.review.finding.ReviewedOrder.ContractorsReturn;
@@ -44,7 +45,10 @@ class LookAtOrders {
              where o.review_id = ? and o.place > ? order by o.place limit ?
             """;
     private static final String SELECT_RETURNED = """
-            select order_id, max(rejected_on) from returned_order where order_id = any (?) group by order_id
+            select order_id, max(rejected_on)
+              from returned_order join unnest(?::uuid[], ?::int[]) as asked (order_id, judged_version) using (order_id)
+             where document_version >= judged_version
+             group by order_id
             """;
     private static final String NOTE_ORDER = """
             update review_order set buyer = ?, answers = ? where review_id = ? and agency_id = ? and order_id = ?
@@ -54,8 +58,10 @@ class LookAtOrders {
 
     private final GatherFacts gatherFacts;
     private final ReviewFindings findings;
+    private final SettingsOfReview settings;
 
-    LookAtOrders(GatherFacts gatherFacts, ReviewFindings findings) {
+    LookAtOrders(GatherFacts gatherFacts, ReviewFindings findings, SettingsOfReview settings) {
+        this.settings = settings;
         this.gatherFacts = gatherFacts;
         this.findings = findings;
     }
@@ -73,6 +79,7 @@ class LookAtOrders {
         first.send(connection);
         List<OrderFacts> facts = gatherFacts.gather(connection, asked).facts();
         Map<UUID, LocalDate> returned = returned(connection, page);
+        ReviewSettings going = settings.of(connection, review);
         LocalDate keptSince = returnsKeptSince(connection);
         List<StoredFinding> found = new ArrayList<>();
         int number = findings.last(connection, review.reviewId());
@@ -80,7 +87,7 @@ class LookAtOrders {
             Chosen chosen = page.get(i);
             LocalDate on = returned.get(chosen.order().orderId());
             boolean known = !facts.get(i).receivedOn().isBefore(keptSince);
-            var order = new ReviewedOrder(facts.get(i), chosen.near(), new ContractorsReturn(known, on));
+            var order = new ReviewedOrder(facts.get(i), chosen.near(), new ContractorsReturn(known, on), going);
             List<ReviewFinding> ofOrder = AutomaticChecks.find(order);
             for (ReviewFinding each : ofOrder) {
                 found.add(new StoredFinding(++number, chosen.order(), each));
@@ -128,6 +135,9 @@ class LookAtOrders {
         try (PreparedStatement select = connection.prepareStatement(SELECT_RETURNED)) {
             Object[] ids = page.stream().map(each -> each.order().orderId()).toArray();
             select.setArray(1, connection.createArrayOf("uuid", ids));
+            Object[] versions =
+                    page.stream().map(each -> each.toJudge().documentVersion()).toArray();
+            select.setArray(2, connection.createArrayOf("int4", versions));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     returned.put(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class));
@@ -150,7 +160,7 @@ class LookAtOrders {
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(NOTE_ORDER)) {
             update.setString(1, facts.agencyClass().map(AgencyClass::name).orElse(null));
-            update.setString(2, FactsJson.text(Evidence.answers(found)));
+            update.setString(2, FactsJson.text(Evidence.answers(facts.order(), found)));
             update.setObject(3, review.reviewId());
             update.setObject(4, chosen.order().agencyId());
             update.setObject(5, chosen.order().orderId());

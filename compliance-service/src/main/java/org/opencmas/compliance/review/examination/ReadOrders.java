@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.facts.FactsJson;
+import org.opencmas.compliance.review.finding.ReviewSettings;
 import org.opencmas.compliance.review.finding.automatic.ConsultingThenSale;
-import org.opencmas.compliance.review.finding.automatic.SplitOrders;
 import org.opencmas.compliance.review.record.Review;
 import org.opencmas.compliance.review.record.Review.Period;
 import org.opencmas.compliance.rule.purchaseorder.Order;
@@ -52,6 +52,12 @@ class ReadOrders {
              where review_id = ?
             """;
 
+    private final SettingsOfReview settings;
+
+    ReadOrders(SettingsOfReview settings) {
+        this.settings = settings;
+    }
+
     /** What is kept of a receipt. */
     private record Brief(
             LocalDate orderDate, UUID agencyId, UUID orderId, int sequence, UUID evaluationId, Document document) {}
@@ -61,7 +67,7 @@ class ReadOrders {
 
     /** Reads the next page; false when there was none. */
     boolean readOn(Connection connection, Review review) throws SQLException {
-        List<Brief> page = page(connection, review);
+        List<Brief> page = page(connection, review, settings.of(connection, review));
         if (page.isEmpty()) {
             return false;
         }
@@ -76,12 +82,12 @@ class ReadOrders {
         return true;
     }
 
-    private static List<Brief> page(Connection connection, Review review) throws SQLException {
+    private static List<Brief> page(Connection connection, Review review, ReviewSettings going) throws SQLException {
         Period period = review.plan().period();
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
             select.setObject(1, review.reviewId());
-            select.setObject(2, period.from().minusDays(ConsultingThenSale.DAYS));
-            select.setObject(3, period.through().plusDays(SplitOrders.DAYS));
+            select.setObject(2, period.from().minusDays(going.adviceDays()));
+            select.setObject(3, period.through().plusDays(going.splitDays()));
             select.setInt(4, PAGE);
             try (ResultSet row = select.executeQuery()) {
                 List<Brief> page = new ArrayList<>();

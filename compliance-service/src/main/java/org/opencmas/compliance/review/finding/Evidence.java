@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.opencmas.compliance.rule.purchaseorder.LineKind;
+import org.opencmas.compliance.rule.purchaseorder.Order;
 
 /** The five questions of which a contractor must have evidence (CMP-EVIDENCE-5, Guide s12 p23), answered of one order. */
 public final class Evidence {
@@ -41,20 +43,25 @@ public final class Evidence {
     /** A question with its answer. */
     public record Answered(Question question, Answer answer) {}
 
-    /** The five answers that follow from what was found on the order. */
-    public static List<Answered> answers(List<ReviewFinding> found) {
+    /**
+     * The five answers that follow from what was found on the order. Of services no fact here tells whether titles and skill levels are
+     * those of the CMAS: a person compares them, unless a rate is already wrong.
+     */
+    public static List<Answered> answers(Order order, List<ReviewFinding> found) {
         return Arrays.stream(Question.values())
-                .map(question -> new Answered(question, answer(question, found)))
+                .map(question -> new Answered(question, answer(question, order, found)))
                 .toList();
     }
 
-    private static Answer answer(Question question, List<ReviewFinding> found) {
+    private static Answer answer(Question question, Order order, List<ReviewFinding> found) {
         List<ReviewFinding> against = found.stream()
                 .filter(finding -> question.against.contains(finding.kind()))
                 .toList();
         if (against.stream().anyMatch(finding -> finding.weight() == Weight.VIOLATION)) {
             return Answer.NOT_IN_ORDER;
         }
-        return question.against.isEmpty() || !against.isEmpty() ? Answer.OPEN : Answer.IN_ORDER;
+        boolean titlesToCompare = question == Question.PRICES_AGREE
+                && order.lines().stream().anyMatch(line -> line.kind() == LineKind.SERVICES);
+        return question.against.isEmpty() || !against.isEmpty() || titlesToCompare ? Answer.OPEN : Answer.IN_ORDER;
     }
 }

@@ -22,6 +22,9 @@ public record ReviewFinding(
     public static final String FOR_INFORMATION =
             " For information only: the buyer is a local agency, and Section 12 binds State agencies only.";
 
+    public static final String OF_UNKNOWN_BUYER =
+            " Undetermined: whether the buyer is a State agency, which Section 12 binds, is not known here.";
+
     public static ReviewFinding of(FindingKind kind, Weight weight, String message, List<String> lineIds) {
         return new ReviewFinding(kind, weight, false, message, Map.of(), lineIds);
     }
@@ -42,6 +45,12 @@ public record ReviewFinding(
         Map<String, String> more = new TreeMap<>(numbers);
         more.put(name, value.toString());
         return new ReviewFinding(kind, weight, informationOnly, message, more, lineIds);
+    }
+
+    /** The same on the order of a buyer that is not known here: whether the review binds is open. */
+    public ReviewFinding ofUnknownBuyer() {
+        return new ReviewFinding(
+                kind, Weight.UNDETERMINED, informationOnly, message + OF_UNKNOWN_BUYER, numbers, lineIds);
     }
 
     /** The same on a local agency's order, and its message says so. */

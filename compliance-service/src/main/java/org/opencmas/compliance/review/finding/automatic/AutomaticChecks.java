@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.opencmas.compliance.review.finding.ReviewFinding;
 import org.opencmas.compliance.review.finding.ReviewedOrder;
+import org.opencmas.terms.AgencyClass;
 
 /** Every check of an order, in the order in which their findings are told. */
 public final class AutomaticChecks {
@@ -21,13 +22,18 @@ public final class AutomaticChecks {
 
     /**
      * What all checks find. On an order that breaks a requirement, it is also asked whether the contractor returned it; on a local
-     * agency's order every finding is for information only, and says so (CMP-SCOPE).
+     * agency's order every finding is for information only, and says so (CMP-SCOPE). While the buyer's kind is not known here no finding
+     * is held against anybody: each is undetermined, and says why.
      */
     public static List<ReviewFinding> find(ReviewedOrder order) {
         List<ReviewFinding> found = new ArrayList<>();
         ALL.forEach(check -> found.addAll(check.find(order)));
         NotReturned.find(order, found).ifPresent(found::add);
-        return order.ofLocalAgency()
+        AgencyClass buyer = order.buyer();
+        if (buyer == null) {
+            return found.stream().map(ReviewFinding::ofUnknownBuyer).toList();
+        }
+        return buyer == AgencyClass.LOCAL
                 ? found.stream().map(ReviewFinding::forInformation).toList()
                 : List.copyOf(found);
     }

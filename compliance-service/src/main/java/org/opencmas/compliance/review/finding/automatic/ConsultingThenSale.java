@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.opencmas.compliance.review.finding.FindingKind;
 import org.opencmas.compliance.review.finding.ReviewFinding;
+import org.opencmas.compliance.review.finding.ReviewSettings;
 import org.opencmas.compliance.review.finding.ReviewedOrder;
 import org.opencmas.compliance.review.finding.ReviewedOrder.ConsultingOrder;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
@@ -12,13 +13,10 @@ import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
 
 /**
- * A sale of goods or software to an agency that the same contractor had advised within {@value #DAYS} days before, the first day
+ * A sale of goods or software to an agency that the same contractor had advised within {@link ReviewSettings#adviceDays} days before, the first day
  * included. What counts as advice is told by the agency or read from the words of service lines: a sign to look at and no proof.
  */
 public final class ConsultingThenSale implements AutomaticCheck {
-    /** Days before the sale, inclusive; a setting of this system. */
-    public static final int DAYS = 365;
-
     private static final Pattern ADVICE = Pattern.compile(
             "consult|feasibility|needs assessment|needs analysis|requirements (analysis|definition)|specification|advisory");
 

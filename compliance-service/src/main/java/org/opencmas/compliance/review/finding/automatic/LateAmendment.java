@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.opencmas.compliance.review.finding.FindingKind;
 import org.opencmas.compliance.review.finding.ReviewFinding;
+import org.opencmas.compliance.review.finding.ReviewSettings;
 import org.opencmas.compliance.review.finding.ReviewedOrder;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
@@ -12,13 +13,10 @@ import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
 import org.opencmas.compliance.rule.purchaseorder.known.CitedAgreement;
 
 /**
- * An amendment in the last {@value #DAYS} days of the agreement, its last day included, that raises what is ordered is asked about; one
+ * An amendment in the last {@link ReviewSettings#lateAmendmentDays} days of the agreement, its last day included, that raises what is ordered is asked about; one
  * after the last day is a violation (ORD-AMEND-EXPIRED).
  */
 final class LateAmendment implements AutomaticCheck {
-    /** The last days of an agreement, its last day included; a setting of this system. */
-    static final int DAYS = 10;
-
     @Override
     public List<ReviewFinding> find(ReviewedOrder order) {
         OrderFacts facts = order.facts();
@@ -34,14 +32,17 @@ final class LateAmendment implements AutomaticCheck {
                                     .formatted(cited.cmas(), amendedOn),
                             List.of()));
                 } else {
-                    judge(facts, agreement, amendedOn, found);
+                    judge(order, agreement, amendedOn, found);
                 }
             }
         }
         return found;
     }
 
-    private static void judge(OrderFacts facts, Agreement agreement, LocalDate amendedOn, List<ReviewFinding> found) {
+    private static void judge(
+            ReviewedOrder order, Agreement agreement, LocalDate amendedOn, List<ReviewFinding> found) {
+        OrderFacts facts = order.facts();
+        int days = order.settings().lateAmendmentDays();
         LocalDate end = agreement.termEnd();
         Order before = facts.issuedBefore();
         boolean raises =
@@ -55,12 +56,12 @@ final class LateAmendment implements AutomaticCheck {
                             List.of()),
                     amendedOn,
                     end));
-        } else if (raises && amendedOn.isAfter(end.minusDays(DAYS))) {
+        } else if (raises && amendedOn.isAfter(end.minusDays(days))) {
             found.add(dates(
                     ReviewFinding.question(
                             FindingKind.LATE_AMENDMENT,
                             "The amendment of %s raises the order in the last %d days of CMAS %s, which ends on %s."
-                                    .formatted(amendedOn, DAYS, agreement.cmas(), end),
+                                    .formatted(amendedOn, days, agreement.cmas(), end),
                             List.of()),
                     amendedOn,
                     end));

@@ -11,13 +11,10 @@ import org.opencmas.terms.CmasNumber;
 
 /**
  * RPT-SUBMITTED as a review sees it: each quarter that the agreement's term touches has one report, also at zero. A quarter counts from
- * the day after its report was due, the {@value #DUE_DAY}th of the month that follows it; that day is not confirmed by any text, and the
+ * the day after its report was due, a day of the month that follows it; that day is not confirmed by any text, and the
  * finding says so.
  */
 public final class MissingReports {
-    /** Day of the month after the quarter on which the report is due, inclusive. */
-    static final int DUE_DAY = 15;
-
     private MissingReports() {}
 
     /** An agreement of the contractor with the reports that came. */
@@ -29,10 +26,11 @@ public final class MissingReports {
      *
      * @param from first day of the period, inclusive
      * @param through last day of the period, inclusive
+     * @param dueDay day of the month after a quarter on which its report is due, inclusive
      * @param today in California
      */
     public static List<ReviewFinding> find(
-            ReportedAgreement agreement, LocalDate from, LocalDate through, LocalDate today) {
+            ReportedAgreement agreement, LocalDate from, LocalDate through, int dueDay, LocalDate today) {
         List<ReviewFinding> found = new ArrayList<>();
         LocalDate first = later(from, agreement.termStart());
         LocalDate last = earlier(through, agreement.termEnd());
@@ -42,7 +40,7 @@ public final class MissingReports {
         for (CalendarQuarter quarter = CalendarQuarter.of(first);
                 !quarter.firstDay().isAfter(last);
                 quarter = quarter.next()) {
-            LocalDate due = quarter.next().firstDay().withDayOfMonth(DUE_DAY);
+            LocalDate due = quarter.next().firstDay().withDayOfMonth(dueDay);
             if (today.isAfter(due) && !agreement.filed().contains(quarter)) {
                 found.add(ReviewFinding.violation(
                                 FindingKind.REPORT_MISSING,

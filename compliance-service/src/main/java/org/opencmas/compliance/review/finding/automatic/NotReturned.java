@@ -10,7 +10,8 @@ import org.opencmas.compliance.review.finding.Weight;
 
 /**
  * CMP-RETURN-NONCOMPLIANT: a contractor returns an order that does not comply, and the agency amends or replaces it. Asked only of orders
- * on which a requirement is broken; an order returned before its last amendment was returned.
+ * on which a requirement is broken. The return of an earlier version does not count: what was wrong then may have been mended, and this is what
+ * is wrong now.
  */
 final class NotReturned {
     private NotReturned() {}

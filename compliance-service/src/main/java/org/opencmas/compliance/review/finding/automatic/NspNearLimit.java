@@ -1,10 +1,10 @@
 package org.opencmas.compliance.review.finding.automatic;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.opencmas.compliance.review.finding.FindingKind;
 import org.opencmas.compliance.review.finding.ReviewFinding;
+import org.opencmas.compliance.review.finding.ReviewSettings;
 import org.opencmas.compliance.review.finding.ReviewedOrder;
 import org.opencmas.compliance.review.finding.Weight;
 import org.opencmas.compliance.rule.nsp.NspLimit;
@@ -12,10 +12,8 @@ import org.opencmas.compliance.rule.outcome.Phrases;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.terms.Usd;
 
-/** Items that are not specifically priced at nine tenths of their limit or more (inclusive) are asked about; above it they are a violation. */
+/** Items that are not specifically priced at {@link ReviewSettings#nspNearShare} of their limit or more (inclusive) are asked about; above it they are a violation. */
 final class NspNearLimit implements AutomaticCheck {
-    private static final BigDecimal NEAR = new BigDecimal("0.90");
-
     @Override
     public List<ReviewFinding> find(ReviewedOrder order) {
         Order document = order.facts().order();
@@ -32,7 +30,7 @@ final class NspNearLimit implements AutomaticCheck {
         }
         Usd nsp = Order.sum(document.nspLines());
         Usd limit = NspLimit.of(order.facts()).on(document.total());
-        if (!limit.times(NEAR).isAtMost(nsp)) {
+        if (!limit.times(order.settings().nspNearShare()).isAtMost(nsp)) {
             return List.of();
         }
         String message = "Items not specifically priced come to %s of at most %s.".formatted(nsp, limit);

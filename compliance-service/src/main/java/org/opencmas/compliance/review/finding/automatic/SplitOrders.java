@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.opencmas.compliance.review.finding.FindingKind;
 import org.opencmas.compliance.review.finding.ReviewFinding;
+import org.opencmas.compliance.review.finding.ReviewSettings;
 import org.opencmas.compliance.review.finding.ReviewedOrder;
 import org.opencmas.compliance.review.finding.ReviewedOrder.Neighbours;
 import org.opencmas.compliance.rule.purchaseorder.known.Agency;
@@ -11,13 +12,10 @@ import org.opencmas.terms.AgencyClass;
 import org.opencmas.terms.Usd;
 
 /**
- * Several orders of one agency on one CMAS, each at most {@value #DAYS} days away, that together pass a limit which this one keeps: the
+ * Several orders of one agency on one CMAS, each at most {@link ReviewSettings#splitDays} days away, that together pass a limit which this one keeps: the
  * State order limit of the CMAS, or a local agency's own. A sum at the limit is none. A sign to look at and no proof.
  */
-public final class SplitOrders implements AutomaticCheck {
-    /** Days before and after, inclusive, within which orders are looked at together; a setting of this system. */
-    public static final int DAYS = 14;
-
+final class SplitOrders implements AutomaticCheck {
     @Override
     public List<ReviewFinding> find(ReviewedOrder order) {
         Neighbours near = order.near();
@@ -32,7 +30,7 @@ public final class SplitOrders implements AutomaticCheck {
         return List.of(ReviewFinding.question(
                         FindingKind.SPLIT_ORDERS,
                         "%d orders of the agency within %d days of this one come to %s on the same CMAS, above the limit of %s that this one keeps with %s."
-                                .formatted(near.count(), DAYS, near.total(), limit.get(), own),
+                                .formatted(near.count(), order.settings().splitDays(), near.total(), limit.get(), own),
                         List.of())
                 .with("orders", near.count())
                 .with("together", near.total())

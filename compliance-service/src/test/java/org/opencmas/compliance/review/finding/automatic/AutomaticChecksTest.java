@@ -7,6 +7,7 @@ import static org.opencmas.compliance.rule.purchaseorder.Given.item;
 import static org.opencmas.compliance.rule.purchaseorder.Given.line;
 import static org.opencmas.compliance.rule.purchaseorder.Given.order;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -19,6 +20,7 @@ import org.opencmas.compliance.review.finding.Evidence.Answered;
 import org.opencmas.compliance.review.finding.Evidence.Question;
 import org.opencmas.compliance.review.finding.FindingKind;
 import org.opencmas.compliance.review.finding.ReviewFinding;
+import org.opencmas.compliance.review.finding.ReviewSettings;
 import org.opencmas.compliance.review.finding.ReviewedOrder;
 import org.opencmas.compliance.review.finding.ReviewedOrder.ConsultingOrder;
 import org.opencmas.compliance.review.finding.ReviewedOrder.ContractorsReturn;
@@ -35,6 +37,8 @@ import org.opencmas.terms.Usd;
 
 @DisplayName("A review finds by itself what stands on the order (CMP-CONTRACTOR-3, CMP-EVIDENCE-5, CMP-SCOPE)")
 class AutomaticChecksTest {
+    private static final ReviewSettings USUAL = new ReviewSettings(14, 10, 365, new BigDecimal("0.90"), 15);
+
     private static final ContractorsReturn NOT_RETURNED = new ContractorsReturn(true, null);
 
     private static Given priced(String unitPrice) {
@@ -48,7 +52,7 @@ class AutomaticChecksTest {
     }
 
     private static List<ReviewFinding> found(Given given, ContractorsReturn returned) {
-        return AutomaticChecks.find(new ReviewedOrder(given.facts(), alone(given), returned));
+        return AutomaticChecks.find(new ReviewedOrder(given.facts(), alone(given), returned, USUAL));
     }
 
     private static Neighbours alone(Given given) {
@@ -196,7 +200,7 @@ class AutomaticChecksTest {
         var facts = priced("100.00").on(cmas(CMAS).limit("100000.00")).facts();
         var near = new Neighbours(count, Usd.of(together), null);
 
-        List<ReviewFinding> found = AutomaticChecks.find(new ReviewedOrder(facts, near, NOT_RETURNED));
+        List<ReviewFinding> found = AutomaticChecks.find(new ReviewedOrder(facts, near, NOT_RETURNED, USUAL));
 
         assertThat(kinds(found).contains(FindingKind.SPLIT_ORDERS)).isEqualTo(asked);
     }
@@ -209,7 +213,7 @@ class AutomaticChecksTest {
                 .facts();
         var near = new Neighbours(2, Usd.of("1000.01"), null);
 
-        assertThat(AutomaticChecks.find(new ReviewedOrder(facts, near, NOT_RETURNED)))
+        assertThat(AutomaticChecks.find(new ReviewedOrder(facts, near, NOT_RETURNED, USUAL)))
                 .singleElement()
                 .satisfies(each -> assertThat(each.informationOnly()).isTrue());
     }
@@ -266,7 +270,7 @@ class AutomaticChecksTest {
         var advised = new ConsultingOrder(LocalDate.of(2025, 9, 1), "PO-0");
         var near = new Neighbours(1, Usd.of("300.00"), advised);
 
-        assertThat(AutomaticChecks.find(new ReviewedOrder(priced("100.00").facts(), near, NOT_RETURNED)))
+        assertThat(AutomaticChecks.find(new ReviewedOrder(priced("100.00").facts(), near, NOT_RETURNED, USUAL)))
                 .singleElement()
                 .satisfies(each -> assertThat(each.message()).contains("PO-0", "2025-09-01"));
     }
@@ -325,16 +329,31 @@ class AutomaticChecksTest {
 
     @Test
     void cmpEvidence5AnswersFollowFromTheFindingsAndTheCopyIsAskedOfAPerson() {
-        assertThat(Evidence.answers(found(priced("100.00"))))
+        assertThat(answers(priced("100.00")))
                 .containsExactly(
                         new Answered(Question.CMAS_ACTIVE, Answer.IN_ORDER),
                         new Answered(Question.COPY_OBTAINED, Answer.OPEN),
                         new Answered(Question.NOT_BUNDLED, Answer.IN_ORDER),
                         new Answered(Question.PRICES_AGREE, Answer.IN_ORDER),
                         new Answered(Question.NUMBER_CORRECT, Answer.IN_ORDER));
-        assertThat(Evidence.answers(found(priced("120.00"))))
-                .contains(new Answered(Question.PRICES_AGREE, Answer.NOT_IN_ORDER));
-        assertThat(Evidence.answers(found(priced("100.00").priceListIs(ListState.NONE))))
+        assertThat(answers(priced("120.00"))).contains(new Answered(Question.PRICES_AGREE, Answer.NOT_IN_ORDER));
+        assertThat(answers(priced("100.00").priceListIs(ListState.NONE)))
                 .contains(new Answered(Question.PRICES_AGREE, Answer.OPEN));
+        Given services = order(line("1").kind(LineKind.SERVICES).quantity("3").costing("100.00"))
+                .priceList(item("A-1", "EA", "100.00", "150.00"))
+                .stateBuyer();
+        assertThat(answers(services)).contains(new Answered(Question.PRICES_AGREE, Answer.OPEN));
+    }
+
+    @Test
+    void whileTheBuyersKindIsNotKnownNothingIsHeldAgainstAnybody() {
+        assertThat(found(priced("120.00").unknownBuyer()))
+                .isNotEmpty()
+                .allMatch(each -> each.weight() == Weight.UNDETERMINED && !each.informationOnly())
+                .allMatch(each -> each.message().endsWith(ReviewFinding.OF_UNKNOWN_BUYER));
+    }
+
+    private static List<Answered> answers(Given given) {
+        return Evidence.answers(given.facts().order(), found(given));
     }
 }

@@ -37,7 +37,7 @@ class MissingReportsTest {
         var agreement = new ReportedAgreement(CMAS, start, end, quarters(filed));
 
         List<ReviewFinding> found =
-                MissingReports.find(agreement, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30), today);
+                MissingReports.find(agreement, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30), 15, today);
 
         assertThat(found).extracting(each -> each.numbers().get("quarter")).containsExactlyElementsOf(list(missing));
         assertThat(found).allMatch(each -> each.weight() == Weight.VIOLATION && !each.informationOnly());

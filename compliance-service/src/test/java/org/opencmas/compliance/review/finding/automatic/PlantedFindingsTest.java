@@ -7,6 +7,7 @@ import static org.opencmas.compliance.rule.purchaseorder.Given.item;
 import static org.opencmas.compliance.rule.purchaseorder.Given.line;
 import static org.opencmas.compliance.rule.purchaseorder.Given.order;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.compliance.review.finding.FindingKind;
 import org.opencmas.compliance.review.finding.ReviewFinding;
+import org.opencmas.compliance.review.finding.ReviewSettings;
 import org.opencmas.compliance.review.finding.ReviewedOrder;
 import org.opencmas.compliance.review.finding.ReviewedOrder.ConsultingOrder;
 import org.opencmas.compliance.review.finding.ReviewedOrder.ContractorsReturn;
@@ -30,6 +32,8 @@ import org.opencmas.testkit.SeededGenerator;
 
 @DisplayName("Over 10,000 orders all that was planted is found, and nothing on clean ones")
 class PlantedFindingsTest {
+    private static final ReviewSettings USUAL = new ReviewSettings(14, 10, 365, new BigDecimal("0.90"), 15);
+
     private static final Set<FindingKind> OF_ORDERS =
             EnumSet.complementOf(EnumSet.of(FindingKind.REPORT_MISSING, FindingKind.NOT_RETURNED));
     private static final Set<FindingKind> VIOLATIONS = EnumSet.of(
@@ -88,7 +92,8 @@ class PlantedFindingsTest {
         return new ReviewedOrder(
                 given.facts(),
                 near(planted, given.document().total()),
-                new ContractorsReturn(true, returned ? LocalDate.of(2026, 3, 9) : null));
+                new ContractorsReturn(true, returned ? LocalDate.of(2026, 3, 9) : null),
+                USUAL);
     }
 
     private List<GivenLine> lines(Set<FindingKind> planted) {
