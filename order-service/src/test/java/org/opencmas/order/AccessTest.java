@@ -28,12 +28,21 @@ class AccessTest {
         String receipt = bills.accepted("1", "2", "2026-03-10").path("receiptId");
         String invoice = bills.approved("INV-ACCESS", "2026-03-12", "1", "20.00");
         String payment = bills.pay(invoice, "W-1", "5.00").path("paymentId");
+        String orderImport = io.restassured.RestAssured.given()
+                .auth()
+                .oauth2(Tokens.buyer(agency))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/x-ndjson")
+                .body("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/v1/order-imports")
+                .path("importId");
         AccessMatrix.of(service, Path.of("openapi.yaml"), Path.of("access.csv"))
                 .foreign("agencyId", agency)
                 .foreign("orderId", order)
                 .foreign("receiptId", receipt)
                 .foreign("invoiceId", invoice)
                 .foreign("paymentId", payment)
+                .foreign("importId", orderImport)
                 .foreign("number", 1, 1)
                 .foreignMade("draftRequestForOffer", Tokens.buyer(agency), "requestId")
                 .foreign("offerId", UUID.randomUUID())

@@ -63,6 +63,23 @@ public record Cursor(List<String> keys) {
         }
     }
 
+    /**
+     * The key at that place as a whole number from 0 on.
+     *
+     * @throws InvalidRequest (400) when it is none: this list never gave it out
+     */
+    public int number(int place) {
+        try {
+            int number = Integer.parseInt(keys.get(place));
+            if (number >= 0) {
+                return number;
+            }
+            throw unknown();
+        } catch (NumberFormatException e) {
+            throw unknown();
+        }
+    }
+
     private static List<String> decode(String raw) {
         if (raw.length() > MAX_LENGTH) {
             throw unknown();

@@ -10,9 +10,15 @@ import org.opencmas.problem.Conflict;
  */
 public final class OrderNumberTaken extends Conflict {
     private static final long serialVersionUID = 1;
+    private static final String ALREADY_PLACED = "order-already-placed";
 
     private OrderNumberTaken(String slug, String detail, Map<String, Object> members) {
         super(slug, detail, members);
+    }
+
+    /** Whether the number's order is the very one that was sent. */
+    public boolean isSameOrder() {
+        return ALREADY_PLACED.equals(slug());
     }
 
     public static OrderNumberTaken by(OrderDocument stored, OrderDocument sent) {
@@ -23,7 +29,7 @@ public final class OrderNumberTaken extends Conflict {
                 + (stored.amendmentNumber() == 0 ? "" : " amendment " + stored.amendmentNumber());
         if (differences.isEmpty()) {
             return new OrderNumberTaken(
-                    "order-already-placed",
+                    ALREADY_PLACED,
                     name + " is stored already, and this is the very same document. Send a request again with the"
                             + " Idempotency-Key it had before, or read it at the location.",
                     Map.of("location", location));

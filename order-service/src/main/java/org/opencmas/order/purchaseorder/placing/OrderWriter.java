@@ -111,15 +111,15 @@ public class OrderWriter {
     }
 
     /**
-     * Writes one order in the transaction of the connection, together with what else is done there: the caller commits, and wakes the relay.
+     * Writes orders in the transaction of the connection, together with what else is done there: the caller commits, and wakes the relay.
      *
-     * @throws SQLException with state {@value #UNIQUE_VIOLATION} when the order number is taken
+     * @throws SQLException with state {@value #UNIQUE_VIOLATION} when an order number is taken
      */
-    void writeWithin(Connection connection, Placement placement) throws SQLException {
+    void writeWithin(Connection connection, List<Placement> placements) throws SQLException {
         RoundTrip all = new RoundTrip();
-        PLACE.addTo(all, List.of(placement));
-        NAME.addTo(all, Named.of(placement).toList());
-        journal.append(all, List.of(placement.recording()));
+        PLACE.addTo(all, placements);
+        NAME.addTo(all, placements.stream().flatMap(Named::of).toList());
+        journal.append(all, placements.stream().map(Placement::recording).toList());
         all.send(connection);
     }
 

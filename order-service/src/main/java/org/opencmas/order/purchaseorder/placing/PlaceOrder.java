@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,10 +73,7 @@ public class PlaceOrder {
     public record Placed(PurchaseOrder order, boolean replayed) {}
 
     public Placed place(NewOrder body, UUID agencyId, RequestKey key, Requester by) {
-        OrderBody content = OrderBody.read(body, by.sender(agencyId, clock));
-        agencies.require(agencyId);
-        Act act = by.act(clock.instant().truncatedTo(ChronoUnit.MICROS));
-        PurchaseOrder order = PurchaseOrder.place(TimeOrderedId.next(), content, body.isDraft(), act);
+        PurchaseOrder order = make(body, agencyId, by);
         // Once it is committed, a decision may change it at any moment; what is answered is the order as it was sent.
         PurchaseOrder sent = PurchaseOrder.ofFirstVersion(order.latest());
         Placement placement = Placement.of(order, key, by.actor());
@@ -98,18 +97,15 @@ public class PlaceOrder {
      */
     public PurchaseOrder placeWithin(Connection connection, NewOrder body, UUID agencyId, Requester by)
             throws SQLException {
-        OrderBody content = OrderBody.read(body, by.sender(agencyId, clock));
-        agencies.require(agencyId);
-        Act act = by.act(clock.instant().truncatedTo(ChronoUnit.MICROS));
-        PurchaseOrder order = PurchaseOrder.place(TimeOrderedId.next(), content, body.isDraft(), act);
+        PurchaseOrder order = make(body, agencyId, by);
         OrderDocument sent = order.latest().document();
         Optional<PurchaseOrder> taken =
                 orders.findByNumber(connection, agencyId, sent.naming().agencyOrderNumber());
         if (taken.isPresent()) {
-            throw taken(connection, taken.get(), sent);
+            throw takenBy(connection, taken.get().orderId(), sent);
         }
         try {
-            single.writeWithin(connection, Placement.of(order, null, by.actor()));
+            placeAllWithin(connection, List.of(order), by);
         } catch (SQLException e) {
             if (OrderWriter.UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 throw new Conflict(
@@ -124,6 +120,32 @@ public class PlaceOrder {
         return order;
     }
 
+    /**
+     * Makes the order that a body asks for. Nothing is stored.
+     *
+     * @throws org.opencmas.problem.InvalidRequest (400) that names every fault of the body
+     */
+    public PurchaseOrder make(NewOrder body, UUID agencyId, Requester by) {
+        OrderBody content = OrderBody.read(body, by.sender(agencyId, clock));
+        agencies.require(agencyId);
+        Act act = by.act(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return PurchaseOrder.place(TimeOrderedId.next(), content, body.isDraft(), act);
+    }
+
+    /**
+     * Stores orders that were made, as part of a larger act, in its transaction: the act keeps the caller's key, commits, and wakes the
+     * relay.
+     *
+     * @throws SQLException with state {@value OrderWriter#UNIQUE_VIOLATION} when an order number is taken; then none is stored
+     */
+    public void placeAllWithin(Connection connection, List<PurchaseOrder> made, Requester by) throws SQLException {
+        List<Placement> placements = new ArrayList<>();
+        for (PurchaseOrder order : made) {
+            placements.add(Placement.of(order, null, by.actor()));
+        }
+        single.writeWithin(connection, placements);
+    }
+
     private Placed stored(Connection connection, OrderDocument sent, RequestKey key) throws SQLException {
         UUID orderId = orderOf(connection, key);
         Optional<OrderVersion> first = orderId == null ? Optional.empty() : orders.version(connection, orderId, 1);
@@ -133,11 +155,12 @@ public class PlaceOrder {
         PurchaseOrder taken = orders.findByNumber(
                         connection, sent.agencyId(), sent.naming().agencyOrderNumber())
                 .orElseThrow(() -> new IllegalStateException("neither the order nor the key is taken any more"));
-        throw taken(connection, taken, sent);
+        throw takenBy(connection, taken.orderId(), sent);
     }
 
-    private OrderNumberTaken taken(Connection connection, PurchaseOrder taken, OrderDocument sent) throws SQLException {
-        OrderDocument original = orders.version(connection, taken.orderId(), 1)
+    /** The refusal of an order whose number another one has: it tells whether that is the same order. */
+    public OrderNumberTaken takenBy(Connection connection, UUID orderId, OrderDocument sent) throws SQLException {
+        OrderDocument original = orders.version(connection, orderId, 1)
                 .map(OrderVersion::document)
                 .orElseThrow();
         return OrderNumberTaken.by(original, sent);

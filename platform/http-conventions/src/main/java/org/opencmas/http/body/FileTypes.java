@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The media types of files, which are read from disk; everything else is read in memory. */
 final class FileTypes {
-    private static final Set<String> NAMES =
-            Set.of("text/csv", "application/octet-stream", "application/zip", "application/pdf");
+    private static final Set<String> NAMES = Set.of(
+            "text/csv", "application/x-ndjson", "application/octet-stream", "application/zip", "application/pdf");
     private static final List<String> FAMILIES =
             List.of("application/vnd.openxmlformats", "application/vnd.ms-excel", "application/vnd.oasis");
 

@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 
 /**
@@ -76,10 +77,24 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
 
     private @Nullable Object read(Type genericType, InputStream body) throws IOException {
         byte[] bytes = body.readAllBytes();
-        if (bytes.length == 0) {
-            return null;
+        return bytes.length == 0 ? null : read(bytes, json.constructType(genericType));
+    }
+
+    /**
+     * Reads a body that is a part of something larger, a line of a file for instance, as it would be read if it came alone.
+     *
+     * @throws InvalidRequest (400) that names every fault
+     * @throws MalformedJson (400) when it is no JSON
+     */
+    public <T> T read(byte[] body, Class<T> type) throws IOException {
+        Object read = read(body, json.constructType(type));
+        if (read == null) {
+            throw new InvalidRequest(new Fault("", "must be an object"));
         }
-        JavaType type = json.constructType(genericType);
+        return type.cast(read);
+    }
+
+    private @Nullable Object read(byte[] bytes, JavaType type) throws IOException {
         checkLimits(bytes, type);
         try {
             return json.readValue(bytes, type);

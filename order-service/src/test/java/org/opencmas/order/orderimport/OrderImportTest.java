@@ -1,0 +1,272 @@
+package org.opencmas.order.orderimport;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.opencmas.order.Api.acting;
+import static org.opencmas.order.Api.as;
+import static org.opencmas.order.Api.line;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.order.Api;
+import org.opencmas.testkit.Eventually;
+import org.opencmas.testkit.OwnerDatabase;
+import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.Tokens;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@DisplayName("Many orders in one file, each with its result")
+class OrderImportTest {
+    private static final String JSON_LINES = "application/x-ndjson";
+
+    private final UUID contractor = UUID.randomUUID();
+    private UUID agency = contractor;
+
+    @BeforeEach
+    void registerTheAgency() {
+        agency = Api.registeredAgency();
+    }
+
+    private String order(String number, String quantity) {
+        return Api.order(number, contractor, line("1", "4-06-78-0031A", quantity, "10.00"))
+                .replace("\n", "");
+    }
+
+    private String orders(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> order("PO-" + i, "1"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Response send(String type, String mode, String file) {
+        return given().auth()
+                .oauth2(Tokens.buyer(agency))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(type)
+                .body(file.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/v1/order-imports?mode=" + mode);
+    }
+
+    private Response get(String path) {
+        return as(Tokens.buyer(agency)).get(path);
+    }
+
+    /** Sends the file and returns where its import is, once it has ended so. */
+    private String ended(String type, String mode, String file, String state) {
+        String place = send(type, mode, file)
+                .then()
+                .statusCode(202)
+                .body("state", equalTo("WAITING"))
+                .extract()
+                .header("Location");
+        awaitState(place, state);
+        return place;
+    }
+
+    private void awaitState(String place, String state) {
+        Eventually.within(
+                Api.SOON, () -> assertThat(get(place).<String>path("state")).isEqualTo(state));
+    }
+
+    private int placed() throws SQLException {
+        try (Connection connection = OwnerDatabase.dataSource().getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row =
+                        select.executeQuery("select count(*) from purchase_order where agency_id = '" + agency + "'")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    @Test
+    void soundOrdersArePlacedAndTheOthersToldWhy() {
+        String file = String.join(
+                "\n",
+                order("PO-1", "1"),
+                order("PO-2", "none").replace("\"tax\"", "\"taxes\""),
+                "{\"agencyOrderNumber\": ",
+                order("po-1", "1"),
+                order("PO-3", "2"));
+        String place = ended(JSON_LINES, "CONTINUE", file, "DONE");
+        get(place)
+                .then()
+                .body("orders", equalTo(5))
+                .body("ordersRead", equalTo(5))
+                .body("ordersPlaced", equalTo(2))
+                .body("ordersRefused", equalTo(3))
+                .body("ordersPerSecond", notNullValue());
+        get(place + "/results?state=REFUSED&limit=2")
+                .then()
+                .body("items.row", contains(2, 3))
+                .body("items[0].agencyOrderNumber", nullValue())
+                .body("items[0].problem.errors.pointer", contains("/taxes", "/lines/0/quantity"))
+                .body("items[1].problem.type", equalTo("/problems/malformed-json"))
+                .body("next", containsString("cursor"));
+        String next = get(place + "/results?state=REFUSED&limit=2").path("next");
+        get(next)
+                .then()
+                .body("items.row", contains(4))
+                .body("items[0].problem.errors[0].detail", equalTo("stands in row 1 of this file already"));
+        String orderId = get(place + "/results?limit=1").path("items[0].orderId");
+        get("/v1/orders/" + orderId)
+                .then()
+                .body("state", equalTo("SUBMITTED"))
+                .body("agencyOrderNumber", equalTo("PO-1"));
+        get("/v1/order-imports?limit=1").then().body("items.importId", contains(place.substring(18)));
+        as(Tokens.buyer(Api.registeredAgency())).get(place).then().statusCode(404);
+        as(Tokens.buyer(Api.registeredAgency())).get(place + "/results").then().statusCode(404);
+        as(Tokens.contractor(contractor)).get(place).then().statusCode(403);
+        acting(Tokens.buyer(agency))
+                .post(place + "/cancellation")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/order-import-ended"));
+    }
+
+    @Test
+    @DisplayName(
+            "A file that comes again doubles nothing, and another order under a taken number is refused with what differs")
+    void aFileThatComesAgainDoublesNothing() throws SQLException {
+        ended(JSON_LINES, "CONTINUE", orders(3), "DONE");
+        String again = ended(JSON_LINES, "CONTINUE", orders(2) + "\n" + order("PO-3", "9"), "DONE");
+        get(again + "/results")
+                .then()
+                .body("items.state", contains("UNCHANGED", "UNCHANGED", "REFUSED"))
+                .body("items[2].problem.type", equalTo("/problems/order-number-taken"))
+                .body(
+                        "items[2].problem.differences.pointer.flatten()",
+                        org.hamcrest.Matchers.hasItem("/lines/0/quantity"));
+        assertThat(placed()).isEqualTo(3);
+    }
+
+    @Test
+    void rowsOfACsvFileBecomeOrders() {
+        String file = """
+                agencyOrderNumber,orderDate,contractorId,tax,lineId,cmasNumber,itemId,description,unit,quantity,unitPrice
+                PO-1,2026-03-02,%1$s,1.50,1,4-06-78-0031A,I-1,First,each,2,10.00
+                PO-1,,,,2,4-06-78-0031A,I-2,"Second, of two",each,1,5.25
+                PO-2,2026-03-02,%1$s,,1,4-06-78-0031A,I-1,=2+3,each,2,10.00
+                """.formatted(contractor);
+        String place = ended("text/csv", "CONTINUE", file, "DONE");
+        get(place + "/results")
+                .then()
+                .body("items.row", contains(2, 4))
+                .body("items.state", contains("PLACED", "REFUSED"));
+        String orderId = get(place + "/results").path("items[0].orderId");
+        get("/v1/orders/" + orderId)
+                .then()
+                .body("lines.description", contains("First", "Second, of two"))
+                .body("total", equalTo("26.75"));
+    }
+
+    @Test
+    void anAtomicFileIsPlacedWhollyOrNotAtAll() throws SQLException {
+        String faulty = ended(JSON_LINES, "ATOMIC", orders(250) + "\n" + order("PO-250", "1") + "\n{}", "REFUSED");
+        get(faulty).then().body("ordersPlaced", equalTo(0)).body("ordersRefused", equalTo(2));
+        get(faulty + "/results").then().body("items.row", contains(251, 252));
+        assertThat(placed()).isZero();
+        String sound = ended(JSON_LINES, "ATOMIC", orders(250), "DONE");
+        get(sound).then().body("ordersPlaced", equalTo(250));
+        assertThat(placed()).isEqualTo(250);
+        get(ended(JSON_LINES, "ATOMIC", orders(250), "DONE")).then().body("ordersUnchanged", equalTo(250));
+        assertThat(placed()).isEqualTo(250);
+    }
+
+    @Test
+    @DisplayName("Work that breaks off within a piece goes on with that piece: no order is lost, none placed twice")
+    void workThatBrokeOffGoesOn() throws Exception {
+        String place;
+        try (Connection holder = OwnerDatabase.dataSource().getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            // Orders of the first piece are written when its results find the table locked; the database ends the wait
+            // after its limit.
+            statement.execute("lock table order_import_result in share mode");
+            place = send(JSON_LINES, "CONTINUE", orders(450))
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .header("Location");
+            Eventually.within(Api.SOON, () -> assertThat(starts(place)).isEqualTo(2));
+            assertThat(placed()).isZero();
+            holder.rollback();
+        }
+        awaitState(place, "DONE");
+        get(place).then().body("ordersPlaced", equalTo(450));
+        assertThat(placed()).isEqualTo(450);
+        get(place + "/results?state=REFUSED").then().body("items", empty());
+        get(place + "/results?limit=200").then().body("items", hasSize(200)).body("next", notNullValue());
+    }
+
+    private static int starts(String place) throws SQLException {
+        try (Connection connection = OwnerDatabase.dataSource().getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery(
+                        "select starts from order_import where import_id = '" + place.substring(18) + "'")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    @Test
+    void anImportIsLeftOffWhenItsAgencyAsks() throws SQLException {
+        String place = send(JSON_LINES, "CONTINUE", orders(6000))
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        acting(Tokens.buyer(UUID.randomUUID()))
+                .post(place + "/cancellation")
+                .then()
+                .statusCode(404);
+        acting(Tokens.buyer(agency))
+                .post(place + "/cancellation")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CANCELLED"))
+                .body("cancelledBy", notNullValue());
+        int read = get(place).path("ordersRead");
+        assertThat(read).isLessThan(6000);
+        assertThat(placed()).isEqualTo(read);
+        assertThat(get(place).<Integer>path("ordersRead")).isEqualTo(read);
+    }
+
+    @Test
+    void whatIsNoFileOfOrdersIsRefusedAtOnce() throws SQLException {
+        send("text/csv", "CONTINUE", "agencyOrderNumber;tax\nP;1\n")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/order-import-refused"))
+                .body("errors", hasSize(greaterThan(0)));
+        send(JSON_LINES, "CONTINUE", "").then().statusCode(org.hamcrest.Matchers.oneOf(400, 422));
+        send(JSON_LINES, "SOMETIMES", orders(1)).then().statusCode(400);
+        send("application/json", "CONTINUE", orders(1)).then().statusCode(415);
+        String tooMany = "{}\n".repeat(KeepImport.MOST_ATOMIC + 1);
+        send(JSON_LINES, "ATOMIC", tooMany)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/order-import-too-large"));
+        get("/v1/order-imports").then().body("items", empty());
+        assertThat(placed()).isZero();
+    }
+}
