@@ -19,6 +19,13 @@ enum DifferenceCause {
     AMENDMENT_IGNORED("Report the amendment, rejection or termination with what it adds or takes away."),
     DUPLICATE("Report the order once."),
     ROUNDING("Round once, on the quarter's total; the lines keep their fractions."),
+    DIGITS_SWAPPED("Mend the amount: it has the digits of the ledger's in another order."),
+    POINT_MISPLACED("Mend the amount: it is the ledger's with its decimal point in another place."),
+    SIGN_REVERSED("Mend the amount: it is the ledger's with the other sign."),
+    /**
+     * Both sides know the order and its document and hold another amount before tax and freight, and no figure of either side tells why.
+     * That is no remainder of the arithmetic: it is one line's difference, shown as such, and only the agency's paper settles it.
+     */
     AMOUNT("Show the agency's paper: contractor and agency hold another amount before tax and freight.");
 
     private final String correction;

@@ -26,7 +26,8 @@ final class LineDifference {
             return List.of(new DifferenceFound(DifferenceCause.LOCAL_ORDER_AS_STATE, line.name(), sales, fee));
         }
         if (!sales.isZero()) {
-            differences.add(new DifferenceFound(amount(sales.negated(), sale), line.name(), sales, feeOfSales));
+            differences.add(
+                    new DifferenceFound(amount(line.base(), sales.negated(), sale), line.name(), sales, feeOfSales));
         }
         Usd rest = fee.minus(feeOfSales);
         if (!rest.isZero()) {
@@ -36,19 +37,46 @@ final class LineDifference {
     }
 
     /** @param surplus what the report has more than the ledger */
-    private static DifferenceCause amount(Usd surplus, ReportedSale sale) {
-        if (surplus.isZero() || !surplus.isPositive()) {
-            return DifferenceCause.AMOUNT;
-        }
-        if (surplus.equals(sale.tax())) {
+    private static DifferenceCause amount(Usd base, Usd surplus, ReportedSale sale) {
+        if (surplus.isPositive() && surplus.equals(sale.tax())) {
             return DifferenceCause.TAX_IN_BASE;
         }
-        if (surplus.equals(sale.freight())) {
+        if (surplus.isPositive() && surplus.equals(sale.freight())) {
             return DifferenceCause.FREIGHT_IN_BASE;
         }
-        return surplus.equals(sale.tax().plus(sale.freight()))
+        return surplus.isPositive() && surplus.equals(sale.tax().plus(sale.freight()))
                 ? DifferenceCause.TAX_AND_FREIGHT_IN_BASE
+                : typing(base, sale.localTotal());
+    }
+
+    /** What a hand that typed the ledger's amount may have done to it. */
+    private static DifferenceCause typing(Usd base, Usd total) {
+        if (base.isZero() || total.isZero()) {
+            return DifferenceCause.AMOUNT;
+        }
+        if (base.equals(total.negated())) {
+            return DifferenceCause.SIGN_REVERSED;
+        }
+        if (base.isNegative() == total.isNegative() && digits(base, true).equals(digits(total, true))) {
+            return DifferenceCause.POINT_MISPLACED;
+        }
+        return base.isNegative() == total.isNegative() && digits(base, false).equals(digits(total, false))
+                ? DifferenceCause.DIGITS_SWAPPED
                 : DifferenceCause.AMOUNT;
+    }
+
+    /** The digits of an amount in cents; in their order without closing zeros, or else sorted. */
+    private static String digits(Usd amount, boolean inOrder) {
+        BigDecimal cents = amount.amount().abs().movePointRight(CENT_DECIMALS);
+        if (inOrder) {
+            return cents.stripTrailingZeros().unscaledValue().toString();
+        }
+        return cents.stripTrailingZeros()
+                .toPlainString()
+                .chars()
+                .sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static DifferenceCause fee(AccruedLine line, ReportedSale sale, Usd rest) {

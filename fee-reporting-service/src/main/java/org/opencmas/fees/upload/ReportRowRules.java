@@ -15,7 +15,7 @@ import org.opencmas.terms.Usd;
 
 /**
  * What holds of a row of a report, whether it came in a file or as JSON: a five-digit billing code of a State order and none of a local
- * one (practice 1.6), a date of the order within the quarter or before it, tax and freight that are not negative, and no order named
+ * one (practice 1.6), a total that is not below zero but of an amendment, a date of the order within the quarter or before it, tax and freight that are not negative, and no order named
  * twice.
  */
 public final class ReportRowRules {
@@ -36,6 +36,7 @@ public final class ReportRowRules {
         checkText(faults, number, ReportColumn.ORDER_NUMBER, row.purchaseOrderNumber());
         checkBillingCode(faults, number, row.agencyClass(), row.agencyBillingCode());
         checkDate(faults, number, row.purchaseOrderDate());
+        checkTotal(faults, number, row);
         checkNotNegative(faults, number, ReportColumn.TAX, row.tax());
         checkNotNegative(faults, number, ReportColumn.FREIGHT, row.freight());
         if (faults.isEmpty()) {
@@ -88,6 +89,26 @@ public final class ReportRowRules {
                     date + " is after " + quarter,
                     "Report the order in the quarter of its date, or mend the date: it is that of the order, not of"
                             + " receipt or invoice."));
+        }
+    }
+
+    /** An order is worth something or nothing; only an amendment takes away from it (FEE-AMENDMENTS). */
+    private static void checkTotal(List<RowFault> faults, long number, ReportedRow row) {
+        if (row.amendmentNumber() == 0 && row.total().isNegative()) {
+            faults.add(new RowFault(
+                    number,
+                    ReportColumn.TOTAL.title(),
+                    "is negative, and the row is an original order",
+                    "Report what takes away from an order as an amendment of it, with its amendment number; dispute the"
+                            + " pre-filled line of an order that was cancelled."));
+        }
+        Usd fee = row.fee();
+        if (fee != null && fee.isNegative() != row.total().isNegative() && !fee.isZero()) {
+            faults.add(new RowFault(
+                    number,
+                    ReportColumn.FEE.title(),
+                    "has another sign than the total",
+                    "A fee lessens only with an amendment that takes away."));
         }
     }
 

@@ -79,6 +79,11 @@ class ReconciliationTest {
         "DUE,          1000.00, 0.00,  0.00,  0.00,   WAIVER_NOT_VALID,        12.50",
         "WAIVED,       1000.00, 0.00,  0.00,  12.50,  WAIVER_NOT_USED,         -12.50",
         "NOT_IN_FORCE, 1000.00, 0.00,  0.00,  10.00,  RATE,                    -10.00",
+        "DUE,          10.00,   0.00,  0.00,  0.125,  POINT_MISPLACED,         12.375",
+        "DUE,          100000.00, 0.00, 0.00, 1250.00, POINT_MISPLACED,        -1237.50",
+        "DUE,          -1000.00, 0.00, 0.00,  -12.50, SIGN_REVERSED,           25.00",
+        "DUE,          -100.00, 0.00,  0.00,  -1.25,  AMOUNT,                  13.75",
+        "DUE,          1000.01, 0.00,  0.00,  12.500125, AMOUNT,               -0.000125",
         "DUE,          900.00,  0.00,  0.00,  11.25,  AMOUNT,                  1.25",
     })
     void oneLine(
@@ -94,6 +99,24 @@ class ReconciliationTest {
         assertThat(found.differences().stream().map(each -> each.cause().name()).collect(Collectors.joining(" ")))
                 .isEqualTo(cause);
         assertThat(found.accruedFee().minus(found.reportedFee())).isEqualTo(Usd.of(difference));
+        assertExplained(found);
+    }
+
+    @ParameterizedTest(name = "1230.45 reported as {0}: {1}")
+    @CsvSource({
+        "1203.45, DIGITS_SWAPPED",
+        "3210.45, DIGITS_SWAPPED",
+        "1230.46, AMOUNT",
+        "123.045, POINT_MISPLACED",
+        "12304.50, POINT_MISPLACED",
+        "1203.46, AMOUNT"
+    })
+    void whatAHandDoesToAnAmount(String total, String cause) {
+        AccruedLine line = accrued(name("PO-1"), Cause.ORIGINAL, "1230.45", Treatment.DUE);
+        Usd fee = RATE.shareOf(Usd.of(total));
+        Reconciliation found = reconcile(List.of(line), List.of(sale(name("PO-1"), total, "0.00", "0.00", fee)));
+        assertThat(found.differences().stream().map(each -> each.cause().name()).collect(Collectors.joining(" ")))
+                .isEqualTo(cause);
         assertExplained(found);
     }
 
@@ -261,6 +284,9 @@ class ReconciliationTest {
                 case TAX_IN_BASE -> tooMuch(name, "77.53", "0.00", "77.53");
                 case FREIGHT_IN_BASE -> tooMuch(name, "77.53", "20.01", "20.01");
                 case TAX_AND_FREIGHT_IN_BASE -> tooMuch(name, "77.53", "20.01", "97.54");
+                case DIGITS_SWAPPED -> typed(name, "1230.45", "1203.45");
+                case POINT_MISPLACED -> typed(name, "1230.45", "12304.50");
+                case SIGN_REVERSED -> typed(name, "1230.45", "-1230.45");
                 case AMOUNT -> tooMuch(name, "77.53", "20.01", "33.33");
                 case STATE_ORDER_AS_LOCAL -> {
                     stateOrders.add(name);
@@ -320,6 +346,12 @@ class ReconciliationTest {
         private ReportedSale addition(OrderName name) {
             Usd total = Usd.of(amount());
             return sale(name, total.toString(), "0.00", "0.00", RATE.shareOf(total));
+        }
+
+        private void typed(OrderName name, String right, String wrong) {
+            AccruedLine line = accrued(name, Cause.ORIGINAL, right, Treatment.DUE);
+            accrued.add(line);
+            report(line, Usd.of(wrong), Usd.ZERO, Usd.ZERO, RATE.shareOf(Usd.of(wrong)));
         }
 
         private void tooMuch(OrderName name, String tax, String freight, String surplus) {

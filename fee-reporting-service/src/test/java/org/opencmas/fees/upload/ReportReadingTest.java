@@ -123,7 +123,7 @@ class ReportReadingTest {
                 "=1+1        | ",
             })
     void theAmount(String cell, String amount) {
-        ReportReading reading = row("Agency,,PO-1,2026-07-01," + cell);
+        ReportReading reading = row("Agency,,PO-1 Amendment 1,2026-07-01," + cell);
         if (amount == null) {
             assertThat(reading.faults())
                     .extracting(RowFault::column)
@@ -131,6 +131,13 @@ class ReportReadingTest {
         } else {
             assertThat(reading.rows()).extracting(ReportedRow::total).containsExactly(Usd.of(amount));
         }
+    }
+
+    @ParameterizedTest(name = "order {0} with a total of {1}: {2} faults")
+    @CsvSource({"PO-1, -0.01, 1", "PO-1, 0.00, 0", "PO-1, 0.01, 0", "PO-1 Amendment 1, -0.01, 0"})
+    @DisplayName("FEE-AMENDMENTS: only an amendment takes away; a total below zero of an original order is a fault")
+    void aNegativeTotal(String order, String total, int faults) {
+        assertThat(row("Agency,," + order + ",2026-07-01," + total).faults()).hasSize(faults);
     }
 
     @Test
