@@ -2,7 +2,7 @@ package org.opencmas.fees.remittance;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.opencmas.terms.Usd;
 
@@ -13,23 +13,24 @@ import org.opencmas.terms.Usd;
  */
 @Schema(name = "AccountAging")
 record Aging(Usd notPastDue, Usd days1To30, Usd days31To60, Usd days61To90, Usd over90Days, Usd total) {
-    static Aging of(List<ContractorAccounts.Charge> charges, LocalDate today) {
+    /** @param open what is not paid, by the day on which it was due */
+    static Aging of(Map<LocalDate, Usd> open, LocalDate today) {
         return new Aging(
-                between(charges, today, Long.MIN_VALUE, 0),
-                between(charges, today, 1, 30),
-                between(charges, today, 31, 60),
-                between(charges, today, 61, 90),
-                between(charges, today, 91, Long.MAX_VALUE),
-                Usd.sum(charges.stream().map(ContractorAccounts.Charge::open).toList()));
+                between(open, today, Long.MIN_VALUE, 0),
+                between(open, today, 1, 30),
+                between(open, today, 31, 60),
+                between(open, today, 61, 90),
+                between(open, today, 91, Long.MAX_VALUE),
+                Usd.sum(open.values().stream().toList()));
     }
 
-    private static Usd between(List<ContractorAccounts.Charge> charges, LocalDate today, long first, long last) {
-        return Usd.sum(charges.stream()
-                .filter(charge -> {
-                    long days = ChronoUnit.DAYS.between(charge.dueOn(), today);
+    private static Usd between(Map<LocalDate, Usd> open, LocalDate today, long first, long last) {
+        return Usd.sum(open.entrySet().stream()
+                .filter(due -> {
+                    long days = ChronoUnit.DAYS.between(due.getKey(), today);
                     return days >= first && days <= last;
                 })
-                .map(ContractorAccounts.Charge::open)
+                .map(Map.Entry::getValue)
                 .toList());
     }
 }

@@ -1,26 +1,43 @@
 package org.opencmas.fees.remittance;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.facts.Contractor;
 import org.opencmas.fees.facts.Contractors;
 import org.opencmas.fees.http.Visibility;
+import org.opencmas.http.Cursor;
+import org.opencmas.http.Page;
+import org.opencmas.http.Paging;
 import org.opencmas.http.Roles;
+import org.opencmas.paper.PaperPrinter;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.NotFound;
 import org.opencmas.terms.Usd;
 
@@ -28,11 +45,14 @@ import org.opencmas.terms.Usd;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Remittances")
 class ContractorAccountResource {
+    private static final String PDF = "application/pdf";
+
     private final ContractorAccounts accounts;
     private final Remittances remittances;
     private final Contractors contractors;
     private final Visibility visibility;
     private final DataSource dataSource;
+    private final PaperPrinter printer;
     private final Clock clock;
 
     ContractorAccountResource(
@@ -41,12 +61,14 @@ class ContractorAccountResource {
             Contractors contractors,
             Visibility visibility,
             DataSource dataSource,
+            PaperPrinter printer,
             Clock clock) {
         this.accounts = accounts;
         this.remittances = remittances;
         this.contractors = contractors;
         this.visibility = visibility;
         this.dataSource = dataSource;
+        this.printer = printer;
         this.clock = clock;
     }
 
@@ -72,13 +94,21 @@ class ContractorAccountResource {
         }
     }
 
-    /** What a contractor owes and has paid. */
+    /**
+     * What a contractor owes and has paid.
+     *
+     * @param charges the first 200; the others follow at nextCharges
+     * @param payments the first 200; the others follow at nextPayments
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ContractorAccountView(
             UUID contractorId,
             String contractorName,
             LocalDate asOfDay,
             List<ContractorAccounts.Charge> charges,
+            @Nullable String nextCharges,
             List<PaymentView> payments,
+            @Nullable String nextPayments,
             Aging aging,
             Usd unappliedCash,
             Usd balance) {}
@@ -89,27 +119,104 @@ class ContractorAccountResource {
             operationId = "getContractorAccount",
             summary = "Statement of account: fees of filed reports, payments, aging")
     public ContractorAccountView get(@PathParam("contractorId") UUID contractorId) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return view(connection, visible(connection, contractorId), false, Page.MAX_LIMIT);
+        }
+    }
+
+    private Contractor visible(Connection connection, UUID contractorId) throws SQLException {
         if (!visibility.includes(Optional.of(contractorId))) {
             throw new NotFound("contractor account", contractorId);
         }
+        return contractors
+                .find(connection, contractorId)
+                .orElseThrow(() -> new NotFound("contractor account", contractorId));
+    }
+
+    private ContractorAccountView view(Connection connection, Contractor contractor, boolean onlyOpen, int most)
+            throws SQLException {
+        UUID id = contractor.contractorId();
         LocalDate today = LocalDate.now(clock);
+        List<ContractorAccounts.Charge> charges = accounts.charges(connection, id, onlyOpen, null, most + 1);
+        List<Remittance> paid = remittances.list(connection, id, null, most + 1);
+        Aging aging = Aging.of(accounts.open(connection, id), today);
+        Usd unapplied = accounts.unapplied(connection, id);
+        return new ContractorAccountView(
+                id,
+                contractor.legalName(),
+                today,
+                charges.stream().limit(most).toList(),
+                charges.size() <= most
+                        ? null
+                        : "/v1/contractor-accounts/" + id + "/charges?limit=" + Page.MAX_LIMIT + "&cursor="
+                                + cursor(charges.get(most - 1)),
+                paid.stream().limit(most).map(PaymentView::of).toList(),
+                paid.size() <= most
+                        ? null
+                        : "/v1/remittances?contractorId=" + id + "&limit=" + Page.MAX_LIMIT + "&cursor="
+                                + RemittanceResource.cursor(paid.get(most - 1)),
+                aging,
+                unapplied,
+                aging.total().minus(unapplied));
+    }
+
+    private static Cursor cursor(ContractorAccounts.Charge charge) {
+        return Cursor.of(
+                charge.dueOn().toString(),
+                charge.cmasNumber().canonical(),
+                charge.quarter().toString());
+    }
+
+    @GET
+    @Path("/charges")
+    @RolesAllowed({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
+    @Operation(operationId = "listAccountCharges", summary = "The fees of filed reports, by the day they were due")
+    public Page<ContractorAccounts.Charge> charges(
+            @PathParam("contractorId") UUID contractorId,
+            @QueryParam("open") @DefaultValue("false") boolean open,
+            @BeanParam Paging paging)
+            throws SQLException {
+        int count = paging.count();
+        ContractorAccounts.After after = after(paging);
         try (Connection connection = dataSource.getConnection()) {
-            Contractor contractor = contractors
-                    .find(connection, contractorId)
-                    .orElseThrow(() -> new NotFound("contractor account", contractorId));
-            List<ContractorAccounts.Charge> charges = accounts.charges(connection, contractorId);
-            List<Remittance> paid = remittances.list(connection, contractorId, null, Integer.MAX_VALUE);
-            Aging aging = Aging.of(charges, today);
-            Usd unapplied = Usd.sum(paid.stream().map(Remittance::unapplied).toList());
-            return new ContractorAccountView(
-                    contractorId,
-                    contractor.legalName(),
-                    today,
-                    charges,
-                    paid.stream().map(PaymentView::of).toList(),
-                    aging,
-                    unapplied,
-                    aging.total().minus(unapplied));
+            Contractor contractor = visible(connection, contractorId);
+            return paging.page(
+                    accounts.charges(connection, contractor.contractorId(), open, after, count),
+                    ContractorAccountResource::cursor);
         }
+    }
+
+    private static ContractorAccounts.@Nullable After after(Paging paging) {
+        try {
+            return paging.after(3)
+                    .map(last -> new ContractorAccounts.After(
+                            LocalDate.parse(last.keys().get(0)),
+                            last.keys().get(1),
+                            last.keys().get(2)))
+                    .orElse(null);
+        } catch (DateTimeException e) {
+            throw new InvalidRequest(new Fault("cursor", "is not a cursor of this list"));
+        }
+    }
+
+    @GET
+    @Path("/paper")
+    @Produces(PDF)
+    @RolesAllowed({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
+    @Operation(operationId = "getContractorAccountPaper", summary = "The statement of account as a paper (PDF)")
+    @APIResponse(
+            responseCode = "200",
+            description = "The paper",
+            content = @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response paper(@PathParam("contractorId") UUID contractorId) throws SQLException {
+        ContractorAccountView account;
+        try (Connection connection = dataSource.getConnection()) {
+            account = view(connection, visible(connection, contractorId), true, AccountPaper.MOST_ROWS);
+        }
+        return Response.ok(printer.print(AccountPaper.of(account), AccountPaper.datedAt(account)))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "inline; filename=\"statement-of-account-" + contractorId + "-" + account.asOfDay() + ".pdf\"")
+                .build();
     }
 }

@@ -35,6 +35,9 @@ import org.opencmas.terms.Usd;
  */
 @ApplicationScoped
 class KeepRemittances {
+    /** Reports paid by one allocation without parts; what is left is allocated by the next one. As many as may be named. */
+    private static final int MOST_REPORTS = 1_000;
+
     private final Remittances remittances;
     private final RemittanceBooks books;
     private final Contractors contractors;
@@ -112,7 +115,7 @@ class KeepRemittances {
         }
     }
 
-    /** @param told what pays which report; none: the oldest open reports first, until the payment is spent */
+    /** @param told what pays which report; none: the oldest open reports first, at most 1,000, until the payment is spent */
     @Transactional(Transactional.TxType.MANDATORY)
     public Remittance allocate(UUID remittanceId, List<Part> told) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
@@ -155,7 +158,8 @@ class KeepRemittances {
     private List<Part> oldestFirst(Connection connection, Remittance remittance) throws SQLException {
         List<Part> parts = new ArrayList<>();
         Usd left = remittance.unapplied();
-        for (ContractorAccounts.Charge charge : accounts.charges(connection, remittance.contractorId())) {
+        for (ContractorAccounts.Charge charge :
+                accounts.charges(connection, remittance.contractorId(), true, null, MOST_REPORTS)) {
             Usd part = charge.open().isAtMost(left) ? charge.open() : left;
             if (part.isPositive()) {
                 parts.add(new Part(charge.cmasNumber(), charge.quarter(), part));

@@ -37,6 +37,29 @@ record Remittance(
         refunds = List.copyOf(refunds);
     }
 
+    /** The payment with what became of it; what is left follows. */
+    Remittance with(List<Allocation> allocated, List<Refund> refunds) {
+        Usd applied = Usd.sum(allocated.stream().map(Allocation::amount).toList());
+        Usd returned = Usd.sum(refunds.stream()
+                .filter(refund -> refund.approvedAt() != null)
+                .map(Refund::amount)
+                .toList());
+        return new Remittance(
+                remittanceId,
+                contractorId,
+                reference,
+                method,
+                amount,
+                receivedOn,
+                recordedBy,
+                recordedAt,
+                applied,
+                returned,
+                amount.minus(applied).minus(returned),
+                allocated,
+                refunds);
+    }
+
     /** How it was paid. */
     @Schema(name = "RemittanceMethod")
     enum Method {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -28,17 +29,23 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.facts.Contractor;
+import org.opencmas.fees.facts.Contractors;
 import org.opencmas.fees.http.UrlValues;
 import org.opencmas.fees.http.Visibility;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
+import org.opencmas.paper.PaperPrinter;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.NotFound;
@@ -52,18 +59,29 @@ import org.opencmas.terms.Usd;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Remittances")
 class RemittanceResource {
+    private static final String PDF = "application/pdf";
     private static final Usd MOST = Usd.of("999999999999.99");
 
     private final KeepRemittances keep;
     private final Remittances remittances;
+    private final Contractors contractors;
+    private final PaperPrinter printer;
     private final Visibility visibility;
     private final DataSource dataSource;
     private final Clock clock;
 
     RemittanceResource(
-            KeepRemittances keep, Remittances remittances, Visibility visibility, DataSource dataSource, Clock clock) {
+            KeepRemittances keep,
+            Remittances remittances,
+            Contractors contractors,
+            Visibility visibility,
+            DataSource dataSource,
+            PaperPrinter printer,
+            Clock clock) {
         this.keep = keep;
         this.remittances = remittances;
+        this.contractors = contractors;
+        this.printer = printer;
         this.visibility = visibility;
         this.dataSource = dataSource;
         this.clock = clock;
@@ -138,10 +156,13 @@ class RemittanceResource {
             return Page.of(
                     remittances.list(connection, own.orElse(asked), after, size + 1),
                     size,
-                    last -> Cursor.of(
-                            last.receivedOn().toString(), last.remittanceId().toString()),
+                    RemittanceResource::cursor,
                     uri);
         }
+    }
+
+    static Cursor cursor(Remittance last) {
+        return Cursor.of(last.receivedOn().toString(), last.remittanceId().toString());
     }
 
     private static Remittances.@Nullable After after(@Nullable String cursor) {
@@ -161,6 +182,10 @@ class RemittanceResource {
     @RolesAllowed({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
     @Operation(operationId = "getRemittance", summary = "A payment with what became of it")
     public Remittance get(@PathParam("remittanceId") UUID remittanceId) throws SQLException {
+        return find(remittanceId);
+    }
+
+    private Remittance find(UUID remittanceId) throws SQLException {
         visibility.onlyContractor();
         try (Connection connection = dataSource.getConnection()) {
             return remittances
@@ -168,6 +193,29 @@ class RemittanceResource {
                     .filter(found -> visibility.includes(Optional.of(found.contractorId())))
                     .orElseThrow(() -> new NotFound("remittance", remittanceId));
         }
+    }
+
+    @GET
+    @Path("/{remittanceId}/receipt")
+    @Produces(PDF)
+    @RolesAllowed({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
+    @Operation(operationId = "getRemittanceReceipt", summary = "The receipt of a payment as a paper (PDF)")
+    @APIResponse(
+            responseCode = "200",
+            description = "The receipt",
+            content = @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response receipt(@PathParam("remittanceId") UUID remittanceId) throws SQLException {
+        Remittance remittance = find(remittanceId);
+        String payer;
+        try (Connection connection = dataSource.getConnection()) {
+            payer = contractors
+                    .find(connection, remittance.contractorId())
+                    .map(Contractor::legalName)
+                    .orElse("");
+        }
+        return Response.ok(printer.print(ReceiptPaper.of(remittance, payer), ReceiptPaper.datedAt(remittance)))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"receipt-" + remittanceId + ".pdf\"")
+                .build();
     }
 
     @POST

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,82 +60,95 @@ class Remittances {
         }
     }
 
+    /** Three statements, however many payments there are. */
     private static List<Remittance> read(Connection connection, PreparedStatement select) throws SQLException {
-        List<Remittance> remittances = new ArrayList<>();
+        List<Remittance> payments = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                UUID id = row.getObject(1, UUID.class);
-                Usd amount = Usd.of(row.getBigDecimal(5));
-                List<Allocation> allocations = allocations(connection, id);
-                List<Refund> refunds = refunds(connection, id);
-                Usd allocated =
-                        Usd.sum(allocations.stream().map(Allocation::amount).toList());
-                Usd refunded = Usd.sum(refunds.stream()
-                        .filter(refund -> refund.approvedAt() != null)
-                        .map(Refund::amount)
-                        .toList());
-                remittances.add(new Remittance(
-                        id,
+                payments.add(new Remittance(
+                        row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),
                         row.getString(3),
                         Method.valueOf(row.getString(4)),
-                        amount,
+                        Usd.of(row.getBigDecimal(5)),
                         row.getObject(6, LocalDate.class),
                         row.getString(7),
                         instant(row, 8),
-                        allocated,
-                        refunded,
-                        amount.minus(allocated).minus(refunded),
-                        allocations,
-                        refunds));
+                        Usd.ZERO,
+                        Usd.ZERO,
+                        Usd.of(row.getBigDecimal(5)),
+                        List.of(),
+                        List.of()));
             }
         }
-        return remittances;
+        if (payments.isEmpty()) {
+            return payments;
+        }
+        Object[] ids = payments.stream().map(Remittance::remittanceId).toArray();
+        Map<UUID, List<Allocation>> allocations = allocations(connection, ids);
+        Map<UUID, List<Refund>> refunds = refunds(connection, ids);
+        return payments.stream()
+                .map(payment -> payment.with(
+                        allocations.getOrDefault(payment.remittanceId(), List.of()),
+                        refunds.getOrDefault(payment.remittanceId(), List.of())))
+                .toList();
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static List<Allocation> allocations(Connection connection, UUID remittanceId) throws SQLException {
-        List<Allocation> allocations = new ArrayList<>();
+    private static Map<UUID, List<Allocation>> allocations(Connection connection, Object[] remittanceIds)
+            throws SQLException {
+        Map<UUID, List<Allocation>> allocations = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement("""
-                select cmas_number, quarter, amount, allocated_by, allocated_at from remittance_allocation
-                where remittance_id = ? order by posting, quarter, cmas_number
+                select cmas_number, quarter, amount, allocated_by, allocated_at, remittance_id from remittance_allocation
+                where remittance_id = any (?) order by posting, quarter, cmas_number
                 """)) {
-            select.setObject(1, remittanceId);
+            select.setArray(1, connection.createArrayOf("uuid", remittanceIds));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    allocations.add(new Allocation(
-                            CmasNumber.parse(row.getString(1)),
-                            CalendarQuarter.parse(row.getString(2)),
-                            Usd.of(row.getBigDecimal(3)),
-                            row.getString(4),
-                            instant(row, 5)));
+                    add(
+                            allocations,
+                            row.getObject(6, UUID.class),
+                            new Allocation(
+                                    CmasNumber.parse(row.getString(1)),
+                                    CalendarQuarter.parse(row.getString(2)),
+                                    Usd.of(row.getBigDecimal(3)),
+                                    row.getString(4),
+                                    instant(row, 5)));
                 }
             }
         }
         return allocations;
     }
 
-    private static List<Refund> refunds(Connection connection, UUID remittanceId) throws SQLException {
-        List<Refund> refunds = new ArrayList<>();
+    private static <T> void add(Map<UUID, List<T>> lists, UUID remittanceId, T item) {
+        lists.computeIfAbsent(remittanceId, none -> new ArrayList<>()).add(item);
+    }
+
+    private static Map<UUID, List<Refund>> refunds(Connection connection, Object[] remittanceIds) throws SQLException {
+        Map<UUID, List<Refund>> refunds = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement("""
-                select f.refund_id, f.amount, f.reason, f.proposed_by, f.proposed_at, p.approved_by, p.approved_at
+                select f.refund_id, f.amount, f.reason, f.proposed_by, f.proposed_at, p.approved_by, p.approved_at,
+                    f.remittance_id
                 from remittance_refund f left join remittance_refund_approval p using (refund_id)
-                where f.remittance_id = ? order by f.proposed_at, f.refund_id
+                where f.remittance_id = any (?) order by f.proposed_at, f.refund_id
                 """)) {
-            select.setObject(1, remittanceId);
+            select.setArray(1, connection.createArrayOf("uuid", remittanceIds));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    refunds.add(new Refund(
-                            row.getObject(1, UUID.class),
-                            Usd.of(row.getBigDecimal(2)),
-                            row.getString(3),
-                            row.getString(4),
-                            instant(row, 5),
-                            row.getString(6),
-                            row.getString(6) == null ? null : instant(row, 7)));
+                    add(
+                            refunds,
+                            row.getObject(8, UUID.class),
+                            new Refund(
+                                    row.getObject(1, UUID.class),
+                                    Usd.of(row.getBigDecimal(2)),
+                                    row.getString(3),
+                                    row.getString(4),
+                                    instant(row, 5),
+                                    row.getString(6),
+                                    row.getString(6) == null ? null : instant(row, 7)));
                 }
             }
         }

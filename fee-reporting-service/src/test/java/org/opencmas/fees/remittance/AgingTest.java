@@ -3,12 +3,10 @@ package org.opencmas.fees.remittance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.opencmas.terms.CalendarQuarter;
-import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 @DisplayName("What is not paid is past due from the day after the due date, in steps of 30 days")
@@ -25,14 +23,7 @@ class AgingTest {
         "2026-08-22, over90Days"
     })
     void steps(LocalDate dueOn, String step) throws ReflectiveOperationException {
-        var charge = new ContractorAccounts.Charge(
-                CmasNumber.parse("4-20-56-0006B"),
-                CalendarQuarter.parse("2026-Q2"),
-                dueOn,
-                Usd.of("12.50"),
-                Usd.of("2.50"),
-                Usd.of("10.00"));
-        Aging aging = Aging.of(List.of(charge), LocalDate.of(2026, 11, 21));
+        Aging aging = Aging.of(Map.of(dueOn, Usd.of("10.00")), LocalDate.of(2026, 11, 21));
         assertThat(Aging.class.getDeclaredMethod(step).invoke(aging)).isEqualTo(Usd.of("10.00"));
         assertThat(aging.total()).isEqualTo(Usd.of("10.00"));
     }

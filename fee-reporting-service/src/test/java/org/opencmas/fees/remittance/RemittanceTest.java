@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,6 +26,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -272,6 +276,70 @@ class RemittanceTest {
                 .as(sql)
                 .isInstanceOfSatisfying(
                         SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(state));
+    }
+
+    private static String paper(UUID contractor, String path) throws IOException {
+        byte[] printed = Api.contractor(contractor)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .extract()
+                .asByteArray();
+        assertThat(Api.analyst().get(path).asByteArray()).isEqualTo(printed);
+        try (PDDocument document = Loader.loadPDF(printed)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "FEE-INCENTIVE-RATE: receipt of a payment, statement of account and of a quarter as papers, the same to the byte")
+    void papers() throws IOException {
+        String payment = payment("40.00");
+        allocate(payment, part("2026-Q1", "12.50")).statusCode(200);
+        assertThat(paper(contractor, "/v1/remittances/" + payment + "/receipt"))
+                .contains("Example Roofing, Inc.", "40.00", "27.50", number, "2026-Q1", "12.50");
+        assertThat(paper(contractor, "/v1/contractor-accounts/" + contractor + "/paper"))
+                .contains("Example Roofing, Inc.", "2026-Q2", "25.00", "27.50", "-2.50")
+                .doesNotContain("2026-Q1");
+        String receipt = Api.report(number, "2026-Q1").extract().path("filing.receiptNumber");
+        assertThat(paper(contractor, "/v1/quarterly-reports/" + number + "/2026-Q1/paper"))
+                .contains("Example Roofing, Inc.", "1000.00", "12.50", receipt.substring(receipt.lastIndexOf('/')))
+                .doesNotContain("Not filed");
+        assertThat(paper(contractor, "/v1/quarterly-reports/" + number + "/2026-Q3/paper"))
+                .contains("Not filed", "quarter without sales");
+        UUID stranger = scene.contractor();
+        for (String path : List.of(
+                "/v1/remittances/" + payment + "/receipt",
+                "/v1/contractor-accounts/" + contractor + "/paper",
+                "/v1/contractor-accounts/" + contractor + "/charges",
+                "/v1/quarterly-reports/" + number + "/2026-Q1/paper")) {
+            Api.contractor(stranger).get(path).then().statusCode(404);
+        }
+    }
+
+    @Test
+    @DisplayName("the charges are read page by page; those that are paid can be left out")
+    void chargesPageByPage() {
+        String payment = payment("12.50");
+        allocate(payment, part("2026-Q1", "12.50")).statusCode(200);
+        String charges = "/v1/contractor-accounts/" + contractor + "/charges";
+        String next = Api.contractor(contractor)
+                .get(charges + "?limit=1")
+                .then()
+                .statusCode(200)
+                .body("items.quarter", contains("2026-Q1"))
+                .body("items[0].open", equalTo("0.00"))
+                .extract()
+                .path("next");
+        Api.contractor(contractor).get(next).then().statusCode(200).body("items.quarter", contains("2026-Q2"));
+        Api.contractor(contractor)
+                .get(charges + "?open=true")
+                .then()
+                .statusCode(200)
+                .body("items.quarter", contains("2026-Q2"));
+        Api.contractor(contractor).get(charges + "?cursor=eA").then().statusCode(400);
     }
 
     @Test

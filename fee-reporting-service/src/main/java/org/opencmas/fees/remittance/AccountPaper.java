@@ -1,0 +1,104 @@
+package org.opencmas.fees.remittance;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.remittance.ContractorAccountResource.ContractorAccountView;
+import org.opencmas.paper.Paper;
+import org.opencmas.terms.ProgramCalendar;
+
+/** A contractor's statement of account as a paper: what is not paid with its age, the payments, and the balance. */
+final class AccountPaper {
+    /** Most charges and most payments that are drawn; the paper says where the others are, and the totals are of all. */
+    static final int MOST_ROWS = 1_000;
+
+    private AccountPaper() {}
+
+    /** The start of its day in California, so that two prints of one day are the same where nothing happened between them. */
+    static Instant datedAt(ContractorAccountView account) {
+        return account.asOfDay().atStartOfDay(ProgramCalendar.ZONE).toInstant();
+    }
+
+    static Paper of(ContractorAccountView account) {
+        var paper = new Paper(
+                        "Statement of account",
+                        "CMAS incentive fee. Statement of account of " + account.asOfDay() + ". Contractor "
+                                + account.contractorId())
+                .values(List.of(
+                        List.of("Contractor", account.contractorName()),
+                        List.of("Contractor id", account.contractorId().toString()),
+                        List.of("As of", account.asOfDay() + " (California)"),
+                        List.of("Not paid", account.aging().total().toString()),
+                        List.of(
+                                "Payments not yet applied",
+                                account.unappliedCash().toString()),
+                        List.of("Balance", account.balance().toString())))
+                .heading("Age of what is not paid")
+                .table(
+                        List.of("Not past due", "1 to 30 days", "31 to 60", "61 to 90", "Over 90", "Total"),
+                        List.of(17, 17, 16, 16, 17, 17),
+                        List.of(aging(account.aging())));
+        charges(paper, account);
+        payments(paper, account);
+        return paper;
+    }
+
+    private static List<String> aging(Aging aging) {
+        return List.of(
+                aging.notPastDue().toString(),
+                aging.days1To30().toString(),
+                aging.days31To60().toString(),
+                aging.days61To90().toString(),
+                aging.over90Days().toString(),
+                aging.total().toString());
+    }
+
+    private static void charges(Paper paper, ContractorAccountView account) {
+        paper.heading("Fees of filed reports that are not paid");
+        if (account.charges().isEmpty()) {
+            paper.paragraph("None.");
+            return;
+        }
+        paper.table(
+                List.of("CMAS", "Quarter", "Due on", "Fee", "Paid", "Open"),
+                List.of(22, 14, 16, 16, 16, 16),
+                account.charges().stream()
+                        .map(charge -> List.of(
+                                charge.cmasNumber().canonical(),
+                                charge.quarter().toString(),
+                                charge.dueOn().toString(),
+                                charge.feeDue().toString(),
+                                charge.paid().toString(),
+                                charge.open().toString()))
+                        .toList());
+        more(paper, account.nextCharges());
+    }
+
+    private static void payments(Paper paper, ContractorAccountView account) {
+        paper.heading("Payments");
+        if (account.payments().isEmpty()) {
+            paper.paragraph("None.");
+            return;
+        }
+        paper.table(
+                List.of("Reference", "Received on", "Amount", "Applied", "Returned", "Left"),
+                List.of(24, 16, 15, 15, 15, 15),
+                account.payments().stream()
+                        .map(payment -> List.of(
+                                payment.reference(),
+                                payment.receivedOn().toString(),
+                                payment.amount().toString(),
+                                payment.allocated().toString(),
+                                payment.refunded().toString(),
+                                payment.unapplied().toString()))
+                        .toList());
+        more(paper, account.nextPayments());
+    }
+
+    private static void more(Paper paper, @Nullable String next) {
+        if (next != null) {
+            paper.notice(
+                    "More follow than the first " + MOST_ROWS + ". The totals above are of all. The others: " + next);
+        }
+    }
+}
