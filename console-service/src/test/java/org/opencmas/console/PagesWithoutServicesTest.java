@@ -3,6 +3,7 @@ package org.opencmas.console;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The console while every service is down, which is real: nobody listens at their addresses. What a page says of itself stays. */
 @QuarkusTest
+@QuarkusTestResource(ConsoleDatabase.class)
 class PagesWithoutServicesTest {
     private static final List<String> ADDRESSES =
             List.of("/", "/links", "/accessibility", "/accessibility?event=2026-12-11");

@@ -3,6 +3,8 @@ package org.opencmas.console.frame;
 import io.quarkus.qute.TemplateExtension;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
@@ -45,8 +47,9 @@ public final class Forms {
         return number(BigDecimal.valueOf(number));
     }
 
+    /** A count, such as {@code 1,234}. */
     public static String count(int number) {
-        return count((long) number);
+        return number(BigDecimal.valueOf(number));
     }
 
     /** A share as per cent: {@code 0.0125} is {@code 1.25%}. */
@@ -106,6 +109,11 @@ public final class Forms {
     /** Tells whether a text that came from a service may stand as the target of a link: nothing but an address of the web may. */
     public static boolean isWebAddress(String text) {
         return text.startsWith("https://") || text.startsWith("http://");
+    }
+
+    /** Text as a value in an address. */
+    public static String urlPart(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static String figure(BigDecimal value, String pattern, int places) {

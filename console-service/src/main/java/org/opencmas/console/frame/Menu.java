@@ -2,10 +2,54 @@ package org.opencmas.console.frame;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The left navigation: what stands in it, in order, and who sees it. */
 public final class Menu {
     private static final Set<String> EVERYBODY = Set.of();
+
+    private static final List<Section> OF_ROLES = List.of(
+            new Section(
+                    "Agency",
+                    Set.of("agency-buyer", "agency-approver"),
+                    List.of(new Entry("/orders", "My orders"), new Entry("/drafts/new", "Write an order"))),
+            new Section(
+                    "Contractor",
+                    Set.of("contractor"),
+                    List.of(
+                            new Entry("/reports", "Reports to file"),
+                            new Entry("/orders", "Orders to me"),
+                            new Entry("/account", "Payments and account"))),
+            new Section(
+                    "DGS",
+                    Set.of("dgs-analyst", "dgs-approver"),
+                    List.of(
+                            new Entry("/queue", "Work queue"),
+                            new Entry("/dashboard", "Sales and fees"),
+                            new Entry("/orders", "Orders"),
+                            new Entry("/ledger", "Ledger"),
+                            new Entry("/exemptions", "Exemptions"),
+                            new Entry("/reviews", "Reviews"))),
+            new Section(
+                    "Compliance review",
+                    Set.of("compliance-reviewer"),
+                    List.of(
+                            new Entry("/reviews", "Reviews"),
+                            new Entry("/orders", "Orders"),
+                            new Entry("/queue", "Work queue"),
+                            new Entry("/dashboard", "Sales and fees"))),
+            new Section(
+                    "Exemption review", Set.of("exemption-reviewer"), List.of(new Entry("/exemptions", "Exemptions"))),
+            new Section(
+                    "Audit",
+                    Set.of("auditor"),
+                    List.of(
+                            new Entry("/orders", "Orders and decisions"),
+                            new Entry("/ledger", "Ledger"),
+                            new Entry("/queue", "Work queue"),
+                            new Entry("/dashboard", "Sales and fees"),
+                            new Entry("/exemptions", "Exemptions"),
+                            new Entry("/reviews", "Reviews"))));
 
     private static final List<Section> ALL = List.of(new Section(
             "For everybody",
@@ -32,8 +76,13 @@ public final class Menu {
      */
     public record Entry(String address, String label) {}
 
+    /** Returns where a reader's work begins: the first page of their first section. */
+    public static String start(Reader reader) {
+        return of(reader).getFirst().entries().getFirst().address();
+    }
+
     static List<Section> of(Reader reader) {
-        return ALL.stream()
+        return Stream.concat(OF_ROLES.stream(), ALL.stream())
                 .filter(section -> reader.holdsOneOf(section.roles()))
                 .toList();
     }

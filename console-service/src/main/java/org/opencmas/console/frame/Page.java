@@ -1,24 +1,48 @@
 package org.opencmas.console.frame;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** What the layout asks about the page it frames: who reads it, which menu they get, which entry is current, and the addresses of styles and scripts. In a template: {@code inject:page}. */
 @RequestScoped
 @Named("page")
 public class Page {
+    private static final int LONGEST_ADDRESS = 1_000;
+
     private final RoutingContext request;
+    private final SecurityIdentity identity;
     private final Assets assets;
 
-    Page(RoutingContext request, Assets assets) {
+    Page(RoutingContext request, SecurityIdentity identity, Assets assets) {
         this.request = request;
+        this.identity = identity;
         this.assets = assets;
     }
 
     public Reader reader() {
-        return Reader.PUBLIC;
+        if (identity.isAnonymous()) {
+            return Reader.PUBLIC;
+        }
+        String name = identity.getPrincipal() instanceof JsonWebToken token && token.getClaim("name") instanceof String full
+                ? full
+                : identity.getPrincipal().getName();
+        return new Reader(name, identity.getRoles(), claim("contractor_id"));
+    }
+
+    private String claim(String name) {
+        return identity.getPrincipal() instanceof JsonWebToken token && token.getClaim(name) instanceof String value
+                ? value
+                : "";
+    }
+
+    /** Returns the address of this page, for the way back after a sign-in; the first page's where it is too long to repeat. */
+    public String address() {
+        String address = request.request().uri();
+        return address.length() <= LONGEST_ADDRESS ? address : "/";
     }
 
     /** Returns the sections of the menu that the reader may see. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.opencmas.embedded.StartFailure;
@@ -63,6 +65,14 @@ public final class Realm {
         }
     }
 
+    /**
+     * The client that people sign in with.
+     *
+     * @param addresses where the console answers, without a trailing slash
+     * @param secret made at random for this run; there is no other
+     */
+    public record ConsoleClient(List<URI> addresses, String secret) {}
+
     /** Reads the personas of the sample data. */
     public static Realm ofSample() {
         try (InputStream in = Realm.class.getResourceAsStream(PERSONAS)) {
@@ -89,7 +99,7 @@ public final class Realm {
     }
 
     /** Returns the realm as Keycloak imports it. */
-    public String json() {
+    public String json(ConsoleClient console) {
         ObjectNode realm = JSON.createObjectNode();
         realm.put("realm", Addresses.REALM)
                 .put("enabled", true)
@@ -104,7 +114,7 @@ public final class Realm {
         addRoles(realm);
         ArrayNode clients = realm.putArray("clients");
         ArrayNode users = realm.putArray("users");
-        addConsole(clients.addObject());
+        addConsole(clients.addObject(), console);
         for (Persona persona : personas) {
             addClient(clients.addObject(), persona);
             addServiceAccount(users.addObject(), persona);
@@ -125,20 +135,23 @@ public final class Realm {
         roles.forEach(role -> list.addObject().put("name", role));
     }
 
-    /** The public client that people sign in with (authorization code with PKCE). */
-    private static void addConsole(ObjectNode client) {
+    /** Confidential, with the authorization code flow and PKCE alone. */
+    private static void addConsole(ObjectNode client, ConsoleClient console) {
         client.put("clientId", "cmas-console")
                 .put("name", "CMAS console")
-                .put("publicClient", true)
+                .put("publicClient", false)
+                .put("secret", console.secret())
                 .put("standardFlowEnabled", true)
                 .put("directAccessGrantsEnabled", false);
-        client.putArray("redirectUris")
-                .add("http://localhost:8080/*")
-                .add("http://127.0.0.1:8080/*")
-                .add("http://localhost:8080")
-                .add("http://127.0.0.1:8080");
-        client.putArray("webOrigins").add("+");
-        client.putObject("attributes").put("pkce.code.challenge.method", "S256");
+        ArrayNode redirects = client.putArray("redirectUris");
+        console.addresses().forEach(address -> redirects.add(address + "/signed-in"));
+        client.putObject("attributes")
+                .put("pkce.code.challenge.method", "S256")
+                .put(
+                        "post.logout.redirect.uris",
+                        console.addresses().stream()
+                                .map(address -> address + "/signed-out")
+                                .collect(Collectors.joining("##")));
         ArrayNode mappers = client.putArray("protocolMappers");
         for (String claim : TENANT_CLAIMS) {
             ObjectNode mapper = mapper(mappers, claim, "oidc-usermodel-attribute-mapper");

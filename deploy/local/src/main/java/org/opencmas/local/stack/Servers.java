@@ -1,8 +1,10 @@
 package org.opencmas.local.stack;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ final class Servers {
     /** A service that ends sooner has failed to start; the start then fails with it. */
     private static final Duration START_TIME = Duration.ofSeconds(30);
 
+    private static final String CONSOLE_CLIENT = "console-client";
     private static final Duration STOP_GRACE = Duration.ofSeconds(25);
 
     private final Home home;
@@ -33,12 +36,14 @@ final class Servers {
     private final Programs programs;
     private final Progress progress;
     private final Probe probe = new Probe();
+    private final Secrets secrets;
 
     Servers(Home home, Addresses addresses, Programs programs, Progress progress) {
         this.home = home;
         this.addresses = addresses;
         this.programs = programs;
         this.progress = progress;
+        this.secrets = new Secrets(home.folder().resolve("secrets"));
     }
 
     int port(Server server) {
@@ -102,7 +107,12 @@ final class Servers {
     }
 
     private ServerProcess startIdentity() {
-        if (programs.keycloak().writeRealm(Realm.ofSample().json())) {
+        var console = new Realm.ConsoleClient(
+                List.of(
+                        URI.create("http://localhost:" + port(Server.CONSOLE)),
+                        URI.create("http://127.0.0.1:" + port(Server.CONSOLE))),
+                secrets.secret(CONSOLE_CLIENT));
+        if (programs.keycloak().writeRealm(Realm.ofSample().json(console))) {
             new Databases(postgres()).recreate(Server.IDENTITY);
         }
         String url = postgres().jdbcUrl(Server.IDENTITY.database());
@@ -153,7 +163,7 @@ final class Servers {
 
     private Map<String, String> environment(Server service) {
         Endpoints at = addresses.endpoints();
-        return Map.ofEntries(
+        Map<String, String> environment = new HashMap<>(Map.ofEntries(
                 Map.entry("CMAS_DB_URL", postgres().jdbcUrl(service.database())),
                 Map.entry("CMAS_DB_USER", service.applicationRole()),
                 Map.entry("CMAS_DB_PASSWORD", service.applicationRole()),
@@ -170,7 +180,14 @@ final class Servers {
                 Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port(service))),
                 Map.entry(
                         "QUARKUS_MANAGEMENT_PORT",
-                        Integer.toString(addresses.management(service).getPort())));
+                        Integer.toString(addresses.management(service).getPort()))));
+        if (service == Server.CONSOLE) {
+            environment.put("CMAS_CONSOLE_CLIENT_SECRET", secrets.secret(CONSOLE_CLIENT));
+            environment.put("CMAS_CONSOLE_SESSION_SECRET", secrets.secret("console-sessions"));
+            // There is no TLS on the machine itself.
+            environment.put("CMAS_CONSOLE_SECURE_COOKIES", "false");
+        }
+        return environment;
     }
 
     private void await(Server server, ServerProcess process, Runnable stillWanted) {

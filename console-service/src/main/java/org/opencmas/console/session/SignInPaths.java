@@ -1,0 +1,38 @@
+package org.opencmas.console.session;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** The addresses of signing in and out, and which address of this site a person may be led back to. */
+public final class SignInPaths {
+    static final String SIGN_IN = "/sign-in";
+    static final String SIGNED_IN = "/signed-in";
+    static final String SIGN_OUT = "/sign-out";
+    static final String UNAVAILABLE = "/sign-in-unavailable";
+    static final String START = "/work";
+
+    private SignInPaths() {}
+
+    static boolean isSignOut(String path) {
+        return path.equals(SIGN_OUT);
+    }
+
+    /** Returns the address that asks for a sign-in and then leads to a page of this site. */
+    public static String signInThen(String page) {
+        return SIGN_IN + "?to=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Returns the page to go to after a sign-in; the start page for whatever is not plainly a path of this site, since a link with
+     * another site's address would make our sign-in lead there.
+     */
+    static String safe(String page) {
+        boolean ours = page.startsWith("/")
+                && !page.startsWith("//")
+                && page.chars().allMatch(sign -> sign > ' ' && sign != '\\' && sign < 127)
+                && !page.startsWith(SIGN_IN)
+                && !page.startsWith(SIGNED_IN)
+                && !page.startsWith(SIGN_OUT);
+        return ours ? page : START;
+    }
+}
