@@ -3,11 +3,13 @@ package org.opencmas.console.frame;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.opencmas.terms.ProgramCalendar;
 
 /**
@@ -19,6 +21,7 @@ public final class Inputs {
 
     private final Map<String, List<String>> typed;
     private final Map<String, String> errors = new LinkedHashMap<>();
+    private final Map<String, String> names = new HashMap<>();
 
     private Inputs(Map<String, List<String>> typed) {
         this.typed = typed;
@@ -31,11 +34,15 @@ public final class Inputs {
 
     /**
      * @param field its name, which is also its id on the page
+     * @param name what the page calls it; empty where that follows from the field
      * @param message what is wrong, as a sentence that tells what is expected
      */
-    public record Error(String field, String message) {
+    public record Error(String field, String name, String message) {
         /** Returns the field's name in words: {@code asOf} is "As of". */
         public String label() {
+            if (!name.isEmpty()) {
+                return name;
+            }
             String words = field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
             return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
         }
@@ -117,6 +124,30 @@ public final class Inputs {
         errors.putIfAbsent(field, message);
     }
 
+    /** Returns the same fields, of which nothing was said to be wrong yet. */
+    public Inputs copy() {
+        return new Inputs(typed);
+    }
+
+    /** Returns how many fields of a list the form has, from 0 without a gap. */
+    public int count(IntFunction<String> field, int most) {
+        int count = 0;
+        while (count < most && has(field.apply(count))) {
+            count++;
+        }
+        return count;
+    }
+
+    /** Tells whether the form had such a field, also when it was left empty. */
+    public boolean has(String field) {
+        return typed.containsKey(field);
+    }
+
+    /** Says what the page calls a field, where the field's own name does not tell. */
+    public void name(String field, String name) {
+        names.put(field, name);
+    }
+
     /** Returns what was typed, for the field to show again; cut where no reader would look. */
     public String value(String field) {
         List<String> values = typed.getOrDefault(field, List.of());
@@ -140,7 +171,7 @@ public final class Inputs {
     /** Returns every fault, in the order found. */
     public List<Error> errors() {
         List<Error> list = new ArrayList<>();
-        errors.forEach((field, message) -> list.add(new Error(field, message)));
+        errors.forEach((field, message) -> list.add(new Error(field, names.getOrDefault(field, ""), message)));
         return list;
     }
 }

@@ -27,9 +27,10 @@ public class Page {
         if (identity.isAnonymous()) {
             return Reader.PUBLIC;
         }
-        String name = identity.getPrincipal() instanceof JsonWebToken token && token.getClaim("name") instanceof String full
-                ? full
-                : identity.getPrincipal().getName();
+        String name =
+                identity.getPrincipal() instanceof JsonWebToken token && token.getClaim("name") instanceof String full
+                        ? full
+                        : identity.getPrincipal().getName();
         return new Reader(name, identity.getRoles(), claim("contractor_id"));
     }
 

@@ -74,6 +74,7 @@ class SignInMechanism implements HttpAuthenticationMechanism {
                 && !CrossSite.mayChange(
                         request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"), request.getHeader("Host"));
         return !foreignSignOut
-                && request.cookies().stream().anyMatch(cookie -> cookie.getName().startsWith(COOKIES_OF_CODE_FLOW));
+                && request.cookies().stream()
+                        .anyMatch(cookie -> cookie.getName().startsWith(COOKIES_OF_CODE_FLOW));
     }
 }

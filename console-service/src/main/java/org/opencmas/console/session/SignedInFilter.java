@@ -41,7 +41,8 @@ class SignedInFilter {
 
     private RuntimeException nobody(InvocationContext call) {
         boolean ofPage = request.request().getHeader("HX-Request") != null;
-        boolean readsPage = !ofPage && CrossSite.onlyReads(request.request().method().name());
+        boolean readsPage =
+                !ofPage && CrossSite.onlyReads(request.request().method().name());
         if (readsPage) {
             return new RedirectionException(
                     Response.Status.SEE_OTHER,
@@ -56,7 +57,8 @@ class SignedInFilter {
         for (Object argument : call.getParameters()) {
             if (argument instanceof MultivaluedMap<?, ?> form) {
                 form.forEach((name, values) -> typed.put(
-                        String.valueOf(name), values.stream().map(String::valueOf).toList()));
+                        String.valueOf(name),
+                        values.stream().map(String::valueOf).toList()));
             }
         }
         return typed;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -25,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +39,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ClientsFollowTheDocumentsTest {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final Map<Class<?>, String> CLIENTS =
-            Map.of(Registry.class, "contract-registry-service", Compliance.class, "compliance-service");
+    private static final Map<Class<?>, String> CLIENTS = Map.of(
+            Registry.class, "contract-registry-service",
+            Compliance.class, "compliance-service",
+            PricedAgreements.class, "contract-registry-service",
+            Orders.class, "order-service",
+            Decisions.class, "compliance-service",
+            Fees.class, "fee-reporting-service");
 
     private final List<String> faults = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
@@ -80,10 +88,41 @@ class ClientsFollowTheDocumentsTest {
                 .path("parameters")
                 .forEach(each -> parameters.put(each.path("name").asText(), each));
         sentBy(method)
-                .filter(name -> !parameters.containsKey(name))
+                .filter(name -> !name.isEmpty() && !parameters.containsKey(name))
                 .forEach(name -> faults.add(verb + " " + path + " takes no " + name));
-        JsonNode schema = operation.at("/responses/200/content/application~1json/schema");
-        check(path, schema, method.getAnnotatedReturnType());
+        check(path, answer(operation), method.getAnnotatedReturnType());
+        JsonNode body = operation.at("/requestBody/content/application~1json/schema");
+        for (Parameter parameter : method.getParameters()) {
+            if (parameter.getAnnotations().length == 0) {
+                checkSent(path, body, parameter.getAnnotatedType());
+            }
+        }
+    }
+
+    private static JsonNode answer(JsonNode operation) {
+        return Stream.of("200", "201", "202")
+                .map(status -> operation.at("/responses/" + status + "/content/application~1json/schema"))
+                .filter(schema -> !schema.isMissingNode())
+                .findFirst()
+                .orElse(YAML.missingNode());
+    }
+
+    /** What is sent may leave fields out; each that is sent must be known, for a service may pass over what it does not know. */
+    private void checkSent(String where, JsonNode told, AnnotatedType sent) {
+        JsonNode schema = resolved(told);
+        Type type = sent.getType();
+        if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
+            checkSent(where + "[]", schema.path("items"), elementOf(sent));
+        } else if (type instanceof Class<?> record && record.isRecord()) {
+            for (RecordComponent component : record.getRecordComponents()) {
+                JsonNode field = property(schema, component.getName());
+                if (field.isMissingNode()) {
+                    faults.add(where + " takes no " + component.getName());
+                } else {
+                    checkSent(where + "." + component.getName(), field, component.getAnnotatedType());
+                }
+            }
+        }
     }
 
     private static Stream<String> sentBy(Method method) {
@@ -95,13 +134,17 @@ class ClientsFollowTheDocumentsTest {
 
     private static String nameOf(AnnotatedElement sent) {
         QueryParam query = sent.getAnnotation(QueryParam.class);
-        return query == null ? sent.getAnnotation(PathParam.class).value() : query.value();
+        PathParam inPath = sent.getAnnotation(PathParam.class);
+        HeaderParam header = sent.getAnnotation(HeaderParam.class);
+        return query != null ? query.value() : inPath != null ? inPath.value() : header != null ? header.value() : "";
     }
 
     private void check(String where, JsonNode told, AnnotatedType read) {
         JsonNode schema = resolved(told);
         Type type = read.getType();
-        if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
+        if (type instanceof ParameterizedType generic && generic.getRawType() == RestResponse.class) {
+            check(where, told, elementOf(read));
+        } else if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
             check(where + "[]", schema.path("items"), elementOf(read));
         } else if (type instanceof Class<?> record && record.isRecord()) {
             if (!seen.add(where + record)) {

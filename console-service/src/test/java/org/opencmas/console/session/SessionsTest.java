@@ -31,7 +31,8 @@ class SessionsTest {
     @DisplayName("A session that nobody uses is found for 30 minutes, and not after")
     void idleLimit() {
         Session session = added(UUID.randomUUID(), "idle");
-        assertThat(sessions.find(session.nameHash(), NOW.plus(Duration.ofMinutes(30)).minus(SECOND)))
+        assertThat(sessions.find(
+                        session.nameHash(), NOW.plus(Duration.ofMinutes(30)).minus(SECOND)))
                 .isPresent();
         assertThat(sessions.find(session.nameHash(), NOW.plus(Duration.ofMinutes(30))))
                 .isEmpty();
@@ -55,14 +56,16 @@ class SessionsTest {
     void replaced() {
         Session session = added(UUID.randomUUID(), "replaced");
         sessions.replace(session.nameHash(), NOW);
-        assertThat(sessions.find(session.nameHash(), NOW.plus(Duration.ofMinutes(1)).minus(SECOND)))
+        assertThat(sessions.find(
+                        session.nameHash(), NOW.plus(Duration.ofMinutes(1)).minus(SECOND)))
                 .isPresent();
         assertThat(sessions.find(session.nameHash(), NOW.plus(Duration.ofMinutes(1))))
                 .isEmpty();
     }
 
     @Test
-    @DisplayName("A sign-out ends what the renewals of the sign-in made too; signing out everywhere ends every session of the person alone")
+    @DisplayName(
+            "A sign-out ends what the renewals of the sign-in made too; signing out everywhere ends every session of the person alone")
     void ends() {
         UUID signIn = UUID.randomUUID();
         Session first = added(signIn, "ends");

@@ -26,7 +26,8 @@ final class Secrets {
                 Files.createDirectories(folder);
                 byte[] random = new byte[BYTES];
                 new SecureRandom().nextBytes(random);
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(file, HexFormat.of().formatHex(random));
             }
             return Files.readString(file).strip();

@@ -19,10 +19,13 @@ class RealmTest {
             List.of(URI.create("http://localhost:8080"), URI.create("http://127.0.0.1:8080")), "a-secret-of-this-run");
 
     @Test
-    @DisplayName("The console's client is confidential, takes the code flow with PKCE alone, and leads back to the console's two addresses only")
+    @DisplayName(
+            "The console's client is confidential, takes the code flow with PKCE alone, and leads back to the console's two addresses only")
     void consoleIsConfidential() throws Exception {
-        JsonNode client =
-                byField(new ObjectMapper().readTree(Realm.ofSample().json(CONSOLE)).path("clients"), "clientId", "cmas-console");
+        JsonNode client = byField(
+                new ObjectMapper().readTree(Realm.ofSample().json(CONSOLE)).path("clients"),
+                "clientId",
+                "cmas-console");
 
         assertThat(client.path("publicClient").asBoolean(true)).isFalse();
         assertThat(client.path("secret").asText()).isEqualTo("a-secret-of-this-run");
@@ -92,7 +95,7 @@ class RealmTest {
     @Test
     @DisplayName("There are a buyer and an analyst who may not approve, and a buyer whose token names no agency")
     void sampleHasPersonasWhoMayLess() throws Exception {
-        JsonNode realm = new ObjectMapper().readTree(Realm.ofSample().json());
+        JsonNode realm = new ObjectMapper().readTree(Realm.ofSample().json(CONSOLE));
         assertThat(rolesOf(realm, "buyer-burlingame")).containsExactly("agency-buyer");
         assertThat(rolesOf(realm, "dgs-analyst")).containsExactly("dgs-analyst");
         assertThat(rolesOf(realm, "buyer-without-agency")).containsExactly("agency-buyer");
@@ -105,7 +108,7 @@ class RealmTest {
     @Test
     @DisplayName("Guessing a password locks its person out")
     void guessingLocksOut() throws Exception {
-        JsonNode realm = new ObjectMapper().readTree(Realm.ofSample().json());
+        JsonNode realm = new ObjectMapper().readTree(Realm.ofSample().json(CONSOLE));
         assertThat(realm.path("bruteForceProtected").asBoolean()).isTrue();
         assertThat(realm.path("failureFactor").asInt()).isEqualTo(10);
     }

@@ -1,0 +1,480 @@
+package org.opencmas.console.client;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages read from the fee reporting service and ask of it. */
+@Path("/v1")
+@RegisterRestClient(configKey = "fees")
+@RegisterProvider(ServiceAnswersFilter.class)
+@RegisterProvider(ReaderTokenFilter.class)
+public interface Fees {
+    String NAME = "fee reporting service";
+
+    @GET
+    @Path("/report-obligations")
+    ObligationPage listReportObligations(
+            @QueryParam("state") List<String> state,
+            @QueryParam("cmasNumber") @Nullable String cmasNumber,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/quarterly-reports/{number}/{quarter}")
+    RestResponse<Report> getQuarterlyReport(@PathParam("number") String number, @PathParam("quarter") String quarter);
+
+    @GET
+    @Path("/quarterly-reports/{number}/{quarter}/lines")
+    RestResponse<ReportDraft> getReportLines(@PathParam("number") String number, @PathParam("quarter") String quarter);
+
+    @PUT
+    @Path("/quarterly-reports/{number}/{quarter}/lines")
+    ReportDraft putReportLines(
+            @PathParam("number") String number,
+            @PathParam("quarter") String quarter,
+            @HeaderParam("If-Match") String seen,
+            NewReportLines lines);
+
+    @GET
+    @Path("/quarterly-reports/{number}/{quarter}/corrections")
+    ReportVersions listReportVersions(@PathParam("number") String number, @PathParam("quarter") String quarter);
+
+    @POST
+    @Path("/quarterly-reports/{number}/{quarter}/corrections")
+    FiledCorrection correctReport(
+            @PathParam("number") String number,
+            @PathParam("quarter") String quarter,
+            @HeaderParam("If-Match") String seen,
+            @HeaderParam("Idempotency-Key") String key,
+            NewCorrection correction);
+
+    @POST
+    @Path("/quarterly-reports/{number}/{quarter}/submission")
+    Report fileQuarterlyReport(
+            @PathParam("number") String number,
+            @PathParam("quarter") String quarter,
+            @HeaderParam("If-Match") String seen,
+            @HeaderParam("Idempotency-Key") String key,
+            Submission submission);
+
+    @POST
+    @Path("/quarterly-reports/{number}/{quarter}/zero-submission")
+    Report fileZeroReport(
+            @PathParam("number") String number,
+            @PathParam("quarter") String quarter,
+            @HeaderParam("Idempotency-Key") String key,
+            Submission submission);
+
+    @POST
+    @Path("/zero-reports")
+    ZeroReports fileZeroReports(@HeaderParam("Idempotency-Key") String key, Submission submission);
+
+    @GET
+    @Path("/reconciliations/{number}/{quarter}")
+    Reconciliation getReconciliation(@PathParam("number") String number, @PathParam("quarter") String quarter);
+
+    @GET
+    @Path("/remittances")
+    RemittancePage listRemittances(@QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/contractor-accounts/{contractorId}")
+    ContractorAccount getContractorAccount(@PathParam("contractorId") UUID contractorId);
+
+    @GET
+    @Path("/contractor-standings/{contractorId}")
+    Standing getContractorStanding(@PathParam("contractorId") UUID contractorId);
+
+    @GET
+    @Path("/work-items")
+    WorkItemPage listWorkItems(
+            @QueryParam("kind") List<String> kind,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/uncomputable-orders")
+    UncomputablePage listUncomputableOrders(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/dashboards/fees")
+    Dashboard getFeeDashboard(
+            @QueryParam("by") String by,
+            @QueryParam("from") String from,
+            @QueryParam("through") String through,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/ledger-entries")
+    PostingPage listLedgerEntries(
+            @QueryParam("cmasNumber") @Nullable String cmasNumber,
+            @QueryParam("quarter") @Nullable String quarter,
+            @QueryParam("orderId") @Nullable UUID orderId,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/ledger-proof")
+    LedgerProof getLastLedgerProof();
+
+    @POST
+    @Path("/ledger-proofs")
+    LedgerProofJob startLedgerProof(@HeaderParam("Idempotency-Key") String key);
+
+    @GET
+    @Path("/ledger-proofs/{proofId}")
+    LedgerProofJob getLedgerProof(@PathParam("proofId") UUID proofId);
+
+    @GET
+    @Path("/parked-events")
+    Orders.ParkedEvents listParkedEvents(@QueryParam("limit") int limit);
+
+    record ObligationPage(List<Obligation> items, @Nullable String next) {}
+
+    /** @param state OPEN while the quarter runs, DUE, OVERDUE or FILED */
+    record Obligation(
+            String cmasNumber,
+            String quarter,
+            String contractorName,
+            String state,
+            LocalDate dueOn,
+            int uncomputableOrders) {}
+
+    record Report(
+            String cmasNumber,
+            String quarter,
+            @Nullable UUID contractorId,
+            String contractorName,
+            String state,
+            LocalDate dueOn,
+            List<ReportLine> lines,
+            ReportTotals totals,
+            List<Uncomputable> uncomputable,
+            @Nullable Reported reported,
+            @Nullable Filing filing) {}
+
+    record ReportLine(
+            UUID orderId,
+            int documentVersion,
+            String cause,
+            String agencyName,
+            String agencyType,
+            String purchaseOrderNumber,
+            int amendmentNumber,
+            LocalDate purchaseOrderDate,
+            String belongsToQuarter,
+            BigDecimal totalExcludingTaxAndFreight,
+            BigDecimal rate,
+            String treatment,
+            BigDecimal fee,
+            BigDecimal feeWaived,
+            String working,
+            @Nullable Waiver waiver) {}
+
+    record Waiver(String type, String certificateNumber, LocalDate validFrom, LocalDate validThrough) {}
+
+    record ReportTotals(
+            int lineCount,
+            BigDecimal totalExcludingTaxAndFreight,
+            BigDecimal salesWaived,
+            BigDecimal feeWaived,
+            BigDecimal feeExact,
+            BigDecimal feeRounded,
+            BigDecimal creditAvailable,
+            BigDecimal creditUsed,
+            BigDecimal feeDue,
+            BigDecimal creditCarriedForward) {}
+
+    record Uncomputable(
+            UUID orderId,
+            String purchaseOrderNumber,
+            LocalDate purchaseOrderDate,
+            BigDecimal totalExcludingTaxAndFreight,
+            List<String> missing) {}
+
+    record Reported(int draftVersion, List<ReportedLine> lines, ReportedTotals totals) {}
+
+    record ReportedLine(
+            String answer,
+            String agencyName,
+            String purchaseOrderNumber,
+            int amendmentNumber,
+            LocalDate purchaseOrderDate,
+            BigDecimal total,
+            BigDecimal fee,
+            @Nullable String reason) {}
+
+    record ReportedTotals(
+            int lineCount,
+            BigDecimal localTotal,
+            BigDecimal stateTotal,
+            BigDecimal fee,
+            BigDecimal totalDifference,
+            BigDecimal feeDifference) {}
+
+    record Filing(
+            String receiptNumber,
+            Instant filedAt,
+            String filedBy,
+            @Nullable String contactName,
+            @Nullable String remarks) {}
+
+    record ReportDraft(@Nullable Draft draft, @Nullable Reported reported) {}
+
+    record Draft(
+            int version,
+            String origin,
+            Instant savedAt,
+            String savedBy,
+            List<LineAnswer> answers,
+            List<AddedRow> added) {}
+
+    /** @param answer CONFIRMED or DISPUTED */
+    record LineAnswer(
+            UUID orderId,
+            int documentVersion,
+            String cause,
+            String answer,
+            @Nullable BigDecimal reportedTotal,
+            @Nullable BigDecimal reportedFee,
+            @Nullable BigDecimal tax,
+            @Nullable BigDecimal freight,
+            @Nullable String reason) {}
+
+    record AddedRow(
+            String agencyName,
+            String agencyClass,
+            @Nullable String agencyBillingCode,
+            String purchaseOrderNumber,
+            @Nullable Integer amendmentNumber,
+            LocalDate purchaseOrderDate,
+            BigDecimal total,
+            @Nullable BigDecimal tax,
+            @Nullable BigDecimal freight,
+            @Nullable BigDecimal fee,
+            @Nullable String reseller,
+            @Nullable String agencyContact,
+            @Nullable String agencyAddress,
+            @Nullable String agencyPhone) {}
+
+    record NewReportLines(List<LineAnswer> answers, List<AddedRow> added) {}
+
+    record Submission(
+            @Nullable String contactName, @Nullable String remarks) {}
+
+    record NewCorrection(String reason, @Nullable String remarks) {}
+
+    record FiledCorrection(int version, String receiptNumber) {}
+
+    record ReportVersions(List<ReportVersion> versions) {}
+
+    record ReportVersion(
+            int version,
+            String receiptNumber,
+            @Nullable String reason,
+            Instant filedAt,
+            String filedBy,
+            @Nullable List<String> returnReasons,
+            @Nullable Instant returnedAt) {}
+
+    record ZeroReports(int filed, int notFiled, List<ZeroReport> reports) {}
+
+    record ZeroReport(
+            String cmasNumber,
+            String quarter,
+            boolean filed,
+            @Nullable String receiptNumber,
+            @Nullable String reason) {}
+
+    record Reconciliation(
+            String cmasNumber,
+            String quarter,
+            @Nullable Integer reportVersion,
+            @Nullable String receiptNumber,
+            ReconciledSide accrued,
+            ReconciledSide reported,
+            BigDecimal feeDue,
+            BigDecimal remitted,
+            BigDecimal unpaid,
+            List<Difference> differences,
+            BigDecimal unexplainedSales,
+            BigDecimal unexplainedFee) {}
+
+    record ReconciledSide(BigDecimal sales, BigDecimal fee) {}
+
+    record Difference(
+            String cause,
+            String agencyName,
+            String purchaseOrderNumber,
+            int amendmentNumber,
+            BigDecimal salesDifference,
+            BigDecimal feeDifference,
+            String correction) {}
+
+    record RemittancePage(List<Remittance> items, @Nullable String next) {}
+
+    record Remittance(
+            UUID remittanceId,
+            String reference,
+            String method,
+            BigDecimal amount,
+            LocalDate receivedOn,
+            BigDecimal allocated,
+            BigDecimal refunded,
+            BigDecimal unapplied,
+            List<Allocation> allocations) {}
+
+    record Allocation(String cmasNumber, String quarter, BigDecimal amount) {}
+
+    record ContractorAccount(
+            String contractorName,
+            LocalDate asOfDay,
+            List<Charge> charges,
+            List<AccountPayment> payments,
+            Aging aging,
+            BigDecimal unappliedCash,
+            BigDecimal balance) {}
+
+    record Charge(
+            String cmasNumber, String quarter, LocalDate dueOn, BigDecimal feeDue, BigDecimal paid, BigDecimal open) {}
+
+    record AccountPayment(
+            String reference,
+            LocalDate receivedOn,
+            BigDecimal amount,
+            BigDecimal allocated,
+            BigDecimal refunded,
+            BigDecimal unapplied) {}
+
+    record Aging(
+            BigDecimal notPastDue,
+            BigDecimal days1To30,
+            BigDecimal days31To60,
+            BigDecimal days61To90,
+            BigDecimal over90Days,
+            BigDecimal total) {}
+
+    record Standing(
+            LocalDate asOfDay,
+            boolean outstanding,
+            int reportsOverdue,
+            int reportsIncomplete,
+            int feesUnpaid,
+            List<WorkItem> items) {}
+
+    record WorkItemPage(List<WorkItem> items, @Nullable String next) {}
+
+    record WorkItem(
+            String kind,
+            String cmasNumber,
+            String quarter,
+            String contractorName,
+            @Nullable UUID orderId,
+            LocalDate since,
+            long ageDays,
+            @Nullable BigDecimal amount) {}
+
+    record UncomputablePage(
+            List<UncomputableOrder> items, @Nullable String next) {}
+
+    record UncomputableOrder(
+            UUID orderId,
+            String purchaseOrderNumber,
+            String cmasNumber,
+            @Nullable String agencyName,
+            @Nullable String contractorName,
+            LocalDate purchaseOrderDate,
+            String quarter,
+            BigDecimal totalExcludingTaxAndFreight,
+            List<UncomputableReason> reasons) {}
+
+    record UncomputableReason(String missing, String why, String remedy) {}
+
+    record Dashboard(
+            String by,
+            String from,
+            String through,
+            List<DashboardRow> rows,
+            DashboardFigures total,
+            @Nullable String next) {}
+
+    record DashboardRow(
+            @Nullable String quarter,
+            @Nullable String agencyType,
+            @Nullable String contractorName,
+            BigDecimal sales,
+            BigDecimal feeDue,
+            BigDecimal salesWaived,
+            BigDecimal feeWaived,
+            long orders,
+            @Nullable Long reportsExpected,
+            @Nullable Long reportsFiled,
+            long uncomputableOrders) {}
+
+    record DashboardFigures(
+            BigDecimal sales,
+            BigDecimal feeDue,
+            BigDecimal salesWaived,
+            BigDecimal feeWaived,
+            long orders,
+            @Nullable Long reportsExpected,
+            @Nullable Long reportsFiled,
+            long uncomputableOrders) {}
+
+    record PostingPage(List<Posting> items, @Nullable String next) {}
+
+    record Posting(
+            UUID postingId,
+            UUID orderId,
+            String cmasNumber,
+            int documentVersion,
+            String cause,
+            String quarter,
+            String belongsToQuarter,
+            BigDecimal base,
+            BigDecimal rate,
+            String treatment,
+            BigDecimal fee,
+            BigDecimal feeWaived,
+            Instant postedAt,
+            List<LedgerEntry> entries) {}
+
+    record LedgerEntry(String book, String account, BigDecimal amount) {}
+
+    record LedgerProof(
+            boolean holds,
+            Instant provenAt,
+            Map<String, Long> asOf,
+            long postings,
+            long entries,
+            List<ProofCheck> checks) {}
+
+    record ProofCheck(String check, String meaning, boolean holds, List<String> deviations) {}
+
+    record LedgerProofJob(
+            UUID proofId,
+            String state,
+            Instant requestedAt,
+            ProofProgress progress,
+            @Nullable LedgerProof result,
+            @Nullable String failure) {}
+
+    record ProofProgress(int done, int of) {}
+}

@@ -1,0 +1,61 @@
+package org.opencmas.console.dashboard;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A bar chart, drawn from the rows of a table that stands beside it: exact decimals down to the picture's whole units, nothing of it
+ * in colour alone.
+ *
+ * @param bars in the order of the table
+ * @param height of the picture in its own units
+ */
+public record Bars(List<Bar> bars, int height) {
+    static final int WIDTH = 600;
+
+    private static final int STEP = 34;
+    private static final int LABEL = 200;
+    private static final int FIGURE = 110;
+
+    /**
+     * One bar.
+     *
+     * @param label as in the table
+     * @param amount what its length shows
+     * @param y where it begins
+     * @param textY where its label stands
+     * @param length from 0; at least 1 where there is anything
+     * @param figureX where its figure stands
+     */
+    public record Bar(String label, BigDecimal amount, int y, int textY, int length, int figureX) {}
+
+    /** A row to draw. */
+    record Row(String label, BigDecimal amount) {}
+
+    /** Draws rows against the largest of them; an amount below zero has no bar, and its figure says why. */
+    static Bars of(List<Row> rows) {
+        BigDecimal largest = rows.stream().map(Row::amount).reduce(BigDecimal.ZERO, BigDecimal::max);
+        var bars = new ArrayList<Bar>();
+        int y = 4;
+        for (Row row : rows) {
+            int length = length(row.amount(), largest);
+            bars.add(new Bar(row.label(), row.amount(), y, y + 17, length, LABEL + length + 6));
+            y += STEP;
+        }
+        return new Bars(List.copyOf(bars), y);
+    }
+
+    private static int length(BigDecimal amount, BigDecimal largest) {
+        if (amount.signum() <= 0 || largest.signum() == 0) {
+            return 0;
+        }
+        int full = WIDTH - LABEL - FIGURE;
+        return Math.max(
+                1,
+                amount.multiply(BigDecimal.valueOf(full))
+                        .divide(largest, 0, RoundingMode.HALF_UP)
+                        .intValueExact());
+    }
+}

@@ -1,0 +1,124 @@
+package org.opencmas.console.ledger;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.console.client.Fees;
+import org.opencmas.console.client.Fees.PostingPage;
+import org.opencmas.console.frame.Answers;
+import org.opencmas.console.frame.Cursors;
+import org.opencmas.console.frame.Inputs;
+import org.opencmas.console.frame.NoSuchPage;
+import org.opencmas.console.frame.Panel;
+import org.opencmas.console.frame.Panels;
+import org.opencmas.console.frame.Refusals;
+import org.opencmas.console.session.SignedIn;
+
+/** The ledger's postings with their entries, and the proof that it balances, as it was run last and run anew. */
+@Path("/ledger")
+@PermitAll
+@SignedIn({"dgs-analyst", "dgs-approver", "auditor"})
+@Produces(MediaType.TEXT_HTML)
+public class LedgerResource {
+    private static final Map<String, String> FIELDS =
+            Map.of("cmasNumber", "cmas", "quarter", "quarter", "orderId", "order", "/cmasNumber", "cmas");
+
+    private final Fees fees;
+    private final Panels panels;
+
+    LedgerResource(@RestClient Fees fees, Panels panels) {
+        this.fees = fees;
+        this.panels = panels;
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance ledger(
+                Inputs inputs, @Nullable PostingPage found, String next, Panel<Fees.LedgerProof> proof, UUID key);
+
+        static native TemplateInstance proof(Fees.LedgerProofJob job);
+    }
+
+    @GET
+    public RestResponse<TemplateInstance> ledger(@Context UriInfo address) {
+        var inputs = Inputs.of(address.getQueryParameters());
+        String cmas = inputs.text("cmas");
+        String quarter = inputs.text("quarter");
+        UUID order = order(inputs);
+        String cursor = inputs.text("cursor", 4_000);
+        var proof = panels.ask(Fees.NAME, fees::getLastLedgerProof);
+        PostingPage found = null;
+        if (inputs.isFine()) {
+            Panel<PostingPage> asked = panels.ask(
+                    Fees.NAME,
+                    () -> fees.listLedgerEntries(given(cmas), given(quarter), order, given(cursor), Cursors.ROWS));
+            var problem = asked.problem();
+            if (problem != null && problem.status() == 400) {
+                Refusals.intoFields(inputs, problem, "cmas", FIELDS);
+            } else {
+                found = asked.value();
+            }
+        }
+        return Answers.page(
+                inputs,
+                Templates.ledger(
+                        inputs,
+                        found,
+                        found == null ? "" : Cursors.next("/ledger", address.getQueryParameters(), found.next()),
+                        proof,
+                        UUID.randomUUID()));
+    }
+
+    @POST
+    @Path("/proofs")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<Void> prove(MultivaluedMap<String, String> form) {
+        String key = form.getFirst("key");
+        Fees.LedgerProofJob job = fees.startLedgerProof(
+                key == null || key.isBlank() ? UUID.randomUUID().toString() : key);
+        return RestResponse.seeOther(URI.create("/ledger/proofs/" + job.proofId()));
+    }
+
+    /** Long work: it may be left and come back to. */
+    @GET
+    @Path("/proofs/{proofId}")
+    public TemplateInstance proof(@PathParam("proofId") String proofId) {
+        try {
+            return Templates.proof(fees.getLedgerProof(UUID.fromString(proofId)));
+        } catch (IllegalArgumentException none) {
+            throw new NoSuchPage("There is no proof with this address.");
+        }
+    }
+
+    private static @Nullable UUID order(Inputs inputs) {
+        String text = inputs.text("order");
+        try {
+            return text.isEmpty() ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            inputs.wrong("order", "must be the id of an order, as in its page's address.");
+            return null;
+        }
+    }
+
+    private static @Nullable String given(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,5 @@
+/** The ledger with its proof, for DGS and auditors. */
+@NullMarked
+package org.opencmas.console.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,269 @@
+package org.opencmas.console.order;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.opencmas.console.client.Orders;
+import org.opencmas.console.client.Orders.HistoryEntry;
+import org.opencmas.console.client.Orders.Order;
+import org.opencmas.console.frame.Inputs;
+import org.opencmas.console.frame.NoSuchPage;
+import org.opencmas.console.frame.Page;
+import org.opencmas.console.frame.Panels;
+import org.opencmas.console.frame.Refusals;
+import org.opencmas.console.frame.ServiceProblem;
+import org.opencmas.console.session.SignedIn;
+
+/**
+ * One order with all that happened to it, and the acts that are possible now. An act is done on the version that the reader saw:
+ * when another came in between, the page tells what changed and nothing is done.
+ */
+@Path("/orders/{orderId}")
+@PermitAll
+@SignedIn({
+    "agency-buyer",
+    "agency-approver",
+    "contractor",
+    "dgs-analyst",
+    "dgs-approver",
+    "compliance-reviewer",
+    "auditor"
+})
+@Produces(MediaType.TEXT_HTML)
+public class OrderResource {
+    private static final String WAIT = "wait=10";
+    private static final int REASON_LONGEST = 2_000;
+    private static final Map<String, String> REJECTION_FIELDS = Map.of(
+            "/reasonCode", "reasonCode", "/pointer", "pointer", "/rightValue", "rightValue", "/reason", "reason");
+
+    private final Orders orders;
+    private final Names names;
+    private final Panels panels;
+    private final Page page;
+
+    OrderResource(@RestClient Orders orders, Names names, Panels panels, Page page) {
+        this.orders = orders;
+        this.names = names;
+        this.panels = panels;
+        this.page = page;
+    }
+
+    /** Why a contractor sends an order back, as the service takes it. */
+    enum RejectionReason {
+        CMAS_NUMBER,
+        ITEM_NOT_ON_CONTRACT,
+        PRICE,
+        QUANTITY_OR_UNIT,
+        LOCATION,
+        PRICE_BUNDLING,
+        CMAS_EXPIRED,
+        OTHER
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance order(
+                OrderView view,
+                Inputs inputs,
+                UUID key,
+                RejectionReason[] reasons,
+                List<HistoryEntry> changedMeanwhile,
+                boolean isStale);
+    }
+
+    @GET
+    public TemplateInstance order(@PathParam("orderId") String orderId) {
+        return shown(view(id(orderId)), Inputs.of(Map.of()), List.of(), false);
+    }
+
+    @POST
+    @Path("/acceptance")
+    @SignedIn("contractor")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<TemplateInstance> accept(
+            @PathParam("orderId") String orderId, MultivaluedMap<String, String> form) {
+        UUID id = id(orderId);
+        return act(id, form, inputs -> orders.acceptOrder(id, seen(form), key(form), new Orders.NewAcceptance(null)));
+    }
+
+    @POST
+    @Path("/rejection")
+    @SignedIn("contractor")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<TemplateInstance> reject(
+            @PathParam("orderId") String orderId, MultivaluedMap<String, String> form) {
+        UUID id = id(orderId);
+        return act(id, form, inputs -> {
+            String reasonCode = inputs.choice("reasonCode", RejectionReason.class)
+                    .map(RejectionReason::name)
+                    .orElse("");
+            if (reasonCode.isEmpty()) {
+                inputs.wrong("reasonCode", "must be chosen.");
+            }
+            String reason = inputs.text("reason", REASON_LONGEST);
+            if (reason.isEmpty()) {
+                inputs.wrong("reason", "must say what is wrong, for the agency to read.");
+            }
+            String pointer = inputs.text("pointer");
+            String rightValue = inputs.text("rightValue", REASON_LONGEST);
+            if (pointer.isEmpty() && !rightValue.isEmpty()) {
+                inputs.wrong("pointer", "must be chosen, since a right value is given.");
+            }
+            if (!pointer.isEmpty() && rightValue.isEmpty()) {
+                inputs.wrong("rightValue", "must say what should stand in the field that was chosen.");
+            }
+            if (inputs.isFine()) {
+                orders.rejectOrder(
+                        id,
+                        seen(form),
+                        key(form),
+                        new Orders.NewRejection(
+                                reasonCode,
+                                pointer.isEmpty() ? null : pointer,
+                                rightValue.isEmpty() ? null : rightValue,
+                                reason));
+            }
+        });
+    }
+
+    /** Sends the draft of the order, or of its open amendment, for its decision. */
+    @POST
+    @Path("/submission")
+    @SignedIn({"agency-buyer", "agency-approver"})
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<TemplateInstance> submit(
+            @PathParam("orderId") String orderId, MultivaluedMap<String, String> form) {
+        UUID id = id(orderId);
+        return act(id, form, inputs -> orders.submitOrder(id, seen(form), key(form), WAIT));
+    }
+
+    /** By an approver who did not write it, before it is sent. */
+    @POST
+    @Path("/approval")
+    @SignedIn("agency-approver")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<TemplateInstance> approve(
+            @PathParam("orderId") String orderId, MultivaluedMap<String, String> form) {
+        UUID id = id(orderId);
+        return act(id, form, inputs -> {
+            String note = inputs.text("note", REASON_LONGEST);
+            if (inputs.isFine()) {
+                orders.approveOrder(id, seen(form), key(form), new Orders.NewApproval(note.isEmpty() ? null : note));
+            }
+        });
+    }
+
+    private interface Act {
+        void run(Inputs inputs);
+    }
+
+    private RestResponse<TemplateInstance> act(UUID id, MultivaluedMap<String, String> form, Act act) {
+        var inputs = Inputs.of(new MultivaluedHashMap<>(form));
+        try {
+            act.run(inputs);
+        } catch (ServiceProblem problem) {
+            if (problem.status() == 412) {
+                return changedMeanwhile(id, inputs);
+            }
+            if (problem.status() == 401 || problem.status() == 403 || problem.status() == 404) {
+                throw problem;
+            }
+            Refusals.intoFields(inputs, problem, "acts", REJECTION_FIELDS);
+        }
+        return inputs.isFine()
+                ? RestResponse.seeOther(URI.create("/orders/" + id))
+                : RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(view(id), inputs, List.of(), false));
+    }
+
+    /** Shows the order as it is now, with the acts that came after those that the reader had seen. */
+    private RestResponse<TemplateInstance> changedMeanwhile(UUID id, Inputs inputs) {
+        OrderView now = view(id);
+        List<HistoryEntry> all = now.history().isThere() ? now.history().value().entries() : List.of();
+        int known = numberOr(inputs.value("known"), all.size());
+        return RestResponse.status(
+                RestResponse.Status.PRECONDITION_FAILED,
+                shown(now, inputs, all.subList(Math.min(Math.max(known, 0), all.size()), all.size()), true));
+    }
+
+    private TemplateInstance shown(
+            OrderView view, Inputs inputs, List<HistoryEntry> changedMeanwhile, boolean isStale) {
+        return Templates.order(view, inputs, UUID.randomUUID(), RejectionReason.values(), changedMeanwhile, isStale);
+    }
+
+    private OrderView view(UUID id) {
+        Set<String> roles = page.reader().roles();
+        var found = panels.ask(Orders.NAME, () -> orders.getOrder(id));
+        var history = panels.ask(Orders.NAME, () -> orders.getOrderHistory(id));
+        var answer = panels.ask(Orders.NAME, () -> orders.getContractorAnswer(id));
+        var account = panels.ask(Orders.NAME, () -> orders.getOrderAccount(id));
+        var receipts = panels.ask(Orders.NAME, () -> orders.listReceipts(id));
+        var invoices = panels.ask(Orders.NAME, () -> orders.listInvoices(id));
+        var payments = panels.ask(Orders.NAME, () -> orders.listPayments(id));
+        var match = panels.ask(Orders.NAME, () -> orders.getOrderMatch(id));
+        var checklist =
+                roles.contains("contractor") ? null : panels.ask(Orders.NAME, () -> orders.getFileChecklist(id));
+        if (found.isMissing()) {
+            throw new NoSuchPage("There is no order with this address, or it is not yours to see.");
+        }
+        Order order = found.value().getEntity();
+        return new OrderView(
+                order,
+                found.value().getHeaderString("ETag"),
+                names.contractors(List.of(order.contractorId())).getOrDefault(order.contractorId(), ""),
+                names.agencies(List.of(order.agencyId())).getOrDefault(order.agencyId(), ""),
+                roles,
+                history,
+                answer,
+                account,
+                receipts,
+                invoices,
+                payments,
+                match,
+                checklist);
+    }
+
+    /** What is no id names nothing, as an id of another agency's order does. */
+    static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            throw new NoSuchPage("There is no order with this address, or it is not yours to see.");
+        }
+    }
+
+    private static String seen(MultivaluedMap<String, String> form) {
+        String etag = form.getFirst("etag");
+        return etag == null ? "" : etag;
+    }
+
+    private static String key(MultivaluedMap<String, String> form) {
+        String key = form.getFirst("key");
+        return key == null || key.isBlank() ? UUID.randomUUID().toString() : key;
+    }
+
+    private static int numberOr(String text, int otherwise) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException none) {
+            return otherwise;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.opencmas.console.queue;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.opencmas.console.client.Decisions;
+import org.opencmas.console.client.Fees;
+import org.opencmas.console.client.Orders;
+import org.opencmas.console.client.Orders.ParkedEvents;
+import org.opencmas.console.frame.Answers;
+import org.opencmas.console.frame.Cursors;
+import org.opencmas.console.frame.Inputs;
+import org.opencmas.console.frame.Page;
+import org.opencmas.console.frame.Panel;
+import org.opencmas.console.frame.Panels;
+import org.opencmas.console.session.SignedIn;
+
+/** The work queue: overdue, returned and mismatched reports, unpaid fees, orders whose fee cannot be worked out, parked events. */
+@Path("/queue")
+@PermitAll
+@SignedIn({"dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor"})
+@Produces(MediaType.TEXT_HTML)
+public class QueueResource {
+    private static final int PARKED = 50;
+    private static final Set<String> SEES_PARKED = Set.of("dgs-analyst", "dgs-approver", "auditor");
+
+    private final Fees fees;
+    private final Orders orders;
+    private final Decisions decisions;
+    private final Panels panels;
+    private final Page page;
+
+    QueueResource(
+            @RestClient Fees fees,
+            @RestClient Orders orders,
+            @RestClient Decisions decisions,
+            Panels panels,
+            Page page) {
+        this.fees = fees;
+        this.orders = orders;
+        this.decisions = decisions;
+        this.panels = panels;
+        this.page = page;
+    }
+
+    /** What the queue may be narrowed to. */
+    enum Kind {
+        OVERDUE_REPORT,
+        INCOMPLETE_REPORT,
+        MISMATCHED_REPORT,
+        UNPAID_FEE,
+        UNCOMPUTABLE_ORDER
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance queue(
+                Inputs inputs,
+                Kind[] kinds,
+                Panel<Fees.WorkItemPage> items,
+                String next,
+                Panel<Fees.UncomputablePage> uncomputable,
+                List<Panel<ParkedEvents>> parked);
+    }
+
+    @GET
+    public RestResponse<TemplateInstance> queue(@Context UriInfo address) {
+        var inputs = Inputs.of(address.getQueryParameters());
+        List<String> kinds = inputs.choice("kind", Kind.class)
+                .map(kind -> List.of(kind.name()))
+                .orElse(List.of());
+        String cursor = inputs.text("cursor", 4_000);
+        var items =
+                panels.ask(Fees.NAME, () -> fees.listWorkItems(kinds, cursor.isEmpty() ? null : cursor, Cursors.ROWS));
+        var uncomputable = panels.ask(Fees.NAME, () -> fees.listUncomputableOrders(null, Cursors.ROWS));
+        List<Panel<ParkedEvents>> parked = page.reader().holdsOneOf(SEES_PARKED)
+                ? List.of(
+                        panels.ask(Orders.NAME, () -> orders.listParkedEvents(PARKED)),
+                        panels.ask(Decisions.NAME, () -> decisions.listParkedEvents(PARKED)),
+                        panels.ask(Fees.NAME, () -> fees.listParkedEvents(PARKED)))
+                : List.of();
+        String next = items.isThere()
+                ? Cursors.next(
+                        "/queue", address.getQueryParameters(), items.value().next())
+                : "";
+        return Answers.page(inputs, Templates.queue(inputs, Kind.values(), items, next, uncomputable, parked));
+    }
+}

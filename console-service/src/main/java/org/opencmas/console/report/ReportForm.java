@@ -1,0 +1,183 @@
+package org.opencmas.console.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.console.client.Fees.AddedRow;
+import org.opencmas.console.client.Fees.Draft;
+import org.opencmas.console.client.Fees.LineAnswer;
+import org.opencmas.console.client.Fees.NewReportLines;
+import org.opencmas.console.client.Fees.ReportLine;
+import org.opencmas.console.frame.Figures;
+import org.opencmas.console.frame.Inputs;
+
+/**
+ * The contractor's word on a report: an answer for each pre-filled line, and the orders that are added. Fields carry the line's own
+ * key, so that what was typed stays with its line when others come or go.
+ */
+final class ReportForm {
+    private static final int MOST_ADDED = 200;
+    private static final int REASON_LONGEST = 1_000;
+
+    private ReportForm() {}
+
+    /** Which agency an added order is from: a local one owes the incentive fee on it. */
+    enum AgencyClass {
+        LOCAL,
+        STATE
+    }
+
+    /** Returns the field prefix of a pre-filled line. */
+    static String key(ReportLine line) {
+        return line.orderId() + "." + line.documentVersion() + "." + line.cause();
+    }
+
+    /** Returns what is to be saved; what is wrong stands in the fields. */
+    static NewReportLines read(Inputs inputs, List<ReportLine> lines) {
+        var answers = new ArrayList<LineAnswer>();
+        for (ReportLine line : lines) {
+            if (inputs.value(key(line) + ".answer").equals("DISPUTED")) {
+                answers.add(disputed(inputs, line));
+            }
+        }
+        var added = new ArrayList<AddedRow>();
+        for (int row = 0; row < rows(inputs); row++) {
+            if (!isBlank(inputs, row)) {
+                added(inputs, row).ifPresent(added::add);
+            }
+        }
+        return new NewReportLines(answers, added);
+    }
+
+    private static LineAnswer disputed(Inputs inputs, ReportLine line) {
+        String key = key(line);
+        String of = "Order " + line.purchaseOrderNumber() + ": ";
+        inputs.name(key + ".total", of + "total");
+        inputs.name(key + ".fee", of + "fee");
+        inputs.name(key + ".reason", of + "reason");
+        String reason = inputs.text(key + ".reason", REASON_LONGEST);
+        if (reason.isEmpty()) {
+            inputs.wrong(key + ".reason", "must say why the line is disputed.");
+        }
+        return new LineAnswer(
+                line.orderId(),
+                line.documentVersion(),
+                line.cause(),
+                "DISPUTED",
+                Figures.dollars(inputs, key + ".total").orElse(null),
+                Figures.dollars(inputs, key + ".fee").orElse(null),
+                null,
+                null,
+                reason);
+    }
+
+    private static Optional<AddedRow> added(Inputs inputs, int row) {
+        String at = "added." + row + ".";
+        String of = "Added order " + (row + 1) + ": ";
+        for (String field : List.of(
+                "agencyName",
+                "agencyClass",
+                "agencyBillingCode",
+                "purchaseOrderNumber",
+                "amendmentNumber",
+                "purchaseOrderDate",
+                "total",
+                "tax",
+                "freight")) {
+            inputs.name(at + field, of + field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT));
+        }
+        String agency = required(inputs, at + "agencyName");
+        String number = required(inputs, at + "purchaseOrderNumber");
+        Optional<AgencyClass> agencyClass = inputs.choice(at + "agencyClass", AgencyClass.class);
+        String code = inputs.text(at + "agencyBillingCode");
+        int amendment = Figures.count(inputs, at + "amendmentNumber").orElse(0);
+        var date = inputs.day(at + "purchaseOrderDate");
+        if (date.isEmpty()) {
+            inputs.wrong(at + "purchaseOrderDate", "must be the date on which the agency issued the order.");
+        }
+        Optional<BigDecimal> total = Figures.dollars(inputs, at + "total");
+        if (total.isEmpty()) {
+            inputs.wrong(at + "total", "must be the order's total before tax and freight.");
+        }
+        var tax = Figures.dollars(inputs, at + "tax");
+        var freight = Figures.dollars(inputs, at + "freight");
+        if (date.isEmpty() || total.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new AddedRow(
+                agency,
+                agencyClass.orElse(AgencyClass.LOCAL).name(),
+                code.isEmpty() ? null : code,
+                number,
+                amendment,
+                date.get(),
+                total.get(),
+                tax.orElse(null),
+                freight.orElse(null),
+                null,
+                null,
+                null,
+                null,
+                null));
+    }
+
+    private static String required(Inputs inputs, String field) {
+        String text = inputs.text(field);
+        if (text.isEmpty()) {
+            inputs.wrong(field, "must be given.");
+        }
+        return text;
+    }
+
+    private static boolean isBlank(Inputs inputs, int row) {
+        String at = "added." + row + ".";
+        return (inputs.value(at + "agencyName") + inputs.value(at + "purchaseOrderNumber") + inputs.value(at + "total"))
+                .isBlank();
+    }
+
+    /** Returns how many rows for added orders the form had. */
+    static int rows(Inputs inputs) {
+        int rows = 0;
+        while (rows < MOST_ADDED && inputs.has("added." + rows + ".agencyName")) {
+            rows++;
+        }
+        return rows;
+    }
+
+    /** Returns the fields as they were saved last. */
+    static Map<String, List<String>> saved(Draft draft) {
+        var fields = new HashMap<String, List<String>>();
+        for (LineAnswer answer : draft.answers()) {
+            String key = answer.orderId() + "." + answer.documentVersion() + "." + answer.cause();
+            fields.put(key + ".answer", List.of(answer.answer()));
+            put(fields, key + ".total", answer.reportedTotal());
+            put(fields, key + ".fee", answer.reportedFee());
+            put(fields, key + ".reason", answer.reason());
+        }
+        for (int row = 0; row < draft.added().size(); row++) {
+            AddedRow added = draft.added().get(row);
+            String at = "added." + row + ".";
+            put(fields, at + "agencyName", added.agencyName());
+            put(fields, at + "agencyClass", added.agencyClass());
+            put(fields, at + "agencyBillingCode", added.agencyBillingCode());
+            put(fields, at + "purchaseOrderNumber", added.purchaseOrderNumber());
+            put(fields, at + "amendmentNumber", added.amendmentNumber());
+            put(fields, at + "purchaseOrderDate", added.purchaseOrderDate());
+            put(fields, at + "total", added.total());
+            put(fields, at + "tax", added.tax());
+            put(fields, at + "freight", added.freight());
+        }
+        return fields;
+    }
+
+    private static void put(Map<String, List<String>> fields, String field, @Nullable Object value) {
+        if (value != null) {
+            fields.put(field, List.of(value.toString()));
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package org.opencmas.console.report;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.console.client.Fees;
+import org.opencmas.console.client.Fees.NewReportLines;
+import org.opencmas.console.client.Fees.Report;
+import org.opencmas.console.client.Fees.ReportDraft;
+import org.opencmas.console.frame.Inputs;
+import org.opencmas.console.frame.NoSuchPage;
+import org.opencmas.console.frame.Page;
+import org.opencmas.console.frame.Panel;
+import org.opencmas.console.frame.Panels;
+import org.opencmas.console.frame.Refusals;
+import org.opencmas.console.frame.ServiceProblem;
+import org.opencmas.console.session.SignedIn;
+
+/**
+ * One quarterly report: its pre-filled lines to confirm or dispute, orders to add, and the fee worked out in the open. What was
+ * filed stays readable for ever; a later word on it is a correction, filed the same way.
+ */
+@Path("/reports/{number}/{quarter}")
+@PermitAll
+@SignedIn({"contractor", "dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor"})
+@Produces(MediaType.TEXT_HTML)
+public class ReportResource {
+    private static final int MOST_ADDED = 200;
+    private static final int REMARKS_LONGEST = 1_000;
+
+    private final Fees fees;
+    private final Panels panels;
+    private final Page page;
+
+    ReportResource(@RestClient Fees fees, Panels panels, Page page) {
+        this.fees = fees;
+        this.panels = panels;
+        this.page = page;
+    }
+
+    /** Why a filed report is corrected. */
+    enum CorrectionReason {
+        LATE_FOUND_ORDER,
+        WRONG_AMOUNT,
+        WRONG_QUARTER,
+        RETURNED_AS_INCOMPLETE,
+        OTHER
+    }
+
+    /** What the contractor wants done with the form. */
+    private enum Act {
+        SAVE,
+        ADD,
+        FILE,
+        ZERO
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance report(ReportView view, UUID key, CorrectionReason[] reasons);
+    }
+
+    @GET
+    public TemplateInstance report(
+            @PathParam("number") String number,
+            @PathParam("quarter") String quarter,
+            @QueryParam("said") @DefaultValue("") String said) {
+        return shown(read(number, quarter), null, 0, said, List.of());
+    }
+
+    @POST
+    @SignedIn("contractor")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<TemplateInstance> write(
+            @PathParam("number") String number,
+            @PathParam("quarter") String quarter,
+            MultivaluedMap<String, String> form) {
+        var inputs = Inputs.of(form);
+        var now = read(number, quarter);
+        Act act = inputs.choice("do", Act.class).orElse(Act.SAVE);
+        List<String> known = form.getOrDefault("known", List.of());
+        if (act == Act.ADD) {
+            return RestResponse.ok(shown(now, inputs, 1, "", known));
+        }
+        try {
+            carryOut(act, now, inputs);
+        } catch (ServiceProblem problem) {
+            if (problem.status() == 412) {
+                return RestResponse.status(
+                        RestResponse.Status.PRECONDITION_FAILED, stale(read(number, quarter), inputs, known));
+            }
+            if (problem.status() == 401 || problem.status() == 403 || problem.status() == 404) {
+                throw problem;
+            }
+            Refusals.intoFields(
+                    inputs, problem, "report", Map.of("/remarks", "remarks", "/contactName", "contactName"));
+        }
+        return inputs.isFine()
+                ? RestResponse.seeOther(URI.create(
+                        "/reports/" + number + "/" + quarter + "?said=" + (act == Act.SAVE ? "saved" : "filed")))
+                : RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(now, inputs, 0, "", known));
+    }
+
+    private void carryOut(Act act, Standing now, Inputs inputs) {
+        String number = now.report().cmasNumber();
+        String quarter = now.report().quarter();
+        String key = inputs.text("key").isEmpty() ? UUID.randomUUID().toString() : inputs.text("key");
+        String contact = inputs.text("contactName");
+        String remarks = inputs.text("remarks", REMARKS_LONGEST);
+        var submission = new Fees.Submission(contact.isEmpty() ? null : contact, remarks.isEmpty() ? null : remarks);
+        if (act == Act.ZERO) {
+            fees.fileZeroReport(number, quarter, key, submission);
+            return;
+        }
+        boolean isFiled = now.report().state().equals("FILED");
+        String reason = "";
+        if (isFiled && act == Act.FILE) {
+            reason = inputs.choice("correctionReason", CorrectionReason.class)
+                    .map(CorrectionReason::name)
+                    .orElse("");
+            if (reason.isEmpty()) {
+                inputs.wrong("correctionReason", "must be chosen.");
+            }
+        }
+        NewReportLines lines = ReportForm.read(inputs, now.report().lines());
+        if (!inputs.isFine()) {
+            return;
+        }
+        String seen = inputs.value("etag");
+        boolean says = !lines.answers().isEmpty() || !lines.added().isEmpty();
+        if (act == Act.SAVE || says || now.draft().draft() != null || isFiled) {
+            fees.putReportLines(number, quarter, seen, lines);
+            seen = fees.getReportLines(number, quarter).getHeaderString("ETag");
+        }
+        if (act == Act.FILE && isFiled) {
+            fees.correctReport(
+                    number, quarter, seen, key, new Fees.NewCorrection(reason, remarks.isEmpty() ? null : remarks));
+        } else if (act == Act.FILE) {
+            fees.fileQuarterlyReport(number, quarter, seen, key, submission);
+        }
+    }
+
+    /** A report as it is now, with what the contractor saved about it. */
+    private record Standing(Report report, ReportDraft draft, String etag, Panel<Fees.ReportVersions> versions) {}
+
+    private Standing read(String number, String quarter) {
+        var report = panels.ask(Fees.NAME, () -> fees.getQuarterlyReport(number, quarter));
+        var draft = panels.ask(Fees.NAME, () -> fees.getReportLines(number, quarter));
+        var versions = panels.ask(Fees.NAME, () -> fees.listReportVersions(number, quarter));
+        if (report.isMissing()) {
+            throw new NoSuchPage(
+                    "No report is expected of this agreement for this quarter, or it is not yours to see.");
+        }
+        return new Standing(
+                report.value().getEntity(),
+                draft.value().getEntity(),
+                draft.value().getHeaderString("ETag"),
+                versions);
+    }
+
+    private TemplateInstance shown(
+            Standing now, @Nullable Inputs typed, int moreRows, String said, List<String> known) {
+        return template(now, typed, moreRows, said, known, false);
+    }
+
+    private TemplateInstance stale(Standing now, Inputs typed, List<String> known) {
+        return template(now, typed, 0, "", known, true);
+    }
+
+    private TemplateInstance template(
+            Standing now, @Nullable Inputs typed, int moreRows, String said, List<String> known, boolean isStale) {
+        Fees.Draft draft = now.draft().draft();
+        Inputs inputs = typed != null ? typed : Inputs.of(draft == null ? Map.of() : ReportForm.saved(draft));
+        var lines = now.report().lines();
+        List<String> keys = lines.stream().map(ReportForm::key).toList();
+        var view = new ReportView(
+                now.report(),
+                now.etag(),
+                now.draft().reported(),
+                inputs,
+                Math.min(MOST_ADDED, ReportForm.rows(inputs) + moreRows),
+                page.reader().roles().contains("contractor"),
+                said,
+                isStale
+                        ? lines.stream()
+                                .filter(line -> !known.contains(ReportForm.key(line)))
+                                .map(line -> line.purchaseOrderNumber() + " of " + line.agencyName())
+                                .toList()
+                        : List.of(),
+                isStale ? known.stream().filter(key -> !keys.contains(key)).toList() : List.of(),
+                isStale,
+                now.versions());
+        return Templates.report(view, UUID.randomUUID(), CorrectionReason.values());
+    }
+}

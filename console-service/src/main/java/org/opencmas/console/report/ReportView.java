@@ -1,0 +1,79 @@
+package org.opencmas.console.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.console.client.Fees;
+import org.opencmas.console.client.Fees.Report;
+import org.opencmas.console.client.Fees.ReportLine;
+import org.opencmas.console.frame.Inputs;
+import org.opencmas.console.frame.Panel;
+
+/**
+ * What the page of one report shows.
+ *
+ * @param etag of what was read, for saving and filing
+ * @param saved what the contractor saved and did not file yet
+ * @param inputs the form
+ * @param rows how many rows for added orders the form has
+ * @param isMine whether the reader files it
+ * @param said what has just been done; empty when nothing was
+ * @param cameMeanwhile lines that the reader had not seen when they sent the form
+ * @param wentMeanwhile lines that the reader had seen and that are no more
+ */
+record ReportView(
+        Report report,
+        String etag,
+        Fees.@Nullable Reported saved,
+        Inputs inputs,
+        int rows,
+        boolean isMine,
+        String said,
+        List<String> cameMeanwhile,
+        List<String> wentMeanwhile,
+        boolean isStale,
+        Panel<Fees.ReportVersions> versions) {
+    private static final Set<String> OPEN_TO_FILING = Set.of("DUE", "OVERDUE", "FILED");
+
+    /** A row for an added order. */
+    public record AddedFields(int number, String prefix) {
+        public String field(String name) {
+            return prefix + name;
+        }
+    }
+
+    public boolean isFiled() {
+        return report.state().equals("FILED");
+    }
+
+    /** Tells whether the reader may say something about it: not while its quarter runs. */
+    public boolean mayWrite() {
+        return isMine && OPEN_TO_FILING.contains(report.state());
+    }
+
+    /** Tells whether there is nothing to report, so that one click files it. */
+    public boolean isZero() {
+        return !isFiled() && report.lines().isEmpty() && report.uncomputable().isEmpty() && saved == null;
+    }
+
+    public String key(ReportLine line) {
+        return ReportForm.key(line);
+    }
+
+    public String field(ReportLine line, String field) {
+        return ReportForm.key(line) + "." + field;
+    }
+
+    public boolean isDisputed(ReportLine line) {
+        return inputs.value(field(line, "answer")).equals("DISPUTED");
+    }
+
+    public List<AddedFields> added() {
+        var list = new ArrayList<AddedFields>();
+        for (int row = 0; row < rows; row++) {
+            list.add(new AddedFields(row + 1, "added." + row + "."));
+        }
+        return list;
+    }
+}
