@@ -10,6 +10,7 @@ public final class Rows {
     private static final List<Row> ALL = List.of(
             new Decision(),
             new PriceListImports(),
+            new OrderImports(),
             new Dashboard(),
             new Lists(),
             new LongReview(),

@@ -102,6 +102,17 @@ public class AccountChange {
         return database.with(connection -> change(connection, orderId, act, visibility, null, by, work));
     }
 
+    /** The same, answering what is read after the act in its transaction: nobody's later act shows in the answer. */
+    @Transactional
+    public <T, R> R changeAndRead(
+            UUID orderId, AccountAct act, Visibility visibility, Requester by, Act<T> work, AccountReading<R> reading) {
+        return database.with(connection -> {
+            change(connection, orderId, act, visibility, null, by, work);
+            PurchaseOrder after = orders.find(connection, orderId).orElseThrow();
+            return reading.of(connection, accounts.of(connection, after));
+        });
+    }
+
     /** The same where the act needs the order's own entity tag. */
     @Transactional
     public <T> T changeMatched(

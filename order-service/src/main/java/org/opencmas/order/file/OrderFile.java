@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -16,9 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.jspecify.annotations.Nullable;
 import org.opencmas.order.account.AccountAct;
 import org.opencmas.order.account.AccountChange;
 import org.opencmas.order.account.Accounts;
@@ -36,7 +37,9 @@ import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.order.purchaseorder.store.Orders;
 import org.opencmas.order.receipt.Receipts;
+import org.opencmas.paper.Paper;
 import org.opencmas.paper.PaperPrinter;
+import org.opencmas.problem.Unavailable;
 import org.opencmas.problem.body.FieldReader;
 
 /**
@@ -55,6 +58,9 @@ class OrderFile {
     private final Invoices invoices;
     private final Payments payments;
     private final FileItems items;
+    /** Files that are printed at once, inclusive. */
+    private final Semaphore turns = new Semaphore(4);
+
     private final PaperPrinter printer = new PaperPrinter();
 
     OrderFile(
@@ -112,17 +118,40 @@ class OrderFile {
     }
 
     Zip zip(UUID orderId, Visibility visibility) {
-        return changes.read(orderId, visibility, (connection, order) -> {
-            Map<String, byte[]> entries = entries(connection, order);
-            return new Zip(zipped(entries, order), "order-" + orderId + ".zip");
+        Contents contents = changes.read(orderId, visibility, (connection, order) -> {
+            var read = new Contents(order, new LinkedHashMap<>(), new LinkedHashMap<>());
+            read(connection, read);
+            return read;
         });
+        // Printing takes a hundred times as long as reading: it holds no connection, and few print at once.
+        if (!turns.tryAcquire()) {
+            throw new Unavailable(
+                    "Several files are being printed. Ask again in a few seconds.", java.time.Duration.ofSeconds(5));
+        }
+        try {
+            contents.papers.forEach((path, paper) -> contents.entries.put(path, printer.print(paper.paper, paper.at)));
+        } finally {
+            turns.release();
+        }
+        return new Zip(zipped(contents.entries, contents.order), "order-" + orderId + ".zip");
     }
 
-    private Map<String, byte[]> entries(Connection connection, PurchaseOrder order) throws SQLException {
+    /**
+     * What goes into a file, as it was read.
+     *
+     * @param entries by path, in their order; a paper's bytes come when it is printed
+     */
+    private record Contents(PurchaseOrder order, Map<String, byte[]> entries, Map<String, Unprinted> papers) {}
+
+    /** A paper, and the moment that its print names. */
+    private record Unprinted(Paper paper, Instant at) {}
+
+    private void read(Connection connection, Contents contents) throws SQLException {
+        PurchaseOrder order = contents.order;
         UUID orderId = order.orderId();
-        Map<String, byte[]> entries = new LinkedHashMap<>();
+        Map<String, byte[]> entries = contents.entries;
         List<Invoice> billed = invoices.of(connection, orderId);
-        versions(connection, order, contractor(order, billed), entries);
+        versions(connection, contractor(order, billed), contents);
         var received = receipts.of(connection, orderId);
         var account = accounts.of(connection, order);
         json(entries, "history.json", history.of(connection, orderId));
@@ -135,11 +164,11 @@ class OrderFile {
         json(entries, "bonds.json", accounts.bonds(connection, orderId));
         accounts.terms(connection, orderId).ifPresent(terms -> json(entries, "progress-terms.json", terms));
         json(entries, "checklist.json", checklist(connection, order));
-        return entries;
     }
 
-    private void versions(Connection connection, PurchaseOrder order, String contractor, Map<String, byte[]> entries)
-            throws SQLException {
+    private void versions(Connection connection, String contractor, Contents contents) throws SQLException {
+        PurchaseOrder order = contents.order;
+        Map<String, byte[]> entries = contents.entries;
         String agency = items.agencyName(connection, order.agencyId());
         OrderDocument before = null;
         for (OrderVersion version : orders.versions(connection, order.orderId())) {
@@ -163,17 +192,15 @@ class OrderFile {
                         version.document().statements().certificationVerification());
             }
             if (version.state().isOut()) {
-                entries.put(name + ".pdf", pdf(version, agency, contractor, document, before));
+                entries.put(name + ".pdf", new byte[0]);
+                contents.papers.put(
+                        name + ".pdf",
+                        new Unprinted(
+                                OrderPaper.of(version, agency, contractor, sha256(document), before),
+                                version.created().at()));
                 before = version.document();
             }
         }
-    }
-
-    private byte[] pdf(
-            OrderVersion version, String agency, String contractor, byte[] document, @Nullable OrderDocument before) {
-        return printer.print(
-                OrderPaper.of(version, agency, contractor, sha256(document), before),
-                version.created().at());
     }
 
     /** The contractor's name as its invoices give it for the order; before the first one its id in the registry. */

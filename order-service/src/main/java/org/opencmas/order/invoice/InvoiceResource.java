@@ -1,8 +1,10 @@
 package org.opencmas.order.invoice;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -21,6 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
 import org.opencmas.http.ETags;
+import org.opencmas.http.Page;
+import org.opencmas.http.Paging;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.order.invoice.match.OrderMatch;
@@ -50,7 +54,12 @@ class InvoiceResource {
     }
 
     @Schema(name = "InvoiceList")
-    record InvoiceList(UUID orderId, List<InvoiceView> invoices) {}
+    record InvoiceList(
+            UUID orderId,
+            List<InvoiceView> invoices,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String next) {}
 
     @POST
     @Path("/invoices")
@@ -70,12 +79,12 @@ class InvoiceResource {
     @GET
     @Path("/invoices")
     @Operation(operationId = "listInvoices", summary = "List the invoices on an order, as they came")
-    public InvoiceList list(UUID orderId) {
-        return new InvoiceList(
-                orderId,
-                keep.list(orderId, Visibility.of(caller)).stream()
-                        .map(KeepInvoice.Kept::view)
-                        .toList());
+    public InvoiceList list(UUID orderId, @BeanParam Paging paging) {
+        List<InvoiceView> all = keep.list(orderId, Visibility.of(caller)).stream()
+                .map(KeepInvoice.Kept::view)
+                .toList();
+        Page<InvoiceView> page = paging.pageOf(all, one -> one.invoiceId().toString());
+        return new InvoiceList(orderId, page.items(), page.next());
     }
 
     @GET

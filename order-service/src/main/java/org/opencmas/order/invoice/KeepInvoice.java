@@ -55,14 +55,13 @@ class KeepInvoice {
     record Kept(InvoiceView view, long version) {}
 
     Kept receive(UUID orderId, NewInvoice body, Visibility visibility, Requester by) {
-        Invoice kept = changes.change(orderId, AccountAct.BILL, visibility, by, at -> {
+        UUID invoiceId = TimeOrderedId.next();
+        return changed(orderId, invoiceId, visibility, by, at -> {
             InvoiceDocument document = InvoiceReading.read(body, at, null);
-            var invoice = new Invoice(
-                    TimeOrderedId.next(), InvoiceState.RECEIVED, 1, document, Usd.ZERO, Usd.ZERO, List.of());
+            var invoice = new Invoice(invoiceId, InvoiceState.RECEIVED, 1, document, Usd.ZERO, Usd.ZERO, List.of());
             invoices.insert(at, invoice);
             return new AccountChange.Done<>("invoice.received.v1", invoice);
         });
-        return read(orderId, kept.invoiceId(), visibility);
     }
 
     Kept correct(
@@ -72,7 +71,7 @@ class KeepInvoice {
             Visibility visibility,
             @Nullable String ifMatch,
             Requester by) {
-        changes.change(orderId, AccountAct.BILL, visibility, by, at -> {
+        return changed(orderId, invoiceId, visibility, by, at -> {
             Invoice before = held(at, invoiceId, ifMatch);
             InvoiceDocument document = InvoiceReading.read(body, at, before.document());
             Invoice corrected = before.corrected(document);
@@ -87,7 +86,6 @@ class KeepInvoice {
             invoices.correct(at, corrected);
             return new AccountChange.Done<>("invoice.corrected.v1", corrected);
         });
-        return read(orderId, invoiceId, visibility);
     }
 
     Kept dispute(
@@ -97,7 +95,7 @@ class KeepInvoice {
             Visibility visibility,
             @Nullable String ifMatch,
             Requester by) {
-        changes.change(orderId, AccountAct.BILL, visibility, by, at -> {
+        return changed(orderId, invoiceId, visibility, by, at -> {
             Invoice before = held(at, invoiceId, ifMatch);
             InvoiceLifecycle.require(before.state(), InvoiceAct.DISPUTE);
             var fields = new FieldReader();
@@ -107,7 +105,6 @@ class KeepInvoice {
             fields.requireNoFaults();
             return said(at, before, InvoiceAct.DISPUTE, day, reason, "invoice.disputed.v1");
         });
-        return read(orderId, invoiceId, visibility);
     }
 
     Kept withdraw(
@@ -117,7 +114,7 @@ class KeepInvoice {
             Visibility visibility,
             @Nullable String ifMatch,
             Requester by) {
-        changes.change(orderId, AccountAct.BILL, visibility, by, at -> {
+        return changed(orderId, invoiceId, visibility, by, at -> {
             Invoice before = held(at, invoiceId, ifMatch);
             InvoiceLifecycle.require(before.state(), InvoiceAct.WITHDRAW_DISPUTE);
             var fields = new FieldReader();
@@ -127,7 +124,6 @@ class KeepInvoice {
             fields.requireNoFaults();
             return said(at, before, InvoiceAct.WITHDRAW_DISPUTE, day, reason, "invoice.dispute-withdrawn.v1");
         });
-        return read(orderId, invoiceId, visibility);
     }
 
     Kept approve(
@@ -137,7 +133,7 @@ class KeepInvoice {
             Visibility visibility,
             @Nullable String ifMatch,
             Requester by) {
-        changes.change(orderId, AccountAct.BILL, visibility, by, at -> {
+        return changed(orderId, invoiceId, visibility, by, at -> {
             Invoice before = held(at, invoiceId, ifMatch);
             InvoiceLifecycle.require(before.state(), InvoiceAct.APPROVE);
             var fields = new FieldReader();
@@ -159,7 +155,6 @@ class KeepInvoice {
             }
             return said(at, before, InvoiceAct.APPROVE, at.today(), note, "invoice.approved.v1");
         });
-        return read(orderId, invoiceId, visibility);
     }
 
     private static LocalDate day(
@@ -199,27 +194,44 @@ class KeepInvoice {
                 account, Receipts.standing(receipts.of(connection, orderId)), invoices.of(connection, orderId));
     }
 
+    private Kept changed(
+            UUID orderId, UUID invoiceId, Visibility visibility, Requester by, AccountChange.Act<Invoice> work) {
+        return changes.changeAndRead(
+                orderId,
+                AccountAct.BILL,
+                visibility,
+                by,
+                work,
+                (connection, account) -> find(list(connection, account, orderId), invoiceId));
+    }
+
     Kept read(UUID orderId, UUID invoiceId, Visibility visibility) {
-        return list(orderId, visibility).stream()
+        return find(list(orderId, visibility), invoiceId);
+    }
+
+    private static Kept find(List<Kept> all, UUID invoiceId) {
+        return all.stream()
                 .filter(kept -> kept.view().invoiceId().equals(invoiceId))
                 .findFirst()
                 .orElseThrow(() -> new org.opencmas.problem.NotFound("invoice", invoiceId));
     }
 
     List<Kept> list(UUID orderId, Visibility visibility) {
-        return changes.readAccount(orderId, visibility, (connection, account) -> {
-            List<Receipt> standing = Receipts.standing(receipts.of(connection, orderId));
-            List<Invoice> all = invoices.of(connection, orderId);
-            OrderMatch match = Matching.of(account, standing, all);
-            Map<UUID, LocalDate> acceptedOn = Matching.acceptedOn(account, standing, all);
-            List<Kept> kept = new ArrayList<>();
-            for (Invoice invoice : all) {
-                PromptPayment clock = PromptPayment.of(
-                        acceptedOn.get(invoice.invoiceId()), invoice.document().receivedOn(), invoice.disputes());
-                kept.add(new Kept(InvoiceView.of(invoice, clock, match.of(invoice.invoiceId())), invoice.version()));
-            }
-            return kept;
-        });
+        return changes.readAccount(orderId, visibility, (connection, account) -> list(connection, account, orderId));
+    }
+
+    private List<Kept> list(Connection connection, OrderAccount account, UUID orderId) throws SQLException {
+        List<Receipt> standing = Receipts.standing(receipts.of(connection, orderId));
+        List<Invoice> all = invoices.of(connection, orderId);
+        OrderMatch match = Matching.of(account, standing, all);
+        Map<UUID, LocalDate> acceptedOn = Matching.acceptedOn(account, standing, all);
+        List<Kept> kept = new ArrayList<>();
+        for (Invoice invoice : all) {
+            PromptPayment clock = PromptPayment.of(
+                    acceptedOn.get(invoice.invoiceId()), invoice.document().receivedOn(), invoice.disputes());
+            kept.add(new Kept(InvoiceView.of(invoice, clock, match.of(invoice.invoiceId())), invoice.version()));
+        }
+        return kept;
     }
 
     OrderMatch match(UUID orderId, Visibility visibility) {

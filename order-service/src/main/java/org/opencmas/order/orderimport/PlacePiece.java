@@ -5,16 +5,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.orderimport.file.SentOrder;
 import org.opencmas.order.purchaseorder.PurchaseOrder;
 import org.opencmas.order.purchaseorder.document.OrderNumberTaken;
 import org.opencmas.order.purchaseorder.placing.PlaceOrder;
+import org.opencmas.order.purchaseorder.store.ApprovalNeeded;
 import org.opencmas.orderbody.NewOrder;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
@@ -67,10 +71,43 @@ class PlacePiece {
                 toPlace.add(Objects.requireNonNull(one.made));
             }
         }
-        if (placing && !toPlace.isEmpty()) {
-            place.placeAllWithin(connection, toPlace, of.by());
+        return placing ? placed(connection, of, toPlace, found) : found;
+    }
+
+    /** Places them together; where the agency's policy asks for an approval, one by one, so that only those that need it are refused. */
+    private List<OrderResult> placed(
+            Connection connection, OrderImport of, List<PurchaseOrder> toPlace, List<OrderResult> found)
+            throws SQLException {
+        if (toPlace.isEmpty() || placed(connection, of, toPlace)) {
+            return found;
         }
-        return found;
+        Set<UUID> waiting = new HashSet<>();
+        for (PurchaseOrder order : toPlace) {
+            if (!placed(connection, of, List.of(order))) {
+                waiting.add(order.orderId());
+            }
+        }
+        return found.stream()
+                .map(result -> result.state() == OrderResult.State.PLACED && waiting.contains(result.orderId())
+                        ? OrderResult.refused(result.row(), result.agencyOrderNumber(), new ApprovalNeeded())
+                        : result)
+                .toList();
+    }
+
+    /** False, and nothing placed, when one of them needs an approval. */
+    private boolean placed(Connection connection, OrderImport of, List<PurchaseOrder> orders) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            place.placeAllWithin(connection, orders, of.by());
+            connection.releaseSavepoint(before);
+            return true;
+        } catch (SQLException e) {
+            if (!ApprovalNeeded.isWhy(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            return false;
+        }
     }
 
     private static List<String> numbers(List<Read> read) {

@@ -1,6 +1,7 @@
 package org.opencmas.order.payment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,15 @@ import org.opencmas.order.invoice.Invoices;
 import org.opencmas.order.invoice.document.Invoice;
 import org.opencmas.order.invoice.document.InvoiceAct;
 import org.opencmas.order.invoice.document.InvoiceLifecycle;
+import org.opencmas.order.invoice.match.Difference;
+import org.opencmas.order.invoice.match.Matching;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
+import org.opencmas.order.receipt.Receipt;
+import org.opencmas.order.receipt.Receipts;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.NotFound;
+import org.opencmas.problem.RefusedByRule;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
@@ -23,7 +29,7 @@ import org.opencmas.terms.Usd;
 /**
  * Records payments and those that came back.
  *
- * <p>Refuses an invoice that is not approved (409), more than what of it is open (409), more than may be paid on the order or less withheld than
+ * <p>Refuses an invoice that is not approved (409), one that order and receipts no longer bear out (422, with every difference), more than what of it is open (409), more than may be paid on the order or less withheld than
  * has to be (409), a reference under which the invoice was paid already (409), and a second reversal of one payment (409).
  */
 @ApplicationScoped
@@ -31,8 +37,10 @@ class MakePayment {
     private final AccountChange changes;
     private final Invoices invoices;
     private final Payments payments;
+    private final Receipts receipts;
 
-    MakePayment(AccountChange changes, Invoices invoices, Payments payments) {
+    MakePayment(AccountChange changes, Invoices invoices, Payments payments, Receipts receipts) {
+        this.receipts = receipts;
         this.changes = changes;
         this.invoices = invoices;
         this.payments = payments;
@@ -40,12 +48,14 @@ class MakePayment {
 
     Payment pay(UUID orderId, NewPayment body, Visibility visibility, Requester by) {
         return changes.change(orderId, AccountAct.PAY, visibility, by, at -> {
-            Invoice invoice = PaymentReading.invoice(body, invoices.of(at.connection(), orderId));
+            List<Invoice> all = invoices.of(at.connection(), orderId);
+            Invoice invoice = PaymentReading.invoice(body, all);
             List<Payment> earlier = payments.of(at.connection(), orderId);
             Payment payment = PaymentReading.read(body, at, invoice, earlier);
             InvoiceLifecycle.require(invoice.state(), InvoiceAct.PAY_IN_PART);
             requireNew(orderId, payment, earlier);
             requireOpen(invoice, payment);
+            requireStillMatches(at, all, invoice);
             at.account().requireAllows(payment.amount(), payment.withheld(), payment.released());
             Invoice after =
                     invoice.afterPayment(payment.amount(), payment.withheld().minus(payment.released()));
@@ -70,6 +80,20 @@ class MakePayment {
                                     + same.paidOn() + ".",
                             Map.of("payment", "/v1/orders/" + orderId + "/payments/" + same.paymentId()));
                 });
+    }
+
+    /** The approval was right on its day; an amendment or a corrected receipt since may have taken its ground away. */
+    private void requireStillMatches(AccountChange.Context at, List<Invoice> all, Invoice invoice) throws SQLException {
+        List<Receipt> standing = Receipts.standing(receipts.of(at.connection(), at.orderId()));
+        List<Difference> blocking = Matching.of(at.account(), standing, all).of(invoice.invoiceId()).stream()
+                .filter(Difference::blocking)
+                .toList();
+        if (!blocking.isEmpty()) {
+            throw new RefusedByRule(
+                    "invoice-differs",
+                    "Since the invoice was approved, order, receipts and invoice no longer agree. Dispute it, or mend what differs, then pay.",
+                    Map.of("differences", blocking));
+        }
     }
 
     private static void requireOpen(Invoice invoice, Payment payment) {

@@ -1,8 +1,10 @@
 package org.opencmas.order.payment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,9 +16,13 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
+import org.opencmas.http.Page;
+import org.opencmas.http.Paging;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.order.purchaseorder.intake.Requester;
@@ -45,21 +51,30 @@ class PaymentResource {
     }
 
     @Schema(name = "PaymentList")
-    record PaymentList(UUID orderId, List<Payment> payments) {}
+    record PaymentList(
+            UUID orderId,
+            List<Payment> payments,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String next) {}
 
     @POST
     @Idempotent
     @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
     @Operation(operationId = "recordPayment", summary = "Record a payment")
     @APIResponseSchema(value = Payment.class, responseCode = "201", responseDescription = "Recorded.")
+    @APIResponse(responseCode = "422")
     public Response pay(UUID orderId, @NotNull @Valid NewPayment body) {
         return created(orderId, make.pay(orderId, body, Visibility.ofAgency(caller), Requester.of(caller)));
     }
 
     @GET
     @Operation(operationId = "listPayments", summary = "List the payments on an order, oldest first")
-    public PaymentList list(UUID orderId) {
-        return new PaymentList(orderId, make.list(orderId, Visibility.of(caller)));
+    public PaymentList list(UUID orderId, @BeanParam Paging paging) {
+        Page<Payment> page = paging.pageOf(
+                make.list(orderId, Visibility.of(caller)),
+                one -> one.paymentId().toString());
+        return new PaymentList(orderId, page.items(), page.next());
     }
 
     @GET

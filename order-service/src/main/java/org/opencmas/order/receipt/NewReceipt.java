@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A receipt as a client sends it. */
 record NewReceipt(
+        @Nullable String receiptNumber,
         @Nullable String receivedOn,
         @Nullable String acceptedOn,
         @Nullable List<@Nullable NewReceiptLine> lines,

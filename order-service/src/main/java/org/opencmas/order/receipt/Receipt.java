@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What arrived or was done at one time, and what of it was accepted. It never changes; a correction is another receipt that replaces it.
  *
+ * @param receiptNumber the agency's own number, one receipt of the order; null when it gave none
  * @param acceptedOn null when nothing of it was accepted
  * @param finalAcceptance whether all of the order is delivered and accepted with it, so that nothing is withheld any more
  * @param completedTaskIds the tasks that are complete with it
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Receipt")
 public record Receipt(
         UUID receiptId,
+        @Nullable String receiptNumber,
         LocalDate receivedOn,
         @Nullable LocalDate acceptedOn,
         List<Line> lines,

@@ -43,6 +43,7 @@ final class ReceiptReading {
     }
 
     private Receipt receipt(NewReceipt sent) {
+        String number = fields.optionalIdentifier("/receiptNumber", sent.receiptNumber(), 40);
         LocalDate receivedOn = fields.pastDate("/receivedOn", sent.receivedOn(), at.today());
         LocalDate orderDate = at.document().naming().orderDate();
         if (fields.faultCount() == 0 && receivedOn.isBefore(orderDate)) {
@@ -63,7 +64,17 @@ final class ReceiptReading {
         }
         fields.requireNoFaults();
         return new Receipt(
-                TimeOrderedId.next(), receivedOn, acceptedOn, lines, isFinal, tasks, note, replaces, at.at(), at.by());
+                TimeOrderedId.next(),
+                number,
+                receivedOn,
+                acceptedOn,
+                lines,
+                isFinal,
+                tasks,
+                note,
+                replaces,
+                at.at(),
+                at.by());
     }
 
     private @Nullable LocalDate acceptedOn(

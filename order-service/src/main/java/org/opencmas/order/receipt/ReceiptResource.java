@@ -1,8 +1,10 @@
 package org.opencmas.order.receipt;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,7 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
+import org.opencmas.http.Page;
+import org.opencmas.http.Paging;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.order.account.AccountChange;
@@ -51,7 +56,12 @@ class ReceiptResource {
     }
 
     @Schema(name = "ReceiptList")
-    record ReceiptList(UUID orderId, List<Receipt> receipts) {}
+    record ReceiptList(
+            UUID orderId,
+            List<Receipt> receipts,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String next) {}
 
     @POST
     @Idempotent
@@ -67,8 +77,9 @@ class ReceiptResource {
 
     @GET
     @Operation(operationId = "listReceipts", summary = "List the receipts of an order, oldest first")
-    public ReceiptList list(UUID orderId) {
-        return new ReceiptList(orderId, all(orderId));
+    public ReceiptList list(UUID orderId, @BeanParam Paging paging) {
+        Page<Receipt> page = paging.pageOf(all(orderId), one -> one.receiptId().toString());
+        return new ReceiptList(orderId, page.items(), page.next());
     }
 
     @GET

@@ -22,8 +22,8 @@ public class Receipts {
     private static final String ALL = "select document from receipt where order_id = ? order by act_number";
     private static final String INSERT = """
             insert into receipt (receipt_id, order_id, agency_id, act_number, accepted_on, is_final, lines, completed_tasks, replaces,
-                document)
-            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb)
+                document, receipt_number)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?)
             """;
 
     /** All of an order, the oldest first, those that were replaced included. */
@@ -69,6 +69,7 @@ public class Receipts {
             insert.setArray(8, at.connection().createArrayOf("text", tasks));
             insert.setObject(9, receipt.replaces());
             insert.setString(10, OrderJson.write(receipt));
+            insert.setString(11, receipt.receiptNumber());
             insert.executeUpdate();
         }
     }

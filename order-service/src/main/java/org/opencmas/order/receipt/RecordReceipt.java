@@ -24,7 +24,7 @@ import org.opencmas.terms.Identifier;
 /**
  * Takes down what was received and accepted on an order.
  *
- * <p>Refuses a line that the order does not have (400), more accepted of a line than is ordered (409), final acceptance while something
+ * <p>Refuses a number that a receipt of the order has (409), a line that the order does not have (400), more accepted of a line than is ordered (409), final acceptance while something
  * ordered is not accepted (409), a correction of a receipt that was corrected already (409), and one that leaves less accepted than was paid
  * (409).
  */
@@ -41,6 +41,7 @@ class RecordReceipt {
     Receipt record(UUID orderId, NewReceipt body, Visibility visibility, Requester by) {
         return changes.change(orderId, AccountAct.RECEIVE, visibility, by, at -> {
             Receipt receipt = ReceiptReading.read(body, at);
+            requireNew(at, receipt);
             OrderAccount after = accountAfter(at, receipt);
             requireOrdered(after, receipt);
             boolean isOver = receipt.finalAcceptance() && at.order().state() != OrderState.TERMINATED;
@@ -53,6 +54,23 @@ class RecordReceipt {
             receipts.insert(at, receipt);
             return new AccountChange.Done<>("receipt.recorded.v1", receipt);
         });
+    }
+
+    private void requireNew(AccountChange.Context at, Receipt receipt) throws SQLException {
+        String number = receipt.receiptNumber();
+        if (number == null) {
+            return;
+        }
+        for (Receipt earlier : receipts.of(at.connection(), at.orderId())) {
+            String other = earlier.receiptNumber();
+            if (other != null && Identifier.keyOf(other).equals(Identifier.keyOf(number))) {
+                throw new Conflict(
+                        "receipt-recorded",
+                        "Receipt " + number
+                                + " of this order is recorded already. Correct it with a receipt of another number that replaces it.",
+                        Map.of("receipt", "/v1/orders/" + at.orderId() + "/receipts/" + earlier.receiptId()));
+            }
+        }
     }
 
     private OrderAccount accountAfter(AccountChange.Context at, Receipt receipt) throws SQLException {

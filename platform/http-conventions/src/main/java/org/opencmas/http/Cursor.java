@@ -92,7 +92,7 @@ public record Cursor(List<String> keys) {
         }
     }
 
-    private static InvalidRequest unknown() {
+    static InvalidRequest unknown() {
         return new InvalidRequest(new Fault(
                 "cursor", "is not a cursor of this list", "Take it from the next link of the page before, unchanged."));
     }

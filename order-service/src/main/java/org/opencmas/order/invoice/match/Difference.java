@@ -26,6 +26,8 @@ public record Difference(
     @Schema(name = "DifferenceReason")
     public enum Reason {
         NOT_ON_ORDER(true, null),
+        /** An invoice of a day before the order asks for what was bought without it. */
+        DATED_BEFORE_ORDER(true, null),
         TRAVEL_NOT_ORDERED(true, "ORD-TRAVEL-IN-PO"),
         PRICE_ABOVE_ORDER(true, null),
         BILLED_ABOVE_ORDER(true, null),

@@ -78,6 +78,16 @@ public final class Matching {
     private void add(Invoice invoice) {
         InvoiceDocument document = invoice.document();
         document.lines().forEach(line -> add(invoice, line));
+        LocalDate orderDate = account.inForce().naming().orderDate();
+        if (document.invoicedOn().isBefore(orderDate)) {
+            note(
+                    invoice,
+                    Reason.DATED_BEFORE_ORDER,
+                    null,
+                    "The invoice is of %s, before the order of %s.",
+                    document.invoicedOn(),
+                    orderDate);
+        }
         boolean itemized = document.lines().stream().anyMatch(line -> line.type() == Type.CONSUMABLES);
         if (document.consumablesIncluded() && !itemized) {
             note(

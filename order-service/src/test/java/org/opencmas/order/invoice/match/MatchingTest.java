@@ -209,7 +209,8 @@ class MatchingTest {
     }
 
     private static Receipt receipt(LocalDate day, List<Receipt.Line> lines) {
-        return new Receipt(UUID.randomUUID(), day, day, lines, false, List.of(), null, null, Instant.EPOCH, "erp");
+        return new Receipt(
+                UUID.randomUUID(), null, day, day, lines, false, List.of(), null, null, Instant.EPOCH, "erp");
     }
 
     private static Receipt.Line received(String line, String quantity) {

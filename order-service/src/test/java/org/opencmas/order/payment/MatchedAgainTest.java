@@ -1,0 +1,127 @@
+package org.opencmas.order.payment;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.opencmas.order.Api.line;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.order.Api;
+import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.Tokens;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@DisplayName("What was approved is matched again when it is paid")
+class MatchedAgainTest {
+    private static final String CMAS = "4-06-78-0031A";
+
+    @DisplayName("An amendment between approval and payment counts")
+    @ParameterizedTest(name = "100.00 approved, amended to {0}: paying 10.00 answers {1}")
+    @CsvSource({"100.00, 201", "100.01, 201", "99.99, 422"})
+    void anAmendmentInBetween(String amended, int status) {
+        Bills order = Bills.onPlain(line("1", CMAS, "1", "100.00"));
+        order.accepted("1", "1", "2026-03-10").then().statusCode(201);
+        String invoice = order.approved("INV-1", "2026-03-12", "1", "100.00");
+        String body = "{\"amendmentDate\": \"2026-04-01\", \"reason\": \"price\", \"lines\": [%s]}"
+                .formatted(line("1", CMAS, "1", amended));
+        Api.act(Tokens.buyer(order.agency()), order.agency(), order.orderId(), "amendments", body)
+                .then()
+                .statusCode(202);
+        Api.decide(order.orderId(), 2, "ISSUE");
+        Api.awaitState(order.agency(), order.orderId(), "AMENDED");
+        var answer = order.pay(invoice, "W-1", "10.00").then().statusCode(status);
+        if (status == 422) {
+            answer.body("type", equalTo("/problems/invoice-differs"))
+                    .body("differences.reason", contains("BILLED_ABOVE_ORDER", "BILLED_ABOVE_ACCEPTED"));
+        }
+    }
+
+    @Test
+    @DisplayName("A receipt that is corrected to another line takes the ground from an approved invoice")
+    void aCorrectedReceiptInBetween() {
+        Bills order = Bills.onPlain(line("1", CMAS, "1", "100.00"), line("2", CMAS, "1", "100.00"));
+        String receipt = order.accepted("1", "1", "2026-03-10").path("receiptId");
+        String invoice = order.approved("INV-1", "2026-03-12", "1", "100.00");
+        order.post(
+                        "/receipts",
+                        Bills.receipt("2", "1", "2026-03-10")
+                                .replaceFirst(
+                                        "\\{", "{\"replaces\": \"" + receipt + "\", \"note\": \"it was line 2\", "))
+                .then()
+                .statusCode(201);
+        order.pay(invoice, "W-1", "100.00")
+                .then()
+                .statusCode(422)
+                .body("differences.reason", contains("BILLED_ABOVE_ACCEPTED"));
+        order.accepted("1", "1", "2026-03-13").then().statusCode(201);
+        order.pay(invoice, "W-1", "100.00").then().statusCode(201);
+    }
+
+    @DisplayName("An invoice is not of a day before its order")
+    @ParameterizedTest(name = "order of 2026-03-02, invoice of {0}: {1}")
+    @CsvSource({"2026-03-01, 422", "2026-03-02, 200"})
+    void anInvoiceIsNotOlderThanItsOrder(String day, int status) {
+        Bills order = Bills.onPlain(line("1", CMAS, "1", "100.00"));
+        order.accepted("1", "1", "2026-03-10").then().statusCode(201);
+        String invoice = order.billed("INV-1", day, "1", "100.00");
+        order.act(invoice, "approval", "{}")
+                .then()
+                .statusCode(status)
+                .body("differences.reason", status == 200 ? hasSize(0) : contains("DATED_BEFORE_ORDER"));
+    }
+
+    @Test
+    @DisplayName("A receipt that comes again under its number is told from a second delivery")
+    void aRepeatedReceiptIsKnown() {
+        Bills order = Bills.onPlain(line("1", CMAS, "10", "10.00"));
+        String numbered = Bills.receipt("1", "2", "2026-03-10").replaceFirst("\\{", "{\"receiptNumber\": \"GR-1\", ");
+        String receipt = order.post("/receipts", numbered)
+                .then()
+                .statusCode(201)
+                .body("receiptNumber", equalTo("GR-1"))
+                .extract()
+                .path("receiptId");
+        order.post("/receipts", numbered.replace("GR-1", "gr-1"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/receipt-recorded"))
+                .body("receipt", endsWith(receipt));
+        order.post("/receipts", numbered.replace("GR-1", "GR-2")).then().statusCode(201);
+        order.accepted("1", "2", "2026-03-10").then().statusCode(201);
+        order.get("/receipts?limit=2").then().body("receipts", hasSize(2));
+        String next = order.get("/receipts?limit=2").path("next");
+        order.get(next.substring(next.indexOf("/receipts")))
+                .then()
+                .body("receipts", hasSize(1))
+                .body("receipts[0].receiptNumber", nullValue())
+                .body("next", nullValue());
+        order.get("/receipts?cursor=x").then().statusCode(400);
+    }
+
+    @Test
+    void invoicesAndPaymentsComeInPages() {
+        Bills order = Bills.onPlain(line("1", CMAS, "1", "100.00"));
+        order.accepted("1", "1", "2026-03-10").then().statusCode(201);
+        String first = order.approved("INV-1", "2026-03-12", "1", "40.00");
+        String second = order.approved("INV-2", "2026-03-12", "1", "60.00");
+        order.pay(first, "W-1", "40.00").then().statusCode(201);
+        order.pay(second, "W-2", "60.00").then().statusCode(201);
+        for (String list : new String[] {"invoices", "payments"}) {
+            var page = order.get("/" + list + "?limit=1");
+            page.then().body(list, hasSize(1));
+            String next = page.path("next");
+            order.get(next.substring(next.indexOf("/" + list)))
+                    .then()
+                    .body(list, hasSize(1))
+                    .body("next", nullValue());
+        }
+    }
+}
