@@ -45,7 +45,9 @@ final class ExemptionPaper {
                         List.of("Information technology", made.facts().informationTechnology() ? "Yes" : "No"),
                         List.of("Goods or services", procurement.description()),
                         List.of("Business need", procurement.businessNeed()),
-                        List.of("Estimated amount", "$" + procurement.estimatedAmount() + " before tax and freight"),
+                        List.of(
+                                "Estimated amount",
+                                "$" + Paper.money(procurement.estimatedAmount()) + " before tax and freight"),
                         List.of("Day of procurement", procurement.procuredOn().toString()),
                         List.of(
                                 "Asked",

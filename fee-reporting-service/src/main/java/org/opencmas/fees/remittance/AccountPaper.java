@@ -28,11 +28,9 @@ final class AccountPaper {
                         List.of("Contractor", account.contractorName()),
                         List.of("Contractor id", account.contractorId().toString()),
                         List.of("As of", account.asOfDay() + " (California)"),
-                        List.of("Not paid", account.aging().total().toString()),
-                        List.of(
-                                "Payments not yet applied",
-                                account.unappliedCash().toString()),
-                        List.of("Balance", account.balance().toString())))
+                        List.of("Not paid", Paper.money(account.aging().total())),
+                        List.of("Payments not yet applied", Paper.money(account.unappliedCash())),
+                        List.of("Balance", Paper.money(account.balance()))))
                 .heading("Age of what is not paid")
                 .table(
                         List.of("Not past due", "1 to 30 days", "31 to 60", "61 to 90", "Over 90", "Total"),
@@ -45,12 +43,12 @@ final class AccountPaper {
 
     private static List<String> aging(Aging aging) {
         return List.of(
-                aging.notPastDue().toString(),
-                aging.days1To30().toString(),
-                aging.days31To60().toString(),
-                aging.days61To90().toString(),
-                aging.over90Days().toString(),
-                aging.total().toString());
+                Paper.money(aging.notPastDue()),
+                Paper.money(aging.days1To30()),
+                Paper.money(aging.days31To60()),
+                Paper.money(aging.days61To90()),
+                Paper.money(aging.over90Days()),
+                Paper.money(aging.total()));
     }
 
     private static void charges(Paper paper, ContractorAccountView account) {
@@ -67,9 +65,9 @@ final class AccountPaper {
                                 charge.cmasNumber().canonical(),
                                 charge.quarter().toString(),
                                 charge.dueOn().toString(),
-                                charge.feeDue().toString(),
-                                charge.paid().toString(),
-                                charge.open().toString()))
+                                Paper.money(charge.feeDue()),
+                                Paper.money(charge.paid()),
+                                Paper.money(charge.open())))
                         .toList());
         more(paper, account.nextCharges());
     }
@@ -87,10 +85,10 @@ final class AccountPaper {
                         .map(payment -> List.of(
                                 payment.reference(),
                                 payment.receivedOn().toString(),
-                                payment.amount().toString(),
-                                payment.allocated().toString(),
-                                payment.refunded().toString(),
-                                payment.unapplied().toString()))
+                                Paper.money(payment.amount()),
+                                Paper.money(payment.allocated()),
+                                Paper.money(payment.refunded()),
+                                Paper.money(payment.unapplied())))
                         .toList());
         more(paper, account.nextPayments());
     }

@@ -29,10 +29,10 @@ final class ReceiptPaper {
                         List.of("Paid by", remittance.method().name()),
                         List.of("Received on", remittance.receivedOn().toString()),
                         List.of("Recorded at", remittance.recordedAt() + " by " + remittance.recordedBy()),
-                        List.of("Amount", remittance.amount().toString()),
-                        List.of("Applied to reports", remittance.allocated().toString()),
-                        List.of("Returned", remittance.refunded().toString()),
-                        List.of("Left for later reports", remittance.unapplied().toString())));
+                        List.of("Amount", Paper.money(remittance.amount())),
+                        List.of("Applied to reports", Paper.money(remittance.allocated())),
+                        List.of("Returned", Paper.money(remittance.refunded())),
+                        List.of("Left for later reports", Paper.money(remittance.unapplied()))));
         applied(paper, remittance);
         returned(paper, remittance);
         return paper;
@@ -52,7 +52,7 @@ final class ReceiptPaper {
                                 part.cmasNumber().canonical(),
                                 part.quarter().toString(),
                                 part.allocatedAt().toString(),
-                                part.amount().toString()))
+                                Paper.money(part.amount())))
                         .toList());
     }
 
@@ -60,10 +60,7 @@ final class ReceiptPaper {
         List<List<String>> rows = new ArrayList<>();
         for (Remittance.Refund refund : remittance.refunds()) {
             if (refund.approvedAt() != null) {
-                rows.add(List.of(
-                        refund.approvedAt().toString(),
-                        refund.reason(),
-                        refund.amount().toString()));
+                rows.add(List.of(refund.approvedAt().toString(), refund.reason(), Paper.money(refund.amount())));
             }
         }
         if (!rows.isEmpty()) {

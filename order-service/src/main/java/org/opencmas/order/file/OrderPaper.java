@@ -10,7 +10,6 @@ import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.RecordedAttestation;
 import org.opencmas.orderbody.OrderBody.SubOrder;
 import org.opencmas.paper.Paper;
-import org.opencmas.terms.Usd;
 
 /** One version of an order as a paper that a person would sign. */
 final class OrderPaper {
@@ -41,10 +40,10 @@ final class OrderPaper {
         }
         paper.heading("Amounts in US dollars");
         paper.values(List.of(
-                List.of("Before tax and freight", printed(order.amounts().subtotalExcludingTax())),
-                List.of("Tax", printed(order.amounts().tax())),
-                List.of("Freight", printed(order.amounts().freight())),
-                List.of("Total", printed(order.amounts().total()))));
+                List.of("Before tax and freight", Paper.money(order.amounts().subtotalExcludingTax())),
+                List.of("Tax", Paper.money(order.amounts().tax())),
+                List.of("Freight", Paper.money(order.amounts().freight())),
+                List.of("Total", Paper.money(order.amounts().total()))));
         attestations(paper, order);
         paper.heading("Signatures");
         paper.table(
@@ -106,11 +105,11 @@ final class OrderPaper {
                         item + line.ordered().description() + nsp,
                         line.ordered().quantity().toPlainString() + " "
                                 + line.ordered().unit(),
-                        printed(line.ordered().unitPrice()),
-                        printed(line.ordered().amount())));
+                        Paper.money(line.ordered().unitPrice()),
+                        Paper.money(line.ordered().amount())));
             }
         }
-        rows.add(List.of("", "Subtotal before tax", "", "", printed(group.subtotalExcludingTax())));
+        rows.add(List.of("", "Subtotal before tax", "", "", Paper.money(group.subtotalExcludingTax())));
         return rows;
     }
 
@@ -138,10 +137,5 @@ final class OrderPaper {
                     Objects.requireNonNullElse(difference.sent(), "-")));
         }
         paper.table(List.of("Where", "Before", "Now"), List.of(34, 33, 33), rows);
-    }
-
-    private static String printed(Usd amount) {
-        String[] parts = amount.toString().split("\\.", 2);
-        return parts[0].replaceAll("(\\d)(?=(\\d{3})+$)", "$1,") + "." + parts[1];
     }
 }

@@ -30,6 +30,10 @@ public final class Paper {
 
     private static final Pattern FIGURE = Pattern.compile("-?[0-9][0-9,]*\\.[0-9]{2,6}");
 
+    private static final Pattern PLAIN = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+    /** A digit before a group of three, in front of the point. */
+    private static final Pattern THOUSAND = Pattern.compile("(?<![.][0-9]{0,20})([0-9])(?=(?:[0-9]{3})+(?:[.]|$))");
+
     private final StringBuilder body = new StringBuilder();
     private final String title;
     private final String foot;
@@ -115,6 +119,16 @@ public final class Paper {
 
     private static String cell(String text) {
         return "<td>" + escaped(text) + "</td>";
+    }
+
+    /**
+     * An amount as a person reads it: 18874.88 is 18,874.88. What is no plain decimal stays as it is.
+     *
+     * @param amount its text form is that of a decimal number
+     */
+    public static String money(Object amount) {
+        String text = amount.toString();
+        return PLAIN.matcher(text).matches() ? THOUSAND.matcher(text).replaceAll("$1,") : text;
     }
 
     String title() {

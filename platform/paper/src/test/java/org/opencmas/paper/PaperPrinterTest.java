@@ -11,6 +11,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A paper is printed as it is written, and again to the same byte")
 class PaperPrinterTest {
@@ -51,6 +53,21 @@ class PaperPrinterTest {
             assertThat(text).contains("Page " + pages + " of " + pages).contains("Foot of the paper");
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Long");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0.00          | 0.00
+            999.99        | 999.99
+            1000.00       | 1,000.00
+            -18874.88     | -18,874.88
+            1234567.123456| 1,234,567.123456
+            0.1234567     | 0.1234567
+            1000          | 1,000
+            WALK-1000.00  | WALK-1000.00
+            """)
+    void anAmountIsShownWithItsThousandsApart(String amount, String shown) {
+        assertThat(Paper.money(amount)).isEqualTo(shown);
     }
 
     private static Paper paper() {

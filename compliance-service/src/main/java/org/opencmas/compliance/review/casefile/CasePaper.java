@@ -107,7 +107,7 @@ final class CasePaper {
         row.add(order.agencyOrderNumber()
                 + (order.amendmentNumber() == 0 ? "" : " amendment " + order.amendmentNumber()));
         row.add(order.orderDate().toString());
-        row.add(order.total().toString());
+        row.add(Paper.money(order.total()));
         row.add(
                 order.buyer() == null
                         ? "Not known"

@@ -52,13 +52,15 @@ final class ReportPaper {
         paper.heading("Totals")
                 .values(List.of(
                         List.of("Lines", text(totals, "lineCount")),
-                        List.of("Sales before tax and freight", text(totals, "totalExcludingTaxAndFreight")),
-                        List.of("Of them waived", text(totals, "salesWaived")),
-                        List.of("Fee, exact", text(totals, "feeExact")),
-                        List.of("Fee, rounded once", text(totals, "feeRounded")),
-                        List.of("Credit used", text(totals, "creditUsed")),
-                        List.of("Fee due", text(totals, "feeDue")),
-                        List.of("Credit carried forward", text(totals, "creditCarriedForward"))));
+                        List.of(
+                                "Sales before tax and freight",
+                                Paper.money(text(totals, "totalExcludingTaxAndFreight"))),
+                        List.of("Of them waived", Paper.money(text(totals, "salesWaived"))),
+                        List.of("Fee, exact", Paper.money(text(totals, "feeExact"))),
+                        List.of("Fee, rounded once", Paper.money(text(totals, "feeRounded"))),
+                        List.of("Credit used", Paper.money(text(totals, "creditUsed"))),
+                        List.of("Fee due", Paper.money(text(totals, "feeDue"))),
+                        List.of("Credit carried forward", Paper.money(text(totals, "creditCarriedForward")))));
     }
 
     private static void lines(Paper paper, JsonNode report) {
@@ -76,9 +78,9 @@ final class ReportPaper {
                     text(line, "purchaseOrderNumber") + amendment(line),
                     text(line, "purchaseOrderDate"),
                     words(text(line, "cause")),
-                    text(line, "totalExcludingTaxAndFreight"),
+                    Paper.money(text(line, "totalExcludingTaxAndFreight")),
                     text(line, "rate"),
-                    text(line, "fee")));
+                    Paper.money(text(line, "fee"))));
         }
         paper.table(
                 List.of("Agency", "Order", "Date", "Kind", "Total", "Rate", "Fee"),
@@ -102,10 +104,10 @@ final class ReportPaper {
             paper.heading("What the contractor reports otherwise")
                     .values(List.of(
                             List.of("Lines", text(totals, "lineCount")),
-                            List.of("Local sales", text(totals, "localTotal")),
-                            List.of("State sales", text(totals, "stateTotal")),
-                            List.of("Fee", text(totals, "fee")),
-                            List.of("Fee of the ledger less this", text(totals, "feeDifference"))));
+                            List.of("Local sales", Paper.money(text(totals, "localTotal"))),
+                            List.of("State sales", Paper.money(text(totals, "stateTotal"))),
+                            List.of("Fee", Paper.money(text(totals, "fee"))),
+                            List.of("Fee of the ledger less this", Paper.money(text(totals, "feeDifference")))));
         }
     }
 
