@@ -305,7 +305,7 @@ class RemittanceTest {
                 .doesNotContain("2026-Q1");
         String receipt = Api.report(number, "2026-Q1").extract().path("filing.receiptNumber");
         assertThat(paper(contractor, "/v1/quarterly-reports/" + number + "/2026-Q1/paper"))
-                .contains("Example Roofing, Inc.", "1000.00", "12.50", receipt.substring(receipt.lastIndexOf('/')))
+                .contains("Example Roofing, Inc.", "1,000.00", "12.50", receipt.substring(receipt.lastIndexOf('/')))
                 .doesNotContain("Not filed");
         assertThat(paper(contractor, "/v1/quarterly-reports/" + number + "/2026-Q3/paper"))
                 .contains("Not filed", "quarter without sales");
