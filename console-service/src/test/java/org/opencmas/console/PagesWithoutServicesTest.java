@@ -16,8 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(ConsoleDatabase.class)
 class PagesWithoutServicesTest {
-    private static final List<String> ADDRESSES =
-            List.of("/", "/links", "/accessibility", "/accessibility?event=2026-12-11");
+    private static final List<String> ADDRESSES = List.of(
+            "/",
+            "/links",
+            "/accessibility",
+            "/accessibility?event=2026-12-11",
+            "/agreements?words=turf&code=78&kind=NON_IT&local=true&asOf=2022-02-16",
+            "/price-comparison?words=turf",
+            "/rules?find=nsp");
 
     @Test
     @DisplayName("A service that is down is told of with the time, and the page's frame stays")
@@ -112,6 +118,81 @@ class PagesWithoutServicesTest {
         Response field = given().queryParam("event", "x".repeat(5_000)).get("/accessibility");
         assertThat(field.statusCode()).isEqualTo(400);
         assertThat(field.asString()).contains("takes 200 characters at most");
+    }
+
+    @DisplayName("A page that is nothing without its service says so with 503, and so does a file")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/agreements/4-06-78-0031A",
+                "/rules/NSP-DOLLAR-LOW",
+                "/agreements.csv",
+                "/price-comparison.csv?words=turf",
+                "/agreements/4-06-78-0031A/price-list.csv",
+                "/agreements/4-06-78-0031A/documents.zip"
+            })
+    void pagesThatNeedTheirService(String address) {
+        Response response = given().get(address);
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.contentType()).startsWith("text/html");
+        assertThat(response.asString())
+                .contains("This page cannot be shown now")
+                .doesNotContain("Exception", "localhost:1");
+    }
+
+    @DisplayName(
+            "What is hostile in any field of any page is a plain page: nothing of it becomes markup, and nothing leads away")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "\"><svg onload=alert(1)>",
+                "javascript:alert(1)",
+                "//evil.example/",
+                "{inject:page}",
+                "%00",
+                "a\r\nSet-Cookie: x=1"
+            })
+    void hostileFields(String text) {
+        for (String page : List.of("/agreements", "/price-comparison", "/rules", "/accessibility", "/agreements.csv")) {
+            for (String field : List.of(
+                    "words",
+                    "contractor",
+                    "code",
+                    "kind",
+                    "local",
+                    "certification",
+                    "asOf",
+                    "cursor",
+                    "find",
+                    "event")) {
+                Response response = given().redirects()
+                        .follow(false)
+                        .queryParam(field, text)
+                        .get(page);
+                assertThat(response.statusCode()).as(page + " " + field).isIn(200, 400, 503);
+                assertThat(response.asString())
+                        .as(page + " " + field)
+                        .doesNotContain("<script>alert", "<svg onload", "href=\"javascript:", "href=\"//evil", "Page@");
+                assertThat(response.headers().hasHeaderWithName("Set-Cookie")).isFalse();
+            }
+        }
+    }
+
+    @DisplayName("What is no number, id or document in a path is a plain page")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/agreements/%3Cscript%3E",
+                "/agreements/..%2f..%2fv1%2ffeed",
+                "/agreements/4-06-78-0031A/documents/none",
+                "/rules/%3Cscript%3E",
+                "/rules/..%2fparameters"
+            })
+    void hostilePaths(String path) {
+        Response response = given().urlEncodingEnabled(false).get(path);
+        assertThat(response.statusCode()).isIn(400, 404, 503);
+        assertThat(response.asString()).contains("<h1>").doesNotContain("<script>");
     }
 
     @Test

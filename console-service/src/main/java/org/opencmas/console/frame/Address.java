@@ -22,6 +22,9 @@ public final class Address {
     public static Address of(String... segments) {
         var path = new StringBuilder();
         for (String segment : segments) {
+            if (segment.isEmpty()) {
+                throw new IllegalArgumentException("A segment of an address is empty");
+            }
             path.append('/').append(encoded(segment).replace("+", "%20"));
         }
         return new Address(path.toString(), new LinkedHashMap<>());

@@ -2,12 +2,14 @@ package org.opencmas.console.frame;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.ClientWebApplicationException;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -47,9 +49,10 @@ class ErrorPagesFilter {
         };
     }
 
-    @ServerExceptionMapper
-    RestResponse<String> down(ServiceDown e) {
-        LOG.warn(e.getMessage());
+    /** Nobody listens there, the answer takes too long, or it cannot be read. */
+    @ServerExceptionMapper({ServiceDown.class, ProcessingException.class, ClientWebApplicationException.class})
+    RestResponse<String> down(RuntimeException e) {
+        LOG.warn(e.toString());
         return page(
                 503,
                 "This page cannot be shown now",

@@ -96,6 +96,19 @@ public final class Forms {
                 : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
+    /** What an agreement was found by, as the search's answer names it. */
+    public static String found(String matchKind) {
+        return switch (matchKind) {
+            case "CONTRACTOR_NAME" -> "Contractor's name";
+            case "FORMER_NAME" -> "Contractor's former name";
+            case "SIMILAR_NAME" -> "A name spelled alike";
+            case "CODE" -> "Product code or its title";
+            case "ITEM_WORDS" -> "Price lines with these words";
+            case "SIMILAR_ITEM" -> "Price lines with words spelled alike";
+            default -> words(matchKind);
+        };
+    }
+
     /** What breaking a rule of this kind does. */
     public static String broken(String ruleKind) {
         return switch (ruleKind) {

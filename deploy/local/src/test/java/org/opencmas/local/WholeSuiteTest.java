@@ -12,12 +12,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.opencmas.embedded.ServerProcess;
 import org.opencmas.embedded.StartFailure;
+import org.opencmas.local.browser.ConsolePages;
 import org.opencmas.local.server.Endpoints;
 import org.opencmas.local.server.Folders;
 import org.opencmas.local.server.Ports;
@@ -25,52 +33,83 @@ import org.opencmas.local.server.Progress;
 import org.opencmas.local.server.Server;
 import org.opencmas.local.stack.Stack;
 
-/** Needs the four services built, as they are when the whole project is built; says so in one line when they are not. */
+/**
+ * The whole suite on its sample, started once: the story, then the console's pages in a browser, then the end. Needs the services and the console built, as they are when the
+ * whole project is built; says so in one line when they are not.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholeSuiteTest {
-    private Path home;
+    private final Path home;
+    private final Progress progress = new Progress(System.out);
+    private final Stack stack;
+    private final ConsolePages console;
 
-    /** Not JUnit's own, which warns of each link to the identity provider's files when it deletes them. */
-    @BeforeEach
-    void makeHome() throws IOException {
+    /** Not a folder of JUnit's, which warns of each link to the identity provider's files when it deletes them. */
+    WholeSuiteTest() throws IOException {
         home = Files.createTempDirectory("cmas-whole-suite");
+        stack = new Stack(Path.of("../.."), home, Ports.free(), progress);
+        console = new ConsolePages(stack.endpoints().console());
     }
 
-    @AfterEach
-    void deleteHome() {
+    @BeforeAll
+    void start() {
+        stack.start();
+    }
+
+    @AfterAll
+    void stop() {
+        console.close();
+        stack.stop();
+        progress.close();
         Folders.delete(home);
     }
 
     @Test
+    @Order(1)
     @DisplayName(
-            "The whole suite starts, takes the sample data, holds every step of the walk twice, the README's and the OpenAPI documents' examples, and stops")
+            "The whole suite takes the sample data, and holds every step of the walk twice, the README's and the OpenAPI documents' examples")
     void walksTheStory() throws Exception {
-        try (var progress = new Progress(System.out)) {
-            var stack = new Stack(Path.of("../.."), home, Ports.free(), progress);
-            try {
-                stack.start();
-                var demo = new Demo(DemoSteps.all(), System.out);
-                assertThat(demo.run(stack.endpoints())).isTrue();
-                leavesHealthyServersAloneWhenAStartFails(stack);
-                assertThat(demo.run(stack.endpoints())).as("again on kept data").isTrue();
-                assertThat(new ReadmeWalk(Path.of("../../README.md"), "walk").run(stack.endpoints()))
-                        .contains("3-16-70-3298A")
-                        .contains("\"decision\":\"RETURN\"", "CON-PRICE-CEILING", "106.33")
-                        .contains("HTTP/1.1 201", "\"state\":\"ISSUED\"")
-                        .contains("\"base\":\"4253.20\"", "\"fee\":\"53.165")
-                        .endsWith("exit code 0");
-                assertThat(new ReadmeWalk(Path.of("../../README.md"), "new agency").run(stack.endpoints()))
-                        .contains("HTTP/1.1 200")
-                        .endsWith("exit code 0");
-                provesTheJournals(stack.endpoints());
-                assertThat(new ExamplesWalk(Path.of("../.."), stack.endpoints()).faults())
-                        .as("the examples of the OpenAPI documents, on the sample")
-                        .isEmpty();
-            } finally {
-                stack.stop();
-            }
-            for (Server server : Server.values()) {
-                assertThat(stack.process(server)).as(server.label()).isEmpty();
-            }
+        var demo = new Demo(DemoSteps.all(), System.out);
+        assertThat(demo.run(stack.endpoints())).isTrue();
+        leavesHealthyServersAloneWhenAStartFails(stack);
+        assertThat(demo.run(stack.endpoints())).as("again on kept data").isTrue();
+        assertThat(new ReadmeWalk(Path.of("../../README.md"), "walk").run(stack.endpoints()))
+                .contains("3-16-70-3298A")
+                .contains("\"decision\":\"RETURN\"", "CON-PRICE-CEILING", "106.33")
+                .contains("HTTP/1.1 201", "\"state\":\"ISSUED\"")
+                .contains("\"base\":\"4253.20\"", "\"fee\":\"53.165")
+                .endsWith("exit code 0");
+        assertThat(new ReadmeWalk(Path.of("../../README.md"), "new agency").run(stack.endpoints()))
+                .contains("HTTP/1.1 200")
+                .endsWith("exit code 0");
+        provesTheJournals(stack.endpoints());
+        assertThat(new ExamplesWalk(Path.of("../.."), stack.endpoints()).faults())
+                .as("the examples of the OpenAPI documents, on the sample")
+                .isEmpty();
+    }
+
+    @TestFactory
+    @Order(2)
+    Stream<DynamicTest> pagesOfTheConsole() {
+        return console.tests();
+    }
+
+    @TestFactory
+    @Order(3)
+    Stream<DynamicTest> pagesOfTheConsoleWithoutTheRegistry() {
+        return Stream.concat(
+                Stream.of(DynamicTest.dynamicTest("the registry is ended", () -> stack.kill(Server.REGISTRY))),
+                console.testsWithoutRegistry());
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("The whole suite stops, and leaves no process")
+    void stopsWhole() {
+        stack.stop();
+        for (Server server : Server.values()) {
+            assertThat(stack.process(server)).as(server.label()).isEmpty();
         }
     }
 

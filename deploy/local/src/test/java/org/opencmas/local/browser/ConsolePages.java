@@ -1,0 +1,141 @@
+package org.opencmas.local.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * What is looked at in a browser: every state of every public page, and journeys over several pages. Each is a test of its own; where there is no browser each is
+ * skipped, so that the last lines of a run tell how many.
+ */
+public final class ConsolePages implements AutoCloseable {
+    private static final String LONG = "a".repeat(200);
+    private static final List<PageState> STATES = List.of(
+            PageState.of("start", "/", "What is bought, or a CMAS number"),
+            PageState.of("accessibility (ADA-POLICY, ADA-PHONES)", "/accessibility", "916-376-5127"),
+            PageState.of(
+                    "the day to ask by (ADA-10-DAYS)", "/accessibility?event=2026-12-11", "Ask by November 25, 2026"),
+            new PageState(
+                    "a day that is none", "/accessibility?event=%3Cscript%3E", 400, "must be a day such as 2026-11-27"),
+            PageState.of("contact card and useful links (SRCH-LINKS)", "/links", "https://www.cdtfa.ca.gov"),
+            PageState.of("all agreements", "/agreements", "Search within these results"),
+            PageState.of("agreements by words", "/agreements?words=network+engineer", "CivicActions, Inc."),
+            PageState.of(
+                    "agreements by name, code and kind",
+                    "/agreements?contractor=civic&code=D399&kind=IT",
+                    "Narrowed to"),
+            PageState.of("agreements as of a day", "/agreements?asOf=2001-05-01&local=true", "active on May 1, 2001"),
+            PageState.of("a number in the search", "/agreements?words=3-16-70-3298A", "is a CMAS number"),
+            PageState.of("nothing found", "/agreements?words=zzzyxqj", "No agreement was found"),
+            PageState.of("long words that find nothing", "/agreements?contractor=" + LONG, "No agreement was found"),
+            new PageState("words too short", "/agreements?words=a", 400, "too short to search for"),
+            new PageState("words too long", "/agreements?words=" + LONG + "b", 400, "takes 200 characters at most"),
+            PageState.of("an agreement (SRCH-DETAIL)", "/agreements/3-16-70-3298A", "To copy into Cal eProcure"),
+            PageState.of(
+                    "an agreement as of a day",
+                    "/agreements/4-06-78-0031A?asOf=2022-02-16",
+                    "As it is on February 16, 2022"),
+            PageState.of("lines of a price list", "/agreements/3-16-70-3298A?find=network+engineer", "106.33"),
+            PageState.of(
+                    "no line of a price list", "/agreements/3-16-70-3298A?find=zzzyxqj", "No line of the list has it"),
+            new PageState("no agreement", "/agreements/3-99-99-9999A", 404, "There is no agreement with this number."),
+            new PageState("no CMAS number", "/agreements/x", 400, "Error 400"),
+            PageState.of("prices to compare, empty", "/price-comparison", "Item, in words"),
+            PageState.of("prices compared", "/price-comparison?words=network+engineer", "106.33"),
+            PageState.of("no price", "/price-comparison?words=zzzyxqj", "No price was found"),
+            PageState.of("rules", "/rules", "NSP-DOLLAR-LOW"),
+            PageState.of("rules found by words", "/rules?find=travel", "When broken"),
+            PageState.of("no rule", "/rules?find=zzzyxqj", "No rule has these words"),
+            PageState.of("a rule with its limits and cases", "/rules/NSP-DOLLAR-LOW", "priced 10000.00 + NSP 5000.01"),
+            new PageState("no such rule", "/rules/NO-SUCH-RULE", 404, "There is no rule with this id."),
+            new PageState("no such page", "/nothing", 404, "No page has this address."));
+
+    private final URI console;
+    private final Optional<Path> program = BrowserProgram.find();
+    private Optional<TestBrowser> browser = Optional.empty();
+
+    public ConsolePages(URI console) {
+        this.console = console;
+    }
+
+    /** Returns the tests, in order, while every service runs. */
+    public Stream<DynamicTest> tests() {
+        List<DynamicTest> tests = new ArrayList<>();
+        STATES.forEach(state -> tests.add(test(state.name(), state::check)));
+        tests.add(
+                test("journey of the public: from a word to the price and back", PublicJourney::searchesAndComesBack));
+        tests.add(test("a price list as a file", PublicJourney::keepsAPriceList));
+        tests.add(test("journey with the keyboard alone", PublicJourney::usesTheKeyboardAlone));
+        return tests.stream();
+    }
+
+    /** Returns the tests of pages while the contract registry is down. */
+    public Stream<DynamicTest> testsWithoutRegistry() {
+        return Stream.of(
+                        new PageState(
+                                "links while the registry is down",
+                                "/links",
+                                200,
+                                "The contract registry does not answer"),
+                        new PageState(
+                                "a search while the registry is down",
+                                "/agreements?words=turf",
+                                200,
+                                "The contract registry does not answer"),
+                        new PageState(
+                                "an agreement while the registry is down",
+                                "/agreements/3-16-70-3298A",
+                                503,
+                                "This page cannot be shown now"),
+                        PageState.of("a rule while the registry is down", "/rules/NSP-DOLLAR-LOW", "Worked cases"))
+                .map(state -> test(state.name(), state::check));
+    }
+
+    private DynamicTest test(String name, Consumer<TestBrowser> check) {
+        return DynamicTest.dynamicTest(name, () -> {
+            Assumptions.assumeTrue(
+                    program.isPresent(), "SKIPPED: no browser; install chromium or name one with CMAS_BROWSER");
+            check.accept(open());
+        });
+    }
+
+    private TestBrowser open() {
+        if (browser.isEmpty()) {
+            browser = Optional.of(new TestBrowser(program.orElseThrow(), console));
+        }
+        return browser.get();
+    }
+
+    @Override
+    public void close() {
+        browser.ifPresent(TestBrowser::close);
+    }
+
+    /** Looks at the pages of a console that runs already: {@code http://localhost:8080}, and optionally a part of the names. */
+    public static void main(String[] words) throws Throwable {
+        try (var pages = new ConsolePages(URI.create(words[0]))) {
+            int failed = 0;
+            for (DynamicTest test : pages.tests().toList()) {
+                if (words.length > 1 && !test.getDisplayName().contains(words[1])) {
+                    continue;
+                }
+                try {
+                    test.getExecutable().execute();
+                    System.out.println("held: " + test.getDisplayName());
+                } catch (Throwable e) {
+                    failed++;
+                    System.out.println("DID NOT HOLD: " + test.getDisplayName() + "\n" + e);
+                }
+            }
+            assertThat(failed).isZero();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.opencmas.local.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.regex.Pattern;
+
+/** Somebody without an account looks for what a network engineer costs. */
+final class PublicJourney {
+    private static final int WIDE = 1280;
+
+    private PublicJourney() {}
+
+    /** With every swap looked at, and Back after each. */
+    static void searchesAndComesBack(TestBrowser browser) {
+        try (Visit visit = browser.visit(WIDE, ColorScheme.LIGHT)) {
+            visit.open("/");
+            Page page = visit.page();
+            page.getByLabel("What is bought").fill("network engineer");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Search agreements"))
+                    .click();
+            assertThat(page).hasURL(Pattern.compile(".*/agreements\\?words=network(\\+|%20)engineer.*"));
+
+            page.getByLabel("Contractor").fill("civic");
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Search").setExact(true))
+                    .click();
+            assertThat(page).hasURL(Pattern.compile(".*contractor=civic.*"));
+            assertThat(page.locator("#results")).not().containsText("Carahsoft");
+            assertThat(visit.axe()).as("axe, after the swap").isEmpty();
+
+            page.goBack();
+            assertThat(page.locator("#results")).containsText("Carahsoft");
+
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("3-16-70-3298A"))
+                    .click();
+            assertThat(page.locator("h1")).containsText("3-16-70-3298A");
+            page.getByLabel("Find in the list").fill("network engineer");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Find"))
+                    .click();
+            assertThat(page.locator("#price-lines")).containsText("106.33");
+            assertThat(page.locator("#price-lines")).not().containsText("Systems Designer");
+            assertThat(visit.axe()).as("axe, after the swap").isEmpty();
+            assertThat(visit.faults()).isEmpty();
+        }
+    }
+
+    /** All lines of the list, whatever page is shown. */
+    static void keepsAPriceList(TestBrowser browser) {
+        try (Visit visit = browser.visit(WIDE, ColorScheme.LIGHT)) {
+            visit.open("/agreements/3-16-70-3298A");
+            Page page = visit.page();
+            Download file = page.waitForDownload(() -> page.locator("#price-lines")
+                    .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("CSV"))
+                    .click());
+            assertThat(file.suggestedFilename()).isEqualTo("price-list-3-16-70-3298A.csv");
+            assertThat(file.path())
+                    .content()
+                    .startsWith("\uFEFFitem_id,description,unit,price,base_price,kind")
+                    .contains("GS35F216CA-003,Network Engineer,Hour,106.33")
+                    .hasLineCount(308);
+        }
+    }
+
+    /** Past the menu by the skip link, and to the answer with Tab and Enter. */
+    static void usesTheKeyboardAlone(TestBrowser browser) {
+        try (Visit visit = browser.visit(WIDE, ColorScheme.LIGHT)) {
+            visit.open("/price-comparison");
+            Page page = visit.page();
+            page.keyboard().press("Tab");
+            assertThat(page.locator(":focus")).containsText("Skip to the content");
+            page.keyboard().press("Enter");
+            page.keyboard().press("Tab");
+            assertThat(page.locator(":focus")).hasAttribute("name", "words");
+            page.keyboard().type("network engineer");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#found")).containsText("106.33");
+            assertThat(page).hasURL(Pattern.compile(".*words=network.*"));
+
+            visit.open("/accessibility?event=nonsense");
+            assertThat(page.locator(":focus")).containsText("Please look at this again");
+        }
+    }
+}

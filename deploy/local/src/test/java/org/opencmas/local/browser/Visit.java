@@ -1,0 +1,83 @@
+package org.opencmas.local.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody's visit: a window, and what went wrong in it so far. */
+final class Visit implements AutoCloseable {
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final URI console;
+    private final List<String> faults = new ArrayList<>();
+
+    Visit(BrowserContext context, URI console) {
+        this.context = context;
+        this.console = console;
+        page = context.newPage();
+        page.onConsoleMessage(message -> faults.add("the browser says: " + message.text()));
+        page.onPageError(error -> faults.add("a script failed: " + error));
+        page.onRequest(request -> {
+            if (!isOwn(request.url())) {
+                faults.add("a request to another host: " + request.url());
+            }
+        });
+        page.onResponse(response -> {
+            if (response.status() >= 400 && !response.request().isNavigationRequest()) {
+                faults.add(response.status() + " for " + response.url());
+            }
+        });
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Opens a page of the console and returns its status. */
+    int open(String path) {
+        Response response = page.navigate(console + path);
+        if (response.status() >= 400) {
+            // The browser's own word for it.
+            faults.removeIf(
+                    fault -> fault.contains("Failed to load resource") && fault.contains(" " + response.status()));
+        }
+        return response.status();
+    }
+
+    /** Returns what axe finds against WCAG 2.2 AA in the page as it is now. */
+    List<String> axe() {
+        return new AxeBuilder(page)
+                .withTags(WCAG).analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
+                                + rule.getNodes().stream()
+                                        .limit(3)
+                                        .map(node -> node.getTarget() + " " + node.getHtml())
+                                        .toList())
+                        .toList();
+    }
+
+    /** Returns how many pixels the page is wider than its window. */
+    int overhang() {
+        return ((Number) page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).intValue();
+    }
+
+    /** Returns what went wrong until now: console messages, failed scripts, requests to other hosts, files that are not there. */
+    List<String> faults() {
+        return faults;
+    }
+
+    private boolean isOwn(String url) {
+        return URI.create(url.replaceFirst("[?#].*", "")).getAuthority().equals(console.getAuthority());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
