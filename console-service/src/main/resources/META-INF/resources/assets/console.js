@@ -24,3 +24,16 @@ document.addEventListener('htmx:beforeSwap', event => {
     }
   }
 });
+
+// Two minutes before a session that nobody uses ends, the page says so; each request begins the time anew.
+const warning = document.getElementById('session-warning');
+if (warning) {
+  let timer;
+  const begin = () => {
+    clearTimeout(timer);
+    warning.hidden = true;
+    timer = setTimeout(() => { warning.hidden = false; }, (warning.dataset.idleMinutes - 2) * 60000);
+  };
+  document.addEventListener('htmx:afterRequest', event => { if (event.detail.successful) begin(); });
+  begin();
+}

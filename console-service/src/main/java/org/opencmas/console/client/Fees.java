@@ -97,6 +97,15 @@ public interface Fees {
     ContractorAccount getContractorAccount(@PathParam("contractorId") UUID contractorId);
 
     @GET
+    @Path("/contractor-accounts/{contractorId}/paper")
+    RestResponse<byte[]> getContractorAccountPaper(@PathParam("contractorId") UUID contractorId);
+
+    @GET
+    @Path("/quarterly-reports/{number}/{quarter}/paper")
+    RestResponse<byte[]> getQuarterlyReportPaper(
+            @PathParam("number") String number, @PathParam("quarter") String quarter);
+
+    @GET
     @Path("/contractor-standings/{contractorId}")
     Standing getContractorStanding(@PathParam("contractorId") UUID contractorId);
 
@@ -347,6 +356,7 @@ public interface Fees {
             String contractorName,
             LocalDate asOfDay,
             List<Charge> charges,
+            @Nullable String nextCharges,
             List<AccountPayment> payments,
             Aging aging,
             BigDecimal unappliedCash,

@@ -20,7 +20,7 @@ final class DraftBody {
     private static final int LONGEST = 1_000;
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final List<String> KEPT =
-            List.of("certificationVerification", "delivery", "procurement", "particulars");
+            List.of("certificationVerification", "procurement", "particulars");
     private static final List<String> KEPT_OF_LINE =
             List.of("manufacturer", "serviceCategory", "lumpSum", "publicWorks", "orderToLocation", "coding");
     private static final List<String> OF_ATTESTATION =
@@ -62,9 +62,20 @@ final class DraftBody {
                 "freight",
                 Figures.dollars(inputs, "freight").orElse(BigDecimal.ZERO).toPlainString());
         KEPT.forEach(part -> keep(body, before, part));
+        delivery();
         lines();
         attestations(today);
         return body;
+    }
+
+    private void delivery() {
+        ObjectNode delivery = JsonNodeFactory.instance.objectNode();
+        for (String field : DraftFields.OF_DELIVERY) {
+            inputs.day(field).ifPresent(day -> delivery.put(field, day.toString()));
+        }
+        if (!delivery.isEmpty()) {
+            body.set("delivery", delivery);
+        }
     }
 
     private void lines() {

@@ -24,6 +24,7 @@ final class DraftFields {
             "amendmentDate",
             "reason",
             "contactNote");
+    static final List<String> OF_DELIVERY = List.of("deliverBy", "servicesFrom", "servicesThrough");
     static final List<String> OF_LINE = List.of(
             "lineId",
             "cmasNumber",
@@ -46,6 +47,9 @@ final class DraftFields {
             put(fields, field, version.path(field));
         }
         put(fields, "reason", version.path("amendmentReason"));
+        for (String field : OF_DELIVERY) {
+            put(fields, field, version.path("delivery").path(field));
+        }
         int index = 0;
         for (JsonNode line : version.path("lines")) {
             for (String field : OF_LINE) {

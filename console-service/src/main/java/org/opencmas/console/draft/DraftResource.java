@@ -255,8 +255,11 @@ public class DraftResource {
 
     /** Returns the form's field of a JSON pointer: {@code /lines/0/quantity} is {@code lines.0.quantity}. */
     static String field(String pointer) {
-        String field = pointer.startsWith("/") ? pointer.substring(1).replace('/', '.') : "lines";
+        String field = pointer.startsWith("/")
+                ? pointer.substring(1).replaceFirst("^delivery/", "").replace('/', '.')
+                : "lines";
         boolean known = DraftFields.OF_ORDER.contains(field)
+                || DraftFields.OF_DELIVERY.contains(field)
                 || DraftFields.OF_LINE.stream().anyMatch(name -> field.matches("lines\\.[0-9]+\\." + name));
         return known ? field : "lines";
     }

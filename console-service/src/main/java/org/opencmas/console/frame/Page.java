@@ -4,7 +4,9 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.time.Duration;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** What the layout asks about the page it frames: who reads it, which menu they get, which entry is current, and the addresses of styles and scripts. In a template: {@code inject:page}. */
@@ -16,11 +18,17 @@ public class Page {
     private final RoutingContext request;
     private final SecurityIdentity identity;
     private final Assets assets;
+    private final Duration idleLimit;
 
-    Page(RoutingContext request, SecurityIdentity identity, Assets assets) {
+    Page(
+            RoutingContext request,
+            SecurityIdentity identity,
+            Assets assets,
+            @ConfigProperty(name = "cmas.console.session-idle-limit") Duration idleLimit) {
         this.request = request;
         this.identity = identity;
         this.assets = assets;
+        this.idleLimit = idleLimit;
     }
 
     public Reader reader() {
@@ -44,6 +52,11 @@ public class Page {
     public String address() {
         String address = request.request().uri();
         return address.length() <= LONGEST_ADDRESS ? address : "/";
+    }
+
+    /** Returns how many minutes a session lasts that nobody uses. */
+    public long idleMinutes() {
+        return idleLimit.toMinutes();
     }
 
     /** Returns the sections of the menu that the reader may see. */

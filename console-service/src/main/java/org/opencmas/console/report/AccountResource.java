@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Fees;
 import org.opencmas.console.frame.Cursors;
 import org.opencmas.console.frame.Inputs;
@@ -60,6 +61,14 @@ public class AccountResource {
                 ? Cursors.next("/account", Map.of(), remittances.value().next())
                 : "";
         return Templates.account(account, standing, remittances, next);
+    }
+
+    @GET
+    @Path("/paper")
+    @Produces("application/pdf")
+    public RestResponse<byte[]> paper() {
+        return Papers.shown(
+                fees.getContractorAccountPaper(contractor(page.reader().contractorId())).getEntity(), "statement.pdf");
     }
 
     private static UUID contractor(String id) {

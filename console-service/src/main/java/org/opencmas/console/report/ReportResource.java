@@ -87,6 +87,15 @@ public class ReportResource {
         return shown(read(number, quarter), null, 0, said, List.of());
     }
 
+    /** The receipt of a filed report, or the report as it stands, on paper. */
+    @GET
+    @Path("/paper")
+    @Produces("application/pdf")
+    public RestResponse<byte[]> paper(@PathParam("number") String number, @PathParam("quarter") String quarter) {
+        return Papers.shown(
+                fees.getQuarterlyReportPaper(number, quarter).getEntity(), "report-" + number + "-" + quarter + ".pdf");
+    }
+
     @POST
     @SignedIn("contractor")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

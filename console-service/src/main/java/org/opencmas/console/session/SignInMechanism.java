@@ -15,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -28,6 +29,9 @@ import org.jboss.logging.Logger;
 class SignInMechanism implements HttpAuthenticationMechanism {
     private static final Logger LOG = Logger.getLogger(SignInMechanism.class);
     private static final int FOUND = 302;
+    /** Styles, scripts and pictures are the same for everybody. */
+    private static final List<String> FILES = List.of("/vendor/", "/webjars/", "/assets/");
+
     private static final String COOKIES_OF_CODE_FLOW = "q_";
 
     private final OidcAuthenticationMechanism codeFlow;
@@ -74,6 +78,7 @@ class SignInMechanism implements HttpAuthenticationMechanism {
                 && !CrossSite.mayChange(
                         request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"), request.getHeader("Host"));
         return !foreignSignOut
+                && FILES.stream().noneMatch(context.normalizedPath()::startsWith)
                 && request.cookies().stream()
                         .anyMatch(cookie -> cookie.getName().startsWith(COOKIES_OF_CODE_FLOW));
     }

@@ -96,6 +96,15 @@ public class SignInResource {
         return RestResponse.seeOther(URI.create(Menu.start(page.reader())));
     }
 
+    /** Asked for by a page on which somebody wants to stay: being asked is the use that the idle limit waits for. */
+    @GET
+    @Path("/session")
+    @PermitAll
+    @SignedIn
+    public RestResponse<Void> session() {
+        return RestResponse.noContent();
+    }
+
     /** Ends all sessions of the person in this console, on every machine. */
     @POST
     @Path("/sign-out-everywhere")

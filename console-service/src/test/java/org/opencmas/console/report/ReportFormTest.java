@@ -1,0 +1,111 @@
+package org.opencmas.console.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.console.client.Fees;
+import org.opencmas.console.client.Fees.Obligation;
+import org.opencmas.console.client.Fees.ReportLine;
+import org.opencmas.console.frame.Inputs;
+
+class ReportFormTest {
+    private static final ReportLine LINE = new ReportLine(
+            UUID.fromString("0190a000-0000-7000-8000-000000000001"),
+            1,
+            "ORIGINAL",
+            "City of Lodi",
+            "CITY",
+            "PO-1",
+            0,
+            LocalDate.parse("2026-08-01"),
+            "2026-Q3",
+            new BigDecimal("1000.00"),
+            new BigDecimal("0.0125"),
+            "DUE",
+            new BigDecimal("12.50"),
+            BigDecimal.ZERO,
+            "",
+            null);
+
+    @Test
+    @DisplayName("Confirmed lines need no word; a disputed one needs its reason and keeps its cents")
+    void disputes() {
+        Map<String, List<String>> fields = new HashMap<>();
+        String key = ReportForm.key(LINE);
+        fields.put(key + ".answer", List.of("CONFIRMED"));
+        assertThat(ReportForm.read(Inputs.of(fields), List.of(LINE)).answers()).isEmpty();
+
+        fields.put(key + ".answer", List.of("DISPUTED"));
+        var without = Inputs.of(fields);
+        ReportForm.read(without, List.of(LINE));
+        assertThat(without.error(key + ".reason")).contains("must say why");
+
+        fields.put(key + ".reason", List.of("Sent back"));
+        fields.put(key + ".total", List.of("$1,234.05"));
+        Fees.LineAnswer answer =
+                ReportForm.read(Inputs.of(fields), List.of(LINE)).answers().getFirst();
+        assertThat(answer.reportedTotal()).isEqualTo("1234.05");
+        assertThat(answer.reportedFee()).isNull();
+    }
+
+    @Test
+    @DisplayName("An added order needs agency, number, date and total; an empty row is no order; what was saved comes back as typed")
+    void addedOrders() {
+        Map<String, List<String>> fields = new HashMap<>();
+        for (String field : List.of("agencyName", "purchaseOrderNumber", "purchaseOrderDate", "total", "tax", "freight")) {
+            fields.put("added.0." + field, List.of(""));
+            fields.put("added.1." + field, List.of(""));
+        }
+        fields.put("added.1.agencyName", List.of("City of Galt"));
+        var incomplete = Inputs.of(fields);
+        assertThat(ReportForm.read(incomplete, List.of()).added()).isEmpty();
+        assertThat(incomplete.errors())
+                .extracting(Inputs.Error::field)
+                .containsExactlyInAnyOrder("added.1.purchaseOrderNumber", "added.1.purchaseOrderDate", "added.1.total");
+
+        fields.put("added.1.purchaseOrderNumber", List.of("PO-3311"));
+        fields.put("added.1.purchaseOrderDate", List.of("2026-08-14"));
+        fields.put("added.1.total", List.of("1,000.00"));
+        List<Fees.AddedRow> added = ReportForm.read(Inputs.of(fields), List.of()).added();
+        assertThat(added).hasSize(1);
+
+        Map<String, List<String>> saved =
+                ReportForm.saved(new Fees.Draft(1, "LINES", Instant.EPOCH, "x", List.of(), added));
+        assertThat(saved.get("added.0.total")).containsExactly("1000.00");
+        assertThat(saved.get("added.0.agencyClass")).containsExactly("LOCAL");
+        assertThat(ReportForm.read(Inputs.of(saved), List.of()).added()).isEqualTo(added);
+    }
+
+    @Test
+    @DisplayName("The matrix has a table for each agreement, years down with the newest first, and what is to do on top")
+    void matrix() {
+        List<ReportMatrix.Agreement> matrix = ReportMatrix.of(List.of(
+                obligation("3-16-70-3298A", "2025-Q4", "FILED"),
+                obligation("4-06-78-0031A", "2026-Q1", "OVERDUE"),
+                obligation("4-06-78-0031A", "2026-Q3", "DUE"),
+                obligation("4-06-78-0031A", "2025-Q2", "FILED")));
+
+        assertThat(matrix)
+                .extracting(ReportMatrix.Agreement::cmasNumber)
+                .containsExactly("4-06-78-0031A", "3-16-70-3298A");
+        assertThat(matrix.getFirst().todo()).isEqualTo(2);
+        assertThat(matrix.getFirst().years())
+                .extracting(ReportMatrix.Year::year)
+                .containsExactly(2026, 2025);
+        assertThat(matrix.getFirst().years().getFirst().quarters())
+                .extracting(List::size)
+                .containsExactly(1, 0, 1, 0);
+    }
+
+    private static Obligation obligation(String number, String quarter, String state) {
+        return new Obligation(number, quarter, "C", state, LocalDate.parse("2026-10-15"), 0);
+    }
+}
