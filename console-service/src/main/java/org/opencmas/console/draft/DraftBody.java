@@ -19,8 +19,7 @@ import org.opencmas.console.frame.Inputs;
 final class DraftBody {
     private static final int LONGEST = 1_000;
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
-    private static final List<String> KEPT =
-            List.of("certificationVerification", "procurement", "particulars");
+    private static final List<String> KEPT = List.of("certificationVerification", "procurement", "particulars");
     private static final List<String> KEPT_OF_LINE =
             List.of("manufacturer", "serviceCategory", "lumpSum", "publicWorks", "orderToLocation", "coding");
     private static final List<String> OF_ATTESTATION =

@@ -68,7 +68,9 @@ public class AccountResource {
     @Produces("application/pdf")
     public RestResponse<byte[]> paper() {
         return Papers.shown(
-                fees.getContractorAccountPaper(contractor(page.reader().contractorId())).getEntity(), "statement.pdf");
+                fees.getContractorAccountPaper(contractor(page.reader().contractorId()))
+                        .getEntity(),
+                "statement.pdf");
     }
 
     private static UUID contractor(String id) {

@@ -11,13 +11,15 @@ class BarsTest {
     @Test
     @DisplayName("The longest bar is the largest amount, a small one is seen, and nothing or less has none")
     void lengths() {
-        Bars bars = Bars.of(List.of(row("a", "1000000.00"), row("b", "500000.00"), row("c", "0.01"), row("d", "0.00"), row("e", "-5.00")));
+        Bars bars = Bars.of(List.of(
+                row("a", "1000000.00"), row("b", "500000.00"), row("c", "0.01"), row("d", "0.00"), row("e", "-5.00")));
 
         List<Integer> lengths = bars.bars().stream().map(Bars.Bar::length).toList();
         assertThat(lengths.get(0)).isEqualTo(2 * lengths.get(1));
         assertThat(lengths.subList(2, 5)).containsExactly(1, 0, 0);
         assertThat(bars.bars().getLast().amount()).isEqualTo("-5.00");
-        assertThat(Bars.of(List.of(row("a", "0.00"))).bars().getFirst().length()).isZero();
+        assertThat(Bars.of(List.of(row("a", "0.00"))).bars().getFirst().length())
+                .isZero();
         assertThat(Bars.of(List.of()).bars()).isEmpty();
     }
 

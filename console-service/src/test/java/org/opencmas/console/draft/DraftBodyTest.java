@@ -80,7 +80,8 @@ class DraftBodyTest {
     }
 
     @Test
-    @DisplayName("A line that is taken away moves those behind it up with all that was typed; a new one is numbered on in tens")
+    @DisplayName(
+            "A line that is taken away moves those behind it up with all that was typed; a new one is numbered on in tens")
     void movesLines() throws Exception {
         Map<String, List<String>> fields = DraftFields.of(JSON.readTree(VERSION));
 

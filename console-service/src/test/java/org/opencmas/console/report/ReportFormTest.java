@@ -57,10 +57,12 @@ class ReportFormTest {
     }
 
     @Test
-    @DisplayName("An added order needs agency, number, date and total; an empty row is no order; what was saved comes back as typed")
+    @DisplayName(
+            "An added order needs agency, number, date and total; an empty row is no order; what was saved comes back as typed")
     void addedOrders() {
         Map<String, List<String>> fields = new HashMap<>();
-        for (String field : List.of("agencyName", "purchaseOrderNumber", "purchaseOrderDate", "total", "tax", "freight")) {
+        for (String field :
+                List.of("agencyName", "purchaseOrderNumber", "purchaseOrderDate", "total", "tax", "freight")) {
             fields.put("added.0." + field, List.of(""));
             fields.put("added.1." + field, List.of(""));
         }
@@ -74,7 +76,8 @@ class ReportFormTest {
         fields.put("added.1.purchaseOrderNumber", List.of("PO-3311"));
         fields.put("added.1.purchaseOrderDate", List.of("2026-08-14"));
         fields.put("added.1.total", List.of("1,000.00"));
-        List<Fees.AddedRow> added = ReportForm.read(Inputs.of(fields), List.of()).added();
+        List<Fees.AddedRow> added =
+                ReportForm.read(Inputs.of(fields), List.of()).added();
         assertThat(added).hasSize(1);
 
         Map<String, List<String>> saved =
@@ -85,7 +88,8 @@ class ReportFormTest {
     }
 
     @Test
-    @DisplayName("The matrix has a table for each agreement, years down with the newest first, and what is to do on top")
+    @DisplayName(
+            "The matrix has a table for each agreement, years down with the newest first, and what is to do on top")
     void matrix() {
         List<ReportMatrix.Agreement> matrix = ReportMatrix.of(List.of(
                 obligation("3-16-70-3298A", "2025-Q4", "FILED"),

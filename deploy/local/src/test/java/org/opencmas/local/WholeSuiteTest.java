@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.opencmas.embedded.ServerProcess;
 import org.opencmas.embedded.StartFailure;
 import org.opencmas.local.browser.ConsolePages;
+import org.opencmas.local.browser.SignedInPages;
 import org.opencmas.local.server.Endpoints;
 import org.opencmas.local.server.Folders;
 import org.opencmas.local.server.Ports;
@@ -44,12 +45,14 @@ class WholeSuiteTest {
     private final Progress progress = new Progress(System.out);
     private final Stack stack;
     private final ConsolePages console;
+    private final SignedInPages signedIn;
 
     /** Not a folder of JUnit's, which warns of each link to the identity provider's files when it deletes them. */
     WholeSuiteTest() throws IOException {
         home = Files.createTempDirectory("cmas-whole-suite");
         stack = new Stack(Path.of("../.."), home, Ports.free(), progress);
         console = new ConsolePages(stack.endpoints().console());
+        signedIn = new SignedInPages(stack.endpoints());
     }
 
     @BeforeAll
@@ -60,6 +63,7 @@ class WholeSuiteTest {
     @AfterAll
     void stop() {
         console.close();
+        signedIn.close();
         stack.stop();
         progress.close();
         Folders.delete(home);
@@ -97,6 +101,12 @@ class WholeSuiteTest {
 
     @TestFactory
     @Order(3)
+    Stream<DynamicTest> pagesOfThoseWhoSignIn() {
+        return signedIn.tests();
+    }
+
+    @TestFactory
+    @Order(4)
     Stream<DynamicTest> pagesOfTheConsoleWithoutTheRegistry() {
         return Stream.concat(
                 Stream.of(DynamicTest.dynamicTest("the registry is ended", () -> stack.kill(Server.REGISTRY))),
@@ -104,7 +114,7 @@ class WholeSuiteTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @DisplayName("The whole suite stops, and leaves no process")
     void stopsWhole() {
         stack.stop();

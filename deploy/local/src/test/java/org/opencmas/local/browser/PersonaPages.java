@@ -1,0 +1,118 @@
+package org.opencmas.local.browser;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+
+/**
+ * The pages that one persona works on, each looked at wide and light, narrow and dark, and without script.
+ *
+ * @param persona as it signs in
+ * @param pages in order
+ */
+record PersonaPages(String persona, List<Look> pages) {
+    private static final int WIDE = 1280;
+    private static final int NARROW = 320;
+
+    static final List<PersonaPages> ALL = List.of(
+            new PersonaPages(
+                    "erp-lodi",
+                    List.of(
+                            Look.at("/orders", "Write a new order"),
+                            Look.at("/orders?number=no-such-order", "No order matches"),
+                            Look.refused("/orders?number=" + "a".repeat(200), "Please look at this again"),
+                            Look.refused("/queue", "Not yours to see"),
+                            Look.refused("/orders/none", "it is not yours to see"),
+                            Look.first("/orders", "/orders/0", "What the rules found"),
+                            Look.at("/drafts/new", "Find in a price list"),
+                            Look.at("/drafts/new?cmas=3-16-70-3298A&item=GS35F216CA-003", "Remove line 10"),
+                            Look.at("/exemptions", "No determination matches"))),
+            new PersonaPages(
+                    "contractor-fieldturf",
+                    List.of(
+                            Look.at("/reports", "Reports to file"),
+                            Look.at("/reports?show=ALL", "Show only what is to do"),
+                            Look.at("/reports/4-06-78-0031A/2022-Q1", "The fee, worked out"),
+                            Look.at("/reconciliations/4-06-78-0031A/2022-Q1", "What the contractor reported"),
+                            Look.at("/orders", "Age in days"),
+                            Look.at("/account", "Before a renewal"))),
+            new PersonaPages(
+                    "dgs-analyst",
+                    List.of(
+                            Look.at("/queue", "Events that stand still"),
+                            Look.at("/queue?kind=UNCOMPUTABLE_ORDER", "Orders whose fee cannot be worked out"),
+                            Look.at("/dashboard", "Sales in $"),
+                            Look.at("/dashboard?by=CONTRACTOR&from=2009-Q1", "The figures"),
+                            Look.at("/dashboard?by=AGENCY_TYPE&from=2009-Q1", "The figures"),
+                            Look.at("/orders", "Age in days"),
+                            Look.at("/ledger", "Prove it again now"))),
+            new PersonaPages(
+                    "compliance-reviewer", List.of(Look.at("/reviews", "Reviews"), Look.at("/orders", "Age in days"))),
+            new PersonaPages("exemption-reviewer", List.of(Look.at("/exemptions", "Exemptions"))),
+            new PersonaPages(
+                    "auditor",
+                    List.of(
+                            Look.at("/orders", "Age in days"),
+                            Look.first("/orders?state=ISSUED", "/orders/0", "with receipt and reproduction"),
+                            Look.firstWith(
+                                    "/orders?state=ISSUED",
+                                    "/orders/0",
+                                    "/decisions",
+                                    "Judged again now: the same result"),
+                            Look.at("/ledger?quarter=2022-Q1", "Postings"),
+                            Look.at("/ledger?quarter=2031-Q1", "No posting matches"),
+                            Look.at("/exemptions", "Exemptions"),
+                            Look.at("/reviews", "Reviews"))));
+
+    /**
+     * A page to look at.
+     *
+     * @param from the page that has a link to it; empty when its address is known
+     * @param path its address, or how the link begins
+     * @param more what comes behind the link's address
+     * @param text what it shows
+     */
+    record Look(String from, String path, String more, String text) {
+        private static final String REFUSED = " refused";
+
+        static Look at(String path, String text) {
+            return new Look("", path, "", text);
+        }
+
+        static Look first(String from, String path, String text) {
+            return new Look(from, path, "", text);
+        }
+
+        static Look firstWith(String from, String path, String more, String text) {
+            return new Look(from, path, more, text);
+        }
+
+        static Look refused(String path, String text) {
+            return new Look("", path, REFUSED, text);
+        }
+
+        void look(SignedInVisit visit) {
+            if (more.equals(REFUSED)) {
+                visit.open(path);
+                visit.refusalWasWanted();
+                visit.held(text);
+            } else if (from.isEmpty()) {
+                visit.see(path, text);
+            } else {
+                visit.open(from);
+                visit.see(visit.firstLink(path) + more, text);
+            }
+        }
+    }
+
+    void wideAndLight(TestBrowser browser) {
+        try (SignedInVisit visit = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), persona)) {
+            pages.forEach(page -> page.look(visit));
+        }
+    }
+
+    void narrowAndDark(TestBrowser browser) {
+        try (SignedInVisit visit = SignedInVisit.of(browser.visit(NARROW, ColorScheme.DARK), persona)) {
+            pages.forEach(page -> page.look(visit));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.opencmas.local.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
+import java.util.UUID;
+import org.opencmas.local.client.Answer;
+import org.opencmas.local.client.Service;
+import org.opencmas.local.client.SuiteClient;
+
+/** What reviewers decide and look at; what they decide on comes over the API, as a department's system sends it. */
+final class ReviewJourneys {
+    private static final int WIDE = 1280;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private ReviewJourneys() {}
+
+    /** A reviewer leaves the reason out, is told so at the field, gives it, and the decision stands. */
+    static void aDecisionOnAnExemption(TestBrowser browser, SuiteClient client) {
+        String request = created(
+                client.post(Service.COMPLIANCE, "/v1/exemption-determinations")
+                        .as("erp-caltrans")
+                        .key("console-" + UUID.randomUUID())
+                        .json(SuiteClient.json("""
+                        {"agencyClass": "STATE", "informationTechnology": true,
+                         "procurement": {"description": "Laptops <i>for</i> the field", "businessNeed": "Rain and dust",
+                                         "estimatedAmount": "48000.00", "procuredOn": "2026-03-02"},
+                         "search": {"searchedOn": "2026-03-02", "searchedBy": "A. Buyer", "scope": "All statewide contracts",
+                                    "found": [{"number": "EXAMPLE-LAPTOPS-1", "mandatory": true, "mandatoryFrom": "2025-07-01",
+                                               "mandatoryThrough": "2027-06-30", "meetsNeed": false,
+                                               "unmetNeed": "Protected against rain", "justification": "No model is protected.",
+                                               "userInstructionSteps": []}]},
+                         "attestations": []}"""))
+                        .send(),
+                "/determinationId");
+        try (SignedInVisit reviewer = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "exemption-reviewer")) {
+            reviewer.see("/exemptions?outcome=EXEMPTION_REQUIRED", "Waits for a decision");
+            reviewer.see("/exemptions/" + request, "Laptops <i>for</i> the field");
+            reviewer.press("Record the decision");
+            reviewer.refusalWasWanted();
+            assertThat(reviewer.page().locator(":focus")).containsText("Please look at this again");
+            reviewer.held("must say why, for the file.");
+            reviewer.page().locator("label[for='approved']").click();
+            reviewer.fill("reason", "No agreement has protected models.");
+            reviewer.press("Record the decision");
+            reviewer.held("No agreement has protected models.");
+            assertThat(reviewer.page().locator("main")).containsText("Approved");
+        }
+    }
+
+    /** A reviewer sees the sample with its seed, the findings and the questions of each order. */
+    static void aReviewAndWhatItFound(TestBrowser browser, SuiteClient client) {
+        String review = created(
+                client.post(Service.COMPLIANCE, "/v1/reviews")
+                        .as("compliance-reviewer")
+                        .key("console-" + UUID.randomUUID())
+                        .json(SuiteClient.json("""
+                        {"contractorId": "0190a000-0000-7000-8000-00000000c008", "from": "2022-01-01", "through": "2022-06-30",
+                         "sample": {"method": "RANDOM", "size": 1, "seed": 42}, "answerDays": 30}"""))
+                        .send(),
+                "/reviewId");
+        try (SignedInVisit reviewer = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "compliance-reviewer")) {
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            do {
+                reviewer.open("/reviews/" + review);
+            } while (reviewer.page()
+                            .locator("main .usa-tag")
+                            .first()
+                            .innerText()
+                            .equals("Planned")
+                    && System.nanoTime() < end);
+            reviewer.see("/reviews/" + review, "seed 42");
+            assertThat(reviewer.page().locator("main")).containsText("LCO-12");
+            reviewer.see("/reviews", "FieldTurf USA, Inc.");
+        }
+    }
+
+    private static String created(Answer answer, String pointer) {
+        assertThat(answer.isSuccess()).as(answer.body().toString()).isTrue();
+        return answer.text(pointer);
+    }
+}

@@ -1,0 +1,90 @@
+package org.opencmas.local.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** A visit of somebody who signs in at the identity provider first, as a person does. */
+final class SignedInVisit implements AutoCloseable {
+    private static final String PASSWORD = "sample";
+
+    private final Visit visit;
+    private boolean refusalWanted;
+
+    private SignedInVisit(Visit visit) {
+        this.visit = visit;
+    }
+
+    /** Signs one of the sample's personas in; what the identity provider's own page says is not looked at. */
+    static SignedInVisit of(Visit visit, String persona) {
+        visit.open("/sign-in");
+        Page page = visit.page();
+        page.locator("#username").fill(persona);
+        page.locator("#password").fill(PASSWORD);
+        page.locator("#kc-login").click();
+        assertThat(page.locator(".bar-reader")).containsText("Sign out");
+        visit.faults().clear();
+        return new SignedInVisit(visit);
+    }
+
+    Page page() {
+        return visit.page();
+    }
+
+    /** Opens a page and holds that it has a heading, no violation of WCAG 2.2 AA, no message of the browser, and is not too wide. */
+    void see(String path, String text) {
+        assertThat(visit.open(path)).as(path).isLessThan(400);
+        held(text);
+    }
+
+    /** The same of the page as it is now, after a swap or an answer. */
+    void held(String text) {
+        assertThat(visit.page().locator("main")).containsText(text);
+        assertThat(visit.page().locator("h1").count()).isEqualTo(1);
+        assertThat(visit.axe()).as("axe at " + visit.page().url()).isEmpty();
+        assertThat(visit.overhang()).as("too wide at " + visit.page().url()).isNotPositive();
+        if (refusalWanted) {
+            visit.faults().removeIf(fault -> fault.contains("Failed to load resource"));
+            refusalWanted = false;
+        }
+        assertThat(visit.faults()).as("at " + visit.page().url()).isEmpty();
+    }
+
+    int open(String path) {
+        return visit.open(path);
+    }
+
+    /** Says that the answer that is looked at next is a refusal, which the browser writes down. */
+    void refusalWasWanted() {
+        refusalWanted = true;
+    }
+
+    void press(String button) {
+        button(button).first().click();
+    }
+
+    Locator button(String name) {
+        return visit.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    void fill(String field, String text) {
+        visit.page().locator("[id='" + field + "']").fill(text);
+    }
+
+    /** Returns the address of the first link in the page that begins so and goes on; empty when there is none. */
+    String firstLink(String beginning) {
+        Locator links = visit.page().locator("main a[href^='" + beginning + "']");
+        return links.count() == 0 ? "" : links.first().getAttribute("href");
+    }
+
+    @Override
+    public void close() {
+        visit.close();
+    }
+}
