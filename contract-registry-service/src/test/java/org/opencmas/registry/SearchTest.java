@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -16,6 +17,7 @@ import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -23,7 +25,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.OwnerDatabase;
+import org.opencmas.testkit.Tokens;
 
 @QuarkusTest
 @DisplayName("Agreements are found by contractor name and by what they offer")
@@ -139,7 +143,7 @@ class SearchTest {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("lock table price_line in access exclusive mode");
+            statement.execute("lock table agreement_supplement in access exclusive mode");
             given().queryParam("description", "anything")
                     .get("/v1/agreements")
                     .then()
@@ -329,5 +333,181 @@ class SearchTest {
                 .body("suffix", equalTo("B"))
                 .body("agreement", equalTo(null))
                 .body("suggestions[0]", equalTo(number));
+    }
+
+    @Test
+    @DisplayName("The agreement that has the item itself comes before one that only speaks of it")
+    void theItemItselfComesFirst() {
+        String speaks = Registry.agreement("Exactly Alpha");
+        String has = Registry.agreement("Exactly Beta");
+        Registry.importList(speaks, 0, HEADER + "A-1,Spare part for QX-77120,each,10.00\n")
+                .then()
+                .statusCode(201);
+        Registry.importList(has, 0, HEADER + "QX-77120,Grinder,each,10.00\n")
+                .then()
+                .statusCode(201);
+        search("description", "qx-77120")
+                .body("items.cmasNumber", contains(has, speaks))
+                .body("items[0].matches[0].by", equalTo("ITEM_ID"));
+    }
+
+    @Test
+    @DisplayName("SRCH-DESC: a misspelt search says what was meant, and an empty one which word to leave out")
+    void whatWasMeantAndWhatToLeaveOut() {
+        String number = Registry.agreement("Orrery Works");
+        Registry.importList(number, 0, HEADER + "O-1,Mechanical orrery,each,900.00\n")
+                .then()
+                .statusCode(201);
+        search("description", "mechanical orery")
+                .body("items.cmasNumber", contains(number))
+                .body("didYouMean", equalTo("mechanical orrery"));
+        search("description", "mechanical orrery").body("didYouMean", nullValue());
+        search("description", "orrery zzyzx")
+                .body("items", empty())
+                .body("hints", hasItem(containsString("Without “zzyzx” there is something for “orrery”")));
+    }
+
+    @Test
+    @DisplayName("What is covered, the base contract, CAL-Card, NSP and prices narrow; each count is what is left")
+    void moreToNarrowBy() {
+        String number = Registry.agreement("Narrow Gauge");
+        Registry.importList(number, 0, HEADER + "G-1,Gaugeworks rail,each,99.99\nG-2,Gaugeworks sleeper,each,100.00\n")
+                .then()
+                .statusCode(201);
+        JsonPath found = search("description", "gaugeworks", "facets", "true", "asOf", "2026-06-01")
+                .extract()
+                .jsonPath();
+        for (String facet : List.of(
+                "category OTHER_GOODS",
+                "baseType GSA",
+                "calCard true",
+                "nsp true",
+                "asOf 2026-06-01",
+                "price 0.00-99.99",
+                "price 100.00-999.99")) {
+            String field = facet.split(" ")[0];
+            String value = facet.split(" ")[1];
+            assertThat(found.getInt("facets.find { it.field == '" + field + "' && it.value == '" + value + "' }.count"))
+                    .as(facet)
+                    .isEqualTo(1);
+            search("description", "gaugeworks", field, value).body("items.cmasNumber", contains(number));
+        }
+        for (String other : List.of(
+                "category SOFTWARE",
+                "baseType NON_GSA",
+                "calCard false",
+                "nsp false",
+                "price 100.01-",
+                "price -99.98")) {
+            search("description", "gaugeworks", other.split(" ")[0], other.split(" ")[1])
+                    .body("items", empty());
+        }
+        search("contractor", "Narrow Gauge", "price", "100.00-").body("items.cmasNumber", contains(number));
+        search("contractor", "Narrow Gauge", "price", "100.01-").body("items", empty());
+        for (String wrong : List.of("5", "2-1", "a-b", "-1-2")) {
+            given().queryParam("price", wrong)
+                    .get("/v1/agreements")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].parameter", equalTo("price"));
+        }
+    }
+
+    @Test
+    @DisplayName("What is found is given as CSV too, with nothing in it that a spreadsheet would calculate")
+    void resultsAsCsv() {
+        String number = Registry.agreement("=Cmd Calculations");
+        String csv = given().queryParam("contractor", "Cmd Calculations")
+                .get("/v1/agreements/results")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv;charset=utf-8")
+                .extract()
+                .asString();
+        assertThat(csv.lines().toList())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith(number + ",NON_IT,'=Cmd Calculations,ACTIVE,");
+    }
+
+    @Test
+    @DisplayName("Contractors, codes and items are suggested while somebody types")
+    void suggestionsWhileTyping() {
+        Registry.analyst()
+                .contentType("application/json")
+                .body("{\"title\": \"Wombat enclosures\"}")
+                .put("/v1/product-codes/WOM1")
+                .then()
+                .statusCode(200);
+        String number = Registry.agreement("Wombat Housing");
+        Registry.importList(number, 0, HEADER + "W-1,Wombat ladder,each,9.00\n")
+                .then()
+                .statusCode(201);
+        given().queryParam("text", "womb")
+                .get("/v1/suggestions")
+                .then()
+                .statusCode(200)
+                .body("items.field", contains("CONTRACTOR", "CODE", "DESCRIPTION"))
+                .body("items.text", contains("Wombat Housing", "WOM1", "Wombat ladder"));
+        given().queryParam("text", "w").get("/v1/suggestions").then().statusCode(400);
+    }
+
+    @Test
+    @DisplayName("Prices of like items stand side by side by unit, with quartiles and where one price stands")
+    void pricesSideBySide() {
+        for (String price : List.of("100.00", "110.00", "120.00", "200.00")) {
+            String number = Registry.agreement("Thatchers " + price);
+            Registry.importList(
+                            number,
+                            0,
+                            HEADER + "T-1,Master thatcher,hour," + price + "\nT-2,Master thatcher,day,800.00\n")
+                    .then()
+                    .statusCode(201);
+        }
+        given().queryParam("item", "master thatchers")
+                .queryParam("price", "115")
+                .get("/v1/price-comparisons")
+                .then()
+                .statusCode(200)
+                .body("isWhole", equalTo(true))
+                .body("units.unit", contains("day", "hour"))
+                .body("units[1].counts.lines", equalTo(4))
+                .body("units[1].counts.contractors", equalTo(4))
+                .body("units[1].prices.lowest", equalTo("100.00"))
+                .body("units[1].prices.lowerQuartile", equalTo("100.00"))
+                .body("units[1].prices.median", equalTo("110.00"))
+                .body("units[1].prices.upperQuartile", equalTo("120.00"))
+                .body("units[1].prices.highest", equalTo("200.00"))
+                .body("units[1].asked.below", equalTo(2))
+                .body("units[1].asked.same", equalTo(0))
+                .body("units[1].asked.above", equalTo(2))
+                .body("cheapest[0].price", equalTo("100.00"));
+        given().queryParam("item", "master thatcher")
+                .queryParam("asOf", "2025-12-31")
+                .get("/v1/price-comparisons")
+                .then()
+                .statusCode(200)
+                .body("units", empty());
+    }
+
+    @Test
+    @DisplayName("One command has the index built anew, and everything is found meanwhile and afterwards")
+    void theIndexBuiltAnew() {
+        String number = Registry.agreement("Rebuilt Ruins");
+        Registry.importList(number, 0, HEADER + "R-1,Ruinstone block,each,9.00\n")
+                .then()
+                .statusCode(201);
+        Registry.analyst().post("/v1/search-index-rebuilds").then().statusCode(403);
+        given().auth()
+                .oauth2(Tokens.of("dgs-approver"))
+                .header("Idempotency-Key", "rebuild-the-index")
+                .post("/v1/search-index-rebuilds")
+                .then()
+                .statusCode(202)
+                .body("number", greaterThanOrEqualTo(1));
+        Eventually.within(
+                Duration.ofSeconds(5),
+                () -> search("description", "ruinstone").body("items.cmasNumber", contains(number)));
     }
 }

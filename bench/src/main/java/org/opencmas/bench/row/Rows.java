@@ -14,6 +14,7 @@ public final class Rows {
             new Dashboard(),
             new Lists(),
             new LongReview(),
+            new Search(),
             new Starts(),
             new Placement(),
             new Growth());

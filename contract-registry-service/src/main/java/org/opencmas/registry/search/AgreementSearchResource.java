@@ -9,12 +9,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Cursor;
@@ -22,6 +25,8 @@ import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.registry.agreement.terms.BaseType;
+import org.opencmas.registry.agreement.terms.Category;
 import org.opencmas.terms.CertificationType;
 import org.opencmas.terms.ProcurementKind;
 
@@ -30,6 +35,9 @@ import org.opencmas.terms.ProcurementKind;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agreements")
 class AgreementSearchResource {
+    private static final String CSV = "text/csv";
+    private static final int MOST_ROWS = 10_000;
+
     private final AgreementSearch search;
     private final SearchHints hints;
     private final Clock clock;
@@ -50,7 +58,53 @@ class AgreementSearchResource {
             String next,
 
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> hints,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String didYouMean,
+
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Facet> facets) {}
+
+    /** What the agreement has to be; each null for any. */
+    public static class Filters {
+        @QueryParam("kind")
+        @Nullable
+        ProcurementKind kind;
+
+        @QueryParam("certification")
+        @Nullable
+        CertificationType certification;
+
+        @QueryParam("openToLocal")
+        @Nullable
+        Boolean openToLocal;
+
+        @QueryParam("category")
+        @Nullable
+        Category category;
+
+        @QueryParam("baseType")
+        @Nullable
+        BaseType baseType;
+
+        @QueryParam("calCard")
+        @Nullable
+        Boolean calCard;
+
+        @QueryParam("nsp")
+        @Nullable
+        Boolean nsp;
+
+        @QueryParam("price")
+        @Nullable
+        String price;
+
+        /** For the framework, which fills it from the request. */
+        public Filters() {}
+
+        Narrowing narrowing() {
+            return new Narrowing(kind, certification, openToLocal, category, baseType, calCard, nsp);
+        }
+    }
 
     @GET
     @PermitAll
@@ -59,21 +113,61 @@ class AgreementSearchResource {
             @QueryParam("contractor") @Size(min = 1, max = 200) @Nullable String contractor,
             @QueryParam("description") @Size(min = 1, max = 200) @Nullable String description,
             @QueryParam("code") @Size(max = 5) List<@Size(min = 1, max = 200) String> codes,
-            @QueryParam("kind") @Nullable ProcurementKind kind,
-            @QueryParam("certification") @Nullable CertificationType certification,
-            @QueryParam("openToLocal") @Nullable Boolean openToLocal,
+            @BeanParam Filters filters,
             @QueryParam("asOf") @Nullable LocalDate asOf,
             @QueryParam("facets") @Nullable Boolean facets,
             @BeanParam Paging paging) {
-        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
-        var criteria = new Criteria(
-                text(contractor), text(description), steps(codes), kind, certification, openToLocal, day, asOf != null);
+        Criteria criteria = criteria(contractor, description, codes, filters, asOf);
         int count = paging.count();
         List<FoundAgreement> read = search.find(criteria, after(paging), count);
         Page<FoundAgreement> page = paging.page(read, AgreementSearchResource::cursorOf);
-        List<String> advice = page.items().isEmpty() && paging.isFirst() ? hints.of(criteria) : List.of();
+        boolean isEmpty = page.items().isEmpty() && paging.isFirst();
+        List<String> advice = isEmpty ? hints.of(criteria) : List.of();
         List<Facet> counts = Boolean.TRUE.equals(facets) ? search.facets(criteria) : List.of();
-        return new FoundPage(day, page.items(), page.next(), advice, counts);
+        return new FoundPage(
+                criteria.day(),
+                page.items(),
+                page.next(),
+                advice,
+                paging.isFirst() ? hints.meant(criteria, page.items()) : null,
+                counts);
+    }
+
+    @GET
+    @Path("/results")
+    @Produces(CSV)
+    @PermitAll
+    @Operation(operationId = "getSearchResults", summary = "What a search finds, as a CSV file")
+    @APIResponse(
+            responseCode = "200",
+            description = "One row for each agreement, the best match first",
+            content = @Content(mediaType = CSV, schema = @Schema(implementation = String.class)))
+    public Response results(
+            @QueryParam("contractor") @Size(min = 1, max = 200) @Nullable String contractor,
+            @QueryParam("description") @Size(min = 1, max = 200) @Nullable String description,
+            @QueryParam("code") @Size(max = 5) List<@Size(min = 1, max = 200) String> codes,
+            @BeanParam Filters filters,
+            @QueryParam("asOf") @Nullable LocalDate asOf) {
+        Criteria criteria = criteria(contractor, description, codes, filters, asOf);
+        return Response.ok(FoundCsv.of(search.find(criteria, null, MOST_ROWS)), CSV + ";charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"cmas-agreements.csv\"")
+                .build();
+    }
+
+    private Criteria criteria(
+            @Nullable String contractor,
+            @Nullable String description,
+            List<String> codes,
+            Filters filters,
+            @Nullable LocalDate asOf) {
+        return new Criteria(
+                text(contractor),
+                text(description),
+                steps(codes),
+                filters.narrowing(),
+                SearchPrices.parse(filters.price),
+                asOf == null ? LocalDate.now(clock) : asOf,
+                asOf != null);
     }
 
     private static @Nullable String text(@Nullable String sent) {

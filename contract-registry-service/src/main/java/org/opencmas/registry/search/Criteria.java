@@ -4,8 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.terms.CertificationType;
-import org.opencmas.terms.ProcurementKind;
+import org.opencmas.registry.search.lines.PriceRange;
 
 /**
  * What is looked for.
@@ -13,8 +12,7 @@ import org.opencmas.terms.ProcurementKind;
  * @param contractor part of a present or former name (SRCH-NAME); null for any
  * @param description words for what is offered (SRCH-DESC); null for any
  * @param codes fragments of product codes: one of each inner list has to occur, for every inner list (SRCH-WITHIN)
- * @param certification held by the contractor and valid on {@code day} (SRCH-SBDVBE); null for any
- * @param openToLocal true for agreements local agencies may use, false for all others, null for any
+ * @param prices the agreement has a line with a price in this range, one that matches the description if there is one
  * @param day whose terms and price lists are searched
  * @param activeOnly whether the agreement must be active and in its term on {@code day}
  */
@@ -22,9 +20,8 @@ record Criteria(
         @Nullable String contractor,
         @Nullable String description,
         List<List<String>> codes,
-        @Nullable ProcurementKind kind,
-        @Nullable CertificationType certification,
-        @Nullable Boolean openToLocal,
+        Narrowing narrowing,
+        PriceRange prices,
         LocalDate day,
         boolean activeOnly) {
 
@@ -40,11 +37,15 @@ record Criteria(
     }
 
     boolean narrowed() {
-        return !codes.isEmpty() || kind != null || certification != null || openToLocal != null || activeOnly;
+        return !codes.isEmpty() || !narrowing.equals(Narrowing.NONE) || !prices.isOpen() || activeOnly;
+    }
+
+    Criteria withDescription(String other) {
+        return new Criteria(contractor, other, codes, narrowing, prices, day, activeOnly);
     }
 
     /** The same texts without any filter. */
     Criteria widened() {
-        return new Criteria(contractor, description, List.of(), null, null, null, day, false);
+        return new Criteria(contractor, description, List.of(), Narrowing.NONE, PriceRange.ANY, day, false);
     }
 }

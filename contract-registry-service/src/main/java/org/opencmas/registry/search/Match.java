@@ -18,6 +18,8 @@ record Match(Kind by, int count) {
         SIMILAR_NAME,
         /** A product code or its title. */
         CODE,
+        /** The text is the id of an item, letter case apart. */
+        ITEM_ID,
         /** Price lines that hold the words, in any grammatical form. */
         ITEM_WORDS,
         /** Price lines that hold something spelled alike. */

@@ -8,11 +8,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.registry.search.lines.PriceLineIndex;
 
 /** What to try when a search finds nothing. */
 @ApplicationScoped
 class SearchHints {
     private static final int ENOUGH = 201;
+    private static final int MOST_WORDS = 5;
     private static final String NAMES_ALIKE = """
             select legal_name from contractor
             where word_similarity(plain_text(?), search_text) > 0.2
@@ -20,11 +23,29 @@ class SearchHints {
             """;
 
     private final AgreementSearch search;
+    private final PriceLineIndex index;
     private final DataSource dataSource;
 
-    SearchHints(AgreementSearch search, DataSource dataSource) {
+    SearchHints(AgreementSearch search, PriceLineIndex index, DataSource dataSource) {
         this.search = search;
+        this.index = index;
         this.dataSource = dataSource;
+    }
+
+    /** The description with its misspelt words put right; null when no line holds more of them that way, or something was found for them as they are. */
+    @Nullable
+    String meant(Criteria criteria, List<FoundAgreement> found) {
+        boolean asWritten = found.stream()
+                .flatMap(each -> each.matches().stream())
+                .anyMatch(match -> switch (match.by()) {
+                    case CODE, ITEM_ID, ITEM_WORDS -> true;
+                    case CONTRACTOR_NAME, FORMER_NAME, SIMILAR_NAME, SIMILAR_ITEM -> false;
+                });
+        return asWritten
+                ? null
+                : criteria.descriptionText()
+                        .flatMap(text -> index.suggestions().meant(text))
+                        .orElse(null);
     }
 
     List<String> of(Criteria criteria) {
@@ -36,6 +57,7 @@ class SearchHints {
                         + " agreements for these words.");
             }
         }
+        criteria.descriptionText().ifPresent(text -> hints.addAll(withoutOneWord(criteria, text)));
         criteria.contractorText().ifPresent(name -> {
             List<String> alike = namesAlike(name);
             if (!alike.isEmpty()) {
@@ -47,6 +69,25 @@ class SearchHints {
                     "Try fewer or more general words, or a part of a word; former names and misspellings are found too.");
         }
         return hints;
+    }
+
+    /** Which word to leave out, so that something is found. */
+    private List<String> withoutOneWord(Criteria criteria, String text) {
+        String[] words = text.split("\\s+", -1);
+        if (words.length < 2 || words.length > MOST_WORDS) {
+            return List.of();
+        }
+        List<String> dropped = new ArrayList<>();
+        for (int i = 0; i < words.length; i++) {
+            List<String> left = new ArrayList<>(List.of(words));
+            left.remove(i);
+            String rest = String.join(" ", left);
+            if (SearchWords.isEnough(rest)
+                    && !search.find(criteria.withDescription(rest), null, 1).isEmpty()) {
+                dropped.add("Without “" + words[i] + "” there is something for “" + rest + "”.");
+            }
+        }
+        return dropped;
     }
 
     private List<String> namesAlike(String name) {

@@ -20,14 +20,23 @@ record SearchWords(String words, boolean wordsOnly) {
     /** @throws InvalidRequest (400) with fewer than three characters or two letters, which would find nearly everything */
     static SearchWords of(String sent) {
         String words = HYPHENS_BEFORE_WORDS.matcher(sent).replaceAll(" ").strip();
-        boolean isOfSigns = OF_SIGNS.matcher(words).matches();
-        long letters = words.codePoints().filter(Character::isLetterOrDigit).count();
-        if (!isOfSigns && (sent.strip().length() < LEAST_CHARACTERS || letters < LEAST_LETTERS)) {
+        if (!isEnough(sent)) {
             throw new InvalidRequest(new Fault(
                     "description",
                     "is too short to search for",
                     "Give three characters, two letters or digits among them."));
         }
-        return new SearchWords(words, isOfSigns || letters < LEAST_CHARACTERS);
+        return new SearchWords(words, OF_SIGNS.matcher(words).matches() || letters(words) < LEAST_CHARACTERS);
+    }
+
+    /** Whether it would not find nearly everything. */
+    static boolean isEnough(String sent) {
+        String words = HYPHENS_BEFORE_WORDS.matcher(sent).replaceAll(" ").strip();
+        return OF_SIGNS.matcher(words).matches()
+                || (sent.strip().length() >= LEAST_CHARACTERS && letters(words) >= LEAST_LETTERS);
+    }
+
+    private static long letters(String words) {
+        return words.codePoints().filter(Character::isLetterOrDigit).count();
     }
 }

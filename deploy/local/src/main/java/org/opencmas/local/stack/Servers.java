@@ -176,6 +176,9 @@ final class Servers {
                 Map.entry("CMAS_ORDER_URL", at.order().toString()),
                 Map.entry("CMAS_COMPLIANCE_URL", at.compliance().toString()),
                 Map.entry("CMAS_FEES_URL", at.fees().toString()),
+                Map.entry(
+                        "CMAS_SEARCH_DIRECTORY",
+                        home.directory(service).resolve("search-index").toString()),
                 Map.entry("QUARKUS_HTTP_HOST", Loopback.ADDRESS),
                 Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port(service))),
                 Map.entry(

@@ -1,0 +1,76 @@
+package org.opencmas.registry.search;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was found as CSV, for a spreadsheet: a cell that would be a formula there begins with an apostrophe. */
+final class FoundCsv {
+    private static final String FORMULAS = "=+-@\t\r";
+
+    private FoundCsv() {}
+
+    static String of(List<FoundAgreement> found) {
+        var text = new StringWriter();
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            write(csv, found);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot fail to be written", e);
+        }
+        return text.toString();
+    }
+
+    private static void write(CsvWriter csv, List<FoundAgreement> found) {
+        csv.writeRecord(
+                "cmas_number",
+                "kind",
+                "contractor_name",
+                "status",
+                "active",
+                "term_start",
+                "term_end",
+                "for_use_by",
+                "nsp_provision",
+                "accepts_cal_card",
+                "product_codes",
+                "matched_by",
+                "item_ids");
+        for (FoundAgreement each : found) {
+            csv.writeRecord(
+                    each.cmasNumber(),
+                    each.kind().name(),
+                    cell(each.contractorName()),
+                    each.status(),
+                    Boolean.toString(each.active()),
+                    each.termStart().toString(),
+                    each.termEnd().toString(),
+                    each.forUseBy(),
+                    Boolean.toString(each.nspProvision()),
+                    said(each.acceptsCalCard()),
+                    cell(String.join("; ", each.productCodes())),
+                    String.join(
+                            "; ",
+                            each.matches().stream()
+                                    .map(match -> match.by().name())
+                                    .toList()),
+                    cell(String.join(
+                            "; ",
+                            each.items().stream()
+                                    .map(FoundAgreement.Item::itemId)
+                                    .toList())));
+        }
+    }
+
+    private static String said(@Nullable Boolean value) {
+        return value == null ? "" : value.toString();
+    }
+
+    static String cell(String value) {
+        return !value.isEmpty() && FORMULAS.indexOf(value.charAt(0)) >= 0 ? '\'' + value : value;
+    }
+}

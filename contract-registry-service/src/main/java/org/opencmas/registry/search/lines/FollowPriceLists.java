@@ -1,0 +1,176 @@
+package org.opencmas.registry.search.lines;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.lucene.index.CorruptIndexException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.tenant.Tenant;
+
+/**
+ * Makes the index hold what the database holds, on a thread of its own: lists that are missing are taken in, lists that the database
+ * does not know (it was restored from before them) are taken out. Whatever fails, a full disk say, is tried again, and what was found until then is still found.
+ */
+@ApplicationScoped
+class FollowPriceLists {
+    private static final Logger LOG = Logger.getLogger(FollowPriceLists.class);
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration COMPARE_EVERY = Duration.ofMinutes(1);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+    private static final int LINES_BEFORE_COMMIT = 200_000;
+
+    private final PriceLineIndex entrance;
+    private final PublishedLists published;
+    private final IndexFolder folder;
+    private final DataSource dataSource;
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("price line index").unstarted(this::follow);
+    private volatile boolean isStopping;
+    private @Nullable LineIndex index;
+    private boolean isDamaged;
+    private long comparedAt;
+
+    FollowPriceLists(PriceLineIndex entrance, PublishedLists published, IndexFolder folder, DataSource dataSource) {
+        this.entrance = entrance;
+        this.published = published;
+        this.folder = folder;
+        this.dataSource = dataSource;
+    }
+
+    void start(@Observes StartupEvent started) {
+        thread.start();
+    }
+
+    /** Never by interrupting it: that would close the files of those who read. */
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        isStopping = true;
+        thread.join(STOP_WITHIN);
+    }
+
+    private void follow() {
+        try {
+            while (!isStopping) {
+                entrance.awaitDemand(Tenant.seeingAll(this::goOn) ? LOOK_EVERY : PAUSE_AFTER_FAILURE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close();
+        }
+    }
+
+    private boolean goOn() {
+        try (Connection connection = dataSource.getConnection()) {
+            LineIndex open = opened();
+            PublishedLists.State state = published.state(connection);
+            if (isToBeCompared(open, state)) {
+                compare(connection, open, state);
+            }
+            return true;
+        } catch (SQLException | IOException | RuntimeException e) {
+            if (!isStopping) {
+                LOG.warnf(e, "The index of price lines could not be brought up to date; it is tried again.");
+                entrance.tell(index, entrance.work().failing(String.valueOf(e.getMessage())));
+            }
+            if (!(e instanceof SQLException)) {
+                isDamaged = isDamaged || e instanceof CorruptIndexException;
+                close();
+            }
+            return false;
+        }
+    }
+
+    private LineIndex opened() throws IOException {
+        LineIndex open = index;
+        if (open == null) {
+            open = folder.open(isDamaged ? LineIndex::create : LineIndex::open);
+            isDamaged = false;
+            index = open;
+            comparedAt = 0;
+        }
+        return open;
+    }
+
+    private boolean isToBeCompared(LineIndex open, PublishedLists.State state) {
+        return comparedAt == 0
+                || open.listCount() != state.lists()
+                || open.rebuilt() != state.rebuild()
+                || System.nanoTime() - comparedAt > COMPARE_EVERY.toNanos();
+    }
+
+    private void compare(Connection connection, LineIndex open, PublishedLists.State state)
+            throws SQLException, IOException {
+        Map<UUID, Integer> lists = published.all(connection);
+        boolean anew = open.rebuilt() != state.rebuild();
+        boolean changed = anew;
+        for (UUID list : open.lists()) {
+            if (!lists.containsKey(list)) {
+                open.remove(list);
+                changed = true;
+            }
+        }
+        Set<UUID> missing = new HashSet<>(lists.keySet());
+        if (!anew) {
+            missing.removeAll(open.lists());
+        }
+        int uncommitted = 0;
+        for (Map.Entry<UUID, Integer> each : lists.entrySet()) {
+            if (missing.contains(each.getKey()) && !isStopping) {
+                take(connection, open, each, lists.size());
+                uncommitted += each.getValue();
+                changed = true;
+                if (uncommitted > LINES_BEFORE_COMMIT) {
+                    open.commit(open.rebuilt());
+                    uncommitted = 0;
+                }
+            }
+        }
+        if (changed && !isStopping) {
+            open.commit(state.rebuild());
+        }
+        comparedAt = System.nanoTime();
+        entrance.tell(open, new PriceLineIndex.Work(true, false, lists.size(), null));
+    }
+
+    private void take(Connection connection, LineIndex open, Map.Entry<UUID, Integer> list, int lists)
+            throws SQLException, IOException {
+        boolean isLong = list.getValue() > PriceLineIndex.LONG_LIST;
+        if (isLong) {
+            entrance.tell(open, new PriceLineIndex.Work(entrance.work().caughtUp(), true, lists, null));
+        }
+        open.beginAgain(list.getKey());
+        published.read(connection, list.getKey(), line -> {
+            if (isStopping) {
+                throw new IOException("the service stops");
+            }
+            open.add(list.getKey(), line);
+        });
+        open.complete(list.getKey());
+        entrance.tell(open, new PriceLineIndex.Work(entrance.work().caughtUp(), false, lists, null));
+    }
+
+    private void close() {
+        LineIndex open = index;
+        index = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException | RuntimeException e) {
+                LOG.warnf(e, "The index of price lines could not be closed.");
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.opencmas.registry.search.lines;
+
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Tells how far the index of price lines is. Up also while it is being built: only the search by description waits for it, and is told
+ * so (503).
+ */
+@Singleton
+@Readiness
+final class LineIndexReadiness implements HealthCheck {
+    private final PriceLineIndex index;
+
+    LineIndexReadiness(PriceLineIndex index) {
+        this.index = index;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        PriceLineIndex.Work work = index.work();
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("price-line-index")
+                .up()
+                .withData("complete", work.caughtUp())
+                .withData("listsIndexed", index.listCount())
+                .withData("listsPublished", work.lists());
+        if (work.failure() != null) {
+            response.withData("failure", work.failure());
+        }
+        return response.build();
+    }
+}
