@@ -31,6 +31,10 @@ record PageState(String name, String path, int status, String text) {
             see(narrow);
             assertThat(narrow.overhang()).as("wider than %d pixels", NARROW).isNotPositive();
             assertThat(narrow.axe()).as("axe, dark and narrow").isEmpty();
+            narrow.page().setViewportSize(WIDE, NARROW);
+            assertThat(narrow.axe())
+                    .as("axe, dark and wide, where the menu stands open")
+                    .isEmpty();
         }
         try (Visit bare = browser.visitWithoutScript()) {
             see(bare);
