@@ -12,6 +12,8 @@ import org.opencmas.console.frame.Forms;
 final class Narrowing {
     private Narrowing() {}
 
+    private static final List<String> FIELDS = List.of("kind", "local", "certification", "code");
+
     /**
      * Something that the search is narrowed by.
      *
@@ -32,7 +34,7 @@ final class Narrowing {
     static List<Chosen> chosenIn(SearchForm form) {
         Address all = form.address();
         List<Chosen> chosen = new ArrayList<>();
-        for (String field : List.of("kind", "local", "certification", "code")) {
+        for (String field : FIELDS) {
             for (String value : all.values(field)) {
                 chosen.add(new Chosen(
                         label(field, value), all.without(field, value).toString()));
@@ -46,6 +48,10 @@ final class Narrowing {
         Map<String, List<Choice>> groups = new LinkedHashMap<>();
         for (Registry.Facet facet : counts) {
             String field = SearchForm.fieldOf(facet.field());
+            if (!FIELDS.contains(field)) {
+                // The registry counts by more than this page can narrow by.
+                continue;
+            }
             List<String> had = form.address().values(field);
             if (had.contains(facet.value()) || had.size() >= (field.equals("code") ? SearchForm.MOST_CODES : 1)) {
                 continue;
