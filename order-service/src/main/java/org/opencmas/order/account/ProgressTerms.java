@@ -37,9 +37,6 @@ public record ProgressTerms(
     /** What is withheld at least, unless a risk decision allows less: 10% (Guide s4 p12). */
     public static final BigDecimal USUAL_SHARE = new BigDecimal("0.10");
 
-    /** The least to which a risk decision can lead below {@link #LARGE_PRICE}: 3% (PCC 12112). */
-    public static final BigDecimal LEAST_SHARE = new BigDecimal("0.03");
-
     /** The least to which a risk decision can lead from {@link #LARGE_PRICE} on: 5% (PCC 12112). */
     public static final BigDecimal LEAST_SHARE_LARGE = new BigDecimal("0.05");
 

@@ -1,6 +1,7 @@
 package org.opencmas.order.account;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,16 +23,19 @@ final class TermsReading {
     private final FieldReader fields = new FieldReader();
     private final AccountChange.Context at;
 
-    private TermsReading(AccountChange.Context at) {
+    private final PaymentFigures figures;
+
+    private TermsReading(AccountChange.Context at, PaymentFigures figures) {
         this.at = at;
+        this.figures = figures;
     }
 
     /**
      * @throws org.opencmas.problem.InvalidRequest (400) that names every fault
      * @throws RefusedByRule (422) for less withheld than the law lets be
      */
-    static ProgressTerms read(NewProgressTerms sent, AccountChange.Context at) {
-        return new TermsReading(at).terms(sent);
+    static ProgressTerms read(NewProgressTerms sent, AccountChange.Context at) throws SQLException {
+        return new TermsReading(at, PaymentFigures.on(at.connection(), at.today())).terms(sent);
     }
 
     private ProgressTerms terms(NewProgressTerms sent) {
@@ -54,11 +58,11 @@ final class TermsReading {
 
     private BigDecimal share(@Nullable String raw) {
         if (raw == null) {
-            return ProgressTerms.USUAL_SHARE;
+            return figures.usualShare();
         }
         if (!raw.matches("0\\.\\d{1,5}|1(\\.0{1,5})?") || new BigDecimal(raw).signum() == 0) {
             fields.fault("/withholdShare", "is no share above 0 and at most 1", "Write 10% as 0.10.");
-            return ProgressTerms.USUAL_SHARE;
+            return figures.usualShare();
         }
         return new BigDecimal(raw);
     }
@@ -112,21 +116,24 @@ final class TermsReading {
     }
 
     private void requireShare(Kind kind, BigDecimal share, @Nullable RiskDecision risk) {
-        if (share.compareTo(ProgressTerms.USUAL_SHARE) >= 0) {
+        if (share.compareTo(figures.usualShare()) >= 0) {
             return;
         }
-        BigDecimal least = ProgressTerms.LARGE_PRICE.isAtMost(at.account().price())
-                ? ProgressTerms.LEAST_SHARE_LARGE
-                : ProgressTerms.LEAST_SHARE;
+        BigDecimal least = figures.leastShareAt(at.account().price());
         boolean allowed = kind == Kind.IT_SPECIAL && risk != null && share.compareTo(least) >= 0;
         if (!allowed) {
             throw new RefusedByRule(
                     "withhold-too-little",
-                    "At least 10% of the price is withheld. Only on special information technology, and only by a recorded risk"
+                    "At least " + percent(figures.usualShare())
+                            + " of the price is withheld. Only on special information technology, and only by a recorded risk"
                             + " decision, it may be less, at this price "
-                            + least.movePointRight(2).stripTrailingZeros().toPlainString()
-                            + "% at the least (Guide s4 p12, PCC 12112).",
+                            + percent(least)
+                            + " at the least (Guide s4 p12, PCC 12112).",
                     java.util.Map.of("rule", "PP-IT-RISK", "leastShare", least.toPlainString()));
         }
+    }
+
+    private static String percent(BigDecimal share) {
+        return share.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
     }
 }

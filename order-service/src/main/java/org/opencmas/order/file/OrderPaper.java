@@ -2,7 +2,10 @@ package org.opencmas.order.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.purchaseorder.OrderVersion;
 import org.opencmas.order.purchaseorder.document.Difference;
@@ -13,6 +16,12 @@ import org.opencmas.paper.Paper;
 
 /** One version of an order as a paper that a person would sign. */
 final class OrderPaper {
+    private static final String TO_SIGN =
+            "\n\n______________________________\nName and title\n\n\n______________________________\nDate";
+    private static final Pattern OF_LINE = Pattern.compile("/lines/(\\d+)(?:/(.*))?");
+
+    private static final Pattern OF_SUB = Pattern.compile("/subOrders/(\\d+)(.*)");
+
     private OrderPaper() {}
 
     /**
@@ -46,14 +55,8 @@ final class OrderPaper {
                 List.of("Total", Paper.money(order.amounts().total()))));
         attestations(paper, order);
         paper.heading("Signatures");
-        paper.table(
-                List.of("For the agency", "For the contractor"),
-                List.of(50, 50),
-                List.of(
-                        List.of(
-                                "\n\n______________________________\nName and title",
-                                "\n\n______________________________\nName and title"),
-                        List.of("\n______________________________\nDate", "\n______________________________\nDate")));
+        // A row each, since rows never break over pages: a name and its date are signed together.
+        paper.values(List.of(List.of("For the agency", TO_SIGN), List.of("For the contractor", TO_SIGN)));
         if (before != null) {
             differences(paper, before, order);
         }
@@ -132,10 +135,41 @@ final class OrderPaper {
         List<List<String>> rows = new ArrayList<>();
         for (Difference difference : Difference.between(before, order)) {
             rows.add(List.of(
-                    difference.pointer(),
-                    Objects.requireNonNullElse(difference.stored(), "-"),
-                    Objects.requireNonNullElse(difference.sent(), "-")));
+                    place(difference.pointer(), before, order), shown(difference.stored()), shown(difference.sent())));
         }
         paper.table(List.of("Where", "Before", "Now"), List.of(34, 33, 33), rows);
+    }
+
+    /** A JSON pointer as a person reads it: line 10, unit price. */
+    private static String place(String pointer, OrderDocument before, OrderDocument order) {
+        Matcher ofSub = OF_SUB.matcher(pointer);
+        if (ofSub.matches()) {
+            int at = Integer.parseInt(ofSub.group(1));
+            List<SubOrder> groups = at < order.subOrders().size() ? order.subOrders() : before.subOrders();
+            return "Sub #" + groups.get(at).subNumber() + words(ofSub.group(2)).toLowerCase(Locale.ROOT);
+        }
+        Matcher ofLine = OF_LINE.matcher(pointer);
+        if (!ofLine.matches()) {
+            return words(pointer.substring(Math.min(1, pointer.length())));
+        }
+        int index = Integer.parseInt(ofLine.group(1));
+        List<OrderDocument.Line> lines = index < order.lines().size() ? order.lines() : before.lines();
+        String line = "Line " + lines.get(index).ordered().lineId();
+        return ofLine.group(2) == null
+                ? line
+                : line + ", " + words(ofLine.group(2)).toLowerCase(Locale.ROOT);
+    }
+
+    private static String words(String path) {
+        String words =
+                path.replace("/", ", ").replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static String shown(@Nullable String value) {
+        if (value == null) {
+            return "-";
+        }
+        return value.matches("\\d+\\.\\d{2,6}") ? Paper.money(value) : value;
     }
 }

@@ -14,6 +14,7 @@ import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.order.account.AccountAct;
 import org.opencmas.order.account.AccountChange;
 import org.opencmas.order.account.OrderAccount;
+import org.opencmas.order.account.PaymentFigures;
 import org.opencmas.order.invoice.document.Invoice;
 import org.opencmas.order.invoice.document.InvoiceAct;
 import org.opencmas.order.invoice.document.InvoiceDocument;
@@ -41,6 +42,9 @@ import org.opencmas.terms.Usd;
  */
 @ApplicationScoped
 class KeepInvoice {
+    /** For an order of a day before the first of the program's calendar. */
+    private static final int USUAL_DAYS = 45;
+
     private final AccountChange changes;
     private final Invoices invoices;
     private final Receipts receipts;
@@ -225,10 +229,13 @@ class KeepInvoice {
         List<Invoice> all = invoices.of(connection, orderId);
         OrderMatch match = Matching.of(account, standing, all);
         Map<UUID, LocalDate> acceptedOn = Matching.acceptedOn(account, standing, all);
+        int days = PaymentFigures.on(connection, account.inForce().naming().orderDate())
+                .promptPaymentDays()
+                .orElse(USUAL_DAYS);
         List<Kept> kept = new ArrayList<>();
         for (Invoice invoice : all) {
             PromptPayment clock = PromptPayment.of(
-                    acceptedOn.get(invoice.invoiceId()), invoice.document().receivedOn(), invoice.disputes());
+                    acceptedOn.get(invoice.invoiceId()), invoice.document().receivedOn(), invoice.disputes(), days);
             kept.add(new Kept(InvoiceView.of(invoice, clock, match.of(invoice.invoiceId())), invoice.version()));
         }
         return kept;

@@ -96,7 +96,7 @@ class OrderAccountTest {
     void aRiskDecisionLowersTheShare(String price, String mayBePaid) {
         var terms = new ProgressTerms(
                 ProgressTerms.Kind.IT_SPECIAL,
-                ProgressTerms.LEAST_SHARE,
+                new BigDecimal("0.03"),
                 new ProgressTerms.RiskDecision("A. Person", java.time.LocalDate.parse("2025-01-02"), "file 7"),
                 List.of(),
                 null,

@@ -85,7 +85,7 @@ class OrderFileTest {
                             "Sub #1 under CMAS 4-06-78-0031A",
                             "14,400.00",
                             "For the contractor")
-                    .contains("What the amendment changes", "& <cheaper>", "/lines/0/quantity");
+                    .contains("What the amendment changes", "& <cheaper>", "Line 1, quantity", "Line 1, unit price");
         }
         Path shown = Files.createDirectories(Path.of("target/order-file"));
         Files.write(shown.resolve("order.pdf"), entries.get("order/version-1.pdf"));

@@ -27,6 +27,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.order.Api;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.OwnerDatabase;
@@ -249,6 +251,25 @@ class OrderImportTest {
         assertThat(read).isLessThan(6000);
         assertThat(placed()).isEqualTo(read);
         assertThat(get(place).<Integer>path("ordersRead")).isEqualTo(read);
+    }
+
+    @DisplayName("Where the agency asks for an approval, only what needs it is refused")
+    @ParameterizedTest(name = "{0}: {1}, {2} placed")
+    @CsvSource({"CONTINUE, DONE, 1", "ATOMIC, REFUSED, 0"})
+    void ordersThatNeedAnApprovalAreRefused(String mode, String state, int placed) throws SQLException {
+        as(Tokens.buyer(agency))
+                .header("If-Match", "\"1\"")
+                .body("{\"approvalRequired\": true, \"approvers\": [{\"name\": \"manager\"}]}")
+                .put("/v1/agencies/{id}/policy", agency)
+                .then()
+                .statusCode(200);
+        String draft = order("PO-2", "1").replaceFirst("\\{", "{\"draft\": true, ");
+        String place = ended(JSON_LINES, mode, order("PO-1", "1") + "\n" + draft, state);
+        get(place + "/results?state=REFUSED")
+                .then()
+                .body("items.row", contains(1))
+                .body("items[0].problem.type", equalTo("/problems/approval-needed"));
+        assertThat(placed()).isEqualTo(placed);
     }
 
     @Test

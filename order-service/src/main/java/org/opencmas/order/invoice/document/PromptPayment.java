@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "PaymentClock")
 public record PromptPayment(
         @Nullable LocalDate startedOn, @Nullable LocalDate dueOn, boolean held) {
-    static final int DAYS = 45;
-
     /**
      * A time in which the invoice is disputed.
      *
@@ -35,18 +33,22 @@ public record PromptPayment(
      * @param acceptedOn when what it bills was accepted or done; null before
      * @param receivedOn when the invoice that stands came
      * @param disputes in the order of their beginning; one of them may last
+     * @param days the figure of the order's day
      */
-    public static PromptPayment of(@Nullable LocalDate acceptedOn, LocalDate receivedOn, List<Disputed> disputes) {
+    public static PromptPayment of(
+            @Nullable LocalDate acceptedOn, LocalDate receivedOn, List<Disputed> disputes, int days) {
         boolean isHeld = disputes.stream().anyMatch(dispute -> dispute.until() == null);
         if (acceptedOn == null) {
             return new PromptPayment(null, null, isHeld);
         }
         LocalDate start = acceptedOn.isAfter(receivedOn) ? acceptedOn : receivedOn;
-        return isHeld ? new PromptPayment(start, null, true) : new PromptPayment(start, due(start, disputes), false);
+        return isHeld
+                ? new PromptPayment(start, null, true)
+                : new PromptPayment(start, due(start, disputes, days), false);
     }
 
-    private static LocalDate due(LocalDate start, List<Disputed> disputes) {
-        LocalDate due = start.plusDays(DAYS);
+    private static LocalDate due(LocalDate start, List<Disputed> disputes, int days) {
+        LocalDate due = start.plusDays(days);
         LocalDate countedUpTo = start;
         for (Disputed dispute : disputes) {
             LocalDate from = dispute.from().isAfter(countedUpTo) ? dispute.from() : countedUpTo;

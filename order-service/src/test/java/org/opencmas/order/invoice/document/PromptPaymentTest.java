@@ -21,7 +21,7 @@ class PromptPaymentTest {
         ",           2025-03-10, ",
     })
     void theClockRunsFromTheLaterDate(@Nullable LocalDate accepted, LocalDate invoice, @Nullable LocalDate due) {
-        assertThat(PromptPayment.of(accepted, invoice, List.of()).dueOn()).isEqualTo(due);
+        assertThat(PromptPayment.of(accepted, invoice, List.of(), 45).dueOn()).isEqualTo(due);
     }
 
     @DisplayName("PAY-DISPUTED: days in dispute do not count")
@@ -33,15 +33,15 @@ class PromptPaymentTest {
         "2025-03-01, 2025-03-15, 2025-04-29",
     })
     void aDisputeStopsIt(LocalDate from, LocalDate until, LocalDate due) {
-        var clock = PromptPayment.of(day("2025-03-03"), day("2025-03-10"), List.of(new Disputed(from, until)));
+        var clock = PromptPayment.of(day("2025-03-03"), day("2025-03-10"), List.of(new Disputed(from, until)), 45);
         assertThat(clock.dueOn()).isEqualTo(due);
         assertThat(clock.held()).isFalse();
     }
 
     @Test
     void anOpenDisputeHoldsIt() {
-        var clock =
-                PromptPayment.of(day("2025-03-03"), day("2025-03-10"), List.of(new Disputed(day("2025-03-12"), null)));
+        var clock = PromptPayment.of(
+                day("2025-03-03"), day("2025-03-10"), List.of(new Disputed(day("2025-03-12"), null)), 45);
         assertThat(clock.held()).isTrue();
         assertThat(clock.dueOn()).isNull();
     }
