@@ -31,10 +31,15 @@ public final class RandomAmendments {
     private final UUID contractor;
 
     public RandomAmendments(long seed) {
+        this(seed, new UUID(1, seed), new UUID(2, seed), new UUID(3, seed));
+    }
+
+    /** The same of an order that is stored. */
+    public RandomAmendments(long seed, UUID orderId, UUID agency, UUID contractor) {
         random = new Random(seed);
-        orderId = new UUID(1, seed);
-        agency = new UUID(2, seed);
-        contractor = new UUID(3, seed);
+        this.orderId = orderId;
+        this.agency = agency;
+        this.contractor = contractor;
     }
 
     public OrderBody order() {
