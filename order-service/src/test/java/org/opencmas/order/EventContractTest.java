@@ -55,6 +55,9 @@ class EventContractTest {
                 .extract()
                 .path("orderId"));
         String buyer = Tokens.buyer(agency);
+        Api.act(buyer, agency, orderId, "confirmations", """
+                {"confirmations": [{"kind": "TAX_TOO_HIGH", "pointer": "/tax", "explanation": "fees of the county"}]}
+                """).then().statusCode(200);
         Api.act(Api.person(agency, "director"), agency, orderId, "approval", "{\"note\": \"within budget\"}")
                 .then()
                 .statusCode(200);
@@ -88,11 +91,12 @@ class EventContractTest {
                 """).then().statusCode(200);
 
         List<CloudEvent> seen = new ArrayList<>(TopicProbe.ofServiceUnderTest()
-                .await("cmas.orders", 14, Api.SOON, event -> event.aggregateId().equals(orderId.toString())));
+                .await("cmas.orders", 15, Api.SOON, event -> event.aggregateId().equals(orderId.toString())));
         assertThat(seen)
                 .extracting(CloudEvent::type)
                 .containsExactly(
                         "order.drafted.v1",
+                        "order.doubts-confirmed.v1",
                         "order.approved.v1",
                         "order.submitted.v1",
                         "order.returned.v1",
@@ -109,7 +113,7 @@ class EventContractTest {
         assertThat(seen)
                 .extracting(CloudEvent::aggregateVersion)
                 .startsWith(1L, 2L, 3L)
-                .endsWith(13L, 14L);
+                .endsWith(14L, 15L);
         seen.addAll(TopicProbe.ofServiceUnderTest()
                 .await(
                         "cmas.agencies",

@@ -80,6 +80,7 @@ record NewAgency(
             OwnSettings.@Nullable Action statementOfWorkAction,
             OwnSettings.@Nullable Action bestValueAction,
             @Nullable Boolean approvalRequired,
+            OwnSettings.@Nullable Action plausibilityAction,
 
             @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)
             @PositiveOrZero

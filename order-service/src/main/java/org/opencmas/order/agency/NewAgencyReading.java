@@ -104,7 +104,8 @@ class NewAgencyReading {
                         sent.minOffersAction(),
                         sent.statementOfWorkAction(),
                         sent.bestValueAction(),
-                        sent.approvalRequired()),
+                        sent.approvalRequired(),
+                        sent.plausibilityAction()),
                 new OwnSettings.LegalCounsel(
                         usd(sent.legalCounselAbove()), sent.legalCounselForServices(), sent.legalCounselForClauses()),
                 sent.deliveryTailMonths(),

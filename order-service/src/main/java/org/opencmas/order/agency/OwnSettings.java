@@ -44,18 +44,21 @@ public record OwnSettings(
      * @param statementOfWorkAction services without a statement of work (SOL-RFO-NEEDED, Guide s2 p7)
      * @param bestValueAction fewer than the four least steps of a best value determination (BV-MIN-STEPS, Guide s5 p14)
      * @param approvalRequired whether no order or amendment is sent before one of the approvers, who is not its writer, approved it
+     * @param plausibilityAction what is hardly meant in an order: BLOCK asks for a confirmation also of what does not fit the agency's earlier
+     *     orders or its limit, WARN for none; null asks only about what the order itself shows to be a telephone number or a code
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Severities(
             @Nullable Action minOffersAction,
             @Nullable Action statementOfWorkAction,
             @Nullable Action bestValueAction,
-            @Nullable Boolean approvalRequired) {
+            @Nullable Boolean approvalRequired,
+            @Nullable Action plausibilityAction) {
         public Severities(
                 @Nullable Action minOffersAction,
                 @Nullable Action statementOfWorkAction,
                 @Nullable Action bestValueAction) {
-            this(minOffersAction, statementOfWorkAction, bestValueAction, null);
+            this(minOffersAction, statementOfWorkAction, bestValueAction, null, null);
         }
     }
 

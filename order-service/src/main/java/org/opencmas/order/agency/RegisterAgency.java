@@ -27,13 +27,21 @@ class RegisterAgency {
 
     private final Agencies agencies;
     private final AdoptedPolicies policies;
+    private final RegisteredAgencies registered;
     private final Journal journal;
     private final NewEvents events;
     private final Clock clock;
 
-    RegisterAgency(Agencies agencies, AdoptedPolicies policies, Journal journal, NewEvents events, Clock clock) {
+    RegisterAgency(
+            Agencies agencies,
+            AdoptedPolicies policies,
+            RegisteredAgencies registered,
+            Journal journal,
+            NewEvents events,
+            Clock clock) {
         this.agencies = agencies;
         this.policies = policies;
+        this.registered = registered;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -100,6 +108,7 @@ class RegisterAgency {
     }
 
     private void publish(String type, Agency agency, Actor actor) {
+        registered.forget(agency.agencyId());
         journal.append(
                 actor, events.of(TOPIC, agency.agencyId().toString(), agency.version(), type, AgencyView.of(agency)));
     }

@@ -3,6 +3,7 @@ package org.opencmas.order.control;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,11 +32,13 @@ import org.opencmas.order.purchaseorder.reading.Visibility;
 @Tag(name = "Order control", description = "Approval before an order is sent, and stopping its work.")
 class OrderControlResource {
     private final ApproveOrder approve;
+    private final ConfirmDoubts doubts;
     private final StopWork work;
     private final Caller caller;
 
-    OrderControlResource(ApproveOrder approve, StopWork work, Caller caller) {
+    OrderControlResource(ApproveOrder approve, ConfirmDoubts doubts, StopWork work, Caller caller) {
         this.approve = approve;
+        this.doubts = doubts;
         this.work = work;
         this.caller = caller;
     }
@@ -55,6 +58,30 @@ class OrderControlResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewApproval body) {
         return changed(approve.approve(orderId, body, Visibility.ofAgency(caller), ifMatch, Requester.of(caller)));
+    }
+
+    @GET
+    @Path("/doubts")
+    @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
+    @Operation(operationId = "getOrderDoubts", summary = "Read what is doubted in the latest version")
+    public DoubtsView doubts(UUID orderId) {
+        return doubts.doubts(orderId, Visibility.ofAgency(caller));
+    }
+
+    @POST
+    @Path("/confirmations")
+    @Idempotent
+    @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
+    @Operation(operationId = "confirmDoubts", summary = "Confirm with an explanation what is doubted in a draft")
+    @APIResponseSchema(
+            value = OrderView.class,
+            responseCode = "200",
+            responseDescription = "The version that was confirmed; its submission may follow.")
+    public Response confirm(
+            UUID orderId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid NewConfirmations body) {
+        return changed(doubts.confirm(orderId, body, Visibility.ofAgency(caller), ifMatch, Requester.of(caller)));
     }
 
     @POST

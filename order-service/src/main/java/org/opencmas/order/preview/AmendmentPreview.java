@@ -14,6 +14,7 @@ import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.OrderDocument.Amounts;
 import org.opencmas.order.purchaseorder.history.Finding;
 import org.opencmas.order.purchaseorder.intake.AmendmentCheck;
+import org.opencmas.order.purchaseorder.plausibility.Doubt;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
@@ -52,7 +53,6 @@ public record AmendmentPreview(
      * @param difference of the total, with tax and freight
      * @param agreements each agreement of either version
      * @param fee null for a State department, whose fee the contractor does not pay
-     * @param contractorAgreement why the contractor has to accept the order again; empty when nothing asks for it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Effects(
@@ -64,8 +64,13 @@ public record AmendmentPreview(
             List<LimitLeft> limits,
             @JsonUnwrapped Duties duties) {}
 
-    /** What has to be seen to beside it. */
-    public record Duties(Securities securities, List<String> contractorAgreement) {}
+    /**
+     * What has to be seen to beside it.
+     *
+     * @param contractorAgreement what of it binds the contractor only once it accepts the order again
+     * @param doubts what is hardly meant in the amended whole
+     */
+    public record Duties(Securities securities, List<String> contractorAgreement, List<Doubt> doubts) {}
 
     /**
      * What one agreement gains or loses, before tax and freight.

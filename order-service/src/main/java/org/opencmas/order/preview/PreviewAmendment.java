@@ -33,6 +33,7 @@ import org.opencmas.order.purchaseorder.history.Finding;
 import org.opencmas.order.purchaseorder.intake.Correction;
 import org.opencmas.order.purchaseorder.intake.NewAmendment;
 import org.opencmas.order.purchaseorder.intake.Requester;
+import org.opencmas.order.purchaseorder.plausibility.AskDoubts;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.orderbody.OrderBody.SubOrder;
 import org.opencmas.terms.Usd;
@@ -48,10 +49,12 @@ class PreviewAmendment {
 
     private final AmendOrder amend;
     private final AccountChange accounts;
+    private final AskDoubts ask;
 
-    PreviewAmendment(AmendOrder amend, AccountChange accounts) {
+    PreviewAmendment(AmendOrder amend, AccountChange accounts, AskDoubts ask) {
         this.amend = amend;
         this.accounts = accounts;
+        this.ask = ask;
     }
 
     /** @param etag of the order, for the {@code If-Match} of the amendment */
@@ -59,15 +62,20 @@ class PreviewAmendment {
 
     Previewed of(UUID orderId, NewAmendment body, Visibility visibility, Requester by) {
         TriedOut tried = amend.tryOut(orderId, body, visibility, by);
-        OrderAccount account = accounts.readAccount(orderId, visibility, (connection, now) -> now)
-                .with(List.of(tried.after()));
-        return new Previewed(preview(tried, securities(account)), tried.etag());
+        List<SemanticChange> changes = SemanticDifference.between(tried.before(), tried.after());
+        Duties duties = accounts.readAccount(
+                orderId,
+                visibility,
+                (connection, account) -> new Duties(
+                        securities(account.with(List.of(tried.after()))),
+                        contractorAgreement(changes),
+                        ask.of(connection, tried.after())));
+        return new Previewed(preview(tried, changes, duties), tried.etag());
     }
 
-    static AmendmentPreview preview(TriedOut tried, Securities securities) {
+    private static AmendmentPreview preview(TriedOut tried, List<SemanticChange> changes, Duties duties) {
         OrderDocument before = tried.before();
         OrderDocument after = tried.after();
-        List<SemanticChange> changes = SemanticDifference.between(before, after);
         return new AmendmentPreview(
                 new Names(
                         after.orderId(),
@@ -83,7 +91,7 @@ class PreviewAmendment {
                         agreements(before, after),
                         tried.rules().isState() ? null : fee(before, after),
                         limits(tried.rules(), after.amounts().subtotalExcludingTax()),
-                        new Duties(securities, contractorAgreement(changes))),
+                        duties),
                 after,
                 events(tried),
                 findings(tried.order().standing().decision()),

@@ -30,6 +30,7 @@ public final class Lifecycle {
             Map.ofEntries(
                     entry(OrderAct.REVISE, Map.of(DRAFT, DRAFT, RETURNED, DRAFT)),
                     entry(OrderAct.APPROVE, Map.of(DRAFT, DRAFT)),
+                    entry(OrderAct.CONFIRM, Map.of(DRAFT, DRAFT)),
                     entry(OrderAct.SUBMIT, Map.of(DRAFT, SUBMITTED)),
                     entry(OrderAct.ISSUE, Map.of(SUBMITTED, ISSUED)),
                     entry(OrderAct.ISSUE_AMENDMENT, Map.of(SUBMITTED, AMENDED)),

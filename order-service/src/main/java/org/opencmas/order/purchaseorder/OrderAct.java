@@ -6,6 +6,8 @@ public enum OrderAct {
     REVISE("revise"),
     /** An approver of the agency approves a version that was written by somebody else. */
     APPROVE("approve"),
+    /** A person of the agency means what was doubted in a version. */
+    CONFIRM("confirm"),
     /** The agency sends a version for a decision. */
     SUBMIT("submit"),
     /** The rule book found nothing that blocks the original order. */

@@ -15,6 +15,7 @@ import org.opencmas.order.purchaseorder.document.RecordedAttestation.Earlier;
 import org.opencmas.order.purchaseorder.document.SubNumbering;
 import org.opencmas.order.purchaseorder.history.Acceptance;
 import org.opencmas.order.purchaseorder.history.Approval;
+import org.opencmas.order.purchaseorder.history.ConfirmedDoubts;
 import org.opencmas.order.purchaseorder.history.Rejection;
 import org.opencmas.order.purchaseorder.history.Termination;
 import org.opencmas.order.purchaseorder.history.Termination.LapsedAmendment;
@@ -155,6 +156,12 @@ public final class PurchaseOrder {
             throw new OwnVersionApproved(approval.approvedBy());
         }
         return changed(OrderChange.of("order.approved.v1", latest, approval.details()));
+    }
+
+    /** A person means what was doubted in the latest version, a draft. */
+    public OrderChange confirm(ConfirmedDoubts confirmed) {
+        requireUnissued(OrderAct.CONFIRM);
+        return changed(OrderChange.of("order.doubts-confirmed.v1", latest, confirmed.details()));
     }
 
     /** @throws WorkStopped (409) when it is stopped already */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.order.agency.OwnRules;
 import org.opencmas.order.agency.OwnSettings.Action;
 import org.opencmas.problem.Conflict;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.RefusedByRule;
 
 /** A request for offer with whom it asked, what came back and what was determined. */
@@ -154,8 +156,21 @@ public final class RequestForOffer {
         }
     }
 
-    public void close(Instant at) {
+    /**
+     * No more offers are waited for.
+     *
+     * @param earlyReason why they are not waited for until they are due; null for none
+     * @throws InvalidRequest (400) before they are due without a reason
+     */
+    public void close(Instant at, @Nullable String earlyReason) {
         move(RequestAct.CLOSE);
+        Instant due = content.offersDueAt();
+        if (due != null && at.isBefore(due) && earlyReason == null) {
+            throw new InvalidRequest(new Fault(
+                    "earlyReason",
+                    "is missing: the contractors were told that offers are due at " + due,
+                    "Say why you close before, or close then."));
+        }
         solicited = new Solicited(solicited.asked(), solicited.offers(), solicited.noneCertifiedReason(), at);
     }
 

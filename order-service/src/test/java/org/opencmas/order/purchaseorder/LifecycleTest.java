@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LifecycleTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            DRAFT      | REVISE -> DRAFT, APPROVE -> DRAFT, SUBMIT -> SUBMITTED, LAPSE -> LAPSED
+            DRAFT      | REVISE -> DRAFT, APPROVE -> DRAFT, CONFIRM -> DRAFT, SUBMIT -> SUBMITTED, LAPSE -> LAPSED
             SUBMITTED  | ISSUE -> ISSUED, ISSUE_AMENDMENT -> AMENDED, RETURN -> RETURNED, LAPSE -> LAPSED
             RETURNED   | REVISE -> DRAFT, LAPSE -> LAPSED
             ISSUED     | ACCEPT -> ACCEPTED, REJECT -> REJECTED, AMEND -> ISSUED, TERMINATE -> TERMINATED, STOP_WORK -> ISSUED, RESUME_WORK -> ISSUED

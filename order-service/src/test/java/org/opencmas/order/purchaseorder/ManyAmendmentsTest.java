@@ -45,31 +45,30 @@ class ManyAmendmentsTest {
         UUID agency = Api.registeredAgency();
         UUID orderId = Api.issued(agency, order("PO-250", contractor, line("1", "4-06-78-0031A", "1", "10.00")));
         var random = new RandomAmendments(250, orderId, agency, contractor);
-        List<OrderDocument> written = Tenant.seeingAll(
-                () -> database.inOwnTransaction(connection -> {
-                    List<OrderDocument> documents = new ArrayList<>();
-                    OrderBody content = random.order();
-                    for (int i = 1; i <= AMENDMENTS; i++) {
-                        PurchaseOrder order = orders.findForUpdate(connection, orderId).orElseThrow();
-                        content = random.amended(content);
-                        var as = new Amendment(i, RandomAmendments.first().amendmentDate(), "amendment " + i, null);
-                        orders.save(
-                                connection,
-                                order,
-                                order.amend(content, as, false, RandomAmendments.act()),
-                                RandomAmendments.act());
-                        var decision = new Decision(
-                                UUID.randomUUID(),
-                                orderId,
-                                order.latest().number(),
-                                Decision.Outcome.ISSUE,
-                                List.of(),
-                                RandomAmendments.act().at());
-                        documents.add(order.latest().document());
-                        orders.save(connection, order, order.decide(decision), RandomAmendments.act());
-                    }
-                    return documents;
-                }));
+        List<OrderDocument> written = Tenant.seeingAll(() -> database.inOwnTransaction(connection -> {
+            List<OrderDocument> documents = new ArrayList<>();
+            OrderBody content = random.order();
+            for (int i = 1; i <= AMENDMENTS; i++) {
+                PurchaseOrder order = orders.findForUpdate(connection, orderId).orElseThrow();
+                content = random.amended(content);
+                var as = new Amendment(i, RandomAmendments.first().amendmentDate(), "amendment " + i, null);
+                orders.save(
+                        connection,
+                        order,
+                        order.amend(content, as, false, RandomAmendments.act()),
+                        RandomAmendments.act());
+                var decision = new Decision(
+                        UUID.randomUUID(),
+                        orderId,
+                        order.latest().number(),
+                        Decision.Outcome.ISSUE,
+                        List.of(),
+                        RandomAmendments.act().at());
+                documents.add(order.latest().document());
+                orders.save(connection, order, order.decide(decision), RandomAmendments.act());
+            }
+            return documents;
+        }));
 
         String buyer = Tokens.buyer(agency);
         as(buyer)
@@ -84,8 +83,8 @@ class ManyAmendmentsTest {
                 .then()
                 .body("entries", hasSize(2 + 2 * AMENDMENTS))
                 .body("entries.findAll { it.act == 'AMENDED' }", hasSize(AMENDMENTS));
-        List<OrderVersion> stored = Tenant.seeingAll(
-                () -> database.with(connection -> orders.versions(connection, orderId)));
+        List<OrderVersion> stored =
+                Tenant.seeingAll(() -> database.with(connection -> orders.versions(connection, orderId)));
         assertThat(stored.stream().skip(1).map(OrderVersion::document)).isEqualTo(written);
         for (int version : List.of(1, 2, 100, AMENDMENTS + 1)) {
             as(buyer)

@@ -56,7 +56,11 @@ abstract class AskingAgency {
 
     Response act(String requestId, String act, String body) {
         String etag = as(buyer).get("/v1/requests-for-offer/{id}", requestId).header("ETag");
-        return acting(buyer).header("If-Match", etag).body(body).post("/v1/requests-for-offer/{id}/" + act, requestId);
+        return acting(buyer)
+                .urlEncodingEnabled(false)
+                .header("If-Match", etag)
+                .body(body)
+                .post("/v1/requests-for-offer/{id}/" + act, requestId);
     }
 
     static String contractor(UUID id, String name, String certifications) {

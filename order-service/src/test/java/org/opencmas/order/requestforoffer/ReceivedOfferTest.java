@@ -1,6 +1,7 @@
 package org.opencmas.order.requestforoffer;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.opencmas.order.Api.acting;
@@ -17,6 +18,43 @@ import org.opencmas.testkit.TestInfrastructure;
 @QuarkusTestResource(TestInfrastructure.class)
 @DisplayName("What contractors answer is kept as it came")
 class ReceivedOfferTest extends AskingAgency {
+    @Test
+    void theSameOfferIsRecordedOnce() {
+        String requestId = sent();
+        String offer = offer(first, "2026-03-05T18:00:00Z", "100.00", "");
+        String recorded = record(requestId, offer).statusCode(201).extract().path("offerId");
+        record(requestId, offer)
+                .statusCode(409)
+                .body("offerId", equalTo(recorded))
+                .body("location", equalTo("/v1/requests-for-offer/" + requestId + "/offers/" + recorded));
+        record(requestId, offer(first, "2026-03-05T18:00:00Z", "100.01", "")).statusCode(201);
+        record(requestId, offer(first, "2026-03-05T18:00:01Z", "100.00", "")).statusCode(201);
+        record(requestId, offer(second, "2026-03-05T18:00:00Z", "100.00", "")).statusCode(201);
+    }
+
+    @Test
+    void offersAreWaitedForUntilTheyAreDueUnlessAReasonSaysWhyNot() {
+        String requestId = acting(buyer)
+                .body(CONTENT.formatted("RFO 2").replace("2026-03-06T20:00:00Z", "2198-03-06T20:00:00Z"))
+                .post("/v1/requests-for-offer")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("requestId");
+        act(requestId, "sending", "{\"contractors\": [%s]}".formatted(contractor(first, "First", "[]")))
+                .then()
+                .statusCode(200);
+        act(requestId, "closing", "")
+                .then()
+                .statusCode(400)
+                .body("errors.size()", equalTo(1))
+                .body("errors[0].detail", containsString("2198-03-06T20:00:00Z"));
+        act(requestId, "closing?earlyReason=all%20have%20answered", "")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CLOSED"));
+    }
+
     @Test
     void noOfferComesBeforeItsContractorWasAsked() {
         String requestId = sent();

@@ -95,7 +95,7 @@ class RequestForOfferTest {
         request.send(List.of(asked(3)), null, local());
         assertThat(request.solicited().asked()).containsExactly(asked(1), asked(2), asked(3));
         assertThat(request.solicited().noneCertifiedReason()).isEqualTo("none sells desks");
-        request.close(DUE);
+        request.close(DUE, null);
         assertThat(request.solicited().closedAt()).isEqualTo(DUE);
     }
 

@@ -13,10 +13,12 @@ import org.opencmas.http.IfMatch;
 import org.opencmas.journal.Journal;
 import org.opencmas.journal.NewEvent;
 import org.opencmas.order.purchaseorder.OrderChange;
+import org.opencmas.order.purchaseorder.OrderState;
 import org.opencmas.order.purchaseorder.OrderVersion;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.order.purchaseorder.PurchaseOrder;
 import org.opencmas.order.purchaseorder.intake.Requester;
+import org.opencmas.order.purchaseorder.plausibility.AskDoubts;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.order.purchaseorder.store.ApprovalNeeded;
 import org.opencmas.order.purchaseorder.store.Database;
@@ -37,12 +39,14 @@ public class ChangeOrder {
 
     private final Orders orders;
     private final Database database;
+    private final AskDoubts doubts;
     private final Journal journal;
     private final Clock clock;
 
-    ChangeOrder(Orders orders, Database database, Journal journal, Clock clock) {
+    ChangeOrder(Orders orders, Database database, AskDoubts doubts, Journal journal, Clock clock) {
         this.orders = orders;
         this.database = database;
+        this.doubts = doubts;
         this.journal = journal;
         this.clock = clock;
     }
@@ -63,6 +67,17 @@ public class ChangeOrder {
     @Transactional
     public Changed change(
             UUID orderId, Visibility visibility, @Nullable String ifMatch, Requester by, OrderChanger changer) {
+        return change(orderId, visibility, ifMatch, by, changer, false);
+    }
+
+    /** @param isTriedOut whether it is taken back, so that what is doubted is told and not asked */
+    private Changed change(
+            UUID orderId,
+            Visibility visibility,
+            @Nullable String ifMatch,
+            Requester by,
+            OrderChanger changer,
+            boolean isTriedOut) {
         return database.with(connection -> {
             PurchaseOrder order = orders.findForUpdate(connection, orderId)
                     .filter(visibility::covers)
@@ -70,6 +85,9 @@ public class ChangeOrder {
             IfMatch.require(ifMatch, order.version());
             Act act = by.act(clock.instant().truncatedTo(ChronoUnit.MICROS));
             OrderChange change = changer.change(order, act, connection);
+            if (!isTriedOut && change.subject().state() == OrderState.SUBMITTED) {
+                doubts.require(connection, change.subject().document());
+            }
             NewEvent event = save(connection, order, change, act);
             journal.append(by.actor(), event);
             return new Changed(order, change);
@@ -80,7 +98,7 @@ public class ChangeOrder {
     Changed tryOut(UUID orderId, Visibility visibility, Requester by, OrderChanger changer) {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
-                throw new TakenBack(change(orderId, visibility, WHICHEVER_VERSION, by, changer));
+                throw new TakenBack(change(orderId, visibility, WHICHEVER_VERSION, by, changer, true));
             });
         } catch (TakenBack rolledBack) {
             return rolledBack.changed;

@@ -64,6 +64,7 @@ class OrderActResource {
     @Operation(operationId = "submitOrder", summary = "Send a draft for its decision")
     @APIResponseSchema(value = OrderView.class, responseCode = "201", responseDescription = "Decided within the wait.")
     @APIResponse(responseCode = "202", description = "Sent for its decision.")
+    @APIResponse(responseCode = "422")
     public Response submit(UUID orderId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return sent(changes.change(
                 orderId,

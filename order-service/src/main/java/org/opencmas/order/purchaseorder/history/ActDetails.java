@@ -11,12 +11,14 @@ import org.opencmas.order.purchaseorder.document.OrderJson;
         anyOf = {
             MadeDecision.class,
             Approval.class,
+            ConfirmedDoubts.class,
             Acceptance.class,
             Rejection.class,
             WorkOrder.class,
             Termination.class
         })
-public sealed interface ActDetails permits MadeDecision, Approval, Acceptance, Rejection, WorkOrder, Termination {
+public sealed interface ActDetails
+        permits MadeDecision, Approval, ConfirmedDoubts, Acceptance, Rejection, WorkOrder, Termination {
 
     /**
      * The details of one act.
@@ -27,6 +29,7 @@ public sealed interface ActDetails permits MadeDecision, Approval, Acceptance, R
     static @Nullable ActDetails read(String act, JsonNode stored) {
         return switch (act) {
             case "ISSUED", "AMENDED", "RETURNED" -> OrderJson.convert(stored, MadeDecision.class);
+            case "DOUBTS_CONFIRMED" -> OrderJson.convert(stored, ConfirmedDoubts.class);
             case "APPROVED" -> OrderJson.convert(stored, Approval.class);
             case "WORK_STOPPED", "WORK_RESUMED" -> OrderJson.convert(stored, WorkOrder.class);
             case "ACCEPTED" -> OrderJson.convert(stored, Acceptance.class);

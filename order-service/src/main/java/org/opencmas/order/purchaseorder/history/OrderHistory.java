@@ -47,7 +47,7 @@ public class OrderHistory {
     /**
      * One act.
      *
-     * @param act DRAFTED, APPROVED, SUBMITTED, ISSUED, RETURNED, ACCEPTED, REJECTED, AMENDED, WORK_STOPPED, WORK_RESUMED or TERMINATED
+     * @param act DRAFTED, DOUBTS_CONFIRMED, APPROVED, SUBMITTED, ISSUED, RETURNED, ACCEPTED, REJECTED, AMENDED, WORK_STOPPED, WORK_RESUMED or TERMINATED
      * @param by the person or system that did it
      * @param requestId the request it was done in; null for a decision, which no request brings
      * @param details what was said with it; null for writing and sending a version
@@ -69,6 +69,7 @@ public class OrderHistory {
                         "REJECTED",
                         "AMENDED",
                         "APPROVED",
+                        "DOUBTS_CONFIRMED",
                         "WORK_STOPPED",
                         "WORK_RESUMED",
                         "TERMINATED"
@@ -101,6 +102,26 @@ public class OrderHistory {
                             details == null ? null : ActDetails.read(act, OrderJson.read(details, JsonNode.class))));
                 }
                 return entries;
+            }
+        }
+    }
+
+    /** What was said at each act of that kind on a version, oldest first. */
+    public List<JsonNode> allDetails(Connection connection, UUID orderId, String act, int documentVersion)
+            throws SQLException {
+        String sql = """
+                select details from order_act where order_id = ? and act = ? and document_version = ? order by act_number
+                """;
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, orderId);
+            select.setString(2, act);
+            select.setInt(3, documentVersion);
+            try (ResultSet row = select.executeQuery()) {
+                List<JsonNode> all = new ArrayList<>();
+                while (row.next()) {
+                    all.add(OrderJson.read(row.getString(1), JsonNode.class));
+                }
+                return all;
             }
         }
     }

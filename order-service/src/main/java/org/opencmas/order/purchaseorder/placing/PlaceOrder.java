@@ -21,6 +21,7 @@ import org.opencmas.order.purchaseorder.PurchaseOrder;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.OrderNumberTaken;
 import org.opencmas.order.purchaseorder.intake.Requester;
+import org.opencmas.order.purchaseorder.plausibility.AskDoubts;
 import org.opencmas.order.purchaseorder.store.ApprovalNeeded;
 import org.opencmas.order.purchaseorder.store.Database;
 import org.opencmas.order.purchaseorder.store.Orders;
@@ -43,6 +44,7 @@ public class PlaceOrder {
     private final OrderWriter single;
     private final Orders orders;
     private final RegisteredAgencies agencies;
+    private final AskDoubts doubts;
     private final IdempotentRequests requests;
     private final Database database;
     private final Clock clock;
@@ -52,6 +54,7 @@ public class PlaceOrder {
             OrderWriter single,
             Orders orders,
             RegisteredAgencies agencies,
+            AskDoubts doubts,
             IdempotentRequests requests,
             Database database,
             Clock clock) {
@@ -59,6 +62,7 @@ public class PlaceOrder {
         this.single = single;
         this.orders = orders;
         this.agencies = agencies;
+        this.doubts = doubts;
         this.requests = requests;
         this.database = database;
         this.clock = clock;
@@ -76,6 +80,10 @@ public class PlaceOrder {
         PurchaseOrder order = make(body, agencyId, by);
         // Once it is committed, a decision may change it at any moment; what is answered is the order as it was sent.
         PurchaseOrder sent = PurchaseOrder.ofFirstVersion(order.latest());
+        if (!body.isDraft()) {
+            doubts.requireOfNew(
+                    order.latest().document(), () -> database.with(connection -> orderOf(connection, key) != null));
+        }
         Placement placement = Placement.of(order, key, by.actor());
         try {
             writer.write(placement);

@@ -146,6 +146,7 @@ public record OrderView(
         for (OrderAct act : order.allowedOn(version)) {
             switch (act) {
                 case REVISE -> links.put("revise", self);
+                case CONFIRM -> links.put("confirmations", self + "/confirmations");
                 case APPROVE -> links.put("approval", self + "/approval");
                 case STOP_WORK -> links.put("stopWork", self + "/stop-work");
                 case RESUME_WORK -> links.put("resumption", self + "/resumption");

@@ -1,5 +1,6 @@
 package org.opencmas.order.requestforoffer.acts;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.TimeOrderedId;
+import org.opencmas.order.purchaseorder.document.OrderJson;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.requestforoffer.Offer;
 import org.opencmas.order.requestforoffer.RequestAct;
@@ -22,7 +24,7 @@ import org.opencmas.problem.RefusedByRule;
 /**
  * Records what a contractor answered, late and incomplete answers too, with the reason why they are not considered.
  *
- * <p>Refuses an answer of a contractor that was not asked (422), a verbal quote in anything but a simple purchase of priced products (422,
+ * <p>Refuses an answer that is recorded already (409), one of a contractor that was not asked (422), a verbal quote in anything but a simple purchase of priced products (422,
  * SOL-VERBAL), an id that another offer has (409), and a 201st answer (409).
  */
 @ApplicationScoped
@@ -54,11 +56,47 @@ class RecordOffer {
                 requireSimple(request.mayBeVerbal(), offer.lines());
             }
             request.recordOffer(offer.contractorId());
+            requireNotRecorded(connection, request, offer);
             insert(connection, request, offer);
             recorded[0] = offer;
             return new ChangeRequest.Said(Map.of("offer", offer), Map.of("offerId", offer.offerId()));
         });
         return recorded[0];
+    }
+
+    /** What a contractor answered is one answer, however often it is sent: the same at the same moment is not a second one. */
+    private void requireNotRecorded(Connection connection, RequestForOffer request, Offer offer) throws SQLException {
+        ObjectNode said = said(offer);
+        for (Offer earlier : request.solicited().offers()) {
+            boolean mayBe = earlier.contractorId().equals(offer.contractorId())
+                    && earlier.arrival().receivedAt().equals(offer.arrival().receivedAt());
+            if (!mayBe) {
+                continue;
+            }
+            UUID requestId = request.head().requestId();
+            boolean isSame = requests.offer(connection, requestId, earlier.offerId())
+                    .filter(stored -> said(stored).equals(said))
+                    .isPresent();
+            if (isSame) {
+                throw new Conflict(
+                        "offer-recorded-already",
+                        "This offer is recorded already: the same contractor, moment and content.",
+                        Map.of(
+                                "offerId",
+                                earlier.offerId(),
+                                "location",
+                                "/v1/requests-for-offer/" + requestId + "/offers/" + earlier.offerId()));
+            }
+        }
+    }
+
+    /** What the contractor said, whoever recorded it under whichever id. */
+    private static ObjectNode said(Offer offer) {
+        ObjectNode said = OrderJson.tree(offer).without(List.of("offerId", "recordedBy"));
+        if (said.get("verbalQuote") instanceof ObjectNode quote) {
+            quote.remove("takenBy");
+        }
+        return said;
     }
 
     private void insert(Connection connection, RequestForOffer request, Offer offer) throws SQLException {

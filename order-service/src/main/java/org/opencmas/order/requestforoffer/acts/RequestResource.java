@@ -132,8 +132,11 @@ class RequestResource {
     @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
     @Operation(operationId = "closeRequestForOffer", summary = "Wait for no more offers")
     @APIResponseSchema(value = RequestView.class, responseCode = "200", responseDescription = "Closed.")
-    public Response close(UUID requestId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return done(write.close(own(requestId, ifMatch), Requester.of(caller)));
+    public Response close(
+            UUID requestId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @QueryParam("earlyReason") @Nullable String earlyReason) {
+        return done(write.close(own(requestId, ifMatch), earlyReason, Requester.of(caller)));
     }
 
     @POST

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.order.agency.RegisteredAgencies;
 import org.opencmas.order.purchaseorder.intake.Requester;
@@ -124,10 +125,13 @@ class WriteRequest {
         });
     }
 
-    RequestForOffer close(ChangeRequest.Target target, Requester by) {
+    RequestForOffer close(ChangeRequest.Target target, @Nullable String earlyReason, Requester by) {
+        var fields = new FieldReader();
+        String reason = fields.optionalText("earlyReason", earlyReason, 1000);
+        fields.requireNoFaults();
         return changes.change(target, RequestAct.CLOSE, by, (request, actor, connection) -> {
-            request.close(actor.at());
-            return ChangeRequest.Said.of(Map.of());
+            request.close(actor.at(), reason);
+            return ChangeRequest.Said.of(reason == null ? Map.of() : Map.of("earlyReason", reason));
         });
     }
 

@@ -1,0 +1,108 @@
+package org.opencmas.order.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.order.agency.OwnRules;
+import org.opencmas.order.agency.RegisteredAgencies;
+import org.opencmas.order.control.NewConfirmations.NewConfirmation;
+import org.opencmas.order.purchaseorder.OrderAct;
+import org.opencmas.order.purchaseorder.PurchaseOrder;
+import org.opencmas.order.purchaseorder.acts.ChangeOrder;
+import org.opencmas.order.purchaseorder.history.ConfirmedDoubts;
+import org.opencmas.order.purchaseorder.history.ConfirmedDoubts.Confirmation;
+import org.opencmas.order.purchaseorder.intake.Requester;
+import org.opencmas.order.purchaseorder.plausibility.AskDoubts;
+import org.opencmas.order.purchaseorder.plausibility.Doubt;
+import org.opencmas.order.purchaseorder.reading.Visibility;
+import org.opencmas.order.purchaseorder.store.Database;
+import org.opencmas.order.purchaseorder.store.Orders;
+import org.opencmas.problem.NotFound;
+import org.opencmas.problem.body.FieldReader;
+
+/**
+ * Tells what is doubted in an order's latest version, and records that it is meant. A confirmation is of one version: what is corrected
+ * replaces the version and is asked about anew.
+ *
+ * <p>Refuses what is no draft (409), and a confirmation of what is not doubted or without an explanation (400).
+ */
+@ApplicationScoped
+class ConfirmDoubts {
+    private final ChangeOrder changes;
+    private final AskDoubts ask;
+    private final Orders orders;
+    private final RegisteredAgencies agencies;
+    private final Database database;
+
+    ConfirmDoubts(ChangeOrder changes, AskDoubts ask, Orders orders, RegisteredAgencies agencies, Database database) {
+        this.changes = changes;
+        this.ask = ask;
+        this.orders = orders;
+        this.agencies = agencies;
+        this.database = database;
+    }
+
+    ChangeOrder.Changed confirm(
+            UUID orderId, NewConfirmations body, Visibility visibility, @Nullable String ifMatch, Requester by) {
+        return changes.change(orderId, visibility, ifMatch, by, (order, act, connection) -> {
+            order.requireUnissued(OrderAct.CONFIRM);
+            List<Doubt> doubts = ask.of(connection, order.latest().document());
+            return order.confirm(new ConfirmedDoubts(read(body, doubts), by.name()));
+        });
+    }
+
+    private static List<Confirmation> read(NewConfirmations body, List<Doubt> doubts) {
+        var fields = new FieldReader();
+        List<Confirmation> read = new ArrayList<>();
+        if (body.confirmations() == null || body.confirmations().isEmpty()) {
+            fields.fault("/confirmations", "is missing or empty");
+        } else {
+            fields.<NewConfirmation>each("/confirmations", body.confirmations(), NewConfirmations.MOST, (at, one) -> {
+                String kind = fields.text(at + "/kind", one.kind(), 60);
+                String pointer = fields.text(at + "/pointer", one.pointer(), 200);
+                String explanation = fields.text(at + "/explanation", one.explanation(), 1000);
+                boolean isDoubted = doubts.stream()
+                        .anyMatch(doubt -> doubt.kind().name().equals(kind)
+                                && doubt.pointer().equals(pointer));
+                if (!isDoubted) {
+                    fields.fault(at, "confirms what is not doubted", "Read the doubts at the order's /doubts.");
+                }
+                read.add(new Confirmation(kind, pointer, explanation));
+            });
+        }
+        fields.requireNoFaults();
+        return read;
+    }
+
+    DoubtsView doubts(UUID orderId, Visibility visibility) {
+        return database.with(connection -> {
+            PurchaseOrder order = orders.find(connection, orderId)
+                    .filter(visibility::covers)
+                    .orElseThrow(() -> new NotFound("order", orderId));
+            return view(connection, order);
+        });
+    }
+
+    private DoubtsView view(Connection connection, PurchaseOrder order) throws SQLException {
+        OwnRules rules = agencies.rules(order.agencyId());
+        List<Confirmation> confirmed = ask.confirmed(connection, order.latest().document());
+        List<DoubtsView.AskedDoubt> asked = ask.of(connection, order.latest().document()).stream()
+                .map(doubt -> new DoubtsView.AskedDoubt(
+                        doubt, ask.needsConfirmation(doubt, rules), explanation(confirmed, doubt)))
+                .toList();
+        return new DoubtsView(order.orderId(), order.latest().number(), asked);
+    }
+
+    private static @Nullable String explanation(List<Confirmation> confirmed, Doubt doubt) {
+        return confirmed.stream()
+                .filter(one ->
+                        one.kind().equals(doubt.kind().name()) && one.pointer().equals(doubt.pointer()))
+                .map(Confirmation::explanation)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,104 @@
+package org.opencmas.order.purchaseorder.plausibility;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.opencmas.order.agency.OwnRules;
+import org.opencmas.order.agency.OwnSettings.Action;
+import org.opencmas.order.agency.RegisteredAgencies;
+import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.order.purchaseorder.document.OrderJson;
+import org.opencmas.order.purchaseorder.history.ConfirmedDoubts;
+import org.opencmas.order.purchaseorder.history.OrderHistory;
+import org.opencmas.order.purchaseorder.store.Database;
+import org.opencmas.terms.Usd;
+
+/**
+ * Asks about what is hardly meant before an order is sent. What the order itself shows to be a telephone number or a code needs an explained
+ * confirmation unless the agency only wants to be warned; what does not fit the agency's earlier orders or its limit needs one where its
+ * policy blocks it.
+ */
+@ApplicationScoped
+public class AskDoubts {
+    private static final String CONFIRMED = "DOUBTS_CONFIRMED";
+
+    private final RegisteredAgencies agencies;
+    private final PastOrders past;
+    private final OrderHistory history;
+    private final Database database;
+
+    AskDoubts(RegisteredAgencies agencies, PastOrders past, OrderHistory history, Database database) {
+        this.agencies = agencies;
+        this.past = past;
+        this.history = history;
+        this.database = database;
+    }
+
+    /** All doubts of a version, those that need no confirmation too. */
+    public List<Doubt> of(Connection connection, OrderDocument order) throws SQLException {
+        Usd limit = agencies.rulesIfKnown(order.agencyId())
+                .map(OwnRules::orderLimit)
+                .orElse(null);
+        return Plausibility.all(order, past.of(connection, order.agencyId(), order.orderId()), limit);
+    }
+
+    /** Whether the doubt keeps an order of the agency from being sent as long as nobody confirmed it. */
+    public boolean needsConfirmation(Doubt doubt, OwnRules rules) {
+        Action action = rules.settings().severities().plausibilityAction();
+        return action == Action.BLOCK || (action == null && doubt.kind().isPlain());
+    }
+
+    /** What was confirmed of a version, oldest first. */
+    public List<ConfirmedDoubts.Confirmation> confirmed(Connection connection, OrderDocument order)
+            throws SQLException {
+        List<JsonNode> said = history.allDetails(connection, order.orderId(), CONFIRMED, order.documentVersion());
+        return said.stream()
+                .flatMap(details -> OrderJson.convert(details, ConfirmedDoubts.class).confirmations().stream())
+                .toList();
+    }
+
+    /** @throws Implausible (422) naming every doubt that nobody confirmed */
+    public void require(Connection connection, OrderDocument order) throws SQLException {
+        // An order that is stored goes on, whatever is known of its agency today.
+        Action action = agencies.rulesIfKnown(order.agencyId())
+                .map(rules -> rules.settings().severities().plausibilityAction())
+                .orElse(null);
+        if (action == Action.WARN) {
+            return;
+        }
+        List<Doubt> doubts = action == Action.BLOCK ? of(connection, order) : Plausibility.plain(order);
+        if (doubts.isEmpty()) {
+            return;
+        }
+        List<ConfirmedDoubts.Confirmation> confirmed = confirmed(connection, order);
+        List<Doubt> open = doubts.stream()
+                .filter(doubt -> confirmed.stream()
+                        .noneMatch(one -> one.kind().equals(doubt.kind().name())
+                                && one.pointer().equals(doubt.pointer())))
+                .toList();
+        if (!open.isEmpty()) {
+            throw new Implausible(open);
+        }
+    }
+
+    /**
+     * The same of an order that is not stored yet, of which nothing can have been confirmed.
+     *
+     * @param isReplayed whether the same request stored it before, which is answered as it was then
+     */
+    public void requireOfNew(OrderDocument order, BooleanSupplier isReplayed) {
+        Action action =
+                agencies.recentRules(order.agencyId()).settings().severities().plausibilityAction();
+        List<Doubt> doubts = action == Action.WARN
+                ? List.of()
+                : action == Action.BLOCK
+                        ? database.with(connection -> of(connection, order))
+                        : Plausibility.plain(order);
+        if (!doubts.isEmpty() && !isReplayed.getAsBoolean()) {
+            throw new Implausible(doubts);
+        }
+    }
+}

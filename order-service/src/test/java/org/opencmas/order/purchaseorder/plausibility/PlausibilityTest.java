@@ -1,0 +1,155 @@
+package org.opencmas.order.purchaseorder.plausibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.opencmas.order.purchaseorder.plausibility.GivenYear.DAY;
+import static org.opencmas.order.purchaseorder.plausibility.GivenYear.line;
+import static org.opencmas.order.purchaseorder.plausibility.GivenYear.order;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.order.purchaseorder.plausibility.Doubt.Kind;
+import org.opencmas.order.purchaseorder.plausibility.GivenYear.Item;
+import org.opencmas.orderbody.OrderLine;
+import org.opencmas.terms.Usd;
+
+@DisplayName("What is hardly meant is found, and what is meant is left alone")
+class PlausibilityTest {
+    private static final int AGENCIES = 40;
+    private static final int ORDERS_EACH = 50;
+    private static final Item DESK = new Item("DSK-1", "each", new BigDecimal("500.00"));
+
+    /** Of 2,000 orders of 40 agencies as they are meant, at most one in two hundred is doubted. */
+    @Test
+    void whatIsMeantIsLeftAlone() {
+        int alarms = 0;
+        List<Doubt> seen = new ArrayList<>();
+        for (int agency = 0; agency < AGENCIES; agency++) {
+            var year = new GivenYear(agency);
+            for (int i = 0; i < ORDERS_EACH; i++) {
+                List<Doubt> doubts = Plausibility.all(year.meant(), year.past, null);
+                alarms += doubts.isEmpty() ? 0 : 1;
+                seen.addAll(doubts);
+            }
+        }
+        assertThat(alarms).as(seen.toString()).isLessThanOrEqualTo(AGENCIES * ORDERS_EACH / 200);
+    }
+
+    /**
+     * Of about 2,000 orders with one slip each, at least 99 in a hundred are found. A slip that leaves each price within a fifth and five times
+     * the usual one, such as numbers swapped that are near each other, is none that anybody could see in the figures, and is not counted.
+     */
+    @Test
+    void ofTheSlipsAtLeastNinetyNineInAHundredAreFound() {
+        int slips = 0;
+        int found = 0;
+        List<String> missed = new ArrayList<>();
+        for (int agency = 0; agency < AGENCIES; agency++) {
+            var year = new GivenYear(1_000 + agency);
+            for (int i = 0; i < ORDERS_EACH; i++) {
+                int slip = i % (GivenYear.SLIPS + 1);
+                OrderDocument order = year.slipped(slip);
+                if (slip < 6 && isWithinTheOrdinary(order, year)) {
+                    continue;
+                }
+                slips++;
+                boolean isFound = !Plausibility.all(order, year.past, null).isEmpty();
+                found += isFound ? 1 : 0;
+                if (!isFound) {
+                    missed.add(slip + ": " + order.lines());
+                }
+            }
+        }
+        assertThat(slips).isGreaterThan(AGENCIES * ORDERS_EACH * 4 / 5);
+        assertThat(found * 100).as(missed.toString()).isGreaterThanOrEqualTo(slips * 99);
+    }
+
+    private static boolean isWithinTheOrdinary(OrderDocument order, GivenYear year) {
+        return order.lines().stream().map(OrderDocument.Line::ordered).allMatch(line -> {
+            BigDecimal usual = year.items.stream()
+                    .filter(item -> item.id().equals(line.itemId()))
+                    .findFirst()
+                    .orElseThrow()
+                    .price();
+            BigDecimal price = line.unitPrice().amount();
+            // The usual price is one of a list that drifts by a tenth.
+            return price.compareTo(usual.multiply(new BigDecimal("5.6"))) <= 0
+                    && price.multiply(new BigDecimal("5.6")).compareTo(usual) >= 0;
+        });
+    }
+
+    @ParameterizedTest(name = "{0} at {1}: {2}")
+    @CsvSource({
+        "10, 500.00, ''",
+        "10, 600.00, ''",
+        "10, 600.01, ABOVE_OWN_LIMIT",
+        "1, 2500.00, ''",
+        "1, 2500.01, UNUSUAL_PRICE",
+        "1, 100.00, ''",
+        "1, 99.99, UNUSUAL_PRICE",
+        "1, 50.00, SHIFTED_DECIMAL",
+        "1, 5000.00, SHIFTED_DECIMAL",
+        "1, 4900.00, SHIFTED_DECIMAL",
+        "1, 4899.99, UNUSUAL_PRICE",
+        "500, 10.00, QUANTITY_AND_PRICE_SWAPPED",
+        "1, 2000000000.00, TELEPHONE_AS_AMOUNT ABOVE_OWN_LIMIT UNUSUAL_TOTAL",
+        "1, 95605.00, ZIP_AS_AMOUNT ABOVE_OWN_LIMIT",
+        "1, 0.00, ''"
+    })
+    void eachLimitHasTwoSides(String quantity, String price, String kinds) {
+        List<PastOrder> past = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            past.add(new PastOrder(order(
+                    "PO-A" + i, DAY.minusDays(30), Usd.ZERO, List.of(line(1, DESK, BigDecimal.TEN, DESK.price())))));
+        }
+        OrderDocument order =
+                order("PO-1", DAY, Usd.ZERO, List.of(line(1, DESK, new BigDecimal(quantity), new BigDecimal(price))));
+        assertThat(Plausibility.all(order, past, Usd.of("6000.00")).stream()
+                        .map(doubt -> doubt.kind().name())
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(kinds);
+    }
+
+    @ParameterizedTest(name = "tax of {0} on 1000.00: {1}")
+    @CsvSource({"150.00, false", "150.01, true"})
+    void taxOfMoreThanFifteenPercentIsDoubted(String tax, boolean isDoubted) {
+        OrderDocument order = order("PO-1", DAY, Usd.of(tax), List.of(line(1, DESK, new BigDecimal(2), DESK.price())));
+        assertThat(Plausibility.all(order, List.of(), null))
+                .extracting(Doubt::kind)
+                .isEqualTo(isDoubted ? List.of(Kind.TAX_TOO_HIGH) : List.of());
+    }
+
+    @ParameterizedTest(name = "order {0}, item {1}, price {2}: {3}")
+    @CsvSource({
+        "PO-48213, DSK-1, 48213.00, true",
+        "PO-48213, DSK-1, 48213.50, false",
+        "PO-00999, DSK-1, 999.00, false",
+        "PO-01000, DSK-1, 1000.00, true",
+        "PO-1, 60301, 60301.00, true",
+        "PO-1, 60301, 60302.00, false"
+    })
+    void digitsOfTheOrdersOwnNumbersAreDoubted(String number, String itemId, String price, boolean isDoubted) {
+        var item = new Item(itemId, "each", new BigDecimal("500.00"));
+        OrderDocument order =
+                order(number, DAY, Usd.ZERO, List.of(line(1, item, BigDecimal.ONE, new BigDecimal(price))));
+        assertThat(!Plausibility.plain(order).isEmpty()).isEqualTo(isDoubted);
+    }
+
+    @ParameterizedTest(name = "{0} days apart: {1}")
+    @CsvSource({"7, true", "8, false"})
+    void theSameOrderOfTheSameWeekIsDoubted(int days, boolean isDoubted) {
+        List<OrderLine> lines = List.of(line(1, DESK, BigDecimal.ONE, DESK.price()));
+        var earlier = new PastOrder(order("PO-1", DAY.minusDays(days), Usd.ZERO, lines));
+        assertThat(Plausibility.all(order("PO-2", DAY, Usd.ZERO, lines), List.of(earlier), null))
+                .extracting(Doubt::kind)
+                .isEqualTo(isDoubted ? List.of(Kind.DUPLICATE) : List.of());
+        assertThat(Plausibility.all(order("po-1", DAY, Usd.ZERO, lines), List.of(earlier), null))
+                .isEmpty();
+    }
+}
