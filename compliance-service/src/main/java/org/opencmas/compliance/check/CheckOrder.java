@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.copy.CopyState;
@@ -22,7 +22,7 @@ import org.opencmas.compliance.rule.judging.Judgement;
 import org.opencmas.compliance.rule.judging.MissingAttestation;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
-import org.opencmas.orderbody.NewOrder.NewLine;
+import org.opencmas.compliance.ruleset.RuleSet;
 import org.opencmas.orderbody.OrderSender;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
@@ -47,12 +47,18 @@ class CheckOrder {
      * What was found.
      *
      * @param asOn the day for which it was asked
+     * @param rules those that were asked
      * @param missing the attestations that are asked for and not there
      * @param fixes the least change for each rule that fails, where it can be computed
      * @param state where the copies stood
      */
     record Checked(
-            LocalDate asOn, Judgement judgement, List<MissingAttestation> missing, List<Fix> fixes, CopyState state) {}
+            LocalDate asOn,
+            RuleSet rules,
+            Judgement judgement,
+            List<MissingAttestation> missing,
+            List<Fix> fixes,
+            CopyState state) {}
 
     /**
      * Checks the order that a body describes.
@@ -60,9 +66,10 @@ class CheckOrder {
      * @param agencyId the agency that the caller acts for; null for a caller that names one in the body
      * @param name the caller as a person would call it
      * @param asOn the day on which the order would be issued and sent; null for today, under the body's own date
+     * @param rules those that are asked
      * @throws InvalidRequest (400) with every fault that a placement would name, and for a day that is past
      */
-    Checked check(OrderToCheck body, @Nullable UUID agencyId, String name, @Nullable LocalDate asOn)
+    Checked check(OrderToCheck body, @Nullable UUID agencyId, String name, @Nullable LocalDate asOn, RuleSet rules)
             throws SQLException {
         LocalDate today = ProgramCalendar.dateOf(clock.instant());
         LocalDate day = asOn == null ? today : asOn;
@@ -72,32 +79,30 @@ class CheckOrder {
                     "must be from today, " + today + ", through " + ProgramCalendar.LAST_DAY,
                     "Leave it out: an order of the past is judged by its own date."));
         }
-        Order read = OrderReading.read(body, new OrderSender(agencyId, name, day));
-        Order order = asOn == null ? read : read.issuedOn(day);
+        var sender = new OrderSender(agencyId, name, day);
+        UnaryOperator<Order> issued = asOn == null ? UnaryOperator.identity() : order -> order.issuedOn(day);
+        Order order = issued.apply(OrderReading.read(body, sender));
         // The agency is the caller's own by now. What is read of it is cached for whoever asks next.
-        return Tenant.seeingAll(() -> check(order, day, place -> isAmountSent(body, place)));
-    }
-
-    private static boolean isAmountSent(OrderToCheck body, int place) {
-        List<@Nullable NewLine> lines = body.lines();
-        NewLine line = lines == null ? null : lines.get(place);
-        return line != null && line.amount() != null;
-    }
-
-    private Checked check(Order order, LocalDate day, IntPredicate amountIsSent) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            RoundTrip first = new RoundTrip();
-            Asked asked = gatherFacts.ask(first, List.of(new OrderToJudge(order, day, null)));
-            first.send(connection);
-            Gathered gathered = gatherFacts.gather(connection, asked);
+        return Tenant.seeingAll(() -> {
+            Gathered gathered = gather(new OrderToJudge(order, day, null));
             OrderFacts facts = gathered.facts().getFirst();
-            Judgement judgement = RuleBooks.ORDERS.judge(facts);
+            Judgement judgement = rules.judge(facts);
             return new Checked(
                     day,
+                    rules,
                     judgement,
                     RuleBooks.ORDERS.missing(facts, judgement),
-                    SmallestFixes.of(facts, judgement, amountIsSent),
+                    SmallestFixes.of(facts, judgement, new PatchedOrder(body, sender, issued, facts, rules)),
                     gathered.state());
+        });
+    }
+
+    private Gathered gather(OrderToJudge order) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            RoundTrip first = new RoundTrip();
+            Asked asked = gatherFacts.ask(first, List.of(order));
+            first.send(connection);
+            return gatherFacts.gather(connection, asked);
         }
     }
 }

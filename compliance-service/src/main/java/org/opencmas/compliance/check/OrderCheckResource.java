@@ -20,11 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.fix.Fix;
-import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.compliance.rule.judging.Decision;
 import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.judging.MissingAttestation;
 import org.opencmas.compliance.rule.outcome.Verdict;
+import org.opencmas.compliance.ruleset.RuleSet;
+import org.opencmas.compliance.ruleset.RuleSets;
 import org.opencmas.http.Caller;
 import org.opencmas.http.Roles;
 import org.opencmas.problem.Forbidden;
@@ -70,7 +71,7 @@ class OrderCheckResource {
                     checked.judgement().summary(),
                     checked.state().asOf(),
                     checked.state().newestNews(),
-                    RuleBooks.ORDERS.version());
+                    checked.rules().version());
         }
     }
 
@@ -80,9 +81,11 @@ class OrderCheckResource {
     public OrderCheckView check(
             @QueryParam(ShownFindings.PARAMETER) @DefaultValue(ShownFindings.ALL) ShownFindings findings,
             @QueryParam("asOn") @Nullable LocalDate asOn,
+            @QueryParam("ruleSetVersion") @Nullable String ruleSetVersion,
             @NotNull @Valid OrderToCheck body)
             throws SQLException {
-        return OrderCheckView.of(checkOrder.check(body, buyer(), caller.name(), asOn), findings);
+        RuleSet rules = RuleSets.asked("ruleSetVersion", ruleSetVersion);
+        return OrderCheckView.of(checkOrder.check(body, buyer(), caller.name(), asOn, rules), findings);
     }
 
     /** The agency that the caller acts for; null for an analyst, who names one in the body. */

@@ -65,8 +65,8 @@ public final class LawIndex {
                 row[7].isEmpty() ? null : row[7]);
     }
 
-    /** Lines of fields with tabs between them, under one line of names. */
-    private static <T> List<T> table(String name, Function<String[], T> read) {
+    /** Of a table that is kept with the code: lines of fields with tabs between them, under one line of names. */
+    public static <T> List<T> table(String name, Function<String[], T> read) {
         try (InputStream file = LawIndex.class.getResourceAsStream("/law/" + name + ".tsv")) {
             String text = new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
             return text.lines()

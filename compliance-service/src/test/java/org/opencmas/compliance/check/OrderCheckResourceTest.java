@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opencmas.compliance.News;
+import org.opencmas.compliance.ruleset.RuleSets;
 import org.opencmas.terms.ProgramCalendar;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.TestInfrastructure;
@@ -258,6 +259,14 @@ public class OrderCheckResourceTest {
                 .statusCode(400)
                 .body("errors[0].parameter", equalTo("asOn"));
         check(Tokens.buyer(news.agency), body, "?asOn=soon").statusCode(400);
+        String first = RuleSets.all().getFirst().version();
+        check(Tokens.buyer(news.agency), body, "?ruleSetVersion=" + first)
+                .statusCode(200)
+                .body("ruleSetVersion", equalTo(first))
+                .body("findings.findAll { it.ruleId == 'NSP-DOLLAR-LOW' }.ruleVersion", hasItem(1));
+        check(Tokens.buyer(news.agency), body, "?ruleSetVersion=abc")
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("ruleSetVersion"));
     }
 
     @Test

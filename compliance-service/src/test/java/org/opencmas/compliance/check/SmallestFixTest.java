@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.Given;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.ruleset.RuleSets;
 import org.opencmas.orderbody.OrderSender;
 import org.opencmas.terms.Usd;
 
@@ -33,6 +35,8 @@ import org.opencmas.terms.Usd;
 class SmallestFixTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Usd CENT = Usd.of("0.01");
+    private static final long SEED = 20_261_128L;
+    private static final OrderSender SENDER = new OrderSender(null, "B. Buyer", LocalDate.of(2026, 11, 28));
 
     @Test
     void randomOrdersWithTooMuchNspPassAfterTheirFixAndNotACentEarlier() throws IOException {
@@ -71,17 +75,7 @@ class SmallestFixTest {
     @ParameterizedTest(name = "a bond of {0} on an order of 12,000.00 is raised, and a residual value of {1} lowered")
     @CsvSource({"11999.99, 1.01", "0.01, 500.00"})
     void aBondAndAResidualValueAreSetToTheLeastThatPasses(String bond, String residual) throws IOException {
-        ObjectNode body = body(600_000);
-        body.withArray("lines")
-                .addObject()
-                .put("lineId", "pw")
-                .put("cmasNumber", Given.CMAS.canonical())
-                .put("description", "Cabling")
-                .put("unit", "JOB")
-                .put("quantity", "1")
-                .put("unitPrice", "6000.00")
-                .put("kind", "SERVICES")
-                .put("publicWorks", true);
+        ObjectNode body = withWorks(600_000, 600_000);
         ObjectNode particulars = body.putObject("particulars");
         particulars.putObject("publicWorks").putObject("bond").put("sum", bond).put("form", "Std. 807");
         particulars.putObject("lease").put("plan", "FEDERAL_LEASE_TO_OWN").put("residualValue", residual);
@@ -101,7 +95,7 @@ class SmallestFixTest {
         ((ObjectNode) body.at("/lines/0")).put("amount", "125.00");
         OrderFacts facts = listedAt("124.99", body);
 
-        assertThat(SmallestFixes.of(facts, RuleBooks.ORDERS.judge(facts), place -> true))
+        assertThat(fixes(facts, body))
                 .filteredOn(fix -> fix.ruleId().equals("CON-PRICE-CEILING"))
                 .containsExactly(new Fix(
                         "CON-PRICE-CEILING",
@@ -110,8 +104,152 @@ class SmallestFixTest {
                                 new PatchOperation("replace", "/lines/0/unitPrice", "124.99"),
                                 new PatchOperation("remove", "/lines/0/amount", null))));
         OrderFacts within = listedAt("125.00", body);
-        assertThat(SmallestFixes.of(within, RuleBooks.ORDERS.judge(within), place -> true))
-                .noneMatch(fix -> fix.ruleId().equals("CON-PRICE-CEILING"));
+        assertThat(fixes(within, body)).noneMatch(fix -> fix.ruleId().equals("CON-PRICE-CEILING"));
+    }
+
+    @Test
+    void randomPricesAboveTheirCeilingPassAtItAndNotACentAboveAndSubtotalsThatWereSentFollow() throws IOException {
+        Random random = new Random(SEED);
+        int fixed = 0;
+        for (int i = 0; i < 100; i++) {
+            int ceiling = 1 + random.nextInt(100_000);
+            ObjectNode body = body(ceiling + 1 + random.nextInt(500));
+            ((ObjectNode) body.at("/lines/0")).put("quantity", Integer.toString(1 + random.nextInt(9)));
+            Usd sum = order(body).total();
+            addSub(body, sum.toString());
+            OrderFacts before = listedAt(dollars(ceiling), body);
+            Fix fix = fixOf("CON-PRICE-CEILING", before, body);
+            JsonNode after = applied(fix, body);
+            ObjectNode dearer = after.deepCopy();
+            ((ObjectNode) dearer.at("/lines/0")).put("unitPrice", dollars(ceiling + 1));
+
+            assertThat(verdicts(listedAt(dollars(ceiling), after), "CON-PRICE-CEILING", "MULTI-SUBTOTAL-NO-TAX"))
+                    .as("case %d: %s gets %s", i, body, fix)
+                    .containsOnly(Verdict.PASS);
+            assertThat(verdicts(listedAt(dollars(ceiling), dearer), "CON-PRICE-CEILING"))
+                    .containsOnly(Verdict.FAIL);
+            fixed++;
+        }
+        assertThat(fixed).isEqualTo(100);
+    }
+
+    @Test
+    void randomSubtotalsAreSetToTheSumAndNotACentBeside() throws IOException {
+        Random random = new Random(SEED);
+        for (int i = 0; i < 100; i++) {
+            ObjectNode body = body(1 + random.nextInt(900_000));
+            addSub(body, dollars(random.nextInt(900_000) + 900_001));
+            JsonNode after = applied(fixOf("MULTI-SUBTOTAL-NO-TAX", facts(body), body), body);
+            Usd right = Usd.of(after.at("/subOrders/0/subtotalExcludingTax").asText());
+
+            assertThat(verdicts(facts(after), "MULTI-SUBTOTAL-NO-TAX")).containsOnly(Verdict.PASS);
+            for (Usd beside : List.of(right.plus(CENT), right.minus(CENT))) {
+                ObjectNode other = after.deepCopy();
+                ((ObjectNode) other.at("/subOrders/0")).put("subtotalExcludingTax", beside.toString());
+                assertThat(verdicts(facts(other), "MULTI-SUBTOTAL-NO-TAX")).containsOnly(Verdict.FAIL);
+            }
+        }
+    }
+
+    @Test
+    void randomBondsAndResidualValuesPassAtTheirLimitAndNotACentBeyond() throws IOException {
+        Random random = new Random(SEED);
+        for (int i = 0; i < 50; i++) {
+            ObjectNode body = withWorks(800_000 + random.nextInt(100_000), 500_001 + random.nextInt(200_000));
+            Usd total = order(body).total();
+            ObjectNode particulars = body.putObject("particulars");
+            particulars
+                    .putObject("publicWorks")
+                    .putObject("bond")
+                    .put("sum", dollars(random.nextInt(500_000)))
+                    .put("form", "Std. 807");
+            particulars
+                    .putObject("lease")
+                    .put("plan", "HARDWARE_RENTAL")
+                    .put("residualValue", dollars(101 + random.nextInt(90_000)));
+            JsonNode after = body;
+            for (Fix fix : fixes(facts(body), body)) {
+                after = applied(fix, after);
+            }
+            ObjectNode less = after.deepCopy();
+            ((ObjectNode) less.at("/particulars/publicWorks/bond"))
+                    .put("sum", total.minus(CENT).toString());
+            ((ObjectNode) less.at("/particulars/lease")).put("residualValue", "1.01");
+
+            assertThat(verdicts(facts(after), "PW-BOND-AMOUNT", "LSE-LTOP-OK")).containsOnly(Verdict.PASS);
+            assertThat(verdicts(facts(less), "PW-BOND-AMOUNT", "LSE-LTOP-OK")).containsOnly(Verdict.FAIL);
+        }
+    }
+
+    @Test
+    void theWordOfTheContractNumberFieldIsWritten() throws IOException {
+        ObjectNode body = body(100).put("contractNumber", "a contract");
+        JsonNode after = applied(fixOf("MULTI-WORD-CMAS", facts(body), body), body);
+
+        assertThat(after.at("/contractNumber").asText()).isEqualTo(Given.CMAS.canonical());
+        assertThat(verdicts(facts(after), "MULTI-WORD-CMAS")).containsOnly(Verdict.PASS);
+    }
+
+    /** Lowering the dearest NSP line, a product, would leave more public works than products: the other NSP line is lowered. */
+    @Test
+    void aFixThatWouldStopTheOrderElsewhereIsNotOffered() throws IOException {
+        ObjectNode body = withWorks(100_000, 580_000);
+        addNsp(body, "goods", 1, 480_000, false);
+        addNsp(body, "services", 1, 30_000, false);
+        ((ObjectNode) body.at("/lines/3")).put("kind", "SERVICES");
+        Fix fix = fixOf("NSP-DOLLAR-LOW", facts(body), body);
+
+        assertThat(fix.lineIds()).containsExactly("services");
+        assertThat(verdicts(facts(applied(fix, body)), "NSP-DOLLAR-LOW")).containsOnly(Verdict.PASS);
+        assertThat(verdicts(facts(applied(fix, body)), "PW-INCIDENTAL")).doesNotContain(Verdict.FAIL);
+
+        ObjectNode noWayOut = withWorks(100_000, 610_000);
+        addNsp(noWayOut, "goods", 1, 510_000, false);
+        assertThat(verdicts(facts(noWayOut), "PW-INCIDENTAL")).doesNotContain(Verdict.FAIL);
+        assertThat(fixes(facts(noWayOut), noWayOut))
+                .noneMatch(none -> none.ruleId().equals("NSP-DOLLAR-LOW"));
+    }
+
+    @Test
+    void soManyAreOfferedAtOnceAndNoMore() throws IOException {
+        ObjectNode body = body(200);
+        for (int i = 0; i < SmallestFixes.MOST + 5; i++) {
+            ObjectNode line = body.at("/lines/0").deepCopy();
+            body.withArray("lines").add(line.put("lineId", "more " + i));
+        }
+
+        assertThat(fixes(listedAt("1.99", body), body)).hasSize(SmallestFixes.MOST);
+    }
+
+    private static Fix fixOf(String rule, OrderFacts facts, JsonNode body) throws IOException {
+        return fixes(facts, body).stream()
+                .filter(fix -> fix.ruleId().equals(rule))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no fix of " + rule + " for " + body));
+    }
+
+    private static void addSub(ObjectNode body, String subtotal) {
+        body.putArray("subOrders")
+                .addObject()
+                .put("subNumber", 1)
+                .put("cmasNumber", Given.CMAS.canonical())
+                .put("subtotalExcludingTax", subtotal);
+    }
+
+    /** Goods and public works for so many cents. */
+    private static ObjectNode withWorks(int goods, int works) {
+        ObjectNode body = body(goods);
+        body.withArray("lines")
+                .addObject()
+                .put("lineId", "pw")
+                .put("cmasNumber", Given.CMAS.canonical())
+                .put("description", "Cabling")
+                .put("unit", "JOB")
+                .put("quantity", "1")
+                .put("unitPrice", dollars(works))
+                .put("kind", "SERVICES")
+                .put("publicWorks", true);
+        return body;
     }
 
     private static OrderFacts listedAt(String price, JsonNode body) throws IOException {
@@ -164,14 +302,19 @@ class SmallestFixTest {
 
     private static Order order(JsonNode body) throws IOException {
         OrderToCheck sent = JSON.treeToValue(body, OrderToCheck.class);
-        return OrderReading.read(sent, new OrderSender(null, "B. Buyer", LocalDate.of(2026, 11, 28)));
+        return OrderReading.read(sent, SENDER);
     }
 
-    private static List<Fix> fixes(OrderFacts facts, JsonNode body) {
+    private static List<Fix> fixes(OrderFacts facts, JsonNode body) throws IOException {
         return SmallestFixes.of(
                 facts,
                 RuleBooks.ORDERS.judge(facts),
-                place -> body.at("/lines/" + place).has("amount"));
+                new PatchedOrder(
+                        JSON.treeToValue(body, OrderToCheck.class),
+                        SENDER,
+                        UnaryOperator.identity(),
+                        facts,
+                        RuleSets.inForce()));
     }
 
     private static JsonNode applied(Fix fix, JsonNode body) {

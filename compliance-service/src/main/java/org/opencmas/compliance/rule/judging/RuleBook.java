@@ -128,14 +128,33 @@ public final class RuleBook<F extends Facts> {
      * @param then the findings of a receipt
      */
     public Rejudgement judgeAgain(F facts, List<Finding> then) {
-        Set<RuleVersion> judgedBy = new LinkedHashSet<>();
-        then.forEach(finding -> judgedBy.add(RuleVersion.of(finding)));
+        return judgeBy(facts, then.stream().map(RuleVersion::of).distinct().toList());
+    }
+
+    /**
+     * Judges a subject by those rules and versions and no other. Where two versions of one rule are among them that are both in force, the
+     * one is asked whose days include the day of the document.
+     */
+    public Rejudgement judgeBy(F facts, List<RuleVersion> judgedBy) {
         List<Finding> findings = new ArrayList<>();
         List<RuleVersion> unknown = new ArrayList<>();
         for (RuleVersion wanted : judgedBy) {
+            if (isForOtherDays(wanted, judgedBy, facts.judgedAsOf())) {
+                continue;
+            }
             findings(wanted, facts).ifPresentOrElse(made -> made.forEach(findings::add), () -> unknown.add(wanted));
         }
         return new Rejudgement(Judgement.of(findings), unknown);
+    }
+
+    private boolean isForOtherDays(RuleVersion wanted, List<RuleVersion> asked, LocalDate day) {
+        List<Rule<F>> sideBySide = versionsById.getOrDefault(wanted.ruleId(), new ArrayList<>()).stream()
+                .filter(rule -> asked.contains(RuleVersion.of(rule.text())))
+                .toList();
+        return sideBySide.size() > 1
+                && sideBySide.stream()
+                        .anyMatch(rule -> RuleVersion.of(rule.text()).equals(wanted))
+                && !RuleVersion.of(on(day, sideBySide).text()).equals(wanted);
     }
 
     /** What one rule finds, made into findings. */

@@ -12,6 +12,12 @@ public record RuleVersion(String ruleId, int version) {
         return new RuleVersion(finding.ruleId(), finding.ruleVersion());
     }
 
+    /** Reads what {@link #toString} prints. */
+    public static RuleVersion parse(String text) {
+        int at = text.lastIndexOf('@');
+        return new RuleVersion(text.substring(0, at), Integer.parseInt(text.substring(at + 1)));
+    }
+
     @Override
     public String toString() {
         return ruleId + "@" + version;

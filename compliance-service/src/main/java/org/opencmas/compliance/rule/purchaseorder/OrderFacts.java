@@ -83,6 +83,42 @@ public record OrderFacts(
                 null);
     }
 
+    /** The same of that document, on the same lines, CMAS and days: of a mended draft nothing is to be gathered anew. */
+    public OrderFacts withOrder(Order mended) {
+        return new OrderFacts(
+                mended,
+                issuedBefore,
+                labelsBefore,
+                receivedOn,
+                agency,
+                contractor,
+                agreements,
+                droppedAgreements,
+                listings,
+                newsWaiting,
+                parameters,
+                documentVersion,
+                earlierConsulting);
+    }
+
+    /** The same with those figures. */
+    public OrderFacts withParameters(List<Parameter> figures) {
+        return new OrderFacts(
+                order,
+                issuedBefore,
+                labelsBefore,
+                receivedOn,
+                agency,
+                contractor,
+                agreements,
+                droppedAgreements,
+                listings,
+                newsWaiting,
+                figures,
+                documentVersion,
+                earlierConsulting);
+    }
+
     /**
      * The parties of which news arrived here that could not be taken in: what was known of them before is not given. Null in facts that
      * were gathered when that was not asked.

@@ -1,0 +1,228 @@
+package org.opencmas.compliance.rehearsal;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.compliance.facts.FactsJson;
+import org.opencmas.compliance.parameter.ProposedFigures;
+import org.opencmas.compliance.parameter.ProposedFigures.Proposed;
+import org.opencmas.compliance.rehearsal.Candidate.Flip;
+import org.opencmas.compliance.rule.judging.Finding;
+import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.ruleset.RuleSets;
+import org.opencmas.longwork.LongWork;
+import org.opencmas.longwork.Stopping;
+
+/**
+ * Tries the candidates on the stored decisions, the one that waits longest first, page by page; each page is a transaction with the note how
+ * far it is. One that was begun five times without coming forward is given up.
+ */
+@ApplicationScoped
+class ReplayDecisions implements LongWork {
+    private static final int MOST_STARTS = 5;
+
+    /** A receipt may have more than a megabyte. */
+    private static final int PAGE = 50;
+
+    private static final ObjectReader FINDINGS = FactsJson.reader(new TypeReference<List<Finding>>() {});
+
+    private static final String SELECT = """
+            select e.evaluation_id, e.agency_id, e.agency_order_number, e.amendment_number, e.facts, e.findings
+              from evaluation e join rehearsal r on r.rehearsal_id = ?
+             where e.evaluated_at <= r.asked_at and (r.last_evaluation is null or e.evaluation_id > r.last_evaluation)
+             order by e.evaluation_id limit ?
+            """;
+    private static final String NOTE = """
+            update rehearsal set replayed = replayed + ?, unreadable = unreadable + ?, last_evaluation = ?, starts = 0
+             where rehearsal_id = ?
+            """;
+    private static final String FLIP = """
+            insert into rehearsal_flip (rehearsal_id, evaluation_id, agency_id, agency_order_number, amendment_number, decision_then,
+                decision_now, rules, total)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final DataSource dataSource;
+    private final Rehearsals rehearsals;
+    private final ProposedFigures figures;
+    private final Clock clock;
+
+    ReplayDecisions(DataSource dataSource, Rehearsals rehearsals, ProposedFigures figures, Clock clock) {
+        this.dataSource = dataSource;
+        this.rehearsals = rehearsals;
+        this.figures = figures;
+        this.clock = clock;
+    }
+
+    /** A stored decision. */
+    private record Decided(
+            UUID evaluationId,
+            UUID agencyId,
+            String agencyOrderNumber,
+            int amendmentNumber,
+            String facts,
+            String findings) {}
+
+    @Override
+    public String name() {
+        return "decision-rehearsal";
+    }
+
+    @Override
+    public boolean isWaiting(Connection connection) throws SQLException {
+        return rehearsals.findOpen(connection).isPresent();
+    }
+
+    @Override
+    public void goOn(Stopping stopping) throws SQLException {
+        Optional<Rehearsal> begun = QuarkusTransaction.requiringNew().call(this::begin);
+        if (begun.isEmpty()) {
+            return;
+        }
+        Rehearsal rehearsal = begun.get();
+        boolean isMore = true;
+        while (isMore && !stopping.isAsked()) {
+            isMore = QuarkusTransaction.requiringNew().call(() -> replayPage(rehearsal));
+        }
+    }
+
+    /** Counts the start; one that was begun too often is given up, and nothing is begun. */
+    private Optional<Rehearsal> begin() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            Optional<Rehearsal> open = rehearsals.findOpen(connection);
+            if (open.isEmpty()) {
+                return open;
+            }
+            UUID id = open.get().rehearsalId();
+            try (PreparedStatement update = connection.prepareStatement(
+                    "update rehearsal set starts = starts + 1 where rehearsal_id = ? and starts < ?")) {
+                update.setObject(1, id);
+                update.setInt(2, MOST_STARTS);
+                if (update.executeUpdate() == 1) {
+                    return open;
+                }
+            }
+            end(connection, id, "FAILED", "It was begun " + MOST_STARTS + " times and did not come forward.");
+            return Optional.empty();
+        }
+    }
+
+    /** Replays the next page; false when that was the last. */
+    private boolean replayPage(Rehearsal rehearsal) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            List<Decided> page = page(connection, rehearsal.rehearsalId());
+            int unreadable = 0;
+            Candidate candidate = candidate(rehearsal);
+            try (PreparedStatement insert = connection.prepareStatement(FLIP)) {
+                for (Decided decided : page) {
+                    unreadable += replay(insert, rehearsal.rehearsalId(), candidate, decided) ? 0 : 1;
+                }
+                insert.executeBatch();
+            }
+            if (!page.isEmpty()) {
+                note(connection, rehearsal.rehearsalId(), page, unreadable);
+            }
+            if (page.size() < PAGE) {
+                end(connection, rehearsal.rehearsalId(), "DONE", null);
+            }
+            return page.size() == PAGE;
+        }
+    }
+
+    private Candidate candidate(Rehearsal rehearsal) {
+        UUID parameterId = rehearsal.parameterId();
+        return new Candidate(
+                RuleSets.find(rehearsal.ruleSetVersion())
+                        .orElseThrow(() -> new IllegalStateException("no rule set " + rehearsal.ruleSetVersion())),
+                parameterId == null
+                        ? null
+                        : figures.find(parameterId).map(Proposed::figure).orElseThrow());
+    }
+
+    private static List<Decided> page(Connection connection, UUID rehearsalId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+            select.setObject(1, rehearsalId);
+            select.setInt(2, PAGE);
+            List<Decided> page = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    page.add(new Decided(
+                            row.getObject("evaluation_id", UUID.class),
+                            row.getObject("agency_id", UUID.class),
+                            row.getString("agency_order_number"),
+                            row.getInt("amendment_number"),
+                            row.getString("facts"),
+                            row.getString("findings")));
+                }
+            }
+            return page;
+        }
+    }
+
+    /** False for a receipt that this release cannot read: nothing is said of it, and it is counted. */
+    private static boolean replay(PreparedStatement insert, UUID rehearsalId, Candidate candidate, Decided decided)
+            throws SQLException {
+        OrderFacts facts;
+        List<Finding> then;
+        try {
+            facts = FactsJson.facts(decided.facts());
+            then = FactsJson.read(FINDINGS, decided.findings());
+        } catch (IllegalStateException unreadable) {
+            return false;
+        }
+        Optional<Flip> flip = candidate.flip(facts, then);
+        if (flip.isPresent()) {
+            insert.setObject(1, rehearsalId);
+            insert.setObject(2, decided.evaluationId());
+            insert.setObject(3, decided.agencyId());
+            insert.setString(4, decided.agencyOrderNumber());
+            insert.setInt(5, decided.amendmentNumber());
+            insert.setString(6, flip.get().then().name());
+            insert.setString(7, flip.get().now().name());
+            insert.setArray(
+                    8,
+                    insert.getConnection()
+                            .createArrayOf("text", flip.get().rules().toArray()));
+            insert.setBigDecimal(9, facts.order().total().amount());
+            insert.addBatch();
+        }
+        return true;
+    }
+
+    private static void note(Connection connection, UUID rehearsalId, List<Decided> page, int unreadable)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(NOTE)) {
+            update.setInt(1, page.size());
+            update.setInt(2, unreadable);
+            update.setObject(3, page.getLast().evaluationId());
+            update.setObject(4, rehearsalId);
+            update.executeUpdate();
+        }
+    }
+
+    private void end(Connection connection, UUID rehearsalId, String state, @Nullable String failure)
+            throws SQLException {
+        String sql = "update rehearsal set state = ?, failure = ?, ended_at = ? where rehearsal_id = ?";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, state);
+            update.setString(2, failure);
+            update.setObject(3, clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+            update.setObject(4, rehearsalId);
+            update.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.opencmas.compliance.rehearsal;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.compliance.facts.FactsJson;
+import org.opencmas.compliance.rule.book.RuleBooks;
+import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.ruleset.RuleSets;
+import org.opencmas.journal.TimeOrderedId;
+import org.opencmas.testkit.Eventually;
+import org.opencmas.testkit.OwnerDatabase;
+import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.Tokens;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@DisplayName("A rule set or a proposed figure is tried on every stored decision by a job that shows how far it is")
+class RehearsalTest {
+    private static final String ANALYST = Tokens.person("ana", "dgs-analyst");
+
+    private final DataSource dataSource = OwnerDatabase.dataSource();
+
+    @Test
+    void aFigureShowsTheDecisionsThatFlipByRuleAgencyAndDollars() throws SQLException {
+        UUID agency = UUID.randomUUID();
+        UUID first = store(agency, FactsJson.text(CandidateTest.issued()));
+        UUID second = store(agency, FactsJson.text(CandidateTest.issued()));
+        store(agency, "{\"order\": 7}");
+        String rehearsal = ask("{\"parameterId\": \"%s\"}".formatted(proposed("NSP_LOW_LIMIT", "3999.99")));
+
+        JsonPath done = done(rehearsal);
+
+        String own = "find { it.agencyId == '" + agency + "' }.";
+        assertThat(done.getInt("byAgency." + own + "toReturn")).isEqualTo(2);
+        assertThat(done.getString("byAgency." + own + "dollars")).isEqualTo("28000.00");
+        assertThat(done.getInt("byRule.find { it.ruleId == 'NSP-DOLLAR-LOW' }.toReturn"))
+                .isGreaterThanOrEqualTo(2);
+        assertThat(done.getInt("progress.unreadable")).isGreaterThanOrEqualTo(1);
+        assertThat(done.getInt("progress.replayed")).isEqualTo(done.getInt("progress.decisions"));
+        get(rehearsal + "/flips?limit=200", 200)
+                .body("items.evaluationId", hasItem(first.toString()))
+                .body("items.find { it.evaluationId == '" + second + "' }.decisionNow", equalTo("RETURN"))
+                .body("items.find { it.evaluationId == '" + second + "' }.total", equalTo("14000.00"));
+        get("", 200).body("items.rehearsalId", hasItem(rehearsal));
+    }
+
+    @Test
+    void theRuleSetInForceFlipsNothingThatItDecided() throws SQLException {
+        UUID agency = UUID.randomUUID();
+        store(agency, FactsJson.text(CandidateTest.issued()));
+        String rehearsal =
+                ask("{\"ruleSetVersion\": \"%s\"}".formatted(RuleSets.inForce().version()));
+
+        assertThat(done(rehearsal).getList("byAgency.agencyId")).doesNotContain(agency.toString());
+    }
+
+    @Test
+    void whatCannotBeTriedIsRefused() {
+        asking("{}").statusCode(400);
+        asking("{\"ruleSetVersion\": \"abc\"}").statusCode(400).body("errors.pointer", hasItem("/ruleSetVersion"));
+        asking("{\"parameterId\": \"%s\"}".formatted(UUID.randomUUID()))
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/parameterId"));
+        asking("{\"parameterId\": \"%s\"}".formatted(proposed("PROMPT_PAYMENT_DAYS", "44")))
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/parameterId"));
+        String active = given().get("/v1/parameters")
+                .path("items.find { it.name == 'NSP_LOW_LIMIT' && it.activatedBy != null }.parameterId");
+        asking("{\"parameterId\": \"%s\"}".formatted(active))
+                .statusCode(409)
+                .body("type", equalTo("/problems/parameter-active"));
+        get(UUID.randomUUID().toString(), 404);
+    }
+
+    @Test
+    void theDatabaseKeepsWhatWasRehearsed() throws SQLException {
+        String rehearsal =
+                ask("{\"ruleSetVersion\": \"%s\"}".formatted(RuleSets.inForce().version()));
+        try (Connection connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.executeUpdate("delete from rehearsal"))
+                    .hasMessageContaining("never changed");
+            assertThatThrownBy(() -> statement.executeUpdate("update rehearsal set decisions = 0"))
+                    .hasMessageContaining("never changed");
+        }
+        done(rehearsal);
+    }
+
+    private static JsonPath done(String rehearsal) {
+        Eventually.within(Duration.ofSeconds(20), () -> get(rehearsal, 200).body("state", equalTo("DONE")));
+        return get(rehearsal, 200).extract().jsonPath();
+    }
+
+    private static String proposed(String name, String value) {
+        return post("/v1/parameters", """
+                {"name": "%s", "value": "%s", "validFrom": "2026-01-01", "source": "a test", "confidence": "OWN"}
+                """.formatted(name, value))
+                .statusCode(201)
+                .extract()
+                .path("parameterId");
+    }
+
+    private static String ask(String body) {
+        return asking(body).statusCode(202).extract().path("rehearsalId");
+    }
+
+    private static ValidatableResponse asking(String body) {
+        return post("/v1/rehearsals", body);
+    }
+
+    private static ValidatableResponse post(String path, String body) {
+        return given().auth()
+                .oauth2(ANALYST)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json")
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    private static ValidatableResponse get(String path, int status) {
+        return given().auth()
+                .oauth2(ANALYST)
+                .get("/v1/rehearsals" + (path.isEmpty() ? "" : "/" + path))
+                .then()
+                .statusCode(status);
+    }
+
+    private UUID store(UUID agency, String facts) throws SQLException {
+        UUID id = TimeOrderedId.next();
+        String findings = "[]";
+        if (facts.contains("agencyOrderNumber")) {
+            OrderFacts read = FactsJson.facts(facts);
+            findings = FactsJson.text(RuleBooks.ORDERS.judge(read).findings());
+        }
+        try (Connection connection = dataSource.getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into evaluation (agency_id, evaluation_id, order_id, sequence, document_version,
+                            agency_order_number, amendment_number, decision, rule_set_version, as_of, facts, findings,
+                            receipt_hash, evaluated_at)
+                        values (?, ?, ?, 1, 1, 'PO-1', 0, 'ISSUE', ?, '{}', ?, ?, repeat('0', 64), now())
+                        """)) {
+            insert.setObject(1, agency);
+            insert.setObject(2, id);
+            insert.setObject(3, UUID.randomUUID());
+            insert.setString(4, RuleBooks.ORDERS.version());
+            insert.setString(5, facts);
+            insert.setString(6, findings);
+            insert.executeUpdate();
+        }
+        return id;
+    }
+}
