@@ -229,4 +229,44 @@ class DocumentTest {
                 .then()
                 .statusCode(200);
     }
+
+    @Test
+    @DisplayName(
+            "CON-COPY-COMPLETE: a withdrawn document is listed with its hash and reason, and is no part of the copy")
+    void aWithdrawnDocument() throws IOException {
+        byte[] cover = pdf("without the last page");
+        String id = upload("COVER_PAGES", 0, cover).statusCode(201).extract().path("documentId");
+        withdraw(id, "Last page is missing")
+                .statusCode(200)
+                .body("sha256", equalTo(DigestUtils.sha256Hex(cover)))
+                .body("withdrawal.reason", equalTo("Last page is missing"))
+                .body("content", equalTo(null));
+        withdraw(id, "Last page is missing").statusCode(200);
+        withdraw(id, "Another one").statusCode(409).body("type", equalTo("/problems/document-withdrawn"));
+        withdraw(UUID.randomUUID().toString(), "x").statusCode(404);
+
+        documents()
+                .body("items.sha256", contains(DigestUtils.sha256Hex(cover)))
+                .body("items[0].withdrawal.reason", equalTo("Last page is missing"))
+                .body("completeness.parts[0].presence", equalTo("MISSING"));
+        assertThat(archive().keySet()).containsExactly("manifest.json");
+        given().get("/v1/agreements/" + number + "/documents/" + id + "/content")
+                .then()
+                .statusCode(404);
+        upload("COVER_PAGES", 0, cover).statusCode(409).body("type", equalTo("/problems/document-withdrawn"));
+        upload("COVER_PAGES", 0, pdf("whole")).statusCode(201);
+        documents().body("completeness.parts[0].presence", equalTo("HELD")).body("items", hasSize(2));
+
+        CloudEvent withdrawn = TopicProbe.ofServiceUnderTest()
+                .awaitOne("cmas.agreements", "agreement.document-withdrawn.v1", number, Duration.ofSeconds(30));
+        JsonSchemas.assertValid(
+                Path.of("src/main/resources/events/agreement.document-withdrawn.v1.schema.json"), withdrawn.payload());
+    }
+
+    private ValidatableResponse withdraw(String documentId, String reason) {
+        return Registry.post(
+                        "/v1/agreements/" + number + "/documents/" + documentId + "/withdrawal",
+                        "{\"reason\": \"" + reason + "\"}")
+                .then();
+    }
 }

@@ -3,6 +3,9 @@ package org.opencmas.registry.document;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.opencmas.registry.agreement.AgreementFile;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.ProgramCalendar;
@@ -12,10 +15,17 @@ import org.opencmas.terms.ProgramCalendar;
 class AgreementCopies {
     private final AgreementFile agreements;
     private final AgreementDocuments documents;
+    private final DocumentWithdrawals withdrawals;
     private final ObjectMapper json;
     private final Clock clock;
 
-    AgreementCopies(AgreementFile agreements, AgreementDocuments documents, ObjectMapper json, Clock clock) {
+    AgreementCopies(
+            AgreementFile agreements,
+            AgreementDocuments documents,
+            DocumentWithdrawals withdrawals,
+            ObjectMapper json,
+            Clock clock) {
+        this.withdrawals = withdrawals;
         this.agreements = agreements;
         this.documents = documents;
         this.json = json;
@@ -31,6 +41,13 @@ class AgreementCopies {
         return agreements.require(number).cmasNumber();
     }
 
+    private List<AgreementDocument> inForce(String cmasNumber) {
+        Set<UUID> withdrawn = withdrawals.of(cmasNumber).keySet();
+        return documents.of(cmasNumber).stream()
+                .filter(document -> !withdrawn.contains(document.id()))
+                .toList();
+    }
+
     /** @throws org.opencmas.problem.NotFound (404) when there is no such agreement */
     AgreementCopy of(CmasNumber number) {
         AgreementFile.Known agreement = agreements.require(number);
@@ -38,7 +55,7 @@ class AgreementCopies {
                 agreement.cmasNumber(),
                 agreements.supplementOn(number, ProgramCalendar.dateOf(clock.instant())),
                 agreement.supplements(),
-                documents.of(agreement.cmasNumber()),
+                inForce(agreement.cmasNumber()),
                 json);
     }
 }

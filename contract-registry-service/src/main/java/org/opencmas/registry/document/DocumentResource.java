@@ -1,5 +1,6 @@
 package org.opencmas.registry.document;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -52,6 +54,7 @@ import org.opencmas.terms.ProgramCalendar;
 @Tag(name = "Documents")
 class DocumentResource {
     private final AgreementDocuments documents;
+    private final DocumentWithdrawals withdrawals;
     private final AgreementCopies copies;
     private final RecordDocument record;
     private final ContentStore contents;
@@ -59,11 +62,13 @@ class DocumentResource {
 
     DocumentResource(
             AgreementDocuments documents,
+            DocumentWithdrawals withdrawals,
             AgreementCopies copies,
             RecordDocument record,
             ContentStore contents,
             Clock clock) {
         this.documents = documents;
+        this.withdrawals = withdrawals;
         this.copies = copies;
         this.record = record;
         this.contents = contents;
@@ -94,8 +99,19 @@ class DocumentResource {
             @Nullable String content,
             @Nullable String link,
             @Nullable LocalDate retrievedOn,
-            Instant recordedAt) {
+            Instant recordedAt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            WithdrawalView withdrawal) {
+        /** When a document was taken out of the copy, and why. */
+        @Schema(name = "DocumentWithdrawalView")
+        record WithdrawalView(String reason, Instant withdrawnAt) {}
+
         static DocumentView of(AgreementDocument document) {
+            return of(document, null);
+        }
+
+        static DocumentView of(AgreementDocument document, @Nullable DocumentWithdrawal withdrawal) {
             StoredContent held = document.content();
             return new DocumentView(
                     document.id(),
@@ -106,10 +122,13 @@ class DocumentResource {
                     held == null ? null : held.sha256(),
                     held == null ? null : held.mediaType(),
                     held == null ? null : held.byteCount(),
-                    held == null ? null : at(document.cmasNumber()) + "/" + document.id() + "/content",
+                    held == null || withdrawal != null
+                            ? null
+                            : at(document.cmasNumber()) + "/" + document.id() + "/content",
                     document.link(),
                     document.retrievedOn(),
-                    document.recordedAt());
+                    document.recordedAt(),
+                    withdrawal == null ? null : new WithdrawalView(withdrawal.reason(), withdrawal.withdrawnAt()));
         }
     }
 
@@ -136,7 +155,14 @@ class DocumentResource {
                 copy.completeness(),
                 copy.manifestSha256(),
                 at(parsed.canonical()) + "/archive",
-                documents.of(parsed.canonical()).stream().map(DocumentView::of).toList());
+                views(parsed.canonical()));
+    }
+
+    private List<DocumentView> views(String cmasNumber) {
+        Map<UUID, DocumentWithdrawal> withdrawn = withdrawals.of(cmasNumber);
+        return documents.of(cmasNumber).stream()
+                .map(document -> DocumentView.of(document, withdrawn.get(document.id())))
+                .toList();
     }
 
     @POST
@@ -211,6 +237,7 @@ class DocumentResource {
     @Transactional
     public Response content(String number, UUID documentId) {
         CmasNumber parsed = NotACmasNumber.parse("number", number);
+        withdrawals.requireNotWithdrawn(parsed.canonical(), documentId);
         StoredContent held = documents.requireContent(parsed.canonical(), documentId);
         UUID contentId = held.contentId();
         return file(

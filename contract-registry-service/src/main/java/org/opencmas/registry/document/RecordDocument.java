@@ -20,12 +20,14 @@ import org.opencmas.terms.CmasNumber;
 
 /**
  * Records a document of an agreement. Refuses an unknown agreement or supplement (404), a document of {@code SUPPLEMENTS} that belongs to
- * none (400), and bytes that {@link ContentStore} does not take. The same document in the same place is answered as it was recorded.
+ * none (400), and bytes that {@link ContentStore} does not take. The same document in the same place is answered as it was recorded,
+ * unless it was withdrawn (409, document-withdrawn).
  */
 @ApplicationScoped
 class RecordDocument {
     private final AgreementFile agreements;
     private final AgreementDocuments documents;
+    private final DocumentWithdrawals withdrawals;
     private final ContentStore contents;
     private final RegistryEvents events;
     private final Caller caller;
@@ -34,12 +36,14 @@ class RecordDocument {
     RecordDocument(
             AgreementFile agreements,
             AgreementDocuments documents,
+            DocumentWithdrawals withdrawals,
             ContentStore contents,
             RegistryEvents events,
             Caller caller,
             Clock clock) {
         this.agreements = agreements;
         this.documents = documents;
+        this.withdrawals = withdrawals;
         this.contents = contents;
         this.events = events;
         this.caller = caller;
@@ -54,7 +58,7 @@ class RecordDocument {
         String cmasNumber = requirePlace(number, place);
         String sha256 = contents.keep(bytes);
         Optional<AgreementDocument> there = documents.held(cmasNumber, place, sha256);
-        return there.map(each -> new Outcome(each, false))
+        return there.map(each -> new Outcome(withdrawals.requireNotWithdrawn(each), false))
                 .orElseGet(() -> record(
                         number,
                         AgreementDocument.held(cmasNumber, place, documents.content(sha256), now(), caller.subject())));
@@ -64,7 +68,7 @@ class RecordDocument {
     Outcome refer(CmasNumber number, AgreementDocument.Place place, AgreementDocument.Reference reference) {
         String cmasNumber = requirePlace(number, place);
         Optional<AgreementDocument> there = documents.referenced(cmasNumber, place, reference);
-        return there.map(each -> new Outcome(each, false))
+        return there.map(each -> new Outcome(withdrawals.requireNotWithdrawn(each), false))
                 .orElseGet(() -> record(
                         number, AgreementDocument.referenced(cmasNumber, place, reference, now(), caller.subject())));
     }
