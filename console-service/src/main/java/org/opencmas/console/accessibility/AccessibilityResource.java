@@ -49,6 +49,13 @@ public class AccessibilityResource {
                 @Nullable Panel<AccommodationDate> askBy);
     }
 
+    /** Of the programme's notices only those about access. */
+    private ProgramFacts notices() {
+        return new ProgramFacts(registry.programFacts("NOTICE").items().stream()
+                .filter(notice -> notice.requirement().startsWith("ADA-"))
+                .toList());
+    }
+
     @GET
     public RestResponse<TemplateInstance> accessibility(@Context UriInfo address) {
         var inputs = Inputs.of(address.getQueryParameters());
@@ -60,7 +67,7 @@ public class AccessibilityResource {
                 inputs,
                 Templates.accessibility(
                         inputs,
-                        panels.ask(Registry.NAME, () -> registry.programFacts("NOTICE")),
+                        panels.ask(Registry.NAME, this::notices),
                         panels.ask(Registry.NAME, () -> registry.programFacts("HELP_NUMBER")),
                         askBy));
     }

@@ -249,6 +249,7 @@ public interface Registry {
 
     record ProgramFact(
             String name,
+            String requirement,
             String title,
             String value,
             String source,
