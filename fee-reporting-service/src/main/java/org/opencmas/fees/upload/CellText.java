@@ -13,6 +13,9 @@ import org.opencmas.terms.Usd;
 /** Reads what people write into cells: {@code $1,234.56}, {@code (5.00)}, {@code 7/1/2026}, {@code PO-77 Amd 2}. */
 final class CellText {
     private static final Pattern MONEY = Pattern.compile("-?(\\d{1,12}|\\d{1,3}(,\\d{3}){1,3})(\\.\\d{1,18})?");
+    /** A blank within the figures: nobody knows whether it stands for a comma, a point or nothing. */
+    private static final Pattern BROKEN_NUMBER = Pattern.compile("[\\d.,][ \u00a0]+[\\d.,]");
+
     private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern AMERICAN = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
     private static final Pattern WITH_AMENDMENT = Pattern.compile(
@@ -28,6 +31,9 @@ final class CellText {
 
     /** Dollars, of either sign, brackets for a minus; empty for anything else, also for more than two decimals. */
     static Optional<Usd> money(String cell) {
+        if (BROKEN_NUMBER.matcher(cell).find()) {
+            return Optional.empty();
+        }
         String plain = cell.replace("$", "").replace(" ", "").replace("\u00a0", "");
         if (plain.startsWith("(") && plain.endsWith(")")) {
             plain = "-" + plain.substring(1, plain.length() - 1);

@@ -1,0 +1,56 @@
+package org.opencmas.fees.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.CmasNumber;
+import org.opencmas.testkit.hostile.HostileFile;
+import org.opencmas.testkit.hostile.HostileFiles;
+import org.opencmas.testkit.hostile.HostileTable;
+
+@DisplayName("A hostile report is refused with its fault, and nothing of it is taken over")
+class HostileReportTest {
+    private static final HostileTable TABLE = new HostileTable(
+            List.of(
+                    "Agency Name",
+                    "Agency Billing Code",
+                    "Purchase Order Number",
+                    "Purchase Order Date",
+                    "Total Excluding Tax and Freight"),
+            List.of("City of Lodi", "", "PO-77", "2026-07-01", "1234.50"),
+            4);
+
+    private static ReportReading read(HostileFile file) {
+        return ReportReading.of(
+                file.bytes(),
+                CmasNumber.parse("4-20-56-0006B"),
+                CalendarQuarter.parse("2026-Q3"),
+                LocalDate.of(2026, 11, 21));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachIsRefused() {
+        List<HostileFile> files = HostileFiles.of(TABLE);
+        assertThat(files).hasSizeGreaterThan(300);
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
+                    ReportReading reading = read(file);
+                    assertThat(reading.faults()).isNotEmpty();
+                    assertThat(reading.rows()).isEmpty();
+                }));
+    }
+
+    @Test
+    void aSoundOneOfTheSameMakingIsTaken() {
+        ReportReading reading = read(HostileFiles.sound(TABLE));
+        assertThat(reading.faults()).isEmpty();
+        assertThat(reading.rows()).hasSize(1);
+    }
+}
