@@ -31,14 +31,13 @@ class AccessTest {
                 .payload();
         ReviewedContractor contractor = ReviewedContractor.known();
         UUID reviewed = contractor.order(contractor.state);
-        AccessMatrix.of(service, Path.of("openapi.yaml"), Path.of("access.csv"))
+        UUID determining = News.ofKnownAgency("STATE_DEPARTMENT").agency;
+        AccessMatrix matrix = AccessMatrix.of(service, Path.of("openapi.yaml"), Path.of("access.csv"))
                 .foreign("evaluationId", JsonPath.from(decision).getString("evaluationId"))
                 .foreign("reviewId", contractor.examinedReview())
                 .foreign("orderId", reviewed)
-                .foreignMade(
-                        "determineExemption",
-                        Tokens.buyer(News.ofKnownAgency("STATE_DEPARTMENT").agency),
-                        "determinationId")
-                .run();
+                .foreignMade("determineExemption", Tokens.buyer(determining), "determinationId");
+        matrix.run();
+        matrix.runStripped(determining, contractor.state.contractor);
     }
 }

@@ -27,6 +27,11 @@ public record Tenant(String setting) {
                 + contractor.map(UUID::toString).orElse(""));
     }
 
+    /** Whether it is that agency's, or everybody's: for work whose rows the database takes from several tenants at once. */
+    public boolean isOfAgency(UUID agencyId) {
+        return equals(ALL) || setting.startsWith(agencyId.toString() + '/');
+    }
+
     /**
      * Does work that belongs to no caller: handling events, jobs, work of several agencies in one transaction, and reading whatever a
      * result depends on besides who asks for it. Whether the caller may have the result is decided by whoever calls this.

@@ -164,19 +164,16 @@ class PmoAssignmentResource {
                     @Nullable
                     String on)
             throws SQLException {
-        boolean seesAll = caller.seesAll() || caller.has(Roles.EXEMPTION_REVIEWER);
         var fields = new FieldReader();
         LocalDate day = fields.optionalDate("on", on);
         UUID own = caller.agencyId().orElse(null);
         UUID asked = agencyId == null && own != null ? own : fields.id("agencyId", agencyId);
         fields.requireNoFaults();
         LocalDate onDay = day == null ? ProgramCalendar.dateOf(clock.instant()) : day;
-        Tenant whose = seesAll ? Tenant.ALL : Tenant.current();
-        List<PmoAssignment> found = whose.during(() -> {
-            try (Connection connection = dataSource.getConnection()) {
-                return assignments.on(connection, asked, onDay);
-            }
-        });
+        List<PmoAssignment> found;
+        try (Connection connection = dataSource.getConnection()) {
+            found = assignments.on(connection, asked, onDay);
+        }
         return new AssignmentsView(
                 found,
                 "Questions go to the department's Principal or Manager of the Technology Agency's Program Management Office. The Letter"

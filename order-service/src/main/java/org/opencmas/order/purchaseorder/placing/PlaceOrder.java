@@ -30,6 +30,8 @@ import org.opencmas.order.purchaseorder.store.Placement.RequestKey;
 import org.opencmas.orderbody.NewOrder;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.problem.Conflict;
+import org.opencmas.problem.Forbidden;
+import org.opencmas.tenant.Tenant;
 
 /**
  * Places a new order: stores its first version and publishes it for the decision, or keeps it as a draft.
@@ -77,6 +79,10 @@ public class PlaceOrder {
     public record Placed(PurchaseOrder order, boolean replayed) {}
 
     public Placed place(NewOrder body, UUID agencyId, RequestKey key, Requester by) {
+        // The writer works for several agencies at once, so that the database cannot tell whose order this may be.
+        if (!Tenant.current().isOfAgency(agencyId)) {
+            throw new Forbidden("The token names another agency than the order.");
+        }
         PurchaseOrder order = make(body, agencyId, by);
         // Once it is committed, a decision may change it at any moment; what is answered is the order as it was sent.
         PurchaseOrder sent = PurchaseOrder.ofFirstVersion(order.latest());

@@ -46,6 +46,7 @@ public final class AccessMatrix {
     private final Map<String, String> tokens = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
     private final List<Making> made = new ArrayList<>();
+    private final Set<String> emptyWithoutRows = new TreeSet<>();
     private int calls;
 
     private record Making(String operationId, String owner, String parameter) {}
@@ -80,6 +81,12 @@ public final class AccessMatrix {
         return this;
     }
 
+    /** An operation that answers of a foreign object as of its own, but with none of its rows in it: a sum of nothing, an empty list. */
+    public AccessMatrix emptyWithoutRows(String operationId) {
+        emptyWithoutRows.add(operationId);
+        return this;
+    }
+
     /** The same of an object that the owner makes with the example of an operation; its {@code Location} names it. */
     public AccessMatrix foreignMade(String operationId, String owner, String parameter) {
         made.add(new Making(operationId, owner, parameter));
@@ -109,6 +116,78 @@ public final class AccessMatrix {
         if (!faults.isEmpty()) {
             throw new AssertionError(String.join("\n", faults));
         }
+    }
+
+    /**
+     * Takes the application's own checks away, one place in its code after the other and then all together ({@link StrippedChecks}),
+     * and calls every operation on rows of a tenant as another of the same role: the database alone has to keep them.
+     *
+     * @param agency to which the objects given belong
+     * @param contractor to whom they belong
+     * @throws AssertionError with every answer that told of a foreign row, or when no check was met
+     */
+    public void runStripped(UUID agency, UUID contractor) {
+        int mutants = 0;
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            AccessCalls sender = new AccessCalls(client, service, objects);
+            for (Operation operation : operations) {
+                AccessTable.Row row = table.of(operation.id());
+                for (String tenant : TENANTS) {
+                    for (String role : row.roles()) {
+                        if (row.boundTo(tenant) && role.startsWith(tenant)) {
+                            mutants += stripped(sender, operation, role, token(tenant, role), agency, contractor);
+                        }
+                    }
+                }
+            }
+            calls = sender.count();
+        } finally {
+            StrippedChecks.tellTheTruth();
+        }
+        System.out.println("stripped checks: " + mutants + " mutants, " + calls + " calls, " + faults.size()
+                + " answers with a foreign row");
+        if (mutants == 0) {
+            throw new AssertionError("the application was never seen to ask about its caller");
+        }
+        if (!faults.isEmpty()) {
+            throw new AssertionError(String.join("\n", faults));
+        }
+    }
+
+    private int stripped(
+            AccessCalls sender, Operation operation, String role, String stranger, UUID agency, UUID contractor) {
+        StrippedChecks.tellTheTruth();
+        StrippedChecks.heard();
+        AccessCalls.Answer kept = sender.forForeign(operation, stranger);
+        List<String> places = new ArrayList<>(StrippedChecks.heard());
+        Set<String> tried = new TreeSet<>();
+        // A check that is gone lets the next one speak.
+        for (int next = 0; next < places.size(); next++) {
+            String place = places.get(next);
+            if (tried.add(place)) {
+                StrippedChecks.lieWhere(place::equals, agency, contractor);
+                expectNoRow(
+                        operation,
+                        role + " without the check in " + place,
+                        sender.forForeign(operation, stranger),
+                        kept);
+                places.addAll(StrippedChecks.heard());
+            }
+        }
+        StrippedChecks.lieWhere(place -> true, agency, contractor);
+        expectNoRow(operation, role + " without any check", sender.forForeign(operation, stranger), kept);
+        return tried.isEmpty() ? 0 : tried.size() + 1;
+    }
+
+    /** An object of another is not there and is not changed; a list, and what is made, tells nothing of it that was not told before. */
+    private void expectNoRow(Operation operation, String who, AccessCalls.Answer answer, AccessCalls.Answer kept) {
+        boolean row = operation.pathParameters().isEmpty()
+                ? objects.tells(answer.body()) && !objects.tells(kept.body())
+                : answer.status() < 300
+                        && (!emptyWithoutRows.contains(operation.id())
+                                || objects.tellsMoreThan(operation.pathParameters(), answer.body()));
+        expect(operation, who, answer, !row);
     }
 
     private Operation named(String operationId) {

@@ -36,6 +36,14 @@ final class Objects {
         return values.values().stream().anyMatch(pair -> pair.foreign.length() > 3 && body.contains(pair.foreign));
     }
 
+    /** Whether the body tells of an object besides those that the caller named. */
+    boolean tellsMoreThan(List<String> named, String body) {
+        return values.entrySet().stream()
+                .filter(entry -> !named.contains(entry.getKey()))
+                .map(entry -> entry.getValue().foreign)
+                .anyMatch(value -> value.length() > 3 && body.contains(value));
+    }
+
     /** The body without the values that were sent and what belongs to the one request. */
     String withoutValues(String body) {
         String text = body.replaceAll(VOLATILE, "");
