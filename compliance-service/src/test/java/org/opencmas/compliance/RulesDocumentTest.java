@@ -36,7 +36,34 @@ class RulesDocumentTest {
                 """
                 + RuleBooks.texts().stream().map(RulesDocumentTest::row).collect(Collectors.joining())
                 + RuleBooks.texts().stream().map(RulesDocumentTest::section).collect(Collectors.joining())
+                + attested()
                 + coverage();
+    }
+
+    /** What no machine can judge, so that a named person's word is asked for. */
+    private static String attested() {
+        return """
+
+                ## What is only attested
+
+                Whether these hold is for a person to judge, or stands where no system of the State is asked: a named person says so on the order, and the suite keeps who, when and
+                by what evidence. Where a fact is missing here, a word for any other rule answers it (UNDETERMINED), after the person has looked it up.
+
+                | rules | what is attested | by | evidence | holds |
+                |---|---|---|---|---|
+                """
+                + RuleBooks.ORDERS.attestationKinds().stream()
+                        .filter(kind -> kind.rules().size() == 1)
+                        .map(kind -> "| %s | %s | %s | %s | %s |\n"
+                                .formatted(
+                                        kind.rules().stream()
+                                                .map(RulesDocumentTest::requirement)
+                                                .collect(Collectors.joining(", ")),
+                                        kind.statement(),
+                                        kind.signedBy(),
+                                        kind.evidence(),
+                                        kind.ends() ? "for the days of `ATTESTATION_DAYS`" : "for its order"))
+                        .collect(Collectors.joining());
     }
 
     /** Every sentence of both texts, with what it makes or why it makes nothing. */
