@@ -37,6 +37,7 @@ public final class Cmas {
                                Kafka of their own; words that begin with - go to Maven
               soak             run the long proofs whole (the journal under load and kills, requests made at random): an hour
               bench [...]      measure, see bench/
+              sbom             list what is packaged, with versions, hashes and licences (CycloneDX)
               help             this text
 
             Variables
