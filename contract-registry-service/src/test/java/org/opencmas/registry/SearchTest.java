@@ -20,6 +20,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -257,6 +261,24 @@ class SearchTest {
             next = page.getString("next");
         }
         assertThat(seen).containsExactlyElementsOf(numbers.stream().sorted().toList());
+    }
+
+    @Test
+    @DisplayName(
+            "Counts for more searches at once than there are connections to the database: none holds one while it waits for another")
+    void manyCountAtOnce() throws InterruptedException, ExecutionException {
+        try (ExecutorService searchers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < 48; i++) {
+                answers.add(searchers.submit(() -> given().queryParam("description", "countworks")
+                        .queryParam("facets", "true")
+                        .get("/v1/agreements")
+                        .statusCode()));
+            }
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
     }
 
     @Test

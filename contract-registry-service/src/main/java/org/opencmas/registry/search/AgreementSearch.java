@@ -55,8 +55,9 @@ class AgreementSearch {
 
     /** Counts what narrowing by each value would leave. */
     List<Facet> facets(Criteria criteria) {
+        SearchFacets.Priced priced = SearchFacets.priced(criteria, index);
         return during(criteria, (connection, lines) -> {
-            SearchSql sql = SearchFacets.of(connection, criteria, lines, index);
+            SearchSql sql = SearchFacets.of(connection, criteria, lines, priced);
             return answer(
                     connection,
                     sql,
@@ -79,7 +80,7 @@ class AgreementSearch {
     }
 
     private @Nullable LineMatches lines(Criteria criteria) {
-        if (criteria.descriptionText().isEmpty() && criteria.prices().isOpen()) {
+        if (!criteria.looksForLines()) {
             return null;
         }
         return lines(index, criteria, criteria.prices());

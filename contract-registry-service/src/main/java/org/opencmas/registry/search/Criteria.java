@@ -36,6 +36,11 @@ record Criteria(
         return Optional.ofNullable(description);
     }
 
+    /** Whether lines of price lists are looked for. */
+    boolean looksForLines() {
+        return description != null || !prices.isOpen();
+    }
+
     boolean narrowed() {
         return !codes.isEmpty() || !narrowing.equals(Narrowing.NONE) || !prices.isOpen() || activeOnly;
     }

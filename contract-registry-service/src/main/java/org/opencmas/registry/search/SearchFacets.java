@@ -49,25 +49,37 @@ final class SearchFacets {
 
     private SearchFacets() {}
 
-    static SearchSql of(Connection connection, Criteria criteria, @Nullable LineMatches lines, PriceLineIndex index)
-            throws SQLException {
-        List<String> ranges = new ArrayList<>();
-        List<UUID> lists = new ArrayList<>();
-        if (lines != null) {
+    /**
+     * The lists that have a line in each of the ranges of prices: the same place in both names one.
+     *
+     * @param ranges as they are answered
+     * @param lists the list of the same place
+     */
+    record Priced(List<String> ranges, List<UUID> lists) {}
+
+    /** Asks the index, which counts the published lists in the database: to be done while no connection is held, or two are for one search. */
+    static Priced priced(Criteria criteria, PriceLineIndex index) {
+        var priced = new Priced(new ArrayList<>(), new ArrayList<>());
+        if (criteria.looksForLines()) {
             for (String range : PRICES) {
                 priced(index, criteria, range).forEach(list -> {
-                    ranges.add(range);
-                    lists.add(list);
+                    priced.ranges().add(range);
+                    priced.lists().add(list);
                 });
             }
         }
+        return priced;
+    }
+
+    static SearchSql of(Connection connection, Criteria criteria, @Nullable LineMatches lines, Priced priced)
+            throws SQLException {
         return SearchStatement.of(connection, criteria, lines)
                 .add(
                         FACETS,
                         criteria.day(),
                         criteria.day(),
-                        connection.createArrayOf("text", ranges.toArray()),
-                        connection.createArrayOf("uuid", lists.toArray()));
+                        connection.createArrayOf("text", priced.ranges().toArray()),
+                        connection.createArrayOf("uuid", priced.lists().toArray()));
     }
 
     private static List<UUID> priced(PriceLineIndex index, Criteria criteria, String range) {

@@ -20,7 +20,8 @@ import org.opencmas.tenant.Tenant;
 
 /**
  * Makes the index hold what the database holds, on a thread of its own: lists that are missing are taken in, lists that the database
- * does not know (it was restored from before them) are taken out. Whatever fails, a full disk say, is tried again, and what was found until then is still found.
+ * does not know (it was restored from before them) are taken out. Whatever fails is tried again. While the database does, what was found
+ * until then is still found; while the index does, on a full disk say, its search says that it cannot answer, rather than with a part.
  */
 @ApplicationScoped
 class FollowPriceLists {
@@ -81,11 +82,17 @@ class FollowPriceLists {
             }
             return true;
         } catch (SQLException | IOException | RuntimeException e) {
+            boolean isOfDatabase = e instanceof SQLException;
             if (!isStopping) {
+                String what = String.valueOf(e.getMessage());
                 LOG.warnf(e, "The index of price lines could not be brought up to date; it is tried again.");
-                entrance.tell(index, entrance.work().failing(String.valueOf(e.getMessage())));
+                entrance.tell(
+                        isOfDatabase ? index : null,
+                        isOfDatabase
+                                ? entrance.work().failing(what)
+                                : entrance.work().closedBy(what));
             }
-            if (!(e instanceof SQLException)) {
+            if (!isOfDatabase) {
                 isDamaged = isDamaged || e instanceof CorruptIndexException;
                 close();
             }
@@ -152,12 +159,18 @@ class FollowPriceLists {
             entrance.tell(open, new PriceLineIndex.Work(entrance.work().caughtUp(), true, lists, null));
         }
         open.beginAgain(list.getKey());
-        published.read(connection, list.getKey(), line -> {
-            if (isStopping) {
-                throw new IOException("the service stops");
-            }
-            open.add(list.getKey(), line);
-        });
+        try {
+            published.read(connection, list.getKey(), line -> {
+                if (isStopping) {
+                    throw new IOException("the service stops");
+                }
+                open.add(list.getKey(), line);
+            });
+        } catch (SQLException e) {
+            // Half a list is not to be shown with the next whole one.
+            open.beginAgain(list.getKey());
+            throw e;
+        }
         open.complete(list.getKey());
         entrance.tell(open, new PriceLineIndex.Work(entrance.work().caughtUp(), false, lists, null));
     }

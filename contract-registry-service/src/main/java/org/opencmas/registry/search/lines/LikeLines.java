@@ -18,6 +18,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.AlreadyClosedException;
 
 /** Finds the lines whose prices can be set side by side: those that hold all words, or are the item of that id; nothing that is only spelled alike. */
 public final class LikeLines {
@@ -42,6 +43,8 @@ public final class LikeLines {
             } finally {
                 index.release(searcher);
             }
+        } catch (AlreadyClosedException e) {
+            throw PriceLineIndex.unavailable();
         } catch (IOException e) {
             throw new UncheckedIOException("the index of price lines could not be read", e);
         }

@@ -22,6 +22,7 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,8 @@ public final class LineSuggestions {
             } finally {
                 index.release(searcher);
             }
+        } catch (AlreadyClosedException e) {
+            throw PriceLineIndex.unavailable();
         } catch (IOException e) {
             throw new UncheckedIOException("the index of price lines could not be read", e);
         }

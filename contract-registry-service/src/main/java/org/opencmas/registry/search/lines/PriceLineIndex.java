@@ -54,6 +54,11 @@ public class PriceLineIndex {
         Work failing(String what) {
             return new Work(caughtUp, withLongList, lists, what);
         }
+
+        /** The index was closed over it: the one that is opened next may hold less, and is not complete before it was compared. */
+        Work closedBy(String what) {
+            return new Work(false, false, lists, what);
+        }
     }
 
     /**
@@ -120,7 +125,8 @@ public class PriceLineIndex {
         }
     }
 
-    private static Unavailable unavailable() {
+    /** What is told while there is no index to ask. */
+    static Unavailable unavailable() {
         return new Unavailable("The index of price lines is being built. Search again in a moment.", RETRY_AFTER);
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.problem.Unavailable;
 
 @DisplayName("The index holds whole lists, finds their lines in every way, and what cannot be used is begun anew")
 class LineIndexTest {
@@ -191,5 +192,27 @@ class LineIndexTest {
                     .extracting(IndexedLine::itemId)
                     .containsExactly("B");
         }
+    }
+
+    @Test
+    @DisplayName("Whoever asks an index that was closed over a failure is told to ask again (503)")
+    void aClosedIndexIsUnavailable() throws IOException {
+        try (Directory directory = new ByteBuffersDirectory()) {
+            LineIndex index = LineIndex.open(directory);
+            index.close();
+            assertThatThrownBy(() -> new LineSuggestions(index).meant("turf")).isInstanceOf(Unavailable.class);
+            assertThatThrownBy(() -> new LineSuggestions(index).lines("turf", 5))
+                    .isInstanceOf(Unavailable.class);
+            assertThatThrownBy(() -> new LikeLines(index).of("turf", List.of(FIRST), 5))
+                    .isInstanceOf(Unavailable.class);
+        }
+    }
+
+    @Test
+    @DisplayName("An index that was closed over a failure is not complete until it was compared anew")
+    void notCompleteAfterAFailure() {
+        var complete = new PriceLineIndex.Work(true, true, 7, null);
+        assertThat(complete.failing("the database").caughtUp()).isTrue();
+        assertThat(complete.closedBy("a full disk")).isEqualTo(new PriceLineIndex.Work(false, false, 7, "a full disk"));
     }
 }
