@@ -2,6 +2,7 @@ package org.opencmas.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -39,7 +40,7 @@ import org.opencmas.problem.TooManyRequests;
  * here: the extension asks for it only where it has fetched the keys itself. One without the claim is taken (RFC 9068 says it in
  * the header).
  *
- * <p>From an address that sent too many tokens that are none, only tokens that are known already are taken for a while.
+ * <p>From an address that sent too many tokens that are none, only tokens that were verified before are taken for a while.
  */
 @Alternative
 @Priority(1)
@@ -71,13 +72,20 @@ public class VerifiedTokens implements HttpAuthenticationMechanism {
         this.tokenType = tokenType;
     }
 
+    private final TokenSubjects subjects = new TokenSubjects(Ticker.systemTicker());
+
     /** @param end the first instant at which the token is not valid any more */
     private record Verified(SecurityIdentity identity, Instant end, Client client) {}
 
-    /** The client that sends the request, when its token was verified a short while ago. */
+    /** The client that sends the request, when its token was verified before and has not ended. */
     public @Nullable Client clientOf(RoutingContext request) {
-        Verified known = known(bearerToken(request));
-        return known == null ? null : known.client;
+        String token = bearerToken(request);
+        Verified known = known(token);
+        if (known != null) {
+            return known.client;
+        }
+        String subject = token == null ? null : subjects.of(token, clock.instant());
+        return subject == null ? null : clients.ofSubject(subject);
     }
 
     private @Nullable Verified known(@Nullable String token) {
@@ -92,7 +100,7 @@ public class VerifiedTokens implements HttpAuthenticationMechanism {
         if (known != null) {
             return Uni.createFrom().item(known.identity);
         }
-        if (token != null) {
+        if (token != null && subjects.of(token, clock.instant()) == null) {
             try {
                 watch(request);
             } catch (TooManyRequests refusal) {
@@ -132,10 +140,9 @@ public class VerifiedTokens implements HttpAuthenticationMechanism {
         }
         SecurityIdentity withoutRequest = withoutRequest(identity, claims);
         String subject = String.valueOf(claims.getSubject());
-        verified.put(
-                token,
-                new Verified(
-                        withoutRequest, Instant.ofEpochSecond(claims.getExpirationTime()), clients.ofSubject(subject)));
+        Instant end = Instant.ofEpochSecond(claims.getExpirationTime());
+        verified.put(token, new Verified(withoutRequest, end, clients.ofSubject(subject)));
+        subjects.add(token, subject, end);
         return withoutRequest;
     }
 
