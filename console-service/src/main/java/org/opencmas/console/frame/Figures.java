@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Figures that a reader typed: exact decimals, with or without commas and a dollar sign. */
 public final class Figures {
-    private static final Pattern FIGURE = Pattern.compile("-?[0-9]{1,13}(\\.[0-9]+)?");
+    private static final Pattern FIGURE = Pattern.compile("-?([0-9]{1,13}|[0-9]{1,3}(,[0-9]{3}){1,4})(\\.[0-9]+)?");
 
     private Figures() {}
 
@@ -36,9 +36,11 @@ public final class Figures {
         if (typed.isEmpty()) {
             return Optional.empty();
         }
-        String plain = typed.replace(",", "").replace("$", "").replace(" ", "");
+        String plain = typed.replace("$", "").replace(" ", "");
+        // Only commas between thousands: where another country's 12,50 became 1250, a hundredfold would be ordered or
+        // reported.
         if (FIGURE.matcher(plain).matches()) {
-            BigDecimal figure = new BigDecimal(plain);
+            BigDecimal figure = new BigDecimal(plain.replace(",", ""));
             if (figure.scale() <= places) {
                 return Optional.of(figure);
             }
