@@ -117,15 +117,15 @@ public interface Orders {
 
     @GET
     @Path("/orders/{orderId}/receipts")
-    Receipts listReceipts(@PathParam("orderId") UUID orderId);
+    Receipts listReceipts(@PathParam("orderId") UUID orderId, @QueryParam("limit") int limit);
 
     @GET
     @Path("/orders/{orderId}/invoices")
-    Invoices listInvoices(@PathParam("orderId") UUID orderId);
+    Invoices listInvoices(@PathParam("orderId") UUID orderId, @QueryParam("limit") int limit);
 
     @GET
     @Path("/orders/{orderId}/payments")
-    Payments listPayments(@PathParam("orderId") UUID orderId);
+    Payments listPayments(@PathParam("orderId") UUID orderId, @QueryParam("limit") int limit);
 
     @GET
     @Path("/orders/{orderId}/match")
@@ -363,7 +363,7 @@ public interface Orders {
             @Nullable LocalDate answeredOn,
             boolean overdue) {}
 
-    record Receipts(List<Receipt> receipts) {}
+    record Receipts(List<Receipt> receipts, @Nullable String next) {}
 
     record Receipt(
             UUID receiptId,
@@ -380,7 +380,7 @@ public interface Orders {
             BigDecimal quantityAccepted,
             @Nullable String reason) {}
 
-    record Invoices(List<Invoice> invoices) {}
+    record Invoices(List<Invoice> invoices, @Nullable String next) {}
 
     record Invoice(
             UUID invoiceId,
@@ -400,7 +400,7 @@ public interface Orders {
     record PaymentClock(
             @Nullable LocalDate startedOn, @Nullable LocalDate dueOn, boolean held) {}
 
-    record Payments(List<Payment> payments) {}
+    record Payments(List<Payment> payments, @Nullable String next) {}
 
     record Payment(
             UUID paymentId,

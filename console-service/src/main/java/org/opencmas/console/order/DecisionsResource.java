@@ -26,6 +26,7 @@ import org.opencmas.console.session.SignedIn;
 @SignedIn({"agency-buyer", "agency-approver", "dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor"})
 @Produces(MediaType.TEXT_HTML)
 public class DecisionsResource {
+    /** Of an order of many amendments the latest are shown. */
     private static final int MOST = 20;
 
     private final Orders orders;
@@ -50,7 +51,7 @@ public class DecisionsResource {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance decisions(Order order, List<Decided> decided);
+        static native TemplateInstance decisions(Order order, List<Decided> decided, int earlier);
     }
 
     @GET
@@ -61,10 +62,12 @@ public class DecisionsResource {
         if (order.isMissing()) {
             throw new NoSuchPage("There is no order with this address, or it is not yours to see.");
         }
-        // Both are begun for all decisions before the first is waited for.
-        List<Decided> decided = history.value().entries().stream()
+        List<HistoryEntry> all = history.value().entries().stream()
                 .filter(entry -> !entry.evaluationId().isEmpty())
-                .limit(MOST)
+                .toList();
+        int earlier = Math.max(0, all.size() - MOST);
+        // Both are begun for all decisions before the first is waited for.
+        List<Decided> decided = all.subList(earlier, all.size()).stream()
                 .map(entry -> {
                     UUID evaluation = UUID.fromString(entry.evaluationId());
                     return new Decided(
@@ -73,6 +76,6 @@ public class DecisionsResource {
                             panels.ask(Decisions.NAME, () -> decisions.getEvaluationReproduction(evaluation)));
                 })
                 .toList();
-        return Templates.decisions(order.value().getEntity(), decided);
+        return Templates.decisions(order.value().getEntity(), decided, earlier);
     }
 }

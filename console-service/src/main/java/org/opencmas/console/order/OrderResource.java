@@ -49,6 +49,9 @@ import org.opencmas.console.session.SignedIn;
 public class OrderResource {
     private static final String WAIT = "wait=10";
     private static final int REASON_LONGEST = 2_000;
+    /** Of receipts, invoices and payments each, which is as many as the service answers at once; the page says where there are more. */
+    private static final int MOST_SHOWN = 200;
+
     private static final Map<String, String> REJECTION_FIELDS = Map.of(
             "/reasonCode", "reasonCode", "/pointer", "pointer", "/rightValue", "rightValue", "/reason", "reason");
 
@@ -214,9 +217,9 @@ public class OrderResource {
         var history = panels.ask(Orders.NAME, () -> orders.getOrderHistory(id));
         var answer = panels.ask(Orders.NAME, () -> orders.getContractorAnswer(id));
         var account = panels.ask(Orders.NAME, () -> orders.getOrderAccount(id));
-        var receipts = panels.ask(Orders.NAME, () -> orders.listReceipts(id));
-        var invoices = panels.ask(Orders.NAME, () -> orders.listInvoices(id));
-        var payments = panels.ask(Orders.NAME, () -> orders.listPayments(id));
+        var receipts = panels.ask(Orders.NAME, () -> orders.listReceipts(id, MOST_SHOWN));
+        var invoices = panels.ask(Orders.NAME, () -> orders.listInvoices(id, MOST_SHOWN));
+        var payments = panels.ask(Orders.NAME, () -> orders.listPayments(id, MOST_SHOWN));
         var match = panels.ask(Orders.NAME, () -> orders.getOrderMatch(id));
         var checklist =
                 roles.contains("contractor") ? null : panels.ask(Orders.NAME, () -> orders.getFileChecklist(id));
