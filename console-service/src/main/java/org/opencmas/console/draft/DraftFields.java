@@ -40,6 +40,11 @@ final class DraftFields {
 
     private DraftFields() {}
 
+    /** Tells whether all lines of a version have a place in the form: what has none would not be sent back. */
+    static boolean isWhole(JsonNode version) {
+        return version.path("lines").size() <= MOST_LINES;
+    }
+
     /** Returns the fields of a version as the service stores it. */
     static Map<String, List<String>> of(JsonNode version) {
         Map<String, List<String>> fields = new HashMap<>();

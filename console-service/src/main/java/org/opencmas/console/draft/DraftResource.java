@@ -441,7 +441,13 @@ public class DraftResource {
         if (!order.allows("revise") && !order.allows("amendments") && (open == null || !open.allows("revise"))) {
             throw new NoSuchPage("This order cannot be edited as it stands: it is " + order.state() + ".");
         }
-        return new Beginning(order, found.getHeaderString("ETag"), orders.getOrderVersion(id, version));
+        JsonNode begun = orders.getOrderVersion(id, version);
+        if (!DraftFields.isWhole(begun)) {
+            throw new NoSuchPage("This order has " + begun.path("lines").size() + " lines, and the form holds "
+                    + DraftFields.MOST_LINES
+                    + ": the others would be lost. It can be changed by the ordering system that wrote it.");
+        }
+        return new Beginning(order, found.getHeaderString("ETag"), begun);
     }
 
     private static UUID id(String text) {

@@ -23,6 +23,7 @@ import org.opencmas.console.frame.Inputs;
 final class ReportForm {
     private static final int MOST_ADDED = 200;
     private static final int REASON_LONGEST = 1_000;
+    private static final int KEPT_LONGEST = 2_000;
 
     private ReportForm() {}
 
@@ -35,6 +36,16 @@ final class ReportForm {
     /** Returns the field prefix of a pre-filled line. */
     static String key(ReportLine line) {
         return line.orderId() + "." + line.documentVersion() + "." + line.cause();
+    }
+
+    /** Says so when more orders were added, by a file, than the form has rows for: the others would be lost by saving it. */
+    static void requireRoom(Inputs inputs, @Nullable Draft saved) {
+        if (saved != null && saved.added().size() > MOST_ADDED) {
+            inputs.wrong(
+                    "report",
+                    "has " + saved.added().size() + " added orders, and this page holds " + MOST_ADDED
+                            + ". Nothing was done: upload the whole report as a file, and file it from there.");
+        }
     }
 
     /** Returns what is to be saved; what is wrong stands in the fields. */
@@ -71,8 +82,8 @@ final class ReportForm {
                 "DISPUTED",
                 Figures.dollars(inputs, key + ".total").orElse(null),
                 Figures.dollars(inputs, key + ".fee").orElse(null),
-                null,
-                null,
+                Figures.dollars(inputs, key + ".tax").orElse(null),
+                Figures.dollars(inputs, key + ".freight").orElse(null),
                 reason);
     }
 
@@ -88,7 +99,8 @@ final class ReportForm {
                 "purchaseOrderDate",
                 "total",
                 "tax",
-                "freight")) {
+                "freight",
+                "fee")) {
             inputs.name(at + field, of + field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT));
         }
         String agency = required(inputs, at + "agencyName");
@@ -119,11 +131,17 @@ final class ReportForm {
                 total.get(),
                 tax.orElse(null),
                 freight.orElse(null),
-                null,
-                null,
-                null,
-                null,
-                null));
+                Figures.dollars(inputs, at + "fee").orElse(null),
+                kept(inputs, at + "reseller"),
+                kept(inputs, at + "agencyContact"),
+                kept(inputs, at + "agencyAddress"),
+                kept(inputs, at + "agencyPhone")));
+    }
+
+    /** Text that no field shows: it was uploaded, and is not lost by saving the rest. */
+    private static @Nullable String kept(Inputs inputs, String field) {
+        String text = inputs.text(field, KEPT_LONGEST);
+        return text.isEmpty() ? null : text;
     }
 
     private static String required(Inputs inputs, String field) {
@@ -157,6 +175,8 @@ final class ReportForm {
             fields.put(key + ".answer", List.of(answer.answer()));
             put(fields, key + ".total", answer.reportedTotal());
             put(fields, key + ".fee", answer.reportedFee());
+            put(fields, key + ".tax", answer.tax());
+            put(fields, key + ".freight", answer.freight());
             put(fields, key + ".reason", answer.reason());
         }
         for (int row = 0; row < draft.added().size(); row++) {
@@ -171,6 +191,11 @@ final class ReportForm {
             put(fields, at + "total", added.total());
             put(fields, at + "tax", added.tax());
             put(fields, at + "freight", added.freight());
+            put(fields, at + "fee", added.fee());
+            put(fields, at + "reseller", added.reseller());
+            put(fields, at + "agencyContact", added.agencyContact());
+            put(fields, at + "agencyAddress", added.agencyAddress());
+            put(fields, at + "agencyPhone", added.agencyPhone());
         }
         return fields;
     }

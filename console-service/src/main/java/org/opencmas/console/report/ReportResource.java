@@ -140,6 +140,7 @@ public class ReportResource {
             fees.fileZeroReport(number, quarter, key, submission);
             return;
         }
+        ReportForm.requireRoom(inputs, now.draft().draft());
         boolean isFiled = now.report().state().equals("FILED");
         String reason = "";
         if (isFiled && act == Act.FILE) {

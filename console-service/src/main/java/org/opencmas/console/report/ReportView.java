@@ -3,6 +3,7 @@ package org.opencmas.console.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.Fees;
 import org.opencmas.console.client.Fees.Report;
@@ -40,6 +41,13 @@ record ReportView(
     public record AddedFields(int number, String prefix) {
         public String field(String name) {
             return prefix + name;
+        }
+
+        /** Returns the fields that are sent back as they came, unseen. */
+        public List<String> kept() {
+            return Stream.of("reseller", "agencyContact", "agencyAddress", "agencyPhone")
+                    .map(this::field)
+                    .toList();
         }
     }
 

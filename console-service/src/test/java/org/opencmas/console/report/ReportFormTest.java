@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.console.client.Fees;
+import org.opencmas.console.client.Fees.NewReportLines;
 import org.opencmas.console.client.Fees.Obligation;
 import org.opencmas.console.client.Fees.ReportLine;
 import org.opencmas.console.frame.Inputs;
@@ -85,6 +87,72 @@ class ReportFormTest {
         assertThat(saved.get("added.0.total")).containsExactly("1000.00");
         assertThat(saved.get("added.0.agencyClass")).containsExactly("LOCAL");
         assertThat(ReportForm.read(Inputs.of(saved), List.of()).added()).isEqualTo(added);
+    }
+
+    @Test
+    @DisplayName("What a file said of a line or an added order, and no field asks for, is sent back as it was saved")
+    void nothingSavedIsLost() {
+        var answer = new Fees.LineAnswer(
+                LINE.orderId(),
+                1,
+                "ORIGINAL",
+                "DISPUTED",
+                new BigDecimal("900.00"),
+                new BigDecimal("11.25"),
+                new BigDecimal("65.25"),
+                new BigDecimal("12.00"),
+                "Sent back");
+        var added = new Fees.AddedRow(
+                "City of Galt",
+                "LOCAL",
+                null,
+                "PO-3311",
+                0,
+                LocalDate.parse("2026-08-14"),
+                new BigDecimal("1000.00"),
+                new BigDecimal("72.50"),
+                new BigDecimal("5.00"),
+                new BigDecimal("0.00"),
+                "Galt Resale",
+                "Ada Lo",
+                "1 Main Street",
+                "209-555-0100");
+        var draft = new Fees.Draft(1, "UPLOAD", Instant.EPOCH, "x", List.of(answer), List.of(added));
+
+        NewReportLines sentBack = ReportForm.read(Inputs.of(ReportForm.saved(draft)), List.of(LINE));
+
+        assertThat(sentBack.answers()).containsExactly(answer);
+        assertThat(sentBack.added()).containsExactly(added);
+    }
+
+    @Test
+    @DisplayName("A report with more added orders than the page has rows is not saved from it")
+    void moreAddedThanThePageHolds() {
+        var added = new Fees.AddedRow(
+                "City of Galt",
+                "LOCAL",
+                null,
+                "PO-3311",
+                0,
+                LocalDate.parse("2026-08-14"),
+                new BigDecimal("1000.00"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        for (int rows : List.of(200, 201)) {
+            var inputs = Inputs.of(Map.of());
+            ReportForm.requireRoom(
+                    inputs,
+                    new Fees.Draft(1, "UPLOAD", Instant.EPOCH, "x", List.of(), Collections.nCopies(rows, added)));
+            assertThat(inputs.isFine()).as(rows + " rows").isEqualTo(rows == 200);
+        }
+        var none = Inputs.of(Map.of());
+        ReportForm.requireRoom(none, null);
+        assertThat(none.isFine()).isTrue();
     }
 
     @Test
