@@ -4,6 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Which addresses belong to one client. */
 final class Addresses {
@@ -12,8 +13,14 @@ final class Addresses {
 
     private Addresses() {}
 
-    /** An address of IPv4 as it stands; of one of IPv6 the first half, since the other half is its holder's to choose. */
-    static String network(String address) {
+    /**
+     * An address of IPv4 as it stands; of one of IPv6 the first half, since the other half is its holder's to choose. All that have none
+     * are one: a proxy may forward a name instead, or what a client made up.
+     */
+    static String network(@Nullable String address) {
+        if (address == null) {
+            return "";
+        }
         if (address.indexOf(':') < 0) {
             return address;
         }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.TooManyRequests;
 
 /**
@@ -36,8 +37,8 @@ public class Clients {
         return known.get(subject, name -> new Client(settings.known(), System.nanoTime()));
     }
 
-    /** Whoever sends from that address without a token that was verified. */
-    public Client ofAddress(String address) {
+    /** Whoever sends from that address, null for none that can be told, without a token that was verified. */
+    public Client ofAddress(@Nullable String address) {
         return unknown.get(Addresses.network(address), network -> new Client(settings.unknown(), System.nanoTime()));
     }
 
@@ -46,7 +47,7 @@ public class Clients {
      *
      * @throws TooManyRequests (429) when too many were none
      */
-    public void requireFewBadTokens(String address) {
+    public void requireFewBadTokens(@Nullable String address) {
         Allowance left = badTokens.getIfPresent(Addresses.network(address));
         long missing = left == null ? 0 : left.untilOneIsLeft(System.nanoTime());
         if (missing > 0) {
@@ -57,7 +58,7 @@ public class Clients {
     }
 
     /** Notes that a token from there was none. */
-    public void badTokenFrom(String address) {
+    public void badTokenFrom(@Nullable String address) {
         badTokens
                 .get(
                         Addresses.network(address),
