@@ -10,12 +10,13 @@ standard library, and shares no code with the service.
 What holds of a sound receipt:
 - its hash is SHA-256 over its names and values, one to a line, JSON exactly as stored;
 - each line's amount is quantity times unit price, half a cent up;
+- every rule below that was in force then has a finding;
 - NSP limits, public works and bonds, price ceilings, order limits, subtotals, back-dating, and of payments the clock, the penalty
   and the withholds have the verdict, the numbers and the lines that its facts and figures give; amounts and days in their words
   and remedies are the same;
 - a finding blocks when its rule blocks and nobody's word answers it, and the decision is what the findings say.
 """
-import datetime, gzip, hashlib, json, re, sys
+import datetime, gzip, hashlib, json, re, sys, zlib
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 
 ORDER = ("evaluationId", "orderId", "documentVersion", "agencyId", "agencyOrderNumber", "amendmentNumber", "decision", "evaluatedAt",
@@ -47,9 +48,7 @@ class Facts:
     def __init__(self, facts):
         self.all, self.order = facts, facts.get("order")
         self.parameters = facts["parameters"] if self.order else facts["arrival"]["figures"]
-        self.figures = {}
-        for figure in self.parameters:
-            self.figures.setdefault(figure["name"], figure["value"])
+        self.figures = {figure["name"]: figure["value"] for figure in reversed(self.parameters)}
         if not self.order:
             self.day = min(d for d in (facts["clock"]["invoiceReceivedOn"], facts["payment"]["paidOn"],
                                        facts["arrival"]["receivedOn"]) if d)
@@ -226,10 +225,8 @@ def local_limit(f, version):
     if agency and agency["orderLimit"] is None:
         return [] if lowest is None else [lowest]
     yield None
-    limit, numbers, over = Decimal(agency["orderLimit"]), {}, f.total > Decimal(agency["orderLimit"])
-    if over:
-        numbers["excess"] = f.total - limit
-    numbers.update(total=f.total, limit=limit)
+    limit, over = Decimal(agency["orderLimit"]), f.total > Decimal(agency["orderLimit"])
+    numbers = dict({"excess": f.total - limit} if over else {}, total=f.total, limit=limit)
     if version > 1 and agency.get("policyFrom"):
         numbers["policyFrom"] = agency["policyFrom"]
     if lowest is not None:
@@ -406,7 +403,6 @@ RULES = {
     "PP-WITHHOLD-BASE": (withheld, "", True, ("PP_WITHHOLD_SHARE",), (1,)),
 }
 
-
 def expected(f, rule, version):
     """What the rule finds on those facts: first whether it binds and applies, then whether buyer and figures are known, then the rest."""
     ask, binds, _, figures, versions = RULES[rule]
@@ -454,6 +450,10 @@ def faults(receipt):
     for line in facts.lines + (facts.all["issuedBefore"] or {"lines": []})["lines"] if facts.order else ():
         if cents(line["quantity"] * Decimal(line["unitPrice"]), ROUND_HALF_UP) != Decimal(line["amount"]):
             yield "line %s: its amount is not its quantity times its unit price" % line["lineId"]
+    told, later = {found["ruleId"] for found in findings}, any(found["ruleVersion"] > 1 for found in findings)
+    for rule, (_, _, _, _, versions) in RULES.items():
+        if rule.startswith(("PAY-", "PP-")) == (not facts.order) and (later or not facts.order or 2 in versions) and rule not in told:
+            yield "%s has no finding, and silence is no pass" % rule
     for rule in dict.fromkeys(found["ruleId"] for found in findings):
         made = [found for found in findings if found["ruleId"] == rule]
         version = made[0]["ruleVersion"]
@@ -474,7 +474,7 @@ def receipts(name):
     try:
         return [json.loads(text)]
     except ValueError:
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
+        return [json.loads(line) for line in text.split("\n") if line.strip()] or json.loads(text)
 
 def main(names):
     if not names:
@@ -488,7 +488,7 @@ def main(names):
                 for fault in faults(receipt):
                     wrong += 1
                     print("DISAGREES: receipt %d of %s (%s): %s" % (count, name, receipt.get("evaluationId", "payment"), fault))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as unusable:
+        except (OSError, EOFError, zlib.error, ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as unusable:
             print("NO RECEIPT: number %d of %s: %r" % (count, name, unusable))
             return 2
     print("%d receipt(s): %s" % (count, "%d disagreement(s)" % wrong if wrong else "hash and figures agree"))
