@@ -1,5 +1,6 @@
 package org.opencmas.order.agency;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,7 +65,10 @@ public class RegisteredAgencies {
 
     /** The same as {@link #rules}; empty when no such agency is registered. */
     public Optional<OwnRules> rulesIfKnown(UUID agencyId) {
-        return agencies.findByIdOptional(agencyId).map(OwnRules::of);
+        // In a transaction, joined or short: work that no request asked for, such as an import, has no session without
+        // one.
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> agencies.findByIdOptional(agencyId).map(OwnRules::of));
     }
 
     /**
