@@ -55,7 +55,8 @@ class OrderImports {
                 state = ?, ended_at = ? where import_id = ?
             """;
     private static final String END = """
-            update order_import set state = ?, ended_at = ?, cancelled_by = ?, failure = ? where import_id = ?
+            update order_import set state = ?, ended_at = ?, cancelled_by = ?, failure = ?
+            where import_id = ? and state in ('WAITING', 'RUNNING')
             """;
 
     void insert(Connection connection, OrderImport made) throws SQLException {

@@ -18,20 +18,32 @@ final class CsvOrder {
     private static final int MOST_FAULTS = 50;
 
     private final int row;
+    private final int mostBytes;
     private final ObjectNode body = JSON.createObjectNode();
     private final ArrayNode lines;
     private final List<Fault> faults = new ArrayList<>();
 
-    /** @param row the first of its rows */
-    CsvOrder(int row) {
+    private int bytes;
+
+    /**
+     * @param row the first of its rows
+     * @param mostBytes most bytes of its body, inclusive
+     */
+    CsvOrder(int row, int mostBytes) {
         this.row = row;
+        this.mostBytes = mostBytes;
         this.lines = body.putArray("lines");
     }
 
     /** Takes one more row of it, which is one more of its lines. */
     void add(int line, Header header, List<String> cells) {
-        if (lines.size() > NewOrder.MAX_LINES) {
+        if (lines.size() > NewOrder.MAX_LINES || bytes > mostBytes) {
             return; // one more than may be is enough to have it refused, whatever follows
+        }
+        bytes += cells.stream().mapToInt(String::length).sum();
+        if (bytes > mostBytes) {
+            refuseAsTooLarge();
+            return;
         }
         if (cells.size() > header.size()) {
             fault("", "row " + line + " has more cells than the header", "Put a text with a comma in double quotes.");
@@ -101,9 +113,20 @@ final class CsvOrder {
         }
     }
 
+    /** Its rows are not kept: a file would fill the memory with one order. */
+    private void refuseAsTooLarge() {
+        lines.removeAll();
+        fault("", "comes to more than %,d bytes".formatted(mostBytes), "Shorten the texts, or place two orders.");
+    }
+
     SentOrder sent() {
         try {
-            return new SentOrder(row, faults.isEmpty() ? JSON.writeValueAsBytes(body) : new byte[0], faults);
+            byte[] json = faults.isEmpty() ? JSON.writeValueAsBytes(body) : new byte[0];
+            if (json.length > mostBytes) {
+                refuseAsTooLarge();
+                json = new byte[0];
+            }
+            return new SentOrder(row, json, faults);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree is always JSON", e);
         }

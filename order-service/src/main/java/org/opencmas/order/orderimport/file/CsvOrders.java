@@ -99,7 +99,7 @@ public final class CsvOrders {
             if (++orders > limits.orders()) {
                 throw FileRefused.tooMany(limits);
             }
-            open = new CsvOrder(line);
+            open = new CsvOrder(line, limits.lineBytes());
             openKey = key;
         }
         open.add(line, header, cells);

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FilesOfOrdersTest {
     private static final String HEADER = "agencyOrderNumber,orderDate,tax,nsp,lineId,description,quantity\n";
     private static final FileLimits SMALL = new FileLimits(3, 100);
+    private static final FileLimits SMALL_CSV = new FileLimits(3, 400);
 
     private static List<SentOrder> csv(String text) throws IOException {
         return csv(text.getBytes(StandardCharsets.UTF_8));
@@ -29,7 +30,7 @@ class FilesOfOrdersTest {
 
     private static List<SentOrder> csv(byte[] bytes) throws IOException {
         List<SentOrder> orders = new ArrayList<>();
-        CsvOrders.read(new ByteArrayInputStream(bytes), SMALL, orders::add);
+        CsvOrders.read(new ByteArrayInputStream(bytes), SMALL_CSV, orders::add);
         return orders;
     }
 
@@ -87,6 +88,20 @@ class FilesOfOrdersTest {
             assertThat(fault.pointer()).isEqualTo(pointer);
             assertThat(fault.detail()).contains(detail);
         });
+    }
+
+    @Test
+    @DisplayName(
+            "An order of more bytes than one that comes alone may have is refused, and its rows are not kept; the next one is taken")
+    void anOrderThatWouldFillTheMemoryIsRefused() throws IOException {
+        List<SentOrder> orders =
+                csv(HEADER + ("P-1,,,,1," + "x".repeat(100) + ",1\n").repeat(5) + "P-2,2026-03-02,,,1,a,1\n");
+        assertThat(orders.getFirst().json()).isEmpty();
+        assertThat(orders.getFirst().faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.detail()).isEqualTo("comes to more than 400 bytes"));
+        assertThat(orders.getLast().faults()).isEmpty();
+        assertThat(orders.getLast().row()).isEqualTo(7);
     }
 
     @Test
