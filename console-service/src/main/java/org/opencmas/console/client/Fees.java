@@ -157,7 +157,7 @@ public interface Fees {
 
     record ObligationPage(List<Obligation> items, @Nullable String next) {}
 
-    /** @param state OPEN while the quarter runs, DUE, OVERDUE or FILED */
+    /** @param state OPEN while the quarter runs, DUE, OVERDUE, FILED or SETTLED */
     record Obligation(
             String cmasNumber,
             String quarter,
@@ -399,7 +399,12 @@ public interface Fees {
             @Nullable UUID orderId,
             LocalDate since,
             long ageDays,
-            @Nullable BigDecimal amount) {}
+            @Nullable BigDecimal amount) {
+        /** Whether it is about a certificate, which has neither a report nor a reconciliation to look at. */
+        public boolean isCertificate() {
+            return kind.equals("EXPIRING_CERTIFICATE");
+        }
+    }
 
     record UncomputablePage(
             List<UncomputableOrder> items, @Nullable String next) {}

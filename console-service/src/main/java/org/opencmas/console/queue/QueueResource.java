@@ -59,7 +59,9 @@ public class QueueResource {
         INCOMPLETE_REPORT,
         MISMATCHED_REPORT,
         UNPAID_FEE,
-        UNCOMPUTABLE_ORDER
+        UNCOMPUTABLE_ORDER,
+        EXPIRING_AGREEMENT,
+        EXPIRING_CERTIFICATE
     }
 
     @CheckedTemplate

@@ -11,14 +11,20 @@ public enum ObligationState {
     DUE,
     /** The due date is past and nothing was filed. */
     OVERDUE,
-    FILED;
+    FILED,
+    /** DGS settled it: due before the suite began, and no order is known of it. It can still be filed. */
+    SETTLED;
 
-    static ObligationState on(LocalDate today, CalendarQuarter quarter, LocalDate dueOn, boolean filed) {
+    static ObligationState on(
+            LocalDate today, CalendarQuarter quarter, LocalDate dueOn, boolean filed, boolean settled) {
         if (filed) {
             return FILED;
         }
         if (!today.isAfter(quarter.lastDay())) {
             return OPEN;
+        }
+        if (settled) {
+            return SETTLED;
         }
         return today.isAfter(dueOn) ? OVERDUE : DUE;
     }

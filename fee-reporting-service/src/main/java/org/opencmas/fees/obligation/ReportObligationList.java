@@ -61,11 +61,11 @@ class ReportObligationList {
         try (PreparedStatement select = connection.prepareStatement("""
                 select o.cmas_number, o.quarter, o.contractor_id, coalesce(k.legal_name, ''), o.due_on, o.filed_at is not null,
                     (select count(*) from pending_fee f
-                        where f.cmas_number = o.cmas_number and f.quarters[1] <= o.quarter and o.filed_at is null)
+                        where f.cmas_number = o.cmas_number and f.quarters[1] <= o.quarter and o.filed_at is null), %s
                 from report_obligation o left join contractor k using (contractor_id)
                 where %s
                 order by o.quarter, o.cmas_number limit ?
-                """.formatted(where))) {
+                """.formatted(ReportObligations.SETTLED, where))) {
             for (int i = 0; i < values.size(); i++) {
                 select.setObject(i + 1, values.get(i));
             }
@@ -89,9 +89,12 @@ class ReportObligationList {
         if (state == ObligationState.OPEN) {
             return "(o.filed_at is null and o.quarter >= ?)";
         }
+        if (state == ObligationState.SETTLED) {
+            return "(o.filed_at is null and o.quarter < ? and " + ReportObligations.SETTLED + ")";
+        }
         values.add(today);
         return "(o.filed_at is null and o.quarter < ? and o.due_on " + (state == ObligationState.DUE ? ">=" : "<")
-                + " ?)";
+                + " ? and not " + ReportObligations.SETTLED + ")";
     }
 
     private static List<Listed> listed(PreparedStatement select) throws SQLException {
@@ -103,7 +106,8 @@ class ReportObligationList {
                         CalendarQuarter.parse(row.getString(2)),
                         Optional.ofNullable(row.getObject(3, UUID.class)),
                         row.getObject(5, LocalDate.class),
-                        row.getBoolean(6));
+                        row.getBoolean(6),
+                        row.getBoolean(8));
                 listed.add(new Listed(obligation, row.getString(4), row.getInt(7)));
             }
         }

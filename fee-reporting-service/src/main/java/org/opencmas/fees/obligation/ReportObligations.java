@@ -65,6 +65,16 @@ public class ReportObligations {
                 and not exists (select from pending_fee f where f.cmas_number = o.cmas_number and o.quarter = any (f.quarters))
             """.formatted(AGREEMENTS.given());
 
+    /** Whether no order is known of the obligation {@code o}: none is posted to its quarter, and none waits for its fee to be worked out. */
+    public static final String WITHOUT_ORDER = """
+            (o.reason = 'TERM' and not exists (select from pending_fee w
+                where w.cmas_number = o.cmas_number and o.quarter = any (w.quarters)))""";
+
+    /** Whether the obligation {@code o} is settled; not once an order is known of it. */
+    public static final String SETTLED = "(" + WITHOUT_ORDER + """
+             and exists (select from settled d
+                where (d.cmas_number, d.quarter, d.kind) = (o.cmas_number, o.quarter, 'REPORT')))""";
+
     private static final Columns<DueOn> DATES =
             Columns.of("quarter", "text", DueOn::quarter).and("due_on", "date", DueOn::dueOn);
     private static final String APPLY = """
@@ -235,8 +245,8 @@ public class ReportObligations {
     public Optional<ReportObligation> find(Connection connection, CmasNumber agreement, CalendarQuarter quarter)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select contractor_id, due_on, filed_at is not null from report_obligation where cmas_number = ? and quarter = ?
-                """)) {
+                select contractor_id, due_on, filed_at is not null, %s from report_obligation o where cmas_number = ? and quarter = ?
+                """.formatted(SETTLED))) {
             select.setString(1, agreement.canonical());
             select.setString(2, quarter.toString());
             try (ResultSet row = select.executeQuery()) {
@@ -246,7 +256,8 @@ public class ReportObligations {
                                 quarter,
                                 Optional.ofNullable(row.getObject(1, UUID.class)),
                                 row.getObject(2, LocalDate.class),
-                                row.getBoolean(3)))
+                                row.getBoolean(3),
+                                row.getBoolean(4)))
                         : Optional.empty();
             }
         }

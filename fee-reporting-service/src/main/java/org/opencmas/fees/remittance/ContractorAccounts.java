@@ -23,17 +23,19 @@ class ContractorAccounts {
     private static final String OF_CONTRACTOR = """
             (select s.cmas_number, s.quarter, o.due_on, s.fee_due,
                 coalesce((select sum(amount) from remittance_allocation a
-                    where (a.cmas_number, a.quarter) = (s.cmas_number, s.quarter)), 0) as paid
+                    where (a.cmas_number, a.quarter) = (s.cmas_number, s.quarter)), 0) as paid,
+                coalesce((select d.amount from settled d
+                    where (d.cmas_number, d.quarter, d.kind) = (s.cmas_number, s.quarter, 'FEE')), 0) as settled
             from filed_statement s join report_obligation o using (cmas_number, quarter)
             where s.contractor_id = ? and s.fee_due > 0) charge
             """;
     private static final String CHARGES =
-            "select cmas_number, quarter, due_on, fee_due, paid from " + OF_CONTRACTOR + """
-            where (fee_due > paid or not ?) and (?::date is null or (due_on, cmas_number, quarter) > (?, ?, ?))
+            "select cmas_number, quarter, due_on, fee_due, paid, settled from " + OF_CONTRACTOR + """
+            where (fee_due > paid + settled or not ?) and (?::date is null or (due_on, cmas_number, quarter) > (?, ?, ?))
             order by due_on, cmas_number, quarter limit ?
             """;
-    private static final String OPEN = "select due_on, sum(fee_due - paid) from " + OF_CONTRACTOR + """
-            where fee_due > paid group by due_on
+    private static final String OPEN = "select due_on, sum(fee_due - paid - settled) from " + OF_CONTRACTOR + """
+            where fee_due > paid + settled group by due_on
             """;
     private static final String UNAPPLIED = """
             select coalesce((select sum(amount) from remittance where contractor_id = ?), 0)
@@ -49,10 +51,18 @@ class ContractorAccounts {
      * The fee of a filed report.
      *
      * @param dueOn when the report was due, and the fee with it (practice 1.2)
-     * @param open what is not paid, at least zero
+     * @param settled what DGS settled of it, from before payments were kept
+     * @param open what is neither paid nor settled, at least zero
      */
     @Schema(name = "AccountCharge")
-    record Charge(CmasNumber cmasNumber, CalendarQuarter quarter, LocalDate dueOn, Usd feeDue, Usd paid, Usd open) {}
+    record Charge(
+            CmasNumber cmasNumber,
+            CalendarQuarter quarter,
+            LocalDate dueOn,
+            Usd feeDue,
+            Usd paid,
+            Usd settled,
+            Usd open) {}
 
     /**
      * The oldest first.
@@ -75,13 +85,16 @@ class ContractorAccounts {
                 while (row.next()) {
                     Usd due = Usd.of(row.getBigDecimal(4));
                     Usd paid = Usd.of(row.getBigDecimal(5));
+                    Usd settled = Usd.of(row.getBigDecimal(6));
+                    Usd open = due.minus(paid).minus(settled);
                     charges.add(new Charge(
                             CmasNumber.parse(row.getString(1)),
                             CalendarQuarter.parse(row.getString(2)),
                             row.getObject(3, LocalDate.class),
                             due,
                             paid,
-                            due.minus(paid)));
+                            settled,
+                            open.isNegative() ? Usd.ZERO : open));
                 }
             }
         }

@@ -10,7 +10,9 @@ import org.opencmas.terms.Usd;
 /**
  * One thing to see to.
  *
- * @param since from when on it is one; of an overdue report and an unpaid fee the last day in time
+ * @param cmasNumber of an expiring certificate its kind and number
+ * @param quarter of what expires that of its last day
+ * @param since from when on it is one; of what expires the day 90 days before its last; of an overdue report and an unpaid fee the last day in time
  * @param ageDays from that day to today, at least zero
  * @param amount dollars: of a mismatched report the ledger's fee less the reported one, of an unpaid fee what is open, of an uncomputable order
  *     what it comes to before tax and freight; null where there is none
@@ -27,6 +29,12 @@ record WorkItem(
         long ageDays,
         @Nullable Usd amount,
         String link) {
+    /** What tells it from another of the same kind, number, quarter and day. */
+    String tie() {
+        UUID told = orderId == null ? contractorId : orderId;
+        return told == null ? "-" : told.toString();
+    }
+
     /** What there is to do. */
     @Schema(name = "WorkItemKind")
     enum Kind {
@@ -39,14 +47,20 @@ record WorkItem(
         /** The due date of a filed report is past and its fee is not paid, or not wholly. */
         UNPAID_FEE,
         /** The fee of an order cannot be worked out. */
-        UNCOMPUTABLE_ORDER;
+        UNCOMPUTABLE_ORDER,
+        /** An agreement's term ends within 90 days, today and the ninetieth included, or it ends today. */
+        EXPIRING_AGREEMENT,
+        /** A certificate ends within 90 days, and its holder has none of the kind that lasts longer. */
+        EXPIRING_CERTIFICATE;
 
         /** Where the answer is found. */
-        String link(String cmasNumber, String quarter) {
+        String link(String cmasNumber, String quarter, @Nullable UUID contractorId) {
             return switch (this) {
                 case OVERDUE_REPORT -> "/v1/quarterly-reports/" + cmasNumber + "/" + quarter;
                 case INCOMPLETE_REPORT -> "/v1/quarterly-reports/" + cmasNumber + "/" + quarter + "/corrections";
                 case MISMATCHED_REPORT, UNPAID_FEE -> "/v1/reconciliations/" + cmasNumber + "/" + quarter;
+                case EXPIRING_AGREEMENT, EXPIRING_CERTIFICATE ->
+                    "/v1/work-items?kind=" + name() + "&contractorId=" + contractorId;
                 case UNCOMPUTABLE_ORDER -> "/v1/uncomputable-orders?cmasNumber=" + cmasNumber;
             };
         }

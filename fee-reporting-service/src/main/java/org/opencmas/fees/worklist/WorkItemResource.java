@@ -72,11 +72,7 @@ class WorkItemResource {
                     fetched,
                     size,
                     last -> Cursor.of(
-                            last.since().toString(),
-                            last.kind().name(),
-                            last.cmasNumber(),
-                            last.quarter(),
-                            last.orderId() == null ? "-" : last.orderId().toString()),
+                            last.since().toString(), last.kind().name(), last.cmasNumber(), last.quarter(), last.tie()),
                     uri);
         }
     }

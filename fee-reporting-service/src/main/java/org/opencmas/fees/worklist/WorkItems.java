@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.obligation.ReportObligations;
 import org.opencmas.fees.worklist.WorkItem.Kind;
 import org.opencmas.terms.Usd;
 
@@ -21,7 +22,9 @@ class WorkItems {
     private static final String SELECT = """
             with item (kind, cmas_number, quarter, contractor_id, order_id, since, amount) as (
                 select 'OVERDUE_REPORT', cmas_number, quarter, contractor_id, null::uuid, due_on, null::numeric
-                from report_obligation where filed_at is null and due_on < ?
+                from report_obligation o where filed_at is null and due_on < ?
+                    and not """ + ReportObligations.SETTLED + """
+
                 union all
                 select 'INCOMPLETE_REPORT', cmas_number, quarter, contractor_id, null,
                     (returned_at at time zone 'America/Los_Angeles')::date, null
@@ -41,19 +44,32 @@ class WorkItems {
                 left join (select cmas_number, quarter, sum(amount) as paid from remittance_allocation group by 1, 2) p
                     using (cmas_number, quarter)
                 where s.fee_due > coalesce(p.paid, 0) and o.due_on < ?
+                    and not exists (select from settled d where (d.cmas_number, d.quarter, d.kind) = (s.cmas_number, s.quarter, 'FEE'))
                 union all
                 select 'UNCOMPUTABLE_ORDER', cmas_number, quarters[1], contractor_id, order_id,
                     (since at time zone 'America/Los_Angeles')::date, base
-                from pending_fee)
+                from pending_fee
+                union all
+                select 'EXPIRING_AGREEMENT', cmas_number, to_char(term_end, 'YYYY"-Q"Q'), contractor_id, null, term_end - 90, null
+                from agreement where term_end between ? and ?::date + 90 and (terminated_on is null or terminated_on > term_end)
+                union all
+                select distinct 'EXPIRING_CERTIFICATE', c.type || ' ' || c.number, to_char(c.valid_through, 'YYYY"-Q"Q'), c.contractor_id,
+                    null::uuid, c.valid_through - 90, null::numeric
+                from contractor_certificate c where c.valid_through between ? and ?::date + 90
+                    and not exists (select from contractor_certificate later where later.contractor_id = c.contractor_id
+                        and later.type = c.type and later.valid_through > c.valid_through))
             select kind, cmas_number, quarter, contractor_id, coalesce(k.legal_name, ''), order_id, since, amount
             from item left join contractor k using (contractor_id)
             where kind = any (?) and (?::uuid is null or contractor_id = ?)
-                and (?::date is null or (since, kind, cmas_number, quarter, coalesce(order_id::text, '-')) > (?, ?, ?, ?, ?))
-            order by since, kind, cmas_number, quarter, coalesce(order_id::text, '-') limit ?
+                and (?::date is null or (since, kind, cmas_number, quarter, coalesce(order_id::text, contractor_id::text, '-')) > (?, ?, ?, ?, ?))
+            order by since, kind, cmas_number, quarter, coalesce(order_id::text, contractor_id::text, '-') limit ?
             """;
 
+    /** How many times the statement asks for the day. */
+    private static final int DAYS = 6;
+
     /** The last one of the page before. */
-    record After(LocalDate since, String kind, String cmasNumber, String quarter, String orderId) {}
+    record After(LocalDate since, String kind, String cmasNumber, String quarter, String tie) {}
 
     /**
      * Reads a page.
@@ -70,21 +86,23 @@ class WorkItems {
             int count)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-            select.setObject(1, today);
-            select.setObject(2, today);
+            int at = 1;
+            while (at <= DAYS) {
+                select.setObject(at++, today);
+            }
             select.setArray(
-                    3,
+                    at++,
                     connection.createArrayOf(
                             "text", kinds.stream().map(Kind::name).toArray()));
-            select.setObject(4, contractorId);
-            select.setObject(5, contractorId);
-            select.setObject(6, after == null ? null : after.since());
-            select.setObject(7, after == null ? null : after.since());
-            select.setString(8, after == null ? null : after.kind());
-            select.setString(9, after == null ? null : after.cmasNumber());
-            select.setString(10, after == null ? null : after.quarter());
-            select.setString(11, after == null ? null : after.orderId());
-            select.setInt(12, count);
+            select.setObject(at++, contractorId);
+            select.setObject(at++, contractorId);
+            select.setObject(at++, after == null ? null : after.since());
+            select.setObject(at++, after == null ? null : after.since());
+            select.setString(at++, after == null ? null : after.kind());
+            select.setString(at++, after == null ? null : after.cmasNumber());
+            select.setString(at++, after == null ? null : after.quarter());
+            select.setString(at++, after == null ? null : after.tie());
+            select.setInt(at, count);
             List<WorkItem> items = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -110,6 +128,6 @@ class WorkItems {
                 since,
                 Math.max(0, ChronoUnit.DAYS.between(since, today)),
                 row.getBigDecimal(8) == null ? null : Usd.of(row.getBigDecimal(8)),
-                kind.link(cmasNumber, quarter));
+                kind.link(cmasNumber, quarter, row.getObject(4, UUID.class)));
     }
 }

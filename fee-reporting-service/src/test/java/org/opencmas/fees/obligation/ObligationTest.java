@@ -47,17 +47,20 @@ class ObligationTest {
         assertThat(rule.dueOn(quarter)).isEqualTo(dueOn);
     }
 
-    @ParameterizedTest(name = "on {0}, filed {1}: {2}")
+    @ParameterizedTest(name = "on {0}, filed {1}, settled {2}: {3}")
     @CsvSource({
-        "2026-09-30, false, OPEN",
-        "2026-10-01, false, DUE",
-        "2026-10-15, false, DUE",
-        "2026-10-16, false, OVERDUE",
-        "2026-10-01, true, FILED",
-        "2026-12-01, true, FILED"
+        "2026-09-30, false, false, OPEN",
+        "2026-10-01, false, false, DUE",
+        "2026-10-15, false, false, DUE",
+        "2026-10-16, false, false, OVERDUE",
+        "2026-10-01, true, false, FILED",
+        "2026-12-01, true, false, FILED",
+        "2026-10-16, false, true, SETTLED",
+        "2026-12-01, true, true, FILED"
     })
-    void theStateFollowsTheDay(LocalDate today, boolean filed, ObligationState state) {
-        assertThat(ObligationState.on(today, CalendarQuarter.parse("2026-Q3"), LocalDate.of(2026, 10, 15), filed))
+    void theStateFollowsTheDay(LocalDate today, boolean filed, boolean settled, ObligationState state) {
+        assertThat(ObligationState.on(
+                        today, CalendarQuarter.parse("2026-Q3"), LocalDate.of(2026, 10, 15), filed, settled))
                 .isEqualTo(state);
     }
 }

@@ -58,9 +58,9 @@ class WorkItemTest {
         String number = scene.agreement(contractor, "2026-04-01", "2026-12-31");
         scene.order(city, number, "2026-04-03").issued("1000.00");
         items(contractor, "")
-                .body("items.kind", contains("OVERDUE_REPORT", "OVERDUE_REPORT"))
-                .body("items.since", contains("2026-07-15", "2026-10-15"))
-                .body("items.ageDays", contains(129, 37));
+                .body("items.kind", contains("OVERDUE_REPORT", "EXPIRING_AGREEMENT", "OVERDUE_REPORT"))
+                .body("items.since", contains("2026-07-15", "2026-10-02", "2026-10-15"))
+                .body("items.ageDays", contains(129, 50, 37));
         standing(contractor).body("outstanding", equalTo(true)).body("reportsOverdue", equalTo(2));
 
         String report = "/v1/quarterly-reports/" + number + "/2026-Q2";
@@ -93,7 +93,7 @@ class WorkItemTest {
                 .body("items", hasSize(3))
                 .extract()
                 .path("next");
-        Api.analyst().get(next).then().statusCode(200).body("items", hasSize(1));
+        Api.analyst().get(next).then().statusCode(200).body("items", hasSize(2));
         standing(contractor)
                 .body("outstanding", equalTo(true))
                 .body("reportsIncomplete", equalTo(1))
@@ -120,5 +120,26 @@ class WorkItemTest {
         UUID contractor = scene.contractor();
         scene.agreement(contractor, "2006-07-01", "2006-12-31");
         standing(contractor).body("outstanding", equalTo(true)).body("items.quarter", contains("2006-Q3", "2006-Q4"));
+    }
+
+    @Test
+    @DisplayName(
+            "what ends within 90 days is on the list from the ninetieth day before through the last day; what is renewed is not")
+    void whatExpires() {
+        UUID contractor = scene.contractor();
+        String lastDayIsToday = scene.agreement(contractor, "2026-10-01", "2026-11-21");
+        scene.agreement(contractor, "2026-10-01", "2026-11-20");
+        String ninetiethDay = scene.agreement(contractor, "2026-10-01", "2027-02-19");
+        scene.agreement(contractor, "2026-10-01", "2027-02-20");
+        items(contractor, "&kind=EXPIRING_AGREEMENT")
+                .body("items.cmasNumber", contains(lastDayIsToday, ninetiethDay))
+                .body("items.since", contains("2026-08-23", "2026-11-21"));
+        scene.contractorHas(
+                contractor,
+                Scene.certificate("SB", "2024-01-01", "2026-12-31") + ","
+                        + Scene.certificate("DVBE", "2024-01-01", "2026-12-31") + ","
+                        + Scene.certificate("DVBE", "2027-01-01", "2028-12-31"),
+                2);
+        items(contractor, "&kind=EXPIRING_CERTIFICATE").body("items.cmasNumber", contains("SB 1234567"));
     }
 }

@@ -1,0 +1,184 @@
+package org.opencmas.fees.settlement;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.fees.Api;
+import org.opencmas.fees.Scene;
+import org.opencmas.testkit.DatabaseRights;
+import org.opencmas.testkit.JsonSchemas;
+import org.opencmas.testkit.OwnerDatabase;
+import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.Tokens;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@DisplayName("RPT-SUBMITTED: what was owed before the suite began is settled in bulk, with a reason, by two persons")
+class SettlementTest {
+    @Inject
+    Scene scene;
+
+    private static ValidatableResponse post(String role, String path, String body) {
+        return given().auth()
+                .oauth2(Tokens.of(role))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    private static ValidatableResponse propose(UUID contractor, String through) {
+        return post("dgs-analyst", "/v1/settlements", """
+                {"contractorId":"%s","throughQuarter":"%s","reason":"Kept on paper only"}""".formatted(contractor, through));
+    }
+
+    private static ValidatableResponse overdue(UUID contractor) {
+        return Api.analyst()
+                .get("/v1/work-items?kind=OVERDUE_REPORT&kind=UNPAID_FEE&contractorId=" + contractor)
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse obligations(UUID contractor, String query) {
+        return Api.contractor(contractor)
+                .get("/v1/report-obligations" + query)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    @DisplayName("only by a second person; an order that turns up later makes its report overdue again")
+    void reportsOfOldQuarters() throws SQLException {
+        UUID contractor = scene.contractor();
+        String number = scene.agreement(contractor, "2006-07-01", "2007-06-30");
+        UUID city = scene.agency("CITY");
+        scene.order(city, number, "2006-10-03").issued("1000.00");
+        propose(contractor, "2006-Q2").statusCode(422).body("type", containsString("nothing-to-settle"));
+        String id = propose(contractor, "2007-Q1")
+                .statusCode(201)
+                .body("reports", equalTo(2))
+                .body("fees", equalTo(0))
+                .body("oldestDueOn", equalTo("2006-10-15"))
+                .body("oldestAgeDays", greaterThan(7000))
+                .extract()
+                .path("settlementId");
+        String next = Api.analyst()
+                .get("/v1/settlements/" + id + "/items?limit=1")
+                .then()
+                .body("items.quarter", contains("2006-Q3"))
+                .extract()
+                .path("next");
+        Api.analyst().get(next).then().body("items.quarter", contains("2007-Q1"));
+        overdue(contractor).body("items.quarter", contains("2006-Q3", "2006-Q4", "2007-Q1", "2007-Q2"));
+        post("dgs-analyst", "/v1/settlements/" + id + "/approval", "").statusCode(403);
+        assertThatThrownBy(() -> execute("insert into settlement_approval select settlement_id, proposed_by, now() from"
+                        + " settlement where settlement_id = '" + id + "'"))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("CM004"));
+        String twin = propose(contractor, "2006-Q3").statusCode(201).extract().path("settlementId");
+        // Between proposal and approval an order of the first quarter of 2007 turned up.
+        scene.order(city, number, "2007-01-03").issued("1.00");
+        post("dgs-approver", "/v1/settlements/" + id + "/approval", "")
+                .statusCode(200)
+                .body("reports", equalTo(1))
+                .body("reason", equalTo("Kept on paper only"));
+        Api.analyst().get("/v1/settlements/" + id + "/items").then().body("items.quarter", contains("2006-Q3"));
+        post("dgs-approver", "/v1/settlements/" + twin + "/approval", "")
+                .statusCode(422)
+                .body("type", containsString("nothing-to-settle"));
+        post("dgs-approver", "/v1/settlements/" + id + "/approval", "").statusCode(409);
+        overdue(contractor).body("items.quarter", contains("2006-Q4", "2007-Q1", "2007-Q2"));
+        obligations(contractor, "").body("items.state", contains("SETTLED", "OVERDUE", "OVERDUE", "OVERDUE"));
+        obligations(contractor, "?state=SETTLED").body("items.quarter", contains("2006-Q3"));
+        obligations(contractor, "?state=DUE&state=OVERDUE")
+                .body("items.quarter", contains("2006-Q4", "2007-Q1", "2007-Q2"));
+        scene.order(city, number, "2006-07-03").issued("1.00");
+        overdue(contractor).body("items.quarter", contains("2006-Q3", "2006-Q4", "2007-Q1", "2007-Q2"));
+        obligations(contractor, "?state=SETTLED").body("items", hasSize(0));
+        List<String> told = DatabaseRights.rows(
+                OwnerDatabase.dataSource(),
+                "select payload from journal where event_type = 'obligations.settled.v1' and aggregate_id = '" + id
+                        + "'");
+        assertThat(told).hasSize(1);
+        JsonSchemas.assertValid(
+                Path.of("src/main/resources/events/obligations.settled.v1.schema.json"), told.getFirst());
+    }
+
+    @Test
+    @DisplayName("an order whose fee cannot be worked out yet is an order all the same: its report is not settled")
+    void anOrderThatWaits() {
+        UUID contractor = scene.contractor();
+        String number = scene.agreement(contractor, "2006-07-01", "2006-12-31");
+        scene.order(UUID.randomUUID(), number, "2006-07-03").issued("1.00");
+        propose(contractor, "2006-Q4")
+                .statusCode(201)
+                .body("reports", equalTo(1))
+                .body("oldestDueOn", equalTo("2007-01-15"));
+    }
+
+    @Test
+    @DisplayName(
+            "a fee of a report filed before payments were kept is settled and open no more; one filed since is not settled")
+    void feesFromBeforePaymentsWereKept() throws SQLException {
+        UUID contractor = scene.contractor();
+        String number = scene.agreement(contractor, "2026-01-01", "2026-06-30");
+        UUID city = scene.agency("CITY");
+        scene.order(city, number, "2026-02-03").issued("1000.00");
+        scene.order(city, number, "2026-05-03").issued("2000.00");
+        Api.file(contractor, number, "2026-Q1").statusCode(201);
+        Api.file(contractor, number, "2026-Q2").statusCode(201);
+        propose(contractor, "2026-Q2").statusCode(422);
+        execute("alter table fee_proof disable trigger user; delete from fee_proof where cmas_number = '" + number
+                + "' and quarter = '2026-Q1'; alter table fee_proof enable trigger user");
+        String id = propose(contractor, "2026-Q2")
+                .statusCode(201)
+                .body("reports", equalTo(0))
+                .body("fees", equalTo(1))
+                .body("amount", equalTo("12.50"))
+                .extract()
+                .path("settlementId");
+        post("dgs-approver", "/v1/settlements/" + id + "/approval", "").statusCode(200);
+        overdue(contractor).body("items.quarter", contains("2026-Q2"));
+        Api.contractor(contractor)
+                .get("/v1/contractor-accounts/" + contractor)
+                .then()
+                .body("charges.settled", contains("12.50", "0.00"))
+                .body("charges.open", contains("0.00", "25.00"))
+                .body("balance", equalTo("25.00"));
+        Api.analyst()
+                .get("/v1/reconciliations/" + number + "/2026-Q1")
+                .then()
+                .body("settled", equalTo("12.50"))
+                .body("unpaid", equalTo("0.00"));
+        Api.contractor(contractor)
+                .get("/v1/contractor-standings/" + contractor)
+                .then()
+                .body("items", hasSize(1));
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = OwnerDatabase.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
