@@ -55,13 +55,21 @@ class Figure {
         this.proposedAt = proposedAt;
     }
 
-    /** @throws Conflict when it is active already, or by the person who proposed it */
+    /**
+     * @throws Conflict when it is active already, or by the person who proposed it, or when no figure of its unit can have the value, which
+     *     was not asked of what the first release let propose
+     */
     void activate(String by, Instant at) {
         if (activatedBy != null) {
             throw new Conflict("parameter-active", "The figure was activated already.");
         }
         if (by.equals(proposedBy)) {
             throw new Conflict("second-person-needed", "A figure is activated by another person than proposed it.");
+        }
+        if (!name.unit().takes(value)) {
+            throw new Conflict(
+                    "parameter-impossible",
+                    "The value must be " + name.unit().words() + " for " + name + ". Propose another figure.");
         }
         activatedBy = by;
         activatedAt = at;
