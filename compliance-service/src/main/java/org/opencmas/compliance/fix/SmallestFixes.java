@@ -32,11 +32,15 @@ public final class SmallestFixes {
     /** Most that are offered at once, since each is judged by all rules; when they are applied, the next ones are offered. */
     public static final int MOST = 25;
 
+    /** Most that are tried, whether they are offered or not: else an order of many lines none of which can be mended alone costs minutes. */
+    public static final int MOST_TRIED = 100;
+
     private static final int UNIT_PRICE_DECIMALS = 6;
 
     private final OrderFacts facts;
     private final SentBody sent;
     private final Set<Object> stopping;
+    private int tried;
 
     private SmallestFixes(OrderFacts facts, Judgement judgement, SentBody sent) {
         this.facts = facts;
@@ -83,6 +87,10 @@ public final class SmallestFixes {
     }
 
     private boolean mendsAndBreaksNothing(Fix fix, Finding finding) {
+        if (tried == MOST_TRIED) {
+            return false;
+        }
+        tried++;
         Judgement after = sent.judge(sent.patched(fix.patch()));
         return stopping(after).allMatch(stop -> stopping.contains(stop) && !stop.equals(stop(finding)));
     }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,9 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.compliance.fix.Fix;
 import org.opencmas.compliance.fix.PatchOperation;
+import org.opencmas.compliance.fix.SentBody;
 import org.opencmas.compliance.fix.SmallestFixes;
 import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.compliance.rule.judging.Finding;
+import org.opencmas.compliance.rule.judging.Judgement;
 import org.opencmas.compliance.rule.nsp.NspLimit;
 import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.Given;
@@ -219,6 +222,44 @@ class SmallestFixTest {
         }
 
         assertThat(fixes(listedAt("1.99", body), body)).hasSize(SmallestFixes.MOST);
+    }
+
+    /** Each is judged by all rules: a thousand that mend nothing would be a thousand judgements for one request. */
+    @Test
+    void soManyAreTriedAndNoMoreWhenNoneMendsAnything() throws IOException {
+        ObjectNode body = body(200);
+        for (int i = 0; i < SmallestFixes.MOST_TRIED + 5; i++) {
+            ObjectNode line = body.at("/lines/0").deepCopy();
+            body.withArray("lines").add(line.put("lineId", "more " + i));
+        }
+        OrderFacts facts = listedAt("1.99", body);
+        Judgement asItIs = RuleBooks.ORDERS.judge(facts);
+        var judged = new AtomicInteger();
+        var mendsNothing = new SentBody() {
+            @Override
+            public boolean hasAmount(int place) {
+                return false;
+            }
+
+            @Override
+            public boolean hasSubOrders() {
+                return false;
+            }
+
+            @Override
+            public OrderFacts patched(List<PatchOperation> patch) {
+                return facts;
+            }
+
+            @Override
+            public Judgement judge(OrderFacts mended) {
+                judged.incrementAndGet();
+                return asItIs;
+            }
+        };
+
+        assertThat(SmallestFixes.of(facts, asItIs, mendsNothing)).isEmpty();
+        assertThat(judged).hasValue(SmallestFixes.MOST_TRIED);
     }
 
     private static Fix fixOf(String rule, OrderFacts facts, JsonNode body) throws IOException {
