@@ -309,6 +309,30 @@ class ReviewStoryTest {
                 .body("next", nullValue());
     }
 
+    /** Its receipt tells the version beside its facts, and not in them. */
+    @Test
+    void cmpReturnNoncompliantTheReturnOfAnOrderJudgedByTheFirstReleaseIsSeen() throws SQLException {
+        ReviewedContractor contractor = ReviewedContractor.known();
+        UUID order = contractor.order(contractor.state);
+        UUID old = UUID.randomUUID();
+        owner("""
+                insert into evaluation (agency_id, evaluation_id, order_id, sequence, document_version, agency_order_number,
+                    amendment_number, decision, rule_set_version, as_of, facts, findings, receipt_hash, evaluated_at)
+                select agency_id, gen_random_uuid(), '%s', sequence, document_version, agency_order_number, amendment_number, decision,
+                    rule_set_version, as_of, regexp_replace(facts, ',"documentVersion":[0-9]+', ''), findings, receipt_hash, evaluated_at
+                  from evaluation where order_id = '%s' returning order_id
+                """.formatted(old, order));
+        contractor.lowerPrice();
+        contractor.returnOrder(contractor.state, old);
+        String review = planned(contractor, "{\"method\": \"ALL\"}");
+        awaitExamined(review);
+
+        assertThat(findings(review))
+                .filteredOn(each -> old.toString().equals(each.get("orderId")))
+                .extracting(each -> each.get("kind"))
+                .containsExactly("OVERCHARGE");
+    }
+
     @Test
     void cmpReturnNoncompliantAReturnedOrderIsSeenAndAnAnswerAfterItsDayIsMarked() throws SQLException {
         ReviewedContractor contractor = ReviewedContractor.known();

@@ -40,7 +40,7 @@ class LookAtOrders {
     private static final int PAGE = 50;
 
     private static final String SELECT = """
-            select o.agency_id, o.order_id, o.near_count, o.near_total, o.advised_on, o.advised_by, e.facts
+            select o.agency_id, o.order_id, o.near_count, o.near_total, o.advised_on, o.advised_by, e.document_version, e.facts
               from review_order o join evaluation e using (agency_id, evaluation_id)
              where o.review_id = ? and o.place > ? order by o.place limit ?
             """;
@@ -66,7 +66,8 @@ class LookAtOrders {
         this.findings = findings;
     }
 
-    private record Chosen(AboutOrder order, Neighbours near, OrderToJudge toJudge) {}
+    /** @param version of the order, by its receipt; the facts of the first release do not tell it */
+    private record Chosen(AboutOrder order, Neighbours near, int version, OrderToJudge toJudge) {}
 
     /** Looks at the next page; false when there was none. */
     boolean lookOn(Connection connection, Review review) throws SQLException {
@@ -127,6 +128,7 @@ class LookAtOrders {
                         row.getInt("near_count"),
                         Usd.of(row.getBigDecimal("near_total")),
                         advisedOn == null ? null : new ConsultingOrder(advisedOn, row.getString("advised_by"))),
+                row.getInt("document_version"),
                 new OrderToJudge(judged.order(), judged.receivedOn(), judged.documentVersion()));
     }
 
@@ -135,8 +137,7 @@ class LookAtOrders {
         try (PreparedStatement select = connection.prepareStatement(SELECT_RETURNED)) {
             Object[] ids = page.stream().map(each -> each.order().orderId()).toArray();
             select.setArray(1, connection.createArrayOf("uuid", ids));
-            Object[] versions =
-                    page.stream().map(each -> each.toJudge().documentVersion()).toArray();
+            Object[] versions = page.stream().map(Chosen::version).toArray();
             select.setArray(2, connection.createArrayOf("int4", versions));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
