@@ -15,9 +15,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.orderimport.file.SentOrder;
+import org.opencmas.order.purchaseorder.OrderState;
 import org.opencmas.order.purchaseorder.PurchaseOrder;
+import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.OrderNumberTaken;
 import org.opencmas.order.purchaseorder.placing.PlaceOrder;
+import org.opencmas.order.purchaseorder.plausibility.AskDoubts;
+import org.opencmas.order.purchaseorder.plausibility.DoubtsOfNewOrders;
 import org.opencmas.order.purchaseorder.store.ApprovalNeeded;
 import org.opencmas.orderbody.NewOrder;
 import org.opencmas.problem.Fault;
@@ -33,11 +37,13 @@ import org.opencmas.terms.Identifier;
 @ApplicationScoped
 class PlacePiece {
     private final PlaceOrder place;
+    private final AskDoubts doubts;
     private final OrderResults results;
     private final JsonBodyReader bodies;
 
-    PlacePiece(PlaceOrder place, OrderResults results, JsonBodyReader bodies) {
+    PlacePiece(PlaceOrder place, AskDoubts doubts, OrderResults results, JsonBodyReader bodies) {
         this.place = place;
+        this.doubts = doubts;
         this.results = results;
         this.bodies = bodies;
     }
@@ -62,10 +68,11 @@ class PlacePiece {
         results.rows(connection, of.importId(), numbers(read)).forEach(seen::putIfAbsent);
         List<Read> first = read.stream().map(one -> requireFirst(one, seen)).toList();
         Map<String, UUID> taken = results.taken(connection, of.agencyId(), numbers(first));
+        DoubtsOfNewOrders asked = doubts.ofMany(connection, of.agencyId());
         List<PurchaseOrder> toPlace = new ArrayList<>();
         List<OrderResult> found = new ArrayList<>();
         for (Read one : first) {
-            OrderResult result = result(connection, one, taken);
+            OrderResult result = result(connection, one, taken, asked);
             found.add(result);
             if (result.state() == OrderResult.State.PLACED) {
                 toPlace.add(Objects.requireNonNull(one.made));
@@ -160,19 +167,34 @@ class PlacePiece {
         return number == null || Identifier.fault(number).isPresent() ? null : number;
     }
 
-    private OrderResult result(Connection connection, Read one, Map<String, UUID> taken) throws SQLException {
+    private OrderResult result(Connection connection, Read one, Map<String, UUID> taken, DoubtsOfNewOrders asked)
+            throws SQLException {
         PurchaseOrder made = one.made;
         if (made == null) {
             return OrderResult.refused(one.row, one.number, Objects.requireNonNull(one.refusal));
         }
         UUID other = taken.get(one.number);
         if (other == null) {
-            return new OrderResult(one.row, OrderResult.State.PLACED, one.number, made.orderId(), null);
+            return ofNew(one, made, asked);
         }
         OrderNumberTaken refusal =
                 place.takenBy(connection, other, made.latest().document());
         return refusal.isSameOrder()
                 ? new OrderResult(one.row, OrderResult.State.UNCHANGED, one.number, other, null)
                 : OrderResult.refused(one.row, one.number, refusal);
+    }
+
+    /** A draft is asked about when it is sent. */
+    private static OrderResult ofNew(Read one, PurchaseOrder made, DoubtsOfNewOrders asked) {
+        OrderDocument order = made.latest().document();
+        try {
+            if (made.state() == OrderState.SUBMITTED) {
+                asked.require(order);
+            }
+        } catch (Refusal implausible) {
+            return OrderResult.refused(one.row, one.number, implausible);
+        }
+        asked.taken(order);
+        return new OrderResult(one.row, OrderResult.State.PLACED, one.number, made.orderId(), null);
     }
 }

@@ -253,6 +253,28 @@ class OrderImportTest {
         assertThat(get(place).<Integer>path("ordersRead")).isEqualTo(read);
     }
 
+    @DisplayName(
+            "What would be asked about in an order that comes alone is refused; what no table can hold stops nothing")
+    @ParameterizedTest(name = "{0}: {1}, {2} placed")
+    @CsvSource({"CONTINUE, DONE, 2", "ATOMIC, REFUSED, 0"})
+    void anImplausibleOrderIsRefusedAndHostileTextStopsNothing(String mode, String state, int placed)
+            throws SQLException {
+        String telephone = Api.order("PO-1", contractor, line("1", "4-06-78-0031A", "1", "9163754365"))
+                .replace("\n", "");
+        String draft = telephone.replace("PO-1", "PO-2").replaceFirst("\\{", "{\"draft\": true, ");
+        String hostile = "{\"a\\u0000b\": 1}\na\u0000b\n{\"\\ud800\": 1}";
+        String place =
+                ended(JSON_LINES, mode, telephone + "\n" + draft + "\n" + hostile + "\n" + order("PO-3", "1"), state);
+        get(place + "/results?state=REFUSED")
+                .then()
+                .body("items.row", contains(1, 3, 4, 5))
+                .body("items[0].agencyOrderNumber", equalTo("PO-1"))
+                .body("items[0].problem.type", equalTo("/problems/implausible"))
+                .body("items[0].problem.doubts.kind", contains("TELEPHONE_AS_AMOUNT"));
+        assertThat(placed()).isEqualTo(placed);
+        get(ended(JSON_LINES, mode, "{}\n".repeat(450), state)).then().body("ordersRefused", equalTo(450));
+    }
+
     @DisplayName("Where the agency asks for an approval, only what needs it is refused")
     @ParameterizedTest(name = "{0}: {1}, {2} placed")
     @CsvSource({"CONTINUE, DONE, 1", "ATOMIC, REFUSED, 0"})

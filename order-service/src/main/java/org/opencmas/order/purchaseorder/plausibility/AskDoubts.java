@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.opencmas.order.agency.OwnRules;
 import org.opencmas.order.agency.OwnSettings.Action;
@@ -24,6 +26,8 @@ import org.opencmas.terms.Usd;
 @ApplicationScoped
 public class AskDoubts {
     private static final String CONFIRMED = "DOUBTS_CONFIRMED";
+    /** Stands for an order that is not stored. */
+    private static final UUID NOT_STORED = new UUID(0, 0);
 
     private final RegisteredAgencies agencies;
     private final PastOrders past;
@@ -82,6 +86,17 @@ public class AskDoubts {
         if (!open.isEmpty()) {
             throw new Implausible(open);
         }
+    }
+
+    /** Asks about many new orders of an agency. */
+    public DoubtsOfNewOrders ofMany(Connection connection, UUID agencyId) throws SQLException {
+        Optional<OwnRules> rules = agencies.rulesIfKnown(agencyId);
+        Action action = rules.map(known -> known.settings().severities().plausibilityAction())
+                .orElse(null);
+        return new DoubtsOfNewOrders(
+                action,
+                rules.map(OwnRules::orderLimit).orElse(null),
+                action == Action.BLOCK ? past.of(connection, agencyId, NOT_STORED) : List.of());
     }
 
     /**
