@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,15 +119,19 @@ class WorkOnImports implements LongWork {
         return counts;
     }
 
-    /** Rolls back and carries what is wrong out of the transaction. */
+    /** Rolls back and carries out of the transaction what is wrong with the first piece that is not sound. */
     private static final class Faulty extends RuntimeException {
         private static final long serialVersionUID = 1;
 
+        private final int piece;
         private final transient List<OrderResult> refused;
+        private final transient Map<String, Integer> seen;
 
-        Faulty(List<OrderResult> refused) {
+        Faulty(int piece, List<OrderResult> refused, Map<String, Integer> seen) {
             super("rolled back", null, false, false);
+            this.piece = piece;
             this.refused = refused;
+            this.seen = seen;
         }
     }
 
@@ -137,7 +140,7 @@ class WorkOnImports implements LongWork {
         try {
             database.inOwnTransaction(connection -> placeAll(connection, importId));
         } catch (Faulty faulty) {
-            database.inOwnTransaction(connection -> refuse(connection, importId, faulty.refused));
+            database.inOwnTransaction(connection -> refuse(connection, importId, faulty));
         }
     }
 
@@ -150,33 +153,45 @@ class WorkOnImports implements LongWork {
         OrderImport of = locked.get();
         Map<String, Integer> seen = new HashMap<>();
         Counts counts = Counts.NONE;
-        List<OrderResult> refused = new ArrayList<>();
         for (int piece = 0; piece < of.pieces(); piece++) {
-            List<OrderResult> found = pieces.place(
-                    connection, of, Pieces.orders(imports.piece(connection, importId, piece)), refused.isEmpty(), seen);
-            found.stream()
-                    .filter(result -> result.state() == OrderResult.State.REFUSED)
-                    .forEach(refused::add);
-            if (refused.isEmpty()) {
-                results.insert(connection, of, found);
-                counts = counted(counts, found);
+            List<OrderResult> found =
+                    pieces.place(connection, of, Pieces.orders(imports.piece(connection, importId, piece)), true, seen);
+            List<OrderResult> refused = refused(found);
+            if (!refused.isEmpty()) {
+                throw new Faulty(piece, refused, seen);
             }
-        }
-        if (!refused.isEmpty()) {
-            throw new Faulty(refused);
+            results.insert(connection, of, found);
+            counts = counted(counts, found);
         }
         imports.advance(connection, of, of.pieces(), counts, now());
         return true;
     }
 
-    private boolean refuse(Connection connection, UUID importId, List<OrderResult> refused) throws SQLException {
+    private static List<OrderResult> refused(List<OrderResult> found) {
+        return found.stream()
+                .filter(result -> result.state() == OrderResult.State.REFUSED)
+                .toList();
+    }
+
+    /** Notes what is wrong piece by piece: all at once, the refusals of ten thousand orders would fill the memory. */
+    private boolean refuse(Connection connection, UUID importId, Faulty first) throws SQLException {
         Optional<OrderImport> locked = imports.findForUpdate(connection, importId)
                 .filter(one -> one.state().isOpen());
         if (locked.isEmpty()) {
             return false;
         }
-        results.insert(connection, locked.get(), refused);
-        imports.refuse(connection, locked.get(), new Counts(0, 0, refused.size()), now());
+        OrderImport of = locked.get();
+        List<OrderResult> refused = first.refused;
+        Counts counts = Counts.NONE;
+        for (int piece = first.piece; piece < of.pieces(); piece++) {
+            if (piece > first.piece) {
+                refused = refused(pieces.place(
+                        connection, of, Pieces.orders(imports.piece(connection, importId, piece)), false, first.seen));
+            }
+            results.insert(connection, of, refused);
+            counts = counted(counts, refused);
+        }
+        imports.refuse(connection, of, counts, now());
         return true;
     }
 
