@@ -43,9 +43,9 @@ public class ReportListResource {
         this.fees = fees;
     }
 
-    /** What the list may be narrowed to. */
+    /** What the list may be narrowed to: the reports that wait to be filed, or every one. */
     enum Show {
-        TODO,
+        OPEN,
         ALL
     }
 
@@ -85,7 +85,7 @@ public class ReportListResource {
     }
 
     private RestResponse<TemplateInstance> shown(Inputs inputs, @Nullable ZeroReports filed) {
-        boolean all = inputs.choice("show", Show.class).orElse(Show.TODO) == Show.ALL;
+        boolean all = inputs.choice("show", Show.class).orElse(Show.OPEN) == Show.ALL;
         List<String> states = all ? List.of() : List.of("DUE", "OVERDUE");
         List<Obligation> obligations = new ArrayList<>();
         String cursor = null;
