@@ -44,7 +44,7 @@ public interface Fees {
 
     @PUT
     @Path("/quarterly-reports/{number}/{quarter}/lines")
-    ReportDraft putReportLines(
+    RestResponse<ReportDraft> putReportLines(
             @PathParam("number") String number,
             @PathParam("quarter") String quarter,
             @HeaderParam("If-Match") String seen,

@@ -14,7 +14,8 @@ import org.opencmas.console.frame.Inputs;
 
 /**
  * The body of an order as the services take it, made of the form's fields and, for what no field shows, of the version that it
- * began with: procurement, particulars, certification and signed attestations are never lost by an edit.
+ * began with: procurement, particulars, certification, the printed contract number and signed attestations are never lost by an edit.
+ * Totals and amounts that the agency once declared are not sent again, since they spoke of the order as it was before the edit.
  */
 final class DraftBody {
     private static final int LONGEST = 1_000;
@@ -61,6 +62,9 @@ final class DraftBody {
                 "freight",
                 Figures.dollars(inputs, "freight").orElse(BigDecimal.ZERO).toPlainString());
         KEPT.forEach(part -> keep(body, before, part));
+        if (!before.path("contractNumber").asText().isEmpty()) {
+            keep(body, before, "contractNumber");
+        }
         delivery();
         lines();
         attestations(today);

@@ -139,7 +139,7 @@ public class ExemptionResource {
         if (decision.isEmpty()) {
             inputs.wrong("decision", "must be chosen.");
         }
-        String reason = inputs.text("reason", REASON_LONGEST);
+        String reason = inputs.paragraphs("reason", REASON_LONGEST);
         if (reason.isEmpty()) {
             inputs.wrong("reason", "must say why, for the file.");
         }

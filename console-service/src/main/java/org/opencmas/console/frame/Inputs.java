@@ -67,6 +67,24 @@ public final class Inputs {
         return text;
     }
 
+    /**
+     * Returns the text of a field of many lines, each ended by a line feed whatever the browser sent; empty when there is none.
+     *
+     * @param most how many characters the field takes, line feeds among them
+     */
+    public String paragraphs(String field, int most) {
+        String text = value(field).replace("\r\n", "\n").strip();
+        if (text.length() > most) {
+            wrong(field, "takes " + most + " characters at most, and has " + text.length() + ".");
+            return "";
+        }
+        if (text.chars().anyMatch(sign -> Character.isISOControl(sign) && sign != '\n' && sign != '\t')) {
+            wrong(field, "has a sign that cannot be printed.");
+            return "";
+        }
+        return text;
+    }
+
     /** Returns a day typed as {@code 2026-11-27}, as a date field sends it; anything else is a fault. */
     public Optional<LocalDate> day(String field) {
         String text = text(field);

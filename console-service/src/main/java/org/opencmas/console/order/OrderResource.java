@@ -121,7 +121,7 @@ public class OrderResource {
             if (reasonCode.isEmpty()) {
                 inputs.wrong("reasonCode", "must be chosen.");
             }
-            String reason = inputs.text("reason", REASON_LONGEST);
+            String reason = inputs.paragraphs("reason", REASON_LONGEST);
             if (reason.isEmpty()) {
                 inputs.wrong("reason", "must say what is wrong, for the agency to read.");
             }

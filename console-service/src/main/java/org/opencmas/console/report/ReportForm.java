@@ -25,6 +25,17 @@ final class ReportForm {
     private static final int REASON_LONGEST = 1_000;
     private static final int KEPT_LONGEST = 2_000;
 
+    /** The fields of an added order that are empty until somebody types; the others begin with a choice. */
+    private static final List<String> TYPED_OF_ADDED = List.of(
+            "agencyName",
+            "agencyBillingCode",
+            "purchaseOrderNumber",
+            "purchaseOrderDate",
+            "total",
+            "tax",
+            "freight",
+            "fee");
+
     private ReportForm() {}
 
     /** Which agency an added order is from: a local one owes the incentive fee on it. */
@@ -153,9 +164,8 @@ final class ReportForm {
     }
 
     private static boolean isBlank(Inputs inputs, int row) {
-        String at = "added." + row + ".";
-        return (inputs.value(at + "agencyName") + inputs.value(at + "purchaseOrderNumber") + inputs.value(at + "total"))
-                .isBlank();
+        return TYPED_OF_ADDED.stream()
+                .allMatch(field -> inputs.value("added." + row + "." + field).isBlank());
     }
 
     /** Returns how many rows for added orders the form had. */

@@ -134,7 +134,7 @@ public class ReportResource {
         String quarter = now.report().quarter();
         String key = inputs.text("key").isEmpty() ? UUID.randomUUID().toString() : inputs.text("key");
         String contact = inputs.text("contactName");
-        String remarks = inputs.text("remarks", REMARKS_LONGEST);
+        String remarks = inputs.paragraphs("remarks", REMARKS_LONGEST);
         var submission = new Fees.Submission(contact.isEmpty() ? null : contact, remarks.isEmpty() ? null : remarks);
         if (act == Act.ZERO) {
             fees.fileZeroReport(number, quarter, key, submission);
@@ -158,8 +158,8 @@ public class ReportResource {
         String seen = inputs.value("etag");
         boolean says = !lines.answers().isEmpty() || !lines.added().isEmpty();
         if (act == Act.SAVE || says || now.draft().draft() != null || isFiled) {
-            fees.putReportLines(number, quarter, seen, lines);
-            seen = fees.getReportLines(number, quarter).getHeaderString("ETag");
+            // Filed is what was saved here, and not what somebody else saved a moment later.
+            seen = fees.putReportLines(number, quarter, seen, lines).getHeaderString("ETag");
         }
         if (act == Act.FILE && isFiled) {
             fees.correctReport(

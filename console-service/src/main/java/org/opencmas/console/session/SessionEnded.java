@@ -9,6 +9,7 @@ final class SessionEnded extends RuntimeException {
 
     private final String action;
     private final String swapTarget;
+    private final boolean isUnknown;
     private final transient Map<String, List<String>> typed;
 
     /**
@@ -17,12 +18,18 @@ final class SessionEnded extends RuntimeException {
      * @param action where it was sent to
      * @param swapTarget id of the part of a page that htmx wants to renew; empty for a form that was sent as a whole
      * @param typed every field with its values
+     * @param isUnknown whether the session may go on, and could only not be looked up now
      */
-    SessionEnded(String action, String swapTarget, Map<String, List<String>> typed) {
-        super("The session has ended");
+    SessionEnded(String action, String swapTarget, Map<String, List<String>> typed, boolean isUnknown) {
+        super(isUnknown ? "The session cannot be looked up" : "The session has ended");
         this.action = action;
         this.swapTarget = swapTarget;
         this.typed = typed;
+        this.isUnknown = isUnknown;
+    }
+
+    boolean isUnknown() {
+        return isUnknown;
     }
 
     String action() {

@@ -16,7 +16,10 @@ class SessionPagesFilter {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance sessionEnded(String action, String swapTarget, Map<String, List<String>> typed);
+        static native TemplateInstance sessionEnded(
+                String action, String swapTarget, Map<String, List<String>> typed, boolean isUnknown);
+
+        static native TemplateInstance sessionsDown();
 
         static native TemplateInstance wrongRole(List<String> roles);
 
@@ -37,7 +40,14 @@ class SessionPagesFilter {
 
     @ServerExceptionMapper
     RestResponse<String> sessionEnded(SessionEnded e) {
-        return page(401, Templates.sessionEnded(e.action(), e.swapTarget(), e.typed()));
+        return page(
+                e.isUnknown() ? 503 : 401,
+                Templates.sessionEnded(e.action(), e.swapTarget(), e.typed(), e.isUnknown()));
+    }
+
+    @ServerExceptionMapper
+    RestResponse<String> sessionsDown(SessionsDown e) {
+        return page(503, Templates.sessionsDown());
     }
 
     @ServerExceptionMapper

@@ -57,7 +57,7 @@ class Sessions {
                         : Optional.empty();
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("The session could not be read", e);
+            throw new SessionsDown("The session could not be read", e);
         }
     }
 
@@ -109,7 +109,7 @@ class Sessions {
             }
             update.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("The session could not be written", e);
+            throw new SessionsDown("The session could not be written", e);
         }
     }
 

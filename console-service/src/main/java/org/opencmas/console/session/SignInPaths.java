@@ -1,5 +1,7 @@
 package org.opencmas.console.session;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -33,6 +35,14 @@ public final class SignInPaths {
                 && !page.startsWith(SIGN_IN)
                 && !page.startsWith(SIGNED_IN)
                 && !page.startsWith(SIGN_OUT);
-        return ours ? page : START;
+        return ours && isAddress(page) ? page : START;
+    }
+
+    private static boolean isAddress(String page) {
+        try {
+            return !new URI(page).isAbsolute();
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 }

@@ -43,13 +43,20 @@ class SignedInFilter {
         boolean ofPage = request.request().getHeader("HX-Request") != null;
         boolean readsPage =
                 !ofPage && CrossSite.onlyReads(request.request().method().name());
+        if (readsPage && TokensInDatabase.isUnknown(request)) {
+            return new SessionsDown();
+        }
         if (readsPage) {
             return new RedirectionException(
                     Response.Status.SEE_OTHER,
                     URI.create(SignInPaths.signInThen(request.request().uri())));
         }
         String target = ofPage ? request.request().getHeader("HX-Target") : null;
-        return new SessionEnded(request.request().uri(), target == null ? "" : target, typed(call));
+        return new SessionEnded(
+                request.request().uri(),
+                target == null ? "" : target,
+                typed(call),
+                TokensInDatabase.isUnknown(request));
     }
 
     private static Map<String, List<String>> typed(InvocationContext call) {

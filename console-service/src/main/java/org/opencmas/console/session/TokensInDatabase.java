@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +32,10 @@ import org.jspecify.annotations.Nullable;
 @Alternative
 @Priority(1)
 class TokensInDatabase implements TokenStateManager {
+    private static final Logger LOG = Logger.getLogger(TokensInDatabase.class);
     private static final int NAME_BYTES = 32;
     private static final String FOUND = Session.class.getName();
+    private static final String UNKNOWN = SessionsDown.class.getName();
     private static final Base64.Encoder NAMES = Base64.getUrlEncoder().withoutPadding();
 
     private final Sessions sessions;
@@ -75,7 +79,8 @@ class TokensInDatabase implements TokenStateManager {
             OidcTenantConfig configuration,
             AuthorizationCodeTokens tokens,
             OidcRequestContext<String> blocking) {
-        return blocking.runBlocking(() -> add(Tokens.of(tokens), Optional.ofNullable(request.get(FOUND))));
+        return blocking.runBlocking(() ->
+                noting(request, () -> add(Tokens.of(tokens), Optional.ofNullable(request.get(FOUND)))));
     }
 
     @Override
@@ -84,28 +89,44 @@ class TokensInDatabase implements TokenStateManager {
             OidcTenantConfig configuration,
             String name,
             OidcRequestContext<AuthorizationCodeTokens> blocking) {
-        return blocking.runBlocking(() -> {
+        return blocking.runBlocking(() -> noting(request, () -> {
             Instant now = clock.instant();
             Session session = sessions.find(hash(name), now)
                     .orElseThrow(() -> new AuthenticationFailedException("The session has ended"));
             request.put(FOUND, session);
             sessions.seen(session, now);
             return read(session).toQuarkus();
-        });
+        }));
     }
 
     /** Called at a sign-out, and before the renewed tokens of a session are stored under a new name. */
     @Override
     public Uni<Void> deleteTokens(
             RoutingContext request, OidcTenantConfig configuration, String name, OidcRequestContext<Void> blocking) {
-        return blocking.runBlocking(() -> {
+        return blocking.runBlocking(() -> noting(request, () -> {
             if (SignInPaths.isSignOut(request.normalizedPath())) {
                 sessions.end(hash(name));
             } else {
                 sessions.replace(hash(name), clock.instant());
             }
             return null;
-        });
+        }));
+    }
+
+    /** Tells whether the session of a request could not be looked up, so that nobody seems to be signed in. */
+    static boolean isUnknown(RoutingContext request) {
+        return request.get(UNKNOWN) != null;
+    }
+
+    /** What becomes of the failure on its way through the code flow is not ours: the request keeps that it happened. */
+    private static <T> T noting(RoutingContext request, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (SessionsDown e) {
+            LOG.warn(e.getMessage(), e);
+            request.put(UNKNOWN, true);
+            throw e;
+        }
     }
 
     private String add(Tokens tokens, Optional<Session> renewed) {

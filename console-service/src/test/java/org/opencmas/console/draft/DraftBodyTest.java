@@ -17,7 +17,7 @@ class DraftBodyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String VERSION = """
             {"orderId": "x", "agencyOrderNumber": "PO-1", "orderDate": "2026-11-02", "paymentMethod": "CAL_CARD", "tax": "1.50",
-             "freight": "0.00", "state": "DRAFT", "total": "426.82",
+             "freight": "0.00", "state": "DRAFT", "total": "426.82", "contractNumber": "CMAS 3-16-70-3298A",
              "delivery": {"servicesThrough": "2027-01-31"}, "procurement": {"noneCertifiedReason": "none is"},
              "lines": [{"lineId": "10", "cmasNumber": "3-16-70-3298A", "nsp": false, "itemId": "A-1", "description": "Engineer",
                         "unit": "Hour", "quantity": "4", "unitPrice": "106.33", "amount": "425.32", "kind": "SERVICES", "subNumber": 1,
@@ -44,6 +44,7 @@ class DraftBodyTest {
         assertThat(body.path("paymentMethod").asText()).isEqualTo("CAL_CARD");
         assertThat(body.at("/attestations/0")).isEqualTo(JSON.readTree("""
                 {"rule": "R-1", "statement": "Read.", "attestedBy": "Ann", "attestedOn": "2026-11-01"}"""));
+        assertThat(body.path("contractNumber").asText()).isEqualTo("CMAS 3-16-70-3298A");
         assertThat(body.has("total")).isFalse();
         assertThat(body.at("/lines/0").has("subNumber")).isFalse();
         assertThat(body.at("/lines/0").has("pricedOn")).isFalse();

@@ -64,6 +64,21 @@ class InputsTest {
         assertThat(inputs.isFine()).isFalse();
     }
 
+    @Test
+    @DisplayName("A reason of many lines keeps its lines; other signs that cannot be printed are a fault, also there")
+    void paragraphs() {
+        assertThat(typed("reason", " one\r\n\r\ntwo\tthree\n").paragraphs("reason", 20))
+                .isEqualTo("one\n\ntwo\tthree");
+        assertThat(typed("reason", "one\r\ntwo").paragraphs("reason", 7)).isEqualTo("one\ntwo");
+        var tooLong = typed("reason", "one\r\ntwo");
+        assertThat(tooLong.paragraphs("reason", 6)).isEmpty();
+        assertThat(tooLong.error("reason")).contains("6 characters at most, and has 7");
+        var broken = typed("reason", "one\u0007");
+        assertThat(broken.paragraphs("reason", 20)).isEmpty();
+        assertThat(broken.isFine()).isFalse();
+        assertThat(typed("words", "one\ntwo").text("words")).isEmpty();
+    }
+
     private static Inputs typed(String field, String value) {
         return Inputs.of(Map.of(field, List.of(value)));
     }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opencmas.console.client.Fees;
 import org.opencmas.console.client.Fees.NewReportLines;
 import org.opencmas.console.client.Fees.Obligation;
@@ -56,6 +58,21 @@ class ReportFormTest {
                 ReportForm.read(Inputs.of(fields), List.of(LINE)).answers().getFirst();
         assertThat(answer.reportedTotal()).isEqualTo("1234.05");
         assertThat(answer.reportedFee()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agencyBillingCode", "purchaseOrderDate", "tax", "freight", "fee"})
+    @DisplayName("A row of which only one field was typed is an order that lacks the others, and is never dropped")
+    void halfTypedRows(String field) {
+        Map<String, List<String>> fields = new HashMap<>();
+        fields.put("added.0.agencyName", List.of(""));
+        fields.put("added.0." + field, List.of(field.equals("purchaseOrderDate") ? "2026-08-01" : "12345"));
+        var inputs = Inputs.of(fields);
+
+        ReportForm.read(inputs, List.of());
+
+        assertThat(inputs.error("added.0.agencyName")).isNotEmpty();
+        assertThat(inputs.error("added.0.total")).isNotEmpty();
     }
 
     @Test
