@@ -22,18 +22,20 @@ import org.opencmas.sql.RowsStatement;
 public final class ConsultingOrders {
     private static final Columns<Firm> FIRMS = Columns.<Firm>of("agency_id", "uuid", Firm::agencyId)
             .and("contractor_id", "uuid", Firm::contractorId)
-            .and("agency_order_number", "text", Firm::agencyOrderNumber);
+            .and("agency_order_number", "text", Firm::agencyOrderNumber)
+            .and("judged_as_of", "date", Firm::judgedAsOf);
     private static final String SELECT = """
             select given.place, earlier.contractor_id, earlier.own_number, earlier.ordered_on
               from %s
              cross join lateral (
                 (select contractor_id, agency_order_number as own_number, ordered_on from consulting_order
                   where contractor_id = given.contractor_id and agency_id = given.agency_id
-                    and agency_order_number <> given.agency_order_number
+                    and agency_order_number <> given.agency_order_number and ordered_on <= given.judged_as_of
                   order by ordered_on desc limit 5)
                 union all
                 (select contractor_id, null, ordered_on from consulting_order
                   where contractor_id = given.contractor_id and agency_id <> given.agency_id
+                    and ordered_on <= given.judged_as_of
                   order by ordered_on desc limit 1)) earlier
              order by given.place, earlier.own_number nulls last, earlier.ordered_on desc
             """.formatted(FIRMS.given());
@@ -51,8 +53,12 @@ public final class ConsultingOrders {
 
     private ConsultingOrders() {}
 
-    /** A firm that an order asks after, and the place of the order among those asked for. */
-    private record Firm(int order, UUID agencyId, UUID contractorId, String agencyOrderNumber) {}
+    /**
+     * A firm that an order asks after, and the place of the order among those asked for.
+     *
+     * @param judgedAsOf the day of the order; one of that very day is earlier, since of two orders of a day none is known to be the first
+     */
+    private record Firm(int order, UUID agencyId, UUID contractorId, String agencyOrderNumber, LocalDate judgedAsOf) {}
 
     /** An order that is issued, as the order service calls it. */
     public record Issued(UUID orderId, Order order) {
@@ -71,7 +77,8 @@ public final class ConsultingOrders {
     }
 
     /**
-     * Asks, together with other things, which other consulting orders the firms of each order have. The order itself is not among them.
+     * Asks, together with other things, which other consulting orders the firms of each order have, dated on its day at the latest. The order
+     * itself is not among them.
      *
      * @return in the order of the orders
      */
@@ -96,7 +103,8 @@ public final class ConsultingOrders {
     }
 
     private static Stream<Firm> firms(int place, Order order) {
-        return firmsOf(order).map(firm -> new Firm(place, order.agencyId(), firm, order.agencyOrderNumber()));
+        return firmsOf(order)
+                .map(firm -> new Firm(place, order.agencyId(), firm, order.agencyOrderNumber(), order.relevantDate()));
     }
 
     private static List<List<EarlierOrder>> read(ResultSet row, List<Firm> firms, int orders) throws SQLException {

@@ -48,6 +48,10 @@ class FollowOnOrdersTest {
                 .body("decision", equalTo("ISSUE"))
                 .body(FOLLOWS + ".verdict", equalTo(List.of("WARN")))
                 .body(FOLLOWS + "[0].message", containsString("PO-" + consulting));
+        for (UUID buyer : List.of(news.agency, UUID.randomUUID())) {
+            check(Tokens.buyer(buyer), news.check("120.00").replace("2026-03-02", "2026-03-01"))
+                    .body(FOLLOWS + ".verdict", equalTo(List.of("NOT_APPLICABLE")));
+        }
         check(Tokens.buyer(UUID.randomUUID()), news.check("120.00"))
                 .body(FOLLOWS + ".verdict", equalTo(List.of("WARN")))
                 .body(FOLLOWS + "[0].message", not(containsString("PO-")))

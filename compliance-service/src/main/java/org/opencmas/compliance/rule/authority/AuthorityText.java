@@ -10,15 +10,16 @@ import org.opencmas.terms.AgencyClass;
 public final class AuthorityText {
     public static final RuleText GEN_AUTHORITY = RuleText.of(
                     "GEN-AUTHORITY",
-                    1,
+                    2,
                     RuleKind.CALCULATION,
                     "The law lets the buyer use a CMAS without a bid of its own",
                     "State and local agencies may buy from a CMAS without competitive bidding of their own: Public Contract Code 10290 and"
                             + " following and 12101.5; for local agencies and school districts 10298 and 10299.",
                     guide(1, 5, "Legislation"))
             .read(
-                    "The permission is for bodies that may spend public funds. The legal basis is shown with every order; whether a body may"
-                            + " order at all is judged by GEN-AGENCY-TYPE.");
+                    "The permission is for bodies that may spend public funds. The legal basis is shown with every order, for a body that the guide"
+                            + " does not name once an analyst has decided that it is a local agency; whether a body may order at all is"
+                            + " judged by GEN-AGENCY-TYPE.");
 
     public static final RuleText GEN_LOCAL_OWN_POLICY = RuleText.of(
                     "GEN-LOCAL-OWN-POLICY",

@@ -8,7 +8,7 @@ import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.known.Agency;
 import org.opencmas.terms.AgencyClass;
 
-/** GEN-AUTHORITY: shows the law by which the buyer may use a CMAS; a body that may not spend public funds has none. */
+/** GEN-AUTHORITY: shows the law by which the buyer may use a CMAS; a body that may not spend public funds has none, and one that nobody decided on none that is known. */
 public record LegalBasis() implements Rule<OrderFacts> {
     private static final String PROGRAM = "Public Contract Code 10290 et seq. and 12101.5";
 
@@ -28,6 +28,12 @@ public record LegalBasis() implements Rule<OrderFacts> {
                             "The permission to use a CMAS is for bodies that may spend public funds; %s may not.",
                             agency.name())
                     .remedy("Buy outside CMAS."));
+        }
+        if (agency.type().needsAnalystDecision() && agency.analystDecision() == null) {
+            return List.of(Outcome.undetermined(
+                            "No analyst has decided that %s is a local agency, so that no legal basis can be shown.",
+                            agency.name())
+                    .remedy("Ask DGS for a decision with a reason, then submit again."));
         }
         boolean local = agency.type().agencyClass() == AgencyClass.LOCAL;
         String basis = local ? PROGRAM + "; 10298 and 10299" : PROGRAM;

@@ -53,7 +53,8 @@ public final class RuleBooks {
                             TermsRules.ALL)
                     .<Rule<OrderFacts>>flatMap(List::stream)
                     .toList(),
-            SupersededRules.ALL);
+            SupersededRules.ALL,
+            SupersededRules.REPLACED);
 
     public static final RuleBook<RequestForOfferFacts> REQUESTS_FOR_OFFER = new RuleBook<>(OfferRules.ALL, List.of());
 

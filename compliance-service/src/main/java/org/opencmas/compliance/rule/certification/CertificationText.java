@@ -22,7 +22,7 @@ public final class CertificationText {
 
     public static final RuleText CERT_VERIFY_BEFORE_PO = RuleText.of(
                     "CERT-VERIFY-BEFORE-PO",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "The contractor's certificate is verified before the order is issued",
                     "The agency verifies the contractor's small business or disabled veteran business status with OSDS, (916) 375-4940, or"
@@ -30,6 +30,7 @@ public final class CertificationText {
                     guide(4, 11, "Small/Disabled Veteran Business Certification and Status Verification"))
             .read(
                     "Asked where a CMAS cited lists a certificate or the order counts the contractor as certified; otherwise none is claimed."
+                            + " Of a CMAS that is not known here it is not known."
                             + " How old a verification may be is not said: after the set number of days it is a warning. Asked of the original"
                             + " order. A verification told elsewhere is attested to.")
             .using(ParameterName.CERT_VERIFICATION_DAYS);

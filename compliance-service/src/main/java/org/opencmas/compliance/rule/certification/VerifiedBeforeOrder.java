@@ -13,11 +13,12 @@ import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.outcome.Trouble;
 import org.opencmas.compliance.rule.purchaseorder.ContractorsAsked;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.known.CitedAgreement;
 import org.opencmas.compliance.rule.purchaseorder.told.CertificationVerification;
 
 /**
  * CERT-VERIFY-BEFORE-PO: where a certificate is claimed, it was verified on the day of the order at the latest; one verified more days before
- * than the set number, itself allowed, is a warning.
+ * than the set number, itself allowed, is a warning. Whether a CMAS that is not known here lists one is not known either.
  */
 public record VerifiedBeforeOrder() implements Rule<OrderFacts> {
 
@@ -32,9 +33,15 @@ public record VerifiedBeforeOrder() implements Rule<OrderFacts> {
             return Optional.of("Asked of the original order, before it is issued.");
         }
         boolean told = facts.order().told().certificationVerification() != null;
-        return told || isListed(facts) || isCounted(facts)
+        return told || isListed(facts) || isCounted(facts) || !unknown(facts).isEmpty()
                 ? Optional.empty()
-                : Optional.of("None claimed: no CMAS cited is known to list a certificate, and the order counts none.");
+                : Optional.of("None claimed: no CMAS cited lists a certificate, and the order counts none.");
+    }
+
+    private static List<CitedAgreement> unknown(OrderFacts facts) {
+        return facts.agreements().stream()
+                .filter(cited -> cited.agreement() == null)
+                .toList();
     }
 
     private static boolean isListed(OrderFacts facts) {
@@ -47,13 +54,17 @@ public record VerifiedBeforeOrder() implements Rule<OrderFacts> {
     private static boolean isCounted(OrderFacts facts) {
         return ContractorsAsked.of(facts.order()).stream()
                 .flatMap(asked -> asked.all().stream())
-                .anyMatch(asked ->
-                        asked.certified() && facts.order().contractorId().equals(asked.contractorId()));
+                .anyMatch(asked -> asked.certified() && ContractorsAsked.isContractorOf(facts, asked));
     }
 
     @Override
     public List<Outcome> check(OrderFacts facts) {
         CertificationVerification verified = facts.order().told().certificationVerification();
+        if (verified == null && !isListed(facts) && !isCounted(facts)) {
+            return unknown(facts).stream()
+                    .<Outcome>map(cited -> cited.unknown().on(facts.order().linesOf(cited.cmas())))
+                    .toList();
+        }
         if (verified == null) {
             return List.of(Outcome.needsAttestation(
                             "A certificate of the contractor is claimed, and the order tells of no verification.")

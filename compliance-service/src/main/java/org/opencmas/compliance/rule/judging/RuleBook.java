@@ -39,6 +39,7 @@ public final class RuleBook<F extends Facts> {
     private final List<Rule<F>> rules;
     private final Map<String, ArrayList<Rule<F>>> versionsById;
     private final Map<RuleVersion, SupersededRule<F>> superseded;
+    private final Map<RuleVersion, Rule<F>> replaced;
     private final Set<String> ids;
     private final Set<ParameterName> figures;
     private final String version;
@@ -48,12 +49,22 @@ public final class RuleBook<F extends Facts> {
      * @param superseded versions that are asked only to judge receipts again
      */
     public RuleBook(List<Rule<F>> rules, List<SupersededRule<F>> superseded) {
+        this(rules, superseded, List.of());
+    }
+
+    /**
+     * @param rules in the order in which findings are shown
+     * @param superseded versions that are asked only to judge receipts again, each in the way of its day
+     * @param replaced versions that are asked only to judge receipts again, in the way in which rules are asked now
+     */
+    public RuleBook(List<Rule<F>> rules, List<SupersededRule<F>> superseded, List<Rule<F>> replaced) {
         this.rules = List.copyOf(rules);
         this.versionsById = rules.stream()
                 .collect(Collectors.groupingBy(
                         rule -> rule.text().id(), LinkedHashMap::new, Collectors.toCollection(ArrayList::new)));
         versionsById.values().forEach(RuleBook::placeByDays);
         this.superseded = superseded.stream().collect(Collectors.toMap(SupersededRule::version, rule -> rule));
+        this.replaced = replaced.stream().collect(Collectors.toMap(rule -> RuleVersion.of(rule.text()), rule -> rule));
         this.ids = new LinkedHashSet<>(versionsById.keySet());
         ids.add(Attestations.TEXT.id());
         this.figures = Stream.concat(rules.stream().map(Rule::text), Stream.of(Attestations.TEXT))
@@ -181,7 +192,8 @@ public final class RuleBook<F extends Facts> {
         Optional<Rule<F>> inForce = versionsById.getOrDefault(wanted.ruleId(), new ArrayList<>()).stream()
                 .filter(rule -> rule.text().version() == wanted.version())
                 .findFirst();
-        return inForce.map(rule -> findings(rule, facts))
+        return inForce.or(() -> Optional.ofNullable(replaced.get(wanted)))
+                .map(rule -> findings(rule, facts))
                 .or(() -> Optional.ofNullable(superseded.get(wanted)).map(rule -> rule.findings(facts)));
     }
 

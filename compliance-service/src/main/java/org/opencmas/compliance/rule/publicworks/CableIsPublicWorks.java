@@ -7,7 +7,6 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Outcomes;
-import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
@@ -47,8 +46,8 @@ public record CableIsPublicWorks() implements Rule<OrderFacts> {
 
     private static List<OrderLine> uncoded(OrderFacts facts) {
         return facts.order()
-                .lines(line -> line.kind() == LineKind.SERVICES
-                        && !line.publicWorks()
+                .lines(line -> !line.publicWorks()
+                        && PublicWorksLines.namesWork(line)
                         && line.coded().cableInstallation() == null
                         && WORDS.matcher(line.description()).find());
     }

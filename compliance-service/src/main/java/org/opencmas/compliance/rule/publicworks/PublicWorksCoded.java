@@ -7,11 +7,10 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Outcomes;
-import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
 
-/** PW-DEFINITION: the buyer classifies what is public works; services whose words tell of construction or installation and that are not classified so are asked about. */
+/** PW-DEFINITION: the buyer classifies what is public works; lines whose words tell of construction or installation and that are not classified so are asked about. */
 public record PublicWorksCoded() implements Rule<OrderFacts> {
     private static final Pattern WORDS = Pattern.compile(
             "\\b(install|cabl|trench|mount|electrical|construct|erect|alteration|carpet)\\w*",
@@ -25,7 +24,7 @@ public record PublicWorksCoded() implements Rule<OrderFacts> {
     @Override
     public Optional<String> whyNotApplicable(OrderFacts facts) {
         return facts.order()
-                        .lines(line -> line.publicWorks() || line.kind() == LineKind.SERVICES)
+                        .lines(line -> line.publicWorks() || PublicWorksLines.namesWork(line))
                         .isEmpty()
                 ? Optional.of("No line buys services or public works.")
                 : Optional.empty();
@@ -44,8 +43,8 @@ public record PublicWorksCoded() implements Rule<OrderFacts> {
     }
 
     private static boolean readsLikeWorks(OrderLine line) {
-        return line.kind() == LineKind.SERVICES
-                && !line.publicWorks()
+        return !line.publicWorks()
+                && PublicWorksLines.namesWork(line)
                 && WORDS.matcher(line.description()).find();
     }
 }

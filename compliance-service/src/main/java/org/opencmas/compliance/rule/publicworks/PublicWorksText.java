@@ -36,25 +36,27 @@ public final class PublicWorksText {
 
     public static final RuleText PW_DEFINITION = RuleText.of(
                     "PW-DEFINITION",
-                    1,
+                    2,
                     RuleKind.WARNING,
                     "What is public works is classified as public works",
                     "Public works are the erection, construction, alteration, repair or improvement of a public structure, building, road or other"
                             + " public improvement (Public Contract Code 1101; also Section 9, page 18).",
                     guide(11, 22, "Definition of a Public Works Project"))
             .read(
-                    "The buyer classifies; no machine can. Services whose words tell of installing, cabling, trenching or the like are asked about.");
+                    "The buyer classifies; no machine can. Services whose words tell of installing, cabling, trenching or the like are asked about,"
+                            + " and a line of another kind whose words name such work: installation of something, installing, labor.");
 
     public static final RuleText PW_CABLE = RuleText.of(
                     "PW-CABLE",
-                    1,
+                    2,
                     RuleKind.CALCULATION,
                     "Installing physical layer cable counts as public works",
                     "A line that is coded as installation of physical layer cable counts as public works for every rule, whatever its flag (also"
                             + " Section 9, page 18).",
                     guide(11, 22, "Installation of Physical Layer Cable"))
             .read(
-                    "The list of contents adds carpet and the text does not: cable only is coded, carpet is asked about under PW-DEFINITION.");
+                    "The list of contents adds carpet and the text does not: cable only is coded, carpet is asked about under PW-DEFINITION."
+                            + " A line that is not coded is asked about where its words read so, whatever its kind.");
 
     public static final RuleText PW_BOND_AMOUNT = RuleText.of(
                     "PW-BOND-AMOUNT",

@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
+import org.opencmas.compliance.rule.purchaseorder.known.Contractor;
 import org.opencmas.compliance.rule.purchaseorder.told.Procurement.Answer;
 import org.opencmas.compliance.rule.purchaseorder.told.Procurement.ContractorAsked;
 import org.opencmas.terms.Identifier;
@@ -51,6 +54,21 @@ public record ContractorsAsked(List<ContractorAsked> all) {
         return one.contractorId() != null && other.contractorId() != null
                 ? one.contractorId().equals(other.contractorId())
                 : Identifier.keyOf(one.name()).equals(Identifier.keyOf(other.name()));
+    }
+
+    /** Whether it is the contractor of the order: by the registry's id, or by its name, legal or on the CMAS, where the agency tells no id. */
+    public static boolean isContractorOf(OrderFacts facts, ContractorAsked asked) {
+        if (asked.contractorId() != null) {
+            return asked.contractorId().equals(facts.order().contractorId());
+        }
+        Contractor contractor = facts.contractor();
+        Stream<String> legal = contractor == null ? Stream.of() : Stream.of(contractor.legalName());
+        Stream<String> printed = facts.agreements().stream()
+                .flatMap(cited -> Stream.ofNullable(cited.agreement()))
+                .map(Agreement::contractorName);
+        String name = Identifier.keyOf(asked.name());
+        return Stream.concat(legal, printed)
+                .anyMatch(known -> Identifier.keyOf(known).equals(name));
     }
 
     public int count() {

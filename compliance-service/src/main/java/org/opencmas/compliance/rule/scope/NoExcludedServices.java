@@ -13,7 +13,7 @@ import org.opencmas.compliance.rule.purchaseorder.OrderLine;
 import org.opencmas.compliance.rule.purchaseorder.OrderOutcomes;
 import org.opencmas.compliance.rule.purchaseorder.ServiceCategory;
 
-/** SCO-EXCLUDED-SERVICES: a line of an excluded category fails; a line of services without a category whose words sound like one is a warning. */
+/** SCO-EXCLUDED-SERVICES: a line of an excluded category fails; a line without a category whose words sound like one is a warning. */
 public record NoExcludedServices() implements Rule<OrderFacts> {
     private static final List<Sounding> SOUNDING = List.of(
             new Sounding("architectural services", "\\barchitectural\\b|\\blandscape\\s+architects?\\b"),
@@ -28,6 +28,12 @@ public record NoExcludedServices() implements Rule<OrderFacts> {
             new Sounding("facility planning", "\\bfacilit(?:y|ies)\\s+planning\\b"),
             new Sounding("registered nursing", "\\bregistered\\s+nurs(?:e|es|ing)\\b"),
             new Sounding("security guard services", "\\bsecurity\\s+guards?\\b"));
+
+    /** Words by which a line that is coded as something else buys somebody's work: of goods, the name of a service alone tells nothing. */
+    private static final Pattern WORK = Pattern.compile(
+            "\\bservices?\\b|\\bconsult(?:ing|ants?)\\b|\\blabou?r\\b|\\bper\\s+hour\\b|\\bhourly\\b|\\bplanning\\s+of\\b"
+                    + "|\\b(?:audit|survey|study|assessment)\\s+of\\b",
+            Pattern.CASE_INSENSITIVE);
 
     /** Words that sound like an excluded service. */
     private record Sounding(String service, Pattern words) {
@@ -47,7 +53,11 @@ public record NoExcludedServices() implements Rule<OrderFacts> {
     }
 
     private static List<OrderLine> asked(OrderFacts facts) {
-        return facts.order().lines(line -> line.kind() == LineKind.SERVICES || line.serviceCategory() != null);
+        return facts.order()
+                .lines(line -> line.kind() == LineKind.SERVICES
+                        || line.serviceCategory() != null
+                        || WORK.matcher(line.description()).find()
+                                && sounding(line).isPresent());
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.opencmas.compliance.rule.RuleText;
 public final class ScopeText {
     public static final RuleText SCO_EXCLUDED_SERVICES = RuleText.of(
                     "SCO-EXCLUDED-SERVICES",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "No line buys services that the program excludes",
                     "Not to be had through a CMAS, among others: architectural, engineering and environmental services (Government Code"
@@ -18,7 +18,8 @@ public final class ScopeText {
                     guide(1, 6, "What is Excluded?"))
             .read(
                     "The list gives examples and is not closed. A line whose category of service is one of them is refused. Words in a line"
-                            + " of services without a category only ask; category OTHER says that somebody has looked. Public works are"
+                            + " of services without a category only ask, as do those of a line of another kind that name the work too;"
+                            + " category OTHER says that somebody has looked. Public works are"
                             + " allowed where they are incidental, as PW-INCIDENTAL judges.");
 
     private ScopeText() {}

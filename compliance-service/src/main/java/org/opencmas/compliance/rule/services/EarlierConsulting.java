@@ -16,7 +16,24 @@ public final class EarlierConsulting {
 
     /** The buyer's own word; empty while there is none. */
     public static Optional<Relation> stated(OrderFacts facts) {
-        return facts.order().told().services().map(Services::earlierOrders);
+        return stated(facts.order());
+    }
+
+    private static Optional<Relation> stated(Order order) {
+        return order.told().services().map(Services::earlierOrders);
+    }
+
+    /**
+     * Lines that an amendment adds while the buyer's word stays as it was on the version issued before: it was not said of them. Empty where
+     * the word is new, where the order is said to be an end product, or where that version is not known here.
+     */
+    static List<OrderLine> addedSinceStated(OrderFacts facts) {
+        Order before = facts.issuedBefore();
+        Optional<Relation> stated = stated(facts).filter(word -> !word.endProduct());
+        if (before == null || stated.isEmpty() || !stated.equals(stated(before))) {
+            return List.of();
+        }
+        return facts.order().lines(line -> before.line(line.lineId()).isEmpty());
     }
 
     /** What the buyer's word means: an end product is forbidden, anything else is not. */

@@ -13,7 +13,10 @@ import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
 import org.opencmas.compliance.rule.purchaseorder.told.Particulars.Relation;
 
-/** SVC-FOLLOWON: an order that its buyer calls an end product of an earlier consulting order is stopped; an earlier one that is only known is a warning. */
+/**
+ * SVC-FOLLOWON: an order that its buyer calls an end product of an earlier consulting order is stopped; an earlier one that is only known is a
+ * warning, of the contractor's and of its affiliates, and so it is again of lines that an amendment adds after the buyer's word.
+ */
 public record NoFollowOn() implements Rule<OrderFacts> {
     @Override
     public RuleText text() {
@@ -35,21 +38,44 @@ public record NoFollowOn() implements Rule<OrderFacts> {
         List<EarlierOrder> known = EarlierConsulting.known(facts);
         Optional<Relation> stated = EarlierConsulting.stated(facts);
         if (stated.isPresent()) {
-            return List.of(EarlierConsulting.judged(stated.get(), known));
+            List<Trouble> unsaid = ofLinesAddedSince(facts, known);
+            return unsaid.isEmpty()
+                    ? List.of(EarlierConsulting.judged(stated.get(), known))
+                    : unsaid.stream().map(Outcome.class::cast).toList();
         }
         if (facts.earlierConsulting() == null) {
             return List.of(Outcome.undetermined("Whether the contractor had consulting orders was not looked up here.")
                     .remedy("Say how the order stands to earlier consulting orders, or attest to it."));
         }
         Stream<Trouble> earlier = known.stream().map(NoFollowOn::earlier);
-        List<OrderLine> added = EarlierConsulting.addedToConsulting(facts);
-        Stream<Trouble> own = added.isEmpty()
+        return Stream.concat(earlier, own(EarlierConsulting.addedToConsulting(facts)))
+                .map(Outcome.class::cast)
+                .toList();
+    }
+
+    /** An unchanged word was said before the lines were there, so it does not answer for them. */
+    private static List<Trouble> ofLinesAddedSince(OrderFacts facts, List<EarlierOrder> known) {
+        List<OrderLine> added = EarlierConsulting.addedSinceStated(facts);
+        if (added.isEmpty()) {
+            return List.of();
+        }
+        Stream<Trouble> earlier = known.stream()
+                .map(order -> earlier(order)
+                        .on(added)
+                        .remedy(
+                                "The statement is that of the version before: say it anew in particulars.services.earlierOrders, of %s too.",
+                                Phrases.lines(added)));
+        return Stream.concat(earlier, own(EarlierConsulting.addedToConsulting(facts)))
+                .toList();
+    }
+
+    private static Stream<Trouble> own(List<OrderLine> added) {
+        return added.isEmpty()
                 ? Stream.of()
                 : Stream.of(Outcome.warn(
                                 "The order itself has a consulting part, to which %s is added.", Phrases.lines(added))
                         .on(added)
                         .remedy("Say whether what is added is an end product of it."));
-        return Stream.concat(earlier, own).map(Outcome.class::cast).toList();
     }
 
     private static Trouble earlier(EarlierOrder order) {

@@ -33,7 +33,7 @@ public final class ServicesText {
 
     public static final RuleText SVC_FOLLOWON = RuleText.of(
                     "SVC-FOLLOWON",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "Who got a consulting order does not get the order that is its end product",
                     "A person, firm or subsidiary that got an order for consulting services, or one with a consulting part, gets no order for"
@@ -42,9 +42,11 @@ public final class ServicesText {
                     guide(9, 19, "Follow-on Contracts Prohibited"))
             .read(
                     "Whether an order is an end product is for the buyer to say; said so, it is stopped. Without the buyer's word, an earlier"
-                            + " consulting order of the same firm, or of a firm that the buyer names as its affiliate, is a warning; of another"
-                            + " agency's order nothing else is shown. What an amendment adds to a consulting order is under the same ban. An"
-                            + " earlier order is known as a consulting one where its buyer coded a line so.");
+                            + " consulting order of the same firm is a warning; of another agency's order nothing else is shown. A word that"
+                            + " stands unchanged from the version before was not said of what an amendment adds: of those lines, an earlier"
+                            + " order of the firm, or of one that the word names as its affiliate, is a warning again. What an amendment"
+                            + " adds to a consulting order is under the same ban. An order is earlier when dated on the same day or before,"
+                            + " and known as a consulting one where its buyer coded a line so.");
 
     public static final RuleText SVC_NETWORK_SOLUTION = RuleText.of(
                     "SVC-NETWORK-SOLUTION",

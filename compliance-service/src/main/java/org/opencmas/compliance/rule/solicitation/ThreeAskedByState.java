@@ -79,7 +79,7 @@ public record ThreeAskedByState() implements Rule<OrderFacts> {
         return contractor != null
                 && asked.all().stream()
                         .anyMatch(one -> one.certified()
-                                && contractor.contractorId().equals(one.contractorId())
+                                && ContractorsAsked.isContractorOf(facts, one)
                                 && contractor.certificates().stream()
                                         .noneMatch(certificate -> certificate.validOn(one.askedOn())));
     }

@@ -58,5 +58,15 @@ public final class SupersededRules {
             .<SupersededRule<OrderFacts>>map(VersionOne::new)
             .toList();
 
+    /** Versions since the second release: they were asked in the way in which rules are asked now. */
+    public static final List<Rule<OrderFacts>> REPLACED = List.of(
+            new NoFollowOnV1(),
+            new VerifiedBeforeOrderV1(),
+            new ThreeAskedByStateV1(),
+            new LegalBasisV1(),
+            new NoExcludedServicesV1(),
+            new PublicWorksCodedV1(),
+            new CableIsPublicWorksV1());
+
     private SupersededRules() {}
 }

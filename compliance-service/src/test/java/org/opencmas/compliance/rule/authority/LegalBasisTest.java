@@ -38,6 +38,21 @@ class LegalBasisTest {
     }
 
     @Test
+    void aBodyThatTheGuideDoesNotNameIsShownABasisOnceAnAnalystHasDecided() {
+        assertThat(order(line("1")).buyer(AgencyType.OTHER_LOCAL_BODY).askedOf(rule))
+                .singleElement()
+                .matches(finding -> finding.verdict() == Verdict.UNDETERMINED
+                        && !finding.numbers().containsKey("legalBasis"));
+        assertThat(order(line("1"))
+                        .buyer(AgencyType.OTHER_LOCAL_BODY)
+                        .decidedLocal()
+                        .askedOf(rule)
+                        .getFirst()
+                        .numbers())
+                .containsEntry("legalBasis", "Public Contract Code 10290 et seq. and 12101.5; 10298 and 10299");
+    }
+
+    @Test
     void ofAnUnknownBuyerNothingIsSaid() {
         Finding finding = order(line("1")).unknownBuyer().askedOf(rule).getFirst();
 

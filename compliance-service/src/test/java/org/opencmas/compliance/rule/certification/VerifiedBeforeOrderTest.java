@@ -79,6 +79,39 @@ class VerifiedBeforeOrderTest {
                 .isEqualTo(Verdict.NEEDS_ATTESTATION);
     }
 
+    @ParameterizedTest(name = "counted as \"{0}\" without its id → {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+        Contractor, Inc.   | NEEDS_ATTESTATION
+        contractor,  INC.  | NEEDS_ATTESTATION
+        Another, Inc.      | NOT_APPLICABLE
+        """)
+    void aContractorThatIsToldWithoutItsIdIsKnownByItsName(String name, Verdict verdict) {
+        assertThat(order(line("1"))
+                        .told(way().asked(name, null, ORDER_DATE, true))
+                        .verdictOf(rule))
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    void ofACmasThatIsNotKnownItIsNotKnownWhetherItListsACertificate() {
+        Given unknown = order(line("1")).on(cmas(CMAS).unknown());
+        Finding finding = unknown.askedOf(rule).getFirst();
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(finding.blocking()).isTrue();
+        assertThat(finding.lineIds()).containsExactly("1");
+        assertThat(unknown.attested("CERT-VERIFY-BEFORE-PO")
+                        .askedOf(rule)
+                        .getFirst()
+                        .blocking())
+                .isFalse();
+        assertThat(order(line("1"))
+                        .on(cmas(CMAS).unknown())
+                        .verified(verified(ORDER_DATE, null))
+                        .verdictOf(rule))
+                .isEqualTo(Verdict.PASS);
+    }
+
     @Test
     void anAmendmentIsNotAskedAgain() {
         assertThat(listed().amendedOn(ORDER_DATE).verdictOf(rule)).isEqualTo(Verdict.NOT_APPLICABLE);

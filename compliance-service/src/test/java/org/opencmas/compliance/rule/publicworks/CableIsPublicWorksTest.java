@@ -38,6 +38,20 @@ class CableIsPublicWorksTest {
         assertThat(given.verdictOf(new PublicWorksIncidental())).isEqualTo(Verdict.FAIL);
     }
 
+    @ParameterizedTest(name = "goods \"{0}\", coded as cable: {1} → {2}")
+    @CsvSource({
+        "Installation of cable,     ,      NEEDS_ATTESTATION",
+        "Installation of cable,     false, NOT_APPLICABLE",
+        "'Cable, with installation', ,     NEEDS_ATTESTATION",
+        "'Cable, installation kit', ,      NOT_APPLICABLE",
+        "Fiber cable,               ,      NOT_APPLICABLE"
+    })
+    void goodsAreAskedAboutWhereTheirWordsNameTheWork(String description, Boolean cable, Verdict verdict) {
+        assertThat(order(line("1").described(description).coded(new Coding(null, null, null, cable, null, null, null)))
+                        .verdictOf(rule))
+                .isEqualTo(verdict);
+    }
+
     @ParameterizedTest(name = "services \"{0}\", coded as cable: {1} → {2}")
     @CsvSource({
         "Cabling of a hall, ,      NEEDS_ATTESTATION",

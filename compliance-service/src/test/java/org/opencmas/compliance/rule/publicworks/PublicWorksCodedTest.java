@@ -25,7 +25,18 @@ class PublicWorksCodedTest {
         "SERVICES, laying of carpet,        false, NEEDS_ATTESTATION",
         "SERVICES, trenching,               false, NEEDS_ATTESTATION",
         "SERVICES, help desk,               false, PASS",
-        "GOODS,    mounting bracket,        false, NOT_APPLICABLE"
+        "GOODS,    mounting bracket,        false, NOT_APPLICABLE",
+        "GOODS,    Installation of racks,   false, NEEDS_ATTESTATION",
+        "GOODS,    Installation of racks,   true,  PASS",
+        "GOODS,    Installation,            false, NEEDS_ATTESTATION",
+        "GOODS,    'Racks, with installation', false, NEEDS_ATTESTATION",
+        "GOODS,    Carpet removal and installation at City Hall, false, NEEDS_ATTESTATION",
+        "GOODS,    Cabling labor,           false, NEEDS_ATTESTATION",
+        "SOFTWARE, Installing of cable,     false, NEEDS_ATTESTATION",
+        "GOODS,    'cable, installation kit', false, NOT_APPLICABLE",
+        "GOODS,    Installation guide,      false, NOT_APPLICABLE",
+        "GOODS,    'Electrical tools, labor-saving', false, NOT_APPLICABLE",
+        "GOODS,    'Mounted poster, Labor Law', false, NOT_APPLICABLE"
     })
     void words(LineKind kind, String description, boolean classified, Verdict verdict) {
         GivenLine line = classified ? line("1").publicWorks() : line("1");

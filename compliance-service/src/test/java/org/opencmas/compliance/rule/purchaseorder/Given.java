@@ -275,8 +275,19 @@ public final class Given {
 
     /** The buyer's word on earlier consulting orders. */
     public Given endProductOfEarlier(boolean endProduct) {
+        return relation(endProduct, "I have looked at them.");
+    }
+
+    /** The buyer's word on earlier consulting orders of the contractor and of those affiliates. */
+    public Given relation(boolean endProduct, String statement, UUID... affiliates) {
         return services(new Particulars.Services(
-                new Particulars.Relation(endProduct, "I have looked at them.", List.of()), null, null, null));
+                new Particulars.Relation(endProduct, statement, List.of(affiliates)), null, null, null));
+    }
+
+    /** An earlier consulting order of an affiliate, {@link #OTHER_CONTRACTOR}. */
+    public Given affiliateConsultedBefore(String agencyOrderNumber) {
+        earlierConsulting.add(new EarlierOrder(OTHER_CONTRACTOR, agencyOrderNumber, LocalDate.of(2024, 5, 6)));
+        return this;
     }
 
     /** An earlier consulting order of the contractor; of another agency when it has no number. */

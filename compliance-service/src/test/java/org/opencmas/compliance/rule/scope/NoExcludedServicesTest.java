@@ -65,6 +65,23 @@ class NoExcludedServicesTest {
                 .isEqualTo(Verdict.NOT_APPLICABLE);
     }
 
+    @ParameterizedTest(name = "{0} as {1}, category {2} → {3}")
+    @CsvSource(useHeadersInDisplayName = false, delimiter = '|', nullValues = "-", textBlock = """
+        Security guard services       | GOODS    | -     | WARN
+        Security guard services       | GOODS    | OTHER | PASS
+        Attorney, per hour            | SOFTWARE | -     | WARN
+        Land survey of the parcel     | GOODS    | -     | WARN
+        Land surveying instrument     | GOODS    | -     | NOT_APPLICABLE
+        Facility planning software    | SOFTWARE | -     | NOT_APPLICABLE
+        Extended support services     | GOODS    | -     | NOT_APPLICABLE
+        """)
+    void aLineOfAnotherKindOnlyAsksWhereItsWordsNameTheWork(
+            String words, LineKind kind, ServiceCategory category, Verdict verdict) {
+        assertThat(order(line("1").kind(kind).described(words).category(category))
+                        .verdictOf(rule))
+                .isEqualTo(verdict);
+    }
+
     @Test
     void aCategoryOnALineOfGoodsCounts() {
         assertThat(order(line("1").category(ServiceCategory.LEGAL)).verdictOf(rule))

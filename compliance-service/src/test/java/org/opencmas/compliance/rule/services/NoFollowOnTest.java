@@ -86,6 +86,53 @@ class NoFollowOnTest {
     }
 
     @Test
+    void aWordThatStoodBeforeDoesNotAnswerForWhatAnAmendmentAdds() {
+        Order before = order(line("1").service(ServiceKind.CONSULTING))
+                .endProductOfEarlier(false)
+                .document();
+        Given added = order(line("1").service(ServiceKind.CONSULTING), line("2"))
+                .issuedBefore(before)
+                .amendedOn(Given.ORDER_DATE.plusDays(1));
+
+        assertThat(added.endProductOfEarlier(false).askedOf(rule))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
+                    assertThat(finding.lineIds()).containsExactly("2");
+                });
+        assertThat(added.relation(false, "Line 2 is none either.").verdictOf(rule))
+                .isEqualTo(Verdict.PASS);
+        assertThat(added.endProductOfEarlier(true).verdictOf(rule)).isEqualTo(Verdict.FAIL);
+        assertThat(order(line("1").service(ServiceKind.CONSULTING))
+                        .issuedBefore(before)
+                        .amendedOn(Given.ORDER_DATE.plusDays(1))
+                        .endProductOfEarlier(false)
+                        .verdictOf(rule))
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void anAffiliatesEarlierOrderIsAWarningOfLinesThatTheWordWasNotSaidOf() {
+        Order before = order(line("1"))
+                .relation(false, "I have looked.", Given.OTHER_CONTRACTOR)
+                .document();
+        Given amended = order(line("1"), line("2"))
+                .relation(false, "I have looked.", Given.OTHER_CONTRACTOR)
+                .issuedBefore(before)
+                .amendedOn(Given.ORDER_DATE.plusDays(1));
+
+        assertThat(amended.verdictOf(rule)).isEqualTo(Verdict.PASS);
+        assertThat(amended.affiliateConsultedBefore("PO-0").askedOf(rule))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
+                    assertThat(finding.blocking()).isFalse();
+                    assertThat(finding.lineIds()).containsExactly("2");
+                    assertThat(finding.numbers()).containsEntry("contractorId", Given.OTHER_CONTRACTOR.toString());
+                });
+    }
+
+    @Test
     void whereNobodyLookedUpEarlierOrdersThatIsToldAndNotPassed() {
         OrderFacts facts = order(line("1")).facts();
         OrderFacts old = new OrderFacts(

@@ -111,6 +111,15 @@ class ThreeAskedByStateTest {
     }
 
     @Test
+    void theOrdersContractorIsKnownByItsNameWhereItIsToldWithoutItsId() {
+        Given given = state("5000.00", way().asked("A", "B").asked("CONTRACTOR, Inc.", null, ORDER_DATE, true));
+
+        assertThat(given.verdictOf(rule)).isEqualTo(Verdict.WARN);
+        assertThat(given.certificate(CertificationType.SB, null, ORDER_DATE).verdictOf(rule))
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
     void anOrderThatDoesNotTellIsNotPassedUntilSomebodyAttests() {
         Given untold = order(line("1").costing("5000.00")).stateBuyer();
         Finding finding = untold.askedOf(rule).getFirst();
