@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -133,6 +136,40 @@ class ReceiptCheckerTest {
                     Python.run(ROOT, "verify/receipt.py", file.toAbsolutePath().toString());
             assertThat(run.exitCode()).as(text + run.output()).isEqualTo(2);
         }
+    }
+
+    /** Nothing that was given, or only a part of it, must not look like a receipt that agrees. */
+    @Test
+    void anEmptyFileAndATornOneAreNoReceipts() throws IOException {
+        for (byte[] content : List.of(new byte[0], " \n\n".getBytes(StandardCharsets.UTF_8), tornArchive())) {
+            Path file = Files.write(folder.resolve("none.jsonl" + (content.length > 9 ? ".gz" : "")), content);
+            Python.Run run =
+                    Python.run(ROOT, "verify/receipt.py", file.toAbsolutePath().toString());
+            assertThat(run.exitCode()).as(run.output()).isEqualTo(2);
+            assertThat(run.output()).startsWith("NO RECEIPT");
+        }
+    }
+
+    private static byte[] tornArchive() throws IOException {
+        byte[] whole = Files.readAllBytes(StoredReceipts.FOLDER.resolve("rules-version-2.jsonl.gz"));
+        return Arrays.copyOf(whole, whole.length / 2);
+    }
+
+    /** Else whoever leaves out the finding that stops an order, and takes the hash anew, would have a receipt that agrees. */
+    @Test
+    void aRuleThatIsSilentIsFoundThoughTheHashIsTakenAnew() throws IOException {
+        List<JsonNode> changed = new ArrayList<>();
+        for (JsonNode receipt : receipts) {
+            ArrayNode spoken = JSON.createArrayNode();
+            JSON.readTree(receipt.get("findings").asText()).forEach(finding -> {
+                if (!finding.get("ruleId").asText().matches("NSP-DOLLAR-LOW|PP-WITHHOLD-BASE")) {
+                    spoken.add(finding);
+                }
+            });
+            changed.add(resealed(receipt, "findings", JSON.writeValueAsString(spoken)));
+        }
+
+        assertEachDisagrees(changed);
     }
 
     /** It is to be read by people who trust nobody. */
