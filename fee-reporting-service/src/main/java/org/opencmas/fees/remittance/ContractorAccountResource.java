@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.facts.Contractor;
 import org.opencmas.fees.facts.Contractors;
+import org.opencmas.fees.http.UrlValues;
 import org.opencmas.fees.http.Visibility;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
@@ -190,7 +191,7 @@ class ContractorAccountResource {
         try {
             return paging.after(3)
                     .map(last -> new ContractorAccounts.After(
-                            LocalDate.parse(last.keys().get(0)),
+                            UrlValues.dayOfCursor(last.keys().get(0)),
                             last.keys().get(1),
                             last.keys().get(2)))
                     .orElse(null);

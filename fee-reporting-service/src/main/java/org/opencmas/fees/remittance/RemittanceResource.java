@@ -169,7 +169,7 @@ class RemittanceResource {
         try {
             return Cursor.parse(cursor, 2)
                     .map(last -> new Remittances.After(
-                            LocalDate.parse(last.keys().get(0)),
+                            UrlValues.dayOfCursor(last.keys().get(0)),
                             UUID.fromString(last.keys().get(1))))
                     .orElse(null);
         } catch (DateTimeException | IllegalArgumentException e) {

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.fees.Api;
 import org.opencmas.fees.Scene;
+import org.opencmas.http.Cursor;
 import org.opencmas.tenant.Tenant;
 import org.opencmas.testkit.DatabaseRights;
 import org.opencmas.testkit.JsonSchemas;
@@ -340,6 +341,17 @@ class RemittanceTest {
                 .statusCode(200)
                 .body("items.quarter", contains("2026-Q2"));
         Api.contractor(contractor).get(charges + "?cursor=eA").then().statusCode(400);
+        for (String day : List.of("+999999999-12-31", "-0001-01-01", "+10000-01-01")) {
+            Api.contractor(contractor)
+                    .get(charges + "?cursor=" + Cursor.of(day, number, "2026-Q1"))
+                    .then()
+                    .statusCode(400);
+            Api.contractor(contractor)
+                    .get("/v1/remittances?cursor="
+                            + Cursor.of(day, UUID.randomUUID().toString()))
+                    .then()
+                    .statusCode(400);
+        }
     }
 
     @Test
