@@ -51,9 +51,7 @@ class AskRehearsal {
             @Schema(maxLength = 64, description = "A rule set that GET /v1/rule-sets lists.") @Nullable
             String ruleSetVersion,
 
-            @Schema(
-                    format = "uuid",
-                    description = "A proposed figure; the rules in force are asked with it and without.")
+            @Schema(format = "uuid", description = "A proposed figure; each decision is judged with it and without.")
             @Nullable
             String parameterId)
             implements CheckedBody {

@@ -1,5 +1,6 @@
 package org.opencmas.compliance.rehearsal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,18 +10,21 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.rule.Parameter;
+import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.compliance.rule.judging.Decision;
 import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.ruleset.RuleSet;
 
 /**
- * What is tried on stored decisions: a rule set, compared with what was decided; or a figure, where both sides are judged by the same
- * rules, so that what differs is the figure's doing alone.
+ * What is tried on stored decisions: a rule set, compared with what was decided; or a figure, where both sides are judged by the rules that
+ * judged the order then, so that what differs is the figure's doing alone. Rules that came later would stop most of the old orders on both
+ * sides, since what they ask for is not in the old facts, and hide what the figure does.
  *
  * @param figure the figure; null when only the rule set is tried
+ * @param askedOn the day on which it was asked for, in California; a figure that begins later is tried as though it had begun already
  */
-record Candidate(RuleSet rules, @Nullable Parameter figure) {
+record Candidate(RuleSet rules, @Nullable Parameter figure, LocalDate askedOn) {
     /** A decision that would have been another. */
     record Flip(Decision then, Decision now, List<String> rules) {}
 
@@ -29,9 +33,11 @@ record Candidate(RuleSet rules, @Nullable Parameter figure) {
         if (figure == null) {
             return flip(then, rules.judge(facts).findings());
         }
-        Optional<OrderFacts> changed = withFigure(facts, figure);
-        return changed.flatMap(
-                other -> flip(rules.judge(facts).findings(), rules.judge(other).findings()));
+        return withFigure(facts, figure).flatMap(other -> flip(again(facts, then), again(other, then)));
+    }
+
+    private static List<Finding> again(OrderFacts facts, List<Finding> then) {
+        return RuleBooks.ORDERS.judgeAgain(facts, then).judgement().findings();
     }
 
     private static Optional<Flip> flip(List<Finding> then, List<Finding> now) {
@@ -57,14 +63,18 @@ record Candidate(RuleSet rules, @Nullable Parameter figure) {
         return findings.stream().filter(Finding::blocking).map(Finding::ruleId).collect(Collectors.toSet());
     }
 
-    /** Empty where the figure would not have been in force on the order's day, or where another of a later day was. */
-    private static Optional<OrderFacts> withFigure(OrderFacts facts, Parameter figure) {
+    /**
+     * Empty where a figure that began before it was asked for would not have been in force on the order's day, or where another of a later
+     * day was.
+     */
+    private Optional<OrderFacts> withFigure(OrderFacts facts, Parameter figure) {
         Optional<Parameter> inForce = facts.parameters().stream()
                 .filter(known -> known.name() == figure.name())
                 .findFirst();
         boolean isLater = inForce.filter(known -> known.validFrom().isAfter(figure.validFrom()))
                 .isPresent();
-        if (facts.judgedAsOf().isBefore(figure.validFrom()) || isLater) {
+        boolean isYetToBegin = figure.validFrom().isAfter(askedOn);
+        if (!isYetToBegin && (facts.judgedAsOf().isBefore(figure.validFrom()) || isLater)) {
             return Optional.empty();
         }
         List<Parameter> parameters = new ArrayList<>(facts.parameters());

@@ -26,6 +26,7 @@ import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.ruleset.RuleSets;
 import org.opencmas.longwork.LongWork;
 import org.opencmas.longwork.Stopping;
+import org.opencmas.terms.ProgramCalendar;
 
 /**
  * Tries the candidates on the stored decisions, the one that waits longest first, page by page; each page is a transaction with the note how
@@ -150,7 +151,8 @@ class ReplayDecisions implements LongWork {
                         .orElseThrow(() -> new IllegalStateException("no rule set " + rehearsal.ruleSetVersion())),
                 parameterId == null
                         ? null
-                        : figures.find(parameterId).map(Proposed::figure).orElseThrow());
+                        : figures.find(parameterId).map(Proposed::figure).orElseThrow(),
+                ProgramCalendar.dateOf(rehearsal.asked().at()));
     }
 
     private static List<Decided> page(Connection connection, UUID rehearsalId) throws SQLException {
