@@ -16,7 +16,7 @@ What holds of a sound receipt:
   and remedies are the same;
 - a finding blocks when its rule blocks and nobody's word answers it, and the decision is what the findings say.
 """
-import datetime, gzip, hashlib, json, re, sys, zlib
+import datetime, gzip, hashlib, json, re, sys
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 
 ORDER = ("evaluationId", "orderId", "documentVersion", "agencyId", "agencyOrderNumber", "amendmentNumber", "decision", "evaluatedAt",
@@ -28,16 +28,20 @@ ZERO = Decimal(0)
 FIRST_AWARDS, EDITION = "1995-01-01", "2019-08-01"
 day = datetime.date.fromisoformat
 
+def figure(value):
+    """A figure of a receipt. One of no order is refused at once: 1E+999999999 in plain digits would fill the memory."""
+    number = Decimal("NaN" if isinstance(value, bool) else value)
+    if not number.is_finite() or abs(number.as_tuple().exponent) > 20 or len(number.as_tuple().digits) > 28:
+        raise ValueError("%.40r is no figure" % (value,))
+    return number
+
 def usd(value):
     """In plain digits, two places at least and no zeros beyond them."""
     shortest = value.normalize()
     return format(shortest.quantize(CENT) if shortest.as_tuple().exponent > -2 else shortest, "f")
 
-def shown(value):
-    return usd(value) if isinstance(value, Decimal) else str(value)
-
-def cents(value, rounding):
-    return value.quantize(CENT, rounding)
+shown = lambda value: usd(value) if isinstance(value, Decimal) else str(value)
+cents = lambda value, rounding: value.quantize(CENT, rounding)
 
 def found(verdict, words=(), lines=(), remedy=None, **numbers):
     """What a rule finds: amounts and days in the order of its words, its lines, those of its remedy, and its numbers by name."""
@@ -48,7 +52,7 @@ class Facts:
     def __init__(self, facts):
         self.all, self.order = facts, facts.get("order")
         self.parameters = facts["parameters"] if self.order else facts["arrival"]["figures"]
-        self.figures = {figure["name"]: figure["value"] for figure in reversed(self.parameters)}
+        self.figures = {p["name"]: figure(p["value"]) for p in reversed(self.parameters)}
         if not self.order:
             self.day = min(d for d in (facts["clock"]["invoiceReceivedOn"], facts["payment"]["paidOn"],
                                        facts["arrival"]["receivedOn"]) if d)
@@ -57,24 +61,20 @@ class Facts:
         self.lines = self.order["lines"]
         self.line_ids = [line["lineId"] for line in self.lines]
         for line in self.lines:
-            line["worth"] = Decimal(line["amount"])
+            line["worth"] = figure(line["amount"])
         self.day = self.order["amendmentDate"] or self.order["orderDate"]
         self.total = self.sum(self.lines)
-        self.grand = self.total + Decimal(self.order["tax"]) + Decimal(self.order["freight"])
+        self.grand = self.total + figure(self.order["tax"]) + figure(self.order["freight"])
         self.nsp = [line for line in self.lines if line["nsp"]]
         self.works = [line for line in self.lines if line["publicWorks"]]
         self.products = self.sum(p for p in self.lines if not p["publicWorks"] and p["kind"] in ("GOODS", "SOFTWARE"))
         self.cmas = list(dict.fromkeys(line["cmas"] for line in self.lines if line["cmas"]))
         self.told = self.order.get("statements") or {}
-        self.state_limits = [Decimal(c["agreement"]["stateOrderLimit"]) for c in facts["agreements"]
+        self.state_limits = [figure(c["agreement"]["stateOrderLimit"]) for c in facts["agreements"]
                              if c["agreement"] and c["agreement"].get("stateOrderLimit")]
 
-    @staticmethod
-    def sum(lines):
-        return sum((line["worth"] for line in lines), ZERO)
-
-    def on(self, cmas):
-        return [line for line in self.lines if line["cmas"] == cmas]
+    sum = staticmethod(lambda lines: sum((line["worth"] for line in lines), ZERO))
+    on = lambda self, cmas: [line for line in self.lines if line["cmas"] == cmas]
 
     def particulars(self, part):
         return (self.told.get("particulars") or {}).get(part) or {}
@@ -102,8 +102,8 @@ def nsp_less(f, nsp, total):
     """The least by which NSP is lowered to be allowed; the total shrinks with it."""
     border, share = f.figures["NSP_TIER_BORDER"], f.figures["NSP_HIGH_SHARE"]
     less = max(nsp - f.figures["NSP_HIGH_LIMIT"], cents((nsp - total * share) / (1 - share), ROUND_CEILING))
-    while total > border and total - less > border and nsp - less > nsp_limit(f, total - less):
-        less += CENT
+    less += next(cent * CENT for cent in range(100) if total <= border or total - less - cent * CENT <= border
+                 or nsp - less - cent * CENT <= nsp_limit(f, total - less - cent * CENT))
     return nsp - f.figures["NSP_LOW_LIMIT"] if total <= border or total - less <= border else less
 
 def nsp_dollars(f, version, low_tier):
@@ -167,7 +167,7 @@ def bond_amount(f, version):
     if not bond:
         yield found("WARN", [f.total], (), (), bondAtLeast=f.total)
         return
-    bond = Decimal(bond["sum"])
+    bond = figure(bond["sum"])
     numbers = dict(bond=bond, bondAtLeast=f.total)
     yield (found("FAIL", [bond, f.total], (), [f.total - bond], **numbers) if bond < f.total else
            found("WARN", [bond, f.grand], (), [f.grand - bond], **numbers) if bond < f.grand else
@@ -185,11 +185,11 @@ def ceiling(f, version):
     yield from troubles or [found("PASS")]
 
 def line_ceiling(line, listing, version):
-    price, items = Decimal(line["unitPrice"]), listing["candidates"]
+    price, items = figure(line["unitPrice"]), listing["candidates"]
     same_unit = [item["unit"].strip().lower() == line["unit"].strip().lower() for item in items]
     if listing["list"] != "COMPLETE":
         return [found("UNDETERMINED", [line["pricedOn"]], [line], ())]
-    tops = [min(Decimal(item["price"]), Decimal(item["basePrice"] or item["price"])) for item in items]
+    tops = [min(figure(item["price"]), figure(item["basePrice"] or item["price"])) for item in items]
     at = next((i for i, item in enumerate(items) if item["itemId"] == line["itemId"]), None)
     if at is None:
         if not items and version > 1:
@@ -197,7 +197,7 @@ def line_ceiling(line, listing, version):
         if version > 1 and price > max(tops) and all(same_unit):
             return [found("FAIL", [price, max(tops)], [line], (), unitPrice=price, ceiling=max(tops))]
         return [found("UNDETERMINED", (), [line], ())]
-    top, own = tops[at], Decimal(items[at]["price"])
+    top, own = tops[at], figure(items[at]["price"])
     if not same_unit[at]:
         return [found("UNDETERMINED", (), [line], ())]
     if price > top:
@@ -214,7 +214,7 @@ def state_limit(f, version, of_several):
     def judge(cited, agreement):
         if agreement.get("stateOrderLimit") is None:
             return [found("UNDETERMINED", (), (), ())]
-        limit = Decimal(agreement["stateOrderLimit"])
+        limit = figure(agreement["stateOrderLimit"])
         if f.total <= limit or of_several and limit > min(f.state_limits):
             return []
         return [found("FAIL", [f.total, limit], (), [f.total - limit], total=f.total, limit=limit, excess=f.total - limit)]
@@ -225,7 +225,7 @@ def local_limit(f, version):
     if agency and agency["orderLimit"] is None:
         return [] if lowest is None else [lowest]
     yield None
-    limit, over = Decimal(agency["orderLimit"]), f.total > Decimal(agency["orderLimit"])
+    limit, over = figure(agency["orderLimit"]), f.total > figure(agency["orderLimit"])
     numbers = dict({"excess": f.total - limit} if over else {}, total=f.total, limit=limit)
     if version > 1 and agency.get("policyFrom"):
         numbers["policyFrom"] = agency["policyFrom"]
@@ -242,7 +242,7 @@ def subtotals(f, version):
         if cmas not in [sub["cmas"] for sub in subs]:
             troubles.append(found("FAIL", (), f.on(cmas), [f.sum(f.on(cmas))]))
     for sub in subs:
-        said, right = Decimal(sub["subtotalExcludingTax"]), f.sum(f.on(sub["cmas"]))
+        said, right = figure(sub["subtotalExcludingTax"]), f.sum(f.on(sub["cmas"]))
         if said != right:
             troubles.append(found("FAIL", [said, right], f.on(sub["cmas"]), [right],
                                   subtotal=said, sumOfLines=right, difference=said - right))
@@ -311,7 +311,7 @@ def penalty(f, version):
     if rate is None or fiscal(day(paid)) > fiscal(first):
         yield found("UNDETERMINED", (), (), (), daysLate=late, waivedUpTo=waived)
         return
-    sum_ = cents(Decimal(f.all["payment"]["amount"]) * rate * late / 365, ROUND_HALF_UP)
+    sum_ = cents(figure(f.all["payment"]["amount"]) * rate * late / 365, ROUND_HALF_UP)
     yield found("WARN", [format(rate, "f"), sum_], daysLate=late, rate=format(rate, "f"), waivedUpTo=waived,
                 penalty=sum_ if sum_ > waived else ZERO)
 
@@ -320,16 +320,16 @@ class Withholding:
         p, contract, paid = f.all["progress"], f.all["progress"]["contract"], f.all["payment"]["paidOn"]
         self.contract, self.tasks, self.kind = contract, p["tasks"], contract["kind"]
         usual, risk = f.figures["PP_WITHHOLD_SHARE"], p["risk"] or {}
-        self.price, chosen = Decimal(contract["price"]), risk.get("withholdShare")
+        self.price, chosen = figure(contract["price"]), risk.get("withholdShare")
         large = f.figures.get("PP_RISK_LARGE_PRICE")
         lowest = None if large is None else f.figures.get("PP_RISK_SHARE_LARGE" if self.price >= large else "PP_RISK_SHARE_SMALL")
         allowed = (chosen is not None and lowest is not None and self.kind == "IT_SPECIAL" and risk["decidedOn"] <= paid
                    and lowest <= chosen < usual)
         self.share = chosen if allowed else usual
         self.is_released = lambda task: task["separateAndDistinct"] is True and task["complete"]
-        self.released = sum((Decimal(t["amount"]) for t in self.tasks if self.is_released(t) and self.kind == "NON_IT_SERVICES"), ZERO)
-        self.paid = Decimal(p["paidBefore"]) + Decimal(f.all["payment"]["amount"])
-        self.withheld = Decimal(p["withheldBefore"]) + Decimal(p["withheldNow"])
+        self.released = sum((figure(t["amount"]) for t in self.tasks if self.is_released(t) and self.kind == "NON_IT_SERVICES"), ZERO)
+        self.paid = figure(p["paidBefore"]) + figure(f.all["payment"]["amount"])
+        self.withheld = figure(p["withheldBefore"]) + figure(p["withheldNow"])
         self.accepted = bool(contract["finallyAcceptedOn"]) and contract["finallyAcceptedOn"] <= paid
         self.least, self.least_so_far = self.part(self.price - self.released), self.part(self.paid + self.withheld - self.released)
         self.most = self.price - self.least
@@ -363,17 +363,17 @@ def withheld(f, version, kind=None):
     elif kind == "GOODS_SPECIAL":
         yield of.of_price()
         share, bond = f.figures["PP_BOND_SHARE"], of.contract["performanceBond"]
-        least, of_price = cents(Decimal(of.contract["total"]) * share, ROUND_UP), cents(of.price * share, ROUND_UP)
+        least, of_price = cents(figure(of.contract["total"]) * share, ROUND_UP), cents(of.price * share, ROUND_UP)
         if bond is None:
             yield found("UNDETERMINED", (), (), [ZERO], bondAtLeast=least)
         else:
-            bond = Decimal(bond)
+            bond = figure(bond)
             verdict = "PASS" if bond >= least else "WARN" if bond >= of_price else "FAIL"
             yield found(verdict, [bond, least], (), None if bond >= least else [least - bond, least], bond=bond, bondAtLeast=least)
     else:
         yield of.of_price(released=of.released)
         for task in of.tasks:
-            worth, paid = Decimal(task["amount"]), None if task["paid"] is None else Decimal(task["paid"])
+            worth, paid = figure(task["amount"]), None if task["paid"] is None else figure(task["paid"])
             most = worth if of.accepted or of.is_released(task) else worth - cents(worth * of.share, ROUND_UP)
             if paid is not None and paid > most:
                 yield found("FAIL", [worth, paid, most], (), [paid - most],
@@ -445,10 +445,11 @@ def faults(receipt):
     text = "receipt: 1\n" + "".join("%s: %s\n" % (name, receipt[name]) for name in names)
     if hashlib.sha256(text.encode()).hexdigest() != receipt["receiptHash"]:
         yield "its hash is not that of what stands in it"
-    facts, findings = Facts(json.loads(receipt["facts"], parse_float=Decimal, parse_int=Decimal)), json.loads(receipt["findings"])
+    facts = Facts(json.loads(receipt["facts"], parse_float=figure, parse_int=figure, parse_constant=figure))
+    findings = json.loads(receipt["findings"])
     facts.text = receipt["facts"] + EDITION
     for line in facts.lines + (facts.all["issuedBefore"] or {"lines": []})["lines"] if facts.order else ():
-        if cents(line["quantity"] * Decimal(line["unitPrice"]), ROUND_HALF_UP) != Decimal(line["amount"]):
+        if cents(figure(line["quantity"]) * figure(line["unitPrice"]), ROUND_HALF_UP) != figure(line["amount"]):
             yield "line %s: its amount is not its quantity times its unit price" % line["lineId"]
     told, later = {found["ruleId"] for found in findings}, any(found["ruleVersion"] > 1 for found in findings)
     for rule, (_, _, _, _, versions) in RULES.items():
@@ -478,8 +479,7 @@ def receipts(name):
 
 def main(names):
     if not names:
-        print(__doc__)
-        return 2
+        return print(__doc__) or 2
     count = wrong = 0
     for name in names:
         try:
@@ -488,7 +488,7 @@ def main(names):
                 for fault in faults(receipt):
                     wrong += 1
                     print("DISAGREES: receipt %d of %s (%s): %s" % (count, name, receipt.get("evaluationId", "payment"), fault))
-        except (OSError, EOFError, zlib.error, ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as unusable:
+        except Exception as unusable:
             print("NO RECEIPT: number %d of %s: %r" % (count, name, unusable))
             return 2
     print("%d receipt(s): %s" % (count, "%d disagreement(s)" % wrong if wrong else "hash and figures agree"))

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opencmas.testkit.Python;
 
 @DisplayName(
@@ -153,6 +155,36 @@ class ReceiptCheckerTest {
     private static byte[] tornArchive() throws IOException {
         byte[] whole = Files.readAllBytes(StoredReceipts.FOLDER.resolve("rules-version-2.jsonl.gz"));
         return Arrays.copyOf(whole, whole.length / 2);
+    }
+
+    /** In plain digits one of them would fill the memory, and a checker that hangs on a file of a few letters checks nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1E+999999999",
+                "1E-999999999",
+                "0E+999999999",
+                "NaN",
+                "-Infinity",
+                "true",
+                "null",
+                "\"1E+999999999\"",
+                "99999999999999999999999999999"
+            })
+    void aFigureOfNoOrderIsRefusedAtOnce(String figure) throws IOException {
+        JsonNode receipt = StoredReceipts.rows(StoredReceipts.FOLDER).getFirst();
+        for (String place : List.of("\"quantity\":[^,}]*", "\"unitPrice\":[^,}]*", "\"value\":[^,}]*")) {
+            String name = place.substring(0, place.indexOf(':') + 1);
+            String facts = receipt.get("facts").asText().replaceAll(place, Matcher.quoteReplacement(name + figure));
+            Path file = Files.writeString(
+                    folder.resolve("figure.json"), JSON.writeValueAsString(resealed(receipt, "facts", facts)));
+
+            Python.Run run =
+                    Python.run(ROOT, "verify/receipt.py", file.toAbsolutePath().toString());
+
+            assertThat(run.exitCode()).as(run.output()).isEqualTo(2);
+            assertThat(run.output()).startsWith("NO RECEIPT");
+        }
     }
 
     /** Else whoever leaves out the finding that stops an order, and takes the hash anew, would have a receipt that agrees. */
