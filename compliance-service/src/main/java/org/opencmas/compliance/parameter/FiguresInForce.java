@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.copy.CopyState;
 import org.opencmas.compliance.copy.VersionedCache;
 import org.opencmas.compliance.rule.Parameter;
@@ -32,7 +35,7 @@ public class FiguresInForce {
             select distinct on (day, name) day, name, value, valid_from, source, confidence
               from %s
               join parameter on valid_from <= day
-             where activated_at is not null and name = any ((select ?::text[])::text[])
+             where activated_at <= coalesce((select ?::timestamptz), 'infinity') and name = any ((select ?::text[])::text[])
              order by day, name, valid_from desc, activated_at desc
             """.formatted(DAYS.given());
 
@@ -48,7 +51,7 @@ public class FiguresInForce {
             Connection connection, CopyState state, Collection<LocalDate> days, Set<ParameterName> names)
             throws SQLException {
         return byNames.computeIfAbsent(names, first -> new VersionedCache<>())
-                .get(state.version(), days, unread -> read(connection, unread, names));
+                .get(state.version(), days, unread -> read(connection, unread, names, null));
     }
 
     /** Those of one day, asked by themselves. */
@@ -59,13 +62,25 @@ public class FiguresInForce {
         return on(connection, state.get(), List.of(day), names).getOrDefault(day, List.of());
     }
 
+    /**
+     * Those of one day as they were known at a moment: what was activated later, also for that day, is left out.
+     *
+     * @param at an activation of that very moment counts
+     */
+    public List<Parameter> knownAt(Connection connection, Instant at, LocalDate day, Set<ParameterName> names)
+            throws SQLException {
+        return read(connection, List.of(day), names, at).getOrDefault(day, List.of());
+    }
+
     private static Map<LocalDate, List<Parameter>> read(
-            Connection connection, Collection<LocalDate> days, Set<ParameterName> names) throws SQLException {
+            Connection connection, Collection<LocalDate> days, Set<ParameterName> names, @Nullable Instant knownAt)
+            throws SQLException {
         Map<LocalDate, List<Parameter>> figures = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
             int next = DAYS.bind(select, 1, days);
+            select.setObject(next, knownAt == null ? null : knownAt.atOffset(ZoneOffset.UTC));
             select.setArray(
-                    next,
+                    next + 1,
                     connection.createArrayOf(
                             "text", names.stream().map(ParameterName::name).toArray()));
             try (ResultSet row = select.executeQuery()) {

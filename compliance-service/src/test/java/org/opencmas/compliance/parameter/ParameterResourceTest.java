@@ -1,6 +1,7 @@
 package org.opencmas.compliance.parameter;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -10,14 +11,21 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.compliance.rule.ParameterName;
+import org.opencmas.testkit.DatabaseRights;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
@@ -29,6 +37,9 @@ class ParameterResourceTest {
     private static final String FIGURE = """
             {"name": "BACK_DATING_DAYS", "value": "45", "validFrom": "2090-01-01", "source": "a test", "confidence": "OWN"}
             """;
+
+    @Inject
+    FiguresInForce figures;
 
     private final DataSource dataSource = OwnerDatabase.dataSource();
 
@@ -58,6 +69,33 @@ class ParameterResourceTest {
                 .statusCode(409)
                 .body("type", equalTo("/problems/parameter-active"));
         given().get("/v1/parameters/" + id).then().statusCode(200).body("value", equalTo("45"));
+    }
+
+    /** A review that goes on for days is to go by one and the same figure. */
+    @Test
+    void whatIsActivatedLaterWasNotKnownBefore() throws SQLException {
+        String id = post(Tokens.person("ana", "dgs-analyst"), "/v1/parameters", FIGURE.replace("2090", "2165"))
+                .statusCode(201)
+                .extract()
+                .path("parameterId");
+        activate(Tokens.person("bob", "dgs-approver"), id).statusCode(200);
+        Instant activatedAt = Instant.parse(DatabaseRights.rows(
+                        dataSource,
+                        "select to_json(activated_at at time zone 'UTC') #>> '{}' || 'Z' from parameter where parameter_id = '"
+                                + id + "'")
+                .getFirst());
+
+        assertThat(validFrom(activatedAt.minus(1, ChronoUnit.MICROS))).isNotEqualTo(LocalDate.of(2165, 1, 1));
+        assertThat(validFrom(activatedAt)).isEqualTo(LocalDate.of(2165, 1, 1));
+    }
+
+    private LocalDate validFrom(Instant knownAt) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return figures
+                    .knownAt(connection, knownAt, LocalDate.of(2165, 1, 1), Set.of(ParameterName.BACK_DATING_DAYS))
+                    .getFirst()
+                    .validFrom();
+        }
     }
 
     @Test

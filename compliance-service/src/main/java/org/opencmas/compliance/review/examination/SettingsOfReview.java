@@ -3,12 +3,16 @@ package org.opencmas.compliance.review.examination;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import org.opencmas.compliance.parameter.FiguresInForce;
 import org.opencmas.compliance.review.finding.ReviewSettings;
 import org.opencmas.compliance.review.record.Review;
 import org.opencmas.terms.ProgramCalendar;
 
-/** The figures that a review goes by: those of the day it was planned, so that a long one goes by the same from its first step to its last. */
+/**
+ * The figures that a review goes by: those of the day it was planned, as they were known then. A long one goes by the same from its first
+ * step to its last, also when a figure of that day is activated meanwhile.
+ */
 @ApplicationScoped
 class SettingsOfReview {
     private final FiguresInForce figures;
@@ -18,7 +22,8 @@ class SettingsOfReview {
     }
 
     ReviewSettings of(Connection connection, Review review) throws SQLException {
-        return ReviewSettings.of(figures.of(
-                connection, ProgramCalendar.dateOf(review.plan().sample().populationAt()), ReviewSettings.FIGURES));
+        Instant planned = review.plan().sample().populationAt();
+        return ReviewSettings.of(
+                figures.knownAt(connection, planned, ProgramCalendar.dateOf(planned), ReviewSettings.FIGURES));
     }
 }
