@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.compliance.rehearsal.Unreplayable.Reason;
 import org.opencmas.compliance.rule.Parameter;
 import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.compliance.rule.judging.Decision;
 import org.opencmas.compliance.rule.judging.Finding;
+import org.opencmas.compliance.rule.judging.Rejudgement;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.ruleset.RuleSet;
 
@@ -28,7 +30,10 @@ record Candidate(RuleSet rules, @Nullable Parameter figure, LocalDate askedOn) {
     /** A decision that would have been another. */
     record Flip(Decision then, Decision now, List<String> rules) {}
 
-    /** @param then what was found when the order was decided */
+    /**
+     * @param then what was found when the order was decided
+     * @throws Unreplayable when a version of a rule that judged the order is not known any more: without it an order would pass that it stopped
+     */
     Optional<Flip> flip(OrderFacts facts, List<Finding> then) {
         if (figure == null) {
             return flip(then, rules.judge(facts).findings());
@@ -37,7 +42,11 @@ record Candidate(RuleSet rules, @Nullable Parameter figure, LocalDate askedOn) {
     }
 
     private static List<Finding> again(OrderFacts facts, List<Finding> then) {
-        return RuleBooks.ORDERS.judgeAgain(facts, then).judgement().findings();
+        Rejudgement again = RuleBooks.ORDERS.judgeAgain(facts, then);
+        if (!again.unknown().isEmpty()) {
+            throw new Unreplayable(Reason.RULE_UNKNOWN, "not known any more: " + again.unknown());
+        }
+        return again.judgement().findings();
     }
 
     private static Optional<Flip> flip(List<Finding> then, List<Finding> now) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ruleSetVersion the rules that are asked
  * @param parameterId the figure that is tried; null when the rule set is
+ * @param showed the sums that were kept when it was done; null before, and of one that an earlier release rehearsed
  */
 record Rehearsal(
         UUID rehearsalId,
@@ -19,7 +20,8 @@ record Rehearsal(
         Progress progress,
         Asked asked,
         @Nullable Instant endedAt,
-        @Nullable String failure) {
+        @Nullable String failure,
+        @Nullable RehearsalSums showed) {
     @Schema(name = "RehearsalState")
     enum State {
         WAITING,
@@ -30,8 +32,8 @@ record Rehearsal(
     /**
      * How far it is.
      *
-     * @param decisions all that were made when it was asked for
-     * @param unreadable of those replayed, receipts that this release cannot read, which nothing is said of
+     * @param decisions all that were made when it was asked for; while one of them was still under way, those that were seen
+     * @param unreadable of those replayed, receipts that cannot be replayed, of which nothing is said
      * @param lastEvaluation the last one replayed; null before the first
      */
     record Progress(

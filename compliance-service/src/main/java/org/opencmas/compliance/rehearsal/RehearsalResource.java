@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.rehearsal.AskRehearsal.NewRehearsal;
 import org.opencmas.compliance.rehearsal.RehearsalView.FlipView;
+import org.opencmas.compliance.rehearsal.RehearsalView.UnreplayedView;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Roles;
@@ -124,6 +125,32 @@ class RehearsalResource {
         }
     }
 
+    @GET
+    @Path("/{rehearsalId}/unreplayed-receipts")
+    @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
+    @Operation(
+            operationId = "listUnreplayedReceipts",
+            summary = "The decisions that could not be replayed, the oldest first")
+    public Page<UnreplayedView> unreplayed(
+            UUID rehearsalId,
+            @Parameter(description = "Decisions on a page, 1 to 200; 50 when absent") @QueryParam("limit") @Nullable
+                    Integer limit,
+            @Parameter(description = "From the next link of the page before") @QueryParam("cursor") @Nullable
+                    String cursor,
+            @Context UriInfo uri)
+            throws SQLException {
+        int size = Page.limit(limit);
+        UUID after = place(cursor);
+        try (Connection connection = dataSource.getConnection()) {
+            UUID found = find(connection, rehearsalId).rehearsalId();
+            return Page.of(
+                    rehearsals.unreplayed(connection, found, after, size + 1),
+                    size,
+                    last -> Cursor.of(last.evaluationId().toString()),
+                    uri);
+        }
+    }
+
     private static @Nullable UUID place(@Nullable String cursor) {
         var fields = new FieldReader();
         UUID place = Cursor.parse(cursor, 1)
@@ -139,10 +166,7 @@ class RehearsalResource {
 
     private RehearsalView view(Connection connection, Rehearsal rehearsal) throws SQLException {
         UUID id = rehearsal.rehearsalId();
-        return RehearsalView.of(
-                rehearsal,
-                rehearsals.all(connection, id),
-                rehearsals.byRule(connection, id),
-                rehearsals.byAgency(connection, id));
+        RehearsalSums kept = rehearsal.showed();
+        return RehearsalView.of(rehearsal, kept == null ? RehearsalSums.of(connection, id) : kept);
     }
 }

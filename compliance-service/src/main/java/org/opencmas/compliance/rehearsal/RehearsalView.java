@@ -34,6 +34,7 @@ record RehearsalView(
             @Nullable UUID agencyId,
             int toReturn,
             int toIssue,
+            int orders,
 
             @Schema(implementation = String.class) Usd dollars) {}
 
@@ -50,7 +51,16 @@ record RehearsalView(
 
             @Schema(implementation = String.class) Usd total) {}
 
-    static RehearsalView of(Rehearsal rehearsal, FlipsOf flips, List<FlipsOf> byRule, List<FlipsOf> byAgency) {
+    /** A decision of which nothing is said. */
+    @Schema(name = "UnreplayedReceipt")
+    record UnreplayedView(
+            UUID evaluationId,
+            UUID agencyId,
+            String agencyOrderNumber,
+            int amendmentNumber,
+            Unreplayable.Reason reason) {}
+
+    static RehearsalView of(Rehearsal rehearsal, RehearsalSums sums) {
         return new RehearsalView(
                 rehearsal.rehearsalId(),
                 rehearsal.state(),
@@ -60,9 +70,9 @@ record RehearsalView(
                         rehearsal.progress().decisions(),
                         rehearsal.progress().replayed(),
                         rehearsal.progress().unreadable()),
-                flips,
-                byRule,
-                byAgency,
+                sums.flips(),
+                sums.byRule(),
+                sums.byAgency(),
                 rehearsal.asked().byName(),
                 rehearsal.asked().at(),
                 rehearsal.endedAt(),

@@ -18,7 +18,7 @@ import org.opencmas.compliance.rehearsal.Rehearsal.Asked;
 import org.opencmas.compliance.rehearsal.Rehearsal.Progress;
 import org.opencmas.compliance.rehearsal.Rehearsal.State;
 import org.opencmas.compliance.rehearsal.RehearsalView.FlipView;
-import org.opencmas.compliance.rehearsal.RehearsalView.FlipsOf;
+import org.opencmas.compliance.rehearsal.RehearsalView.UnreplayedView;
 import org.opencmas.compliance.rule.judging.Decision;
 import org.opencmas.terms.Usd;
 
@@ -27,35 +27,35 @@ import org.opencmas.terms.Usd;
 class Rehearsals {
     private static final String COLUMNS = """
             rehearsal_id, state, rule_set_version, parameter_id, decisions, replayed, unreadable, last_evaluation, asked_by,
-            asked_by_name, asked_at, ended_at, failure
+            asked_by_name, asked_at, ended_at, failure, decisions_found, showed
             """;
     private static final String INSERT = """
             insert into rehearsal (rehearsal_id, rule_set_version, parameter_id, decisions, asked_by, asked_by_name, asked_at, state)
             select ?, ?, ?, (select count(*) from evaluation where evaluated_at <= ?), ?, ?, ?, 'WAITING'
             """;
 
-    /** Of an order that two rules stop, each of them has its dollars. */
-    private static final String BY_RULE = """
-            select rule, null::uuid, count(*) filter (where decision_now = 'RETURN'), count(*) filter (where decision_now = 'ISSUE'),
-                   coalesce(sum(total), 0)
-              from rehearsal_flip cross join unnest(rules) rule
-             where rehearsal_id = ? group by rule order by 5 desc, rule
-            """;
-
-    private static final String BY_AGENCY = """
-            select null, agency_id, count(*) filter (where decision_now = 'RETURN'), count(*) filter (where decision_now = 'ISSUE'),
-                   coalesce(sum(total), 0)
-              from rehearsal_flip where rehearsal_id = ? group by agency_id order by 5 desc, agency_id limit 100
-            """;
-    private static final String ALL = """
-            select null, null::uuid, count(*) filter (where decision_now = 'RETURN'), count(*) filter (where decision_now = 'ISSUE'),
-                   coalesce(sum(total), 0)
-              from rehearsal_flip where rehearsal_id = ?
-            """;
     private static final String FLIPS = """
             select evaluation_id, agency_id, agency_order_number, amendment_number, decision_then, decision_now, rules, total
               from rehearsal_flip where rehearsal_id = ? and (?::uuid is null or evaluation_id > ?)
              order by evaluation_id limit ?
+            """;
+
+    private static final String UNREPLAYED = """
+            select evaluation_id, agency_id, agency_order_number, amendment_number, reason
+              from rehearsal_unread where rehearsal_id = ? and (?::uuid is null or evaluation_id > ?)
+             order by evaluation_id limit ?
+            """;
+
+    /**
+     * While a transaction goes on that was begun before, a decision that is to be replayed may not be visible yet; it would be passed over,
+     * since they are replayed in the order of their ids.
+     */
+    private static final String OPEN = """
+            where state = 'WAITING' and not exists (
+                    select from pg_stat_activity
+                     where datname = current_database() and usename = session_user and pid <> pg_backend_pid()
+                       and xact_start < asked_in_database_at)
+             order by asked_at limit 1
             """;
 
     void store(Connection connection, UUID rehearsalId, String ruleSetVersion, @Nullable UUID parameterId, Asked asked)
@@ -77,10 +77,9 @@ class Rehearsals {
         return list(connection, "where rehearsal_id = ?", rehearsalId).stream().findFirst();
     }
 
-    /** The one that waits longest. */
+    /** The one that waits longest, of those that no decision is under way for. */
     Optional<Rehearsal> findOpen(Connection connection) throws SQLException {
-        return list(connection, "where state = 'WAITING' order by asked_at limit 1").stream()
-                .findFirst();
+        return list(connection, OPEN).stream().findFirst();
     }
 
     /** The newest first, those before that one. */
@@ -107,13 +106,15 @@ class Rehearsals {
 
     private static Rehearsal rehearsal(ResultSet row) throws SQLException {
         OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+        Integer found = row.getObject("decisions_found", Integer.class);
+        String showed = row.getString("showed");
         return new Rehearsal(
                 row.getObject("rehearsal_id", UUID.class),
                 State.valueOf(row.getString("state")),
                 row.getString("rule_set_version"),
                 row.getObject("parameter_id", UUID.class),
                 new Progress(
-                        row.getInt("decisions"),
+                        found == null ? row.getInt("decisions") : found,
                         row.getInt("replayed"),
                         row.getInt("unreadable"),
                         row.getObject("last_evaluation", UUID.class)),
@@ -122,53 +123,54 @@ class Rehearsals {
                         row.getString("asked_by_name"),
                         row.getObject("asked_at", OffsetDateTime.class).toInstant()),
                 ended == null ? null : ended.toInstant(),
-                row.getString("failure"));
-    }
-
-    FlipsOf all(Connection connection, UUID rehearsalId) throws SQLException {
-        return sums(connection, ALL, rehearsalId).getFirst();
-    }
-
-    List<FlipsOf> byRule(Connection connection, UUID rehearsalId) throws SQLException {
-        return sums(connection, BY_RULE, rehearsalId);
-    }
-
-    List<FlipsOf> byAgency(Connection connection, UUID rehearsalId) throws SQLException {
-        return sums(connection, BY_AGENCY, rehearsalId);
-    }
-
-    private static List<FlipsOf> sums(Connection connection, String sql, UUID rehearsalId) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, rehearsalId);
-            List<FlipsOf> sums = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    sums.add(new FlipsOf(
-                            row.getString(1),
-                            row.getObject(2, UUID.class),
-                            row.getInt(3),
-                            row.getInt(4),
-                            Usd.of(row.getBigDecimal(5))));
-                }
-            }
-            return sums;
-        }
+                row.getString("failure"),
+                showed == null ? null : RehearsalSums.parse(showed));
     }
 
     List<FlipView> flips(Connection connection, UUID rehearsalId, @Nullable UUID after, int most) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(FLIPS)) {
+        return page(connection, FLIPS, rehearsalId, after, most, Rehearsals::flip);
+    }
+
+    List<UnreplayedView> unreplayed(Connection connection, UUID rehearsalId, @Nullable UUID after, int most)
+            throws SQLException {
+        return page(connection, UNREPLAYED, rehearsalId, after, most, Rehearsals::unreplayed);
+    }
+
+    /** One row as the thing that it is. */
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private static <T> List<T> page(
+            Connection connection,
+            String sql,
+            UUID rehearsalId,
+            @Nullable UUID after,
+            int most,
+            RowReader<T> reader)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, rehearsalId);
             select.setObject(2, after);
             select.setObject(3, after);
             select.setInt(4, most);
-            List<FlipView> flips = new ArrayList<>();
+            List<T> page = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    flips.add(flip(row));
+                    page.add(reader.read(row));
                 }
             }
-            return flips;
+            return page;
         }
+    }
+
+    private static UnreplayedView unreplayed(ResultSet row) throws SQLException {
+        return new UnreplayedView(
+                row.getObject("evaluation_id", UUID.class),
+                row.getObject("agency_id", UUID.class),
+                row.getString("agency_order_number"),
+                row.getInt("amendment_number"),
+                Unreplayable.Reason.valueOf(row.getString("reason")));
     }
 
     private static FlipView flip(ResultSet row) throws SQLException {

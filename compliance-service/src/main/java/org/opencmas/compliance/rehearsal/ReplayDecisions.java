@@ -13,24 +13,29 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.facts.FactsJson;
 import org.opencmas.compliance.parameter.ProposedFigures;
 import org.opencmas.compliance.parameter.ProposedFigures.Proposed;
 import org.opencmas.compliance.rehearsal.Candidate.Flip;
+import org.opencmas.compliance.rehearsal.Unreplayable.Reason;
 import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.ruleset.RuleSets;
 import org.opencmas.longwork.LongWork;
 import org.opencmas.longwork.Stopping;
 import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.terms.Usd;
 
 /**
  * Tries the candidates on the stored decisions, the one that waits longest first, page by page; each page is a transaction with the note how
- * far it is. One that was begun five times without coming forward is given up.
+ * far it is. A receipt that cannot be replayed is told with its reason, and the next one is tried. One that was begun five times without
+ * coming forward is given up.
  */
 @ApplicationScoped
 class ReplayDecisions implements LongWork {
@@ -56,6 +61,17 @@ class ReplayDecisions implements LongWork {
                 decision_now, rules, total)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
+
+    private static final String UNREPLAYED = """
+            insert into rehearsal_unread (rehearsal_id, evaluation_id, agency_id, agency_order_number, amendment_number, reason)
+            values (?, ?, ?, ?, ?, ?)
+            """;
+    private static final String BEGIN = """
+            update rehearsal set starts = starts + 1,
+                   decisions_found = coalesce(decisions_found, (select count(*) from evaluation where evaluated_at <= asked_at))
+             where rehearsal_id = ? and starts < ?
+            """;
+    private static final Logger LOG = Logger.getLogger(ReplayDecisions.class);
 
     private final DataSource dataSource;
     private final Rehearsals rehearsals;
@@ -109,8 +125,7 @@ class ReplayDecisions implements LongWork {
                 return open;
             }
             UUID id = open.get().rehearsalId();
-            try (PreparedStatement update = connection.prepareStatement(
-                    "update rehearsal set starts = starts + 1 where rehearsal_id = ? and starts < ?")) {
+            try (PreparedStatement update = connection.prepareStatement(BEGIN)) {
                 update.setObject(1, id);
                 update.setInt(2, MOST_STARTS);
                 if (update.executeUpdate() == 1) {
@@ -128,11 +143,19 @@ class ReplayDecisions implements LongWork {
             List<Decided> page = page(connection, rehearsal.rehearsalId());
             int unreadable = 0;
             Candidate candidate = candidate(rehearsal);
-            try (PreparedStatement insert = connection.prepareStatement(FLIP)) {
+            try (PreparedStatement flips = connection.prepareStatement(FLIP);
+                    PreparedStatement unreplayed = connection.prepareStatement(UNREPLAYED)) {
                 for (Decided decided : page) {
-                    unreadable += replay(insert, rehearsal.rehearsalId(), candidate, decided) ? 0 : 1;
+                    try {
+                        replay(flips, rehearsal.rehearsalId(), candidate, decided);
+                    } catch (Unreplayable told) {
+                        LOG.warnf(told, "receipt %s cannot be replayed", decided.evaluationId());
+                        unreadable++;
+                        tell(unreplayed, rehearsal.rehearsalId(), decided, told.reason());
+                    }
                 }
-                insert.executeBatch();
+                flips.executeBatch();
+                unreplayed.executeBatch();
             }
             if (!page.isEmpty()) {
                 note(connection, rehearsal.rehearsalId(), page, unreadable);
@@ -175,34 +198,61 @@ class ReplayDecisions implements LongWork {
         }
     }
 
-    /** False for a receipt that this release cannot read: nothing is said of it, and it is counted. */
-    private static boolean replay(PreparedStatement insert, UUID rehearsalId, Candidate candidate, Decided decided)
+    /** @throws Unreplayable when nothing can be said of the receipt */
+    private static void replay(PreparedStatement insert, UUID rehearsalId, Candidate candidate, Decided decided)
             throws SQLException {
-        OrderFacts facts;
-        List<Finding> then;
-        try {
-            facts = FactsJson.facts(decided.facts());
-            then = FactsJson.read(FINDINGS, decided.findings());
-        } catch (IllegalStateException unreadable) {
-            return false;
-        }
-        Optional<Flip> flip = candidate.flip(facts, then);
-        if (flip.isPresent()) {
-            insert.setObject(1, rehearsalId);
-            insert.setObject(2, decided.evaluationId());
-            insert.setObject(3, decided.agencyId());
-            insert.setString(4, decided.agencyOrderNumber());
-            insert.setInt(5, decided.amendmentNumber());
-            insert.setString(6, flip.get().then().name());
-            insert.setString(7, flip.get().now().name());
+        Optional<Replayed> replayed = replayed(candidate, decided);
+        if (replayed.isPresent()) {
+            Flip flip = replayed.get().flip();
+            bind(insert, rehearsalId, decided);
+            insert.setString(6, flip.then().name());
+            insert.setString(7, flip.now().name());
             insert.setArray(
                     8,
                     insert.getConnection()
-                            .createArrayOf("text", flip.get().rules().toArray()));
-            insert.setBigDecimal(9, facts.order().total().amount());
+                            .createArrayOf("text", flip.rules().toArray()));
+            insert.setBigDecimal(9, replayed.get().total().amount());
             insert.addBatch();
         }
-        return true;
+    }
+
+    /** A flipped decision with the total of its order. */
+    private record Replayed(Flip flip, Usd total) {}
+
+    /** What an old release stored may be odd in ways that nobody thought of; one such receipt must not end what is said of all others. */
+    private static Optional<Replayed> replayed(Candidate candidate, Decided decided) {
+        OrderFacts facts;
+        List<Finding> then;
+        try {
+            facts = Objects.requireNonNull(FactsJson.facts(decided.facts()));
+            then = Objects.requireNonNull(FactsJson.read(FINDINGS, decided.findings()));
+        } catch (RuntimeException unreadable) {
+            throw new Unreplayable(Reason.UNREADABLE, unreadable);
+        }
+        try {
+            return candidate
+                    .flip(facts, then)
+                    .map(flip -> new Replayed(flip, facts.order().total()));
+        } catch (Unreplayable told) {
+            throw told;
+        } catch (RuntimeException failed) {
+            throw new Unreplayable(Reason.RULES_FAILED, failed);
+        }
+    }
+
+    private static void tell(PreparedStatement insert, UUID rehearsalId, Decided decided, Reason reason)
+            throws SQLException {
+        bind(insert, rehearsalId, decided);
+        insert.setString(6, reason.name());
+        insert.addBatch();
+    }
+
+    private static void bind(PreparedStatement insert, UUID rehearsalId, Decided decided) throws SQLException {
+        insert.setObject(1, rehearsalId);
+        insert.setObject(2, decided.evaluationId());
+        insert.setObject(3, decided.agencyId());
+        insert.setString(4, decided.agencyOrderNumber());
+        insert.setInt(5, decided.amendmentNumber());
     }
 
     private static void note(Connection connection, UUID rehearsalId, List<Decided> page, int unreadable)
@@ -218,12 +268,13 @@ class ReplayDecisions implements LongWork {
 
     private void end(Connection connection, UUID rehearsalId, String state, @Nullable String failure)
             throws SQLException {
-        String sql = "update rehearsal set state = ?, failure = ?, ended_at = ? where rehearsal_id = ?";
+        String sql = "update rehearsal set state = ?, failure = ?, ended_at = ?, showed = ? where rehearsal_id = ?";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, state);
             update.setString(2, failure);
             update.setObject(3, clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
-            update.setObject(4, rehearsalId);
+            update.setString(4, FactsJson.text(RehearsalSums.of(connection, rehearsalId)));
+            update.setObject(5, rehearsalId);
             update.executeUpdate();
         }
     }

@@ -10,9 +10,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
@@ -33,6 +35,12 @@ import org.opencmas.testkit.Tokens;
 class RehearsalTest {
     private static final String ANALYST = Tokens.person("ana", "dgs-analyst");
 
+    @Inject
+    DataSource ofTheService;
+
+    @Inject
+    Rehearsals rehearsals;
+
     private final DataSource dataSource = OwnerDatabase.dataSource();
 
     @Test
@@ -40,23 +48,55 @@ class RehearsalTest {
         UUID agency = UUID.randomUUID();
         UUID first = store(agency, FactsJson.text(CandidateTest.issued()));
         UUID second = store(agency, FactsJson.text(CandidateTest.issued()));
-        store(agency, "{\"order\": 7}");
+        UUID unreadable = store(agency, "{\"order\": 7}");
+        UUID empty = store(agency, "null");
+        UUID ofUnknownRules = store(agency, "PO-1", FactsJson.text(CandidateTest.issued()), "\"ruleVersion\":99,");
         String rehearsal = ask("{\"parameterId\": \"%s\"}".formatted(proposed("NSP_LOW_LIMIT", "3999.99")));
 
         JsonPath done = done(rehearsal);
 
         String own = "find { it.agencyId == '" + agency + "' }.";
         assertThat(done.getInt("byAgency." + own + "toReturn")).isEqualTo(2);
-        assertThat(done.getString("byAgency." + own + "dollars")).isEqualTo("28000.00");
+        assertThat(done.getInt("byAgency." + own + "orders")).isEqualTo(1);
+        assertThat(done.getString("byAgency." + own + "dollars")).isEqualTo("14000.00");
         assertThat(done.getInt("byRule.find { it.ruleId == 'NSP-DOLLAR-LOW' }.toReturn"))
                 .isGreaterThanOrEqualTo(2);
-        assertThat(done.getInt("progress.unreadable")).isGreaterThanOrEqualTo(1);
+        assertThat(done.getInt("progress.unreadable")).isGreaterThanOrEqualTo(3);
         assertThat(done.getInt("progress.replayed")).isEqualTo(done.getInt("progress.decisions"));
         get(rehearsal + "/flips?limit=200", 200)
                 .body("items.evaluationId", hasItem(first.toString()))
                 .body("items.find { it.evaluationId == '" + second + "' }.decisionNow", equalTo("RETURN"))
                 .body("items.find { it.evaluationId == '" + second + "' }.total", equalTo("14000.00"));
         get("", 200).body("items.rehearsalId", hasItem(rehearsal));
+        get(rehearsal + "/unreplayed-receipts?limit=200", 200)
+                .body("items.find { it.evaluationId == '" + unreadable + "' }.reason", equalTo("UNREADABLE"))
+                .body("items.find { it.evaluationId == '" + empty + "' }.reason", equalTo("UNREADABLE"))
+                .body("items.find { it.evaluationId == '" + ofUnknownRules + "' }.reason", equalTo("RULE_UNKNOWN"));
+    }
+
+    /** It would be passed over for ever: decisions are replayed in the order of their ids, and it became visible after later ones. */
+    @Test
+    void aDecisionThatIsUnderWayIsWaitedFor() throws SQLException {
+        UUID agency = UUID.randomUUID();
+        String rehearsal;
+        try (Connection underWay = ofTheService.getConnection()) {
+            underWay.setAutoCommit(false);
+            underWay.createStatement().execute("select 1");
+            rehearsal = ask("{\"parameterId\": \"%s\"}".formatted(proposed("NSP_LOW_LIMIT", "3999.99")));
+            try (Connection connection = dataSource.getConnection()) {
+                assertThat(rehearsals.find(connection, UUID.fromString(rehearsal)).orElseThrow().state())
+                        .isEqualTo(Rehearsal.State.WAITING);
+            }
+            try (Connection connection = ofTheService.getConnection()) {
+                assertThat(rehearsals.findOpen(connection).map(Rehearsal::rehearsalId))
+                        .isNotEqualTo(Optional.of(UUID.fromString(rehearsal)));
+            }
+            store(agency, "PO-9", FactsJson.text(CandidateTest.issued()), "");
+            underWay.rollback();
+        }
+
+        assertThat(done(rehearsal).getString("byAgency.find { it.agencyId == '" + agency + "' }.dollars"))
+                .isEqualTo("14000.00");
     }
 
     @Test
@@ -97,8 +137,10 @@ class RehearsalTest {
                     .hasMessageContaining("never changed");
             assertThatThrownBy(() -> statement.executeUpdate("update rehearsal set decisions = 0"))
                     .hasMessageContaining("never changed");
+            done(rehearsal);
+            assertThatThrownBy(() -> statement.executeUpdate("update rehearsal set showed = '{}'"))
+                    .hasMessageContaining("never changed");
         }
-        done(rehearsal);
     }
 
     private static JsonPath done(String rehearsal) {
@@ -142,25 +184,36 @@ class RehearsalTest {
     }
 
     private UUID store(UUID agency, String facts) throws SQLException {
+        return store(agency, "PO-1", facts, "");
+    }
+
+    /**
+     * Of a moment ago, as one that was decided before anything is asked for.
+     *
+     * @param ruleVersion the version of all its findings, as JSON; empty for those that judged it
+     */
+    private UUID store(UUID agency, String number, String facts, String ruleVersion) throws SQLException {
         UUID id = TimeOrderedId.next();
         String findings = "[]";
         if (facts.contains("agencyOrderNumber")) {
             OrderFacts read = FactsJson.facts(facts);
             findings = FactsJson.text(RuleBooks.ORDERS.judge(read).findings());
+            findings = ruleVersion.isEmpty() ? findings : findings.replaceAll("\"ruleVersion\":\\d+,", ruleVersion);
         }
         try (Connection connection = dataSource.getConnection();
                 var insert = connection.prepareStatement("""
                         insert into evaluation (agency_id, evaluation_id, order_id, sequence, document_version,
                             agency_order_number, amendment_number, decision, rule_set_version, as_of, facts, findings,
                             receipt_hash, evaluated_at)
-                        values (?, ?, ?, 1, 1, 'PO-1', 0, 'ISSUE', ?, '{}', ?, ?, repeat('0', 64), now())
+                        values (?, ?, ?, 1, 1, ?, 0, 'ISSUE', ?, '{}', ?, ?, repeat('0', 64), now() - interval '1 minute')
                         """)) {
             insert.setObject(1, agency);
             insert.setObject(2, id);
             insert.setObject(3, UUID.randomUUID());
-            insert.setString(4, RuleBooks.ORDERS.version());
-            insert.setString(5, facts);
-            insert.setString(6, findings);
+            insert.setString(4, number);
+            insert.setString(5, RuleBooks.ORDERS.version());
+            insert.setString(6, facts);
+            insert.setString(7, findings);
             insert.executeUpdate();
         }
         return id;
