@@ -15,6 +15,7 @@ public final class Rows {
             new Lists(),
             new LongReview(),
             new Search(),
+            new OrderChecks(),
             new Starts(),
             new Placement(),
             new Growth());
