@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,8 +18,9 @@ import org.opencmas.sql.RoundTrip;
 import org.opencmas.sql.RowsStatement;
 
 /**
- * Issued orders with a consulting part: kept once, asked of every order's contractor and affiliates. Of each firm the agency's latest five
- * are read and another agency's latest one, so that a firm with thousands costs no more.
+ * Issued orders with a consulting part: kept once, asked of every order's contractor and affiliates. Those are the firms that the order
+ * names and the latest twenty that any issued order called of one family with them. Of each firm the agency's latest five orders are read
+ * and another agency's latest one, so that a firm with thousands costs no more.
  */
 public final class ConsultingOrders {
     private static final Columns<Firm> FIRMS = Columns.<Firm>of("agency_id", "uuid", Firm::agencyId)
@@ -28,13 +31,21 @@ public final class ConsultingOrders {
             select given.place, earlier.contractor_id, earlier.own_number, earlier.ordered_on
               from %s
              cross join lateral (
+                select given.contractor_id as firm
+                union
+                (select affiliate_id from named_affiliate
+                  where contractor_id = given.contractor_id and named_on <= given.judged_as_of order by named_on desc limit 20)
+                union
+                (select contractor_id from named_affiliate
+                  where affiliate_id = given.contractor_id and named_on <= given.judged_as_of order by named_on desc limit 20)) family
+             cross join lateral (
                 (select contractor_id, agency_order_number as own_number, ordered_on from consulting_order
-                  where contractor_id = given.contractor_id and agency_id = given.agency_id
+                  where contractor_id = family.firm and agency_id = given.agency_id
                     and agency_order_number <> given.agency_order_number and ordered_on <= given.judged_as_of
                   order by ordered_on desc limit 5)
                 union all
                 (select contractor_id, null, ordered_on from consulting_order
-                  where contractor_id = given.contractor_id and agency_id <> given.agency_id
+                  where contractor_id = family.firm and agency_id <> given.agency_id
                     and ordered_on <= given.judged_as_of
                   order by ordered_on desc limit 1)) earlier
              order by given.place, earlier.own_number nulls last, earlier.ordered_on desc
@@ -48,6 +59,18 @@ public final class ConsultingOrders {
             .statement("""
                     insert into consulting_order (agency_id, order_id, contractor_id, agency_order_number, ordered_on)
                     select agency_id, order_id, contractor_id, agency_order_number, ordered_on from %s
+                    on conflict do nothing
+                    """);
+
+    private static final RowsStatement<Affiliate> INSERT_AFFILIATE = Columns.<Affiliate>of(
+                    "agency_id", "uuid", named -> named.issued().order().agencyId())
+            .and("order_id", "uuid", named -> named.issued().orderId())
+            .and("contractor_id", "uuid", named -> named.issued().order().contractorId())
+            .and("affiliate_id", "uuid", Affiliate::affiliate)
+            .and("named_on", "date", named -> named.issued().order().relevantDate())
+            .statement("""
+                    insert into named_affiliate (agency_id, order_id, contractor_id, affiliate_id, named_on)
+                    select agency_id, order_id, contractor_id, affiliate_id, named_on from %s
                     on conflict do nothing
                     """);
 
@@ -67,12 +90,27 @@ public final class ConsultingOrders {
         }
     }
 
-    /** Has those of the orders kept that have a consulting part, together with other things. One that is kept already stays as it was. */
+    /** A firm that an issued order names as its contractor's affiliate. */
+    private record Affiliate(Issued issued, UUID affiliate) {
+        static Stream<Affiliate> of(Issued issued) {
+            UUID own = issued.order().contractorId();
+            return firmsOf(issued.order()).filter(firm -> !firm.equals(own)).map(firm -> new Affiliate(issued, firm));
+        }
+    }
+
+    /**
+     * Has those of the orders kept that have a consulting part, and the affiliates that they name, together with other things. One that is
+     * kept already stays as it was.
+     */
     public static void keep(RoundTrip statements, List<Issued> issued) {
         List<Issued> consulting =
                 issued.stream().filter(Issued::hasConsultingPart).toList();
         if (!consulting.isEmpty()) {
             INSERT.addTo(statements, consulting);
+        }
+        List<Affiliate> affiliates = issued.stream().flatMap(Affiliate::of).toList();
+        if (!affiliates.isEmpty()) {
+            INSERT_AFFILIATE.addTo(statements, affiliates);
         }
     }
 
@@ -108,8 +146,9 @@ public final class ConsultingOrders {
     }
 
     private static List<List<EarlierOrder>> read(ResultSet row, List<Firm> firms, int orders) throws SQLException {
-        List<List<EarlierOrder>> earlier = new ArrayList<>();
-        IntStream.range(0, orders).forEach(place -> earlier.add(new ArrayList<>()));
+        // Of two firms of one family that an order names, each leads to the orders of the other.
+        List<Set<EarlierOrder>> earlier = new ArrayList<>();
+        IntStream.range(0, orders).forEach(place -> earlier.add(new LinkedHashSet<>()));
         while (row.next()) {
             earlier.get(firms.get(row.getInt("place") - 1).order())
                     .add(new EarlierOrder(
@@ -117,6 +156,6 @@ public final class ConsultingOrders {
                             row.getString("own_number"),
                             row.getObject("ordered_on", LocalDate.class)));
         }
-        return earlier;
+        return earlier.stream().map(List::copyOf).toList();
     }
 }

@@ -83,6 +83,38 @@ class FollowOnOrdersTest {
                 .body(FOLLOWS + "[0].numbers.earlierOrders", equalTo("0"));
     }
 
+    /** The firms are of one family whichever of them the next order goes to, and whether or not it says so. */
+    @Test
+    void anAffiliateThatAnEarlierOrderNamedIsAskedAfterByAnOrderThatNamesNone() {
+        News news = EvaluationTest.known();
+        UUID affiliate = UUID.randomUUID();
+        UUID consulting = UUID.randomUUID();
+        String naming = """
+                "particulars": {"services": {"earlierOrders": {"endProduct": false, "statement": "None.", "affiliates": ["%s"]}}},
+                 "lines":""".formatted(affiliate);
+        TopicProbe.ofServiceUnderTest()
+                .publish(
+                        "cmas.orders",
+                        "/order-service",
+                        "order.submitted.v1",
+                        consulting,
+                        1,
+                        consulting(news, consulting, "120.00", "240.00").replace("\"lines\":", naming));
+        assertThat(decision(consulting, 1).getString("decision")).isEqualTo("ISSUE");
+
+        String toTheAffiliate = news.check("120.00").replace(news.contractor + "\",\n", affiliate + "\",\n");
+        check(Tokens.buyer(news.agency), toTheAffiliate)
+                .body(FOLLOWS + ".verdict", equalTo(List.of("WARN")))
+                .body(FOLLOWS + "[0].message", containsString("PO-" + consulting))
+                .body(FOLLOWS + "[0].message", containsString("an affiliate of the firm"));
+        check(Tokens.buyer(UUID.randomUUID()), toTheAffiliate)
+                .body(FOLLOWS + ".verdict", equalTo(List.of("WARN")))
+                .body(FOLLOWS + "[0].message", not(containsString("PO-")))
+                .body(FOLLOWS + "[0].message", containsString("Another agency"));
+        check(Tokens.buyer(news.agency), toTheAffiliate.replace("2026-03-02", "2026-03-01"))
+                .body(FOLLOWS + ".verdict", equalTo(List.of("NOT_APPLICABLE")));
+    }
+
     @Test
     void anOrderThatWasReturnedOrHasNoConsultingPartCountsForNothing() {
         News news = EvaluationTest.known();
@@ -107,9 +139,17 @@ class FollowOnOrdersTest {
                 .replace(news.contractor.toString() + "\",\n", contractor + "\",\n");
     }
 
-    private static void submit(News news, UUID order, String kind, String unitPrice, String amount) {
-        String payload = news.submitted(order, 1, "2026-03-02", 0, unitPrice, amount, "[]")
+    private static String consulting(News news, UUID order, String unitPrice, String amount) {
+        return coded(news, order, "CONSULTING", unitPrice, amount);
+    }
+
+    private static String coded(News news, UUID order, String kind, String unitPrice, String amount) {
+        return news.submitted(order, 1, "2026-03-02", 0, unitPrice, amount, "[]")
                 .replace("\"pricedOn\":", "\"coding\": {\"serviceKind\": \"" + kind + "\"}, \"pricedOn\":");
+    }
+
+    private static void submit(News news, UUID order, String kind, String unitPrice, String amount) {
+        String payload = coded(news, order, kind, unitPrice, amount);
         TopicProbe.ofServiceUnderTest()
                 .publish("cmas.orders", "/order-service", "order.submitted.v1", order, 1, payload);
     }

@@ -47,7 +47,7 @@ public record NoFollowOn() implements Rule<OrderFacts> {
             return List.of(Outcome.undetermined("Whether the contractor had consulting orders was not looked up here.")
                     .remedy("Say how the order stands to earlier consulting orders, or attest to it."));
         }
-        Stream<Trouble> earlier = known.stream().map(NoFollowOn::earlier);
+        Stream<Trouble> earlier = known.stream().map(order -> earlier(facts, order));
         return Stream.concat(earlier, own(EarlierConsulting.addedToConsulting(facts)))
                 .map(Outcome.class::cast)
                 .toList();
@@ -60,7 +60,7 @@ public record NoFollowOn() implements Rule<OrderFacts> {
             return List.of();
         }
         Stream<Trouble> earlier = known.stream()
-                .map(order -> earlier(order)
+                .map(order -> earlier(facts, order)
                         .on(added)
                         .remedy(
                                 "The statement is that of the version before: say it anew in particulars.services.earlierOrders, of %s too.",
@@ -78,12 +78,13 @@ public record NoFollowOn() implements Rule<OrderFacts> {
                         .remedy("Say whether what is added is an end product of it."));
     }
 
-    private static Trouble earlier(EarlierOrder order) {
+    private static Trouble earlier(OrderFacts facts, EarlierOrder order) {
+        String firm = order.contractorId().equals(facts.order().contractorId()) ? "the firm" : "an affiliate of the firm";
         Trouble found = order.agencyOrderNumber() == null
-                ? Outcome.warn("Another agency ordered consulting services of the firm on %s.", order.orderedOn())
+                ? Outcome.warn("Another agency ordered consulting services of %s on %s.", firm, order.orderedOn())
                 : Outcome.warn(
-                        "Order %s of %s to the same firm has a consulting part.",
-                        order.agencyOrderNumber(), order.orderedOn());
+                        "Order %s of %s to %s has a consulting part.",
+                        order.agencyOrderNumber(), order.orderedOn(), firm);
         return found.with("orderedOn", order.orderedOn())
                 .with("contractorId", order.contractorId())
                 .remedy("Say in particulars.services.earlierOrders whether this order is an end product of it.");

@@ -42,11 +42,11 @@ public final class ServicesText {
                     guide(9, 19, "Follow-on Contracts Prohibited"))
             .read(
                     "Whether an order is an end product is for the buyer to say; said so, it is stopped. Without the buyer's word, an earlier"
-                            + " consulting order of the same firm is a warning; of another agency's order nothing else is shown. A word that"
-                            + " stands unchanged from the version before was not said of what an amendment adds: of those lines, an earlier"
-                            + " order of the firm, or of one that the word names as its affiliate, is a warning again. What an amendment"
-                            + " adds to a consulting order is under the same ban. An order is earlier when dated on the same day or before,"
-                            + " and known as a consulting one where its buyer coded a line so.");
+                            + " consulting order of the same firm is a warning, and so is one of an affiliate: a firm that this order or an"
+                            + " issued one calls of one family with it. Of another agency's order nothing else is shown. A word that stands"
+                            + " unchanged from the version before was not said of what an amendment adds: of those lines the earlier orders"
+                            + " are a warning again. What an amendment adds to a consulting order is under the same ban. An order is"
+                            + " earlier when dated on the same day or before, and known as a consulting one where its buyer coded a line so.");
 
     public static final RuleText SVC_NETWORK_SOLUTION = RuleText.of(
                     "SVC-NETWORK-SOLUTION",
