@@ -26,7 +26,7 @@ class CandidateTest {
 
     /** A city's order with NSP of 4,000.00 that is issued: all that is asked for is attested. */
     static OrderFacts issued() {
-        Given given = pricedAndNsp("10000.00", "4000.00").priceList(Given.item("A-1", "EA", "10000.00", "10000.00"));
+        Given given = given();
         RuleBooks.ORDERS.judge(given.facts()).findings().stream()
                 .filter(Finding::blocking)
                 .map(Finding::ruleId)
@@ -34,6 +34,10 @@ class CandidateTest {
                 .forEach(given::attested);
         assertThat(RuleBooks.ORDERS.judge(given.facts()).decision()).isEqualTo(Decision.ISSUE);
         return given.facts();
+    }
+
+    private static Given given() {
+        return pricedAndNsp("10000.00", "4000.00").priceList(Given.item("A-1", "EA", "10000.00", "10000.00"));
     }
 
     private static List<Finding> judged(OrderFacts facts) {
@@ -86,7 +90,8 @@ class CandidateTest {
                 ParameterName.NSP_HIGH_SHARE,
                 ParameterName.NSP_HIGH_LIMIT,
                 ParameterName.BACK_DATING_DAYS);
-        OrderFacts facts = issued().withParameters(issued().parameters().stream()
+        OrderFacts unattested = given().facts();
+        OrderFacts facts = unattested.withParameters(unattested.parameters().stream()
                 .filter(figure -> known.contains(figure.name()))
                 .toList());
         List<Finding> then = RuleSets.all().getFirst().judge(facts).findings();
