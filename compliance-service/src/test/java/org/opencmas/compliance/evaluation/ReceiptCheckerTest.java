@@ -172,10 +172,11 @@ class ReceiptCheckerTest {
                 "99999999999999999999999999999"
             })
     void aFigureOfNoOrderIsRefusedAtOnce(String figure) throws IOException {
-        JsonNode receipt = StoredReceipts.rows(StoredReceipts.FOLDER).getFirst();
+        JsonNode receipt = StoredReceipts.rows(StoredReceipts.FOLDER).getLast();
         for (String place : List.of("\"quantity\":[^,}]*", "\"unitPrice\":[^,}]*", "\"value\":[^,}]*")) {
             String name = place.substring(0, place.indexOf(':') + 1);
             String facts = receipt.get("facts").asText().replaceAll(place, Matcher.quoteReplacement(name + figure));
+            assertThat(facts).isNotEqualTo(receipt.get("facts").asText());
             Path file = Files.writeString(
                     folder.resolve("figure.json"), JSON.writeValueAsString(resealed(receipt, "facts", facts)));
 
