@@ -55,7 +55,7 @@ public final class News {
                 "cmas.agencies", "/order-service", "agency.registered.v1", agency, 1, """
                 {"agencyId": "%s", "name": "City of Test", "type": "%s", "agencyClass": "LOCAL", "county": null,
                  "empoweredToExpendPublicFunds": true, "analystDecision": null,
-                 "policy": {"orderLimit": "50000.00", "orderLimitAction": "WARN", "minOffers": null}}
+                 "policy": {"orderLimit": "50000.00", "orderLimitAction": "WARN", "minOffers": null, "bestValueAction": "WARN"}}
                 """.formatted(agency, type));
         return this;
     }
@@ -66,7 +66,7 @@ public final class News {
                 CloudEvent.of("/order-service", "agency.changed.v1", agency.toString(), agencyVersion, """
                 {"agencyId": "%s", "name": "City of Test", "type": "CITY", "agencyClass": "LOCAL", "county": null,
                  "empoweredToExpendPublicFunds": true, "analystDecision": null,
-                 "policy": {"orderLimit": "%s", "orderLimitAction": "%s", "minOffers": null}}
+                 "policy": {"orderLimit": "%s", "orderLimitAction": "%s", "minOffers": null, "bestValueAction": "WARN"}}
                 """.formatted(
                                 agency, orderLimit, action));
         probe.publish(

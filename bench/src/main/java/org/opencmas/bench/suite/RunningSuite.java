@@ -115,7 +115,7 @@ public final class RunningSuite {
         createAgreement(AGREEMENT, analyst);
         importPriceList(AGREEMENT, priceList(10), analyst);
         create(orderPort(), "/v1/agencies", analyst, """
-                {"agencyId":"%s","name":"%s","type":"CITY","empoweredToExpendPublicFunds":true}""".formatted(
+                {"agencyId":"%s","name":"%s","type":"CITY","empoweredToExpendPublicFunds":true,"policy":{"bestValueAction":"WARN"}}""".formatted(
                         agencyId(), buyer.path("name").asText("City of the Bench")));
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!decided(order(nextOrderNumber())).contains("\"ISSUED\"")) {

@@ -9,7 +9,7 @@ import org.opencmas.compliance.rule.RuleText;
 public final class BestValueText {
     public static final RuleText BV_MIN_STEPS = RuleText.of(
                     "BV-MIN-STEPS",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "The four least steps of the best value determination are done before the order is issued",
                     "The agency (1) defines its requirements, (2) obtains a copy of the CMAS, (3) reviews the CMAS against requirements and"
@@ -18,8 +18,8 @@ public final class BestValueText {
                     guide(5, 14, "Determining Best Value"))
             .read(
                     "With one offer, step 4 is a comparison with the prices of the CMAS, and its evidence is named. A local agency may let"
-                            + " a named person go on with a reason, as an attestation. A local order that tells nothing of the steps is asked"
-                            + " about and not stopped, unless the agency wants it stopped; a State order is. Asked of the original order.")
+                            + " a named person go on with a reason, as an attestation, and may set that it only warns. An order that tells"
+                            + " nothing of the steps is stopped like one that tells three of them. Asked of the original order.")
             .withSeverityByAgency()
             .mayBeOverridden();
 

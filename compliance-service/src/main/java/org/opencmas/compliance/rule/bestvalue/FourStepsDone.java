@@ -40,18 +40,14 @@ public record FourStepsDone() implements Rule<OrderFacts> {
                 : Optional.empty();
     }
 
-    /** A local agency says whether it stops the order; while it says nothing, only a determination that is told and not whole does. */
+    /** A local agency says whether it stops the order; while it says nothing, it does, whether three of the steps are told or none. */
     @Override
     public RuleKind kind(OrderFacts facts) {
         Agency agency = facts.agency();
         if (agency == null || agency.type().agencyClass() == AgencyClass.STATE) {
             return RuleKind.BLOCK;
         }
-        Agency.Severity own = agency.own().bestValueAction();
-        if (own != null) {
-            return own == Agency.Severity.BLOCK ? RuleKind.BLOCK : RuleKind.WARNING;
-        }
-        return told(facts).isPresent() ? RuleKind.BLOCK : RuleKind.WARNING;
+        return agency.own().bestValueAction() == Agency.Severity.WARN ? RuleKind.WARNING : RuleKind.BLOCK;
     }
 
     private static Optional<List<BestValueStep>> told(OrderFacts facts) {

@@ -66,7 +66,8 @@ public final class SupersededRules {
             new LegalBasisV1(),
             new NoExcludedServicesV1(),
             new PublicWorksCodedV1(),
-            new CableIsPublicWorksV1());
+            new CableIsPublicWorksV1(),
+            new FourStepsDoneV1());
 
     private SupersededRules() {}
 }

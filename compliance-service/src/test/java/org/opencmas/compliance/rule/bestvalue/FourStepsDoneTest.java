@@ -100,12 +100,13 @@ class FourStepsDoneTest {
                 .isEqualTo(Verdict.PASS);
     }
 
+    /** Silence is not milder than three steps of four: both stop where the agency has not set that they warn. */
     @ParameterizedTest(name = "the agency wants {0}, told {1} → blocks {2}")
     @CsvSource(useHeadersInDisplayName = false, nullValues = "-", textBlock = """
         -,     true,  true
         WARN,  true,  false
         BLOCK, true,  true
-        -,     false, false
+        -,     false, true
         WARN,  false, false
         BLOCK, false, true
         """)

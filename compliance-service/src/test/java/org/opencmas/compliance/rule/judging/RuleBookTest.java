@@ -60,12 +60,15 @@ class RuleBookTest {
     }
 
     @Test
-    void aLocalOrderThatTellsNothingOfItsWayIsAskedAndNotStopped() {
+    void aLocalOrderThatTellsNothingOfItsWayIsStoppedForItsBestValueAndElseAsked() {
         Judgement judgement = RuleBooks.ORDERS.judge(order(line("1"))
                 .priceList(item("A-1", "EA", "120.00", "120.00"))
                 .facts());
 
-        assertThat(judgement.decision()).isEqualTo(Decision.ISSUE);
+        assertThat(judgement.failing())
+                .filteredOn(Finding::blocking)
+                .extracting(Finding::ruleId)
+                .containsExactly("BV-MIN-STEPS");
         assertThat(judgement.failing())
                 .extracting(Finding::ruleId)
                 .containsExactly(
@@ -95,7 +98,9 @@ class RuleBookTest {
 
     @Test
     void anAttestationLiftsExactlyTheRuleItNames() {
-        Given unlisted = order(line("1")).priceListIs(LineListing.ListState.NONE);
+        Given unlisted = order(line("1"))
+                .priceListIs(LineListing.ListState.NONE)
+                .attested("BV-MIN-STEPS");
 
         assertThat(blockers(unlisted)).containsExactly("CON-PRICE-CEILING", "ORD-LINES-ON-CONTRACT");
         assertThat(blockers(unlisted.attested("ORD-LINES-ON-CONTRACT"))).containsExactly("CON-PRICE-CEILING");
@@ -155,6 +160,7 @@ class RuleBookTest {
     void anAttestationNeverLiftsAFail() {
         assertThat(blockers(order(line("1"))
                         .priceList(item("A-1", "EA", "99.99", null))
+                        .attested("BV-MIN-STEPS")
                         .attested("CON-PRICE-CEILING")))
                 .containsExactly("CON-PRICE-CEILING");
     }
