@@ -40,8 +40,7 @@ final class OrderChecks implements Row {
             for (int lines : LINES) {
                 String order = order(suite, lines);
                 checks(connection, buyer, order, run.warmUp());
-                run.results()
-                        .remark(HEADING, lines + " lines", costs(run, connection, buyer, order));
+                run.results().remark(HEADING, lines + " lines", costs(run, connection, buyer, order));
             }
         }
         run.stack().start();

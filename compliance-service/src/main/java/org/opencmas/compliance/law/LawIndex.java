@@ -45,7 +45,7 @@ public final class LawIndex {
         return REQUIREMENTS.stream().filter(row -> row.id().equals(id)).findFirst();
     }
 
-    /** A case of the rule's test that passes, or one that does not; empty where its test is no table of cases. */
+    /** A case of the rule's test that passes, or one that does not; of a rule that has none, why. */
     public static Optional<String> example(String rule, boolean passes) {
         return EXAMPLES.stream()
                 .filter(example -> example.rule().equals(rule) && example.passes() == passes)

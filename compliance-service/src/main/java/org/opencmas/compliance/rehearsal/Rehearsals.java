@@ -142,12 +142,7 @@ class Rehearsals {
     }
 
     private static <T> List<T> page(
-            Connection connection,
-            String sql,
-            UUID rehearsalId,
-            @Nullable UUID after,
-            int most,
-            RowReader<T> reader)
+            Connection connection, String sql, UUID rehearsalId, @Nullable UUID after, int most, RowReader<T> reader)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, rehearsalId);

@@ -208,9 +208,7 @@ class ReplayDecisions implements LongWork {
             insert.setString(6, flip.then().name());
             insert.setString(7, flip.now().name());
             insert.setArray(
-                    8,
-                    insert.getConnection()
-                            .createArrayOf("text", flip.rules().toArray()));
+                    8, insert.getConnection().createArrayOf("text", flip.rules().toArray()));
             insert.setBigDecimal(9, replayed.get().total().amount());
             insert.addBatch();
         }

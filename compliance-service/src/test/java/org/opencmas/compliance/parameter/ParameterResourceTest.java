@@ -91,8 +91,8 @@ class ParameterResourceTest {
 
     private LocalDate validFrom(Instant knownAt) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return figures
-                    .knownAt(connection, knownAt, LocalDate.of(2165, 1, 1), Set.of(ParameterName.BACK_DATING_DAYS))
+            return figures.knownAt(
+                            connection, knownAt, LocalDate.of(2165, 1, 1), Set.of(ParameterName.BACK_DATING_DAYS))
                     .getFirst()
                     .validFrom();
         }

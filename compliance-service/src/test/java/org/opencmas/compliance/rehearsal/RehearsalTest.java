@@ -84,7 +84,10 @@ class RehearsalTest {
             underWay.createStatement().execute("select 1");
             rehearsal = ask("{\"parameterId\": \"%s\"}".formatted(proposed("NSP_LOW_LIMIT", "3999.99")));
             try (Connection connection = dataSource.getConnection()) {
-                assertThat(rehearsals.find(connection, UUID.fromString(rehearsal)).orElseThrow().state())
+                assertThat(rehearsals
+                                .find(connection, UUID.fromString(rehearsal))
+                                .orElseThrow()
+                                .state())
                         .isEqualTo(Rehearsal.State.WAITING);
             }
             try (Connection connection = ofTheService.getConnection()) {

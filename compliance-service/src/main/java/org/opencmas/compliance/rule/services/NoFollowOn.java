@@ -79,7 +79,8 @@ public record NoFollowOn() implements Rule<OrderFacts> {
     }
 
     private static Trouble earlier(OrderFacts facts, EarlierOrder order) {
-        String firm = order.contractorId().equals(facts.order().contractorId()) ? "the firm" : "an affiliate of the firm";
+        String firm =
+                order.contractorId().equals(facts.order().contractorId()) ? "the firm" : "an affiliate of the firm";
         Trouble found = order.agencyOrderNumber() == null
                 ? Outcome.warn("Another agency ordered consulting services of %s on %s.", firm, order.orderedOn())
                 : Outcome.warn(

@@ -9,6 +9,7 @@ import static org.opencmas.compliance.rule.purchaseorder.Given.order;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.compliance.law.WorkedCase;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.outcome.Verdict;
@@ -20,11 +21,13 @@ class NumberKeepsSuffixTest {
     private final Rule<OrderFacts> rule = new NumberKeepsSuffix();
 
     @Test
+    @WorkedCase(passes = true, value = "3-12-70-2473E, which is known with its letter → PASS")
     void aNumberKnownExactlyPasses() {
         assertThat(order(line("1").on(CMAS)).verdictOf(rule)).isEqualTo(Verdict.PASS);
     }
 
     @Test
+    @WorkedCase(passes = false, value = "3-12-70-2473, where 3-12-70-2473E and 3-12-70-2473F are known → WARN")
     void aNumberWithoutItsLetterIsAnotherNumber() {
         CmasNumber bare = CmasNumber.parse("3-12-70-2473");
         Finding finding = order(line("1").on(bare))

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.compliance.law.WorkedCase;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.outcome.Verdict;
@@ -38,6 +39,12 @@ class LegalBasisTest {
     }
 
     @Test
+    @WorkedCase(passes = false, value = "another local body of which no analyst has decided → UNDETERMINED")
+    @WorkedCase(
+            passes = true,
+            value =
+                    "another local body that an analyst decided to be a local agency → PASS, by Public Contract Code 10290 et"
+                            + " seq. and 12101.5; 10298 and 10299")
     void aBodyThatTheGuideDoesNotNameIsShownABasisOnceAnAnalystHasDecided() {
         assertThat(order(line("1")).buyer(AgencyType.OTHER_LOCAL_BODY).askedOf(rule))
                 .singleElement()

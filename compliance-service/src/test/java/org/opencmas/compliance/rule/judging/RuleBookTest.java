@@ -98,9 +98,8 @@ class RuleBookTest {
 
     @Test
     void anAttestationLiftsExactlyTheRuleItNames() {
-        Given unlisted = order(line("1"))
-                .priceListIs(LineListing.ListState.NONE)
-                .attested("BV-MIN-STEPS");
+        Given unlisted =
+                order(line("1")).priceListIs(LineListing.ListState.NONE).attested("BV-MIN-STEPS");
 
         assertThat(blockers(unlisted)).containsExactly("CON-PRICE-CEILING", "ORD-LINES-ON-CONTRACT");
         assertThat(blockers(unlisted.attested("ORD-LINES-ON-CONTRACT"))).containsExactly("CON-PRICE-CEILING");

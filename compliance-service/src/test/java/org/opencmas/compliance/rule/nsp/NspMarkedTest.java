@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.compliance.law.WorkedCase;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
@@ -17,6 +18,7 @@ class NspMarkedTest {
     private final Rule<OrderFacts> rule = new NspMarked();
 
     @Test
+    @WorkedCase(passes = true, value = "line 2 listed by itself and marked as NSP → PASS")
     void aLineOfItsOwnWithTheMarkPassesAndASumOfSeveralFails() {
         assertThat(order(line("1"), line("2").nsp("1")).verdictOf(rule)).isEqualTo(Verdict.PASS);
         assertThat(order(line("1"), line("2").nsp("1").lumpSum()).askedOf(rule))

@@ -6,6 +6,7 @@ import static org.opencmas.compliance.rule.purchaseorder.Given.order;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.compliance.law.WorkedCase;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.outcome.Verdict;
@@ -18,6 +19,7 @@ class NspSupportsPricedTest {
     private final Rule<OrderFacts> rule = new NspSupportsPriced();
 
     @Test
+    @WorkedCase(passes = true, value = "NSP line 3 supports priced lines 1 and 2, with its reason → PASS")
     void oneOrSeveralPricedLinesPass() {
         assertThat(order(line("1"), line("2").nsp("1")).verdictOf(rule)).isEqualTo(Verdict.PASS);
         assertThat(order(line("1"), line("2"), line("3").nsp("1", "2")).verdictOf(rule))
@@ -25,6 +27,7 @@ class NspSupportsPricedTest {
     }
 
     @Test
+    @WorkedCase(passes = false, value = "NSP line 2 names no line that it supports → FAIL")
     void noLinkFails() {
         assertThat(order(line("1"), line("2").nsp()).verdictOf(rule)).isEqualTo(Verdict.FAIL);
     }

@@ -6,6 +6,7 @@ import static org.opencmas.compliance.rule.purchaseorder.Given.order;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.compliance.law.WorkedCase;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
@@ -15,6 +16,7 @@ class NspUnderAllTermsTest {
     private final Rule<OrderFacts> rule = new NspUnderAllTerms();
 
     @Test
+    @WorkedCase(passes = true, value = "NSP line 2 under its CMAS → PASS, with the sentence to print on the order")
     void theSentenceToPrintComesWithTheFinding() {
         assertThat(order(line("1"), line("2").nsp("1")).askedOf(rule))
                 .singleElement()
@@ -26,6 +28,7 @@ class NspUnderAllTermsTest {
     }
 
     @Test
+    @WorkedCase(passes = false, value = "NSP line 2 without a readable CMAS number → UNDETERMINED")
     void withoutAReadableCmasItIsNotKnownWhoseTermsHold() {
         assertThat(order(line("1"), line("2").nsp("1").printed("nothing")).askedOf(rule))
                 .singleElement()

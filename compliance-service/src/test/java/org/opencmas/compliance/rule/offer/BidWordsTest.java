@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.compliance.law.WorkedCase;
 import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.outcome.Verdict;
@@ -35,6 +36,7 @@ class BidWordsTest {
         'Request for Offer; their form says “bid sheet”',          -
         'Request for Offer; 5" pipes, send your bid',              bid
         """)
+    @WorkedCase(passes = true, value = "a Request for Offer with best value criteria → PASS")
     void boundaries(String text, String term) {
         List<Finding> findings = findings(text);
 
@@ -46,6 +48,7 @@ class BidWordsTest {
     }
 
     @Test
+    @WorkedCase(passes = false, value = "a Request for Offer that asks to send the bid → WARN: write offer instead")
     void eachWordIsToldWithItsPlacesAndTheRightWord() {
         Finding bid =
                 findings("Request for Offer\nSend your bid.\n\n  A bidder\n").getFirst();

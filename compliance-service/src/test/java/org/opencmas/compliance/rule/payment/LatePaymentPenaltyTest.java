@@ -9,6 +9,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.compliance.law.NoWorkedCase;
+import org.opencmas.compliance.law.WorkedCase;
 import org.opencmas.compliance.rule.ParameterName;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.invoice.Dispute;
@@ -19,6 +21,7 @@ import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.terms.AgencyClass;
 
 @DisplayName("PAY-PENALTY: late payment by a State agency costs a penalty")
+@NoWorkedCase(passes = true, because = "It is asked of late payments alone; one by day 45 is not its concern.")
 class LatePaymentPenaltyTest {
     private static final LocalDate DAY_0 = LocalDate.of(2025, 3, 10);
     private static final LocalDate DUE = LocalDate.of(2025, 4, 24);
@@ -62,6 +65,10 @@ class LatePaymentPenaltyTest {
     }
 
     @Test
+    @WorkedCase(
+            passes = false,
+            value =
+                    "due 2025-04-24, paid 2025-06-30 at a known rate → WARN; paid 2025-07-01, in another fiscal year → UNDETERMINED")
     void lateDaysOfTwoFiscalYearsAreNotWorkedOut() {
         assertThat(rated(LocalDate.of(2025, 6, 30)).verdictOf(rule)).isEqualTo(Verdict.WARN);
         assertThat(rated(LocalDate.of(2025, 7, 1)).verdictOf(rule)).isEqualTo(Verdict.UNDETERMINED);

@@ -8,12 +8,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.compliance.law.NoWorkedCase;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.invoice.Contract;
 import org.opencmas.compliance.rule.invoice.PaymentFacts;
 import org.opencmas.compliance.rule.outcome.Verdict;
 
 @DisplayName("PP-SERVICES-POINTER: progress payments on services orders follow Section 4")
+@NoWorkedCase(passes = false, because = "It points to the other rules on progress payments, which find what is amiss.")
 class SectionFourHoldsTest {
     private final Rule<PaymentFacts> rule = new SectionFourHolds();
 

@@ -7,6 +7,7 @@ import static org.opencmas.compliance.rule.purchaseorder.Given.order;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.compliance.law.WorkedCase;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.outcome.Verdict;
@@ -19,11 +20,15 @@ class WorkersClassifiedTest {
     private final Rule<OrderFacts> rule = new WorkersClassified();
 
     @Test
+    @WorkedCase(passes = true, value = "public works of 100.00, Laborer, group 1, named → PASS")
     void oneClassificationIsEnough() {
         assertThat(given(List.of("Laborer, group 1")).verdictOf(rule)).isEqualTo(Verdict.PASS);
     }
 
     @Test
+    @WorkedCase(
+            passes = false,
+            value = "public works of 0.01, no classification named → NEEDS_ATTESTATION, which stops the order")
     void noneStopsTheOrderUntilAPersonAttests() {
         assertThat(given(List.of()).askedOf(rule))
                 .singleElement()

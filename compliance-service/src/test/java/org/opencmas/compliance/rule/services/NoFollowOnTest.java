@@ -129,7 +129,8 @@ class NoFollowOnTest {
                     assertThat(finding.blocking()).isFalse();
                     assertThat(finding.lineIds()).containsExactly("2");
                     assertThat(finding.numbers()).containsEntry("contractorId", Given.OTHER_CONTRACTOR.toString());
-                    assertThat(finding.message()).isEqualTo("Order PO-0 of 2024-05-06 to an affiliate of the firm has a consulting part.");
+                    assertThat(finding.message())
+                            .isEqualTo("Order PO-0 of 2024-05-06 to an affiliate of the firm has a consulting part.");
                 });
         assertThat(order(line("1")).affiliateConsultedBefore("PO-0").askedOf(rule))
                 .singleElement()

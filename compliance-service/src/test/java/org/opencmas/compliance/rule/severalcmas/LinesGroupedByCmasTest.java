@@ -9,6 +9,7 @@ import static org.opencmas.compliance.rule.purchaseorder.Given.sub;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.compliance.law.WorkedCase;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.outcome.Verdict;
@@ -19,6 +20,7 @@ class LinesGroupedByCmasTest {
     private final Rule<OrderFacts> rule = new LinesGroupedByCmas();
 
     @Test
+    @WorkedCase(passes = true, value = "lines 1 and 3 on one CMAS, line 2 on another, a group for each → PASS")
     void oneGroupForEachCmasPassesInWhateverOrderLinesCome() {
         assertThat(order(line("1"), line("2").on(SECOND), line("3")).verdictOf(rule))
                 .isEqualTo(Verdict.PASS);
@@ -34,6 +36,7 @@ class LinesGroupedByCmasTest {
     }
 
     @Test
+    @WorkedCase(passes = false, value = "Sub #1 and Sub #3 for one CMAS → FAIL")
     void aSplitGroupFails() {
         assertThat(order(line("1"), line("2").on(SECOND), line("3"))
                         .subs(sub(1, CMAS, "100.00"), sub(2, SECOND, "100.00"), sub(3, CMAS, "100.00"))

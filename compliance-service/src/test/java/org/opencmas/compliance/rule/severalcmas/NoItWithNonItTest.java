@@ -8,6 +8,7 @@ import static org.opencmas.compliance.rule.purchaseorder.Given.order;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.compliance.law.WorkedCase;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
@@ -18,6 +19,7 @@ class NoItWithNonItTest {
     private final Rule<OrderFacts> rule = new NoItWithNonIt();
 
     @Test
+    @WorkedCase(passes = true, value = "3-12-70-2473E and 3-12-70-2473F on one order → PASS")
     void twoItPass() {
         assertThat(order(line("1"), line("2").on(SECOND)).verdictOf(rule)).isEqualTo(Verdict.PASS);
     }
@@ -30,6 +32,9 @@ class NoItWithNonItTest {
     }
 
     @Test
+    @WorkedCase(
+            passes = false,
+            value = "an IT and a non-IT CMAS on one order, by a city or by a State department → FAIL")
     void anyMixFailsForLocalAndStateBuyers() {
         assertThat(order(line("1"), line("2").on(NON_IT)).verdictOf(rule)).isEqualTo(Verdict.FAIL);
         assertThat(order(line("1"), line("2").on(NON_IT)).stateBuyer().verdictOf(rule))

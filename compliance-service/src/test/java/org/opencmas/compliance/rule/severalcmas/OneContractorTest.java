@@ -10,6 +10,7 @@ import static org.opencmas.compliance.rule.purchaseorder.Given.order;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.compliance.law.WorkedCase;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.outcome.Verdict;
@@ -20,11 +21,13 @@ class OneContractorTest {
     private final Rule<OrderFacts> rule = new OneContractor();
 
     @Test
+    @WorkedCase(passes = true, value = "two CMAS of one contractor → PASS")
     void twoOfOneContractorPass() {
         assertThat(order(line("1"), line("2").on(SECOND)).verdictOf(rule)).isEqualTo(Verdict.PASS);
     }
 
     @Test
+    @WorkedCase(passes = false, value = "line 2 on a CMAS of another contractor → FAIL, on line 2")
     void twoOfTwoContractorsFail() {
         Finding finding = order(line("1"), line("2").on(SECOND))
                 .on(cmas(SECOND).of(OTHER_CONTRACTOR))

@@ -82,7 +82,8 @@ public final class Sample {
         body.put("county", row.getField("county"));
         body.put(
                 "empoweredToExpendPublicFunds", Boolean.parseBoolean(row.getField("empowered_to_expend_public_funds")));
-        // No public document tells of the steps of a best value determination, so that they only warn where the agency may say so.
+        // No public document tells of the steps of a best value determination, so that they only warn where the agency
+        // may say so.
         if (!row.getField("type").equals("STATE_DEPARTMENT")) {
             body.putObject("policy").put("bestValueAction", "WARN");
         }
