@@ -1,5 +1,6 @@
 package org.opencmas.http.body;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -53,6 +54,7 @@ class BodyIntake {
     private final CurrentIdentityAssociation identities;
     private final BodySettings settings;
     private final Vertx vertx;
+    private final Ticker ticker;
     private final KeysInFlight keysInFlight = new KeysInFlight();
     private final Budget memory;
     private final Budget disk;
@@ -65,11 +67,13 @@ class BodyIntake {
             CurrentIdentityAssociation identities,
             BodySettings settings,
             Vertx vertx,
+            Ticker ticker,
             @ConfigProperty(name = "quarkus.datasource.jdbc.max-size", defaultValue = "16") int connections) {
         this.key = key;
         this.identities = identities;
         this.settings = settings;
         this.vertx = vertx;
+        this.ticker = ticker;
         this.memory = new Budget(settings.memory().maxBytesTogether());
         this.disk = new Budget(settings.files().maxBytesTogether());
         this.fileTurns = turns(settings.files().atOnce(), settings.files().atOnce() / 2);
@@ -140,7 +144,7 @@ class BodyIntake {
                 ? new SpooledBody(memory.shareOf(caller), disk.shareOf(caller))
                 : new KeptBody(memory.shareOf(caller));
         incoming.held.add(kept::close);
-        var arriving = new ArrivingBody(incoming.request, vertx, kept, kind, settings);
+        var arriving = new ArrivingBody(incoming.request, vertx, kept, kind, settings, ticker);
         return arriving.whole().chain(whole -> {
             readAs(whole, incoming);
             if (file) {

@@ -17,7 +17,7 @@ final class Allowance {
     /**
      * @param perSecond how many acts a second grow again, at least 1
      * @param burst how many may be done at once after a rest, at least 1
-     * @param now a reading of {@link System#nanoTime}
+     * @param now nanoseconds from any beginning, as all later readings
      */
     Allowance(int perSecond, int burst, long now) {
         this.nanosPerAct = NANOS / perSecond;

@@ -1,5 +1,6 @@
 package org.opencmas.http.limit;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.opencmas.problem.TooManyRequests;
@@ -9,12 +10,14 @@ public final class Client {
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final LimitSettings.Share share;
+    private final Ticker ticker;
     private final Allowance requests;
     private final AtomicInteger inFlight = new AtomicInteger();
 
-    Client(LimitSettings.Share share, long now) {
+    Client(LimitSettings.Share share, Ticker ticker) {
         this.share = share;
-        this.requests = new Allowance(share.perSecond(), share.burst(), now);
+        this.ticker = ticker;
+        this.requests = new Allowance(share.perSecond(), share.burst(), ticker.read());
     }
 
     /**
@@ -31,7 +34,7 @@ public final class Client {
                             + " send the request again when one of them is answered.",
                     SOON);
         }
-        long missing = requests.take(System.nanoTime());
+        long missing = requests.take(ticker.read());
         if (missing > 0) {
             inFlight.decrementAndGet();
             throw new TooManyRequests(

@@ -2,6 +2,7 @@ package org.opencmas.http.limit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -17,29 +18,35 @@ public class Clients {
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
 
     private final LimitSettings settings;
-    private final Cache<String, Client> known = cache();
-    private final Cache<String, Client> unknown = cache();
-    private final Cache<String, Allowance> badTokens = cache();
+    private final Ticker ticker;
+    private final Cache<String, Client> known;
+    private final Cache<String, Client> unknown;
+    private final Cache<String, Allowance> badTokens;
 
-    Clients(LimitSettings settings) {
+    Clients(LimitSettings settings, Ticker ticker) {
         this.settings = settings;
+        this.ticker = ticker;
+        this.known = cache();
+        this.unknown = cache();
+        this.badTokens = cache();
     }
 
-    private static <V> Cache<String, V> cache() {
+    private <V> Cache<String, V> cache() {
         return Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .expireAfterAccess(FORGOTTEN_AFTER)
+                .ticker(ticker)
                 .build();
     }
 
     /** The client whom verified tokens name so. */
     public Client ofSubject(String subject) {
-        return known.get(subject, name -> new Client(settings.known(), System.nanoTime()));
+        return known.get(subject, name -> new Client(settings.known(), ticker));
     }
 
     /** Whoever sends from that address, null for none that can be told, without a token that was verified. */
     public Client ofAddress(@Nullable String address) {
-        return unknown.get(Addresses.network(address), network -> new Client(settings.unknown(), System.nanoTime()));
+        return unknown.get(Addresses.network(address), network -> new Client(settings.unknown(), ticker));
     }
 
     /**
@@ -49,7 +56,7 @@ public class Clients {
      */
     public void requireFewBadTokens(@Nullable String address) {
         Allowance left = badTokens.getIfPresent(Addresses.network(address));
-        long missing = left == null ? 0 : left.untilOneIsLeft(System.nanoTime());
+        long missing = left == null ? 0 : left.untilOneIsLeft(ticker.read());
         if (missing > 0) {
             throw new TooManyRequests(
                     "Too many tokens that are not valid came from this address. No further one is looked at for a while.",
@@ -62,8 +69,8 @@ public class Clients {
         badTokens
                 .get(
                         Addresses.network(address),
-                        network -> new Allowance(
-                                settings.badTokensPerSecond(), settings.badTokenBurst(), System.nanoTime()))
-                .take(System.nanoTime());
+                        network ->
+                                new Allowance(settings.badTokensPerSecond(), settings.badTokenBurst(), ticker.read()))
+                .take(ticker.read());
     }
 }

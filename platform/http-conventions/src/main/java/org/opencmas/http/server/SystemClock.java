@@ -1,5 +1,6 @@
 package org.opencmas.http.server;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -18,5 +19,13 @@ class SystemClock {
     @DefaultBean
     static Clock clock() {
         return Clock.system(ZONE);
+    }
+
+    /** What rates and patience are measured with: it only goes on, whoever sets the clock. */
+    @Produces
+    @Singleton
+    @DefaultBean
+    static Ticker ticker() {
+        return Ticker.systemTicker();
     }
 }

@@ -3,13 +3,15 @@ package org.opencmas.http.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.http.limit.LimitSettings.Share;
 
 @DisplayName("One network is one client, and so is everybody whose address cannot be told")
 class ClientsTest {
-    private final Clients clients = new Clients(new LimitSettings(new Share(1, 1, 1), new Share(1, 1, 1), 1, 1));
+    private final Clients clients =
+            new Clients(new LimitSettings(new Share(1, 1, 1), new Share(1, 1, 1), 1, 1), Ticker.disabledTicker());
 
     @Test
     void networks() {

@@ -1,5 +1,6 @@
 package org.opencmas.http.body.arrival;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
@@ -29,19 +30,28 @@ public final class ArrivingBody {
     private final KeptBody kept;
     private final BodySettings.Kind kind;
     private final BodySettings settings;
-    private final long startNanos = System.nanoTime();
+    private final Ticker ticker;
+    private final long startNanos;
     private @Nullable UniEmitter<? super InputStream> awaiting;
     private long timer;
-    private long lastNanos = startNanos;
+    private long lastNanos;
     private long arrivedBytes;
 
     public ArrivingBody(
-            HttpServerRequest request, Vertx vertx, KeptBody kept, BodySettings.Kind kind, BodySettings settings) {
+            HttpServerRequest request,
+            Vertx vertx,
+            KeptBody kept,
+            BodySettings.Kind kind,
+            BodySettings settings,
+            Ticker ticker) {
         this.request = request;
         this.vertx = vertx;
         this.kept = kept;
         this.kind = kind;
         this.settings = settings;
+        this.ticker = ticker;
+        this.startNanos = ticker.read();
+        this.lastNanos = startNanos;
     }
 
     /** The body once it is whole; fails with the refusal to answer. To be asked for once, on the request's event loop. */
@@ -74,7 +84,7 @@ public final class ArrivingBody {
         if (awaiting == null) {
             return;
         }
-        lastNanos = System.nanoTime();
+        lastNanos = ticker.read();
         arrivedBytes += bytes.length();
         if (arrivedBytes > kind.maxBytes()) {
             refuse(new PayloadTooLarge(kind.maxBytes()));
@@ -117,8 +127,8 @@ public final class ArrivingBody {
     }
 
     private void checkSpeed() {
-        Duration taken = Duration.ofNanos(System.nanoTime() - startNanos);
-        Duration silent = Duration.ofNanos(System.nanoTime() - lastNanos);
+        Duration taken = Duration.ofNanos(ticker.read() - startNanos);
+        Duration silent = Duration.ofNanos(ticker.read() - lastNanos);
         boolean slow = taken.compareTo(settings.slowPatience()) > 0
                 && arrivedBytes < settings.leastBytesPerSecond() * taken.toMillis() / 1_000;
         if (slow || silent.compareTo(settings.slowPatience()) > 0 || taken.compareTo(kind.deadline()) > 0) {
