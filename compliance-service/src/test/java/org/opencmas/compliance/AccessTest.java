@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.opencmas.compliance.review.ReviewedContractor;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
-import org.opencmas.testkit.TopicProbe;
 import org.opencmas.testkit.access.AccessMatrix;
+import org.opencmas.testkit.event.TopicProbe;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)

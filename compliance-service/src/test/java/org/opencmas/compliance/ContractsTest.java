@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.testkit.CommittedDocument;
-import org.opencmas.testkit.JsonSchemas;
 import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.event.JsonSchemas;
 import org.opencmas.testkit.openapi.OpenApiLint;
 
 @QuarkusTest

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
-import org.opencmas.testkit.TopicProbe;
+import org.opencmas.testkit.event.TopicProbe;
 import org.opencmas.testkit.fuzz.ApiFuzz;
 
 @QuarkusTest

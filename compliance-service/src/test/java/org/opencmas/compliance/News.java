@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.opencmas.testkit.CloudEvent;
 import org.opencmas.testkit.DatabaseRights;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.OwnerDatabase;
-import org.opencmas.testkit.TopicProbe;
+import org.opencmas.testkit.event.CloudEvent;
+import org.opencmas.testkit.event.TopicProbe;
 
 /** The news of the other services, as they would send it: one agency, one contractor, one CMAS with a price list of two items. */
 public final class News {

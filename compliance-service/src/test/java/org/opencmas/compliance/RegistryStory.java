@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.opencmas.terms.ProgramCalendar;
-import org.opencmas.testkit.CloudEvent;
+import org.opencmas.testkit.event.CloudEvent;
 
 /** A story of the contract registry: the events that it really sends, as its own test has written them. */
 public record RegistryStory(String cmas, UUID contractor, List<CloudEvent> events) {

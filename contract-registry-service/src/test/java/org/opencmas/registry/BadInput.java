@@ -16,14 +16,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.opencmas.testkit.OwnerDatabase;
 
 /** What the tests of bad input share: an agreement, and that the test leaves every table as it found it. */
-abstract class BadInput {
-    static final String HEADER = "item_id,description,unit,price,base_price,sin,kind\n";
-    static final String UNKNOWN = "11111111-2222-7333-8444-555555555555";
+public abstract class BadInput {
+    protected static final String HEADER = "item_id,description,unit,price,base_price,sin,kind\n";
+    protected static final String UNKNOWN = "11111111-2222-7333-8444-555555555555";
 
     private final DataSource database = OwnerDatabase.dataSource();
 
     /** Registered for the test, with no price list. */
-    String agreement;
+    protected String agreement;
 
     private String before;
 
@@ -59,7 +59,7 @@ abstract class BadInput {
         }
     }
 
-    static ValidatableResponse problem(ValidatableResponse answer, int status, String slug) {
+    protected static ValidatableResponse problem(ValidatableResponse answer, int status, String slug) {
         return answer.statusCode(status)
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/" + slug))
@@ -68,11 +68,11 @@ abstract class BadInput {
                 .body("detail", not(containsString("org.opencmas")));
     }
 
-    static ValidatableResponse post(String path, String body) {
+    protected static ValidatableResponse post(String path, String body) {
         return Registry.post(path, body).then();
     }
 
-    ValidatableResponse importList(String file) {
+    protected ValidatableResponse importList(String file) {
         return Registry.importList(agreement, 0, file).then();
     }
 }

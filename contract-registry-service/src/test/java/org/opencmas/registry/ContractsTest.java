@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.testkit.CommittedDocument;
-import org.opencmas.testkit.JsonSchemas;
+import org.opencmas.testkit.event.JsonSchemas;
 import org.opencmas.testkit.openapi.OpenApiLint;
 
 @QuarkusTest

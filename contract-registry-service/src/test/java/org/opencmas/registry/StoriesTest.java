@@ -19,11 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.opencmas.testkit.CloudEvent;
 import org.opencmas.testkit.CommittedDocument;
-import org.opencmas.testkit.JsonSchemas;
 import org.opencmas.testkit.TestInfrastructure;
-import org.opencmas.testkit.TopicProbe;
+import org.opencmas.testkit.event.CloudEvent;
+import org.opencmas.testkit.event.JsonSchemas;
+import org.opencmas.testkit.event.TopicProbe;
 
 /**
  * The stories lie beside the schemas, and the tests of the services that copy agreements read them there: what they are fed is what the

@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.opencmas.testkit.CloudEvent;
-import org.opencmas.testkit.JsonSchemas;
 import org.opencmas.testkit.TestInfrastructure;
-import org.opencmas.testkit.TopicProbe;
+import org.opencmas.testkit.event.CloudEvent;
+import org.opencmas.testkit.event.JsonSchemas;
+import org.opencmas.testkit.event.TopicProbe;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)

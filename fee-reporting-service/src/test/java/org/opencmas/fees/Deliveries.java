@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.opencmas.journal.EventBatch;
 import org.opencmas.journal.EventHandler;
 import org.opencmas.journal.ReceivedEvent;
-import org.opencmas.journal.VersionedCopy;
+import org.opencmas.journal.copy.VersionedCopy;
 import org.opencmas.sql.RoundTrip;
 import org.opencmas.tenant.Tenant;
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.orderbody.particulars.Particulars;
+import org.opencmas.orderbody.procurement.Procurement;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.CmasNumber;

@@ -21,6 +21,8 @@ import org.opencmas.orderbody.OrderBody.Declared;
 import org.opencmas.orderbody.OrderBody.Original;
 import org.opencmas.orderbody.OrderBody.PaymentMethod;
 import org.opencmas.orderbody.OrderBody.SubOrder;
+import org.opencmas.orderbody.particulars.ParticularsReader;
+import org.opencmas.orderbody.procurement.ProcurementReader;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Identifier;

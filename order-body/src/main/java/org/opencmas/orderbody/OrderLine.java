@@ -7,6 +7,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.orderbody.particulars.Coding;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.Tokens;
-import org.opencmas.testkit.TopicProbe;
+import org.opencmas.testkit.event.TopicProbe;
 
 /** What the callers of this service do over HTTP, and the decision that the rule book publishes. */
 public final class Api {

@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
-import org.opencmas.testkit.PausableProxy;
 import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.fault.PausableProxy;
 
 /** The servers of the tests, the database behind a door whose connections can be made to stand still. */
 public final class PausableDatabase implements QuarkusTestResourceLifecycleManager {

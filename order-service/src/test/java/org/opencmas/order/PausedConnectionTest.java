@@ -27,7 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.Management;
-import org.opencmas.testkit.PausableProxy;
+import org.opencmas.testkit.fault.PausableProxy;
 
 @QuarkusTest
 @QuarkusTestResource(value = PausableDatabase.class, restrictToAnnotatedClass = true)

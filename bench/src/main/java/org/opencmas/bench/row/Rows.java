@@ -1,6 +1,12 @@
 package org.opencmas.bench.row;
 
 import java.util.List;
+import org.opencmas.bench.row.order.Decision;
+import org.opencmas.bench.row.order.Growth;
+import org.opencmas.bench.row.order.OrderImports;
+import org.opencmas.bench.row.order.Placement;
+import org.opencmas.bench.row.registry.PriceListImports;
+import org.opencmas.bench.row.registry.Search;
 
 /**
  * All rows in the order in which they are measured. Those that let services rest start them again before they end, but for the

@@ -28,20 +28,20 @@ public record Run(
         Duration warmUp,
         int orders,
         PrintStream out) {
-    Stack stack() {
+    public Stack stack() {
         return suite.stack();
     }
 
-    Measurements measurements() {
+    public Measurements measurements() {
         return measurements(warmUp);
     }
 
-    Measurements measurements(Duration warmingUp) {
+    public Measurements measurements(Duration warmingUp) {
         return new Measurements(warmingUp, rounds, out);
     }
 
     /** Ends services, which would share the processors with what is measured. */
-    void rest(Server... servers) {
+    public void rest(Server... servers) {
         for (Server server : servers) {
             stack().kill(server);
         }
@@ -55,7 +55,7 @@ public record Run(
     }
 
     /** Returns the URL of a database of the bare clients' own on the same PostgreSQL, with the same settings. */
-    String bareDatabase() throws Exception {
+    public String bareDatabase() throws Exception {
         try (Connection connection = DriverManager.getConnection(stack().superuserUrl("postgres"));
                 var statement = connection.createStatement()) {
             try (var found = statement.executeQuery("select 1 from pg_database where datname = 'bare'")) {

@@ -10,9 +10,9 @@ import org.opencmas.orderbody.NewOrder.NewAttestation;
 import org.opencmas.orderbody.NewOrder.NewLine;
 import org.opencmas.orderbody.NewOrder.NewSubOrder;
 import org.opencmas.orderbody.NewOrder.NewVerification;
-import org.opencmas.orderbody.NewParticulars;
-import org.opencmas.orderbody.NewProcurement;
 import org.opencmas.orderbody.OrderFields;
+import org.opencmas.orderbody.particulars.NewParticulars;
+import org.opencmas.orderbody.procurement.NewProcurement;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.body.CheckedBody;
 

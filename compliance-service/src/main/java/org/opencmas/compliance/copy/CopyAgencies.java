@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.rule.purchaseorder.known.Agency;
 import org.opencmas.journal.ReceivedEvent;
-import org.opencmas.journal.VersionedCopy;
+import org.opencmas.journal.copy.VersionedCopy;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.ProgramCalendar;
 

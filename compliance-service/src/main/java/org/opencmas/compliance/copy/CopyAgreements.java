@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.opencmas.journal.ReceivedEvent;
-import org.opencmas.journal.VersionedCopy;
+import org.opencmas.journal.copy.VersionedCopy;
 import org.opencmas.terms.ProgramCalendar;
 
 /** Follows the topic of agreements: snapshots of the agreement itself, and its price lists, which travel in the same stream. */

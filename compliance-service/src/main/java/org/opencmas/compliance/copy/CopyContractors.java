@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.rule.purchaseorder.known.Certificate;
 import org.opencmas.compliance.rule.purchaseorder.known.Contractor;
 import org.opencmas.journal.ReceivedEvent;
-import org.opencmas.journal.VersionedCopy;
+import org.opencmas.journal.copy.VersionedCopy;
 
 /** Keeps the copy of contractors, their certificates and locations: each event carries the full state, and the highest version stays. */
 @ApplicationScoped

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.testkit.Eventually;
-import org.opencmas.testkit.HeldMemory;
 import org.opencmas.testkit.Management;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
+import org.opencmas.testkit.fault.HeldMemory;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)

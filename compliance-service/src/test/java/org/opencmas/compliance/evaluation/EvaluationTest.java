@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.opencmas.compliance.News;
 import org.opencmas.compliance.check.OrderCheckResourceTest;
 import org.opencmas.compliance.rule.book.RuleBooks;
-import org.opencmas.testkit.CloudEvent;
 import org.opencmas.testkit.Eventually;
-import org.opencmas.testkit.JsonSchemas;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
-import org.opencmas.testkit.TopicProbe;
+import org.opencmas.testkit.event.CloudEvent;
+import org.opencmas.testkit.event.JsonSchemas;
+import org.opencmas.testkit.event.TopicProbe;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)

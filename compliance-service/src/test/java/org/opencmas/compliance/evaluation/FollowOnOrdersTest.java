@@ -24,7 +24,7 @@ import org.opencmas.tenant.Tenant;
 import org.opencmas.testkit.DatabaseRights;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
-import org.opencmas.testkit.TopicProbe;
+import org.opencmas.testkit.event.TopicProbe;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)

@@ -26,11 +26,11 @@ import org.opencmas.compliance.RegistryStory;
 import org.opencmas.journal.EventBatch;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.sql.RoundTrip;
-import org.opencmas.testkit.CloudEvent;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
-import org.opencmas.testkit.TopicProbe;
+import org.opencmas.testkit.event.CloudEvent;
+import org.opencmas.testkit.event.TopicProbe;
 
 /** The registry's events come as the registry sends them, through the broker. */
 @QuarkusTest

@@ -12,7 +12,7 @@ import org.opencmas.testkit.DatabaseRights;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.Tokens;
-import org.opencmas.testkit.TopicProbe;
+import org.opencmas.testkit.event.TopicProbe;
 
 /** A contractor with one CMAS of 2026 through June, from which a State department and a city have ordered in March. */
 public final class ReviewedContractor {

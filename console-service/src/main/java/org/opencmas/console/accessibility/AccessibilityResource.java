@@ -18,9 +18,9 @@ import org.opencmas.console.client.Registry;
 import org.opencmas.console.client.Registry.AccommodationDate;
 import org.opencmas.console.client.Registry.ProgramFacts;
 import org.opencmas.console.frame.Answers;
-import org.opencmas.console.frame.Inputs;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
+import org.opencmas.console.frame.field.Inputs;
 
 /**
  * The accessibility notice: DGS makes every effort that its services are open to all (ADA-POLICY), the help numbers (ADA-PHONES), and the day by which to ask for an

@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.opencmas.console.client.Registry;
-import org.opencmas.console.frame.NoSuchPage;
+import org.opencmas.console.frame.fault.NoSuchPage;
 
 /** An agreement's documents as files. They are always kept, never shown by the browser: what they hold was made elsewhere. */
 @Path("/agreements/{number}")

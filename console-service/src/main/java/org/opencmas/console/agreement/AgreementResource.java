@@ -23,14 +23,14 @@ import org.opencmas.console.client.Registry.CalEprocureValues;
 import org.opencmas.console.client.Registry.Contractor;
 import org.opencmas.console.client.Registry.Documents;
 import org.opencmas.console.client.Registry.PriceList;
-import org.opencmas.console.frame.Address;
 import org.opencmas.console.frame.Answers;
-import org.opencmas.console.frame.CsvTable;
-import org.opencmas.console.frame.Inputs;
-import org.opencmas.console.frame.NoSuchPage;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
-import org.opencmas.console.frame.ServiceProblem;
+import org.opencmas.console.frame.fault.NoSuchPage;
+import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Address;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.text.CsvTable;
 
 /** One agreement (SRCH-DETAIL): its terms with their sources, its history, its prices, its documents, and what to copy into Cal eProcure (SRCH-CALEPROCURE). */
 @Path("/agreements/{number}")

@@ -20,11 +20,11 @@ import org.opencmas.console.client.Registry;
 import org.opencmas.console.client.Registry.FoundAgreement;
 import org.opencmas.console.client.Registry.FoundAgreements;
 import org.opencmas.console.frame.Answers;
-import org.opencmas.console.frame.CsvTable;
-import org.opencmas.console.frame.Inputs;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
-import org.opencmas.console.frame.ServiceProblem;
+import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.text.CsvTable;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.InvalidCmasNumber;
 

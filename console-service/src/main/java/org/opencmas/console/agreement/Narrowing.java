@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.opencmas.console.client.Registry;
-import org.opencmas.console.frame.Address;
-import org.opencmas.console.frame.Forms;
+import org.opencmas.console.frame.field.Address;
+import org.opencmas.console.frame.text.Forms;
 
 /** Searching within results (SRCH-WITHIN): what a search is narrowed by, and what it can be narrowed by further, with how many agreements would be left. */
 final class Narrowing {

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.Registry;
-import org.opencmas.console.frame.Address;
-import org.opencmas.console.frame.Inputs;
-import org.opencmas.console.frame.ServiceProblem;
+import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Address;
+import org.opencmas.console.frame.field.Inputs;
 
 /**
  * What a reader searches agreements by. All of it is in the address, so that a search can be kept, sent and gone back to.

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.Registry;
 import org.opencmas.console.client.Registry.Agreement;
 import org.opencmas.console.client.Registry.FieldSource;
-import org.opencmas.console.frame.Forms;
+import org.opencmas.console.frame.text.Forms;
 
 /** The terms of an agreement as a list for people, each with the supplement that gave it its value. */
 final class Terms {

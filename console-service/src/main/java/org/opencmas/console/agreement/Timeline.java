@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.opencmas.console.client.Registry.Agreement;
 import org.opencmas.console.client.Registry.StatusChange;
-import org.opencmas.console.frame.Forms;
+import org.opencmas.console.frame.text.Forms;
 
 /** What happened to an agreement, by the day from which it counts, the latest first. */
 final class Timeline {

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
-import org.opencmas.console.frame.ServiceDown;
-import org.opencmas.console.frame.ServiceProblem;
+import org.opencmas.console.frame.fault.ServiceDown;
+import org.opencmas.console.frame.fault.ServiceProblem;
 
 /** Reads what a service answers instead of what was asked: its refusal (RFC 9457), or that it cannot answer now. */
 public final class ServiceAnswersFilter implements ResponseExceptionMapper<RuntimeException> {

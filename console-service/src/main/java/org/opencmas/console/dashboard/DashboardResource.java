@@ -22,12 +22,12 @@ import org.opencmas.console.client.Fees;
 import org.opencmas.console.client.Fees.Dashboard;
 import org.opencmas.console.client.Fees.DashboardRow;
 import org.opencmas.console.frame.Answers;
-import org.opencmas.console.frame.Cursors;
-import org.opencmas.console.frame.Forms;
-import org.opencmas.console.frame.Inputs;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
-import org.opencmas.console.frame.Refusals;
+import org.opencmas.console.frame.field.Cursors;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.frame.text.Forms;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.CalendarQuarter;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.opencmas.console.frame.Inputs;
+import org.opencmas.console.frame.field.Inputs;
 
 /** What stands in an order now where the form says something else: shown when another person changed the order meanwhile. */
 final class Differences {

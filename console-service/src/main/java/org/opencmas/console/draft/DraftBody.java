@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.opencmas.console.frame.Figures;
-import org.opencmas.console.frame.Inputs;
+import org.opencmas.console.frame.field.Figures;
+import org.opencmas.console.frame.field.Inputs;
 
 /**
  * The body of an order as the services take it, made of the form's fields and, for what no field shows, of the version that it

@@ -35,11 +35,11 @@ import org.opencmas.console.client.Orders;
 import org.opencmas.console.client.Orders.Order;
 import org.opencmas.console.client.PricedAgreements;
 import org.opencmas.console.client.PricedAgreements.PricedLine;
-import org.opencmas.console.frame.Inputs;
-import org.opencmas.console.frame.NoSuchPage;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
-import org.opencmas.console.frame.ServiceProblem;
+import org.opencmas.console.frame.fault.NoSuchPage;
+import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.session.SignedIn;
 
 /**

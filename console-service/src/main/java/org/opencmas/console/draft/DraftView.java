@@ -7,8 +7,8 @@ import org.opencmas.console.client.Decisions.OrderCheck;
 import org.opencmas.console.client.Orders.AmendmentPreview;
 import org.opencmas.console.client.Orders.Finding;
 import org.opencmas.console.client.PricedAgreements.PricedLine;
-import org.opencmas.console.frame.Inputs;
 import org.opencmas.console.frame.Panel;
+import org.opencmas.console.frame.field.Inputs;
 
 /**
  * What the editor shows.

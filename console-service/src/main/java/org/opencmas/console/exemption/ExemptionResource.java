@@ -24,12 +24,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Decisions;
 import org.opencmas.console.client.Decisions.ExemptionDetermination;
 import org.opencmas.console.frame.Answers;
-import org.opencmas.console.frame.Cursors;
-import org.opencmas.console.frame.Inputs;
-import org.opencmas.console.frame.NoSuchPage;
 import org.opencmas.console.frame.Page;
-import org.opencmas.console.frame.Refusals;
-import org.opencmas.console.frame.ServiceProblem;
+import org.opencmas.console.frame.fault.NoSuchPage;
+import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Cursors;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.order.Names;
 import org.opencmas.console.session.SignedIn;
 

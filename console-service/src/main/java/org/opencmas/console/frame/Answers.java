@@ -2,6 +2,8 @@ package org.opencmas.console.frame;
 
 import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.text.CsvTable;
 
 /** How a page is answered. */
 public final class Answers {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.console.frame.fault.ServiceDown;
+import org.opencmas.console.frame.fault.ServiceProblem;
 
 /**
  * One part of a page that comes from one service: what it answered, or why it did not. In a template: {@code {#panel it=agreement}...{/panel}} shows the part, or says that

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.Fees;
 import org.opencmas.console.client.Fees.PostingPage;
 import org.opencmas.console.frame.Answers;
-import org.opencmas.console.frame.Cursors;
-import org.opencmas.console.frame.Inputs;
-import org.opencmas.console.frame.NoSuchPage;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
-import org.opencmas.console.frame.Refusals;
+import org.opencmas.console.frame.fault.NoSuchPage;
+import org.opencmas.console.frame.field.Cursors;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
 
 /** The ledger's postings with their entries, and the proof that it balances, as it was run last and run anew. */

@@ -15,9 +15,9 @@ import org.opencmas.console.client.Decisions;
 import org.opencmas.console.client.Orders;
 import org.opencmas.console.client.Orders.HistoryEntry;
 import org.opencmas.console.client.Orders.Order;
-import org.opencmas.console.frame.NoSuchPage;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
+import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.session.SignedIn;
 
 /** How an order was decided, each time: the receipt as it was stored, and the same facts judged again now by the rules of then. */

@@ -16,8 +16,8 @@ import org.opencmas.console.client.Orders;
 import org.opencmas.console.client.PricedAgreements;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
-import org.opencmas.console.frame.ServiceDown;
-import org.opencmas.console.frame.ServiceProblem;
+import org.opencmas.console.frame.fault.ServiceDown;
+import org.opencmas.console.frame.fault.ServiceProblem;
 
 /**
  * The names of contractors and agencies, kept for ten minutes: lists name them by id. Both are the same for everybody who may read

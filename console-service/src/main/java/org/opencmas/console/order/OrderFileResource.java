@@ -15,7 +15,7 @@ import java.util.zip.ZipInputStream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Orders;
-import org.opencmas.console.frame.NoSuchPage;
+import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.session.SignedIn;
 
 /** The procurement file of an order to take away: as a whole, or the order's paper out of it. */

@@ -23,11 +23,11 @@ import org.opencmas.console.client.Orders;
 import org.opencmas.console.client.Orders.OrderPage;
 import org.opencmas.console.client.Orders.OrderSummary;
 import org.opencmas.console.frame.Answers;
-import org.opencmas.console.frame.Cursors;
-import org.opencmas.console.frame.Inputs;
 import org.opencmas.console.frame.Page;
-import org.opencmas.console.frame.Refusals;
-import org.opencmas.console.frame.ServiceProblem;
+import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Cursors;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
 
 /** The orders that a person may see, newest first, with their state, their age and whom they wait for. */

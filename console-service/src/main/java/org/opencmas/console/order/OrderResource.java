@@ -22,12 +22,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Orders;
 import org.opencmas.console.client.Orders.HistoryEntry;
 import org.opencmas.console.client.Orders.Order;
-import org.opencmas.console.frame.Inputs;
-import org.opencmas.console.frame.NoSuchPage;
 import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.Panels;
-import org.opencmas.console.frame.Refusals;
-import org.opencmas.console.frame.ServiceProblem;
+import org.opencmas.console.frame.fault.NoSuchPage;
+import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
 
 /**

@@ -20,13 +20,13 @@ import org.opencmas.console.client.Registry.FoundAgreement;
 import org.opencmas.console.client.Registry.FoundAgreements;
 import org.opencmas.console.client.Registry.PriceLine;
 import org.opencmas.console.client.Registry.PriceList;
-import org.opencmas.console.frame.Address;
 import org.opencmas.console.frame.Answers;
-import org.opencmas.console.frame.CsvTable;
-import org.opencmas.console.frame.Inputs;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
-import org.opencmas.console.frame.ServiceProblem;
+import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Address;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.text.CsvTable;
 
 /**
  * Compares the prices of what words describe, across all agreements that are active on a day: as a table with a dot for each price, and as CSV. The best

@@ -18,11 +18,11 @@ import org.opencmas.console.client.Fees;
 import org.opencmas.console.client.Orders;
 import org.opencmas.console.client.Orders.ParkedEvents;
 import org.opencmas.console.frame.Answers;
-import org.opencmas.console.frame.Cursors;
-import org.opencmas.console.frame.Inputs;
 import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
+import org.opencmas.console.frame.field.Cursors;
+import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.session.SignedIn;
 
 /** The work queue: overdue, returned and mismatched reports, unpaid fees, orders whose fee cannot be worked out, parked events. */

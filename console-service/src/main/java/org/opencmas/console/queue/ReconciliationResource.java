@@ -10,9 +10,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.opencmas.console.client.Fees;
-import org.opencmas.console.frame.NoSuchPage;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
+import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.session.SignedIn;
 
 /** What a report says against what the orders say and what was paid, to the cent, every difference with its cause. */

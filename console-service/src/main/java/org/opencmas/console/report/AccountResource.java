@@ -14,12 +14,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Fees;
-import org.opencmas.console.frame.Cursors;
-import org.opencmas.console.frame.Inputs;
-import org.opencmas.console.frame.NoSuchPage;
 import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
+import org.opencmas.console.frame.fault.NoSuchPage;
+import org.opencmas.console.frame.field.Cursors;
+import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.session.SignedIn;
 
 /** A contractor's payments and account, and what is outstanding before an agreement can be renewed. */

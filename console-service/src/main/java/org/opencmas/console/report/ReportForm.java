@@ -13,8 +13,8 @@ import org.opencmas.console.client.Fees.Draft;
 import org.opencmas.console.client.Fees.LineAnswer;
 import org.opencmas.console.client.Fees.NewReportLines;
 import org.opencmas.console.client.Fees.ReportLine;
-import org.opencmas.console.frame.Figures;
-import org.opencmas.console.frame.Inputs;
+import org.opencmas.console.frame.field.Figures;
+import org.opencmas.console.frame.field.Inputs;
 
 /**
  * The contractor's word on a report: an answer for each pre-filled line, and the orders that are added. Fields carry the line's own

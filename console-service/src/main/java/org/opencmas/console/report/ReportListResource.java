@@ -23,8 +23,8 @@ import org.opencmas.console.client.Fees.Obligation;
 import org.opencmas.console.client.Fees.ObligationPage;
 import org.opencmas.console.client.Fees.ZeroReports;
 import org.opencmas.console.frame.Answers;
-import org.opencmas.console.frame.Cursors;
-import org.opencmas.console.frame.Inputs;
+import org.opencmas.console.frame.field.Cursors;
+import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.session.SignedIn;
 
 /** What a contractor has to report: every agreement by every quarter, with its state; and all reports without sales filed at once. */

@@ -24,13 +24,13 @@ import org.opencmas.console.client.Fees;
 import org.opencmas.console.client.Fees.NewReportLines;
 import org.opencmas.console.client.Fees.Report;
 import org.opencmas.console.client.Fees.ReportDraft;
-import org.opencmas.console.frame.Inputs;
-import org.opencmas.console.frame.NoSuchPage;
 import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
-import org.opencmas.console.frame.Refusals;
-import org.opencmas.console.frame.ServiceProblem;
+import org.opencmas.console.frame.fault.NoSuchPage;
+import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
 
 /**

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.Fees;
 import org.opencmas.console.client.Fees.Report;
 import org.opencmas.console.client.Fees.ReportLine;
-import org.opencmas.console.frame.Inputs;
 import org.opencmas.console.frame.Panel;
+import org.opencmas.console.frame.field.Inputs;
 
 /**
  * What the page of one report shows.

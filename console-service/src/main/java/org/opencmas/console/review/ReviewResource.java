@@ -17,11 +17,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Decisions;
 import org.opencmas.console.client.Decisions.Review;
 import org.opencmas.console.frame.Answers;
-import org.opencmas.console.frame.Cursors;
-import org.opencmas.console.frame.Inputs;
-import org.opencmas.console.frame.NoSuchPage;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
+import org.opencmas.console.frame.fault.NoSuchPage;
+import org.opencmas.console.frame.field.Cursors;
+import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.session.SignedIn;
 
 /** Compliance reviews: their state, the sample that can be drawn again with its seed, the findings, and the orders looked at. */

@@ -22,10 +22,10 @@ import org.opencmas.console.client.Compliance.Parameter;
 import org.opencmas.console.client.Compliance.Rule;
 import org.opencmas.console.client.Compliance.Rules;
 import org.opencmas.console.frame.Answers;
-import org.opencmas.console.frame.Inputs;
-import org.opencmas.console.frame.NoSuchPage;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
+import org.opencmas.console.frame.fault.NoSuchPage;
+import org.opencmas.console.frame.field.Inputs;
 
 /** The rules that orders are judged by, as a list by section of the text, and one by one. */
 @Path("/rules")

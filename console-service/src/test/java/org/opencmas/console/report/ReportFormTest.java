@@ -18,7 +18,7 @@ import org.opencmas.console.client.Fees;
 import org.opencmas.console.client.Fees.NewReportLines;
 import org.opencmas.console.client.Fees.Obligation;
 import org.opencmas.console.client.Fees.ReportLine;
-import org.opencmas.console.frame.Inputs;
+import org.opencmas.console.frame.field.Inputs;
 
 class ReportFormTest {
     private static final ReportLine LINE = new ReportLine(

@@ -1,7 +1,7 @@
 package org.opencmas.registry.comparison;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.opencmas.registry.search.lines.IndexedLine;
+import org.opencmas.registry.search.lines.index.IndexedLine;
 
 /** A price line beside others. */
 @Schema(name = "ComparedLine")

@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.registry.search.lines.IndexedLine;
 import org.opencmas.registry.search.lines.PriceLineIndex;
+import org.opencmas.registry.search.lines.index.IndexedLine;
 
 /** Compares lines of the price lists in force on a day, of agreements under which orders can be issued on it. */
 @ApplicationScoped

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.opencmas.registry.agreement.AgreementFile;
+import org.opencmas.registry.document.held.AgreementDocument;
+import org.opencmas.registry.document.held.AgreementDocuments;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.ProgramCalendar;
 

@@ -16,6 +16,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.registry.document.held.AgreementDocument;
+import org.opencmas.registry.document.held.ContentStore;
+import org.opencmas.registry.document.held.DocumentPart;
+import org.opencmas.registry.document.held.StoredContent;
 
 /**
  * The whole copy of an agreement at one moment: what it consists of, and one ZIP file of it. The manifest lists every document with its

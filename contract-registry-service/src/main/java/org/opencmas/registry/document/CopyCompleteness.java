@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.opencmas.registry.document.held.DocumentPart;
 
 /**
  * CON-COPY-COMPLETE (Guide s2 p7): a complete copy of a CMAS has parts 1 to 4, and part 5 when there are supplements, each of them. A link

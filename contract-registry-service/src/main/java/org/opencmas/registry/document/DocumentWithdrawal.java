@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.opencmas.registry.document.held.AgreementDocument;
 
 /** That a document is no part of its agreement's copy any more, and why. Final; the right document is recorded beside it. */
 @Entity

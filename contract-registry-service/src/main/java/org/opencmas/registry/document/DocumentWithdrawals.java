@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.NotFound;
+import org.opencmas.registry.document.held.AgreementDocument;
 
 /** Which documents were withdrawn. */
 @ApplicationScoped

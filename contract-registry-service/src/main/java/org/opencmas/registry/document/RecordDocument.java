@@ -15,6 +15,11 @@ import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.NotFound;
 import org.opencmas.registry.agreement.AgreementFile;
+import org.opencmas.registry.document.held.AgreementDocument;
+import org.opencmas.registry.document.held.AgreementDocuments;
+import org.opencmas.registry.document.held.ContentStore;
+import org.opencmas.registry.document.held.DocumentPart;
+import org.opencmas.registry.document.held.StoredContent;
 import org.opencmas.registry.event.RegistryEvents;
 import org.opencmas.terms.CmasNumber;
 

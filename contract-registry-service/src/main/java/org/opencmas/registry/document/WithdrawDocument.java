@@ -11,6 +11,10 @@ import org.opencmas.http.Caller;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.NotFound;
 import org.opencmas.registry.agreement.AgreementFile;
+import org.opencmas.registry.document.held.AgreementDocument;
+import org.opencmas.registry.document.held.AgreementDocuments;
+import org.opencmas.registry.document.held.DocumentPart;
+import org.opencmas.registry.document.held.StoredContent;
 import org.opencmas.registry.event.RegistryEvents;
 import org.opencmas.terms.CmasNumber;
 

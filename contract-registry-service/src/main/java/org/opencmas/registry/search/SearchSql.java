@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A statement that grows with what is looked for, its parameters beside it. */
-final class SearchSql {
+public final class SearchSql {
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
 
@@ -26,7 +26,7 @@ final class SearchSql {
     }
 
     /** A text as a pattern that is contained, its wildcards taken literally. */
-    static String containing(String text) {
+    public static String containing(String text) {
         return '%' + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
     }
 }

@@ -15,10 +15,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.registry.Registry;
-import org.opencmas.testkit.CloudEvent;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
-import org.opencmas.testkit.TopicProbe;
+import org.opencmas.testkit.event.CloudEvent;
+import org.opencmas.testkit.event.TopicProbe;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)

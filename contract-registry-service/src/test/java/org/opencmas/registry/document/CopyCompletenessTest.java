@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.opencmas.registry.document.CopyCompleteness.Fact;
+import org.opencmas.registry.document.held.DocumentPart;
 
 @DisplayName("CON-COPY-COMPLETE: a complete copy has parts 1 to 4, and part 5 when there are supplements")
 class CopyCompletenessTest {

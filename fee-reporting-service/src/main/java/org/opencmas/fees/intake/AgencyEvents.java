@@ -12,7 +12,7 @@ import org.opencmas.fees.facts.OrderParts;
 import org.opencmas.fees.ledger.posting.LedgerLock;
 import org.opencmas.fees.ledger.posting.PostFee;
 import org.opencmas.journal.ReceivedEvent;
-import org.opencmas.journal.VersionedCopy;
+import org.opencmas.journal.copy.VersionedCopy;
 import org.opencmas.terms.AgencyType;
 
 /** Agencies: whether a buyer is local decides whether its orders bear the fee. */

@@ -13,7 +13,7 @@ import org.opencmas.fees.ledger.posting.LedgerLock;
 import org.opencmas.fees.ledger.posting.PostFee;
 import org.opencmas.fees.obligation.ReportObligations;
 import org.opencmas.journal.ReceivedEvent;
-import org.opencmas.journal.VersionedCopy;
+import org.opencmas.journal.copy.VersionedCopy;
 import org.opencmas.terms.ProgramCalendar;
 
 /** Agreements: their terms say which reports are due, their holders who owes the fee. */

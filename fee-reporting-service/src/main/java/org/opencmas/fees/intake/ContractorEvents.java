@@ -17,7 +17,7 @@ import org.opencmas.fees.facts.OrderParts;
 import org.opencmas.fees.ledger.posting.LedgerLock;
 import org.opencmas.fees.ledger.posting.PostFee;
 import org.opencmas.journal.ReceivedEvent;
-import org.opencmas.journal.VersionedCopy;
+import org.opencmas.journal.copy.VersionedCopy;
 import org.opencmas.terms.CertificationType;
 
 /** Contractors: their certificates decide what is waived, also when one is corrected afterwards. */

@@ -35,10 +35,10 @@ import org.opencmas.fees.Deliveries;
 import org.opencmas.fees.Scene;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.testkit.Eventually;
-import org.opencmas.testkit.JsonSchemas;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
+import org.opencmas.testkit.event.JsonSchemas;
 
 /** On orders of 2011 to 2013 and reports of 1991, so that no other test sees the figures. */
 @QuarkusTest

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.fees.Deliveries;
 import org.opencmas.fees.Scene;
-import org.opencmas.testkit.CloudEvent;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
-import org.opencmas.testkit.TopicProbe;
+import org.opencmas.testkit.event.CloudEvent;
+import org.opencmas.testkit.event.TopicProbe;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.fees.Api;
 import org.opencmas.fees.Scene;
-import org.opencmas.testkit.CloudEvent;
 import org.opencmas.testkit.Eventually;
-import org.opencmas.testkit.JsonSchemas;
 import org.opencmas.testkit.TestInfrastructure;
-import org.opencmas.testkit.TopicProbe;
+import org.opencmas.testkit.event.CloudEvent;
+import org.opencmas.testkit.event.JsonSchemas;
+import org.opencmas.testkit.event.TopicProbe;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)

@@ -37,10 +37,10 @@ import org.opencmas.fees.Scene;
 import org.opencmas.http.Cursor;
 import org.opencmas.tenant.Tenant;
 import org.opencmas.testkit.DatabaseRights;
-import org.opencmas.testkit.JsonSchemas;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
+import org.opencmas.testkit.event.JsonSchemas;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)

@@ -23,6 +23,9 @@ import org.opencmas.http.Caller;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
+import org.opencmas.order.account.terms.Bond;
+import org.opencmas.order.account.terms.NewBond;
+import org.opencmas.order.account.terms.NewProgressTerms;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.order.account.terms.Bond;
+import org.opencmas.order.account.terms.ProgressTerms;
 import org.opencmas.terms.Usd;
 
 /**

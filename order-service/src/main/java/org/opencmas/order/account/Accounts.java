@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.opencmas.order.account.terms.Bond;
+import org.opencmas.order.account.terms.ProgressTerms;
 import org.opencmas.order.purchaseorder.OrderState;
 import org.opencmas.order.purchaseorder.OrderVersion;
 import org.opencmas.order.purchaseorder.PurchaseOrder;

@@ -3,6 +3,10 @@ package org.opencmas.order.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.order.account.terms.Bond;
+import org.opencmas.order.account.terms.NewBond;
+import org.opencmas.order.account.terms.NewProgressTerms;
+import org.opencmas.order.account.terms.ProgressTerms;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.TimeOrderedId;
+import org.opencmas.order.account.terms.Bond;
+import org.opencmas.order.account.terms.NewBond;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.body.FieldReader;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.order.account.terms.ProgressTerms;
+import org.opencmas.order.account.terms.Withholding;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.order.account.Bond;
+import org.opencmas.order.account.terms.Bond;
 import org.opencmas.order.purchaseorder.OrderVersion;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.orderbody.LineKind;
-import org.opencmas.orderbody.Procurement;
+import org.opencmas.orderbody.procurement.Procurement;
 import org.opencmas.terms.Identifier;
 
 /**

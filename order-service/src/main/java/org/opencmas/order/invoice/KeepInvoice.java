@@ -14,7 +14,7 @@ import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.order.account.AccountAct;
 import org.opencmas.order.account.AccountChange;
 import org.opencmas.order.account.OrderAccount;
-import org.opencmas.order.account.PaymentFigures;
+import org.opencmas.order.account.terms.PaymentFigures;
 import org.opencmas.order.invoice.document.Invoice;
 import org.opencmas.order.invoice.document.InvoiceAct;
 import org.opencmas.order.invoice.document.InvoiceDocument;

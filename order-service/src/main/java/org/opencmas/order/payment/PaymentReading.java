@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.order.account.AccountChange;
-import org.opencmas.order.account.ProgressTerms;
+import org.opencmas.order.account.terms.ProgressTerms;
 import org.opencmas.order.invoice.document.Invoice;
 import org.opencmas.order.payment.NewPayment.NewCardConsent;
 import org.opencmas.order.payment.Payment.CardConsent;

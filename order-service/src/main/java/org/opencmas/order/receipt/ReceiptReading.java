@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.order.account.AccountChange;
-import org.opencmas.order.account.ProgressTerms;
+import org.opencmas.order.account.terms.ProgressTerms;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.receipt.NewReceipt.NewReceiptLine;
 import org.opencmas.orderbody.OrderLine;

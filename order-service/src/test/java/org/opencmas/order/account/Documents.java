@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.order.account.terms.ProgressTerms;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.SubNumbering;
 import org.opencmas.orderbody.LineKind;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.order.account.terms.ProgressTerms;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.terms.Usd;
 

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.order.account.terms.PaymentFigures;
 import org.opencmas.terms.Usd;
 import org.opencmas.testkit.TestInfrastructure;
 

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.opencmas.order.Api;
 import org.opencmas.terms.ProgramCalendar;
 import org.opencmas.testkit.DatabaseRights;
-import org.opencmas.testkit.JsonSchemas;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
-import org.opencmas.testkit.TopicProbe;
+import org.opencmas.testkit.event.JsonSchemas;
+import org.opencmas.testkit.event.TopicProbe;
 
 /**
  * ORD-DISPATCH, ORD-FORM-LOCAL, ORD-CORRECT-FIRST-CONTACT, ORD-TERM-NEGOTIATED and ORD-REJECT-INACCURATE over HTTP: recorded, shown to

@@ -4,7 +4,7 @@ import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /** The W3C trace that the current thread works in, as the tracer leaves it in the logging context. */
-final class TraceContext {
+public final class TraceContext {
 
     private static final String TRACE_ID = "traceId";
     private static final String SPAN_ID = "spanId";
@@ -19,7 +19,7 @@ final class TraceContext {
     }
 
     /** Lets log lines and events of the current thread continue the given trace, until {@link #leave()}. */
-    static void enter(@Nullable String traceParent) {
+    public static void enter(@Nullable String traceParent) {
         String[] parts = traceParent == null ? new String[0] : traceParent.split("-", -1);
         if (parts.length == 4) {
             MDC.put(TRACE_ID, parts[1]);
@@ -27,7 +27,7 @@ final class TraceContext {
         }
     }
 
-    static void leave() {
+    public static void leave() {
         MDC.remove(TRACE_ID);
         MDC.remove(SPAN_ID);
     }

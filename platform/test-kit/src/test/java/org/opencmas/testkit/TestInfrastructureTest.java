@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.opencmas.testkit.event.CloudEvent;
+import org.opencmas.testkit.event.TopicProbe;
 
 class TestInfrastructureTest {
 

@@ -16,6 +16,8 @@ import javax.sql.DataSource;
 import org.apache.lucene.index.CorruptIndexException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.registry.search.lines.index.IndexFolder;
+import org.opencmas.registry.search.lines.index.LineIndex;
 import org.opencmas.tenant.Tenant;
 
 /**

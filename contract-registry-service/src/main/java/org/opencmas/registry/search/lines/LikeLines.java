@@ -19,6 +19,9 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.opencmas.registry.search.lines.index.IndexedLine;
+import org.opencmas.registry.search.lines.index.LineIndex;
+import org.opencmas.registry.search.lines.index.LineWords;
 
 /** Finds the lines whose prices can be set side by side: those that hold all words, or are the item of that id; nothing that is only spelled alike. */
 public final class LikeLines {

@@ -14,6 +14,8 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.FixedBitSet;
+import org.opencmas.registry.search.lines.index.IndexedLine;
+import org.opencmas.registry.search.lines.index.LineIndex;
 
 /** The lines that were found, by price list, in the index as it was then. To be closed. */
 public final class LineMatches implements Closeable {

@@ -12,6 +12,9 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.registry.search.lines.index.EndingsFilter;
+import org.opencmas.registry.search.lines.index.LineIndex;
+import org.opencmas.registry.search.lines.index.LineWords;
 
 /**
  * What lines are looked for, in the parts that tell why a line was found.

@@ -25,6 +25,9 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.registry.search.lines.index.IndexedLine;
+import org.opencmas.registry.search.lines.index.LineIndex;
+import org.opencmas.registry.search.lines.index.LineWords;
 
 /** What price lists offer to somebody who types, or who mistyped. */
 public final class LineSuggestions {

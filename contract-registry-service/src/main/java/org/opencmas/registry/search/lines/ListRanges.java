@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
+import org.opencmas.registry.search.lines.index.LineIndex;
 
 /** Where in a segment the lines of each list stand. Found once for each segment, since segments never change. */
 final class ListRanges {

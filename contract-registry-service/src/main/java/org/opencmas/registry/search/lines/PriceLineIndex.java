@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.Unavailable;
+import org.opencmas.registry.search.lines.index.LineIndex;
 
 /**
  * The way into the index of price lines. A list is found at the latest a second after it was published, but for one of more than

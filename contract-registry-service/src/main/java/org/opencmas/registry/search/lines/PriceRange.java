@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.registry.search.lines.index.IndexedLine;
+import org.opencmas.registry.search.lines.index.LineIndex;
 
 /**
  * Prices that are looked for.

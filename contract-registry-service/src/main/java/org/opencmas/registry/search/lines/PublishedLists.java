@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.opencmas.registry.event.RegistryEvents;
+import org.opencmas.registry.search.lines.index.IndexedLine;
 
 /** What the index follows: the lists that are published, as the database holds them. */
 @ApplicationScoped

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.problem.Unavailable;
+import org.opencmas.registry.search.lines.index.IndexedLine;
+import org.opencmas.registry.search.lines.index.LineIndex;
 
 @DisplayName("The index holds whole lists, finds their lines in every way, and what cannot be used is begun anew")
 class LineIndexTest {

@@ -28,10 +28,10 @@ import org.opencmas.fees.Api;
 import org.opencmas.fees.Scene;
 import org.opencmas.tenant.Tenant;
 import org.opencmas.testkit.DatabaseRights;
-import org.opencmas.testkit.JsonSchemas;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
+import org.opencmas.testkit.event.JsonSchemas;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)

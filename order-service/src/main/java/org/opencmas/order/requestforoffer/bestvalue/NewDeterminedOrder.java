@@ -8,8 +8,8 @@ import org.opencmas.orderbody.NewDelivery;
 import org.opencmas.orderbody.NewOrder;
 import org.opencmas.orderbody.NewOrder.NewAttestation;
 import org.opencmas.orderbody.NewOrder.NewVerification;
-import org.opencmas.orderbody.NewParticulars;
-import org.opencmas.orderbody.NewProcurement.NewAgreementCopy;
+import org.opencmas.orderbody.particulars.NewParticulars;
+import org.opencmas.orderbody.procurement.NewProcurement.NewAgreementCopy;
 
 /** What a draft order says beside what its request for offer tells: contractor, lines, tax and freight are those of the offer. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.order.account.Documents;
 import org.opencmas.order.account.OrderAccount;
-import org.opencmas.order.account.ProgressTerms;
+import org.opencmas.order.account.terms.ProgressTerms;
 import org.opencmas.order.invoice.document.Invoice;
 import org.opencmas.order.invoice.document.InvoiceDocument;
 import org.opencmas.order.invoice.document.InvoiceDocument.Advance;

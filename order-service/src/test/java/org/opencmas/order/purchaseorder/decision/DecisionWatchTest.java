@@ -20,12 +20,12 @@ import org.opencmas.order.purchaseorder.placing.Placements;
 import org.opencmas.order.purchaseorder.store.Database;
 import org.opencmas.order.purchaseorder.store.Orders;
 import org.opencmas.order.purchaseorder.store.Placement;
-import org.opencmas.testkit.CloudEvent;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.Management;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
-import org.opencmas.testkit.TopicProbe;
+import org.opencmas.testkit.event.CloudEvent;
+import org.opencmas.testkit.event.TopicProbe;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)

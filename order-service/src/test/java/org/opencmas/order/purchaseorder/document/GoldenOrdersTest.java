@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.opencmas.order.purchaseorder.Decision;
 import org.opencmas.order.purchaseorder.history.ActDetails;
 import org.opencmas.order.purchaseorder.history.Finding;
-import org.opencmas.testkit.JsonSchemas;
+import org.opencmas.testkit.event.JsonSchemas;
 
 @DisplayName("Every order that was ever stored or published is read without a loss")
 class GoldenOrdersTest {

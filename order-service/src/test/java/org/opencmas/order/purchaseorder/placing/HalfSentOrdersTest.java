@@ -21,11 +21,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.opencmas.order.Api;
-import org.opencmas.testkit.HalfSentBody;
-import org.opencmas.testkit.HeldMemory;
 import org.opencmas.testkit.Management;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
+import org.opencmas.testkit.fault.HalfSentBody;
+import org.opencmas.testkit.fault.HeldMemory;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)

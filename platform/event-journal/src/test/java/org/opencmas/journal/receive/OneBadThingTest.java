@@ -21,7 +21,7 @@ import org.opencmas.journal.NewEvent;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.ServiceFixture;
 import org.opencmas.journal.SingleEventHandler;
-import org.opencmas.journal.VersionedCopy;
+import org.opencmas.journal.copy.VersionedCopy;
 import org.opencmas.journal.receive.parked.ParkedEvents;
 import org.opencmas.journal.receive.parked.ParkingCause;
 import org.opencmas.journal.receive.parked.Retries;

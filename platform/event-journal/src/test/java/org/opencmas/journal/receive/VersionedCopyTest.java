@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.opencmas.journal.EventHandler;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.ServiceFixture;
-import org.opencmas.journal.VersionedCopy;
 import org.opencmas.journal.broker.Topics;
+import org.opencmas.journal.copy.VersionedCopy;
 import org.opencmas.journal.receive.handling.EventHandlers;
 import org.opencmas.journal.receive.parked.ParkedEvents;
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.opencmas.http.Roles;
 import org.opencmas.http.TestDatabase;
 import org.opencmas.http.TestTokens;
-import org.opencmas.testkit.HalfSentBody;
 import org.opencmas.testkit.Management;
+import org.opencmas.testkit.fault.HalfSentBody;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.opencmas.journal.EventBatch;
 import org.opencmas.journal.EventHandler;
 import org.opencmas.journal.ReceivedEvent;
-import org.opencmas.journal.VersionedCopy;
 import org.opencmas.journal.broker.CloudEvents;
+import org.opencmas.journal.copy.VersionedCopy;
 import org.opencmas.sql.RoundTrip;
 
 /** The handlers of a service, by topic and type. */

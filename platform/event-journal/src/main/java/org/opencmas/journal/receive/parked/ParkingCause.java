@@ -1,7 +1,7 @@
 package org.opencmas.journal.receive.parked;
 
-import org.opencmas.journal.VersionedCopy;
 import org.opencmas.journal.broker.CloudEvents;
+import org.opencmas.journal.copy.VersionedCopy;
 import org.opencmas.journal.receive.handling.EventHandlers;
 import org.opencmas.journal.receive.handling.Transactions.WorkFailed;
 

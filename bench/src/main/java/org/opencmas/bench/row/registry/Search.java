@@ -1,0 +1,103 @@
+package org.opencmas.bench.row.registry;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.opencmas.bench.row.Row;
+import org.opencmas.bench.row.Run;
+import org.opencmas.bench.suite.HttpConnection;
+
+/** How long a search by description takes over a million price lines in two agreements among fifty, with counts; and how soon a line is found. */
+public final class Search implements Row {
+    private static final String HEADING = "search-1m-price-lines";
+    private static final int LARGE_LINES = 500_000;
+    private static final int SMALL_LINES = 100;
+    private static final int AGREEMENTS = 50;
+    private static final int WARM_UPS = 100;
+    private static final int REQUESTS = 300;
+    private static final List<String> TEXTS =
+            List.of("engineer", "turf", "model 4711", "network engineer", "netwrk enginer");
+
+    @Override
+    public String name() {
+        return "search";
+    }
+
+    @Override
+    public String help() {
+        return "search by description over a million price lines in two agreements among fifty: p50 and p99; goal p99 at most 30 ms";
+    }
+
+    @Override
+    public void measure(Run run) throws Exception {
+        run.out().println("search: importing a million price lines");
+        String analyst = run.suite().analyst();
+        for (int i = 1; i <= AGREEMENTS; i++) {
+            String number = "3-26-03-%04dA".formatted(i);
+            run.suite().createAgreement(number, analyst);
+            run.suite().importPriceList(number, priceList(i <= 2 ? LARGE_LINES : SMALL_LINES, i), analyst);
+        }
+        String last = "3-26-03-%04dB".formatted(AGREEMENTS);
+        run.suite().createAgreement(last, analyst);
+        long imported = System.nanoTime();
+        run.suite()
+                .importPriceList(
+                        last,
+                        "item_id,description,unit,price\nZ-1,Zyzzyva trap,EA,1.00\n".getBytes(StandardCharsets.UTF_8),
+                        analyst);
+        try (var connection = new HttpConnection(run.suite().registryPort())) {
+            while (!find(connection, "zyzzyva").contains(last)) {
+                Thread.onSpinWait();
+            }
+            run.results()
+                    .remark(HEADING, "from the import's start to the line found", millis(System.nanoTime() - imported));
+            for (String text : TEXTS) {
+                run.results().remark(HEADING, text, times(connection, text));
+            }
+        }
+    }
+
+    private static String times(HttpConnection connection, String text) throws Exception {
+        for (int i = 0; i < WARM_UPS; i++) {
+            find(connection, text);
+        }
+        long[] nanos = new long[REQUESTS];
+        for (int i = 0; i < REQUESTS; i++) {
+            long start = System.nanoTime();
+            find(connection, text);
+            nanos[i] = System.nanoTime() - start;
+        }
+        Arrays.sort(nanos);
+        return "p50 " + millis(nanos[REQUESTS / 2]) + ", p99 " + millis(nanos[REQUESTS * 99 / 100]);
+    }
+
+    private static String find(HttpConnection connection, String text) throws Exception {
+        HttpConnection.Answer answer = connection.get(
+                "/v1/agreements?limit=25&description=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+        // A service that builds its index says so.
+        return answer.expect(200, 503).status() == 200 ? answer.body() : "";
+    }
+
+    private static String millis(long nanos) {
+        return BigDecimal.valueOf(nanos).movePointLeft(6).setScale(1, RoundingMode.HALF_UP) + " ms";
+    }
+
+    private static byte[] priceList(int lines, int agreement) {
+        String[] things = {"engineer", "technician", "turf roll", "router", "chair", "training day"};
+        String[] traits = {"network", "senior", "artificial", "managed", "ergonomic"};
+        var csv = new StringBuilder(lines * 60).append("item_id,description,unit,price\n");
+        for (int i = 1; i <= lines; i++) {
+            csv.append("P-").append(agreement).append('-').append(i).append(',');
+            csv.append(traits[i % traits.length]).append(' ').append(things[i % things.length]);
+            csv.append(" model ")
+                    .append(i % 10_000)
+                    .append(",EA,")
+                    .append(10 + i % 900)
+                    .append(".00\n");
+        }
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

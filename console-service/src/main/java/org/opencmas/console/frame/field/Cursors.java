@@ -1,0 +1,62 @@
+package org.opencmas.console.frame.field;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Going on in a list: a service's link to what follows, as this site's. */
+public final class Cursors {
+    /** How many rows a table shows. */
+    public static final int ROWS = 50;
+
+    private static final String CURSOR = "cursor";
+
+    private Cursors() {}
+
+    /**
+     * Returns the address of the next page with the filter of this one; empty when nothing follows.
+     *
+     * @param path of the page, such as {@code /orders}
+     * @param filter the fields of its address; the cursor among them is replaced
+     * @param next the service's link
+     */
+    public static String next(String path, Map<String, List<String>> filter, @Nullable String next) {
+        String cursor = cursor(next);
+        if (cursor.isEmpty()) {
+            return "";
+        }
+        var address = new StringBuilder(path).append("?cursor=").append(encoded(cursor));
+        filter.forEach((field, values) -> {
+            if (!field.equals(CURSOR)) {
+                values.stream()
+                        .filter(value -> !value.isBlank())
+                        .forEach(value -> address.append('&')
+                                .append(encoded(field))
+                                .append('=')
+                                .append(encoded(value)));
+            }
+        });
+        return address.toString();
+    }
+
+    /** Returns the cursor in a service's link; empty when there is none. */
+    public static String cursor(@Nullable String next) {
+        if (next == null || URI.create(next).getRawQuery() == null) {
+            return "";
+        }
+        for (String part : URI.create(next).getRawQuery().split("&", -1)) {
+            if (part.startsWith(CURSOR + "=")) {
+                return URLDecoder.decode(part.substring(CURSOR.length() + 1), StandardCharsets.UTF_8);
+            }
+        }
+        return "";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,195 @@
+package org.opencmas.console.frame.field;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.opencmas.terms.ProgramCalendar;
+
+/**
+ * What a reader typed, field by field: kept as typed, read once, with what is wrong beside it. A page is shown again with it, so that nothing typed is lost by a fault. In a
+ * template: {@code {#errors it=inputs /}} on top and {@code {inputs.value('asOf')}}, {@code {inputs.error('asOf')}} at the field.
+ */
+public final class Inputs {
+    private static final int LONGEST = 200;
+
+    private final Map<String, List<String>> typed;
+    private final Map<String, String> errors = new LinkedHashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+
+    private Inputs(Map<String, List<String>> typed) {
+        this.typed = typed;
+    }
+
+    /** @param typed the fields of a form or of the address, each with its values */
+    public static Inputs of(Map<String, List<String>> typed) {
+        return new Inputs(typed);
+    }
+
+    /**
+     * @param field its name, which is also its id on the page
+     * @param name what the page calls it; empty where that follows from the field
+     * @param message what is wrong, as a sentence that tells what is expected
+     */
+    public record Error(String field, String name, String message) {
+        /** Returns the field's name in words: {@code asOf} is "As of". */
+        public String label() {
+            if (!name.isEmpty()) {
+                return name;
+            }
+            String words = field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+            return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        }
+    }
+
+    /** Returns the text of a field without spaces around it; empty when there is none. Text that no such field can hold is a fault. */
+    public String text(String field) {
+        return text(field, LONGEST);
+    }
+
+    /** @param most how many characters the field takes */
+    public String text(String field, int most) {
+        String text = value(field).strip();
+        if (text.length() > most) {
+            wrong(field, "takes " + most + " characters at most, and has " + text.length() + ".");
+            return "";
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            wrong(field, "has a sign that cannot be printed.");
+            return "";
+        }
+        return text;
+    }
+
+    /**
+     * Returns the text of a field of many lines, each ended by a line feed whatever the browser sent; empty when there is none.
+     *
+     * @param most how many characters the field takes, line feeds among them
+     */
+    public String paragraphs(String field, int most) {
+        String text = value(field).replace("\r\n", "\n").strip();
+        if (text.length() > most) {
+            wrong(field, "takes " + most + " characters at most, and has " + text.length() + ".");
+            return "";
+        }
+        if (text.chars().anyMatch(sign -> Character.isISOControl(sign) && sign != '\n' && sign != '\t')) {
+            wrong(field, "has a sign that cannot be printed.");
+            return "";
+        }
+        return text;
+    }
+
+    /** Returns a day typed as {@code 2026-11-27}, as a date field sends it; anything else is a fault. */
+    public Optional<LocalDate> day(String field) {
+        String text = text(field);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (ProgramCalendar.isProgramDay(day)) {
+                return Optional.of(day);
+            }
+        } catch (DateTimeParseException none) {
+            // What is expected is told below.
+        }
+        wrong(field, "must be a day such as 2026-11-27, from 1990 through 2200.");
+        return Optional.empty();
+    }
+
+    /** Returns one of the choices, or empty when nothing was chosen; what is no choice is a fault. */
+    public <E extends Enum<E>> Optional<E> choice(String field, Class<E> choices) {
+        String text = text(field);
+        for (E choice : choices.getEnumConstants()) {
+            if (choice.name().equals(text.toUpperCase(Locale.ROOT))) {
+                return Optional.of(choice);
+            }
+        }
+        if (!text.isEmpty()) {
+            wrong(field, "must be one of those offered.");
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the texts of a field that may come many times, without those that are empty. */
+    public List<String> texts(String field, int most) {
+        List<String> texts = typed.getOrDefault(field, List.of()).stream()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
+        if (texts.size() > most) {
+            wrong(field, "may be given " + most + " times at most.");
+            return List.of();
+        }
+        for (String text : texts) {
+            if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+                wrong(field, "takes " + LONGEST + " characters at most, each of which can be printed.");
+                return List.of();
+            }
+        }
+        return texts;
+    }
+
+    /** Says that a field is wrong; the first fault of a field stays. */
+    public void wrong(String field, String message) {
+        errors.putIfAbsent(field, message);
+    }
+
+    /** Returns the same fields, of which nothing was said to be wrong yet. */
+    public Inputs copy() {
+        return new Inputs(typed);
+    }
+
+    /** Returns how many fields of a list the form has, from 0 without a gap. */
+    public int count(IntFunction<String> field, int most) {
+        int count = 0;
+        while (count < most && has(field.apply(count))) {
+            count++;
+        }
+        return count;
+    }
+
+    /** Tells whether the form had such a field, also when it was left empty. */
+    public boolean has(String field) {
+        return typed.containsKey(field);
+    }
+
+    /** Says what the page calls a field, where the field's own name does not tell. */
+    public void name(String field, String name) {
+        names.put(field, name);
+    }
+
+    /** Returns what was typed, for the field to show again; cut where no reader would look. */
+    public String value(String field) {
+        List<String> values = typed.getOrDefault(field, List.of());
+        return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    /** Returns what is wrong with a field; empty when nothing is. */
+    public String error(String field) {
+        return errors.getOrDefault(field, "");
+    }
+
+    public boolean isFine() {
+        return errors.isEmpty();
+    }
+
+    /** Returns the status of the page that shows the fields again: 200, or 400 with a fault. */
+    public int status() {
+        return isFine() ? 200 : 400;
+    }
+
+    /** Returns every fault, in the order found. */
+    public List<Error> errors() {
+        List<Error> list = new ArrayList<>();
+        errors.forEach((field, message) -> list.add(new Error(field, names.getOrDefault(field, ""), message)));
+        return list;
+    }
+}

@@ -1,0 +1,85 @@
+package org.opencmas.console.frame.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormsTest {
+    @DisplayName("Money has two places, and more only where the figure has more")
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1234.5; 1,234.50",
+                "0; 0.00",
+                "-0.005; -0.005",
+                "99999999999999999.99; 99,999,999,999,999,999.99",
+                "53.165; 53.165",
+                "1E+3; 1,000.00"
+            })
+    void money(BigDecimal amount, String shown) {
+        assertThat(Forms.money(amount)).isEqualTo(shown);
+    }
+
+    @DisplayName("A unit price has two to six places and is exact to the sixth")
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "106.33; 106.33",
+                "0.1; 0.10",
+                "0.012345; 0.012345",
+                "1234567.000001; 1,234,567.000001",
+                "0.0000005; 0.000001"
+            })
+    void unitPrice(BigDecimal price, String shown) {
+        assertThat(Forms.unitPrice(price)).isEqualTo(shown);
+    }
+
+    @Test
+    @DisplayName("Days, moments in Pacific time, quarters, numbers and shares have one form each")
+    void daysAndQuarters() {
+        assertThat(Forms.day(LocalDate.of(2026, 11, 27))).isEqualTo("November 27, 2026");
+        assertThat(Forms.moment(Instant.parse("2026-11-27T23:05:00Z"))).isEqualTo("November 27, 2026, 3:05 PM PST");
+        assertThat(Forms.moment(Instant.parse("2026-07-01T06:59:00Z"))).isEqualTo("June 30, 2026, 11:59 PM PDT");
+        assertThat(Forms.quarter("2026-Q3")).isEqualTo("2026 Q3 (Jul-Sep)");
+        assertThat(Forms.quarter("2026-Q1")).isEqualTo("2026 Q1 (Jan-Mar)");
+        assertThat(Forms.quarter("never")).isEqualTo("never");
+        assertThat(Forms.number(new BigDecimal("2.50"))).isEqualTo("2.5");
+        assertThat(Forms.count(1234)).isEqualTo("1,234");
+        assertThat(Forms.percent(new BigDecimal("0.0125"))).isEqualTo("1.25%");
+    }
+
+    @DisplayName("Codes are read as words, abbreviations stay")
+    @ParameterizedTest
+    @CsvSource({
+        "STATE_AND_LOCAL, State and local",
+        "NON_IT, Non-IT",
+        "SB, SB",
+        "OTHER_GOODS, Other goods",
+        "ACTIVE, Active",
+        "'', ''"
+    })
+    void words(String code, String words) {
+        assertThat(Forms.words(code)).isEqualTo(words);
+    }
+
+    @DisplayName("Only an address of the web becomes a link")
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.dgs.ca.gov, true",
+        "http://a.b, true",
+        "javascript:alert(1), false",
+        "//evil.example, false",
+        "HTTPS://x, false"
+    })
+    void webAddresses(String text, boolean isOne) {
+        assertThat(Forms.isWebAddress(text)).isEqualTo(isOne);
+    }
+}

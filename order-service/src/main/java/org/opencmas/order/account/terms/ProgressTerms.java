@@ -1,0 +1,91 @@
+package org.opencmas.order.account.terms;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.terms.Identifier;
+import org.opencmas.terms.Usd;
+
+/**
+ * That an order is paid in part as the work goes on, and by which provision (Guide s4 p12-13).
+ *
+ * @param kind which of the three provisions allows it
+ * @param withholdShare the share of the price that is withheld, as a fraction: 0.10 is 10%
+ * @param riskDecision the recorded decision that allows to withhold less; null when there is none
+ * @param tasks of an order for services; empty when it has none
+ * @param startsOn first day of the order's work, if said
+ * @param lastDay last day of the order's work, inclusive, if said
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "ProgressTerms")
+public record ProgressTerms(
+        Kind kind,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = SchemaType.STRING, pattern = "^[01](\\.\\d{1,5})?$")
+        BigDecimal withholdShare,
+
+        @Nullable RiskDecision riskDecision,
+        List<Task> tasks,
+        @Nullable LocalDate startsOn,
+        @Nullable LocalDate lastDay,
+        String agreedBy) {
+    /** What is withheld at least, unless a risk decision allows less: 10% (Guide s4 p12). */
+    public static final BigDecimal USUAL_SHARE = new BigDecimal("0.10");
+
+    /** The least to which a risk decision can lead from {@link #LARGE_PRICE} on: 5% (PCC 12112). */
+    public static final BigDecimal LEAST_SHARE_LARGE = new BigDecimal("0.05");
+
+    static final Usd LARGE_PRICE = Usd.of("10000000.00");
+
+    public ProgressTerms {
+        tasks = List.copyOf(tasks);
+    }
+
+    /** The provisions that allow progress payments. */
+    @Schema(name = "ProgressKind")
+    public enum Kind {
+        /** Information technology made or done especially for the State and not saleable to others (PCC 12112). */
+        IT_SPECIAL,
+        /** Goods made especially for the State and not saleable to others (PCC 10314). */
+        GOODS_SPECIAL,
+        /** Services other than information technology (PCC 10346). */
+        NON_IT_SERVICES
+    }
+
+    /**
+     * The recorded assessment of the risk of special information technology.
+     *
+     * @param evidence where the assessment is kept
+     */
+    @Schema(name = "RiskDecision")
+    public record RiskDecision(String decidedBy, LocalDate decidedOn, String evidence) {}
+
+    /**
+     * A part of the work.
+     *
+     * @param amount what the order allows for it, US dollars
+     * @param separateAndDistinct whether no later task builds on it; a person decides
+     * @param decidedBy who decided that; null when nobody did
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ProgressTask")
+    public record Task(
+            String taskId,
+            Usd amount,
+            boolean separateAndDistinct,
+            @Nullable String decidedBy) {
+        public String key() {
+            return Identifier.keyOf(taskId);
+        }
+    }
+
+    /** The share that holds at that price. */
+    BigDecimal shareAt(Usd price) {
+        return LARGE_PRICE.isAtMost(price) ? withholdShare.max(LEAST_SHARE_LARGE) : withholdShare;
+    }
+}
