@@ -7,11 +7,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.csv.SpreadsheetText;
 
 /** What was found as CSV, for a spreadsheet: a cell that would be a formula there begins with an apostrophe. */
 final class FoundCsv {
-    private static final String FORMULAS = "=+-@\t\r";
-
     private FoundCsv() {}
 
     static String of(List<FoundAgreement> found) {
@@ -44,7 +43,7 @@ final class FoundCsv {
             csv.writeRecord(
                     each.cmasNumber(),
                     each.kind().name(),
-                    cell(each.contractorName()),
+                    SpreadsheetText.safe(each.contractorName()),
                     each.status(),
                     Boolean.toString(each.active()),
                     each.termStart().toString(),
@@ -52,13 +51,13 @@ final class FoundCsv {
                     each.forUseBy(),
                     Boolean.toString(each.nspProvision()),
                     said(each.acceptsCalCard()),
-                    cell(String.join("; ", each.productCodes())),
+                    SpreadsheetText.safe(String.join("; ", each.productCodes())),
                     String.join(
                             "; ",
                             each.matches().stream()
                                     .map(match -> match.by().name())
                                     .toList()),
-                    cell(String.join(
+                    SpreadsheetText.safe(String.join(
                             "; ",
                             each.items().stream()
                                     .map(FoundAgreement.Item::itemId)
@@ -68,9 +67,5 @@ final class FoundCsv {
 
     private static String said(@Nullable Boolean value) {
         return value == null ? "" : value.toString();
-    }
-
-    static String cell(String value) {
-        return !value.isEmpty() && FORMULAS.indexOf(value.charAt(0)) >= 0 ? '\'' + value : value;
     }
 }

@@ -1,15 +1,10 @@
 package org.opencmas.fees.upload;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +19,11 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.opencmas.csv.CsvLimits;
+import org.opencmas.csv.CsvRow;
+import org.opencmas.csv.CsvRows;
+import org.opencmas.csv.CsvUnreadable;
+import org.opencmas.csv.FileStart;
 
 /**
  * The rows of a file, told by its first bytes and not by its name: a workbook (.xlsx), of which the first sheet is read, or CSV in UTF-8
@@ -35,6 +35,8 @@ final class ReportFile {
     static final int MAX_ROWS = 20_000;
     static final long MAX_UNPACKED = 100_000_000;
     private static final int MAX_COLUMNS = 100;
+    /** No more than the file itself: what is too long for a field is named with its row. */
+    private static final CsvLimits LIMITS = new CsvLimits(MAX_BYTES, MAX_BYTES);
     /** More than the digits of 1E308, the largest number of a spreadsheet. */
     private static final int MAX_DIGITS = 400;
 
@@ -75,36 +77,35 @@ final class ReportFile {
     }
 
     private static List<SheetRow> csvRows(byte[] bytes) throws Unreadable {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new Unreadable("the file is not UTF-8", "Save it as \"CSV UTF-8\" or as .xlsx.");
-        }
-        String body = text.startsWith("\ufeff") ? text.substring(1) : text;
         List<SheetRow> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv = CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .skipEmptyLines(false)
-                .allowExtraCharsAfterClosingQuote(false)
-                .ofCsvRecord(body)) {
-            for (CsvRecord record : csv) {
-                add(rows, new SheetRow(record.getStartingLineNumber(), record.getFields()));
+        var file = new BufferedInputStream(new ByteArrayInputStream(bytes));
+        try {
+            if (FileStart.of(file) != FileStart.TEXT) {
+                throw notUtf8();
             }
-        } catch (CsvParseException e) {
-            throw new Unreadable(
-                    "the file cannot be read below row "
-                            + (rows.isEmpty() ? 0 : rows.getLast().number())
-                            + ": a double quote is not closed, or a cell is too long",
-                    "Close the quote; write a double quote inside a text twice.");
+            try (CsvRows csv = CsvRows.strict(file, LIMITS)) {
+                for (CsvRow row = csv.next(); row != null; row = csv.next()) {
+                    add(rows, new SheetRow(row.line(), row.cells()));
+                }
+            }
+        } catch (CsvUnreadable e) {
+            throw e.trouble() == CsvUnreadable.Cause.ENCODING ? notUtf8() : notRead(rows);
         } catch (IOException e) {
-            throw new IllegalStateException("a text is always readable", e);
+            throw new IllegalStateException("bytes in memory are always readable", e);
         }
         return rows;
+    }
+
+    private static Unreadable notUtf8() {
+        return new Unreadable("the file is not UTF-8", "Save it as \"CSV UTF-8\" or as .xlsx.");
+    }
+
+    private static Unreadable notRead(List<SheetRow> rows) {
+        return new Unreadable(
+                "the file cannot be read below row "
+                        + (rows.isEmpty() ? 0 : rows.getLast().number())
+                        + ": a double quote is not closed, or a cell is too long",
+                "Close the quote; write a double quote inside a text twice.");
     }
 
     private static void add(List<SheetRow> rows, SheetRow row) throws Unreadable {

@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.csv.SpreadsheetText;
 
 /** A table as a CSV file (RFC 4180, UTF-8 with a mark, so that a spreadsheet reads it as such). Text that a spreadsheet would take for a formula gets an apostrophe in front. */
 public final class CsvTable {
     private static final String MARK = "\uFEFF";
-    private static final String FORMULA_SIGNS = "=+-@\t\r";
 
     private final StringWriter text = new StringWriter();
     private final CsvWriter writer;
@@ -26,7 +26,7 @@ public final class CsvTable {
     public void add(@Nullable Object... cells) {
         List<String> row = new ArrayList<>();
         for (@Nullable Object cell : cells) {
-            row.add(cell instanceof String said ? safe(said) : cell == null ? "" : cell.toString());
+            row.add(cell instanceof String said ? SpreadsheetText.safe(said) : cell == null ? "" : cell.toString());
         }
         writer.writeRecord(row);
     }
@@ -39,9 +39,5 @@ public final class CsvTable {
             throw new UncheckedIOException(e);
         }
         return text.toString();
-    }
-
-    private static String safe(String said) {
-        return !said.isEmpty() && FORMULA_SIGNS.indexOf(said.charAt(0)) >= 0 ? "'" + said : said;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.csv.CsvRow;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
 
@@ -95,7 +96,7 @@ final class RowCheck {
             if (UnclosedQuote.isIn(cell, position, header)) {
                 faults.ofRow(
                         row,
-                        "opens a double quote that is closed only " + below(UnclosedQuote.lineBreaks(cell))
+                        "opens a double quote that is closed only " + below(CsvRow.lineBreaks(cell))
                                 + ", with another row inside of it",
                         "Close the quote in this row; write a double quote inside a text, such as an inch mark, twice"
                                 + " and the whole text in quotes.");

@@ -2,6 +2,7 @@ package org.opencmas.registry.pricelist.file;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.opencmas.csv.CsvRow;
 
 /**
  * Recognizes a cell that took in the rows below it: a double quote was opened by mistake, as an inch mark at the beginning of
@@ -15,24 +16,13 @@ final class UnclosedQuote {
 
     private UnclosedQuote() {}
 
-    static int lineBreaks(String cell) {
-        int breaks = 0;
-        for (int i = 0; i < cell.length(); i++) {
-            char c = cell.charAt(i);
-            if (c == '\n' || c == '\r' && (i + 1 == cell.length() || cell.charAt(i + 1) != '\n')) {
-                breaks++;
-            }
-        }
-        return breaks;
-    }
-
     /**
      * Whether a cell holds what should stand in cells or rows of their own.
      *
      * @param position of the cell in its row
      */
     static boolean isIn(String cell, int position, Header header) {
-        if (lineBreaks(cell) == 0) {
+        if (CsvRow.lineBreaks(cell) == 0) {
             return false;
         }
         List<String> lines = List.of(LINE_BREAK.split(cell, -1));

@@ -1,19 +1,13 @@
 package org.opencmas.order.orderimport.file;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.csv.CsvLimits;
+import org.opencmas.csv.CsvRow;
+import org.opencmas.csv.CsvRows;
+import org.opencmas.csv.CsvUnreadable;
 import org.opencmas.terms.Identifier;
 
 /**
@@ -21,8 +15,7 @@ import org.opencmas.terms.Identifier;
  * the other are one order. What a flat row cannot tell, such as attestations, is sent as JSON lines.
  */
 public final class CsvOrders {
-    private static final int MAX_CELL = 20_000;
-    private static final int MAX_RECORD = 120_000;
+    private static final CsvLimits LIMITS = new CsvLimits(20_000, 120_000);
 
     private final FileLimits limits;
     private final SentOrder.Sink sink;
@@ -46,24 +39,17 @@ public final class CsvOrders {
     }
 
     private void readAll(InputStream file) throws IOException {
-        long line = 1;
-        try (CsvReader<CsvRecord> csv = csv(decoded(FileStart.utf8(file)));
-                CloseableIterator<CsvRecord> records = csv.iterator()) {
-            if (!records.hasNext()) {
+        try (CsvRows rows = CsvRows.strict(TextFile.utf8(file), LIMITS)) {
+            CsvRow first = rows.next();
+            if (first == null) {
                 throw new FileRefused("the file is empty", "Send a header and one row for each line of an order.");
             }
-            Header header = Header.read(withoutEmptyEnd(records.next().getFields()));
-            while (records.hasNext()) {
-                CsvRecord record = records.next();
-                line = record.getStartingLineNumber();
-                take((int) line, header, withoutEmptyEnd(record.getFields()));
+            Header header = Header.read(withoutEmptyEnd(first.cells()));
+            for (CsvRow row = rows.next(); row != null; row = rows.next()) {
+                take((int) row.line(), header, withoutEmptyEnd(row.cells()));
             }
-        } catch (CsvParseException e) {
-            throw notReadable(e, line);
-        } catch (java.io.UncheckedIOException e) {
-            throw e.getCause() instanceof CharacterCodingException ? notText(line) : e;
-        } catch (CharacterCodingException e) {
-            throw notText(line);
+        } catch (CsvUnreadable e) {
+            throw notReadable(e);
         }
         close();
         if (orders == 0) {
@@ -71,20 +57,18 @@ public final class CsvOrders {
         }
     }
 
-    private static FileRefused notReadable(CsvParseException e, long line) {
-        if (e.getCause() instanceof CharacterCodingException) {
-            return notText(line);
-        }
-        return FileRefused.atLine(
-                line,
-                "cannot be read, or the row after it: a double quote is not closed, a cell is longer than %,d characters, or a row longer than %,d"
-                        .formatted(MAX_CELL, MAX_RECORD),
-                "Close the quote; write a double quote inside a text twice.");
-    }
-
-    private static FileRefused notText(long line) {
-        return FileRefused.atLine(
-                line, "or a row soon after it, is no text in UTF-8", "Save the file as \"CSV UTF-8\".");
+    private static FileRefused notReadable(CsvUnreadable e) {
+        return switch (e.trouble()) {
+            case FORM ->
+                FileRefused.atLine(
+                        e.line(),
+                        "cannot be read: a double quote is not closed, a cell is longer than %,d characters, or a row longer than %,d"
+                                .formatted(LIMITS.cell(), LIMITS.row()),
+                        "Close the quote; write a double quote inside a text twice.");
+            case ENCODING ->
+                FileRefused.atLine(
+                        e.line(), "or a row soon after it, is no text in UTF-8", "Save the file as \"CSV UTF-8\".");
+        };
     }
 
     private void take(int line, Header header, List<String> cells) {
@@ -128,27 +112,5 @@ public final class CsvOrders {
             count--;
         }
         return cells.subList(0, count);
-    }
-
-    private static CsvReader<CsvRecord> csv(Reader reader) {
-        return CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .skipEmptyLines(false)
-                .allowExtraCharsAfterClosingQuote(false)
-                .maxBufferSize(MAX_RECORD * 2)
-                .build(
-                        CsvRecordHandler.of(
-                                handler -> handler.maxFieldSize(MAX_CELL).maxRecordSize(MAX_RECORD)),
-                        reader);
-    }
-
-    private static Reader decoded(InputStream bytes) {
-        return new InputStreamReader(
-                bytes,
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 }

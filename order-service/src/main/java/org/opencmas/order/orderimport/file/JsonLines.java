@@ -24,7 +24,7 @@ public final class JsonLines {
      * @throws FileRefused (422) for a file in another encoding, one that is empty, too many orders, and a line that is too long
      */
     public static void read(InputStream file, FileLimits limits, SentOrder.Sink sink) throws IOException {
-        new JsonLines(FileStart.utf8(file), limits).readAll(sink);
+        new JsonLines(TextFile.utf8(file), limits).readAll(sink);
     }
 
     private void readAll(SentOrder.Sink sink) throws IOException {
