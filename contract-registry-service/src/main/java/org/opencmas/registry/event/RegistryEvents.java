@@ -1,6 +1,7 @@
 package org.opencmas.registry.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import org.opencmas.http.Caller;
 import org.opencmas.journal.Actor;
 import org.opencmas.journal.Journal;
@@ -39,8 +40,10 @@ public class RegistryEvents {
                 events.of(AGREEMENTS, cmasNumber, aggregateVersion, type, state));
     }
 
-    /** The caller as the journal names it. */
+    /** The caller as the journal names it, with the agency or contractor that its token binds it to. */
     public Actor actor() {
-        return new Actor(caller.subject(), null, caller.requestId());
+        String onBehalfOf =
+                caller.agencyId().or(caller::contractorId).map(UUID::toString).orElse(null);
+        return new Actor(caller.subject(), onBehalfOf, caller.requestId());
     }
 }

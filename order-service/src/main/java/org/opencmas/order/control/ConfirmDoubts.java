@@ -7,12 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.order.agency.OwnRules;
 import org.opencmas.order.agency.RegisteredAgencies;
 import org.opencmas.order.control.NewConfirmations.NewConfirmation;
+import org.opencmas.order.oversight.NotedOverride;
+import org.opencmas.order.oversight.Overrides;
 import org.opencmas.order.purchaseorder.OrderAct;
+import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.order.purchaseorder.PurchaseOrder;
 import org.opencmas.order.purchaseorder.acts.ChangeOrder;
+import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.history.ConfirmedDoubts;
 import org.opencmas.order.purchaseorder.history.ConfirmedDoubts.Confirmation;
 import org.opencmas.order.purchaseorder.intake.Requester;
@@ -28,6 +33,8 @@ import org.opencmas.problem.body.FieldReader;
  * Tells what is doubted in an order's latest version, and records that it is meant. A confirmation is of one version: what is corrected
  * replaces the version and is asked about anew.
  *
+ * <p>Each confirmation shows among the overrides.
+ *
  * <p>Refuses what is no draft (409), and a confirmation of what is not doubted or without an explanation (400).
  */
 @ApplicationScoped
@@ -36,23 +43,56 @@ class ConfirmDoubts {
     private final AskDoubts ask;
     private final Orders orders;
     private final RegisteredAgencies agencies;
+    private final Overrides overrides;
     private final Database database;
 
-    ConfirmDoubts(ChangeOrder changes, AskDoubts ask, Orders orders, RegisteredAgencies agencies, Database database) {
+    ConfirmDoubts(
+            ChangeOrder changes,
+            AskDoubts ask,
+            Orders orders,
+            RegisteredAgencies agencies,
+            Overrides overrides,
+            Database database) {
         this.changes = changes;
         this.ask = ask;
         this.orders = orders;
         this.agencies = agencies;
+        this.overrides = overrides;
         this.database = database;
     }
 
     ChangeOrder.Changed confirm(
-            UUID orderId, NewConfirmations body, Visibility visibility, @Nullable String ifMatch, Requester by) {
+            UUID orderId,
+            NewConfirmations body,
+            Visibility visibility,
+            @Nullable String ifMatch,
+            Requester by,
+            String role) {
         return changes.change(orderId, visibility, ifMatch, by, (order, act, connection) -> {
             order.requireUnissued(OrderAct.CONFIRM);
             List<Doubt> doubts = ask.of(connection, order.latest().document());
-            return order.confirm(new ConfirmedDoubts(read(body, doubts), by.name()));
+            List<Confirmation> confirmed = read(body, doubts);
+            for (Confirmation one : confirmed) {
+                overrides.note(connection, override(order, one, act, role));
+            }
+            return order.confirm(new ConfirmedDoubts(confirmed, by.name()));
         });
+    }
+
+    private static NotedOverride override(PurchaseOrder order, Confirmation confirmed, Act act, String role) {
+        OrderDocument document = order.latest().document();
+        return new NotedOverride(
+                TimeOrderedId.next(),
+                NotedOverride.Kind.CONFIRMED_DOUBT,
+                confirmed.kind(),
+                confirmed.pointer(),
+                confirmed.explanation(),
+                new NotedOverride.Subject(
+                        order.agencyId(),
+                        order.orderId(),
+                        document.naming().agencyOrderNumber(),
+                        document.amounts().total()),
+                new NotedOverride.DecidedBy(act.at(), act.by(), role, act.requestId()));
     }
 
     private static List<Confirmation> read(NewConfirmations body, List<Doubt> doubts) {

@@ -81,7 +81,8 @@ class OrderControlResource {
             UUID orderId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewConfirmations body) {
-        return changed(doubts.confirm(orderId, body, Visibility.ofAgency(caller), ifMatch, Requester.of(caller)));
+        String role = caller.has(Roles.AGENCY_APPROVER) ? Roles.AGENCY_APPROVER : Roles.AGENCY_BUYER;
+        return changed(doubts.confirm(orderId, body, Visibility.ofAgency(caller), ifMatch, Requester.of(caller), role));
     }
 
     @POST

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt when it was recorded
  * @param payload JSON text
  * @param traceParent the W3C {@code traceparent} of what caused it, if that was traced
+ * @param origin the request and the tenant that it goes back to
  */
 public record ReceivedEvent(
         UUID id,
@@ -28,4 +29,43 @@ public record ReceivedEvent(
         long position,
         Instant occurredAt,
         String payload,
-        @Nullable String traceParent) {}
+        @Nullable String traceParent,
+        Origin origin) {
+
+    /**
+     * Where a chain of events began, so that the last of them still tells it.
+     *
+     * @param requestId the HTTP request, if there was one
+     * @param onBehalfOf the agency or contractor acted for, if any
+     */
+    public record Origin(
+            @Nullable String requestId, @Nullable String onBehalfOf) {
+        public static final Origin UNKNOWN = new Origin(null, null);
+    }
+
+    /** An event that does not tell where it began. */
+    public ReceivedEvent(
+            UUID id,
+            String type,
+            String source,
+            String topic,
+            String aggregateId,
+            long aggregateVersion,
+            long position,
+            Instant occurredAt,
+            String payload,
+            @Nullable String traceParent) {
+        this(
+                id,
+                type,
+                source,
+                topic,
+                aggregateId,
+                aggregateVersion,
+                position,
+                occurredAt,
+                payload,
+                traceParent,
+                Origin.UNKNOWN);
+    }
+}

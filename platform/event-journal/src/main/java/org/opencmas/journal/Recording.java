@@ -15,8 +15,8 @@ public record Recording(
         return new Recording(event, actor, TraceContext.current());
     }
 
-    /** The event as a consequence of a received one, whose trace it continues. */
+    /** The event as a consequence of a received one: it continues its trace, and names the request and the tenant that both go back to. */
     public static Recording after(ReceivedEvent cause, NewEvent event, Actor actor) {
-        return new Recording(event, actor, cause.traceParent());
+        return new Recording(event, actor.after(cause.origin()), cause.traceParent());
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
 import static org.opencmas.journal.ServiceFixture.await;
 import static org.opencmas.journal.ServiceFixture.event;
 
@@ -15,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -90,6 +92,84 @@ final class JournalInQuarkusTest {
         assertThat(JournalVerifier.readPage(page)).hasSizeGreaterThanOrEqualTo(4);
     }
 
+    @Test
+    void anAuditorAsksWhatAPersonDidAndWhatWasDoneToAnObject() {
+        String next = as("auditor")
+                .queryParam("actor", "a buyer")
+                .get("/v1/journal/entries?limit=2")
+                .then()
+                .statusCode(200)
+                .body("entries.actor", equalTo(List.of("a buyer", "a buyer")))
+                .body("entries[0].subject", equalTo("well"))
+                .body("entries[1].subject", equalTo("sick"))
+                .body("entries[1].aggregateVersion", equalTo(3))
+                .body("entries[0].requestId", equalTo("a request"))
+                .extract()
+                .path("next");
+        assertThat(next).startsWith("/v1/journal/entries?actor=a%20buyer&limit=2&before=");
+        as("auditor")
+                .urlEncodingEnabled(false)
+                .get(next)
+                .then()
+                .statusCode(200)
+                .body("entries.aggregateVersion", equalTo(List.of(2, 1)));
+        as("dgs-analyst")
+                .queryParam("actor", "a buyer")
+                .get("/v1/journal/entries?subject=well")
+                .then()
+                .body("entries.subject", equalTo(List.of("well")))
+                .body("next", nullValue());
+        as("auditor")
+                .get("/v1/journal/entries?subject=nothing")
+                .then()
+                .statusCode(200)
+                .body("entries", equalTo(List.of()));
+    }
+
+    @Test
+    void anAuditorAsksHowItWasAtATime() {
+        String recorded = as("auditor").get("/v1/feed?limit=1").then().extract().path("events[0].time");
+        Instant before = Instant.parse(recorded).minusMillis(1);
+        as("auditor")
+                .get("/v1/journal/entries?subject=well&until=" + before)
+                .then()
+                .statusCode(200)
+                .body("entries", equalTo(List.of()));
+        as("auditor")
+                .get("/v1/journal/entries?subject=well&until=" + recorded + "&from=" + recorded)
+                .then()
+                .body("entries.subject", equalTo(List.of("well")));
+    }
+
+    @Test
+    void whatWasSignedIsForAuditorsAndTheKeysAreForEverybody() {
+        as("auditor")
+                .get("/v1/journal/checkpoints")
+                .then()
+                .statusCode(200)
+                .body("checkpoints", equalTo(List.of()))
+                .body("next", equalTo("/v1/journal/checkpoints?after=0&limit=100"));
+        given().get("/v1/journal/keys").then().statusCode(200).body("keys", equalTo(List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "limit=1",
+                "type=order.issued.v1",
+                "actor=",
+                "actor=a&until=yesterday",
+                "actor=a&before=1",
+                "subject=a&limit=201"
+            })
+    void whatAsksForTheWholeJournalOrForNothingIsRefused(String query) {
+        as("auditor")
+                .get("/v1/journal/entries?" + query)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
     @ParameterizedTest
     @CsvSource({"limit=0", "limit=1001", "limit=ten", "after=-1", "after=first"})
     void aFeedThatCannotBeAskedForIsRefused(String query) {
@@ -97,7 +177,7 @@ final class JournalInQuarkusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/feed", "/v1/parked-events"})
+    @ValueSource(strings = {"/v1/feed", "/v1/parked-events", "/v1/journal/checkpoints", "/v1/journal/entries?actor=a"})
     void theJournalIsNotForEverybody(String path) {
         given().get(path).then().statusCode(401);
         as("contractor").get(path).then().statusCode(403);

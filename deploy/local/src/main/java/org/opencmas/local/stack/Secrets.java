@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import org.opencmas.embedded.StartFailure;
 
 /** Secrets of one stack: made at random when first needed, kept in its folder for its owner's eyes, and the same after a restart. */
 final class Secrets {
     private static final int BYTES = 32;
+    private static final int KEY_BITS = 3072;
 
     private final Path folder;
 
@@ -22,17 +27,54 @@ final class Secrets {
     String secret(String name) {
         Path file = folder.resolve(name);
         try {
-            if (!Files.exists(file)) {
-                Files.createDirectories(folder);
-                byte[] random = new byte[BYTES];
-                new SecureRandom().nextBytes(random);
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(file, HexFormat.of().formatHex(random));
-            }
+            keep(file, Secrets::randomDigits);
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new StartFailure("The secret " + file + " could not be made or read: " + e.getMessage(), e);
+            throw notMade(file, e);
         }
+    }
+
+    /** Returns the PEM file of the RSA key of that name. */
+    Path signingKey(String name) {
+        Path file = folder.resolve(name + ".pem").toAbsolutePath();
+        try {
+            keep(file, Secrets::randomKey);
+            return file;
+        } catch (IOException e) {
+            throw notMade(file, e);
+        }
+    }
+
+    private void keep(Path file, Supplier<String> random) throws IOException {
+        if (!Files.exists(file)) {
+            Files.createDirectories(folder);
+            String made = random.get();
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, made);
+        }
+    }
+
+    private static String randomDigits() {
+        byte[] random = new byte[BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    private static String randomKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(KEY_BITS);
+            return "-----BEGIN PRIVATE KEY-----\n"
+                    + Base64.getMimeEncoder()
+                            .encodeToString(
+                                    generator.generateKeyPair().getPrivate().getEncoded())
+                    + "\n-----END PRIVATE KEY-----\n";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has RSA", e);
+        }
+    }
+
+    private static StartFailure notMade(Path file, IOException why) {
+        return new StartFailure("The secret " + file + " could not be made or read: " + why.getMessage(), why);
     }
 }

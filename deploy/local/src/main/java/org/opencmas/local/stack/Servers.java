@@ -184,6 +184,11 @@ final class Servers {
                 Map.entry(
                         "QUARKUS_MANAGEMENT_PORT",
                         Integer.toString(addresses.management(service).getPort()))));
+        if (service != Server.CONSOLE) {
+            environment.put(
+                    "CMAS_JOURNAL_SIGNING_KEY",
+                    secrets.signingKey(service.label() + "-journal").toString());
+        }
         if (service == Server.CONSOLE) {
             environment.put("CMAS_CONSOLE_CLIENT_SECRET", secrets.secret(CONSOLE_CLIENT));
             environment.put("CMAS_CONSOLE_SESSION_SECRET", secrets.secret("console-sessions"));

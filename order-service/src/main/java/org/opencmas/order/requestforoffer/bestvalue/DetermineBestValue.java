@@ -4,22 +4,30 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.opencmas.http.Roles;
+import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.order.agency.OwnRules;
 import org.opencmas.order.agency.RegisteredAgencies;
+import org.opencmas.order.oversight.NotedOverride;
+import org.opencmas.order.oversight.Overrides;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.requestforoffer.BestValueStep;
 import org.opencmas.order.requestforoffer.Determination;
+import org.opencmas.order.requestforoffer.Offer;
 import org.opencmas.order.requestforoffer.RequestAct;
 import org.opencmas.order.requestforoffer.RequestForOffer;
 import org.opencmas.order.requestforoffer.acts.ChangeRequest;
 import org.opencmas.order.requestforoffer.bestvalue.NewBestValue.NewDetermination;
 import org.opencmas.order.requestforoffer.bestvalue.NewBestValue.NewStep;
+import org.opencmas.order.requestforoffer.store.RequestsForOffer.RequestActor;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.RefusedByRule;
 import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.terms.Usd;
 
 /**
  * Records the steps towards best value and the determination (BV-BASIS, BV-MIN-STEPS, BV-COMPARE-ALL, Guide s5 p14).
@@ -33,11 +41,13 @@ class DetermineBestValue {
 
     private final ChangeRequest changes;
     private final RegisteredAgencies agencies;
+    private final Overrides overrides;
     private final Clock clock;
 
-    DetermineBestValue(ChangeRequest changes, RegisteredAgencies agencies, Clock clock) {
+    DetermineBestValue(ChangeRequest changes, RegisteredAgencies agencies, Overrides overrides, Clock clock) {
         this.changes = changes;
         this.agencies = agencies;
+        this.overrides = overrides;
         this.clock = clock;
     }
 
@@ -77,7 +87,37 @@ class DetermineBestValue {
                         Map.of("rule", "BV-MIN-STEPS"));
             }
             request.determine(made, rules);
+            if (made.stepsOverride() != null) {
+                overrides.note(connection, override(request, made, isApprover, actor));
+            }
             return ChangeRequest.Said.of("determination", made);
         });
+    }
+
+    private static NotedOverride override(
+            RequestForOffer request, Determination made, boolean isApprover, RequestActor by) {
+        Usd price = request.responsiveOffers().stream()
+                .filter(offer -> offer.offerId().equals(made.offerId()))
+                .map(Offer::price)
+                .filter(Objects::nonNull)
+                .map(Offer.Price::amount)
+                .findFirst()
+                .orElse(null);
+        return new NotedOverride(
+                TimeOrderedId.next(),
+                NotedOverride.Kind.BEST_VALUE_STEPS,
+                "BV-MIN-STEPS",
+                null,
+                Objects.requireNonNull(made.stepsOverride()).reason(),
+                new NotedOverride.Subject(
+                        request.head().agencyId(),
+                        request.head().requestId(),
+                        request.head().reference(),
+                        price),
+                new NotedOverride.DecidedBy(
+                        by.at(),
+                        by.name(),
+                        isApprover ? Roles.AGENCY_APPROVER : Roles.AGENCY_BUYER,
+                        by.httpRequestId()));
     }
 }

@@ -22,6 +22,11 @@ public final class CloudEvents {
     /** The other versions in which the same occurrence was told before this one, separated by blanks. */
     public static final String BESIDE = "ce_beside";
 
+    /** The HTTP request that the event goes back to. */
+    public static final String REQUEST_ID = "ce_requestid";
+    /** The agency or contractor that was acted for. */
+    public static final String ON_BEHALF_OF = "ce_onbehalfof";
+
     public static final String TRACE_PARENT = "traceparent";
 
     private static final String TYPE_NAMESPACE = "org.opencmas.";
@@ -42,6 +47,8 @@ public final class CloudEvents {
         header(message, POSITION, Long.toString(numbered.position()));
         header(message, "ce_aggregateversion", Long.toString(entry.aggregateVersion()));
         header(message, "ce_actor", entry.actor());
+        header(message, ON_BEHALF_OF, entry.onBehalfOf());
+        header(message, REQUEST_ID, entry.requestId());
         header(message, BESIDE, beside);
         header(message, TRACE_PARENT, entry.traceParent());
         header(message, "content-type", "application/json");
@@ -72,7 +79,8 @@ public final class CloudEvents {
                     Long.parseLong(required(headers, POSITION)),
                     Instant.parse(required(headers, "ce_time")),
                     new String(payload, UTF_8),
-                    headers.get(TRACE_PARENT));
+                    headers.get(TRACE_PARENT),
+                    new ReceivedEvent.Origin(headers.get(REQUEST_ID), headers.get(ON_BEHALF_OF)));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new UnreadableEvent("a header has a value that cannot be read: " + e.getMessage(), e);
         }
