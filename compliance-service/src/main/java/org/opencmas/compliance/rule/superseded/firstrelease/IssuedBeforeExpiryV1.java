@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.superseded;
+package org.opencmas.compliance.rule.superseded.firstrelease;
 
 import static org.opencmas.compliance.rule.Citation.guide;
 
@@ -21,7 +21,7 @@ import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
  *
  * <p>Version 1. As it was first asked.
  */
-record IssuedBeforeExpiryV1() implements Rule<OrderFacts> {
+public record IssuedBeforeExpiryV1() implements Rule<OrderFacts> {
     private static final RuleText TEXT = RuleText.of(
                     "ORD-ISSUE-BEFORE-EXPIRY",
                     1,

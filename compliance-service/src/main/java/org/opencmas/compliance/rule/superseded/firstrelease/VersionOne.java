@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.superseded;
+package org.opencmas.compliance.rule.superseded.firstrelease;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.opencmas.terms.AgencyClass;
  * A rule as the first release asked it: an order dated before 1995 was passed over, and an attestation to a rule lifted all that the
  * rule left open, whichever lines and version it was made for. Nothing here is ever changed.
  */
-record VersionOne(Rule<OrderFacts> rule) implements SupersededRule<OrderFacts> {
+public record VersionOne(Rule<OrderFacts> rule) implements SupersededRule<OrderFacts> {
     private static final LocalDate FIRST_AWARDS = LocalDate.of(1995, 1, 1);
 
     @Override

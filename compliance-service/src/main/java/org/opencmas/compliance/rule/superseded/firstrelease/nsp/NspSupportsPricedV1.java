@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.superseded;
+package org.opencmas.compliance.rule.superseded.firstrelease.nsp;
 
 import static org.opencmas.compliance.rule.Citation.guide;
 
@@ -13,13 +13,14 @@ import org.opencmas.compliance.rule.outcome.Phrases;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
+import org.opencmas.compliance.rule.superseded.firstrelease.OutcomesV1;
 
 /**
  * NSP-SUBORDINATE: every NSP line directly supports at least one priced line of the same order, with a reason.
  *
  * <p>Version 1. A travel line counted as a priced one.
  */
-record NspSupportsPricedV1() implements Rule<OrderFacts> {
+public record NspSupportsPricedV1() implements Rule<OrderFacts> {
     private static final RuleText TEXT = RuleText.of(
                     "NSP-SUBORDINATE",
                     1,

@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.payment;
+package org.opencmas.compliance.rule.payment.advance;
 
 import java.util.List;
 import java.util.Optional;

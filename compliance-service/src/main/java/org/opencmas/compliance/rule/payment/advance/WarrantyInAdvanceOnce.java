@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.payment;
+package org.opencmas.compliance.rule.payment.advance;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +26,7 @@ public record WarrantyInAdvanceOnce<F extends BillFacts>() implements Rule<F> {
 
     @Override
     public RuleText text() {
-        return PaymentText.PAY_ADVANCE_WARRANTY;
+        return AdvanceText.PAY_ADVANCE_WARRANTY;
     }
 
     @Override

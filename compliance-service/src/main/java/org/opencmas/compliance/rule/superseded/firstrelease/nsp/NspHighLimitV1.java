@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.superseded;
+package org.opencmas.compliance.rule.superseded.firstrelease.nsp;
 
 import static org.opencmas.compliance.rule.Citation.guide;
 
@@ -12,13 +12,14 @@ import org.opencmas.compliance.rule.nsp.NspLimit;
 import org.opencmas.compliance.rule.nsp.NspLines;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.superseded.firstrelease.OutcomesV1;
 
 /**
  * NSP-DOLLAR-HIGH: on an order above 250,000.00, all NSP items together are at most 5% of it or 25,000.00, whichever is less.
  *
  * <p>Version 1. Where another measure of the total gave another answer, that warning stood in place of the judgement.
  */
-record NspHighLimitV1() implements Rule<OrderFacts> {
+public record NspHighLimitV1() implements Rule<OrderFacts> {
     private static final RuleText TEXT = RuleText.of(
                     "NSP-DOLLAR-HIGH",
                     1,

@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.superseded;
+package org.opencmas.compliance.rule.superseded.firstrelease;
 
 import static org.opencmas.compliance.rule.Citation.guide;
 
@@ -17,7 +17,7 @@ import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
  *
  * <p>Version 1. The status of a CMAS was that of its snapshot on the day.
  */
-record CmasActiveV1() implements Rule<OrderFacts> {
+public record CmasActiveV1() implements Rule<OrderFacts> {
     private static final RuleText TEXT = RuleText.of(
                     "CON-ACTIVE-CHECK",
                     1,

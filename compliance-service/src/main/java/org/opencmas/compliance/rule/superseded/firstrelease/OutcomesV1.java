@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.superseded;
+package org.opencmas.compliance.rule.superseded.firstrelease;
 
 import java.util.Collection;
 import java.util.List;
@@ -14,14 +14,14 @@ import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
 import org.opencmas.compliance.rule.purchaseorder.known.CitedAgreement;
 
 /** Judges an order part by part: every trouble is an outcome of its own, and no trouble is one pass. */
-final class OutcomesV1 {
+public final class OutcomesV1 {
     private OutcomesV1() {}
 
     /**
      * Judges every CMAS on the order. One that is not known here is UNDETERMINED, and so are lines without a readable number: the
      * pass is given only when every CMAS was seen and none had trouble.
      */
-    static List<Outcome> ofEachCmas(
+    public static List<Outcome> ofEachCmas(
             OrderFacts facts, Outcome pass, BiFunction<CitedAgreement, Agreement, Optional<Outcome>> trouble) {
         Stream<Outcome> unreadable = withoutCmas(facts.order()).stream();
         Stream<Outcome> judged = facts.agreements().stream().flatMap(cited -> {
@@ -34,13 +34,13 @@ final class OutcomesV1 {
     }
 
     /** Judges every line given. */
-    static List<Outcome> ofEachLine(
+    public static List<Outcome> ofEachLine(
             Collection<OrderLine> lines, Outcome pass, Function<OrderLine, Optional<Outcome>> trouble) {
         return orPass(lines.stream().flatMap(line -> trouble.apply(line).stream()), pass);
     }
 
     /** UNDETERMINED when lines have no CMAS that could be judged, nothing otherwise. */
-    static Optional<Outcome> withoutCmas(Order order) {
+    public static Optional<Outcome> withoutCmas(Order order) {
         List<OrderLine> lines = order.linesWithoutCmas();
         return lines.isEmpty()
                 ? Optional.empty()
@@ -49,7 +49,7 @@ final class OutcomesV1 {
                         .remedy("Give every line its CMAS number."));
     }
 
-    static List<Outcome> orPass(Stream<Outcome> troubles, Outcome pass) {
+    public static List<Outcome> orPass(Stream<Outcome> troubles, Outcome pass) {
         List<Outcome> found = troubles.toList();
         return found.isEmpty() ? List.of(pass) : found;
     }

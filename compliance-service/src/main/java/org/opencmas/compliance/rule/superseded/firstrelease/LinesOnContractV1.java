@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.superseded;
+package org.opencmas.compliance.rule.superseded.firstrelease;
 
 import static org.opencmas.compliance.rule.Citation.guide;
 
@@ -23,7 +23,7 @@ import org.opencmas.terms.CmasNumber;
  *
  * <p>Version 1. A line that left out its item could be attested to, and travel was judged as of the day the CMAS was first cited.
  */
-record LinesOnContractV1() implements Rule<OrderFacts> {
+public record LinesOnContractV1() implements Rule<OrderFacts> {
     private static final RuleText TEXT = RuleText.of(
                     "ORD-LINES-ON-CONTRACT",
                     1,

@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.superseded;
+package org.opencmas.compliance.rule.superseded.firstrelease;
 
 import static org.opencmas.compliance.rule.Citation.guide;
 
@@ -20,7 +20,7 @@ import org.opencmas.terms.Usd;
  *
  * <p>Version 1. The agency's latest policy counted, whatever the order's day.
  */
-record LocalOrderLimitV1() implements Rule<OrderFacts> {
+public record LocalOrderLimitV1() implements Rule<OrderFacts> {
     private static final RuleText TEXT = RuleText.of(
                     "ORD-LIMIT-LOCAL",
                     1,

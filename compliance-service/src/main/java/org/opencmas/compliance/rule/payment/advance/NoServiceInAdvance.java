@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.payment;
+package org.opencmas.compliance.rule.payment.advance;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.opencmas.compliance.rule.outcome.Trouble;
 public record NoServiceInAdvance<F extends BillFacts>() implements Rule<F> {
     @Override
     public RuleText text() {
-        return PaymentText.PAY_ADVANCE_NONE;
+        return AdvanceText.PAY_ADVANCE_NONE;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.superseded;
+package org.opencmas.compliance.rule.superseded.firstrelease;
 
 import static org.opencmas.compliance.rule.Citation.guide;
 
@@ -24,7 +24,7 @@ import org.opencmas.terms.CmasNumber;
  *
  * <p>Version 1. While the order as last issued was not known, a person could attest even where every CMAS had ended.
  */
-record AmendedBeforeExpiryV1() implements Rule<OrderFacts> {
+public record AmendedBeforeExpiryV1() implements Rule<OrderFacts> {
     private static final RuleText TEXT = RuleText.of(
                     "ORD-AMEND-EXPIRED",
                     1,

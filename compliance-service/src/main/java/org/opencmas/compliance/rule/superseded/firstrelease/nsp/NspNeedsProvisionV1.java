@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.superseded;
+package org.opencmas.compliance.rule.superseded.firstrelease.nsp;
 
 import static org.opencmas.compliance.rule.Citation.guide;
 
@@ -14,13 +14,14 @@ import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
 import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
+import org.opencmas.compliance.rule.superseded.firstrelease.OutcomesV1;
 
 /**
  * NSP-ONLY-WAY: an NSP line is bought only on a CMAS that has the NSP provision.
  *
  * <p>Version 1. An NSP line that an amendment added was judged by the CMAS as of the order date.
  */
-record NspNeedsProvisionV1() implements Rule<OrderFacts> {
+public record NspNeedsProvisionV1() implements Rule<OrderFacts> {
     private static final RuleText TEXT = RuleText.of(
                     "NSP-ONLY-WAY",
                     1,

@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.superseded;
+package org.opencmas.compliance.rule.superseded.firstrelease.nsp;
 
 import static org.opencmas.compliance.rule.Citation.guide;
 
@@ -14,6 +14,7 @@ import org.opencmas.compliance.rule.outcome.Phrases;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
+import org.opencmas.compliance.rule.superseded.firstrelease.OutcomesV1;
 import org.opencmas.terms.CmasNumber;
 
 /**
@@ -21,7 +22,7 @@ import org.opencmas.terms.CmasNumber;
  *
  * <p>Version 1. A travel line counted as a priced one.
  */
-record NspNotAloneV1() implements Rule<OrderFacts> {
+public record NspNotAloneV1() implements Rule<OrderFacts> {
     private static final RuleText TEXT = RuleText.of(
                     "NSP-NOT-ONLY",
                     1,

@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.superseded;
+package org.opencmas.compliance.rule.superseded.firstrelease;
 
 import static org.opencmas.compliance.rule.Citation.guide;
 
@@ -20,7 +20,7 @@ import org.opencmas.terms.CmasNumber;
  *
  * <p>Version 1. Labels in sequence passed on an amendment whose old labels were not known, and an order without groups passed.
  */
-record SubsInSequenceV1() implements Rule<OrderFacts> {
+public record SubsInSequenceV1() implements Rule<OrderFacts> {
     private static final RuleText TEXT = RuleText.of(
                     "MULTI-SUB-SEQUENCE",
                     1,

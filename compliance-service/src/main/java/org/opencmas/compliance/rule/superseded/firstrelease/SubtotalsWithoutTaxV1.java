@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.superseded;
+package org.opencmas.compliance.rule.superseded.firstrelease;
 
 import static org.opencmas.compliance.rule.Citation.guide;
 
@@ -20,7 +20,7 @@ import org.opencmas.terms.Usd;
  *
  * <p>Version 1. Lines without a group were passed over.
  */
-record SubtotalsWithoutTaxV1() implements Rule<OrderFacts> {
+public record SubtotalsWithoutTaxV1() implements Rule<OrderFacts> {
     private static final RuleText TEXT = RuleText.of(
                     "MULTI-SUBTOTAL-NO-TAX",
                     1,

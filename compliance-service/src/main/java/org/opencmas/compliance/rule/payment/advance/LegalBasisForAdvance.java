@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.payment;
+package org.opencmas.compliance.rule.payment.advance;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.opencmas.compliance.rule.outcome.Outcome;
 public record LegalBasisForAdvance<F extends BillFacts>() implements Rule<F> {
     @Override
     public RuleText text() {
-        return PaymentText.PAY_ADVANCE_GC11019;
+        return AdvanceText.PAY_ADVANCE_GC11019;
     }
 
     @Override

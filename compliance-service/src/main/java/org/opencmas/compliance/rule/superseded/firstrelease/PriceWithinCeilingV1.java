@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.superseded;
+package org.opencmas.compliance.rule.superseded.firstrelease;
 
 import static org.opencmas.compliance.rule.Citation.guide;
 
@@ -20,7 +20,7 @@ import org.opencmas.terms.Usd;
  *
  * <p>Version 1. A base price that was not recorded was passed over, and a line without item could be attested to.
  */
-record PriceWithinCeilingV1() implements Rule<OrderFacts> {
+public record PriceWithinCeilingV1() implements Rule<OrderFacts> {
     private static final RuleText TEXT = RuleText.of(
                     "CON-PRICE-CEILING",
                     1,

@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.superseded;
+package org.opencmas.compliance.rule.superseded.firstrelease;
 
 import static org.opencmas.compliance.rule.Citation.guide;
 
@@ -22,7 +22,7 @@ import org.opencmas.compliance.rule.purchaseorder.known.Contractor;
  *
  * <p>Version 1. A certificate that began later, by the contractor's record, counted as valid.
  */
-record CertificateCurrentV1() implements Rule<OrderFacts> {
+public record CertificateCurrentV1() implements Rule<OrderFacts> {
     private static final RuleText TEXT = RuleText.of(
                     "CERT-EXPIRY",
                     1,

@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.payment;
+package org.opencmas.compliance.rule.payment.advance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.opencmas.compliance.rule.invoice.GivenInvoice.invoice;

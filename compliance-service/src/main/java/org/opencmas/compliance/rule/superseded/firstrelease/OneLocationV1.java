@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.superseded;
+package org.opencmas.compliance.rule.superseded.firstrelease;
 
 import static org.opencmas.compliance.rule.Citation.guide;
 
@@ -20,7 +20,7 @@ import org.opencmas.compliance.rule.severalcmas.SeveralCmas;
  *
  * <p>Version 1. Whether the contractor has the location was not asked.
  */
-record OneLocationV1() implements Rule<OrderFacts> {
+public record OneLocationV1() implements Rule<OrderFacts> {
     private static final RuleText TEXT = RuleText.of(
             "MULTI-ONE-LOCATION",
             1,

@@ -1,4 +1,4 @@
-package org.opencmas.compliance.rule.superseded;
+package org.opencmas.compliance.rule.superseded.firstrelease;
 
 import static org.opencmas.compliance.rule.Citation.guide;
 
@@ -19,7 +19,7 @@ import org.opencmas.terms.Usd;
  *
  * <p>Version 1. Public works of 0.00 passed on an order without products.
  */
-record PublicWorksIncidentalV1() implements Rule<OrderFacts> {
+public record PublicWorksIncidentalV1() implements Rule<OrderFacts> {
     private static final RuleText TEXT = RuleText.of(
                     "PW-INCIDENTAL",
                     1,
