@@ -97,9 +97,8 @@ public record OrderAccount(
 
     /** What the performance bond comes to at least: half of all that is payable, for special goods in progress; else nothing. */
     public Usd leastPerformanceBond() {
-        boolean isAsked = terms != null && !isFinallyAccepted && terms.kind() == ProgressTerms.Kind.GOODS_SPECIAL;
-        return isAsked
-                ? inForce().amounts().total().times(new BigDecimal("0.5")).cents(RoundingMode.UP)
+        return terms != null && !isFinallyAccepted && terms.kind() == ProgressTerms.Kind.GOODS_SPECIAL
+                ? inForce().amounts().total().times(terms.bondShare()).cents(RoundingMode.UP)
                 : Usd.ZERO;
     }
 

@@ -56,7 +56,7 @@ final class TermsReading {
         }
         fields.requireNoFaults();
         requireShare(kind, share, risk);
-        return new ProgressTerms(kind, share, risk, tasks, startsOn, lastDay, at.by());
+        return new ProgressTerms(kind, share, risk, tasks, startsOn, lastDay, figures.ofTerms(), at.by());
     }
 
     private BigDecimal share(@Nullable String raw) {

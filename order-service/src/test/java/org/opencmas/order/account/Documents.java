@@ -79,7 +79,7 @@ public final class Documents {
     }
 
     public static ProgressTerms terms(ProgressTerms.Kind kind, ProgressTerms.Task... tasks) {
-        return new ProgressTerms(kind, ProgressTerms.USUAL_SHARE, null, List.of(tasks), null, null, "erp");
+        return new ProgressTerms(kind, new BigDecimal("0.10"), null, List.of(tasks), null, null, null, "erp");
     }
 
     /** An account on which nothing was accepted. */

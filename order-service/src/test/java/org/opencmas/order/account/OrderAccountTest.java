@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,9 +94,17 @@ class OrderAccountTest {
     }
 
     @DisplayName("PP-IT-RISK: a risk decision lowers the share, at ten million dollars to 5% at the least")
-    @ParameterizedTest(name = "3% of {0}: {1} may be paid")
-    @CsvSource({"9999999.99, 9699999.99", "10000000.00, 9500000.00"})
-    void aRiskDecisionLowersTheShare(String price, String mayBePaid) {
+    @ParameterizedTest(name = "3% of {0}, figures kept from {1} on {2}: {3} may be paid")
+    @CsvSource({
+        "9999999.99,              ,     , 9699999.99",
+        "10000000.00,             ,     , 9500000.00",
+        "9999999.99,  10000000.00, 0.05, 9699999.99",
+        "10000000.00, 10000000.00, 0.05, 9500000.00",
+        "499.99,      500.00,      0.08, 484.99",
+        "500.00,      500.00,      0.08, 460.00",
+    })
+    void aRiskDecisionLowersTheShare(
+            String price, @Nullable String largePrice, @Nullable String leastShare, String mayBePaid) {
         var terms = new ProgressTerms(
                 ProgressTerms.Kind.IT_SPECIAL,
                 new BigDecimal("0.03"),
@@ -102,6 +112,12 @@ class OrderAccountTest {
                 List.of(),
                 null,
                 null,
+                largePrice == null
+                        ? null
+                        : new ProgressTerms.Figures(
+                                Usd.of(largePrice),
+                                new BigDecimal(Objects.requireNonNull(leastShare)),
+                                new BigDecimal("0.50")),
                 "erp");
         OrderAccount account = Documents.account(Documents.of("0.00", "0.00", price), terms, "0.00", "0.00");
         assertThat(account.mayBePaid()).isEqualTo(Usd.of(mayBePaid));

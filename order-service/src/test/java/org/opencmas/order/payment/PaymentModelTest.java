@@ -189,7 +189,12 @@ class PaymentModelTest {
                         + "'",
                 "update payment set amount = 1 where order_id = '" + order.orderId() + "'",
                 "delete from payment where order_id = '" + order.orderId() + "'",
-                "update progress_terms set share = 0.03 where order_id = '" + order.orderId() + "'");
+                "update progress_terms set share = 0.03 where order_id = '" + order.orderId() + "'",
+                "insert into progress_terms (order_id, act_number, agency_id, kind, share, risk_decided_by, risk_evidence, tasks, document,"
+                        + " usual_share, least_share_small, bond_share) values ('" + order.orderId() + "', "
+                        + (2_000_000 + serial++) + ", '" + order.agency()
+                        + "', 'GOODS_SPECIAL', 0.01, 'P', 'P', '[]', '{}', 0.01, 0.01, 0.01)",
+                "update payment_figure set value = 0.01");
         String statement = statements.get(random.nextInt(statements.size()));
         boolean asOwner = random.nextBoolean();
         try (Connection connection =

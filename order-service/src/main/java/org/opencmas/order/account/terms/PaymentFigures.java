@@ -1,6 +1,7 @@
 package org.opencmas.order.account.terms;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.opencmas.terms.Usd;
 
@@ -16,6 +18,12 @@ public final class PaymentFigures {
     private static final String ON = """
             select distinct on (name) name, value from payment_figure where valid_from <= ? order by name, valid_from desc
             """;
+
+    /** For a day before the first of the program's calendar: as that first day has it. */
+    private static final Map<Name, BigDecimal> BEFORE_ALL = Map.of(
+            Name.PP_WITHHOLD_SHARE, new BigDecimal("0.10"),
+            Name.PP_BOND_SHARE, new BigDecimal("0.50"),
+            Name.PW_BOND_TRIGGER, new BigDecimal("5000.00"));
 
     private final Map<Name, BigDecimal> values;
 
@@ -29,7 +37,9 @@ public final class PaymentFigures {
         PP_WITHHOLD_SHARE,
         PP_RISK_LARGE_PRICE,
         PP_RISK_SHARE_LARGE,
-        PP_RISK_SHARE_SMALL
+        PP_RISK_SHARE_SMALL,
+        PP_BOND_SHARE,
+        PW_BOND_TRIGGER
     }
 
     public static PaymentFigures on(Connection connection, LocalDate day) throws SQLException {
@@ -52,7 +62,34 @@ public final class PaymentFigures {
 
     /** The share that is withheld at least without a risk decision. */
     public BigDecimal usualShare() {
-        return values.getOrDefault(Name.PP_WITHHOLD_SHARE, ProgressTerms.USUAL_SHARE);
+        return orFirst(Name.PP_WITHHOLD_SHARE);
+    }
+
+    /** What public works come to at most, US dollars, that need no payment bond. */
+    public Usd mostPublicWorksWithoutBond() {
+        return Usd.of(orFirst(Name.PW_BOND_TRIGGER));
+    }
+
+    /** What a performance bond comes to at least, US dollars, where all that is payable comes to that. */
+    public Usd leastPerformanceBond(Usd payable) {
+        return payable.times(bondShare()).cents(RoundingMode.UP);
+    }
+
+    private BigDecimal bondShare() {
+        return orFirst(Name.PP_BOND_SHARE);
+    }
+
+    private BigDecimal orFirst(Name name) {
+        return Objects.requireNonNull(values.getOrDefault(name, BEFORE_ALL.get(name)));
+    }
+
+    /** What terms keep that are agreed on this day. */
+    public ProgressTerms.Figures ofTerms() {
+        BigDecimal large = values.get(Name.PP_RISK_LARGE_PRICE);
+        return new ProgressTerms.Figures(
+                large == null ? null : Usd.of(large),
+                large == null ? null : values.getOrDefault(Name.PP_RISK_SHARE_LARGE, usualShare()),
+                bondShare());
     }
 
     /** The share to which a risk decision can lead at that price; the usual one where none is dated so early. */

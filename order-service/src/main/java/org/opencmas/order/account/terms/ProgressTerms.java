@@ -20,6 +20,7 @@ import org.opencmas.terms.Usd;
  * @param tasks of an order for services; empty when it has none
  * @param startsOn first day of the order's work, if said
  * @param lastDay last day of the order's work, inclusive, if said
+ * @param figures the dated figures of the day on which they were agreed; null on terms from before they were kept
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ProgressTerms")
@@ -33,15 +34,8 @@ public record ProgressTerms(
         List<Task> tasks,
         @Nullable LocalDate startsOn,
         @Nullable LocalDate lastDay,
+        @Nullable Figures figures,
         String agreedBy) {
-    /** What is withheld at least, unless a risk decision allows less: 10% (Guide s4 p12). */
-    public static final BigDecimal USUAL_SHARE = new BigDecimal("0.10");
-
-    /** The least to which a risk decision can lead from {@link #LARGE_PRICE} on: 5% (PCC 12112). */
-    public static final BigDecimal LEAST_SHARE_LARGE = new BigDecimal("0.05");
-
-    static final Usd LARGE_PRICE = Usd.of("10000000.00");
-
     public ProgressTerms {
         tasks = List.copyOf(tasks);
     }
@@ -55,6 +49,28 @@ public record ProgressTerms(
         GOODS_SPECIAL,
         /** Services other than information technology (PCC 10346). */
         NON_IT_SERVICES
+    }
+
+    /**
+     * The figures by which such terms are held. The database keeps the same with them and compares each payment.
+     *
+     * @param largePrice from which price on, inclusive, a risk decision leads to a higher share, US dollars; null where no source dates one
+     * @param leastShareLarge the least share from that price on; null where no source dates one
+     * @param bondShare which part of all that is payable the performance bond for special goods covers
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ProgressFigures")
+    public record Figures(
+            @Nullable Usd largePrice,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = SchemaType.STRING) @Nullable
+            BigDecimal leastShareLarge,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = SchemaType.STRING)
+            BigDecimal bondShare) {
+        /** Those by which terms were held while none were kept with them. */
+        static final Figures BEFORE_KEPT =
+                new Figures(Usd.of("10000000.00"), new BigDecimal("0.05"), new BigDecimal("0.50"));
     }
 
     /**
@@ -86,6 +102,18 @@ public record ProgressTerms(
 
     /** The share that holds at that price. */
     BigDecimal shareAt(Usd price) {
-        return LARGE_PRICE.isAtMost(price) ? withholdShare.max(LEAST_SHARE_LARGE) : withholdShare;
+        Figures held = held();
+        Usd large = held.largePrice();
+        BigDecimal least = held.leastShareLarge();
+        return large != null && least != null && large.isAtMost(price) ? withholdShare.max(least) : withholdShare;
+    }
+
+    /** The part of all that is payable that the performance bond covers. */
+    public BigDecimal bondShare() {
+        return held().bondShare();
+    }
+
+    private Figures held() {
+        return figures == null ? Figures.BEFORE_KEPT : figures;
     }
 }

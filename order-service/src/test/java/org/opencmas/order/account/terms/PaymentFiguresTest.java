@@ -14,10 +14,14 @@ import org.junit.jupiter.api.Test;
         "PAY-45-DAYS, PP-WITHHOLD-BASE, PP-IT-RISK: the figures of payment are those of the rule book, with their days, sources and confidence")
 class PaymentFiguresTest {
     private static final Pattern FIGURE = Pattern.compile(
-            "\\('(PROMPT_PAYMENT_DAYS|PP_WITHHOLD_SHARE|PP_RISK_\\w+)', +([0-9.]+), date '([0-9-]+)', '([^']+)', '([A-D])'\\)");
+            "\\('(PROMPT_PAYMENT_DAYS|PP_WITHHOLD_SHARE|PP_RISK_\\w+|PP_BOND_SHARE|PW_BOND_TRIGGER)', +([0-9.]+), date '([0-9-]+)', '([^']+)', '([A-D])'\\)");
 
-    private static List<String> figures(String migration) throws IOException {
-        return FIGURE.matcher(Files.readString(Path.of(migration)))
+    private static List<String> figures(String... migrations) throws IOException {
+        StringBuilder sql = new StringBuilder();
+        for (String migration : migrations) {
+            sql.append(Files.readString(Path.of(migration)));
+        }
+        return FIGURE.matcher(sql)
                 .results()
                 .map(found -> String.join(
                         " | ", found.group(1), found.group(2), found.group(3), found.group(4), found.group(5)))
@@ -27,8 +31,10 @@ class PaymentFiguresTest {
 
     @Test
     void bothServicesHaveTheSame() throws IOException {
-        assertThat(figures("src/main/resources/db/migration/V53__payment_figures.sql"))
-                .hasSize(7)
-                .isEqualTo(figures("../compliance-service/src/main/resources/db/migration/V44__payment_figures.sql"));
+        String own = "src/main/resources/db/migration/";
+        String ruleBook = "../compliance-service/src/main/resources/db/migration/";
+        assertThat(figures(own + "V53__payment_figures.sql", own + "V61__figures_held_by_the_database.sql"))
+                .hasSize(11)
+                .isEqualTo(figures(ruleBook + "V44__payment_figures.sql", ruleBook + "V21__payment_bond.sql"));
     }
 }
