@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param orders how many the file has
  * @param ordersRead how many have their result; those of an atomic file get it all at once
  * @param ordersPerSecond of those read, since it was begun, rounded down; null before
+ * @param cancellationAskedAt when somebody asked to have it left off; null when nobody did
  * @param failure why it was given up; null when it was not
+ * @param trouble what is waited out until {@code triedAgainAt}; null when nothing is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "OrderImport")
@@ -36,11 +38,16 @@ record ImportView(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable String cancelledBy,
+        @Nullable Instant cancellationAskedAt,
         @Nullable String failure,
+        @Nullable String trouble,
+        @Nullable Instant triedAgainAt,
         String results) {
     static ImportView of(OrderImport one, Instant now) {
         OrderImport.Counts counts = one.progress().counts();
         OrderImport.Course course = one.course();
+        OrderImport.AskedToEnd asked = course.askedToEnd();
+        OrderImport.Waiting waiting = course.waiting();
         return new ImportView(
                 one.importId(),
                 one.agencyId(),
@@ -59,7 +66,10 @@ record ImportView(
                 course.startedAt(),
                 course.endedAt(),
                 course.cancelledBy(),
+                asked == null ? null : asked.at(),
                 course.failure(),
+                waiting == null ? null : waiting.why(),
+                waiting == null ? null : waiting.until(),
                 "/v1/order-imports/" + one.importId() + "/results");
     }
 

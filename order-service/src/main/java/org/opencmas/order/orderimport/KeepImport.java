@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
@@ -131,23 +132,32 @@ class KeepImport {
         });
     }
 
-    /** Has it left off before its next piece. */
+    /** Has it left off: at once where nobody works on it, else before its next piece. It never waits for the work. */
     @Transactional
     OrderImport cancel(UUID importId, UUID agencyId, Requester by) {
         return database.with(connection -> {
-            OrderImport found = require(imports.findForUpdate(connection, importId), importId, agencyId);
-            if (!found.state().isOpen()) {
-                throw new Conflict(
-                        "order-import-ended",
-                        "The import has ended: it is " + found.state() + ".",
-                        Map.of("state", found.state().name()));
+            OrderImport found = require(imports.find(connection, importId), importId, agencyId);
+            requireOpen(found);
+            imports.askToEnd(connection, found, new OrderImport.AskedToEnd(now(), by.name()));
+            Optional<OrderImport> free = imports.findFree(connection, importId);
+            if (free.isPresent()) {
+                requireOpen(free.get());
+                imports.end(connection, importId, State.CANCELLED, now(), by.name(), null);
             }
-            imports.end(connection, importId, State.CANCELLED, now(), by.name(), null);
             return require(imports.find(connection, importId), importId, agencyId);
         });
     }
 
-    private static OrderImport require(java.util.Optional<OrderImport> found, UUID importId, @Nullable UUID agencyId) {
+    private static void requireOpen(OrderImport found) {
+        if (!found.state().isOpen()) {
+            throw new Conflict(
+                    "order-import-ended",
+                    "The import has ended: it is " + found.state() + ".",
+                    Map.of("state", found.state().name()));
+        }
+    }
+
+    private static OrderImport require(Optional<OrderImport> found, UUID importId, @Nullable UUID agencyId) {
         return found.filter(one -> agencyId == null || agencyId.equals(one.agencyId()))
                 .orElseThrow(() -> new NotFound("order import", importId));
     }

@@ -90,12 +90,31 @@ record OrderImport(
         }
     }
 
-    /** When it was worked on; who had it left off, or why it was given up. */
+    /**
+     * When it was worked on; who had it left off, or why it was given up.
+     *
+     * @param askedToEnd who asked to have it left off; null when nobody did
+     * @param waiting the trouble that is waited out; null when there is none
+     */
     record Course(
             @Nullable Instant startedAt,
             @Nullable Instant endedAt,
             @Nullable String cancelledBy,
-            @Nullable String failure) {
-        static final Course NONE = new Course(null, null, null, null);
+            @Nullable String failure,
+            @Nullable AskedToEnd askedToEnd,
+            @Nullable Waiting waiting) {
+        static final Course NONE = new Course(null, null, null, null, null, null);
     }
+
+    /** That somebody asked to have it left off. */
+    record AskedToEnd(Instant at, String by) {}
+
+    /**
+     * Trouble that passes.
+     *
+     * @param times how often in a row
+     * @param why in words
+     * @param until when it is tried again
+     */
+    record Waiting(int times, String why, Instant until) {}
 }

@@ -34,17 +34,20 @@ class OrderImports {
             "insert into order_import_piece (import_id, piece_number, agency_id, content) values (?, ?, ?, ?)";
     private static final String PIECE =
             "select content from order_import_piece where import_id = ? and piece_number = ?";
-    private static final String FIND = "select * from order_import where import_id = ?";
-    private static final String LIST = """
-            select * from order_import
-            where (?::uuid is null or agency_id = ?) and (?::uuid is null or import_id < ?)
-            order by import_id desc limit ?
+    private static final String SELECT = """
+            select i.*, c.asked_at, c.asked_by from order_import i
+            left join order_import_cancellation c on c.import_id = i.import_id and c.agency_id = i.agency_id
+            """;
+    private static final String FIND = SELECT + " where i.import_id = ?";
+    private static final String LIST = SELECT + """
+            where (?::uuid is null or i.agency_id = ?) and (?::uuid is null or i.import_id < ?)
+            order by i.import_id desc limit ?
             """;
     // The one that was not worked on for the longest, so that a small file need not wait for a large one of another
     // agency.
-    private static final String NEXT = """
-            select * from order_import where state in ('WAITING', 'RUNNING')
-            order by worked_at nulls first, import_id limit 1
+    private static final String NEXT = SELECT + """
+            where i.state in ('WAITING', 'RUNNING') and (i.waits_until is null or i.waits_until <= ?)
+            order by i.worked_at nulls first, i.import_id limit 1
             """;
     private static final String BEGIN = """
             update order_import set state = 'RUNNING', starts = starts + 1, worked_at = ?, started_at = coalesce(started_at, ?)
@@ -52,10 +55,17 @@ class OrderImports {
             """;
     private static final String ADVANCE = """
             update order_import set pieces_done = ?, placed = ?, unchanged = ?, refused = ?, starts = 0,
-                state = ?, ended_at = ? where import_id = ?
+                troubles = 0, trouble = null, waits_until = null, state = ?, ended_at = ? where import_id = ?
+            """;
+    private static final String WAIT = """
+            update order_import set starts = greatest(starts - 1, 0), troubles = ?, trouble = ?, waits_until = ?
+            where import_id = ? and state in ('WAITING', 'RUNNING')
+            """;
+    private static final String ASK_TO_END = """
+            insert into order_import_cancellation (import_id, agency_id, asked_at, asked_by) values (?, ?, ?, ?) on conflict do nothing
             """;
     private static final String END = """
-            update order_import set state = ?, ended_at = ?, cancelled_by = ?, failure = ?
+            update order_import set state = ?, ended_at = ?, cancelled_by = ?, failure = ?, trouble = null, waits_until = null
             where import_id = ? and state in ('WAITING', 'RUNNING')
             """;
 
@@ -105,20 +115,22 @@ class OrderImports {
     }
 
     Optional<OrderImport> findForUpdate(Connection connection, UUID importId) throws SQLException {
-        return find(connection, FIND + " for update", importId);
+        return find(connection, FIND + " for update of i", importId);
     }
 
-    /** The one to go on with; empty when none is open. */
-    Optional<OrderImport> next(Connection connection) throws SQLException {
-        return find(connection, NEXT, null);
+    /** The same without waiting: empty also while somebody holds it. */
+    Optional<OrderImport> findFree(Connection connection, UUID importId) throws SQLException {
+        return find(connection, FIND + " for update of i skip locked", importId);
     }
 
-    private static Optional<OrderImport> find(Connection connection, String sql, @Nullable UUID importId)
-            throws SQLException {
+    /** The one to go on with; empty when none is open, or all that are wait. */
+    Optional<OrderImport> next(Connection connection, Instant now) throws SQLException {
+        return find(connection, NEXT, utc(now));
+    }
+
+    private static Optional<OrderImport> find(Connection connection, String sql, Object value) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            if (importId != null) {
-                select.setObject(1, importId);
-            }
+            select.setObject(1, value);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(read(row)) : Optional.empty();
             }
@@ -165,6 +177,28 @@ class OrderImports {
             update.setObject(6, isDone ? utc(at) : null);
             update.setObject(7, of.importId());
             update.executeUpdate();
+        }
+    }
+
+    /** Notes trouble that passes: the start does not count, and the next one waits. */
+    void await(Connection connection, UUID importId, OrderImport.Waiting waiting) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(WAIT)) {
+            update.setInt(1, waiting.times());
+            update.setString(2, waiting.why());
+            update.setObject(3, utc(waiting.until()));
+            update.setObject(4, importId);
+            update.executeUpdate();
+        }
+    }
+
+    /** Notes that somebody asked to have it left off, also while it is held by work on it; who asked first stays. */
+    void askToEnd(Connection connection, OrderImport of, OrderImport.AskedToEnd asked) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(ASK_TO_END)) {
+            insert.setObject(1, of.importId());
+            insert.setObject(2, of.agencyId());
+            insert.setObject(3, utc(asked.at()));
+            insert.setString(4, asked.by());
+            insert.executeUpdate();
         }
     }
 
@@ -215,7 +249,19 @@ class OrderImports {
                         instant(row, "started_at"),
                         instant(row, "ended_at"),
                         row.getString("cancelled_by"),
-                        row.getString("failure")));
+                        row.getString("failure"),
+                        askedToEnd(row),
+                        waiting(row)));
+    }
+
+    private static OrderImport.@Nullable AskedToEnd askedToEnd(ResultSet row) throws SQLException {
+        Instant at = instant(row, "asked_at");
+        return at == null ? null : new OrderImport.AskedToEnd(at, row.getString("asked_by"));
+    }
+
+    private static OrderImport.@Nullable Waiting waiting(ResultSet row) throws SQLException {
+        Instant until = instant(row, "waits_until");
+        return until == null ? null : new OrderImport.Waiting(row.getInt("troubles"), row.getString("trouble"), until);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -58,11 +58,9 @@ class PlacePiece {
     /**
      * Gives each order its result and places the sound ones in the connection's transaction.
      *
-     * @param placing false to find out only what is wrong
      * @param seen in which row a number came first, by its key, of numbers without a stored result; what this piece has is added
      */
-    List<OrderResult> place(
-            Connection connection, OrderImport of, List<SentOrder> orders, boolean placing, Map<String, Integer> seen)
+    List<OrderResult> place(Connection connection, OrderImport of, List<SentOrder> orders, Map<String, Integer> seen)
             throws SQLException {
         List<Read> read = orders.stream().map(order -> read(of, order)).toList();
         results.rows(connection, of.importId(), numbers(read)).forEach(seen::putIfAbsent);
@@ -78,7 +76,7 @@ class PlacePiece {
                 toPlace.add(Objects.requireNonNull(one.made));
             }
         }
-        return placing ? placed(connection, of, toPlace, found) : found;
+        return placed(connection, of, toPlace, found);
     }
 
     /** Places them together; where the agency's policy asks for an approval, one by one, so that only those that need it are refused. */

@@ -3,28 +3,38 @@ package org.opencmas.order.orderimport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.Journal;
 import org.opencmas.longwork.LongWork;
 import org.opencmas.longwork.Stopping;
+import org.opencmas.order.orderimport.OrderImport.AskedToEnd;
 import org.opencmas.order.orderimport.OrderImport.Counts;
 import org.opencmas.order.orderimport.OrderImport.Mode;
 import org.opencmas.order.orderimport.OrderImport.State;
+import org.opencmas.order.orderimport.OrderImport.Waiting;
+import org.opencmas.order.orderimport.file.SentOrder;
 import org.opencmas.order.purchaseorder.store.Database;
 
 /**
  * Works on the files, piece by piece in turns. A piece is one transaction with the note how far its file is, so that whoever goes on after
- * a crash repeats nothing and leaves nothing out. What does not come forward in five starts is given up.
+ * a crash repeats nothing and leaves nothing out. Trouble that passes is waited out, longer each time; what does not come forward in five
+ * other starts is given up.
  */
 @ApplicationScoped
 class WorkOnImports implements LongWork {
+    private static final Logger LOG = Logger.getLogger(WorkOnImports.class);
+
     private static final int MOST_STARTS = 5;
 
     private final OrderImports imports;
@@ -33,6 +43,8 @@ class WorkOnImports implements LongWork {
     private final Database database;
     private final Journal journal;
     private final Clock clock;
+    /** Trouble that could not be noted when it came, by the import: the database was away. */
+    private final Map<UUID, Waiting> unnoted = new HashMap<>();
 
     WorkOnImports(
             OrderImports imports,
@@ -56,38 +68,57 @@ class WorkOnImports implements LongWork {
 
     @Override
     public boolean isWaiting(Connection connection) throws SQLException {
-        return imports.next(connection).isPresent();
+        return imports.next(connection, now()).isPresent();
     }
 
     @Override
     public void goOn(Stopping stopping) throws SQLException {
         Optional<OrderImport> open = begin();
         while (open.isPresent() && !stopping.isAsked()) {
-            UUID importId = open.get().importId();
-            if (open.get().mode() == Mode.ATOMIC) {
-                placeAll(importId);
-            } else {
-                database.inOwnTransaction(connection -> placeNext(connection, importId));
-            }
+            goOn(open.get());
             journal.wake();
             open = begin();
         }
     }
 
-    /** Counts the start; one that was begun too often is given up, and the next is begun. */
+    private void goOn(OrderImport open) throws SQLException {
+        UUID importId = open.importId();
+        try {
+            if (open.mode() == Mode.ATOMIC) {
+                placeAll(importId);
+            } else {
+                database.inOwnTransaction(connection -> placeNext(connection, importId));
+            }
+        } catch (SQLException | RuntimeException e) {
+            String why = PassingTrouble.in(e).orElse(null);
+            if (why == null) {
+                throw e;
+            }
+            unnoted.put(importId, PassingTrouble.after(open.course().waiting(), why, now()));
+            LOG.infof("Import %s: %s", importId, why);
+            noteTrouble();
+        }
+    }
+
+    /** Stays in memory when the database does not take it: then it is noted before the next start. */
+    private void noteTrouble() throws SQLException {
+        for (UUID importId : List.copyOf(unnoted.keySet())) {
+            Waiting waiting = Objects.requireNonNull(unnoted.get(importId));
+            database.inOwnTransaction(connection -> {
+                imports.await(connection, importId, waiting);
+                return waiting;
+            });
+            unnoted.remove(importId);
+        }
+    }
+
+    /** Counts the start; one that is to be left off or was begun too often is ended, and the next is begun. */
     private Optional<OrderImport> begin() throws SQLException {
+        noteTrouble();
         return database.inOwnTransaction(connection -> {
-            Optional<OrderImport> open = imports.next(connection);
-            while (open.isPresent() && open.get().progress().starts() >= MOST_STARTS) {
-                imports.findForUpdate(connection, open.get().importId());
-                imports.end(
-                        connection,
-                        open.get().importId(),
-                        State.FAILED,
-                        now(),
-                        null,
-                        "It was begun " + MOST_STARTS + " times and did not come forward.");
-                open = imports.next(connection);
+            Optional<OrderImport> open = imports.next(connection, now());
+            while (open.isPresent() && isOver(connection, open.get().importId())) {
+                open = imports.next(connection, now());
             }
             if (open.isPresent()) {
                 imports.begin(connection, open.get().importId(), now());
@@ -96,16 +127,50 @@ class WorkOnImports implements LongWork {
         });
     }
 
+    /** Ends one that somebody asked to have left off, or that was begun too often, as it stands once it is held. */
+    private boolean isOver(Connection connection, UUID importId) throws SQLException {
+        OrderImport held = imports.findForUpdate(connection, importId)
+                .filter(one -> one.state().isOpen())
+                .orElse(null);
+        if (held == null) {
+            return true;
+        }
+        if (isLeftOff(connection, importId)) {
+            return true;
+        }
+        boolean isGivenUp = held.progress().starts() >= MOST_STARTS;
+        if (isGivenUp) {
+            String failure = "It was begun " + MOST_STARTS + " times and did not come forward.";
+            imports.end(connection, importId, State.FAILED, now(), null, failure);
+        }
+        return isGivenUp;
+    }
+
+    /** Ends an import that is held when somebody asked for it, meanwhile or before. */
+    private boolean isLeftOff(Connection connection, UUID importId) throws SQLException {
+        AskedToEnd asked = askedToEnd(connection, importId);
+        if (asked != null) {
+            imports.end(connection, importId, State.CANCELLED, now(), asked.by(), null);
+        }
+        return asked != null;
+    }
+
+    private @Nullable AskedToEnd askedToEnd(Connection connection, UUID importId) throws SQLException {
+        return imports.find(connection, importId)
+                .map(found -> found.course().askedToEnd())
+                .orElse(null);
+    }
+
     private boolean placeNext(Connection connection, UUID importId) throws SQLException {
         Optional<OrderImport> locked = imports.findForUpdate(connection, importId)
                 .filter(one -> one.state().isOpen());
-        if (locked.isEmpty()) {
+        if (locked.isEmpty() || isLeftOff(connection, importId)) {
             return false;
         }
         OrderImport of = locked.get();
         int piece = of.progress().piecesDone();
         List<OrderResult> found = pieces.place(
-                connection, of, Pieces.orders(imports.piece(connection, importId, piece)), true, new HashMap<>());
+                connection, of, Pieces.orders(imports.piece(connection, importId, piece)), new HashMap<>());
         results.insert(connection, of, found);
         imports.advance(connection, of, piece + 1, counted(of.progress().counts(), found), now());
         return true;
@@ -135,12 +200,38 @@ class WorkOnImports implements LongWork {
         }
     }
 
-    /** Places all of a file in one transaction, or notes all that is wrong with it. */
+    /** Rolls back what was done of an atomic file that somebody asked to have left off. */
+    private static final class LeftOff extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        LeftOff() {
+            super("rolled back", null, false, false);
+        }
+    }
+
+    /** Places all of a file in one transaction, or notes all that is wrong with it, unless it is left off meanwhile. */
     private void placeAll(UUID importId) throws SQLException {
+        try {
+            placeOrRefuse(importId);
+        } catch (LeftOff asked) {
+            database.inOwnTransaction(connection -> imports.findForUpdate(connection, importId)
+                            .filter(one -> one.state().isOpen())
+                            .isPresent()
+                    && isLeftOff(connection, importId));
+        }
+    }
+
+    private void placeOrRefuse(UUID importId) throws SQLException {
         try {
             database.inOwnTransaction(connection -> placeAll(connection, importId));
         } catch (Faulty faulty) {
             database.inOwnTransaction(connection -> refuse(connection, importId, faulty));
+        }
+    }
+
+    private void requireNotLeftOff(Connection connection, UUID importId) throws SQLException {
+        if (askedToEnd(connection, importId) != null) {
+            throw new LeftOff();
         }
     }
 
@@ -154,8 +245,9 @@ class WorkOnImports implements LongWork {
         Map<String, Integer> seen = new HashMap<>();
         Counts counts = Counts.NONE;
         for (int piece = 0; piece < of.pieces(); piece++) {
+            requireNotLeftOff(connection, importId);
             List<OrderResult> found =
-                    pieces.place(connection, of, Pieces.orders(imports.piece(connection, importId, piece)), true, seen);
+                    pieces.place(connection, of, Pieces.orders(imports.piece(connection, importId, piece)), seen);
             List<OrderResult> refused = refused(found);
             if (!refused.isEmpty()) {
                 throw new Faulty(piece, refused, seen);
@@ -163,6 +255,7 @@ class WorkOnImports implements LongWork {
             results.insert(connection, of, found);
             counts = counted(counts, found);
         }
+        requireNotLeftOff(connection, importId);
         imports.advance(connection, of, of.pieces(), counts, now());
         return true;
     }
@@ -184,15 +277,25 @@ class WorkOnImports implements LongWork {
         List<OrderResult> refused = first.refused;
         Counts counts = Counts.NONE;
         for (int piece = first.piece; piece < of.pieces(); piece++) {
+            requireNotLeftOff(connection, importId);
             if (piece > first.piece) {
-                refused = refused(pieces.place(
-                        connection, of, Pieces.orders(imports.piece(connection, importId, piece)), false, first.seen));
+                refused = tried(connection, of, piece, first.seen);
             }
             results.insert(connection, of, refused);
             counts = counted(counts, refused);
         }
         imports.refuse(connection, of, counts, now());
         return true;
+    }
+
+    /** What placing a piece would refuse, an approval that is needed included; nothing of it stays. */
+    private List<OrderResult> tried(Connection connection, OrderImport of, int piece, Map<String, Integer> seen)
+            throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        List<SentOrder> orders = Pieces.orders(imports.piece(connection, of.importId(), piece));
+        List<OrderResult> refused = refused(pieces.place(connection, of, orders, seen));
+        connection.rollback(before);
+        return refused;
     }
 
     private Instant now() {

@@ -1,5 +1,6 @@
 package org.opencmas.bench.row.order;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import org.opencmas.bench.suite.RunningSuite;
 
 /**
  * How many orders of a file are placed per second, from sending it to its end: read, checked, stored and journaled by the order service in
- * its usual heap, against the database's own copying of the stored versions into a table with the same indexes.
+ * the heap that it was started with (256 MB with {@code CMAS_JAVA_OPTS=-Xmx256m}), against the database's own copying of the stored versions into a table with the same indexes.
  */
 final class OrderImport {
     private static final Duration LONGEST = Duration.ofMinutes(30);
@@ -82,11 +83,12 @@ final class OrderImport {
     }
 
     private byte[] file() {
-        var lines = new StringBuilder();
+        var lines = new ByteArrayOutputStream();
         for (int i = 0; i < orders; i++) {
-            lines.append(suite.order(suite.nextOrderNumber()).replace("\n", "")).append('\n');
+            lines.writeBytes(
+                    (suite.order(suite.nextOrderNumber()).replace("\n", "") + '\n').getBytes(StandardCharsets.UTF_8));
         }
-        return lines.toString().getBytes(StandardCharsets.UTF_8);
+        return lines.toByteArray();
     }
 
     BigDecimal bare() throws Exception {
