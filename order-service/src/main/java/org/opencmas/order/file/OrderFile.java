@@ -1,31 +1,24 @@
 package org.opencmas.order.file;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.HexFormat;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.opencmas.order.account.AccountAct;
 import org.opencmas.order.account.AccountChange;
 import org.opencmas.order.account.Accounts;
+import org.opencmas.order.account.terms.PaymentFigures;
+import org.opencmas.order.file.list.FileLists;
 import org.opencmas.order.invoice.Invoices;
+import org.opencmas.order.invoice.MatchOrder;
 import org.opencmas.order.invoice.document.Invoice;
-import org.opencmas.order.invoice.match.Matching;
 import org.opencmas.order.payment.Payments;
 import org.opencmas.order.purchaseorder.Decision;
 import org.opencmas.order.purchaseorder.OrderVersion;
@@ -48,8 +41,6 @@ import org.opencmas.problem.body.FieldReader;
  */
 @ApplicationScoped
 class OrderFile {
-    private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
-
     private final AccountChange changes;
     private final Orders orders;
     private final OrderHistory history;
@@ -58,6 +49,9 @@ class OrderFile {
     private final Invoices invoices;
     private final Payments payments;
     private final FileItems items;
+    private final FileLists lists;
+    private final FileEvidence evidence;
+    private final MatchOrder matches;
     /** Files that are printed at once, inclusive. */
     private final Semaphore turns = new Semaphore(4);
 
@@ -71,7 +65,13 @@ class OrderFile {
             Receipts receipts,
             Invoices invoices,
             Payments payments,
-            FileItems items) {
+            FileItems items,
+            FileLists lists,
+            FileEvidence evidence,
+            MatchOrder matches) {
+        this.matches = matches;
+        this.lists = lists;
+        this.evidence = evidence;
         this.changes = changes;
         this.orders = orders;
         this.history = history;
@@ -102,17 +102,27 @@ class OrderFile {
     }
 
     FileChecklist checklist(UUID orderId, Visibility visibility) {
-        return changes.read(orderId, visibility, this::checklist);
+        return changes.read(
+                orderId,
+                visibility,
+                (connection, order) -> checklist(connection, order, evidence.of(connection, order)));
     }
 
-    private FileChecklist checklist(Connection connection, PurchaseOrder order) throws SQLException {
+    private FileChecklist checklist(Connection connection, PurchaseOrder order, FileEvidence.Found found)
+            throws SQLException {
         UUID orderId = order.orderId();
+        OrderDocument document = order.standing().document();
+        LocalDate orderDate = document.naming().orderDate();
         return FileChecklist.of(
                 orderId,
-                new FileChecklist.Contents(
+                new FileContents(
+                        lists.on(connection, order.agencyId(), orderDate).orElse(null),
                         orders.versions(connection, orderId),
-                        order.standing().document(),
+                        document,
+                        found,
+                        PaymentFigures.on(connection, orderDate),
                         Accounts.standing(accounts.bonds(connection, orderId)),
+                        accounts.terms(connection, orderId).orElse(null),
                         invoices.of(connection, orderId).size(),
                         items.of(connection, orderId)));
     }
@@ -133,7 +143,7 @@ class OrderFile {
         } finally {
             turns.release();
         }
-        return new Zip(zipped(contents.entries, contents.order), "order-" + orderId + ".zip");
+        return new Zip(ZippedFile.of(contents.entries, contents.order), "order-" + orderId + ".zip");
     }
 
     /**
@@ -151,7 +161,9 @@ class OrderFile {
         UUID orderId = order.orderId();
         Map<String, byte[]> entries = contents.entries;
         List<Invoice> billed = invoices.of(connection, orderId);
-        versions(connection, contractor(order, billed), contents);
+        FileEvidence.Found found = evidence.of(connection, order);
+        versions(connection, contractor(order, billed, found), contents);
+        evidence(found, entries);
         var received = receipts.of(connection, orderId);
         var account = accounts.of(connection, order);
         json(entries, "history.json", history.of(connection, orderId));
@@ -159,11 +171,25 @@ class OrderFile {
         json(entries, "receipts.json", received);
         json(entries, "invoices/standing.json", billed);
         json(entries, "invoices/versions.json", invoices.versions(connection, orderId));
-        json(entries, "match.json", Matching.of(account, Receipts.standing(received), billed));
+        json(entries, "match.json", matches.of(connection, account, billed));
         json(entries, "payments.json", payments.of(connection, orderId));
         json(entries, "bonds.json", accounts.bonds(connection, orderId));
         accounts.terms(connection, orderId).ifPresent(terms -> json(entries, "progress-terms.json", terms));
-        json(entries, "checklist.json", checklist(connection, order));
+        json(entries, "checklist.json", checklist(connection, order, found));
+    }
+
+    private static void evidence(FileEvidence.Found found, Map<String, byte[]> entries) {
+        FileEvidence.Solicitation solicitation = found.solicitation();
+        if (solicitation != null) {
+            json(entries, "offers/request.json", solicitation.request());
+            json(entries, "offers/offers.json", solicitation.offers());
+            json(entries, "offers/best-value.json", solicitation.bestValue());
+        }
+        found.agreements()
+                .forEach(agreement -> json(entries, "agreements/" + agreement.cmasNumber() + ".json", agreement));
+        if (found.certificates() != null) {
+            json(entries, "certificates/registry.json", found.certificates());
+        }
     }
 
     private void versions(Connection connection, String contractor, Contents contents) throws SQLException {
@@ -196,15 +222,18 @@ class OrderFile {
                 contents.papers.put(
                         name + ".pdf",
                         new Unprinted(
-                                OrderPaper.of(version, agency, contractor, sha256(document), before),
+                                OrderPaper.of(version, agency, contractor, ZippedFile.sha256(document), before),
                                 version.created().at()));
                 before = version.document();
             }
         }
     }
 
-    /** The contractor's name as its invoices give it for the order; before the first one its id in the registry. */
-    private static String contractor(PurchaseOrder order, List<Invoice> billed) {
+    /** The contractor's name on the first agreement; where the registry did not tell it as the invoices give it, else its id. */
+    private static String contractor(PurchaseOrder order, List<Invoice> billed, FileEvidence.Found found) {
+        if (!found.agreements().isEmpty()) {
+            return found.agreements().getFirst().contractorName();
+        }
         return billed.isEmpty()
                 ? "Registry id " + order.standing().document().naming().contractorId()
                 : billed.getLast().document().names().onOrder();
@@ -216,51 +245,5 @@ class OrderFile {
 
     private static byte[] bytes(Object value) {
         return OrderJson.write(value).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    /** With a manifest as JSON, and as the lines that {@code sha256sum -c} reads. */
-    private static byte[] zipped(Map<String, byte[]> entries, PurchaseOrder order) {
-        List<Map<String, Object>> listed = new ArrayList<>();
-        StringBuilder sums = new StringBuilder();
-        entries.forEach((path, bytes) -> {
-            String hash = sha256(bytes);
-            Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("path", path);
-            entry.put("bytes", bytes.length);
-            entry.put("sha256", hash);
-            listed.add(entry);
-            sums.append(hash).append("  ").append(path).append('\n');
-        });
-        Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("orderId", order.orderId());
-        manifest.put("orderVersion", order.version());
-        manifest.put("entries", listed);
-        var zipped = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(zipped)) {
-            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                put(zip, entry.getKey(), entry.getValue());
-            }
-            put(zip, "manifest.json", bytes(manifest));
-            put(zip, "manifest.sha256", sums.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return zipped.toByteArray();
-    }
-
-    private static void put(ZipOutputStream zip, String path, byte[] bytes) throws IOException {
-        ZipEntry entry = new ZipEntry(path);
-        entry.setTimeLocal(ENTRY_TIME);
-        zip.putNextEntry(entry);
-        zip.write(bytes);
-        zip.closeEntry();
     }
 }

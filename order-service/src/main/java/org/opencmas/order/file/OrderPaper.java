@@ -47,12 +47,17 @@ final class OrderPaper {
                     List.of(8, 46, 14, 16, 16),
                     rows(order, group));
         }
-        paper.heading("Amounts in US dollars");
-        paper.values(List.of(
-                List.of("Before tax and freight", Paper.money(order.amounts().subtotalExcludingTax())),
-                List.of("Tax", Paper.money(order.amounts().tax())),
-                List.of("Freight", Paper.money(order.amounts().freight())),
-                List.of("Total", Paper.money(order.amounts().total()))));
+        paper.heading("Amounts");
+        paper.table(
+                List.of("", "US dollars"),
+                List.of(70, 30),
+                List.of(
+                        List.of(
+                                "Before tax and freight",
+                                Paper.money(order.amounts().subtotalExcludingTax())),
+                        List.of("Tax", Paper.money(order.amounts().tax())),
+                        List.of("Freight", Paper.money(order.amounts().freight())),
+                        List.of("Total", Paper.money(order.amounts().total()))));
         attestations(paper, order);
         paper.heading("Signatures");
         // A row each, since rows never break over pages: a name and its date are signed together.

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
+import org.opencmas.http.Cursor;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
@@ -80,10 +81,12 @@ class InvoiceResource {
     @Path("/invoices")
     @Operation(operationId = "listInvoices", summary = "List the invoices on an order, as they came")
     public InvoiceList list(UUID orderId, @BeanParam Paging paging) {
-        List<InvoiceView> all = keep.list(orderId, Visibility.of(caller)).stream()
+        UUID after = paging.after(1).map(cursor -> cursor.id(0)).orElse(null);
+        List<InvoiceView> read = keep.list(orderId, after, paging.count(), Visibility.of(caller)).stream()
                 .map(KeepInvoice.Kept::view)
                 .toList();
-        Page<InvoiceView> page = paging.pageOf(all, one -> one.invoiceId().toString());
+        Page<InvoiceView> page =
+                paging.page(read, one -> Cursor.of(one.invoiceId().toString()));
         return new InvoiceList(orderId, page.items(), page.next());
     }
 

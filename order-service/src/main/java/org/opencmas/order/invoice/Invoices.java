@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.order.account.AccountChange;
 import org.opencmas.order.invoice.document.Invoice;
 import org.opencmas.order.invoice.document.InvoiceDocument;
 import org.opencmas.order.invoice.document.InvoiceState;
+import org.opencmas.order.invoice.match.BilledBefore;
 import org.opencmas.order.purchaseorder.document.OrderJson;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.NotFound;
@@ -23,16 +26,37 @@ import org.opencmas.terms.Usd;
 /** The stored invoices. What is paid and withheld of each is worked out by the database from the payments. */
 @ApplicationScoped
 public class Invoices {
-    private static final String ALL = """
-            select i.invoice_id, i.state, i.version, i.paid, i.withheld, v.document
+    private static final String FROM = """
             from invoice i
             join invoice_version v on v.invoice_id = i.invoice_id and v.agency_id = i.agency_id
                 and v.invoice_version = i.current_version
             join invoice_version first on first.invoice_id = i.invoice_id and first.agency_id = i.agency_id
                 and first.invoice_version = 1
-            where i.order_id = ?
-            order by first.act_number
             """;
+    private static final String SELECT =
+            "select i.invoice_id, i.state, i.version, i.paid, i.withheld, v.document " + FROM + " where i.order_id = ?";
+    private static final String ALL = SELECT + " order by first.act_number";
+    private static final String PAGE = SELECT + """
+             and (?::uuid is null or first.act_number > (
+                select act_number from invoice_version where invoice_id = ? and order_id = ? and invoice_version = 1))
+            order by first.act_number limit ?
+            """;
+    private static final String ONE = SELECT + " and i.invoice_id = ?";
+    private static final String BEFORE = FROM + """
+            where i.order_id = ? and i.state <> 'DISPUTED' and first.act_number < (
+                select act_number from invoice_version where invoice_id = ? and order_id = ? and invoice_version = 1)
+            """;
+    private static final String SUMS_BEFORE =
+            "select coalesce(sum((v.document ->> 'tax')::numeric), 0), coalesce(sum((v.document ->> 'freight')::numeric), 0) "
+                    + BEFORE;
+    private static final String LINES_BEFORE = """
+            select order_number_key(line ->> 'orderLineId') as key, sum((line ->> 'amount')::numeric) as billed,
+                coalesce(sum((line ->> 'amount')::numeric) filter (where line -> 'advance' is null), 0) as as_accepted,
+                bool_or(coalesce(line #>> '{advance,basis}' = 'WARRANTY', false)) as has_warranty
+            from (select v.document %s) billed, jsonb_array_elements(document -> 'lines') line
+            where line ->> 'orderLineId' is not null
+            group by 1
+            """.formatted(BEFORE);
     private static final String VERSIONS =
             "select invoice_id, document from invoice_version where order_id = ? order by act_number";
     private static final String ACTS =
@@ -59,25 +83,88 @@ public class Invoices {
 
     /** All of an order as they stand, in the order in which they first came. */
     public List<Invoice> of(Connection connection, UUID orderId) throws SQLException {
-        Map<UUID, List<Invoice.Said>> acts = acts(connection, orderId);
         try (PreparedStatement select = connection.prepareStatement(ALL)) {
             select.setObject(1, orderId);
+            return read(select, acts(connection, orderId));
+        }
+    }
+
+    /**
+     * Some of an order as they stand, in the order in which they first came.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    List<Invoice> page(Connection connection, UUID orderId, @Nullable UUID after, int most) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(PAGE)) {
+            select.setObject(1, orderId);
+            select.setObject(2, after);
+            select.setObject(3, after);
+            select.setObject(4, orderId);
+            select.setInt(5, most);
+            return read(select, acts(connection, orderId));
+        }
+    }
+
+    Optional<Invoice> find(Connection connection, UUID orderId, UUID invoiceId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(ONE)) {
+            select.setObject(1, orderId);
+            select.setObject(2, invoiceId);
+            return read(select, acts(connection, orderId)).stream().findFirst();
+        }
+    }
+
+    private static List<Invoice> read(PreparedStatement select, Map<UUID, List<Invoice.Said>> acts)
+            throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
+            List<Invoice> invoices = new ArrayList<>();
+            while (row.next()) {
+                UUID invoiceId = row.getObject("invoice_id", UUID.class);
+                invoices.add(new Invoice(
+                        invoiceId,
+                        InvoiceState.valueOf(row.getString("state")),
+                        row.getLong("version"),
+                        OrderJson.read(row.getString("document"), InvoiceDocument.class),
+                        Usd.of(row.getBigDecimal("paid")),
+                        Usd.of(row.getBigDecimal("withheld")),
+                        acts.getOrDefault(invoiceId, List.of())));
+            }
+            return invoices;
+        }
+    }
+
+    /** What the invoices bill that came before this one, summed up by the database: a page needs no more of them. */
+    BilledBefore billedBefore(Connection connection, UUID orderId, UUID invoiceId) throws SQLException {
+        Usd tax;
+        Usd freight;
+        try (PreparedStatement select = connection.prepareStatement(SUMS_BEFORE)) {
+            setBefore(select, orderId, invoiceId);
             try (ResultSet row = select.executeQuery()) {
-                List<Invoice> invoices = new ArrayList<>();
-                while (row.next()) {
-                    UUID invoiceId = row.getObject("invoice_id", UUID.class);
-                    invoices.add(new Invoice(
-                            invoiceId,
-                            InvoiceState.valueOf(row.getString("state")),
-                            row.getLong("version"),
-                            OrderJson.read(row.getString("document"), InvoiceDocument.class),
-                            Usd.of(row.getBigDecimal("paid")),
-                            Usd.of(row.getBigDecimal("withheld")),
-                            acts.getOrDefault(invoiceId, List.of())));
-                }
-                return invoices;
+                row.next();
+                tax = Usd.of(row.getBigDecimal(1));
+                freight = Usd.of(row.getBigDecimal(2));
             }
         }
+        try (PreparedStatement select = connection.prepareStatement(LINES_BEFORE)) {
+            setBefore(select, orderId, invoiceId);
+            try (ResultSet row = select.executeQuery()) {
+                Map<String, BilledBefore.Line> lines = new HashMap<>();
+                while (row.next()) {
+                    lines.put(
+                            row.getString("key"),
+                            new BilledBefore.Line(
+                                    Usd.of(row.getBigDecimal("billed")),
+                                    Usd.of(row.getBigDecimal("as_accepted")),
+                                    row.getBoolean("has_warranty")));
+                }
+                return new BilledBefore(lines, tax, freight);
+            }
+        }
+    }
+
+    private static void setBefore(PreparedStatement select, UUID orderId, UUID invoiceId) throws SQLException {
+        select.setObject(1, orderId);
+        select.setObject(2, invoiceId);
+        select.setObject(3, orderId);
     }
 
     private static Map<UUID, List<Invoice.Said>> acts(Connection connection, UUID orderId) throws SQLException {

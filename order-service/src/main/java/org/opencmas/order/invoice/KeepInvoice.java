@@ -21,6 +21,7 @@ import org.opencmas.order.invoice.document.InvoiceDocument;
 import org.opencmas.order.invoice.document.InvoiceLifecycle;
 import org.opencmas.order.invoice.document.InvoiceState;
 import org.opencmas.order.invoice.document.PromptPayment;
+import org.opencmas.order.invoice.match.BilledBefore;
 import org.opencmas.order.invoice.match.Difference;
 import org.opencmas.order.invoice.match.Matching;
 import org.opencmas.order.invoice.match.OrderMatch;
@@ -28,9 +29,13 @@ import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.order.receipt.Receipt;
 import org.opencmas.order.receipt.Receipts;
+import org.opencmas.order.registry.KnownAgreement;
+import org.opencmas.order.registry.RegistryCopy;
 import org.opencmas.problem.Conflict;
+import org.opencmas.problem.NotFound;
 import org.opencmas.problem.RefusedByRule;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 /**
@@ -48,11 +53,16 @@ class KeepInvoice {
     private final AccountChange changes;
     private final Invoices invoices;
     private final Receipts receipts;
+    private final RegistryCopy registry;
+    private final MatchOrder matches;
 
-    KeepInvoice(AccountChange changes, Invoices invoices, Receipts receipts) {
+    KeepInvoice(
+            AccountChange changes, Invoices invoices, Receipts receipts, RegistryCopy registry, MatchOrder matches) {
+        this.matches = matches;
         this.changes = changes;
         this.invoices = invoices;
         this.receipts = receipts;
+        this.registry = registry;
     }
 
     /** An invoice as it is answered, and its version. */
@@ -144,7 +154,7 @@ class KeepInvoice {
             String note = fields.optionalText("/sameCompanyNote", body.sameCompanyNote(), 1000);
             fields.requireNoFaults();
             List<Difference> differences =
-                    match(at.connection(), at.account(), orderId).of(invoiceId);
+                    matches.of(at.connection(), at.account()).of(invoiceId);
             boolean namesOpen = note == null
                     && differences.stream()
                             .anyMatch(difference -> difference.reason() == Difference.Reason.NAME_PUNCTUATION);
@@ -193,11 +203,6 @@ class KeepInvoice {
         return new AccountChange.Done<>(type, after);
     }
 
-    OrderMatch match(Connection connection, OrderAccount account, UUID orderId) throws SQLException {
-        return Matching.of(
-                account, Receipts.standing(receipts.of(connection, orderId)), invoices.of(connection, orderId));
-    }
-
     private Kept changed(
             UUID orderId, UUID invoiceId, Visibility visibility, Requester by, AccountChange.Act<Invoice> work) {
         return changes.changeAndRead(
@@ -206,42 +211,57 @@ class KeepInvoice {
                 visibility,
                 by,
                 work,
-                (connection, account) -> find(list(connection, account, orderId), invoiceId));
+                (connection, account) -> read(connection, account, invoiceId));
     }
 
     Kept read(UUID orderId, UUID invoiceId, Visibility visibility) {
-        return find(list(orderId, visibility), invoiceId);
+        return changes.readAccount(orderId, visibility, (connection, account) -> read(connection, account, invoiceId));
     }
 
-    private static Kept find(List<Kept> all, UUID invoiceId) {
-        return all.stream()
-                .filter(kept -> kept.view().invoiceId().equals(invoiceId))
-                .findFirst()
-                .orElseThrow(() -> new org.opencmas.problem.NotFound("invoice", invoiceId));
+    private Kept read(Connection connection, OrderAccount account, UUID invoiceId) throws SQLException {
+        Invoice invoice = invoices.find(connection, account.inForce().orderId(), invoiceId)
+                .orElseThrow(() -> new NotFound("invoice", invoiceId));
+        return kept(connection, account, List.of(invoice)).getFirst();
     }
 
-    List<Kept> list(UUID orderId, Visibility visibility) {
-        return changes.readAccount(orderId, visibility, (connection, account) -> list(connection, account, orderId));
+    /** @param after the last one of the page before; null for the first page */
+    List<Kept> list(UUID orderId, @Nullable UUID after, int most, Visibility visibility) {
+        return changes.readAccount(
+                orderId,
+                visibility,
+                (connection, account) -> kept(connection, account, invoices.page(connection, orderId, after, most)));
     }
 
-    private List<Kept> list(Connection connection, OrderAccount account, UUID orderId) throws SQLException {
+    /** @param page some invoices that came one after the other */
+    private List<Kept> kept(Connection connection, OrderAccount account, List<Invoice> page) throws SQLException {
+        if (page.isEmpty()) {
+            return List.of();
+        }
+        UUID orderId = account.inForce().orderId();
         List<Receipt> standing = Receipts.standing(receipts.of(connection, orderId));
-        List<Invoice> all = invoices.of(connection, orderId);
-        OrderMatch match = Matching.of(account, standing, all);
-        Map<UUID, LocalDate> acceptedOn = Matching.acceptedOn(account, standing, all);
+        BilledBefore before =
+                invoices.billedBefore(connection, orderId, page.getFirst().invoiceId());
+        List<CmasNumber> ordered = account.inForce().agreements();
+        List<KnownAgreement> known = registry.agreements(connection, ordered);
+        List<Difference> differences = Matching.ofPage(account, standing, before, page, known);
+        Map<UUID, LocalDate> acceptedOn = Matching.acceptedOn(account, standing, before, page);
         int days = PaymentFigures.on(connection, account.inForce().naming().orderDate())
                 .promptPaymentDays()
                 .orElse(USUAL_DAYS);
         List<Kept> kept = new ArrayList<>();
-        for (Invoice invoice : all) {
+        for (Invoice invoice : page) {
             PromptPayment clock = PromptPayment.of(
                     acceptedOn.get(invoice.invoiceId()), invoice.document().receivedOn(), invoice.disputes(), days);
-            kept.add(new Kept(InvoiceView.of(invoice, clock, match.of(invoice.invoiceId())), invoice.version()));
+            List<Difference> its = differences.stream()
+                    .filter(difference -> invoice.invoiceId().equals(difference.invoiceId()))
+                    .toList();
+            var names = InvoiceView.NameOnAgreement.of(invoice.document(), ordered, known);
+            kept.add(new Kept(InvoiceView.of(invoice, clock, its, names), invoice.version()));
         }
         return kept;
     }
 
     OrderMatch match(UUID orderId, Visibility visibility) {
-        return changes.readAccount(orderId, visibility, (connection, account) -> match(connection, account, orderId));
+        return changes.readAccount(orderId, visibility, matches::of);
     }
 }

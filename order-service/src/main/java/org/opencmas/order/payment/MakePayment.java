@@ -6,19 +6,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.order.account.AccountAct;
 import org.opencmas.order.account.AccountChange;
 import org.opencmas.order.invoice.Invoices;
+import org.opencmas.order.invoice.MatchOrder;
 import org.opencmas.order.invoice.document.Invoice;
 import org.opencmas.order.invoice.document.InvoiceAct;
 import org.opencmas.order.invoice.document.InvoiceLifecycle;
 import org.opencmas.order.invoice.match.Difference;
-import org.opencmas.order.invoice.match.Matching;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
-import org.opencmas.order.receipt.Receipt;
-import org.opencmas.order.receipt.Receipts;
+import org.opencmas.order.registry.KnownAgreement;
+import org.opencmas.order.registry.RegistryCopy;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.RefusedByRule;
@@ -37,10 +38,13 @@ class MakePayment {
     private final AccountChange changes;
     private final Invoices invoices;
     private final Payments payments;
-    private final Receipts receipts;
+    private final MatchOrder matches;
+    private final RegistryCopy registry;
 
-    MakePayment(AccountChange changes, Invoices invoices, Payments payments, Receipts receipts) {
-        this.receipts = receipts;
+    MakePayment(
+            AccountChange changes, Invoices invoices, Payments payments, MatchOrder matches, RegistryCopy registry) {
+        this.matches = matches;
+        this.registry = registry;
         this.changes = changes;
         this.invoices = invoices;
         this.payments = payments;
@@ -51,7 +55,9 @@ class MakePayment {
             List<Invoice> all = invoices.of(at.connection(), orderId);
             Invoice invoice = PaymentReading.invoice(body, all);
             List<Payment> earlier = payments.of(at.connection(), orderId);
-            Payment payment = PaymentReading.read(body, at, invoice, earlier);
+            List<KnownAgreement> known =
+                    registry.agreements(at.connection(), at.document().agreements());
+            Payment payment = PaymentReading.read(body, at, invoice, earlier, known);
             InvoiceLifecycle.require(invoice.state(), InvoiceAct.PAY_IN_PART);
             requireNew(orderId, payment, earlier);
             requireOpen(invoice, payment);
@@ -84,8 +90,7 @@ class MakePayment {
 
     /** The approval was right on its day; an amendment or a corrected receipt since may have taken its ground away. */
     private void requireStillMatches(AccountChange.Context at, List<Invoice> all, Invoice invoice) throws SQLException {
-        List<Receipt> standing = Receipts.standing(receipts.of(at.connection(), at.orderId()));
-        List<Difference> blocking = Matching.of(at.account(), standing, all).of(invoice.invoiceId()).stream()
+        List<Difference> blocking = matches.of(at.connection(), at.account(), all).of(invoice.invoiceId()).stream()
                 .filter(Difference::blocking)
                 .toList();
         if (!blocking.isEmpty()) {
@@ -158,14 +163,24 @@ class MakePayment {
     }
 
     /** @throws NotFound (404) when the order has no such payment */
-    static Payment find(List<Payment> payments, UUID paymentId) {
+    private static Payment find(List<Payment> payments, UUID paymentId) {
         return payments.stream()
                 .filter(payment -> payment.paymentId().equals(paymentId))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("payment", paymentId));
     }
 
-    List<Payment> list(UUID orderId, Visibility visibility) {
-        return changes.read(orderId, visibility, (connection, order) -> payments.of(connection, orderId));
+    /** @param after the last one of the page before; null for the first page */
+    List<Payment> list(UUID orderId, @Nullable UUID after, int most, Visibility visibility) {
+        return changes.read(
+                orderId, visibility, (connection, order) -> payments.page(connection, orderId, after, most));
+    }
+
+    Payment read(UUID orderId, UUID paymentId, Visibility visibility) {
+        return changes.read(
+                orderId,
+                visibility,
+                (connection, order) -> payments.find(connection, orderId, paymentId)
+                        .orElseThrow(() -> new NotFound("payment", paymentId)));
     }
 }

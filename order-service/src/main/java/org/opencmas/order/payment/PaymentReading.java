@@ -1,5 +1,6 @@
 package org.opencmas.order.payment;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.opencmas.order.payment.NewPayment.NewCardConsent;
 import org.opencmas.order.payment.Payment.CardConsent;
 import org.opencmas.order.payment.Payment.Method;
 import org.opencmas.order.payment.Payment.Note;
+import org.opencmas.order.registry.KnownAgreement;
 import org.opencmas.orderbody.OrderBody.PaymentMethod;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.body.FieldReader;
@@ -24,9 +26,11 @@ import org.opencmas.terms.Usd;
 final class PaymentReading {
     private final FieldReader fields = new FieldReader();
     private final AccountChange.Context at;
+    private final List<KnownAgreement> known;
 
-    private PaymentReading(AccountChange.Context at) {
+    private PaymentReading(AccountChange.Context at, List<KnownAgreement> known) {
         this.at = at;
+        this.known = known;
     }
 
     /**
@@ -53,10 +57,16 @@ final class PaymentReading {
 
     /**
      * @param earlier payments on the order
+     * @param known the agreements of the order that the registry told of
      * @throws org.opencmas.problem.InvalidRequest (400) that names every fault
      */
-    static Payment read(NewPayment sent, AccountChange.Context at, Invoice invoice, List<Payment> earlier) {
-        return new PaymentReading(at).payment(sent, invoice, earlier);
+    static Payment read(
+            NewPayment sent,
+            AccountChange.Context at,
+            Invoice invoice,
+            List<Payment> earlier,
+            List<KnownAgreement> known) {
+        return new PaymentReading(at, known).payment(sent, invoice, earlier);
     }
 
     private Payment payment(NewPayment sent, Invoice invoice, List<Payment> earlier) {
@@ -75,7 +85,7 @@ final class PaymentReading {
         if (!released.isAtMost(amount)) {
             fields.fault("/released", "is more than the amount, of which it is a part");
         }
-        CardConsent consent = method == Method.CAL_CARD ? consent(sent.cardConsent()) : null;
+        CardConsent consent = method == Method.CAL_CARD ? consent(sent.cardConsent(), paidOn) : null;
         String stage = fields.optionalText("/stage", sent.stage(), 200);
         fields.requireNoFaults();
         return new Payment(
@@ -112,7 +122,7 @@ final class PaymentReading {
         return paidOn;
     }
 
-    private @Nullable CardConsent consent(@Nullable NewCardConsent sent) {
+    private @Nullable CardConsent consent(@Nullable NewCardConsent sent, LocalDate paidOn) {
         String remedy = "Look in the CMAS whether the contractor takes CAL-Card, and say so.";
         if (sent == null || sent.acceptedByAgreement() == null) {
             fields.fault("/cardConsent/acceptedByAgreement", "is missing (PAY-CALCARD-ACCEPT)", remedy);
@@ -125,7 +135,23 @@ final class PaymentReading {
                     "is missing: the CMAS says that the contractor does not take the card (PAY-CALCARD-ACCEPT)",
                     "Say how the contractor consented, or pay otherwise.");
         }
+        if (sent.acceptedByAgreement()) {
+            known.stream()
+                    .filter(agreement -> refusesCard(agreement, paidOn))
+                    .findFirst()
+                    .ifPresent(agreement -> fields.fault(
+                            "/cardConsent/acceptedByAgreement",
+                            "is true, but by the registry CMAS " + agreement.cmasNumber()
+                                    + " says that the contractor does not take the card (PAY-CALCARD-ACCEPT)",
+                            "Send false, and say in the note how the contractor consented, or pay otherwise."));
+        }
         return new CardConsent(sent.acceptedByAgreement(), note);
+    }
+
+    /** What is not known does not refuse: then the agency's word on its copy counts. */
+    private static boolean refusesCard(KnownAgreement agreement, LocalDate day) {
+        JsonNode said = agreement.on(day).document().path("acceptsCalCard");
+        return said.isBoolean() && !said.booleanValue();
     }
 
     private List<Note> notes(Method method, LocalDate paidOn, @Nullable String stage, List<Payment> earlier) {

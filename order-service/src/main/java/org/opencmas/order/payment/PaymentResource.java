@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
+import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
 import org.opencmas.http.Roles;
@@ -71,9 +72,10 @@ class PaymentResource {
     @GET
     @Operation(operationId = "listPayments", summary = "List the payments on an order, oldest first")
     public PaymentList list(UUID orderId, @BeanParam Paging paging) {
-        Page<Payment> page = paging.pageOf(
-                make.list(orderId, Visibility.of(caller)),
-                one -> one.paymentId().toString());
+        UUID after = paging.after(1).map(cursor -> cursor.id(0)).orElse(null);
+        Page<Payment> page = paging.page(
+                make.list(orderId, after, paging.count(), Visibility.of(caller)),
+                one -> Cursor.of(one.paymentId().toString()));
         return new PaymentList(orderId, page.items(), page.next());
     }
 
@@ -81,7 +83,7 @@ class PaymentResource {
     @Path("/{paymentId}")
     @Operation(operationId = "getPayment", summary = "Read a payment")
     public Payment read(UUID orderId, UUID paymentId) {
-        return MakePayment.find(make.list(orderId, Visibility.of(caller)), paymentId);
+        return make.read(orderId, paymentId, Visibility.of(caller));
     }
 
     @POST

@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.order.account.AccountChange;
 import org.opencmas.order.purchaseorder.document.OrderJson;
 
@@ -15,6 +17,13 @@ import org.opencmas.order.purchaseorder.document.OrderJson;
 @ApplicationScoped
 public class Payments {
     private static final String ALL = "select document from payment where order_id = ? order by act_number";
+    private static final String PAGE = """
+            select document from payment
+            where order_id = ? and (?::uuid is null
+                or act_number > (select act_number from payment where payment_id = ? and order_id = ?))
+            order by act_number limit ?
+            """;
+    private static final String ONE = "select document from payment where order_id = ? and payment_id = ?";
     private static final String INSERT = """
             insert into payment (payment_id, order_id, agency_id, invoice_id, act_number, paid_on, method, reference, amount, withheld,
                 released, reverses, document)
@@ -25,13 +34,41 @@ public class Payments {
     public List<Payment> of(Connection connection, UUID orderId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(ALL)) {
             select.setObject(1, orderId);
-            try (ResultSet row = select.executeQuery()) {
-                List<Payment> payments = new ArrayList<>();
-                while (row.next()) {
-                    payments.add(OrderJson.read(row.getString(1), Payment.class));
-                }
-                return payments;
+            return read(select);
+        }
+    }
+
+    /**
+     * Some of an order, the oldest first.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    List<Payment> page(Connection connection, UUID orderId, @Nullable UUID after, int most) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(PAGE)) {
+            select.setObject(1, orderId);
+            select.setObject(2, after);
+            select.setObject(3, after);
+            select.setObject(4, orderId);
+            select.setInt(5, most);
+            return read(select);
+        }
+    }
+
+    Optional<Payment> find(Connection connection, UUID orderId, UUID paymentId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(ONE)) {
+            select.setObject(1, orderId);
+            select.setObject(2, paymentId);
+            return read(select).stream().findFirst();
+        }
+    }
+
+    private static List<Payment> read(PreparedStatement select) throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
+            List<Payment> payments = new ArrayList<>();
+            while (row.next()) {
+                payments.add(OrderJson.read(row.getString(1), Payment.class));
             }
+            return payments;
         }
     }
 

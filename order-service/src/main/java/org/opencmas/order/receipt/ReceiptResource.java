@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
+import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
 import org.opencmas.http.Roles;
@@ -78,7 +79,13 @@ class ReceiptResource {
     @GET
     @Operation(operationId = "listReceipts", summary = "List the receipts of an order, oldest first")
     public ReceiptList list(UUID orderId, @BeanParam Paging paging) {
-        Page<Receipt> page = paging.pageOf(all(orderId), one -> one.receiptId().toString());
+        UUID after = paging.after(1).map(cursor -> cursor.id(0)).orElse(null);
+        int count = paging.count();
+        List<Receipt> read = accounts.read(
+                orderId,
+                Visibility.of(caller),
+                (connection, order) -> receipts.page(connection, orderId, after, count));
+        Page<Receipt> page = paging.page(read, one -> Cursor.of(one.receiptId().toString()));
         return new ReceiptList(orderId, page.items(), page.next());
     }
 
@@ -86,14 +93,10 @@ class ReceiptResource {
     @Path("/{receiptId}")
     @Operation(operationId = "getReceipt", summary = "Read a receipt")
     public Receipt read(UUID orderId, UUID receiptId) {
-        return all(orderId).stream()
-                .filter(receipt -> receipt.receiptId().equals(receiptId))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("receipt", receiptId));
-    }
-
-    private List<Receipt> all(UUID orderId) {
         return accounts.read(
-                orderId, Visibility.of(caller), (connection, order) -> receipts.of(connection, order.orderId()));
+                orderId,
+                Visibility.of(caller),
+                (connection, order) -> receipts.find(connection, orderId, receiptId)
+                        .orElseThrow(() -> new NotFound("receipt", receiptId)));
     }
 }

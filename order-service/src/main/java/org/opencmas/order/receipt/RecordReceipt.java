@@ -61,16 +61,13 @@ class RecordReceipt {
         if (number == null) {
             return;
         }
-        for (Receipt earlier : receipts.of(at.connection(), at.orderId())) {
-            String other = earlier.receiptNumber();
-            if (other != null && Identifier.keyOf(other).equals(Identifier.keyOf(number))) {
-                throw new Conflict(
-                        "receipt-recorded",
-                        "Receipt " + number
-                                + " of this order is recorded already. Correct it with a receipt of another number that replaces it.",
-                        Map.of("receipt", "/v1/orders/" + at.orderId() + "/receipts/" + earlier.receiptId()));
-            }
-        }
+        receipts.numbered(at.connection(), at.orderId(), number).ifPresent(earlier -> {
+            throw new Conflict(
+                    "receipt-recorded",
+                    "Receipt " + number
+                            + " of this order is recorded already. Correct it with a receipt of another number that replaces it.",
+                    Map.of("receipt", "/v1/orders/" + at.orderId() + "/receipts/" + earlier.receiptId()));
+        });
     }
 
     private OrderAccount accountAfter(AccountChange.Context at, Receipt receipt) throws SQLException {

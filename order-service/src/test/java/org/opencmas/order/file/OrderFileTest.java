@@ -7,21 +7,12 @@ import static org.opencmas.order.Api.acting;
 import static org.opencmas.order.Api.as;
 import static org.opencmas.order.Api.line;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -55,8 +46,8 @@ class OrderFileTest {
         order.pay(invoice, "W-1", "14400.00").then().statusCode(201);
         order.bond("PAYMENT", "15000.00").then().statusCode(201);
 
-        byte[] zip = download(order);
-        Map<String, byte[]> entries = entries(zip);
+        byte[] zip = DownloadedFile.download(order.agency(), order.orderId());
+        Map<String, byte[]> entries = DownloadedFile.of(zip).entries();
         assertThat(entries.keySet())
                 .containsSubsequence(
                         "order/version-1.json",
@@ -75,8 +66,10 @@ class OrderFileTest {
                         "checklist.json",
                         "manifest.json",
                         "manifest.sha256");
-        assertManifestVerifies(entries);
-        assertThat(zip).as("the same order as it stands gives the same bytes").isEqualTo(download(order));
+        new DownloadedFile(entries).assertManifestVerifies();
+        assertThat(zip)
+                .as("the same order as it stands gives the same bytes")
+                .isEqualTo(DownloadedFile.download(order.agency(), order.orderId()));
         try (PDDocument pdf = Loader.loadPDF(entries.get("order/version-2.pdf"))) {
             String text = new PDFTextStripper().getText(pdf);
             assertThat(text)
@@ -135,41 +128,5 @@ class OrderFileTest {
                 .post("/v1/orders/{id}/file-items", order.orderId())
                 .then()
                 .statusCode(status);
-    }
-
-    private static byte[] download(Bills order) {
-        return as(Tokens.buyer(order.agency()))
-                .get("/v1/orders/{id}/file", order.orderId())
-                .then()
-                .statusCode(200)
-                .contentType("application/zip")
-                .extract()
-                .asByteArray();
-    }
-
-    private static Map<String, byte[]> entries(byte[] zip) throws IOException {
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                entries.put(entry.getName(), in.readAllBytes());
-            }
-        }
-        return entries;
-    }
-
-    private static void assertManifestVerifies(Map<String, byte[]> entries) throws Exception {
-        JsonNode manifest = new ObjectMapper().readTree(entries.get("manifest.json"));
-        StringBuilder sums = new StringBuilder();
-        assertThat(manifest.path("entries")).hasSize(entries.size() - 2);
-        for (JsonNode entry : manifest.path("entries")) {
-            byte[] bytes = entries.get(entry.path("path").asText());
-            String hash = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            assertThat(entry.path("sha256").asText()).isEqualTo(hash);
-            assertThat(entry.path("bytes").asInt()).isEqualTo(bytes.length);
-            sums.append(hash).append("  ").append(entry.path("path").asText()).append('\n');
-        }
-        assertThat(new String(entries.get("manifest.sha256"), java.nio.charset.StandardCharsets.UTF_8))
-                .isEqualTo(sums.toString());
     }
 }

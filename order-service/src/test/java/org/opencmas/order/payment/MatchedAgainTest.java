@@ -1,5 +1,6 @@
 package org.opencmas.order.payment;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +10,9 @@ import static org.opencmas.order.Api.line;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +108,51 @@ class MatchedAgainTest {
                 .body("receipts[0].receiptNumber", nullValue())
                 .body("next", nullValue());
         order.get("/receipts?cursor=x").then().statusCode(400);
+    }
+
+    @Test
+    @DisplayName("A page of invoices tells the same of them as the whole list, though earlier ones are only summed up")
+    void aPageTellsTheSameAsTheWholeList() {
+        Bills order = Bills.onPlain(line("1", CMAS, "10", "10.00"), line("2", CMAS, "1", "50.00"));
+        order.accepted("1", "5", "2026-03-10").then().statusCode(201);
+        String warranty = ", \"advance\": {\"basis\": \"WARRANTY\", \"provision\": \"page 7\"}";
+        String disputed = order.billed("INV-0", "2026-03-11", "1", "100.00");
+        order.act(disputed, "dispute", "{\"reason\": \"too much\", \"disputedOn\": \"2026-03-11\"}")
+                .then()
+                .statusCode(200);
+        order.billed("INV-1", "2026-03-12", "1", "30.00");
+        order.post(
+                        "/invoices",
+                        Bills.invoice("INV-2", "2026-03-12", "2", "25.00", warranty)
+                                .replace("GOODS", "WARRANTY"))
+                .then()
+                .statusCode(201);
+        order.billed("INV-3", "2026-03-13", "1", "20.01");
+        order.post(
+                        "/invoices",
+                        Bills.invoice("INV-4", "2026-03-14", "2", "25.00", warranty)
+                                .replace("GOODS", "WARRANTY"))
+                .then()
+                .statusCode(201);
+        order.billed("INV-5", "2026-03-15", "1", "60.00");
+        List<Map<String, Object>> whole = order.get("/invoices").path("invoices");
+        assertThat(whole).hasSize(6);
+        List<Map<String, Object>> paged = new ArrayList<>();
+        for (String next = "/invoices?limit=1"; next != null; ) {
+            var page = order.get(next);
+            paged.addAll(page.<List<Map<String, Object>>>path("invoices"));
+            String then = page.path("next");
+            next = then == null ? null : then.substring(then.indexOf("/invoices"));
+        }
+        assertThat(paged).isEqualTo(whole);
+        assertThat(whole)
+                .extracting(one -> ((List<?>) one.get("differences")).size())
+                .containsExactly(0, 0, 0, 1, 1, 2);
+        for (Map<String, Object> one : whole) {
+            assertThat(order.get("/invoices/" + one.get("invoiceId")).<Object>path("differences"))
+                    .isEqualTo(one.get("differences"));
+        }
+        order.get("/match").then().body("lines.amountBilled", contains("110.01", "50.00"));
     }
 
     @Test

@@ -59,26 +59,4 @@ public class Paging {
     public <T> Page<T> page(List<T> read, Function<? super T, Cursor> cursorOf) {
         return Page.of(read, Page.limit(limit), cursorOf, uri);
     }
-
-    /**
-     * The page of a list that is worked out as a whole anyway, as its items depend on each other; they are only ever added at its end.
-     *
-     * @throws InvalidRequest (400) for a cursor that this list never gave out
-     */
-    public <T> Page<T> pageOf(List<T> all, Function<? super T, String> keyOf) {
-        int from = 0;
-        Optional<Cursor> after = after(1);
-        if (after.isPresent()) {
-            String key = after.get().keys().getFirst();
-            while (from < all.size() && !keyOf.apply(all.get(from)).equals(key)) {
-                from++;
-            }
-            if (from == all.size()) {
-                throw Cursor.unknown();
-            }
-            from++;
-        }
-        List<T> read = all.subList(from, Math.min(all.size(), from + count()));
-        return page(read, item -> Cursor.of(keyOf.apply(item)));
-    }
 }

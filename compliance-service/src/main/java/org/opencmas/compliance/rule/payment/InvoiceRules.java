@@ -3,10 +3,6 @@ package org.opencmas.compliance.rule.payment;
 import java.util.List;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.invoice.InvoiceFacts;
-import org.opencmas.compliance.rule.payment.advance.LegalBasisForAdvance;
-import org.opencmas.compliance.rule.payment.advance.NoServiceInAdvance;
-import org.opencmas.compliance.rule.payment.advance.SubscriptionInAdvance;
-import org.opencmas.compliance.rule.payment.advance.WarrantyInAdvanceOnce;
 
 /** The rules on an invoice, in the order in which findings are shown. */
 public final class InvoiceRules {

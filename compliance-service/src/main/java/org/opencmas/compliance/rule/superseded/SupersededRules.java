@@ -20,22 +20,6 @@ import org.opencmas.compliance.rule.severalcmas.LowestLimitOfSeveral;
 import org.opencmas.compliance.rule.severalcmas.NoItWithNonIt;
 import org.opencmas.compliance.rule.severalcmas.OneContractor;
 import org.opencmas.compliance.rule.severalcmas.WordCmasOrNumber;
-import org.opencmas.compliance.rule.superseded.firstrelease.AmendedBeforeExpiryV1;
-import org.opencmas.compliance.rule.superseded.firstrelease.CertificateCurrentV1;
-import org.opencmas.compliance.rule.superseded.firstrelease.CmasActiveV1;
-import org.opencmas.compliance.rule.superseded.firstrelease.IssuedBeforeExpiryV1;
-import org.opencmas.compliance.rule.superseded.firstrelease.LinesOnContractV1;
-import org.opencmas.compliance.rule.superseded.firstrelease.LocalOrderLimitV1;
-import org.opencmas.compliance.rule.superseded.firstrelease.OneLocationV1;
-import org.opencmas.compliance.rule.superseded.firstrelease.PriceWithinCeilingV1;
-import org.opencmas.compliance.rule.superseded.firstrelease.PublicWorksIncidentalV1;
-import org.opencmas.compliance.rule.superseded.firstrelease.SubsInSequenceV1;
-import org.opencmas.compliance.rule.superseded.firstrelease.SubtotalsWithoutTaxV1;
-import org.opencmas.compliance.rule.superseded.firstrelease.VersionOne;
-import org.opencmas.compliance.rule.superseded.firstrelease.nsp.NspHighLimitV1;
-import org.opencmas.compliance.rule.superseded.firstrelease.nsp.NspNeedsProvisionV1;
-import org.opencmas.compliance.rule.superseded.firstrelease.nsp.NspNotAloneV1;
-import org.opencmas.compliance.rule.superseded.firstrelease.nsp.NspSupportsPricedV1;
 
 /** Every version of a rule on orders that is asked of nothing new. */
 public final class SupersededRules {

@@ -39,6 +39,10 @@ public record Difference(
         NAME_DIFFERS(true, "PAY-NAME-MATCH"),
         /** Only punctuation differs: a person says that it is one company. */
         NAME_PUNCTUATION(false, "PAY-NAME-MATCH"),
+        /** A name that the same contractor had before its legal name changed. */
+        NAME_CHANGED(false, "PAY-NAME-MATCH"),
+        /** The agency's copy of the agreement is said to have another name than the registry. */
+        NAME_IN_COPY_DIFFERS(false, "PAY-NAME-MATCH"),
         CONSUMABLES_NOT_ITEMIZED(true, "TAX-CONSUMABLES-ITEMIZED"),
         MAINTENANCE_TAXED(false, "TAX-MAINT-ONLY"),
         NO_PROGRESS_REPORT(false, "PP-MONTHLY-ARREARS"),

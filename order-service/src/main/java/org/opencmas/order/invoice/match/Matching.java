@@ -19,6 +19,7 @@ import org.opencmas.order.invoice.document.InvoiceState;
 import org.opencmas.order.invoice.match.Difference.Reason;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.receipt.Receipt;
+import org.opencmas.order.registry.KnownAgreement;
 import org.opencmas.orderbody.LineKind;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
@@ -30,16 +31,28 @@ import org.opencmas.terms.Usd;
 public final class Matching {
     private final OrderAccount account;
     private final AcceptedQuantities accepted;
+    private final List<KnownAgreement> agreements;
     private final Map<String, OrderDocument.Line> ordered = new HashMap<>();
     private final Map<String, Usd> billed = new HashMap<>();
     private final Map<String, Usd> billedAsAccepted = new HashMap<>();
     private final Set<String> warrantiesPaid = new HashSet<>();
     private final List<Difference> differences = new ArrayList<>();
-    private Usd tax = Usd.ZERO;
-    private Usd freight = Usd.ZERO;
+    private Usd tax;
+    private Usd freight;
 
-    private Matching(OrderAccount account, List<Receipt> receipts) {
+    private Matching(
+            OrderAccount account, List<Receipt> receipts, List<KnownAgreement> agreements, BilledBefore before) {
+        before.lines().forEach((key, line) -> {
+            billed.put(key, line.billed());
+            billedAsAccepted.put(key, line.asAccepted());
+            if (line.hasWarranty()) {
+                warrantiesPaid.add(key);
+            }
+        });
+        this.tax = before.tax();
+        this.freight = before.freight();
         this.account = account;
+        this.agreements = List.copyOf(agreements);
         this.accepted = new AcceptedQuantities(receipts);
         account.inForce().lines().forEach(line -> ordered.putIfAbsent(key(line), line));
     }
@@ -49,19 +62,35 @@ public final class Matching {
      *
      * @param receipts those that were not replaced
      * @param invoices in the order in which they first came
+     * @param agreements those of the order that the registry told of
      */
-    public static OrderMatch of(OrderAccount account, List<Receipt> receipts, List<Invoice> invoices) {
-        var matching = new Matching(account, receipts);
+    public static OrderMatch of(
+            OrderAccount account, List<Receipt> receipts, List<Invoice> invoices, List<KnownAgreement> agreements) {
+        var matching = new Matching(account, receipts, agreements, BilledBefore.NOTHING);
         invoices.stream()
                 .filter(invoice -> invoice.state() != InvoiceState.DISPUTED)
                 .forEach(matching::add);
         return matching.result();
     }
 
-    /** The day on which all that an invoice bills was accepted or done, of each invoice; none before that. */
+    /** What is to be said of some invoices that came one after the other, after those that are only summed up. */
+    public static List<Difference> ofPage(
+            OrderAccount account,
+            List<Receipt> receipts,
+            BilledBefore before,
+            List<Invoice> invoices,
+            List<KnownAgreement> agreements) {
+        var matching = new Matching(account, receipts, agreements, before);
+        invoices.stream()
+                .filter(invoice -> invoice.state() != InvoiceState.DISPUTED)
+                .forEach(matching::add);
+        return List.copyOf(matching.differences);
+    }
+
+    /** The day on which all that an invoice bills was accepted or done, of each invoice of such a page; none before that. */
     public static Map<UUID, LocalDate> acceptedOn(
-            OrderAccount account, List<Receipt> receipts, List<Invoice> invoices) {
-        var matching = new Matching(account, receipts);
+            OrderAccount account, List<Receipt> receipts, BilledBefore before, List<Invoice> invoices) {
+        var matching = new Matching(account, receipts, List.of(), before);
         Map<UUID, LocalDate> days = new HashMap<>();
         for (Invoice invoice : invoices) {
             LocalDate day = matching.acceptedOn(invoice);
@@ -119,7 +148,7 @@ public final class Matching {
                     null,
                     "A progress payment is based on a written progress report that comes with the invoice; none is named.");
         }
-        differences.addAll(CompanyNameCheck.check(invoice.invoiceId(), document.names()));
+        differences.addAll(CompanyNameCheck.check(invoice, account.inForce().agreements(), agreements));
     }
 
     private void add(Invoice invoice, InvoiceDocument.Line line) {

@@ -126,6 +126,17 @@ public class RequestsForOffer {
         }
     }
 
+    /** The request that the order was drafted from, if it was. */
+    public Optional<UUID> findByOrder(Connection connection, UUID orderId) throws SQLException {
+        String sql = "select request_id from request_for_offer where order_id = ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, orderId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+            }
+        }
+    }
+
     /** The request of that reference, if the agency has one already. */
     public Optional<UUID> findByReference(Connection connection, UUID agencyId, String reference) throws SQLException {
         String sql =

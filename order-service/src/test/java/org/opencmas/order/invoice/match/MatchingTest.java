@@ -2,12 +2,14 @@ package org.opencmas.order.invoice.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,7 +32,9 @@ import org.opencmas.order.invoice.document.InvoiceDocument.Type;
 import org.opencmas.order.invoice.document.InvoiceState;
 import org.opencmas.order.invoice.match.Difference.Reason;
 import org.opencmas.order.receipt.Receipt;
+import org.opencmas.order.registry.KnownAgreement;
 import org.opencmas.orderbody.LineKind;
+import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 @DisplayName("Order, receipts and invoices are compared line by line")
@@ -101,7 +105,9 @@ class MatchingTest {
     }
 
     private static List<Reason> reasons(OrderAccount account, Invoice... invoices) {
-        return Matching.of(account, List.of(), List.of(invoices)).of(invoices[invoices.length - 1].invoiceId()).stream()
+        return Matching.of(account, List.of(), List.of(invoices), List.of())
+                .of(invoices[invoices.length - 1].invoiceId())
+                .stream()
                 .map(Difference::reason)
                 .toList();
     }
@@ -164,6 +170,50 @@ class MatchingTest {
                         line("1", Type.GOODS, "1", "10.00", null)));
         assertThat(found.stream().map(Enum::name).distinct().toList())
                 .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
+    }
+
+    @DisplayName(
+            "PAY-NAME-MATCH: the registry's word on the agreement counts, not the agency's; a changed name is told, another one blocks")
+    @ParameterizedTest(name = "invoice {0}, order {1}, copy {2}, by the registry {3}, once {4}: {5}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Acme Inc  | Acme Inc | Acme Inc  | ACME  inc | Apex      | ''
+            Acme Inc  | Acme Inc | Acme Inc  | Apex Inc  | ''        | NAME_IN_COPY_DIFFERS NAME_DIFFERS
+            Acme Inc  | Acme Inc | Acme Inc  | Acme, Inc | ''        | NAME_IN_COPY_DIFFERS NAME_PUNCTUATION
+            Acme Inc  | Acme Inc | Acme Inc. | Acme Inc  | ''        | NAME_IN_COPY_DIFFERS
+            Acme Inc  | Apex     | Acme Inc  | Acme Inc  | Apex      | NAME_CHANGED
+            Apex      | Apex     | Apex      | Acme Inc  | APEX      | NAME_IN_COPY_DIFFERS NAME_CHANGED
+            Apex LLC  | Apex     | Acme Inc  | Acme Inc  | Apex      | NAME_DIFFERS NAME_CHANGED
+            Apex LLC  | Apex LLC | Apex LLC  | Acme Inc  | Apex      | NAME_IN_COPY_DIFFERS NAME_DIFFERS
+            """)
+    void theRegistrysNameCounts(
+            String onInvoice, String onOrder, String onCopy, String printed, String former, String expected) {
+        Invoice invoice = invoice(
+                new Names(onInvoice, onOrder, onCopy), "0.00", false, line("1", Type.GOODS, "1", "10.00", null));
+        List<Difference> found = CompanyNameCheck.check(
+                invoice, account.inForce().agreements(), List.of(known("4-06-78-0031A", printed, former)));
+        assertThat(found.stream().map(one -> one.reason().name()).distinct().toList())
+                .containsExactlyInAnyOrderElementsOf(expected.isEmpty() ? List.of() : List.of(expected.split(" ")));
+        assertThat(found).allMatch(one -> "PAY-NAME-MATCH".equals(one.rule()));
+    }
+
+    @Test
+    @DisplayName(
+            "PAY-NAME-MATCH: for an agreement that the registry did not tell of, the agency's word is all there is")
+    void anAgreementThatIsNotKnownGoesByTheAgencysWord() {
+        Invoice invoice =
+                invoice(new Names("Acme", "Acme", "Apex"), "0.00", false, line("1", Type.GOODS, "1", "10.00", null));
+        List<CmasNumber> two = List.of(CmasNumber.parse("4-06-78-0031A"), CmasNumber.parse("4-06-78-0031B"));
+        assertThat(CompanyNameCheck.check(invoice, two, List.of(known("4-06-78-0031A", "Acme", ""))))
+                .extracting(Difference::reason)
+                .containsExactly(Reason.NAME_IN_COPY_DIFFERS, Reason.NAME_DIFFERS, Reason.NAME_DIFFERS);
+        assertThat(CompanyNameCheck.check(
+                        invoice, two, List.of(known("4-06-78-0031A", "Acme", ""), known("4-06-78-0031B", "ACME", ""))))
+                .noneMatch(Difference::blocking);
+    }
+
+    private static KnownAgreement known(String number, String printed, String former) {
+        var version = new KnownAgreement.Version(RECEIVED, 0, new UUID(0, 1), printed, NullNode.getInstance());
+        return new KnownAgreement(number, List.of(version), former.isEmpty() ? Set.of() : Set.of(former));
     }
 
     @DisplayName(
@@ -236,7 +286,7 @@ class MatchingTest {
                 receipt(march.plusDays(3), List.of(received("1", "1"))),
                 receipt(march, List.of(received("1", "1"))),
                 receipt(march.plusDays(1), List.of(received("1", "2"))));
-        Map<UUID, LocalDate> days = Matching.acceptedOn(account, receipts, List.of(one, other));
+        Map<UUID, LocalDate> days = Matching.acceptedOn(account, receipts, BilledBefore.NOTHING, List.of(one, other));
         assertThat(days.get(one.invoiceId())).isEqualTo(firstDay);
         assertThat(days.get(other.invoiceId())).isEqualTo(secondDay);
     }
@@ -273,8 +323,9 @@ class MatchingTest {
                             .map(id -> line(id, Type.GOODS, "1", "10.00", null))
                             .toArray(Line[]::new)));
         }
-        Map<UUID, LocalDate> days = Matching.acceptedOn(large, receipts, invoices);
+        Map<UUID, LocalDate> days = Matching.acceptedOn(large, receipts, BilledBefore.NOTHING, invoices);
         assertThat(days.get(invoices.get(49).invoiceId())).isEqualTo(RECEIVED.plusDays(49));
-        assertThat(Matching.of(large, receipts, invoices).differences()).isEmpty();
+        assertThat(Matching.of(large, receipts, invoices, List.of()).differences())
+                .isEmpty();
     }
 }
