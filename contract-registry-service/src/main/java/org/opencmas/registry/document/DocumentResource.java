@@ -43,6 +43,7 @@ import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.value.ReadableText;
 import org.opencmas.registry.cmasnumber.NotACmasNumber;
 import org.opencmas.registry.document.held.AgreementDocument;
 import org.opencmas.registry.document.held.AgreementDocuments;
@@ -190,7 +191,7 @@ class DocumentResource {
             String number,
             @QueryParam("part") @NotNull DocumentPart part,
             @QueryParam("supplement") @DefaultValue("0") @Min(0) @Max(9_999) int supplement,
-            @QueryParam("title") @NotBlank @Size(max = 200) String title,
+            @QueryParam("title") @NotBlank @Size(max = 200) @ReadableText String title,
             @NotNull
                     @RequestBody(
                             required = true,

@@ -326,8 +326,8 @@ class PriceListFileTest {
     }
 
     @Test
-    void controlCharactersAreRefused() {
-        read(HEADER + "A,Tu\u0000rf,each,1.00,,,\n");
-        assertThat(pointers()).containsExactly("/rows/2/description");
+    void charactersThatNobodySeesAreRefused() {
+        read(HEADER + "A,Tu\u0000rf,each,1.00,,,\nB,Tu\u200Brf,each,1.00,,,\nC,Tu\u202Erf,each,1.00,,,\n");
+        assertThat(pointers()).containsExactly("/rows/2/description", "/rows/3/description", "/rows/4/description");
     }
 }

@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hamcrest.Matchers;
@@ -120,6 +121,26 @@ class ProblemAnswersTest {
         assertThat(answer.jsonPath().getList("errors.pointer"))
                 .containsExactlyInAnyOrder("/agencyOrderNumber", "/lines/0/lineId");
         assertThat(answer.jsonPath().getList("errors.detail")).containsOnly(StorableText.EXPECTATION);
+    }
+
+    @ParameterizedTest(name = "U+{0}")
+    @CsvSource({"200b", "202e", "00ad", "feff", "001b"})
+    void textOfWhichAReaderDoesNotSeeEverySignIsRefusedAtItsPlace(String hex) {
+        Response answer = post(GOOD.replace("PO-1", "PO\\u" + hex + "1"));
+        assertProblem(answer, 400, "invalid-request");
+        assertThat(details(answer))
+                .containsOnly(Map.entry(
+                        "/agencyOrderNumber",
+                        "must not contain the invisible or control character U+" + hex.toUpperCase(Locale.ROOT)));
+    }
+
+    @Test
+    void aCountIsANumberAndADecimalIsText() {
+        Response answer =
+                post(GOOD.replace("\"2.5\"", "2.5").replace("\"attempts\":1", "\"attempts\":\"3\""));
+        assertProblem(answer, 400, "invalid-request");
+        assertThat(details(answer).keySet()).containsExactlyInAnyOrder("/attempts", "/lines/0/quantity");
+        assertProblem(post(GOOD.replace("\"2.5\"", "\"1e3\"")), 400, "invalid-request");
     }
 
     @Test
@@ -297,7 +318,7 @@ class ProblemAnswersTest {
     @Test
     void constraintViolationsCarryJsonPointersWithListIndexes() {
         Response answer = post("""
-                {"agencyOrderNumber":" ","attempts":1,"lines":[{"lineId":"1","quantity":1},{"lineId":"2","quantity":0}]}""");
+                {"agencyOrderNumber":" ","attempts":1,"lines":[{"lineId":"1","quantity":"1"},{"lineId":"2","quantity":"0"}]}""");
         assertProblem(answer, 400, "invalid-request");
         assertThat(details(answer).keySet())
                 .containsExactlyInAnyOrder("/agencyOrderNumber", "/orderDate", "/lines/1/quantity");

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.csv.CsvRow;
+import org.opencmas.problem.value.SeenText;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
 
@@ -218,12 +219,12 @@ final class RowCheck {
                         "Save the file as \"CSV UTF-8\".");
                 return null;
             }
-            if (c == '\n' || c == '\r' || c == '\t') {
-                breaks = true;
-            } else if (Character.isISOControl(c)) {
-                faults.ofCell(row, column, cell, "holds a control character", "Remove it.");
-                return null;
-            }
+            breaks |= c == '\n' || c == '\r' || c == '\t';
+        }
+        Optional<String> unseen = SeenText.fault(cell);
+        if (unseen.isPresent()) {
+            faults.ofCell(row, column, cell, unseen.get(), "Type the text anew.");
+            return null;
         }
         return breaks ? cell.replaceAll("[\\r\\n\\t]+", " ") : cell;
     }

@@ -6,7 +6,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.FaultList;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.value.SeenText;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.ProgramCalendar;
 import org.opencmas.terms.Usd;
@@ -96,32 +96,12 @@ public final class FieldReader {
             fault(pointer, "has " + text.length() + " characters, at most " + longest + " are allowed");
             return null;
         }
-        if (text.codePoints().anyMatch(FieldReader::isUnprintable)) {
-            fault(pointer, "holds a control character or half a character");
-            return null;
-        }
-        OptionalInt unseen = text.codePoints().filter(FieldReader::isInvisible).findFirst();
+        Optional<String> unseen = SeenText.fault(text);
         if (unseen.isPresent()) {
-            fault(
-                    pointer,
-                    "holds the invisible character U+%04X".formatted(unseen.getAsInt()),
-                    "Type the text anew: what a reader sees would not be what is stored.");
+            fault(pointer, unseen.get(), "Type the text anew: what a reader sees would not be what is stored.");
             return null;
         }
         return text;
-    }
-
-    /**
-     * Whether a sign leaves no mark, or turns the order of those around it: a text with it can say another thing than it shows. Odd blanks
-     * and the choices of an emoji's look are taken, since a reader sees them.
-     */
-    private static boolean isInvisible(int codePoint) {
-        return Character.getType(codePoint) == Character.FORMAT
-                || codePoint == 0x034F
-                || codePoint == 0x115F
-                || codePoint == 0x1160
-                || codePoint == 0x3164
-                || codePoint == 0xFFA0;
     }
 
     /** A code that tells one thing from others, of 1 to {@code longest} characters, that must be there. */
@@ -150,12 +130,6 @@ public final class FieldReader {
             return null;
         }
         return text;
-    }
-
-    private static boolean isUnprintable(int codePoint) {
-        boolean lineBreak = codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
-        boolean loneSurrogate = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-        return loneSurrogate || (Character.isISOControl(codePoint) && !lineBreak);
     }
 
     public LocalDate date(String pointer, @Nullable String raw) {

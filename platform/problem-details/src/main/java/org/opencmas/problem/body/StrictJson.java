@@ -10,16 +10,18 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.opencmas.problem.value.PlainDecimal;
 import org.opencmas.problem.value.StorableText;
 import org.opencmas.problem.value.StrictTime;
 
 /**
  * How request bodies are read: nothing is guessed. Unlike the injected {@code ObjectMapper}, which also reads events of
  * other services and passes over what it does not know, this one refuses unknown fields, a name twice in one object,
- * anything after the end, numbers for text, fractions for whole numbers, the empty string for anything but text, text
- * that a database cannot keep, and dates that are none of the program.
+ * anything after the end, numbers for text and text for whole numbers, fractions for whole numbers, numbers for decimals, the empty string for
+ * anything but text, text that a database cannot keep or of which a reader does not see every sign, and dates that are none of the program.
  */
 final class StrictJson {
     /** Deepest nesting of objects and lists, inclusive. */
@@ -46,11 +48,13 @@ final class StrictJson {
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        strict.coercionConfigFor(LogicalType.Integer).setCoercion(CoercionInputShape.String, CoercionAction.Fail);
         strict.coercionConfigFor(LogicalType.Boolean)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.String, CoercionAction.Fail);
         return strict.registerModule(new SimpleModule("strict values")
                 .addDeserializer(String.class, new StorableText())
+                .addDeserializer(BigDecimal.class, new PlainDecimal())
                 .addDeserializer(LocalDate.class, StrictTime.date())
                 .addDeserializer(Instant.class, StrictTime.instant()));
     }

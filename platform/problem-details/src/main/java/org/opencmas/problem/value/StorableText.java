@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import java.io.IOException;
 
-/** Text as a database can keep it: without the character U+0000 and without half of a surrogate pair. */
+/**
+ * Text as a database can keep it: without the character U+0000 and without half of a surrogate pair. Of a body's texts none is read, either,
+ * in which a reader does not see every sign ({@link SeenText}).
+ */
 public final class StorableText extends StringDeserializer {
     /** What is said of other text, as a phrase that can follow its place. */
     public static final String EXPECTATION = "must not contain the character U+0000 or half of a surrogate pair";
@@ -33,18 +36,21 @@ public final class StorableText extends StringDeserializer {
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         String text = super.deserialize(parser, context);
-        if (text != null && !holds(text)) {
-            throw JsonMappingException.from(parser, EXPECTATION, new NotStorable());
+        if (text != null) {
+            String fault = holds(text) ? SeenText.fault(text).orElse(null) : EXPECTATION;
+            if (fault != null) {
+                throw JsonMappingException.from(parser, fault, new Refused(fault));
+            }
         }
         return text;
     }
 
     /** Why a text was refused, as opposed to a value that is no text at all. */
-    static final class NotStorable extends IllegalArgumentException {
+    static final class Refused extends IllegalArgumentException {
         private static final long serialVersionUID = 1;
 
-        NotStorable() {
-            super(EXPECTATION);
+        Refused(String fault) {
+            super(fault);
         }
     }
 }

@@ -24,7 +24,7 @@ public final class Types {
             Map.entry(Long.class, "must be a whole number"),
             Map.entry(long.class, "must be a whole number"),
             Map.entry(BigInteger.class, "must be a whole number"),
-            Map.entry(BigDecimal.class, "must be a decimal number"),
+            Map.entry(BigDecimal.class, "must be a plain decimal as text, such as \"1250.00\""),
             Map.entry(UUID.class, "must be a UUID such as 0190a000-0000-7000-8000-000000000001"),
             Map.entry(LocalDate.class, "must be an existing date as YYYY-MM-DD"),
             Map.entry(Instant.class, "must be an instant such as 2026-11-21T17:00:00Z"),
@@ -41,7 +41,7 @@ public final class Types {
      */
     public static String expectation(Class<?> type, @Nullable Throwable reason) {
         String words = WORDS.get(type);
-        if (words != null && !(reason instanceof StorableText.NotStorable) && !(reason instanceof StrictTime.NoDay)) {
+        if (words != null && !(reason instanceof StorableText.Refused) && !(reason instanceof StrictTime.NoDay)) {
             return words;
         }
         if (type.isEnum()) {
