@@ -29,6 +29,8 @@ public final class Plausibility {
     private static final BigDecimal HIGHEST_ZIP = new BigDecimal("96162");
     /** Codes of fewer digits are too often a price by chance. */
     private static final int SHORTEST_CODE = 4;
+    /** Prices are often whole hundreds, and codes seldom: order 4500 may well buy something for 4,500 dollars. */
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
     /** Ordinary price changes stay far below. */
     private static final BigDecimal PRICE_FACTOR = new BigDecimal(5);
 
@@ -93,7 +95,8 @@ public final class Plausibility {
         for (int i = 0; i < order.lines().size(); i++) {
             OrderLine line = order.lines().get(i).ordered();
             String at = "/lines/" + i;
-            boolean isDoubted = looksLikeACode(at + "/unitPrice", line.unitPrice(), codes, line.itemId());
+            boolean isDoubted = looksLikeATelephone(at + "/unitPrice", line.unitPrice())
+                    || !isUsual(line) && looksLikeACode(at + "/unitPrice", line.unitPrice(), codes, line.itemId());
             if (!isDoubted) {
                 besideEarlierPrices(at, line);
             }
@@ -102,8 +105,8 @@ public final class Plausibility {
 
     private void header() {
         Set<String> codes = codes();
-        boolean taxIsDoubted = looksLikeACode("/tax", order.amounts().tax(), codes, null);
-        looksLikeACode("/freight", order.amounts().freight(), codes, null);
+        boolean taxIsDoubted = looksLikeANumber("/tax", order.amounts().tax(), codes);
+        looksLikeANumber("/freight", order.amounts().freight(), codes);
         Usd most = order.amounts().subtotalExcludingTax().times(HIGHEST_TAX);
         if (!taxIsDoubted
                 && order.amounts().tax().isPositive()
@@ -132,21 +135,40 @@ public final class Plausibility {
         return runs.length == 0 ? "" : runs[runs.length - 1].replaceFirst("^0+", "");
     }
 
+    private boolean looksLikeANumber(String pointer, Usd amount, Set<String> codes) {
+        return looksLikeATelephone(pointer, amount) || looksLikeACode(pointer, amount, codes, null);
+    }
+
+    private boolean looksLikeATelephone(String pointer, Usd amount) {
+        BigDecimal value = amount.amount();
+        return isWhole(value)
+                && value.compareTo(LOWEST_TELEPHONE) >= 0
+                && value.compareTo(HIGHEST_TELEPHONE) <= 0
+                && doubt(Kind.TELEPHONE_AS_AMOUNT, pointer, amount + " has the ten digits of a telephone number");
+    }
+
     private boolean looksLikeACode(String pointer, Usd amount, Set<String> codes, @Nullable String itemId) {
         BigDecimal value = amount.amount();
-        if (value.stripTrailingZeros().scale() > 0) {
+        if (!isWhole(value) || value.remainder(HUNDRED).signum() == 0) {
             return false;
         }
         String plain = value.toBigInteger().toString();
-        if (value.compareTo(LOWEST_TELEPHONE) >= 0 && value.compareTo(HIGHEST_TELEPHONE) <= 0) {
-            return doubt(Kind.TELEPHONE_AS_AMOUNT, pointer, amount + " has the ten digits of a telephone number");
-        }
         boolean isItem =
                 itemId != null && itemId.matches("\\d{4,}") && digits(itemId).equals(plain);
         if (plain.length() >= SHORTEST_CODE && (isItem || codes.contains(plain))) {
             return doubt(Kind.CODE_AS_AMOUNT, pointer, amount + " has the digits of a number of this order");
         }
         return false;
+    }
+
+    private static boolean isWhole(BigDecimal value) {
+        return value.stripTrailingZeros().scale() <= 0;
+    }
+
+    /** Whether the item costs about what it cost before, whatever other number has these digits. */
+    private boolean isUsual(OrderLine line) {
+        BigDecimal usual = usualPrices.get(ItemKey.of(line));
+        return usual != null && isWithin(line.unitPrice().amount(), usual, PRICE_FACTOR);
     }
 
     private void besideEarlierPrices(String at, OrderLine line) {

@@ -130,8 +130,12 @@ class PlausibilityTest {
         "PO-48213, DSK-1, 48213.00, true",
         "PO-48213, DSK-1, 48213.50, false",
         "PO-00999, DSK-1, 999.00, false",
-        "PO-01000, DSK-1, 1000.00, true",
+        "PO-01001, DSK-1, 1001.00, true",
+        "PO-01000, DSK-1, 1000.00, false",
+        "PO-4500, DSK-1, 4500.00, false",
+        "PO-4512, DSK-1, 4512.00, true",
         "PO-1, 60301, 60301.00, true",
+        "PO-1, 60300, 60300.00, false",
         "PO-1, 60301, 60302.00, false"
     })
     void digitsOfTheOrdersOwnNumbersAreDoubted(String number, String itemId, String price, boolean isDoubted) {
@@ -139,6 +143,16 @@ class PlausibilityTest {
         OrderDocument order =
                 order(number, DAY, Usd.ZERO, List.of(line(1, item, BigDecimal.ONE, new BigDecimal(price))));
         assertThat(!Plausibility.plain(order).isEmpty()).isEqualTo(isDoubted);
+    }
+
+    @Test
+    void aPriceThatTheItemUsuallyHasIsNoCode() {
+        var earlier = new PastOrder(
+                order("PO-1", DAY.minusDays(30), Usd.ZERO, List.of(line(1, DESK, BigDecimal.ONE, new BigDecimal("4400.00")))));
+        OrderDocument order =
+                order("PO-4512", DAY, Usd.ZERO, List.of(line(1, DESK, BigDecimal.ONE, new BigDecimal("4512.00"))));
+        assertThat(Plausibility.all(order, List.of(earlier), null)).isEmpty();
+        assertThat(Plausibility.plain(order)).extracting(Doubt::kind).containsExactly(Kind.CODE_AS_AMOUNT);
     }
 
     @ParameterizedTest(name = "{0} days apart: {1}")
