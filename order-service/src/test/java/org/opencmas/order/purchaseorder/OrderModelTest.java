@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.order.Api;
 import org.opencmas.tenant.Tenant;
+import org.opencmas.testkit.Eventually;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.SeededGenerator;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
@@ -30,13 +33,19 @@ import org.opencmas.testkit.Tokens;
 @QuarkusTestResource(TestInfrastructure.class)
 @DisplayName("Whatever is tried in whatever order, the service follows the table of transitions")
 class OrderModelTest {
-    private static final int ORDERS = 6;
+    private static final int ORDERS = 5;
     private static final int COMMANDS = 25;
+    /** Written, so that the same whole is an amendment as well: its tax is doubted, and its price never falls. */
     private static final List<OrderAct> COMMANDS_OVER_HTTP = List.of(
             OrderAct.REVISE,
+            OrderAct.APPROVE,
+            OrderAct.CONFIRM,
+            OrderAct.SUBMIT,
             OrderAct.SUBMIT,
             OrderAct.ACCEPT,
             OrderAct.REJECT,
+            OrderAct.AMEND,
+            OrderAct.AMEND,
             OrderAct.STOP_WORK,
             OrderAct.RESUME_WORK,
             OrderAct.TERMINATE);
@@ -51,29 +60,52 @@ class OrderModelTest {
     private UUID orderId;
     private int orders;
 
-    /** What the table says of the order: its state, and whether its work is stopped. */
+    /** What the table says of the order: where it stands, where its latest version stands, and whether its work is stopped. */
     private OrderState state = OrderState.DRAFT;
 
+    private OrderState latest = OrderState.DRAFT;
+    private boolean isOut;
     private boolean isStopped;
+    /** Whether the agency asks for approvals, and whether the latest version has one. */
+    private boolean asksForApproval;
+
+    private boolean isApproved;
     private int version;
 
     @Test
+    @DisplayName("ORD-AMEND-NUMBER, ORD-LIMIT-LOCAL, ORD-TERM-GROUNDS, ORD-REJECT-INACCURATE: commands in any order")
     void commandsInAnyOrder() {
         agency = Api.registeredAgency();
         buyer = Tokens.buyer(agency);
+        int amendments = 0;
         for (int i = 0; i < ORDERS; i++) {
+            askForApproval(i % 2 == 1);
             draft();
             for (int command = 0; command < COMMANDS && state != OrderState.TERMINATED; command++) {
-                if (state == OrderState.SUBMITTED && random.yes()) {
+                if (latest == OrderState.SUBMITTED && random.between(0, 3) > 0) {
                     decide();
                 } else {
-                    command(random.oneOf(COMMANDS_OVER_HTTP));
+                    OrderAct act = random.oneOf(COMMANDS_OVER_HTTP);
+                    // An early end would leave little to be tried.
+                    command(act == OrderAct.TERMINATE && command < COMMANDS * 3 / 4 ? OrderAct.SUBMIT : act);
                 }
                 assertThat(Api.read(agency, orderId).then().extract().<String>path("state"))
                         .isEqualTo(state.name());
                 attempt();
             }
+            amendments += Api.read(agency, orderId).then().extract().<Integer>path("amendmentNumber");
         }
+        assertThat(amendments).as("amendments that came into force").isPositive();
+    }
+
+    private void askForApproval(boolean asks) {
+        asksForApproval = asks;
+        Api.as(buyer)
+                .header("If-Match", "*")
+                .body("{\"approvalRequired\": %s, \"approvers\": [{\"name\": \"director\"}]}".formatted(asks))
+                .put("/v1/agencies/{id}/policy", agency)
+                .then()
+                .statusCode(200);
     }
 
     private String body() {
@@ -84,44 +116,108 @@ class OrderModelTest {
         return body().replaceFirst("\\{", "{\"draft\": true, ");
     }
 
+    private String amendment() {
+        return drafted()
+                .replaceFirst("\\{", "{\"amendmentDate\": \"2026-03-03\", \"reason\": \"r\", ");
+    }
+
     private void draft() {
         orders++;
         state = OrderState.DRAFT;
+        isOut = false;
         isStopped = false;
-        version = 1;
+        version = 0;
+        written();
         orderId = UUID.fromString(
                 Api.place(agency, drafted()).then().statusCode(201).extract().path("orderId"));
     }
 
+    /** A new version was written as a draft. */
+    private void written() {
+        latest = OrderState.DRAFT;
+        isApproved = false;
+        version++;
+        stand();
+    }
+
+    /** Before the first issue the latest version stands for the order. */
+    private void stand() {
+        state = isOut ? state : latest;
+    }
+
     private void decide() {
-        boolean issues = random.yes();
+        boolean issues = random.between(0, 3) > 0;
         Api.decide(orderId, version, issues ? "ISSUE" : "RETURN");
-        state = issues ? OrderState.ISSUED : OrderState.RETURNED;
-        Api.awaitState(agency, orderId, state.name());
+        OrderState issued = isOut ? OrderState.AMENDED : OrderState.ISSUED;
+        latest = issues ? issued : OrderState.RETURNED;
+        isOut |= issues;
+        state = issues || !isOut ? latest : state;
+        Eventually.within(
+                Api.SOON,
+                () -> assertThat(Api.as(buyer)
+                                .get("/v1/orders/{id}/versions/{n}", orderId, version)
+                                .then()
+                                .extract()
+                                .<String>path("state"))
+                        .isEqualTo(latest.name()));
+    }
+
+    /** Which version the act is about: the latest, as long as it is not out, or the one in force. */
+    private static boolean isOfLatest(OrderAct act) {
+        return switch (act) {
+            case REVISE, APPROVE, CONFIRM, SUBMIT -> true;
+            default -> false;
+        };
+    }
+
+    private boolean hasOpenAmendment() {
+        return isOut && !latest.isOut();
     }
 
     private void command(OrderAct act) {
-        Optional<OrderState> next = Lifecycle.next(state, act)
+        Optional<OrderState> next = Lifecycle.next(isOfLatest(act) ? latest : state, act)
                 .filter(to -> act != OrderAct.STOP_WORK || !isStopped)
-                .filter(to -> act != OrderAct.RESUME_WORK || isStopped);
+                .filter(to -> act != OrderAct.RESUME_WORK || isStopped)
+                .filter(to -> act != OrderAct.AMEND || !hasOpenAmendment() || latest == OrderState.RETURNED);
         Response answer = send(act);
+        boolean isUnapproved = act == OrderAct.SUBMIT && asksForApproval && !isApproved;
         assertThat(answer.statusCode() / 100)
-                .as(act + " in " + state + ": " + answer.asString())
-                .isEqualTo(next.isPresent() ? 2 : 4);
-        if (next.isEmpty()) {
-            assertThat(answer.statusCode()).isEqualTo(409);
+                .as(act + " in " + state + "/" + latest + ": " + answer.asString())
+                .isEqualTo(next.isPresent() && !isUnapproved ? 2 : 4);
+        if (next.isEmpty() || isUnapproved) {
+            assertThat(answer.statusCode()).isEqualTo(next.isEmpty() ? 409 : 422);
             return;
         }
-        state = next.get();
-        isStopped = act == OrderAct.STOP_WORK || isStopped && act != OrderAct.RESUME_WORK;
-        version += act == OrderAct.REVISE ? 1 : 0;
+        switch (act) {
+            case REVISE, AMEND -> written();
+            case APPROVE -> isApproved = true;
+            case SUBMIT -> {
+                latest = next.get();
+                stand();
+            }
+            case ACCEPT, REJECT, TERMINATE -> {
+                boolean isBoth = !hasOpenAmendment();
+                state = next.get();
+                latest = isBoth ? state : act == OrderAct.TERMINATE ? OrderState.LAPSED : latest;
+            }
+            case STOP_WORK -> isStopped = true;
+            case RESUME_WORK -> isStopped = false;
+            default -> {}
+        }
     }
 
     private Response send(OrderAct act) {
         String work = "{\"effectiveOn\": \"2026-03-10\", \"reason\": \"r\"}";
         return switch (act) {
             case REVISE -> Api.as(buyer).header("If-Match", "*").body(drafted()).put("/v1/orders/{id}", orderId);
+            case APPROVE -> act(Api.person(agency, "director"), "approval", "{}");
+            case CONFIRM ->
+                act(
+                        buyer,
+                        "confirmations",
+                        "{\"confirmations\": [{\"kind\": \"TAX_TOO_HIGH\", \"pointer\": \"/tax\", \"explanation\": \"meant\"}]}");
             case SUBMIT -> act(buyer, "submission", "");
+            case AMEND -> act(buyer, "amendments", amendment());
             case ACCEPT -> act(Tokens.contractor(contractor), "acceptance", "{}", 404);
             case REJECT ->
                 act(Tokens.contractor(contractor), "rejection", "{\"reasonCode\": \"OTHER\", \"reason\": \"r\"}", 404);
@@ -149,6 +245,49 @@ class OrderModelTest {
         return act(token, act, body);
     }
 
+    /** Every state x every state: the database lets a version go exactly where some act leads it. */
+    @Test
+    void theDatabaseHasTheSameTableCellByCell() {
+        agency = Api.registeredAgency();
+        buyer = Tokens.buyer(agency);
+        draft();
+        for (OrderState from : OrderState.values()) {
+            for (OrderState to : OrderState.values()) {
+                boolean leads = from == to
+                        || Arrays.stream(OrderAct.values())
+                                .filter(act -> act != OrderAct.REVISE) // which writes a version of its own
+                                .anyMatch(act -> Lifecycle.next(from, act).filter(to::equals).isPresent());
+                assertThat(takes(from, to)).as(from + " > " + to).isEqualTo(leads);
+            }
+        }
+    }
+
+    /** Tries it on a version of its own, and takes it back. */
+    private boolean takes(OrderState from, OrderState to) {
+        try (var connection = OwnerDatabase.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.executeUpdate("""
+                    insert into order_version (order_id, document_version, agency_id, amendment_number, act_number, state, document,
+                        created_at, created_by)
+                    select order_id, 77, agency_id, 7, 77, '%s', document, created_at, created_by from order_version
+                    where order_id = '%s'
+                    """.formatted(from, orderId));
+            try {
+                statement.executeUpdate("update order_version set state = '%s' where document_version = 77 and order_id = '%s'"
+                        .formatted(to, orderId));
+                return true;
+            } catch (SQLException refused) {
+                assertThat(refused.getMessage()).contains("no_such_transition");
+                return false;
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void attempt() {
         for (String sql : List.of(
                 "update order_version set document = '{}' where order_id = '%s'",
@@ -159,9 +298,23 @@ class OrderModelTest {
                 "delete from purchase_order where order_id = '%s'",
                 "update purchase_order set state = 'DELIVERED' where order_id = '%s'",
                 "update purchase_order set version = 0 where order_id = '%s'",
+                "update purchase_order set version = version - 1 where order_id = '%s'",
+                "update purchase_order set latest_version = latest_version - 1, version_in_force = null where order_id = '%s'",
+                "update purchase_order set state = '" + unreachable(state) + "' where order_id = '%s'",
+                "update order_version set state = '" + unreachable(latest) + "' where order_id = '%s' and document_version = " + version,
                 "update purchase_order set state = 'DRAFT', work_stopped = true where order_id = '%s'")) {
             assertThatThrownBy(() -> run(sql.formatted(orderId))).as(sql).isInstanceOf(SQLException.class);
         }
+    }
+
+    /** A state to which no act leads from there. */
+    private static OrderState unreachable(OrderState from) {
+        return switch (from) {
+            case DRAFT, SUBMITTED, REJECTED, TERMINATED, LAPSED -> OrderState.ACCEPTED;
+            case RETURNED -> OrderState.ISSUED;
+            case ISSUED, AMENDED -> OrderState.SUBMITTED;
+            case ACCEPTED -> OrderState.REJECTED;
+        };
     }
 
     private void run(String sql) throws SQLException {
