@@ -5,9 +5,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.agency.Agency.AnalystDecision;
 import org.opencmas.order.agency.Agency.Description;
@@ -98,6 +100,7 @@ class NewAgencyReading {
             throw new InvalidRequest(new Fault(
                     at + "/approvers", "is missing: where approval is required, say who approves up to which limit"));
         }
+        requireEachOnce(sent.approvers(), at + "/approvers");
         NewOwnPolicyAttestation attestation = sent.ownPolicyAttestation();
         OwnSettings settings = new OwnSettings(
                 new OwnSettings.Severities(
@@ -116,6 +119,17 @@ class NewAgencyReading {
                         : sent.mayOverride().stream().map(String::strip).toList(),
                 attestation == null ? null : attestation(attestation, sender, at + "/ownPolicyAttestation"));
         return new OwnPolicy(new Policy(sent.orderLimit(), sent.orderLimitAction(), sent.minOffers()), settings);
+    }
+
+    /** Two limits of one person would leave it open which of them holds. */
+    private static void requireEachOnce(@Nullable List<NewOrderApprover> approvers, String at) {
+        Set<String> seen = new HashSet<>();
+        List<NewOrderApprover> all = approvers == null ? List.of() : approvers;
+        for (int i = 0; i < all.size(); i++) {
+            if (!seen.add(Identifier.keyOf(all.get(i).name()))) {
+                throw new InvalidRequest(new Fault(at + "/" + i + "/name", "is named before; letter case does not count"));
+            }
+        }
     }
 
     private static @Nullable Usd usd(@Nullable BigDecimal amount) {

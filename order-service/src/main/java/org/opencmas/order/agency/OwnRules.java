@@ -1,8 +1,12 @@
 package org.opencmas.order.agency;
 
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.agency.OwnSettings.Action;
+import org.opencmas.order.agency.OwnSettings.OrderApprover;
 import org.opencmas.terms.AgencyClass;
+import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
 
 /**
@@ -46,7 +50,20 @@ public record OwnRules(
 
     /** Whether that person may go on without all steps: nobody of a State department. */
     public boolean mayOverrideSteps(String person) {
-        return !isState()
-                && (settings.mayOverride() == null || settings.mayOverride().contains(person));
+        List<String> named = settings.mayOverride();
+        return !isState() && (named == null || named.stream().anyMatch(name -> isSame(name, person)));
+    }
+
+    /** Who approves under that name; empty when the policy does not name the person, or names nobody at all. */
+    public Optional<OrderApprover> approver(String person) {
+        List<OrderApprover> named = settings.approvers();
+        return named == null
+                ? Optional.empty()
+                : named.stream().filter(one -> isSame(one.name(), person)).findFirst();
+    }
+
+    /** Persons are told apart as all names are: letter case and repeated blanks do not count. */
+    private static boolean isSame(String one, String other) {
+        return Identifier.keyOf(one).equals(Identifier.keyOf(other));
     }
 }

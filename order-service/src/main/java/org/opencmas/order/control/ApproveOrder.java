@@ -20,7 +20,8 @@ import org.opencmas.terms.Usd;
 
 /**
  * Approves the draft of an order or amendment (ORD-LIMIT-LOCAL, Guide s3 p9: the agency's own limits and approvers). The policy of today
- * counts, whichever day the order bears: who may bind the agency is decided on the day on which it is bound.
+ * counts, whichever day the order bears: who may bind the agency is decided on the day on which it is bound. It counts again when the version is
+ * sent: an approval of somebody whom the policy does not name any more, or not up to the order's worth, is none then.
  *
  * <p>Refuses what is no draft (409), an approver who wrote the version (409), one whom the policy does not name (422), and one above whose
  * limit the order is (422; an order equal to the limit passes).
@@ -56,9 +57,7 @@ class ApproveOrder {
         if (approvers == null) {
             return null;
         }
-        Optional<OrderApprover> approver = approvers.stream()
-                .filter(one -> one.name().equalsIgnoreCase(person))
-                .findFirst();
+        Optional<OrderApprover> approver = rules.approver(person);
         Usd limit = approver.orElseThrow(() -> new RefusedByRule(
                         "not-an-approver",
                         "Your agency's policy does not name " + person + " among those who approve orders.",

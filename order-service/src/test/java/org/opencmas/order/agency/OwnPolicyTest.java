@@ -157,6 +157,14 @@ class OwnPolicyTest {
             /legalCounselAbove                | {"legalCounselAbove": "-1"}
             /retentionYears                   | {"retentionYears": 0}
             /approvers                        | {"approvers": []}
+            /approvers                        | {"approvalRequired": true, "approvers": []}
+            /approvers/1/name                 | {"approvers": [{"name": "ann", "limit": "1"}, {"name": " Ann "}]}
+            /minOffers                        | {"minOffers": "3"}
+            /retentionYears                   | {"retentionYears": "7"}
+            /orderLimit                       | {"orderLimit": 5000, "orderLimitAction": "BLOCK"}
+            /approvers/0/limit                | {"approvers": [{"name": "ann", "limit": 1}]}
+            /mayOverride/0                    | {"mayOverride": ["d.\\u200bdirector"]}
+            /ownPolicyAttestation/policy      | {"ownPolicyAttestation": {"policy": "Ordinance \\u202e9-4"}}
             /approvers/0/name                 | {"approvers": [{"limit": "1"}]}
             /ownPolicyAttestation/policy      | {"ownPolicyAttestation": {"policy": " "}}
             /ownPolicyAttestation/attestedOn  | {"ownPolicyAttestation": {"policy": "x", "attestedOn": "2199-01-01"}}

@@ -50,7 +50,7 @@ class OrderControlTest {
 
     private void adopt(String policy) {
         as(buyer)
-                .header("If-Match", "\"1\"")
+                .header("If-Match", as(buyer).get("/v1/agencies/{id}", agency).header("ETag"))
                 .body(policy)
                 .put("/v1/agencies/{id}/policy", agency)
                 .then()
@@ -133,6 +133,49 @@ class OrderControlTest {
         approve("director", orderId).statusCode(200);
         Api.act(buyer, agency, orderId, "submission", "").then().statusCode(202);
         approve("director", orderId).statusCode(409).body("act", equalTo("APPROVE"));
+    }
+
+    @Test
+    @DisplayName("ORD-LIMIT-LOCAL: an approval counts as long as the policy names its approver up to the order's worth")
+    void anApprovalOfWhoIsNotNamedAnyMoreIsNone() {
+        adopt(POLICY);
+        UUID orderId = drafted("10.00");
+        approve("director", orderId).statusCode(200);
+        adopt(POLICY.replace("{\"name\": \"director\", \"limit\": \"20.00\"}, ", ""));
+        Api.act(buyer, agency, orderId, "submission", "")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/approval-needed"));
+        adopt(POLICY.replace("20.00", "19.99"));
+        Api.act(buyer, agency, orderId, "submission", "").then().statusCode(422);
+        adopt(POLICY.replace("director", "DIRECTOR"));
+        Api.act(buyer, agency, orderId, "submission", "").then().statusCode(202);
+    }
+
+    @Test
+    void anApprovedOrderIsAnsweredAsPlacedWhenItIsSentAgainUnderAnotherKey() {
+        adopt(POLICY);
+        UUID orderId = drafted("10.00");
+        approve("director", orderId).statusCode(200);
+        Api.act(buyer, agency, orderId, "submission", "").then().statusCode(202);
+        Api.place(agency, body("10.00"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/order-already-placed"));
+    }
+
+    @Test
+    void aPersonIsTheSameInCapitalLetters() throws SQLException {
+        adopt(POLICY.replace("manager", "ERP-" + agency));
+        UUID orderId = drafted("10.00");
+        approve("Erp-" + agency, orderId).statusCode(409).body("type", equalTo("/problems/own-version-approved"));
+        assertThatThrownBy(() -> run("""
+                insert into order_act (order_id, act_number, agency_id, act, document_version, acted_at, acted_by, details)
+                values ('%s', 2, '%s', 'APPROVED', 1, now(), 'ERP-%s', '{}')
+                """.formatted(orderId, agency, agency)))
+                .hasMessageContaining("approved_by_another");
+        approve("Director", orderId).statusCode(200);
+        Api.act(buyer, agency, orderId, "submission", "").then().statusCode(202);
     }
 
     @Test

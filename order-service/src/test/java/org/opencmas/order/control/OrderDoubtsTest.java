@@ -139,6 +139,33 @@ class OrderDoubtsTest {
         sent(key).then().statusCode(202).header("Idempotency-Replayed", "true");
     }
 
+    @Test
+    void anOrderThatWasConfirmedIsAnsweredAsPlacedWhenItIsSentAgainUnderAnotherKey() {
+        UUID orderId = drafted(body("PO-1", PHONE));
+        Api.act(buyer, agency, orderId, "confirmations", MEANT).then().statusCode(200);
+        Api.act(buyer, agency, orderId, "submission", "").then().statusCode(202);
+        Api.place(agency, body("PO-1", PHONE))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/order-already-placed"))
+                .body("location", equalTo("/v1/orders/" + orderId));
+        Api.place(agency, body("po-1", "9163754366"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/order-number-taken"))
+                .body("differences.pointer", hasItem("/lines/0/unitPrice"));
+    }
+
+    @Test
+    void aCorrectedDraftIsWhatTheNumberNames() {
+        UUID orderId = drafted(body("PO-1", PHONE));
+        revise(orderId, body("PO-1", "91.63")).then().statusCode(200);
+        Api.place(agency, body("PO-1", "91.63"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/order-already-placed"));
+    }
+
     private Response sent(String key) {
         return as(buyer)
                 .header("Idempotency-Key", key)

@@ -87,18 +87,17 @@ public class PlaceOrder {
         // Once it is committed, a decision may change it at any moment; what is answered is the order as it was sent.
         PurchaseOrder sent = PurchaseOrder.ofFirstVersion(order.latest());
         if (!body.isDraft()) {
-            doubts.requireOfNew(
-                    order.latest().document(), () -> database.with(connection -> orderOf(connection, key) != null));
+            doubts.requireOfNew(order.latest().document(), () -> isKnown(order.latest().document(), key));
         }
         Placement placement = Placement.of(order, key, by.actor());
         try {
             writer.write(placement);
             return new Placed(sent, false);
         } catch (SQLException e) {
-            if (ApprovalNeeded.isWhy(e)) {
+            if (ApprovalNeeded.isWhy(e) && !isKnown(sent.latest().document(), key)) {
                 throw new ApprovalNeeded();
             }
-            if (!OrderWriter.UNIQUE_VIOLATION.equals(e.getSQLState())) {
+            if (!ApprovalNeeded.isWhy(e) && !OrderWriter.UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 throw new IllegalStateException("the order could not be stored", e);
             }
             return database.with(connection -> stored(connection, sent.latest().document(), key));
@@ -160,6 +159,17 @@ public class PlaceOrder {
         single.writeWithin(connection, placements);
     }
 
+    /**
+     * Whether the key or the number of the order is taken: it is answered as what was placed then, and is neither asked about nor to be
+     * approved a second time.
+     */
+    private boolean isKnown(OrderDocument sent, RequestKey key) {
+        return database.with(connection -> orderOf(connection, key) != null
+                || orders.findByNumber(
+                                connection, sent.agencyId(), sent.naming().agencyOrderNumber())
+                        .isPresent());
+    }
+
     private Placed stored(Connection connection, OrderDocument sent, RequestKey key) throws SQLException {
         UUID orderId = orderOf(connection, key);
         Optional<OrderVersion> first = orderId == null ? Optional.empty() : orders.version(connection, orderId, 1);
@@ -174,7 +184,7 @@ public class PlaceOrder {
 
     /** The refusal of an order whose number another one has: it tells whether that is the same order. */
     public OrderNumberTaken takenBy(Connection connection, UUID orderId, OrderDocument sent) throws SQLException {
-        OrderDocument original = orders.version(connection, orderId, 1)
+        OrderDocument original = orders.lastOf(connection, orderId, 0)
                 .map(OrderVersion::document)
                 .orElseThrow();
         return OrderNumberTaken.by(original, sent);

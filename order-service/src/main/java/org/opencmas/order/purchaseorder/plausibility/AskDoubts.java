@@ -102,9 +102,9 @@ public class AskDoubts {
     /**
      * The same of an order that is not stored yet, of which nothing can have been confirmed.
      *
-     * @param isReplayed whether the same request stored it before, which is answered as it was then
+     * @param isKnown whether it was stored before, by the same request or under its number, and is answered as what was stored then
      */
-    public void requireOfNew(OrderDocument order, BooleanSupplier isReplayed) {
+    public void requireOfNew(OrderDocument order, BooleanSupplier isKnown) {
         Action action =
                 agencies.recentRules(order.agencyId()).settings().severities().plausibilityAction();
         List<Doubt> doubts = action == Action.WARN
@@ -112,7 +112,7 @@ public class AskDoubts {
                 : action == Action.BLOCK
                         ? database.with(connection -> of(connection, order))
                         : Plausibility.plain(order);
-        if (!doubts.isEmpty() && !isReplayed.getAsBoolean()) {
+        if (!doubts.isEmpty() && !isKnown.getAsBoolean()) {
             throw new Implausible(doubts);
         }
     }

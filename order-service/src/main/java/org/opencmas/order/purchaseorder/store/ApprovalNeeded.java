@@ -16,7 +16,8 @@ public final class ApprovalNeeded extends RefusedByRule {
         super(
                 "approval-needed",
                 "Your agency's policy asks for an approval before an order or amendment is sent. Keep it as a draft (\"draft\": true),"
-                        + " have an approver who did not write it POST its /approval, then POST its /submission.",
+                        + " have an approver who did not write it POST its /approval, then POST its /submission. An approval counts as long as the"
+                        + " policy names its approver, up to the order's worth.",
                 Map.of("rule", "ORD-LIMIT-LOCAL", "nextAct", "APPROVE"));
     }
 

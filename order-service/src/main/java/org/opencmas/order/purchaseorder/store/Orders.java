@@ -51,6 +51,12 @@ public class Orders {
             from order_version
             where order_id = ? and document_version = ?
             """;
+    private static final String OF_AMENDMENT = """
+            select document_version, state, document, created_at, created_by, request_id, submitted_at, submitted_by,
+                decision
+            from order_version
+            where order_id = ? and amendment_number = ? order by document_version desc limit 1
+            """;
     private static final String VERSIONS = """
             select document_version, state, document, created_at, created_by, request_id, submitted_at, submitted_by,
                 decision
@@ -182,11 +188,37 @@ public class Orders {
     }
 
     public Optional<OrderVersion> version(Connection connection, UUID orderId, int number) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(VERSION)) {
+        return version(connection, VERSION, orderId, number);
+    }
+
+    /** The last version that was written of an amendment; of the original order for the number 0. */
+    public Optional<OrderVersion> lastOf(Connection connection, UUID orderId, int amendmentNumber) throws SQLException {
+        return version(connection, OF_AMENDMENT, orderId, amendmentNumber);
+    }
+
+    private static Optional<OrderVersion> version(Connection connection, String sql, UUID orderId, int number)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, orderId);
             select.setInt(2, number);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(version(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** What the contractor accepted last, whatever was issued since; null when it accepted nothing. */
+    public @Nullable OrderDocument accepted(Connection connection, UUID orderId) throws SQLException {
+        String sql = """
+                select document from order_version v
+                where order_id = ? and exists (select from order_act a
+                    where a.order_id = v.order_id and a.document_version = v.document_version and a.act = 'ACCEPTED')
+                order by document_version desc limit 1
+                """;
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, orderId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? OrderJson.read(row.getString(1), OrderDocument.class) : null;
             }
         }
     }
