@@ -19,6 +19,7 @@ import org.opencmas.terms.Identifier;
  *
  * @param listValidFrom since when the agency's list counts; null for the usual list
  * @param retentionRule how long files are kept, in the agency's words; null when it said nothing of it
+ * @param retention the same by the years of the agency's policy; null where that has none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "FileChecklist")
@@ -27,7 +28,8 @@ record FileChecklist(
         boolean complete,
         List<Item> items,
         @Nullable LocalDate listValidFrom,
-        @Nullable String retentionRule) {
+        @Nullable String retentionRule,
+        @Nullable Retention retention) {
     FileChecklist {
         items = List.copyOf(items);
     }
@@ -49,7 +51,7 @@ record FileChecklist(
     @Schema(name = "ChecklistItem")
     record Item(String item, String title, State state, String why) {}
 
-    static FileChecklist of(UUID orderId, FileContents contents) {
+    static FileChecklist of(UUID orderId, FileContents contents, @Nullable Retention retention) {
         FileList list = contents.list();
         var usual = new UsualItems(contents);
         Map<String, Item> items = new LinkedHashMap<>();
@@ -65,7 +67,8 @@ record FileChecklist(
                 all.stream().noneMatch(item -> item.state() == State.MISSING),
                 all,
                 list == null ? null : list.validFrom(),
-                list == null ? null : list.retentionRule());
+                list == null ? null : list.retentionRule(),
+                retention);
     }
 
     private static Item item(FileList.Entry entry, UsualItems usual) {

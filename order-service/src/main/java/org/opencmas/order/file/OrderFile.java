@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.order.account.AccountAct;
 import org.opencmas.order.account.AccountChange;
 import org.opencmas.order.account.Accounts;
 import org.opencmas.order.account.terms.PaymentFigures;
+import org.opencmas.order.agency.RegisteredAgencies;
 import org.opencmas.order.file.list.FileLists;
 import org.opencmas.order.invoice.Invoices;
 import org.opencmas.order.invoice.MatchOrder;
@@ -52,6 +54,7 @@ class OrderFile {
     private final FileLists lists;
     private final FileEvidence evidence;
     private final MatchOrder matches;
+    private final RegisteredAgencies agencies;
     /** Files that are printed at once, inclusive. */
     private final Semaphore turns = new Semaphore(4);
 
@@ -68,10 +71,12 @@ class OrderFile {
             FileItems items,
             FileLists lists,
             FileEvidence evidence,
-            MatchOrder matches) {
+            MatchOrder matches,
+            RegisteredAgencies agencies) {
         this.matches = matches;
         this.lists = lists;
         this.evidence = evidence;
+        this.agencies = agencies;
         this.changes = changes;
         this.orders = orders;
         this.history = history;
@@ -124,7 +129,21 @@ class OrderFile {
                         Accounts.standing(accounts.bonds(connection, orderId)),
                         accounts.terms(connection, orderId).orElse(null),
                         invoices.of(connection, orderId).size(),
-                        items.of(connection, orderId)));
+                        items.of(connection, orderId)),
+                Retention.of(
+                                agencies.rulesIfKnown(order.agencyId())
+                                        .map(rules -> rules.settings().retentionYears())
+                                        .orElse(null),
+                                document,
+                                terminatedOn(connection, orderId),
+                                payments.of(connection, orderId))
+                        .orElse(null));
+    }
+
+    private @Nullable LocalDate terminatedOn(Connection connection, UUID orderId) throws SQLException {
+        return history.lastDetails(connection, orderId, "TERMINATED")
+                .map(details -> LocalDate.parse(details.path("terminatedOn").asText()))
+                .orElse(null);
     }
 
     Zip zip(UUID orderId, Visibility visibility) {

@@ -3,6 +3,8 @@ package org.opencmas.order.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.opencmas.order.Api.acting;
 import static org.opencmas.order.Api.as;
 import static org.opencmas.order.Api.line;
@@ -11,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -113,6 +116,31 @@ class OrderFileTest {
                 .body("items.item", hasItem("Site photographs"))
                 .body("items.find { it.item == 'RFO' }.why", equalTo("Kept by the agency: Box 7"))
                 .body("items.find { it.item == 'INVOICES' }.state", equalTo("NOT_APPLICABLE"));
+    }
+
+    @Test
+    @DisplayName("DOC-FILE: the agency's policy says for how many years the file is kept, from the order's last day on")
+    void theFileIsKeptAsLongAsTheAgencySays() {
+        Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "1", "10.00"));
+        checklist(order).body("$", not(hasKey("retention")));
+        as(Tokens.buyer(order.agency()))
+                .header("If-Match", "\"1\"")
+                .body("{\"retentionYears\": 7}")
+                .put("/v1/agencies/{id}/policy", order.agency())
+                .then()
+                .statusCode(200);
+        checklist(order)
+                .body("retention.years", equalTo(7))
+                .body("retention.countedFrom", equalTo("2026-03-02"))
+                .body("retention.keepThrough", equalTo("2033-03-02"));
+        order.accepted("1", "1", "2026-03-05").then().statusCode(201);
+        order.pay(order.approved("INV-1", "2026-03-06", "1", "10.00"), "W-1", "10.00")
+                .then()
+                .statusCode(201);
+        String paidOn = order.get("/payments").then().extract().path("payments[0].paidOn");
+        checklist(order)
+                .body("retention.countedFrom", equalTo(paidOn))
+                .body("retention.keepThrough", equalTo(LocalDate.parse(paidOn).plusYears(7).toString()));
     }
 
     private static io.restassured.response.ValidatableResponse checklist(Bills order) {

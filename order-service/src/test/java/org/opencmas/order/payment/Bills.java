@@ -32,7 +32,7 @@ public record Bills(UUID agency, UUID contractor, UUID orderId) {
         return acting(Tokens.buyer(agency)).body(body).post("/v1/orders/" + orderId + path);
     }
 
-    Response get(String path) {
+    public Response get(String path) {
         return as(Tokens.buyer(agency)).get("/v1/orders/" + orderId + path);
     }
 
