@@ -99,7 +99,21 @@ final class OrderBodyReader {
                 declared(),
                 statements.delivery("/delivery", order.delivery()),
                 statements.procurement("/procurement", order.procurement()),
-                particulars.particulars("/particulars", order.particulars()));
+                particulars(lines));
+    }
+
+    /** What is traded in pays for a part of what is bought. */
+    private @Nullable Particulars particulars(List<OrderLine> lines) {
+        Particulars read = particulars.particulars("/particulars", order.particulars());
+        if (read != null && read.tradeIns() != null && fields.faultCount() == 0) {
+            Usd allowed = Usd.sum(
+                    read.tradeIns().stream().map(Particulars.TradeIn::allowance).toList());
+            Usd bought = Usd.sum(lines.stream().map(OrderLine::amount).toList());
+            if (!allowed.isAtMost(bought)) {
+                fields.fault("/particulars/tradeIns", "come to " + allowed + ", more than " + bought + ", what is bought");
+            }
+        }
+        return read;
     }
 
     private static String orZero(@Nullable String amount) {

@@ -5,15 +5,26 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What an order says only of services, public works or a lease, as it is sent; see {@link Particulars}. */
+/** What an order says only of services, public works, a lease or a trade-in, as it is sent; see {@link Particulars}. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "NewParticulars")
 public record NewParticulars(
         @Nullable NewServices services,
         @Nullable NewPublicWorks publicWorks,
-        @Nullable NewLease lease) {
+        @Nullable NewLease lease,
+
+        @Schema(maxItems = MAX_ENTRIES) @Nullable List<@Nullable NewTradeIn> tradeIns) {
     /** Most entries of each of its lists, inclusive. */
     public static final int MAX_ENTRIES = 100;
+
+    /** Taken in part payment. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "NewTradeIn")
+    public record NewTradeIn(
+            @Schema(required = true, maxLength = 400) @Nullable
+            String description,
+
+            @Schema(required = true) @Nullable String allowance) {}
 
     /** On services. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -8,17 +8,19 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.terms.Usd;
 
 /**
- * What an order says only where it buys services, public works or on a lease. What it does not say is not known: nothing is made up.
+ * What an order says only where it buys services, public works or on a lease, or gives something in part payment. What it does not say is not known: nothing is made up.
  *
  * @param services null when nothing is said of them
  * @param publicWorks null when nothing is said of them
  * @param lease null when nothing is leased, or nothing is said of it
+ * @param tradeIns what the contractor takes in part payment; null when nothing is said of it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Particulars(
         @Nullable Services services,
         @Nullable PublicWorks publicWorks,
-        @Nullable Lease lease) {
+        @Nullable Lease lease,
+        @Nullable List<TradeIn> tradeIns) {
     /**
      * What is said of services (Guide s9 p18, p19).
      *
@@ -170,4 +172,13 @@ public record Particulars(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Lease(LeasePlan plan, @Nullable Usd residualValue) {}
+
+    /**
+     * A thing of the agency that the contractor takes in part payment. What is bought is worth the same with it: lines, subtotals, limits, tax and
+     * fee know nothing of it.
+     *
+     * @param description what it is, with its serial or license number
+     * @param allowance what the contractor allows for it, US dollars
+     */
+    public record TradeIn(String description, Usd allowance) {}
 }

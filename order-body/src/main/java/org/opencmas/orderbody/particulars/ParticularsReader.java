@@ -15,6 +15,7 @@ import org.opencmas.orderbody.particulars.NewParticulars.NewPublicWorks;
 import org.opencmas.orderbody.particulars.NewParticulars.NewRelation;
 import org.opencmas.orderbody.particulars.NewParticulars.NewServices;
 import org.opencmas.orderbody.particulars.NewParticulars.NewSubstitute;
+import org.opencmas.orderbody.particulars.NewParticulars.NewTradeIn;
 import org.opencmas.orderbody.particulars.NewParticulars.NewWages;
 import org.opencmas.orderbody.particulars.Particulars.Bond;
 import org.opencmas.orderbody.particulars.Particulars.Designer;
@@ -28,6 +29,7 @@ import org.opencmas.orderbody.particulars.Particulars.PublicWorks;
 import org.opencmas.orderbody.particulars.Particulars.Relation;
 import org.opencmas.orderbody.particulars.Particulars.Services;
 import org.opencmas.orderbody.particulars.Particulars.Substitute;
+import org.opencmas.orderbody.particulars.Particulars.TradeIn;
 import org.opencmas.orderbody.particulars.Particulars.Wages;
 import org.opencmas.problem.body.FieldReader;
 
@@ -77,7 +79,14 @@ public final class ParticularsReader {
                 : new Particulars(
                         services(at + "/services", sent.services()),
                         publicWorks(at + "/publicWorks", sent.publicWorks()),
-                        lease(at + "/lease", sent.lease()));
+                        lease(at + "/lease", sent.lease()),
+                        each(at + "/tradeIns", sent.tradeIns(), this::tradeIn));
+    }
+
+    private TradeIn tradeIn(String at, NewTradeIn sent) {
+        return new TradeIn(
+                fields.text(at + "/description", sent.description(), 400),
+                fields.money(at + "/allowance", sent.allowance(), CENTS));
     }
 
     private @Nullable Services services(String at, @Nullable NewServices sent) {

@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.purchaseorder.OrderVersion;
 import org.opencmas.order.purchaseorder.document.Difference;
+import org.opencmas.order.purchaseorder.document.ContractorAgreement;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.RecordedAttestation;
+import org.opencmas.orderbody.particulars.Particulars;
 import org.opencmas.orderbody.OrderBody.SubOrder;
 import org.opencmas.paper.Paper;
 
@@ -58,6 +60,7 @@ final class OrderPaper {
                         List.of("Tax", Paper.money(order.amounts().tax())),
                         List.of("Freight", Paper.money(order.amounts().freight())),
                         List.of("Total", Paper.money(order.amounts().total()))));
+        tradeIns(paper, order);
         attestations(paper, order);
         paper.heading("Signatures");
         // A row each, since rows never break over pages: a name and its date are signed together.
@@ -73,6 +76,19 @@ final class OrderPaper {
         return paper;
     }
 
+    private static void tradeIns(Paper paper, OrderDocument order) {
+        Particulars particulars = order.statements().particulars();
+        if (particulars != null && particulars.tradeIns() != null) {
+            paper.heading("Taken in part payment");
+            paper.table(
+                    List.of("What", "US dollars"),
+                    List.of(70, 30),
+                    particulars.tradeIns().stream()
+                            .map(one -> List.of(one.description(), Paper.money(one.allowance())))
+                            .toList());
+        }
+    }
+
     private static List<List<String>> head(OrderVersion version, String agency, String contractor) {
         OrderDocument order = version.document();
         List<List<String>> rows = new ArrayList<>();
@@ -85,6 +101,13 @@ final class OrderPaper {
             rows.add(List.of("Amendment date", order.amendment().amendmentDate().toString()));
             rows.add(List.of(
                     "Reason", Objects.requireNonNullElse(order.amendment().amendmentReason(), "-")));
+        }
+        ContractorAgreement agreement = order.amendment().contractorAgreement();
+        if (agreement != null) {
+            rows.add(List.of("Contractor agreed", agreement.agreedBy() + " on " + agreement.agreedOn()));
+            if (agreement.terminationProvision() != null) {
+                rows.add(List.of("Termination provision", agreement.terminationProvision()));
+            }
         }
         if (order.terms().orderToLocation() != null) {
             rows.add(List.of("Order to", order.terms().orderToLocation()));
