@@ -21,6 +21,7 @@ import org.opencmas.orderbody.OrderBody.Declared;
 import org.opencmas.orderbody.OrderBody.Original;
 import org.opencmas.orderbody.OrderBody.PaymentMethod;
 import org.opencmas.orderbody.OrderBody.SubOrder;
+import org.opencmas.orderbody.particulars.Particulars;
 import org.opencmas.orderbody.particulars.ParticularsReader;
 import org.opencmas.orderbody.procurement.ProcurementReader;
 import org.opencmas.problem.body.FieldReader;
@@ -110,7 +111,8 @@ final class OrderBodyReader {
                     read.tradeIns().stream().map(Particulars.TradeIn::allowance).toList());
             Usd bought = Usd.sum(lines.stream().map(OrderLine::amount).toList());
             if (!allowed.isAtMost(bought)) {
-                fields.fault("/particulars/tradeIns", "come to " + allowed + ", more than " + bought + ", what is bought");
+                fields.fault(
+                        "/particulars/tradeIns", "come to " + allowed + ", more than " + bought + ", what is bought");
             }
         }
         return read;

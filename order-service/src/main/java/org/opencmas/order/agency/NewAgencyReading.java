@@ -127,7 +127,8 @@ class NewAgencyReading {
         List<NewOrderApprover> all = approvers == null ? List.of() : approvers;
         for (int i = 0; i < all.size(); i++) {
             if (!seen.add(Identifier.keyOf(all.get(i).name()))) {
-                throw new InvalidRequest(new Fault(at + "/" + i + "/name", "is named before; letter case does not count"));
+                throw new InvalidRequest(
+                        new Fault(at + "/" + i + "/name", "is named before; letter case does not count"));
             }
         }
     }

@@ -119,7 +119,7 @@ class RecordDealing {
                         "order-issued-already",
                         "A further termination provision is agreed before the order is issued (Guide s3 p9); this one is "
                                 + order.state()
-                                + ". Amend it: that needs an agreement in term and the contractor's acceptance.",
+                                + ". Amend it with a contractorAgreement: that needs a CMAS in term, and it holds once the contractor accepts.",
                         Map.of("state", order.state().name(), "rule", "ORD-TERM-NEGOTIATED"));
             }
             LocalDate both = agencyOn.isAfter(contractorOn) ? agencyOn : contractorOn;

@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.purchaseorder.OrderVersion;
-import org.opencmas.order.purchaseorder.document.Difference;
 import org.opencmas.order.purchaseorder.document.ContractorAgreement;
+import org.opencmas.order.purchaseorder.document.Difference;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.RecordedAttestation;
-import org.opencmas.orderbody.particulars.Particulars;
 import org.opencmas.orderbody.OrderBody.SubOrder;
+import org.opencmas.orderbody.particulars.Particulars;
 import org.opencmas.paper.Paper;
 
 /** One version of an order as a paper that a person would sign. */

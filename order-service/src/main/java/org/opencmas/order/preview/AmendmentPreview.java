@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.order.purchaseorder.Decision;
 import org.opencmas.order.purchaseorder.OrderState;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.OrderDocument.Amounts;
@@ -24,7 +25,7 @@ import org.opencmas.terms.Usd;
  * @param changes what it changes, by what it means
  * @param document the amended whole, as it would be stored
  * @param events what would be published, in this order
- * @param findings what the rule book found on the version in force; it judges the amended whole when it is sent
+ * @param judged what the rule book finds on the amended whole, and what it found on the version in force
  * @param check the body for compliance's {@code POST /v1/order-checks}, which judges the amended whole without storing anything
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,8 +36,19 @@ public record AmendmentPreview(
         @JsonUnwrapped Effects effects,
         OrderDocument document,
         List<PlannedEvent> events,
-        List<Finding> findings,
+        @JsonUnwrapped Judged judged,
         AmendmentCheck check) {
+
+    /**
+     * What the rules find. Compliance is asked where the caller prefers to wait for it ({@code Prefer: wait=N}).
+     *
+     * @param decision what would be decided on the amended whole; null where it was not asked or did not answer in time
+     * @param findings on the amended whole, those that somebody has to look at; null likewise
+     * @param findingsInForce on the version in force, as it was decided
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Judged(
+            Decision.@Nullable Outcome decision, @Nullable List<Finding> findings, List<Finding> findingsInForce) {}
 
     /**
      * Which amendment it is.
@@ -68,9 +80,22 @@ public record AmendmentPreview(
      * What has to be seen to beside it.
      *
      * @param contractorAgreement what of it binds the contractor only once it accepts the order again
+     * @param agreementBeforeSending what of it puts more on the contractor than it accepted, so that the amendment is sent only with its agreement
      * @param doubts what is hardly meant in the amended whole
      */
-    public record Duties(Securities securities, List<String> contractorAgreement, List<Doubt> doubts) {}
+    public record Duties(
+            Securities securities,
+            List<String> contractorAgreement,
+            List<IncreasedRisk> agreementBeforeSending,
+            List<Doubt> doubts) {}
+
+    /**
+     * More than the contractor accepted.
+     *
+     * @param pointer to it in the amended order
+     */
+    @Schema(name = "IncreasedRisk")
+    public record IncreasedRisk(String pointer, String message) {}
 
     /**
      * What one agreement gains or loses, before tax and freight.

@@ -3,6 +3,7 @@ package org.opencmas.order.preview;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,8 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
 import org.opencmas.http.ETags;
+import org.opencmas.http.Prefer;
 import org.opencmas.http.Roles;
 import org.opencmas.order.purchaseorder.intake.NewAmendment;
 import org.opencmas.order.purchaseorder.intake.Requester;
@@ -42,9 +45,10 @@ class AmendmentPreviewResource {
             responseDescription = "What it would do; the ETag is the order's, for the amendment's If-Match.")
     @APIResponse(responseCode = "409")
     @APIResponse(responseCode = "422")
-    public Response preview(UUID orderId, @NotNull @Valid NewAmendment body) {
-        PreviewAmendment.Previewed previewed =
-                preview.of(orderId, body, Visibility.ofAgency(caller), Requester.of(caller));
+    public Response preview(
+            UUID orderId, @HeaderParam("Prefer") @Nullable String prefer, @NotNull @Valid NewAmendment body) {
+        PreviewAmendment.Previewed previewed = preview.of(
+                orderId, body, Visibility.ofAgency(caller), Requester.of(caller), Prefer.waitSeconds(prefer));
         return ETags.ok(previewed.preview(), previewed.etag());
     }
 }

@@ -3,9 +3,11 @@ package org.opencmas.order.preview;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,11 +21,14 @@ import org.opencmas.order.preview.AmendmentPreview.AgreementEffect;
 import org.opencmas.order.preview.AmendmentPreview.Duties;
 import org.opencmas.order.preview.AmendmentPreview.Effects;
 import org.opencmas.order.preview.AmendmentPreview.FeeEffect;
+import org.opencmas.order.preview.AmendmentPreview.IncreasedRisk;
+import org.opencmas.order.preview.AmendmentPreview.Judged;
 import org.opencmas.order.preview.AmendmentPreview.LimitLeft;
 import org.opencmas.order.preview.AmendmentPreview.Names;
 import org.opencmas.order.preview.AmendmentPreview.PlannedEvent;
 import org.opencmas.order.preview.AmendmentPreview.Securities;
 import org.opencmas.order.preview.SemanticChange.Kind;
+import org.opencmas.order.purchaseorder.ContractorRisk;
 import org.opencmas.order.purchaseorder.Decision;
 import org.opencmas.order.purchaseorder.OrderState;
 import org.opencmas.order.purchaseorder.acts.AmendOrder;
@@ -35,12 +40,13 @@ import org.opencmas.order.purchaseorder.intake.NewAmendment;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.plausibility.AskDoubts;
 import org.opencmas.order.purchaseorder.reading.Visibility;
+import org.opencmas.order.purchaseorder.store.Orders;
 import org.opencmas.orderbody.OrderBody.SubOrder;
 import org.opencmas.terms.Usd;
 
 /**
  * Shows what an amendment would do (ORD-AMEND-RECHECK): it is made as {@link AmendOrder} makes it, with all that this refuses, and taken
- * back. Nothing is stored and nobody is told.
+ * back. Nothing of it is stored. Only where the caller waits for what the rules find is compliance asked, by an event.
  */
 @ApplicationScoped
 class PreviewAmendment {
@@ -50,8 +56,12 @@ class PreviewAmendment {
     private final AmendOrder amend;
     private final AccountChange accounts;
     private final AskDoubts ask;
+    private final Orders orders;
+    private final AskJudgement judgements;
 
-    PreviewAmendment(AmendOrder amend, AccountChange accounts, AskDoubts ask) {
+    PreviewAmendment(AmendOrder amend, AccountChange accounts, AskDoubts ask, Orders orders, AskJudgement judgements) {
+        this.judgements = judgements;
+        this.orders = orders;
         this.amend = amend;
         this.accounts = accounts;
         this.ask = ask;
@@ -60,7 +70,8 @@ class PreviewAmendment {
     /** @param etag of the order, for the {@code If-Match} of the amendment */
     record Previewed(AmendmentPreview preview, long etag) {}
 
-    Previewed of(UUID orderId, NewAmendment body, Visibility visibility, Requester by) {
+    /** @param atMost how long the caller would rather wait for what the rules find; empty where it does not ask for that */
+    Previewed of(UUID orderId, NewAmendment body, Visibility visibility, Requester by, Optional<Duration> atMost) {
         TriedOut tried = amend.tryOut(orderId, body, visibility, by);
         List<SemanticChange> changes = SemanticDifference.between(tried.before(), tried.after());
         Duties duties = accounts.readAccount(
@@ -69,11 +80,16 @@ class PreviewAmendment {
                 (connection, account) -> new Duties(
                         securities(account.with(List.of(tried.after()))),
                         contractorAgreement(changes),
+                        increasedRisk(tried.after(), orders.accepted(connection, orderId)),
                         ask.of(connection, tried.after())));
-        return new Previewed(preview(tried, changes, duties), tried.etag());
+        Judged judged = judged(
+                tried.order().standing().decision(),
+                atMost.flatMap(wait -> judgements.of(tried.change().subject(), by, wait)));
+        return new Previewed(preview(tried, changes, duties, judged), tried.etag());
     }
 
-    private static AmendmentPreview preview(TriedOut tried, List<SemanticChange> changes, Duties duties) {
+    private static AmendmentPreview preview(
+            TriedOut tried, List<SemanticChange> changes, Duties duties, Judged judged) {
         OrderDocument before = tried.before();
         OrderDocument after = tried.after();
         return new AmendmentPreview(
@@ -94,12 +110,15 @@ class PreviewAmendment {
                         duties),
                 after,
                 events(tried),
-                findings(tried.order().standing().decision()),
+                judged,
                 Correction.checkOf(before, after));
     }
 
-    private static List<Finding> findings(@Nullable Decision decision) {
-        return decision == null ? List.of() : Finding.all(decision.findings());
+    private static Judged judged(@Nullable Decision inForce, Optional<PreviewJudgement> amended) {
+        return new Judged(
+                amended.map(PreviewJudgement::decision).orElse(null),
+                amended.map(judgement -> Finding.all(judgement.findings())).orElse(null),
+                inForce == null ? List.of() : Finding.all(inForce.findings()));
     }
 
     private static List<AgreementEffect> agreements(OrderDocument before, OrderDocument after) {
@@ -160,6 +179,12 @@ class PreviewAmendment {
                 .distinct()
                 .sorted()
                 .map(Kind::name)
+                .toList();
+    }
+
+    private static List<IncreasedRisk> increasedRisk(OrderDocument amended, @Nullable OrderDocument accepted) {
+        return ContractorRisk.increasedBy(amended, accepted).stream()
+                .map(more -> new IncreasedRisk(more.pointer(), more.detail()))
                 .toList();
     }
 

@@ -23,6 +23,8 @@ import org.opencmas.terms.Usd;
  * stand. What follows from other fields (amounts, groups, subtotals, totals) is no change of its own.
  */
 final class SemanticDifference {
+    /** Clauses are told with how the agency came to the order, and bind the contractor all the same (Guide s4 p11). */
+    private static final String CLAUSES = "procurement/clauses";
     /** Of a line; what is not named here is scope. */
     private static final Map<String, Kind> OF_LINE = Map.of(
             "unitPrice", Kind.MONEY,
@@ -42,6 +44,7 @@ final class SemanticDifference {
             entry("orderToLocation", Kind.TERM),
             entry("paymentMethod", Kind.TERM),
             entry("delivery", Kind.TERM),
+            entry(CLAUSES, Kind.TERM),
             entry("particulars", Kind.SCOPE));
     /** What names the order or the amendment, and what follows from the lines. */
     private static final List<String> NO_CHANGE = List.of(
@@ -56,6 +59,7 @@ final class SemanticDifference {
             "amendmentReason",
             "amendmentReasonCode",
             "contactNote",
+            "contractorAgreement",
             "contractNumber",
             "subtotalExcludingTax",
             "total",
@@ -77,6 +81,9 @@ final class SemanticDifference {
         ObjectNode content = OrderJson.tree(document).without(NO_CHANGE);
         for (JsonNode attestation : content.path("attestations")) {
             ((ObjectNode) attestation).remove(List.of("documentVersion", "recordedBy"));
+        }
+        if (content.path("procurement").hasNonNull("clauses")) {
+            content.set(CLAUSES, content.withObject("/procurement").remove("clauses"));
         }
         return content;
     }

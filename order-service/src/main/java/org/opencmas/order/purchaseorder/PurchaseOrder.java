@@ -22,6 +22,8 @@ import org.opencmas.order.purchaseorder.history.Termination.LapsedAmendment;
 import org.opencmas.order.purchaseorder.history.WorkOrder;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderBody.SubOrder;
+import org.opencmas.problem.Fault;
+import org.opencmas.terms.Identifier;
 
 /**
  * An order with its latest version and the one in force. Before the first issue the two are told apart by nothing in
@@ -152,7 +154,7 @@ public final class PurchaseOrder {
      */
     public OrderChange approve(Approval approval) {
         requireUnissued(OrderAct.APPROVE);
-        if (latest.created().by().equals(approval.approvedBy())) {
+        if (Identifier.keyOf(latest.created().by()).equals(Identifier.keyOf(approval.approvedBy()))) {
             throw new OwnVersionApproved(approval.approvedBy());
         }
         return changed(OrderChange.of("order.approved.v1", latest, approval.details()));
@@ -209,6 +211,20 @@ public final class PurchaseOrder {
             throw new AmendmentOpen(orderId, open);
         });
         return writeVersion(as, content, draft, act);
+    }
+
+    /**
+     * Refuses to send an amendment that puts more on the contractor than it accepted, as long as nobody says that the contractor agreed.
+     *
+     * @param accepted the last version that the contractor accepted; null for none
+     * @throws AgreementNeeded (422) naming what it is
+     */
+    public void requireContractorAgreement(@Nullable OrderDocument accepted) {
+        OrderDocument amended = latest.document();
+        List<Fault> increased = ContractorRisk.increasedBy(amended, accepted);
+        if (!increased.isEmpty() && amended.amendment().contractorAgreement() == null) {
+            throw new AgreementNeeded(increased);
+        }
     }
 
     /** The number of the amendment that would be written now: 1, 2, 3 without a gap (Guide s3 p9). */

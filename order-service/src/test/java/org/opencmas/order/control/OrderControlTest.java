@@ -158,10 +158,7 @@ class OrderControlTest {
         UUID orderId = drafted("10.00");
         approve("director", orderId).statusCode(200);
         Api.act(buyer, agency, orderId, "submission", "").then().statusCode(202);
-        Api.place(agency, body("10.00"))
-                .then()
-                .statusCode(409)
-                .body("type", equalTo("/problems/order-already-placed"));
+        Api.place(agency, body("10.00")).then().statusCode(409).body("type", equalTo("/problems/order-already-placed"));
     }
 
     @Test

@@ -140,7 +140,9 @@ class OrderFileTest {
         String paidOn = order.get("/payments").then().extract().path("payments[0].paidOn");
         checklist(order)
                 .body("retention.countedFrom", equalTo(paidOn))
-                .body("retention.keepThrough", equalTo(LocalDate.parse(paidOn).plusYears(7).toString()));
+                .body(
+                        "retention.keepThrough",
+                        equalTo(LocalDate.parse(paidOn).plusYears(7).toString()));
     }
 
     private static io.restassured.response.ValidatableResponse checklist(Bills order) {

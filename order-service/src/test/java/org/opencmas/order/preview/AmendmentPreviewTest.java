@@ -142,6 +142,19 @@ class AmendmentPreviewTest {
         Api.read(agency, orderId).then().body("$", not(hasKey("openAmendment")));
     }
 
+    /** Who asks for a preview by a parameter is refused, and never amends. */
+    @Test
+    void anAmendmentTakesNoParameterOfThatName() {
+        String etag = Api.etag(agency, orderId);
+        acting(buyer)
+                .header("If-Match", etag)
+                .body(amendment("130.00"))
+                .post("/v1/orders/" + orderId + "/amendments?preview")
+                .then()
+                .statusCode(400);
+        Api.read(agency, orderId).then().header("ETag", equalTo(etag));
+    }
+
     @Test
     void whatTheAmendmentRefusesThePreviewRefuses() {
         preview("{}").statusCode(400).body("errors.pointer", hasItems("/amendmentDate", "/reason", "/lines"));

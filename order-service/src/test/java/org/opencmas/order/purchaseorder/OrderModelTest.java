@@ -117,8 +117,7 @@ class OrderModelTest {
     }
 
     private String amendment() {
-        return drafted()
-                .replaceFirst("\\{", "{\"amendmentDate\": \"2026-03-03\", \"reason\": \"r\", ");
+        return drafted().replaceFirst("\\{", "{\"amendmentDate\": \"2026-03-03\", \"reason\": \"r\", ");
     }
 
     private void draft() {
@@ -256,7 +255,9 @@ class OrderModelTest {
                 boolean leads = from == to
                         || Arrays.stream(OrderAct.values())
                                 .filter(act -> act != OrderAct.REVISE) // which writes a version of its own
-                                .anyMatch(act -> Lifecycle.next(from, act).filter(to::equals).isPresent());
+                                .anyMatch(act -> Lifecycle.next(from, act)
+                                        .filter(to::equals)
+                                        .isPresent());
                 assertThat(takes(from, to)).as(from + " > " + to).isEqualTo(leads);
             }
         }
@@ -274,8 +275,9 @@ class OrderModelTest {
                     where order_id = '%s'
                     """.formatted(from, orderId));
             try {
-                statement.executeUpdate("update order_version set state = '%s' where document_version = 77 and order_id = '%s'"
-                        .formatted(to, orderId));
+                statement.executeUpdate(
+                        "update order_version set state = '%s' where document_version = 77 and order_id = '%s'"
+                                .formatted(to, orderId));
                 return true;
             } catch (SQLException refused) {
                 assertThat(refused.getMessage()).contains("no_such_transition");
@@ -301,7 +303,8 @@ class OrderModelTest {
                 "update purchase_order set version = version - 1 where order_id = '%s'",
                 "update purchase_order set latest_version = latest_version - 1, version_in_force = null where order_id = '%s'",
                 "update purchase_order set state = '" + unreachable(state) + "' where order_id = '%s'",
-                "update order_version set state = '" + unreachable(latest) + "' where order_id = '%s' and document_version = " + version,
+                "update order_version set state = '" + unreachable(latest)
+                        + "' where order_id = '%s' and document_version = " + version,
                 "update purchase_order set state = 'DRAFT', work_stopped = true where order_id = '%s'")) {
             assertThatThrownBy(() -> run(sql.formatted(orderId))).as(sql).isInstanceOf(SQLException.class);
         }

@@ -135,6 +135,37 @@ class OrderStoryTest {
     }
 
     @Test
+    @DisplayName(
+            "ORD-REJECT-INACCURATE, ORD-AMEND-CAUSE: every field that is wrong has its reason and value, and one call mends them all")
+    void aRejectionOfSeveralFieldsBecomesOneDraftAmendment() {
+        UUID orderId = Api.issued(
+                agency,
+                order(
+                        "PO-9",
+                        contractor,
+                        line("1", "4-06-78-0031A", "2", "500.00"),
+                        line("2", "4-06-78-0031A", "1", "1.00")));
+        Api.act(Tokens.contractor(contractor), agency, orderId, "rejection", """
+                        {"reasonCode": "PRICE", "pointer": "/lines/0/unitPrice", "rightValue": "480.00", "reason": "see each",
+                         "furtherFields": [
+                          {"reasonCode": "QUANTITY_OR_UNIT", "pointer": "/lines/1/unit", "rightValue": "box"},
+                          {"reasonCode": "LOCATION", "pointer": "/orderToLocation", "rightValue": "Fresno"}]}
+                        """)
+                .then()
+                .statusCode(200)
+                .body("rejection.furtherFields.pointer", contains("/lines/1/unit", "/orderToLocation"))
+                .body("rejection.furtherFields.reasonCode", contains("QUANTITY_OR_UNIT", "LOCATION"));
+        Api.act(Tokens.buyer(agency), agency, orderId, "amendments", """
+                        {"fromRejection": true, "amendmentDate": "2026-03-05"}
+                        """)
+                .then()
+                .statusCode(201)
+                .body("lines[0].unitPrice", equalTo("480.00"))
+                .body("lines[1].unit", equalTo("box"))
+                .body("orderToLocation", equalTo("Fresno"));
+    }
+
+    @Test
     @DisplayName("ORD-AMEND-NUMBER: amendments count 1, 2, 3; one that came back keeps its number")
     void amendmentsCountWithoutGap() {
         UUID orderId = Api.issued(agency, order("PO-4", contractor, line("1", "4-06-78-0031A", "1", "10.00")));

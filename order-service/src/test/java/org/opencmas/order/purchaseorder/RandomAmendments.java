@@ -145,7 +145,7 @@ public final class RandomAmendments {
     }
 
     public static Amendment first() {
-        return new Amendment(1, ORDERED.plusDays(1), "why", null, AmendmentReason.OTHER);
+        return new Amendment(1, ORDERED.plusDays(1), "why", null, AmendmentReason.OTHER, null);
     }
 
     public static Act act() {

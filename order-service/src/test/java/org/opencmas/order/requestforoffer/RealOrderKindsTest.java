@@ -35,7 +35,8 @@ class RealOrderKindsTest extends AskingAgency {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Stream<Arguments> orders() throws IOException {
-        JsonNode all = JSON.readTree(Path.of("src/test/resources/real-orders.json").toFile());
+        JsonNode all =
+                JSON.readTree(Path.of("src/test/resources/real-orders.json").toFile());
         return StreamSupport.stream(all.spliterator(), false)
                 .map(order -> Arguments.of(order.path("kind").asText(), order));
     }
@@ -109,7 +110,8 @@ class RealOrderKindsTest extends AskingAgency {
     }
 
     private UUID drafted(String requestId, JsonNode real) {
-        ObjectNode order = JSON.createObjectNode().put("agencyOrderNumber", "PO-1").put("orderDate", "2026-03-10");
+        ObjectNode order =
+                JSON.createObjectNode().put("agencyOrderNumber", "PO-1").put("orderDate", "2026-03-10");
         if (real.has("particulars")) {
             order.set("particulars", real.path("particulars"));
         }
@@ -144,7 +146,9 @@ class RealOrderKindsTest extends AskingAgency {
             if (sent.path(name).isObject()) {
                 assertContains(stored.path(name), sent.path(name));
             } else if (!name.equals("unitPrice")) {
-                org.assertj.core.api.Assertions.assertThat(stored.path(name)).as(name).isEqualTo(sent.path(name));
+                org.assertj.core.api.Assertions.assertThat(stored.path(name))
+                        .as(name)
+                        .isEqualTo(sent.path(name));
             }
         });
     }

@@ -136,8 +136,7 @@ class ProblemAnswersTest {
 
     @Test
     void aCountIsANumberAndADecimalIsText() {
-        Response answer =
-                post(GOOD.replace("\"2.5\"", "2.5").replace("\"attempts\":1", "\"attempts\":\"3\""));
+        Response answer = post(GOOD.replace("\"2.5\"", "2.5").replace("\"attempts\":1", "\"attempts\":\"3\""));
         assertProblem(answer, 400, "invalid-request");
         assertThat(details(answer).keySet()).containsExactlyInAnyOrder("/attempts", "/lines/0/quantity");
         assertProblem(post(GOOD.replace("\"2.5\"", "\"1e3\"")), 400, "invalid-request");

@@ -3,14 +3,13 @@ package org.opencmas.order.purchaseorder.acts;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.agency.OwnRules;
@@ -23,14 +22,17 @@ import org.opencmas.order.purchaseorder.OrderVersion;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.order.purchaseorder.PurchaseOrder;
 import org.opencmas.order.purchaseorder.document.AmendmentReason;
+import org.opencmas.order.purchaseorder.document.ContractorAgreement;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.OrderDocument.Amendment;
 import org.opencmas.order.purchaseorder.document.OrderDocument.Basis;
 import org.opencmas.order.purchaseorder.document.OrderDocument.Naming;
+import org.opencmas.order.purchaseorder.document.OrderJson;
 import org.opencmas.order.purchaseorder.document.OrderNumberTaken;
 import org.opencmas.order.purchaseorder.document.RecordedAttestation;
 import org.opencmas.order.purchaseorder.document.RecordedAttestation.Earlier;
 import org.opencmas.order.purchaseorder.history.OrderHistory;
+import org.opencmas.order.purchaseorder.history.Rejection;
 import org.opencmas.order.purchaseorder.intake.Correction;
 import org.opencmas.order.purchaseorder.intake.NewAmendment;
 import org.opencmas.order.purchaseorder.intake.NewAmendment.Header;
@@ -136,7 +138,8 @@ public class AmendOrder {
                             completed(body.header(), replaced.amendment()),
                             order,
                             replaced.amendmentNumber(),
-                            sender.today());
+                            sender.today(),
+                            null);
             OrderBody content = OrderBody.read(body.order(), sender, replaced.original(), fields);
             if (replaced.amendmentNumber() > 0) {
                 requireSameOrder(content, replaced.naming());
@@ -155,7 +158,8 @@ public class AmendOrder {
                 sent.contactNote() == null ? replaced.contactNote() : sent.contactNote(),
                 sent.reasonCode() == null && replaced.amendmentReasonCode() != null
                         ? replaced.amendmentReasonCode().name()
-                        : sent.reasonCode());
+                        : sent.reasonCode(),
+                sent.contractorAgreement());
     }
 
     private static Amendment original(FieldReader fields, Header sent) {
@@ -171,14 +175,21 @@ public class AmendOrder {
         OrderDocument inForce = order.standing().document();
         var fields = new FieldReader();
         int next = order.nextAmendmentNumber();
-        Amendment as = header(fields, body.header(), order, next, sender.today());
+        Amendment as = header(fields, body.header(), order, next, sender.today(), null);
         OrderBody content = OrderBody.read(body.order(), sender, inForce.original(), fields);
         requireSameOrder(content, inForce.naming());
         requireNumber(order, content, as, body.amendmentNumber(), connection);
         return order.amend(content, as, Boolean.TRUE.equals(body.draft()), act);
     }
 
-    private static Amendment header(FieldReader fields, Header sent, PurchaseOrder order, int number, LocalDate today) {
+    /** @param agreement the contractor's where the body says of none; null for none: an agreement to one content is none to another */
+    private static Amendment header(
+            FieldReader fields,
+            Header sent,
+            PurchaseOrder order,
+            int number,
+            LocalDate today,
+            @Nullable ContractorAgreement agreement) {
         LocalDate date = fields.pastDate("/amendmentDate", sent.date(), today);
         LocalDate earliest = order.standing().document().datedOn();
         if (fields.faultCount() == 0 && date.isBefore(earliest)) {
@@ -191,7 +202,14 @@ public class AmendOrder {
                 fields.optionalText("/contactNote", sent.contactNote(), 1000),
                 sent.reasonCode() == null
                         ? null
-                        : fields.choice("/reasonCode", sent.reasonCode(), AmendmentReason.OTHER));
+                        : fields.choice("/reasonCode", sent.reasonCode(), AmendmentReason.OTHER),
+                sent.contractorAgreement() == null
+                        ? agreement
+                        : sent.contractorAgreement()
+                                .read(
+                                        fields,
+                                        order.standing().document().naming().orderDate(),
+                                        today));
     }
 
     /** An amendment keeps the order's number (Guide s3 p9); what else names the order stays too. */
@@ -241,21 +259,21 @@ public class AmendOrder {
         if (sentNumber == null || sentNumber == as.amendmentNumber()) {
             return;
         }
-        Integer existing = versionOf(connection, order.orderId(), sentNumber);
-        if (existing != null) {
-            OrderDocument stored = orders.version(connection, order.orderId(), existing)
-                    .map(OrderVersion::document)
-                    .orElseThrow();
+        Optional<OrderVersion> existing = orders.lastOf(connection, order.orderId(), sentNumber);
+        if (existing.isPresent()) {
+            OrderDocument stored = existing.get().document();
+            int version = existing.get().number();
             var sent = OrderDocument.of(
-                    new Basis(order.orderId(), existing, order.numbering(), stored),
+                    new Basis(order.orderId(), version, order.numbering(), stored),
                     new Amendment(
                             sentNumber,
                             as.amendmentDate(),
                             as.amendmentReason(),
                             as.contactNote(),
-                            as.amendmentReasonCode()),
+                            as.amendmentReasonCode(),
+                            as.contractorAgreement()),
                     content,
-                    RecordedAttestation.all(content, existing, Earlier.NOTHING));
+                    RecordedAttestation.all(content, version, Earlier.NOTHING));
             throw OrderNumberTaken.by(stored, sent);
         }
         throw new RefusedByRule(
@@ -265,18 +283,6 @@ public class AmendOrder {
                 List.of(new Fault(
                         "/amendmentNumber", "is " + sentNumber, "Send " + as.amendmentNumber() + " or leave it out.")),
                 Map.of("rule", "ORD-AMEND-NUMBER", "nextAmendmentNumber", as.amendmentNumber()));
-    }
-
-    private static @Nullable Integer versionOf(Connection connection, UUID orderId, int amendmentNumber)
-            throws SQLException {
-        String sql = "select max(document_version) from order_version where order_id = ? and amendment_number = ?";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, orderId);
-            select.setInt(2, amendmentNumber);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getObject(1, Integer.class) : null;
-            }
-        }
     }
 
     private OrderChange fromRejection(
@@ -298,10 +304,7 @@ public class AmendOrder {
                             + rejection.path("reason").asText());
         }
         OrderBody corrected = Correction.apply(
-                rejected,
-                rejection.path("pointer").asText(),
-                rejection.path("rightValue").asText(),
-                sender);
+                rejected, OrderJson.convert(rejection, Rejection.class).rightValues(), sender);
         Header completed = new Header(
                 Objects.requireNonNullElse(body.amendmentDate(), sender.today().toString()),
                 Objects.requireNonNullElse(
@@ -309,11 +312,30 @@ public class AmendOrder {
                         "Rejected by the contractor: "
                                 + rejection.path("reason").asText()),
                 body.contactNote(),
-                Objects.requireNonNullElse(body.reasonCode(), AmendmentReason.REJECTED_BY_CONTRACTOR.name()));
+                Objects.requireNonNullElse(body.reasonCode(), AmendmentReason.REJECTED_BY_CONTRACTOR.name()),
+                body.contractorAgreement());
         var fields = new FieldReader();
-        Amendment as = header(fields, completed, order, order.nextAmendmentNumber(), sender.today());
+        Amendment as = header(
+                fields,
+                completed,
+                order,
+                order.nextAmendmentNumber(),
+                sender.today(),
+                orders.accepted(connection, order.orderId()) == null
+                        ? null
+                        : askedFor(rejection, rejected.amendment().contractorAgreement()));
         fields.requireNoFaults();
         boolean draft = !Boolean.FALSE.equals(body.draft());
         return order.amend(corrected, as, draft, act);
+    }
+
+    /** What the contractor asked for itself it agreed to. */
+    private static @Nullable ContractorAgreement askedFor(JsonNode rejection, @Nullable ContractorAgreement before) {
+        return rejection.hasNonNull("rejectedOn")
+                ? new ContractorAgreement(
+                        rejection.path("rejectedBy").asText(),
+                        LocalDate.parse(rejection.path("rejectedOn").asText()),
+                        before == null ? null : before.terminationProvision())
+                : before;
     }
 }

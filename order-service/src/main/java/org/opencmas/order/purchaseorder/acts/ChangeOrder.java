@@ -87,6 +87,9 @@ public class ChangeOrder {
             OrderChange change = changer.change(order, act, connection);
             if (!isTriedOut && change.subject().state() == OrderState.SUBMITTED) {
                 doubts.require(connection, change.subject().document());
+                if (change.subject().isAmendment()) {
+                    order.requireContractorAgreement(orders.accepted(connection, orderId));
+                }
             }
             NewEvent event = save(connection, order, change, act);
             journal.append(by.actor(), event);

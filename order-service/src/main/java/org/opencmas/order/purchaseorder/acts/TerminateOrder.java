@@ -32,7 +32,7 @@ import org.opencmas.terms.Usd;
 
 /**
  * Ends an order early (ORD-TERM-GROUNDS, ORD-TERM-NEGOTIATED, Guide s3 p9): for convenience, for default, for lack of funding, or by a
- * further provision that was negotiated before the issue.
+ * further provision that was negotiated before the issue, or with an amendment that the contractor accepted.
  *
  * <p>Refuses any other ground (422, with the list), a negotiated provision that is not on record (422), a date that is not between that of what is in force and today (400),
  * remaining worth for a group that the order does not have, or more than the group is worth (400), and an order that is not
@@ -58,8 +58,8 @@ class TerminateOrder {
             if (termination.ground() == Ground.NEGOTIATED && !history.hasProvision(connection, orderId)) {
                 throw new RefusedByRule(
                         "no-negotiated-provision",
-                        "No further termination provision was accepted by both sides before this order was issued (Guide s3 p9);"
-                                + " end it on one of the grounds of the CMAS terms.",
+                        "No further termination provision was accepted by both sides, before this order was issued or with an amendment that the"
+                                + " contractor accepted (Guide s3 p9); end it on one of the grounds of the CMAS terms.",
                         Map.of("rule", "ORD-TERM-NEGOTIATED"));
             }
             return order.terminate(termination);

@@ -75,6 +75,7 @@ public record OrderDocument(
      * @param amendmentReason why it is amended; null on the original
      * @param contactNote who spoke with the contractor before amending and when (Guide s3 p9), if it was said
      * @param amendmentReasonCode the same from a list; null where none was chosen
+     * @param contractorAgreement that the contractor agreed to it before; null where that was not said
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Amendment(
@@ -82,7 +83,8 @@ public record OrderDocument(
             @Nullable LocalDate amendmentDate,
             @Nullable String amendmentReason,
             @Nullable String contactNote,
-            @Nullable AmendmentReason amendmentReasonCode) {
+            @Nullable AmendmentReason amendmentReasonCode,
+            @Nullable ContractorAgreement contractorAgreement) {
         public static final Amendment NONE = new Amendment(0, null, null, null);
 
         public Amendment(
@@ -90,7 +92,7 @@ public record OrderDocument(
                 @Nullable LocalDate amendmentDate,
                 @Nullable String amendmentReason,
                 @Nullable String contactNote) {
-            this(amendmentNumber, amendmentDate, amendmentReason, contactNote, null);
+            this(amendmentNumber, amendmentDate, amendmentReason, contactNote, null, null);
         }
     }
 

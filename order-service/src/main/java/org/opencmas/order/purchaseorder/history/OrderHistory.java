@@ -126,11 +126,23 @@ public class OrderHistory {
         }
     }
 
-    /** Whether it is on record that both sides accepted a further termination provision before the issue (ORD-TERM-NEGOTIATED). */
+    /**
+     * Whether it is on record that both sides accepted a further termination provision (ORD-TERM-NEGOTIATED): before the issue, or by an
+     * amendment that was issued and that the contractor accepted, by itself or with one that came after it.
+     */
     public boolean hasProvision(Connection connection, UUID orderId) throws SQLException {
-        String sql = "select exists (select from order_dealing where order_id = ? and kind = 'NEGOTIATED_PROVISION')";
+        String sql = """
+                select exists (select from order_dealing where order_id = ? and kind = 'NEGOTIATED_PROVISION')
+                    or exists (select from order_version v
+                        join order_act issued on issued.order_id = v.order_id and issued.document_version = v.document_version
+                            and issued.act = 'AMENDED'
+                        join order_act accepted on accepted.order_id = v.order_id
+                            and accepted.document_version >= v.document_version and accepted.act = 'ACCEPTED'
+                        where v.order_id = ? and v.document -> 'contractorAgreement' ->> 'terminationProvision' is not null)
+                """;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, orderId);
+            select.setObject(2, orderId);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }

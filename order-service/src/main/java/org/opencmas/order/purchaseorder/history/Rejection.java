@@ -3,6 +3,7 @@ package org.opencmas.order.purchaseorder.history;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pointer JSON pointer into the order's document at what is wrong, such as {@code /lines/0/unitPrice}; null when
  *     no single field is
  * @param rightValue what should stand there; null when there is no right value
+ * @param furtherFields what else is wrong, each with its own reason and right value; none of an older rejection
  * @param rejectedOn the day on which it was said, in California; null where that was not noted yet
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,8 +26,30 @@ public record Rejection(
         @Nullable String rightValue,
         String reason,
         String rejectedBy,
-        @Nullable LocalDate rejectedOn)
+        @Nullable LocalDate rejectedOn,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        List<FurtherField> furtherFields)
         implements ActDetails {
+    public Rejection {
+        furtherFields = furtherFields == null ? List.of() : List.copyOf(furtherFields);
+    }
+
+    /** One more field of the document that is wrong, and what should stand there. */
+    @Schema(name = "FurtherField")
+    public record FurtherField(Reason reasonCode, String pointer, String rightValue) {}
+
+    /** Every right value by its place in the document, in the order in which they were named. */
+    public Map<String, String> rightValues() {
+        Map<String, String> values = new LinkedHashMap<>();
+        if (pointer != null && rightValue != null) {
+            values.put(pointer, rightValue);
+        }
+        for (FurtherField field : furtherFields == null ? List.<FurtherField>of() : furtherFields) {
+            values.put(field.pointer(), field.rightValue());
+        }
+        return values;
+    }
 
     /** What is inaccurate, in the words of the Guide's own list of causes (s12 p23) and the usual others. */
     @Schema(name = "RejectionReason")
@@ -51,6 +75,9 @@ public record Rejection(
         details.put("rejectedBy", rejectedBy);
         if (rejectedOn != null) {
             details.put("rejectedOn", rejectedOn);
+        }
+        if (furtherFields != null && !furtherFields.isEmpty()) {
+            details.put("furtherFields", furtherFields);
         }
         return details;
     }

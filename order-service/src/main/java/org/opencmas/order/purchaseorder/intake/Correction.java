@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,7 @@ import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.Identifier;
 
 /**
- * Puts the contractor's right value into an order: from the document as issued to what the amended order says. What
+ * Puts the contractor's right values into an order: from the document as issued to what the amended order says. What
  * follows from other fields (amounts, subtotals, groups) is left out, so that it is computed anew.
  */
 public final class Correction {
@@ -43,20 +44,26 @@ public final class Correction {
     private Correction() {}
 
     /**
+     * @param rightValues by pointer, as the rejection names them: the first, then its further fields
      * @return the amended whole; what persons attested stands as they attested it
-     * @throws InvalidRequest (400) when the pointer names no field that an order says of its own, or the value cannot
-     *     stand there; its faults point at {@code /pointer} and {@code /rightValue}
+     * @throws InvalidRequest (400) when a pointer names no field that an order says of its own, or the value cannot
+     *     stand there; its faults point at {@code /pointer} and {@code /rightValue}, or those of the further field
      */
-    public static OrderBody apply(OrderDocument document, String pointer, String rightValue, OrderSender sender) {
+    public static OrderBody apply(OrderDocument document, Map<String, String> rightValues, OrderSender sender) {
         ObjectNode body = bodyOf(document);
-        ObjectNode target = target(body, pointer);
-        String field = pointer.substring(pointer.lastIndexOf('/') + 1);
-        if (FLAGS.contains(field)) {
-            target.put(field, flag(rightValue));
-        } else {
-            target.put(field, rightValue);
-        }
-        return read(OrderJson.convert(body, NewOrder.class), document, pointer, sender)
+        Map<String, String> places = new LinkedHashMap<>();
+        rightValues.forEach((pointer, rightValue) -> {
+            String at = places.isEmpty() ? "" : "/furtherFields/" + (places.size() - 1);
+            places.put(pointer, at);
+            ObjectNode target = target(body, pointer, at);
+            String field = pointer.substring(pointer.lastIndexOf('/') + 1);
+            if (FLAGS.contains(field)) {
+                target.put(field, flag(rightValue, at));
+            } else {
+                target.put(field, rightValue);
+            }
+        });
+        return read(OrderJson.convert(body, NewOrder.class), document, places, sender)
                 .withAttestations(document.attestations().stream()
                         .map(RecordedAttestation::said)
                         .toList());
@@ -110,7 +117,8 @@ public final class Correction {
         return body;
     }
 
-    private static ObjectNode target(ObjectNode body, String pointer) {
+    /** @param at where the rejection names the field */
+    private static ObjectNode target(ObjectNode body, String pointer, String at) {
         JsonPointer path = compiled(pointer);
         String field =
                 path == null ? "" : path.last() == null ? "" : path.last().getMatchingProperty();
@@ -124,7 +132,7 @@ public final class Correction {
             return target;
         }
         throw new InvalidRequest(new Fault(
-                "/pointer",
+                at + "/pointer",
                 "\"" + pointer + "\" names no field of this order that can be corrected",
                 "Point at a header field " + sorted(HEADER) + " or at a field of a line, such as /lines/0/unitPrice, "
                         + sorted(TEXTS) + " or " + sorted(FLAGS) + "; amounts and subtotals follow from them."));
@@ -142,22 +150,24 @@ public final class Correction {
         }
     }
 
-    private static boolean flag(String value) {
+    private static boolean flag(String value, String at) {
         return switch (value) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new InvalidRequest(new Fault("/rightValue", "must be true or false for this field"));
+            default -> throw new InvalidRequest(new Fault(at + "/rightValue", "must be true or false for this field"));
         };
     }
 
-    private static OrderBody read(NewOrder corrected, OrderDocument document, String pointer, OrderSender sender) {
+    /** @param places where the rejection names each field, by the field's own pointer; a fault elsewhere is told with the first */
+    private static OrderBody read(
+            NewOrder corrected, OrderDocument document, Map<String, String> places, OrderSender sender) {
         try {
             return OrderBody.read(corrected, sender, document.original(), new FieldReader());
         } catch (InvalidRequest e) {
             throw new InvalidRequest(e.faults().stream()
                     .map(fault -> new Fault(
-                            "/rightValue",
-                            fault.pointer().equals(pointer)
+                            places.getOrDefault(fault.pointer(), "") + "/rightValue",
+                            places.containsKey(fault.pointer())
                                     ? fault.detail()
                                     : "makes " + fault.pointer() + " wrong: " + fault.detail(),
                             fault.remedy()))

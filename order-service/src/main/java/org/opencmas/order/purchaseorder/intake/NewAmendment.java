@@ -45,6 +45,7 @@ public record NewAmendment(
 
         @Schema(maxLength = 1000) @Nullable String contactNote,
 
+        @Nullable NewContractorAgreement contractorAgreement,
         @Nullable Integer amendmentNumber,
 
         @Schema(defaultValue = "false") @Nullable Boolean fromRejection,
@@ -90,20 +91,26 @@ public record NewAmendment(
      *
      * @param date the date on it
      * @param contactNote who spoke with the contractor before amending, and when
+     * @param contractorAgreement that the contractor agreed to it
      */
     public record Header(
             @Nullable String date,
             @Nullable String reason,
             @Nullable String contactNote,
-            @Nullable String reasonCode) {
+            @Nullable String reasonCode,
+            @Nullable NewContractorAgreement contractorAgreement) {
         public boolean isEmpty() {
-            return date == null && reason == null && contactNote == null && reasonCode == null;
+            return date == null
+                    && reason == null
+                    && contactNote == null
+                    && reasonCode == null
+                    && contractorAgreement == null;
         }
     }
 
     /** What the body says of the amendment itself. */
     public Header header() {
-        return new Header(amendmentDate, reason, contactNote, reasonCode);
+        return new Header(amendmentDate, reason, contactNote, reasonCode, contractorAgreement);
     }
 
     public boolean comesFromRejection() {

@@ -87,7 +87,8 @@ public class PlaceOrder {
         // Once it is committed, a decision may change it at any moment; what is answered is the order as it was sent.
         PurchaseOrder sent = PurchaseOrder.ofFirstVersion(order.latest());
         if (!body.isDraft()) {
-            doubts.requireOfNew(order.latest().document(), () -> isKnown(order.latest().document(), key));
+            doubts.requireOfNew(
+                    order.latest().document(), () -> isKnown(order.latest().document(), key));
         }
         Placement placement = Placement.of(order, key, by.actor());
         try {

@@ -104,6 +104,30 @@ class OrderActRefusalTest {
         Api.read(agency, orderId).then().body("state", equalTo("ISSUED"));
     }
 
+    @ParameterizedTest(name = "{0} := {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            /lines/0/total      | 1.00        | /furtherFields/0/pointer
+            /lines/0/quantity   | many        | /furtherFields/0/rightValue
+            /lines/0/nsp        | perhaps     | /furtherFields/0/rightValue
+            /lines/0/unitPrice  | 2.00        | /furtherFields/0/pointer
+            """)
+    void aFurtherFieldIsRefusedWhereItIsNamed(String pointer, String value, String fault) {
+        UUID orderId = Api.issued(agency, simple("PO-1"));
+        Api.act(Tokens.contractor(contractor), agency, orderId, "rejection", """
+                        {"reasonCode": "PRICE", "pointer": "/lines/0/unitPrice", "rightValue": "1.00", "reason": "r",
+                         "furtherFields": [{"reasonCode": "OTHER", "pointer": "%s", "rightValue": "%s"}]}
+                        """.formatted(pointer, value))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo(fault));
+        Api.act(Tokens.contractor(contractor), agency, orderId, "rejection", """
+                        {"reasonCode": "OTHER", "reason": "r", "furtherFields": [{"reasonCode": "OTHER", "pointer": "/tax", "rightValue": "1.00"}]}
+                        """)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/pointer"));
+    }
+
     @Test
     void aRejectionNamesItsReasonAndBothOrNeitherOfPointerAndValue() {
         UUID orderId = Api.issued(agency, simple("PO-1"));

@@ -147,8 +147,11 @@ class PlausibilityTest {
 
     @Test
     void aPriceThatTheItemUsuallyHasIsNoCode() {
-        var earlier = new PastOrder(
-                order("PO-1", DAY.minusDays(30), Usd.ZERO, List.of(line(1, DESK, BigDecimal.ONE, new BigDecimal("4400.00")))));
+        var earlier = new PastOrder(order(
+                "PO-1",
+                DAY.minusDays(30),
+                Usd.ZERO,
+                List.of(line(1, DESK, BigDecimal.ONE, new BigDecimal("4400.00")))));
         OrderDocument order =
                 order("PO-4512", DAY, Usd.ZERO, List.of(line(1, DESK, BigDecimal.ONE, new BigDecimal("4512.00"))));
         assertThat(Plausibility.all(order, List.of(earlier), null)).isEmpty();

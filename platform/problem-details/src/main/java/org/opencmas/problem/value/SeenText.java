@@ -17,10 +17,12 @@ public final class SeenText {
         while (i < text.length() && text.charAt(i) >= ' ' && text.charAt(i) < 0x7F) {
             i++;
         }
-        OptionalInt unseen = text.substring(i).codePoints().filter(SeenText::isUnseen).findFirst();
+        OptionalInt unseen =
+                text.substring(i).codePoints().filter(SeenText::isUnseen).findFirst();
         return unseen.isEmpty()
                 ? Optional.empty()
-                : Optional.of("must not contain the invisible or control character U+%04X".formatted(unseen.getAsInt()));
+                : Optional.of(
+                        "must not contain the invisible or control character U+%04X".formatted(unseen.getAsInt()));
     }
 
     private static boolean isUnseen(int codePoint) {

@@ -52,11 +52,33 @@ class FieldReaderTest {
 
     @ParameterizedTest(name = "U+{0}")
     @CsvSource({
-        "0007, false", "0085, false", "200B, false", "200C, false", "200D, false", "200E, false", "202A, false", "202E, false", "2066, false",
-                "2069, false",
-        "2060, false", "FEFF, false", "00AD, false", "061C, false", "180E, false", "E0041, false", "3164, false",
-                "115F, false",
-        "0009, true", "000A, true", "200A, true", "00A0, true", "2028, true", "0301, true", "FE0F, true", "1F600, true", "0041, true"
+        "0007, false",
+        "0085, false",
+        "200B, false",
+        "200C, false",
+        "200D, false",
+        "200E, false",
+        "202A, false",
+        "202E, false",
+        "2066, false",
+        "2069, false",
+        "2060, false",
+        "FEFF, false",
+        "00AD, false",
+        "061C, false",
+        "180E, false",
+        "E0041, false",
+        "3164, false",
+        "115F, false",
+        "0009, true",
+        "000A, true",
+        "200A, true",
+        "00A0, true",
+        "2028, true",
+        "0301, true",
+        "FE0F, true",
+        "1F600, true",
+        "0041, true"
     })
     void aFreeTextHoldsNoSignThatLeavesNoMark(String hex, boolean taken) {
         String sign = Character.toString(Integer.parseInt(hex, 16));
@@ -66,7 +88,8 @@ class FieldReaderTest {
         assertThat(fields.faultCount() == 0).isEqualTo(taken);
         assertThat(read != null).isEqualTo(taken);
         if (!taken) {
-            assertThat(fields.faults().getFirst().detail()).isEqualTo("must not contain the invisible or control character U+" + hex);
+            assertThat(fields.faults().getFirst().detail())
+                    .isEqualTo("must not contain the invisible or control character U+" + hex);
         }
     }
 

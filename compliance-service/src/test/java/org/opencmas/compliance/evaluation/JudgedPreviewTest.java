@@ -1,0 +1,87 @@
+package org.opencmas.compliance.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.compliance.News;
+import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.testkit.CloudEvent;
+import org.opencmas.testkit.DatabaseRights;
+import org.opencmas.testkit.JsonSchemas;
+import org.opencmas.testkit.OwnerDatabase;
+import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.TopicProbe;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@DisplayName("ORD-AMEND-RECHECK: an amendment that is previewed is judged as a whole, and no receipt is kept of it")
+class JudgedPreviewTest {
+    private static final Path SCHEMA = Path.of("src/main/resources/events/order-preview.judged.v1.schema.json");
+    private static final Path ASKED =
+            Path.of("../order-service/src/main/resources/events/order-preview.asked.v1.example-1.json");
+
+    @Test
+    void whatIsFoundIsToldAndNothingIsStored() throws SQLException {
+        News news = EvaluationTest.known();
+        UUID order = UUID.randomUUID();
+        news.submit(order, 1, "120.00", "240.00");
+        judgedAs("cmas.evaluations", order);
+
+        JsonPath sound = judged(news, order, "119.00", "238.00");
+        assertThat(sound.getString("decision")).isEqualTo("ISSUE");
+        assertThat(sound.getList("findings.findAll { it.blocking }")).isEmpty();
+        JsonPath dear = judged(news, order, "120.01", "240.02");
+        assertThat(dear.getString("decision")).isEqualTo("RETURN");
+        assertThat(dear.getList("findings.findAll { it.blocking }.ruleId")).isEqualTo(List.of("CON-PRICE-CEILING"));
+
+        assertThat(DatabaseRights.rows(
+                        OwnerDatabase.dataSource(),
+                        "select document_version from evaluation where order_id = '" + order + "'"))
+                .hasSize(1);
+    }
+
+    private static JsonPath judged(News news, UUID order, String unitPrice, String amount) {
+        UUID preview = UUID.randomUUID();
+        String asked = news.submitted(order, 2, "2026-06-30", 1, unitPrice, amount, "[]")
+                .replaceFirst("\\{", "{\"previewId\": \"" + preview + "\", ");
+        TopicProbe.ofServiceUnderTest()
+                .publish("cmas.order-previews", "/order-service", "order-preview.asked.v1", preview, 1, asked);
+        CloudEvent judged = judgedAs("cmas.preview-judgements", preview);
+        JsonSchemas.assertValid(SCHEMA, judged.payload());
+        assertThat(judged.type()).isEqualTo("order-preview.judged.v1");
+        return JsonPath.from(judged.payload());
+    }
+
+    private static CloudEvent judgedAs(String topic, UUID aggregateId) {
+        return TopicProbe.ofServiceUnderTest()
+                .await(topic, 1, News.DEADLINE, event -> event.aggregateId().equals(aggregateId.toString()))
+                .getFirst();
+    }
+
+    @Test
+    void theOrderServicesExampleIsRead() throws IOException {
+        var event = new ReceivedEvent(
+                UUID.randomUUID(),
+                "order-preview.asked.v1",
+                "/order-service",
+                "cmas.order-previews",
+                "any",
+                1,
+                1,
+                Instant.EPOCH,
+                Files.readString(ASKED),
+                null);
+        assertThat(Submission.of(event).order().amendmentNumber()).isEqualTo(1);
+    }
+}
