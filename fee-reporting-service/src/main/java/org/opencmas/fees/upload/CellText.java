@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.opencmas.csv.SpreadsheetText;
 import org.opencmas.terms.Usd;
 
 /** Reads what people write into cells: {@code $1,234.56}, {@code (5.00)}, {@code 7/1/2026}, {@code PO-77 Amd 2}. */
@@ -75,11 +76,7 @@ final class CellText {
 
     /** A text that no spreadsheet runs as a formula when the file is opened. */
     static String harmless(String text) {
-        return !text.isEmpty()
-                        && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
-                        && money(text).isEmpty()
-                ? "'" + text
-                : text;
+        return money(text).isEmpty() ? SpreadsheetText.safe(text) : text;
     }
 
     static String lower(String cell) {

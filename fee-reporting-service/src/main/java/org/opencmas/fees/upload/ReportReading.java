@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.upload.CellText.OrderName;
-import org.opencmas.problem.value.SeenText;
 import org.opencmas.terms.AgencyClass;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
@@ -234,7 +233,9 @@ public record ReportReading(List<ReportedRow> rows, List<RowFault> faults, int r
         private String cell(SheetRow row, ReportColumn column) {
             Integer place = places.get(column);
             String cell = place == null ? "" : row.cell(place);
-            SeenText.fault(cell).ifPresent(unseen -> add(row.number(), column.title(), unseen, "Type it anew."));
+            if (cell.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == 0x7f)) {
+                add(row.number(), column.title(), "holds a control character", "Type it anew.");
+            }
             // What an export of ours wrote so that no spreadsheet runs it.
             return cell.startsWith("'") ? cell.substring(1) : cell;
         }

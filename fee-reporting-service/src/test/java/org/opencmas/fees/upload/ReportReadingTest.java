@@ -140,15 +140,6 @@ class ReportReadingTest {
         assertThat(row("Agency,," + order + ",2026-07-01," + total).faults()).hasSize(faults);
     }
 
-    @ParameterizedTest(name = "U+{0}")
-    @CsvSource({"200B", "202E", "0007"})
-    void aCellHasNoSignThatNobodySees(String hex) {
-        String sign = Character.toString(Integer.parseInt(hex, 16));
-        assertThat(row("Agency" + sign + " of water,,PO-1,2026-07-01,1.00").faults())
-                .extracting(RowFault::detail)
-                .containsExactly("must not contain the invisible or control character U+" + hex);
-    }
-
     @Test
     void allFaultsAreToldAndTheSoundRowsAreKnown() {
         ReportReading reading = read("CMAS Number," + HEADER + "\n" + "4-20-56-0006A,,,PO-1,2026-07-01,x\n"

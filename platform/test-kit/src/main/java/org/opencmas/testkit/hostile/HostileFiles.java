@@ -18,7 +18,7 @@ public final class HostileFiles {
     private static final int RANDOM = 60;
     private static final int MILLION = 1_000_000;
     /** Nobody listens there; a reader that follows it is found out by whoever watches its sockets. */
-    private static final String ELSEWHERE = "http://127.0.0.1:9/x";
+    private static final String ELSEWHERE = "http://127.0.0.1:" + OutgoingCalls.ELSEWHERE_PORT + "/x";
 
     private static final List<String> AMOUNTS = List.of(
             "\u0661\u0662.\u0663\u0664",
