@@ -3,6 +3,7 @@ package org.opencmas.terms;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,9 @@ public final class Identifier {
 
     /** What keeps a text from being an identifier, as a phrase that can follow its place; empty when nothing does. */
     public static Optional<String> fault(String raw) {
+        if (isPlain(raw)) {
+            return raw.isBlank() ? Optional.of("must not be blank") : Optional.empty();
+        }
         Optional<String> unseen = raw.codePoints()
                 .filter(Identifier::isUnseen)
                 .mapToObj("must not contain the invisible or control character U+%04X"::formatted)
@@ -55,6 +59,10 @@ public final class Identifier {
      * blank, and any other unseen character as nothing.
      */
     public static String keyOf(String raw) {
+        if (isPlain(raw)) {
+            String once = raw.strip();
+            return (once.contains("  ") ? once.replaceAll(" {2,}", " ") : once).toLowerCase(Locale.ROOT);
+        }
         StringBuilder seen = new StringBuilder(raw.length());
         raw.codePoints().forEach(c -> append(seen, c));
         String blanksOnce = cleaned(seen.toString()).replaceAll(" {2,}", " ");
@@ -65,6 +73,17 @@ public final class Identifier {
                 .map(Character::toLowerCase)
                 .forEach(key::appendCodePoint);
         return Normalizer.normalize(key, Normalizer.Form.NFC);
+    }
+
+    /** Whether all signs are printable ones of ASCII, as those of nearly all ids are: of these nothing is invisible or can be composed. */
+    private static boolean isPlain(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char sign = raw.charAt(i);
+            if (sign < ' ' || sign > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void append(StringBuilder seen, int c) {

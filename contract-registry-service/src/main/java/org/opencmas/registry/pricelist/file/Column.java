@@ -14,7 +14,7 @@ enum Column {
     BASE_PRICE(false, 40),
     SIN(false, 40),
     KIND(false, 20),
-    LABOR_EDUCATION(false, 100),
+    LABOR_EDUCATION(false, 300),
     LABOR_YEARS(false, 10);
 
     private final boolean required;

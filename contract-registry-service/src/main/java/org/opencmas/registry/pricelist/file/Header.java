@@ -1,11 +1,18 @@
 package org.opencmas.registry.pricelist.file;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which cell of a row belongs to which column. */
 final class Header {
+    /** Of a file without any row. */
+    static final Header NONE = new Header(0);
+
     private static final int ABSENT = -1;
 
     private final int[] positions = new int[Column.values().length];
@@ -29,6 +36,25 @@ final class Header {
             }
         }
         return header;
+    }
+
+    /**
+     * The columns of a file that calls at least one of them otherwise, as the federal lists do; its other columns are left alone. One with our
+     * own names alone lacks a column or has one too many, which is told.
+     */
+    static Optional<Header> ofAlternatives(List<String> cells) {
+        return SheetTitles.in(cells).filter(titles -> titles.areNotOurs(cells)).map(titles -> {
+            var header = new Header(withoutEmptyEnd(cells, 0));
+            titles.positions().forEach((column, position) -> header.positions[column.ordinal()] = position);
+            return header;
+        });
+    }
+
+    /** Whether the row has the titles of all columns that a list must have, by their own names. */
+    static boolean isIn(List<String> cells) {
+        List<Column> titled =
+                cells.stream().map(Column::titled).flatMap(Optional::stream).toList();
+        return Arrays.stream(Column.values()).allMatch(column -> !column.required() || titled.contains(column));
     }
 
     private void take(String cell, int position, RowFaults faults) {
@@ -70,6 +96,34 @@ final class Header {
             count--;
         }
         return count;
+    }
+
+    /** A row's cells by the titles of their columns; a row that is too short has empty ones. */
+    Map<String, String> byTitle(List<String> cells) {
+        Map<String, String> byTitle = new LinkedHashMap<>();
+        for (Column column : Column.values()) {
+            if (has(column) && !isReadAsDescription(column)) {
+                int position = position(column);
+                byTitle.put(column.title(), position < cells.size() ? cells.get(position) : "");
+            }
+        }
+        return byTitle;
+    }
+
+    /** A row of the file made of cells by title. */
+    List<String> row(Map<String, String> byTitle) {
+        List<String> cells = new ArrayList<>(Collections.nCopies(titled, ""));
+        for (Column column : Column.values()) {
+            if (has(column) && !isReadAsDescription(column)) {
+                cells.set(position(column), byTitle.getOrDefault(column.title(), ""));
+            }
+        }
+        return cells;
+    }
+
+    /** Where an item is known by its name, its id stands in the cell of its description. */
+    private boolean isReadAsDescription(Column column) {
+        return column == Column.ITEM_ID && position(Column.ITEM_ID) == position(Column.DESCRIPTION);
     }
 
     /** Where the column's cell is in a row; only for columns the file {@linkplain #has has}. */

@@ -1,9 +1,10 @@
 package org.opencmas.registry.pricelist.file;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,8 +13,6 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -27,11 +26,7 @@ import org.opencmas.problem.RefusedByRule;
  * touched. A fault of the file as a whole stands at its first titled sheet's first row, or nowhere when no sheet can be read.
  */
 public final class MarkedWorkbook {
-    private static final Pattern ROW = Pattern.compile("<row\\b[^>]*?\\br=\"(\\d+)\"[^>]*?(/)?>");
-    private static final Pattern COLUMN = Pattern.compile("<c\\b[^>]*?\\br=\"([A-Z]{1,3})\\d+\"");
-    private static final int LETTERS = 26;
-    /** Most bytes of a sheet that is given back, unpacked, inclusive. */
-    private static final int MAX_SHEET_BYTES = 128 * 1024 * 1024;
+    private static final int BUFFER = 1 << 16;
 
     private MarkedWorkbook() {}
 
@@ -39,13 +34,18 @@ public final class MarkedWorkbook {
      * Checks the workbook as an import would and writes it with its faults.
      *
      * @return how many faults there are
-     * @throws RefusedByRule (422) when it cannot be read at all or is too large, with the reason
+     * @throws RefusedByRule (422) when it cannot be read at all, with the reason
      */
     public static int mark(InputStream bytes, OutputStream out) throws IOException, SQLException {
+        return mark(bytes, RowWatch.NONE, out);
+    }
+
+    /** The same with rows in the place of some of the file's; those of the file come back. */
+    public static int mark(InputStream bytes, RowWatch watch, OutputStream out) throws IOException, SQLException {
         Path file = Files.createTempFile("cmas-price-list-", ".xlsx");
         try {
             Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
-            var faults = new RowFaults();
+            var faults = new RowFaults(watch);
             if (!WorkbookGuard.isSound(file, faults)) {
                 throw faults.refusal(0);
             }
@@ -64,7 +64,7 @@ public final class MarkedWorkbook {
 
     private static void write(Path file, RowFaults faults, OutputStream out) throws IOException {
         try (var workbook = new ZipFile(file.toFile());
-                var marked = new ZipOutputStream(out)) {
+                var marked = new ZipOutputStream(new BufferedOutputStream(out, BUFFER))) {
             Map<String, String> sheetOfPart = sheets(workbook);
             Enumeration<? extends ZipEntry> entries = workbook.entries();
             while (entries.hasMoreElements()) {
@@ -72,12 +72,13 @@ public final class MarkedWorkbook {
                 marked.putNextEntry(new ZipEntry(entry.getName()));
                 Map<Long, String> texts =
                         faults.byRow().getOrDefault(sheetOfPart.getOrDefault(entry.getName(), ""), Map.of());
-                try (InputStream part = workbook.getInputStream(entry)) {
-                    if (texts.isEmpty() || !sheetOfPart.containsKey(entry.getName())) {
-                        part.transferTo(marked);
+                boolean isMarked = !texts.isEmpty() && sheetOfPart.containsKey(entry.getName());
+                String column = isMarked ? columnBehindLast(workbook, entry) : "";
+                try (InputStream part = new BufferedInputStream(workbook.getInputStream(entry))) {
+                    if (isMarked) {
+                        SheetMarks.copy(part, marked, column, texts);
                     } else {
-                        String sheet = new String(held(part, entry.getName(), MAX_SHEET_BYTES), StandardCharsets.UTF_8);
-                        marked.write(withColumn(sheet, texts).getBytes(StandardCharsets.UTF_8));
+                        part.transferTo(marked);
                     }
                 }
                 marked.closeEntry();
@@ -85,70 +86,14 @@ public final class MarkedWorkbook {
         }
     }
 
-    /** A sheet is marked in memory. */
-    static byte[] held(InputStream part, String name, int most) throws IOException {
-        byte[] sheet = part.readNBytes(most + 1);
-        if (sheet.length > most) {
-            throw new RefusedByRule(
-                    "price-list-too-large-to-mark",
-                    "The workbook's " + name + " unpacks to more than " + most
-                            + " bytes and is not given back with its faults."
-                            + " Import it: the answer names them. Or send it in parts.");
+    private static String columnBehindLast(ZipFile workbook, ZipEntry entry) throws IOException {
+        try (InputStream part = new BufferedInputStream(workbook.getInputStream(entry))) {
+            return SheetMarks.columnBehindLast(part);
         }
-        return sheet;
-    }
-
-    /** The sheet with a cell at the end of each faulty row, in the column behind the last of all. */
-    static String withColumn(String sheet, Map<Long, String> texts) {
-        String column = letters(lastColumn(sheet) + 1);
-        StringBuilder marked = new StringBuilder(sheet.length() + 1024);
-        Matcher row = ROW.matcher(sheet);
-        int copied = 0;
-        while (row.find(copied)) {
-            int end = row.group(2) == null ? sheet.indexOf("</row>", row.end()) : -1;
-            String text = texts.get(Long.valueOf(row.group(1)));
-            if (end < 0) {
-                marked.append(sheet, copied, row.end());
-                copied = row.end();
-                continue;
-            }
-            marked.append(sheet, copied, end);
-            if (text != null) {
-                marked.append("<c r=\"").append(column).append(row.group(1)).append("\" t=\"inlineStr\"><is><t>");
-                marked.append(escaped(text)).append("</t></is></c>");
-            }
-            copied = end;
-        }
-        return marked.append(sheet, copied, sheet.length()).toString();
-    }
-
-    private static int lastColumn(String sheet) {
-        int last = 0;
-        Matcher cell = COLUMN.matcher(sheet);
-        while (cell.find()) {
-            int number = 0;
-            for (char letter : cell.group(1).toCharArray()) {
-                number = number * LETTERS + letter - 'A' + 1;
-            }
-            last = Math.max(last, number);
-        }
-        return last;
-    }
-
-    private static String letters(int column) {
-        StringBuilder letters = new StringBuilder();
-        for (int rest = column; rest > 0; rest = (rest - 1) / LETTERS) {
-            letters.insert(0, (char) ('A' + (rest - 1) % LETTERS));
-        }
-        return letters.toString();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** Name of the sheet by the part that holds it. */
-    private static Map<String, String> sheets(ZipFile workbook) throws IOException {
+    static Map<String, String> sheets(ZipFile workbook) throws IOException {
         Map<String, String> targets = new HashMap<>();
         attributes(workbook, "xl/_rels/workbook.xml.rels", "Relationship", found -> {
             String target = found.getOrDefault("Target", "");

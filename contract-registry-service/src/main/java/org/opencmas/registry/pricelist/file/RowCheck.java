@@ -1,11 +1,10 @@
 package org.opencmas.registry.pricelist.file;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.csv.CsvRow;
@@ -36,15 +35,22 @@ final class RowCheck {
     /** Dollars with commas between thousands and a point before the decimals: the only commas that say what they mean. */
     private static final Pattern THOUSANDS = Pattern.compile("[0-9]{1,3}(,[0-9]{3})+\\.[0-9]+");
 
-    private static final Pattern YEARS = Pattern.compile("[0-9]{1,2}");
+    private static final Pattern YEARS = Pattern.compile("([0-9]{1,2})( (years?|yrs?))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_YEARS = Pattern.compile("n/?a", Pattern.CASE_INSENSITIVE);
 
     private final Header header;
     private final RowFaults faults;
-    private final Map<String, Long> rowOfItem = new HashMap<>();
+    private final ItemRows items;
 
     RowCheck(Header header, RowFaults faults) {
+        this(header, faults, new ItemRows());
+    }
+
+    /** @param items those of the whole list, which may stand on several sheets */
+    RowCheck(Header header, RowFaults faults, ItemRows items) {
         this.header = header;
         this.faults = faults;
+        this.items = items;
     }
 
     /**
@@ -95,7 +101,7 @@ final class RowCheck {
         for (int position = 0; position < cells.size(); position++) {
             String cell = cells.get(position);
             if (UnclosedQuote.isIn(cell, position, header)) {
-                faults.ofRow(
+                faults.ofLostRows(
                         row,
                         "opens a double quote that is closed only " + below(CsvRow.lineBreaks(cell))
                                 + ", with another row inside of it",
@@ -137,13 +143,14 @@ final class RowCheck {
         if (itemId == null) {
             return;
         }
-        Long first = rowOfItem.putIfAbsent(Identifier.keyOf(itemId), row);
+        ItemRows.Place first = items.putIfAbsent(itemId, faults.sheet(), row);
         if (first != null) {
             faults.ofCell(
                     row,
                     Column.ITEM_ID,
                     itemId,
-                    "is already in row " + first,
+                    "is already in row " + first.row()
+                            + (first.sheet().equals(faults.sheet()) ? "" : " of sheet " + first.sheet()),
                     "Keep one row per item, or give it another item_id.");
         }
     }
@@ -245,11 +252,12 @@ final class RowCheck {
 
     private @Nullable Integer years(long row, List<String> cells) {
         String cell = cell(row, cells, Column.LABOR_YEARS);
-        if (cell == null) {
+        if (cell == null || NO_YEARS.matcher(cell).matches()) {
             return null;
         }
-        if (YEARS.matcher(cell).matches() && Integer.parseInt(cell) <= MAX_LABOR_YEARS) {
-            return Integer.valueOf(cell);
+        Matcher years = YEARS.matcher(cell);
+        if (years.matches() && Integer.parseInt(years.group(1)) <= MAX_LABOR_YEARS) {
+            return Integer.valueOf(years.group(1));
         }
         faults.ofCell(row, Column.LABOR_YEARS, cell, "is not a number of years", "Write a whole number from 0 to 60.");
         return null;

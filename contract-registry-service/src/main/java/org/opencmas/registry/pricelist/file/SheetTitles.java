@@ -1,6 +1,7 @@
 package org.opencmas.registry.pricelist.file;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import org.dhatim.fastexcel.reader.Row;
 
 /**
  * Which column of a sheet is which, by its title: the names of the CSV columns, and those of the federal price proposal templates that
- * contractors fill in. Other columns are left alone. The price that counts includes the federal fee, since that is what a buyer pays.
+ * contractors fill in, or of the federal government's list of labour prices. Other columns are left alone. The price that counts includes the federal fee, since that is what a buyer pays.
  */
 record SheetTitles(Map<Column, Integer> positions) {
     /** The row of titles is looked for in so many rows. */
@@ -20,16 +21,17 @@ record SheetTitles(Map<Column, Integer> positions) {
 
     private static final Map<Column, Pattern> ALTERNATIVES = new EnumMap<>(Map.of(
             Column.ITEM_ID, title("item_id|mfr part no\\.?|manufacturer part (no\\.?|number)"),
-            Column.DESCRIPTION, title("description|product description|service proposed( \\(.*\\))?|course title"),
+            Column.DESCRIPTION,
+                    title("description|product description|labor_category|service proposed( \\(.*\\))?|course title"),
             Column.UNIT, title("unit|uoi|unit of issue( \\(.*\\))?|price per course or per person"),
             Column.PRICE,
                     title(
-                            "price|cmas price|price offered to gsa \\(including iff\\)|gsa offer price \\(inclusive of the .*\\)"),
+                            "price|cmas price|price_incl_iff|price offered to gsa \\(including iff\\)|gsa offer price \\(inclusive of the .*\\)"),
             Column.BASE_PRICE, title("base_price"),
             Column.SIN, title("sin|sin\\(s\\) proposed"),
             Column.KIND, title("kind"),
-            Column.LABOR_EDUCATION, title("labor_education|minimum education ?/ ?certification level"),
-            Column.LABOR_YEARS, title("labor_years|minimum years of experience( \\(.*\\))?")));
+            Column.LABOR_EDUCATION, title("labor_education|min_education|minimum education ?/ ?certification level"),
+            Column.LABOR_YEARS, title("labor_years|min_years|minimum years of experience( \\(.*\\))?")));
 
     private static Pattern title(String alternatives) {
         return Pattern.compile(alternatives);
@@ -37,16 +39,27 @@ record SheetTitles(Map<Column, Integer> positions) {
 
     /** The titles, when the row has those of description, unit and price. */
     static Optional<SheetTitles> in(Row row) {
-        Map<Column, Integer> positions = new EnumMap<>(Column.class);
+        List<String> texts = new ArrayList<>();
         for (Cell cell : row) {
             if (cell != null && cell.getText() != null) {
-                String title = cell.getText().strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-                ALTERNATIVES.forEach((column, alternatives) -> {
-                    if (alternatives.matcher(title).matches()) {
-                        positions.putIfAbsent(column, cell.getColumnIndex());
-                    }
-                });
+                texts.addAll(Collections.nCopies(Math.max(0, cell.getColumnIndex() - texts.size()), ""));
+                texts.add(cell.getText());
             }
+        }
+        return in(texts);
+    }
+
+    /** The same of a row of a CSV file. */
+    static Optional<SheetTitles> in(List<String> texts) {
+        Map<Column, Integer> positions = new EnumMap<>(Column.class);
+        for (int i = 0; i < texts.size(); i++) {
+            int position = i;
+            String title = texts.get(i).strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+            ALTERNATIVES.forEach((column, alternatives) -> {
+                if (alternatives.matcher(title).matches()) {
+                    positions.putIfAbsent(column, position);
+                }
+            });
         }
         boolean found = positions.containsKey(Column.DESCRIPTION)
                 && positions.containsKey(Column.UNIT)
@@ -54,6 +67,12 @@ record SheetTitles(Map<Column, Integer> positions) {
         // A labour category or course is known by its name.
         positions.computeIfAbsent(Column.ITEM_ID, absent -> positions.get(Column.DESCRIPTION));
         return found ? Optional.of(new SheetTitles(positions)) : Optional.empty();
+    }
+
+    /** Whether one of the titles is not the column's own name. */
+    boolean areNotOurs(List<String> texts) {
+        return positions.values().stream()
+                .anyMatch(position -> Column.titled(texts.get(position)).isEmpty());
     }
 
     List<Column> columns() {

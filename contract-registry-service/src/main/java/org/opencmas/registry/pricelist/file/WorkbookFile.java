@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.terms.Identifier;
 
 /**
  * A price list as contractors send it, a workbook (.xlsx), read sheet by sheet and row by row. The row of titles is found by what stands in
@@ -38,10 +36,11 @@ public final class WorkbookFile {
 
     private final RowFaults faults;
     private final PriceListFile.Lines lines;
-    private final Map<String, String> placeOfItem = new HashMap<>();
+    private final ItemRows items = new ItemRows();
     private final List<PassedOver> passedOver = new ArrayList<>();
     private long rows;
     private boolean titled;
+    private Map<String, MergedCells.OfSheet> merged = Map.of();
 
     private WorkbookFile(RowFaults faults, PriceListFile.Lines lines) {
         this.faults = faults;
@@ -71,7 +70,9 @@ public final class WorkbookFile {
         try {
             Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
             var reading = new WorkbookFile(faults, lines);
-            if (WorkbookGuard.isSound(file, faults)) {
+            var merged = new MergedCells();
+            if (WorkbookGuard.isSound(file, faults, merged)) {
+                reading.merged = merged.bySheet(file);
                 reading.read(file);
             }
             return new Read(reading.rows, List.copyOf(reading.passedOver));
@@ -118,29 +119,31 @@ public final class WorkbookFile {
         try (Stream<Row> stream = sheet.openStream()) {
             Iterator<Row> each = stream.iterator();
             SheetTitles titles = null;
+            Header header = null;
             RowCheck check = null;
             while (each.hasNext() && rows <= PriceListFile.MAX_LINES) {
                 Row row = each.next();
-                if (titles == null || check == null) {
+                if (titles == null || header == null || check == null) {
                     Optional<SheetTitles> found = SheetTitles.in(row);
                     if (found.isPresent()) {
                         titled = true;
                         titles = found.get();
-                        check = new RowCheck(Header.read(titles.titles(), faults), faults);
+                        header = Header.read(titles.titles(), faults);
+                        check = new RowCheck(header, faults, items);
                     } else if (row.getRowNum() > SheetTitles.SEARCHED_ROWS) {
                         return;
                     }
                 } else {
-                    take(sheet.getName(), row, titles, check);
+                    take(sheet.getName(), row, titles, header, check);
                 }
             }
             if (rows > PriceListFile.MAX_LINES) {
-                faults.ofFile("the list has more than 500,000 lines", "Split it over supplements.");
+                faults.ofFile("the list has more than 1,000,000 lines", "Split it over supplements.");
             }
         }
     }
 
-    private void take(String sheet, Row row, SheetTitles titles, RowCheck check) throws SQLException {
+    private void take(String sheet, Row row, SheetTitles titles, Header header, RowCheck check) throws SQLException {
         String unit = text(row, titles, Column.UNIT);
         String price = text(row, titles, Column.PRICE);
         String words = text(row, titles, Column.DESCRIPTION) + text(row, titles, Column.ITEM_ID);
@@ -152,39 +155,39 @@ public final class WorkbookFile {
             });
             return;
         }
-        rows++;
-        int before = faults.total();
-        List<String> cells = new ArrayList<>();
-        for (Column column : titles.columns()) {
-            Cell cell = cell(row, titles, column);
-            ShownCell shown = ShownCell.of(cell, column);
-            if (shown.fault() != null) {
-                faults.ofCell(row.getRowNum(), column, shown.text(), shown.fault(), shown.remedy());
-            }
-            cells.add(shown.text());
-        }
-        if (faults.total() > before) {
+        List<String> seen = titles.columns().stream()
+                .map(column -> ShownCell.of(cell(row, titles, column), column).text())
+                .toList();
+        List<String> cells = faults.corrected(row.getRowNum(), seen, header);
+        if (cells.stream().allMatch(String::isBlank)) {
             return;
         }
-        PriceLine line = check.check(row.getRowNum(), cells);
-        if (line != null && isFirst(sheet, row, line) && faults.isEmpty()) {
+        rows++;
+        boolean readable = cells != seen || areReadable(sheet, row, titles);
+        PriceLine line = readable ? check.check(row.getRowNum(), cells) : null;
+        faults.endRow(row.getRowNum(), cells, header);
+        if (line != null && faults.isEmpty()) {
             lines.take(line);
         }
     }
 
-    /** Within a sheet the row check sees to it; a list may stand on several. */
-    private boolean isFirst(String sheet, Row row, PriceLine line) {
-        String place = placeOfItem.putIfAbsent(
-                Identifier.keyOf(line.itemId()), "row " + row.getRowNum() + " of sheet " + sheet);
-        if (place != null) {
-            faults.ofCell(
-                    row.getRowNum(),
-                    Column.ITEM_ID,
-                    line.itemId(),
-                    "is already in " + place,
-                    "Keep one row per item, or give it another item_id.");
+    private boolean areReadable(String sheet, Row row, SheetTitles titles) {
+        int before = faults.total();
+        MergedCells.OfSheet ofSheet = merged.getOrDefault(sheet, MergedCells.none());
+        for (Column column : titles.columns()) {
+            ShownCell shown = ShownCell.of(cell(row, titles, column), column);
+            if (shown.fault() != null) {
+                faults.ofCell(row.getRowNum(), column, shown.text(), shown.fault(), shown.remedy());
+            }
+            ofSheet.misleadingAt(row.getRowNum(), titles.position(column))
+                    .ifPresent(range -> faults.ofCell(
+                            row.getRowNum(),
+                            column,
+                            shown.text(),
+                            "is in the merged cells " + range,
+                            "Unmerge them and write the value in each row to which it belongs."));
         }
-        return place == null;
+        return faults.total() == before;
     }
 
     private void passOver(String sheet, int row, String text) {

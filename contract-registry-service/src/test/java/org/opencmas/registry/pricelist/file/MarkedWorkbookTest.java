@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,23 +59,38 @@ class MarkedWorkbookTest {
         assertThat(read.rows()).isEqualTo(1);
     }
 
-    @Test
-    void theColumnStandsBehindTheLastOfAll() {
-        String sheet = "<row r=\"1\"><c r=\"Z1\"/></row><row r=\"2\"/><row r=\"3\"><c r=\"A3\"/></row>";
+    private static String marked(String sheet, Map<Long, String> texts) throws Exception {
+        var out = new ByteArrayOutputStream();
+        SheetMarks.copy(bytes(sheet), out, SheetMarks.columnBehindLast(bytes(sheet)), texts);
+        return out.toString(StandardCharsets.UTF_8);
+    }
 
-        assertThat(MarkedWorkbook.withColumn(sheet, Map.of(2L, "nowhere", 3L, "a < b & c")))
-                .isEqualTo("<row r=\"1\"><c r=\"Z1\"/></row><row r=\"2\"/><row r=\"3\"><c r=\"A3\"/>"
-                        + "<c r=\"AA3\" t=\"inlineStr\"><is><t>a &lt; b &amp; c</t></is></c></row>");
+    private static ByteArrayInputStream bytes(String sheet) {
+        return new ByteArrayInputStream(sheet.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
-    void aSheetThatMemoryDoesNotHoldIsRefused() throws Exception {
-        assertThat(MarkedWorkbook.held(new ByteArrayInputStream(new byte[3]), "sheet1.xml", 3))
-                .hasSize(3);
-        assertThatThrownBy(() -> MarkedWorkbook.held(new ByteArrayInputStream(new byte[4]), "sheet1.xml", 3))
-                .isInstanceOfSatisfying(
-                        RefusedByRule.class,
-                        refused -> assertThat(refused.detail()).contains("sheet1.xml", "3 bytes"));
+    void theColumnStandsBehindTheLastOfAll() throws Exception {
+        String sheet = "<row r=\"1\"><c r=\"Z1\"/></row><row r=\"2\"/><row r=\"3\"><c r=\"A3\"/></row>";
+
+        assertThat(marked(sheet, Map.of(2L, "nowhere", 3L, "a < b & \u00e9")))
+                .isEqualTo("<row r=\"1\"><c r=\"Z1\"/></row><row r=\"2\"/><row r=\"3\"><c r=\"A3\"/>"
+                        + "<c r=\"AA3\" t=\"inlineStr\"><is><t>a &lt; b &amp; \u00e9</t></is></c></row>");
+    }
+
+    @Test
+    @DisplayName(
+            "A sheet of any length is copied byte by byte: long texts and tags stay, and so do signs beyond ASCII and prefixes of names")
+    void whatIsNotMarkedStays() throws Exception {
+        String sheet =
+                "<?xml version=\"1.0\"?><x:row r=\"7\" note=\"" + "\u00e9".repeat(20_000) + "\"><x:c r=\"B7\"><x:t>"
+                        + "\u4e00".repeat(40_000) + "</x:t></x:c></x:row ><x:row r=\"8\"><x:c r=\"C8\"/></x:row>";
+
+        assertThat(marked(sheet, Map.of())).isEqualTo(sheet);
+        assertThat(marked(sheet, Map.of(8L, "wrong")))
+                .isEqualTo(sheet.replace(
+                        "<x:c r=\"C8\"/>",
+                        "<x:c r=\"C8\"/><x:c r=\"D8\" t=\"inlineStr\"><x:is><x:t>wrong</x:t></x:is></x:c>"));
     }
 
     @Test

@@ -218,4 +218,83 @@ class WorkbookFileTest {
         assertThat(read.rows()).isEqualTo(1);
         assertThat(faults.listed()).isEmpty();
     }
+
+    @Test
+    @DisplayName(
+            "Merged cells of several rows show a value where there is none: each of their rows is told; within one row they are sound")
+    void mergedCellsAreSaid() throws Exception {
+        byte[] merged = withMerged(
+                workbook(
+                        "visible",
+                        TITLES,
+                        row(2, "A-1", "Turf", "each", "1.00"),
+                        row(3, "A-2", "", "each", "2.00"),
+                        row(4, "A-3", "Mat", "each", "3.00")),
+                "B2:B3",
+                "B4:C4");
+        read(merged);
+
+        assertThat(faults.listed())
+                .extracting(Fault::pointer)
+                .containsExactly("/sheets/Prices/rows/2/description", "/sheets/Prices/rows/3/description");
+        assertThat(faults.listed()).extracting(Fault::detail).allMatch(detail -> detail.contains("merged cells B2:B3"));
+    }
+
+    @Test
+    void areasBeyondTheMostAreRefusedAtOnce() throws Exception {
+        String[] ranges = java.util.stream.IntStream.rangeClosed(0, MergedCells.MOST_AREAS)
+                .mapToObj(i -> "A" + (2 * i + 3) + ":A" + (2 * i + 4))
+                .toArray(String[]::new);
+        byte[] sound = workbook("visible", TITLES, row(2, "A-1", "Turf", "each", "1.00"));
+        read(withMerged(sound, java.util.Arrays.copyOf(ranges, MergedCells.MOST_AREAS)));
+        assertThat(faults.listed()).isEmpty();
+        read(withMerged(sound, ranges));
+        assertThat(faults.listed())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.detail()).contains("2000 areas"));
+    }
+
+    private static byte[] withMerged(byte[] workbook, String... ranges) throws IOException {
+        StringBuilder merged = new StringBuilder("</sheetData><mergeCells>");
+        for (String range : ranges) {
+            merged.append("<mergeCell ref=\"").append(range).append("\"/>");
+        }
+        return withSheet(workbook, sheet -> sheet.replace("</sheetData>", merged.append("</mergeCells>")));
+    }
+
+    private static byte[] withSheet(byte[] workbook, java.util.function.UnaryOperator<String> change)
+            throws IOException {
+        Map<String, String> parts = new TreeMap<>();
+        try (var zip = new java.util.zip.ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String text = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                parts.put(entry.getName(), entry.getName().startsWith("xl/worksheets/") ? change.apply(text) : text);
+            }
+        }
+        return zip(parts);
+    }
+
+    @Test
+    @DisplayName("Texts that cells share are held in memory: more than a million are refused, whatever they weigh")
+    void sharedTextsAreBounded() throws Exception {
+        read(zip(new TreeMap<>(
+                Map.of("xl/workbook.xml", "<x/>", "xl/sharedStrings.xml", "<si/>".repeat(WorkbookGuard.MAX_TEXTS)))));
+        assertThat(faults.listed()).noneMatch(fault -> fault.detail().contains("different texts"));
+        read(zip(new TreeMap<>(Map.of(
+                "xl/workbook.xml", "<x/>", "xl/other.xml", "<x:si>" + "<si a=''>".repeat(WorkbookGuard.MAX_TEXTS)))));
+        assertThat(faults.listed()).anyMatch(fault -> fault.detail().contains("different texts"));
+    }
+
+    @Test
+    @DisplayName("A million empty rows are gone through, and refused when there is no item among them")
+    void aMillionEmptyRowsAreNoItems() throws Exception {
+        StringBuilder empty = new StringBuilder();
+        for (int i = 3; i < 1_000_000; i++) {
+            empty.append("<row r=\"").append(i).append("\"/>");
+        }
+        WorkbookFile.Read read = read(workbook("visible", TITLES, empty.toString()));
+
+        assertThat(read.rows()).isZero();
+        assertThat(faults.listed()).extracting(Fault::detail).containsExactly("the workbook has titles and no items");
+    }
 }
