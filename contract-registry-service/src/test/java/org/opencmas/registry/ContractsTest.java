@@ -49,7 +49,9 @@ class ContractsTest {
         Set<String> titles = new TreeSet<>();
         document.at("/components/messages").fields().forEachRemaining(entry -> {
             JsonNode message = entry.getValue();
-            titles.add(message.path("title").asText());
+            if (message.at("/payload/schema/$ref").asText().startsWith("src/")) {
+                titles.add(message.path("title").asText());
+            }
             assertThat(message.path("name").asText())
                     .isEqualTo("org.opencmas." + message.path("title").asText());
             assertThat(Path.of(message.at("/payload/schema/$ref").asText())).exists();

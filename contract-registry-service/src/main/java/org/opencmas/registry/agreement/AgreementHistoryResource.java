@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -24,12 +25,10 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Roles;
 import org.opencmas.problem.NotFound;
 import org.opencmas.registry.agreement.store.Agreement;
-import org.opencmas.registry.agreement.store.AgreementState;
 import org.opencmas.registry.agreement.store.Agreements;
 import org.opencmas.registry.agreement.store.Supplement;
+import org.opencmas.registry.agreement.store.SupplementDocuments;
 import org.opencmas.registry.agreement.store.TermsFold;
-import org.opencmas.registry.agreement.terms.TermsCheck;
-import org.opencmas.registry.agreement.terms.TermsFields;
 import org.opencmas.registry.cmasnumber.NotACmasNumber;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.ProgramCalendar;
@@ -40,11 +39,14 @@ import org.opencmas.terms.ProgramCalendar;
 @Tag(name = "Agreements")
 class AgreementHistoryResource {
     private final Agreements agreements;
+    private final SupplementDocuments documents;
     private final PreviewSupplement preview;
     private final Clock clock;
 
-    AgreementHistoryResource(Agreements agreements, PreviewSupplement preview, Clock clock) {
+    AgreementHistoryResource(
+            Agreements agreements, SupplementDocuments documents, PreviewSupplement preview, Clock clock) {
         this.agreements = agreements;
+        this.documents = documents;
         this.preview = preview;
         this.clock = clock;
     }
@@ -56,21 +58,26 @@ class AgreementHistoryResource {
             @Nullable Instant knownAt,
             int supplementNumber,
             String documents,
-            List<TermsFold.FieldSource> items) {}
+            List<SourcedField> items) {}
 
-    /** What a supplement would make of an agreement. */
-    @Schema(name = "SupplementPreview")
-    record PreviewView(
-            AgreementState agreement,
-            List<TermsFields.Difference> differences,
-            List<TermsCheck.Warning> warnings,
-            List<LocalDate> laterTermsFrom) {
-        static PreviewView of(PreviewSupplement.Preview preview) {
-            return new PreviewView(
-                    preview.entry().state(),
-                    preview.differences(),
-                    TermsCheck.warnings(preview.entry().supplement().terms()),
-                    preview.later());
+    /** A field, where its value comes from, and the documents that say so. */
+    @Schema(name = "AgreementFieldSource")
+    record SourcedField(
+            String field,
+            @Nullable Object value,
+            int supplementNumber,
+            LocalDate effectiveOn,
+            Instant recordedAt,
+            List<SupplementDocuments.SourceDocument> documents) {
+        static SourcedField of(
+                TermsFold.FieldSource source, Map<Integer, List<SupplementDocuments.SourceDocument>> documents) {
+            return new SourcedField(
+                    source.field(),
+                    source.value(),
+                    source.supplementNumber(),
+                    source.effectiveOn(),
+                    source.recordedAt(),
+                    documents.getOrDefault(source.supplementNumber(), List.of()));
         }
     }
 
@@ -92,13 +99,16 @@ class AgreementHistoryResource {
         TermsFold fold = TermsFold.of(agreements.supplements(agreement), day, knownAt);
         Supplement inForce =
                 fold.inForce().orElseThrow(() -> new NotFound("agreement " + parsed + " in force on", day));
+        Map<Integer, List<SupplementDocuments.SourceDocument>> sources = documents.of(agreement, knownAt);
         return new AgreementFieldSources(
                 parsed.canonical(),
                 day,
                 knownAt,
                 inForce.number(),
                 "/v1/agreements/" + parsed + "/documents",
-                fold.sources());
+                fold.sources().stream()
+                        .map(each -> SourcedField.of(each, sources))
+                        .toList());
     }
 
     @POST
@@ -111,9 +121,6 @@ class AgreementHistoryResource {
     @APIResponse(responseCode = "409")
     @APIResponse(responseCode = "422")
     public PreviewView preview(String number, @NotNull @Valid NewSupplement body) {
-        return PreviewView.of(preview.of(
-                NotACmasNumber.parse("number", number),
-                new SupplementAgreement.Heading(body.supplementNumber(), body.effectiveOn(), body.changeNote()),
-                body::terms));
+        return PreviewView.of(preview.of(NotACmasNumber.parse("number", number), body));
     }
 }

@@ -50,6 +50,7 @@ class AgreementResource {
     private final RegisterAgreement register;
     private final SupplementAgreement supplement;
     private final ChangeStatus changeStatus;
+    private final EntryByOnePerson onePerson;
     private final Clock clock;
 
     AgreementResource(
@@ -57,11 +58,13 @@ class AgreementResource {
             RegisterAgreement register,
             SupplementAgreement supplement,
             ChangeStatus changeStatus,
+            EntryByOnePerson onePerson,
             Clock clock) {
         this.agreements = agreements;
         this.register = register;
         this.supplement = supplement;
         this.changeStatus = changeStatus;
+        this.onePerson = onePerson;
         this.clock = clock;
     }
 
@@ -91,12 +94,8 @@ class AgreementResource {
     @Operation(operationId = "registerAgreement", summary = "Register an agreement")
     @APIResponseSchema(value = AgreementView.class, responseCode = "201")
     public Response register(@NotNull @Valid NewAgreement body) {
-        RecordedAgreement entry = register.register(
-                NotACmasNumber.parse("/cmasNumber", body.cmasNumber()),
-                body.contractorId(),
-                Objects.requireNonNullElse(body.status(), AgreementStatus.ACTIVE),
-                Objects.requireNonNullElse(body.effectiveOn(), body.termStart()),
-                body::terms);
+        onePerson.requireAllowed();
+        RecordedAgreement entry = register.register(body);
         return created(entry, "/v1/agreements/" + entry.state().cmasNumber());
     }
 
@@ -155,8 +154,8 @@ class AgreementResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewSupplement body) {
         CmasNumber parsed = NotACmasNumber.parse("number", number);
-        var heading = new SupplementAgreement.Heading(body.supplementNumber(), body.effectiveOn(), body.changeNote());
-        RecordedAgreement entry = supplement.add(parsed, ifMatch, heading, body::terms);
+        onePerson.requireAllowed();
+        RecordedAgreement entry = supplement.add(parsed, ifMatch, body.heading(), body::terms);
         return created(entry, "/v1/agreements/" + parsed + "/supplements");
     }
 

@@ -11,12 +11,14 @@ import org.opencmas.registry.agreement.terms.TermsCheck;
 /** An agreement as an answer. */
 record AgreementView(
         @JsonUnwrapped AgreementState agreement,
+        boolean expired,
         Instant recordedAt,
         @Nullable String changeNote,
         List<TermsCheck.Warning> warnings) {
     static AgreementView of(RecordedAgreement entry) {
         return new AgreementView(
                 entry.state(),
+                entry.expired(),
                 entry.supplement().recordedAt(),
                 entry.supplement().changeNote(),
                 TermsCheck.warnings(entry.supplement().terms()));

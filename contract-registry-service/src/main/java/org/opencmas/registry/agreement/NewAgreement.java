@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.value.IdentifierText;
@@ -18,7 +19,7 @@ import org.opencmas.registry.agreement.terms.ListedCertification;
 import org.opencmas.registry.agreement.terms.TermsBody;
 
 /** An agreement to register. */
-record NewAgreement(
+public record NewAgreement(
         @NotBlank @Size(max = 100) String cmasNumber,
         @NotNull UUID contractorId,
         @Nullable AgreementStatus status,
@@ -38,4 +39,15 @@ record NewAgreement(
         @Size(max = 20) @Nullable List<@NotNull Category> categories,
         @Size(max = 20) @Nullable List<@NotNull @Valid ListedCertification> listedCertifications,
         @Valid @Nullable BaseContract baseContract)
-        implements TermsBody {}
+        implements TermsBody {
+
+    /** The status with which it begins; ACTIVE unless the body names another. */
+    public AgreementStatus firstStatus() {
+        return Objects.requireNonNullElse(status, AgreementStatus.ACTIVE);
+    }
+
+    /** The first day on which it counts; that of its term unless the body names another. */
+    public LocalDate firstDay() {
+        return Objects.requireNonNullElse(effectiveOn, termStart);
+    }
+}

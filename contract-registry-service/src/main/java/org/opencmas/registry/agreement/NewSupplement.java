@@ -17,9 +17,10 @@ import org.opencmas.registry.agreement.terms.ListedCertification;
 import org.opencmas.registry.agreement.terms.TermsBody;
 
 /** A supplement: the agreement's new terms as a whole. */
-record NewSupplement(
+public record NewSupplement(
         @Min(1) @Max(9_999) @Nullable Integer supplementNumber,
         @NotNull LocalDate effectiveOn,
+        @Min(0) @Max(9_999) @Nullable Integer replaces,
         @Size(max = 1_000) @Nullable String changeNote,
         @Size(min = 1, max = 200) @Nullable String contractorName,
         @NotNull LocalDate termStart,
@@ -36,4 +37,10 @@ record NewSupplement(
         @Size(max = 20) @Nullable List<@NotNull Category> categories,
         @Size(max = 20) @Nullable List<@NotNull @Valid ListedCertification> listedCertifications,
         @Valid @Nullable BaseContract baseContract)
-        implements TermsBody {}
+        implements TermsBody {
+
+    /** What it says beside its terms. */
+    public SupplementAgreement.Heading heading() {
+        return new SupplementAgreement.Heading(supplementNumber, effectiveOn, replaces, changeNote);
+    }
+}

@@ -83,7 +83,11 @@ public class PrintedNames {
             if (inTerm && !terms.terms().contractorName().equals(name)) {
                 supplement.add(
                         agreement,
-                        new SupplementAgreement.Heading(null, start, "The contractor's legal name is " + name + "."),
+                        new SupplementAgreement.Heading(
+                                null,
+                                start,
+                                start.equals(terms.effectiveOn()) ? terms.number() : null,
+                                "The contractor's legal name is " + name + "."),
                         legalName -> terms.terms().under(name));
             }
         }

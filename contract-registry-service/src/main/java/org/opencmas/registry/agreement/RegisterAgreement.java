@@ -20,10 +20,9 @@ import org.opencmas.registry.agreement.store.StatusChange;
 import org.opencmas.registry.agreement.store.StatusSince;
 import org.opencmas.registry.agreement.store.StatusTimeline;
 import org.opencmas.registry.agreement.store.Supplement;
-import org.opencmas.registry.agreement.terms.AgreementStatus;
 import org.opencmas.registry.agreement.terms.Terms;
 import org.opencmas.registry.agreement.terms.TermsCheck;
-import org.opencmas.registry.agreement.terms.TermsFor;
+import org.opencmas.registry.cmasnumber.NotACmasNumber;
 import org.opencmas.registry.contractor.Contractors;
 import org.opencmas.registry.event.RegistryEvents;
 import org.opencmas.terms.CmasNumber;
@@ -33,7 +32,7 @@ import org.opencmas.terms.CmasNumber;
  * contractor (404), and terms that break a rule (422, agreement-refused; see {@link TermsCheck}).
  */
 @ApplicationScoped
-class RegisterAgreement {
+public class RegisterAgreement {
     private final Agreements agreements;
     private final Contractors contractors;
     private final RegistryEvents events;
@@ -55,20 +54,17 @@ class RegisterAgreement {
      * @throws RefusedByRule (422), as said above
      */
     @Transactional
-    RecordedAgreement register(
-            CmasNumber number, UUID contractorId, AgreementStatus status, LocalDate effectiveOn, TermsFor termsFor) {
-        Terms terms = termsFor.contractor(contractors.require(contractorId).legalName());
-        if (agreements.findByIdOptional(number.canonical()).isPresent()) {
-            throw new Conflict(
-                    "agreement-exists",
-                    "Agreement " + number + " is registered already. Change it with a supplement.",
-                    Map.of("location", "/v1/agreements/" + number));
-        }
-        TermsCheck.require(terms, status);
+    public RecordedAgreement register(NewAgreement body) {
+        CmasNumber number = NotACmasNumber.parse("/cmasNumber", body.cmasNumber());
+        UUID contractorId = body.contractorId();
+        Terms terms = body.terms(contractors.require(contractorId).legalName());
+        requireNew(number);
+        TermsCheck.require(terms, body.firstStatus());
         var recorded = new Supplement.Recorded(clock.instant().truncatedTo(ChronoUnit.MICROS), caller.subject());
         var agreement = new Agreement(number, contractorId, recorded.at());
-        var since = new StatusSince(status, effectiveOn);
-        var original = new Supplement(new Supplement.Key(number.canonical(), 0), effectiveOn, terms, null, recorded);
+        var since = new StatusSince(body.firstStatus(), body.firstDay());
+        var original =
+                new Supplement(new Supplement.Key(number.canonical(), 0), body.firstDay(), terms, null, recorded);
         agreements.persist(agreement);
         agreements.add(original);
         agreements.add(new StatusChange(
@@ -83,5 +79,15 @@ class RegisterAgreement {
                 "agreement.registered.v1",
                 entry.state());
         return entry;
+    }
+
+    /** @throws Conflict (409, agreement-exists) when the number is registered */
+    public void requireNew(CmasNumber number) {
+        if (agreements.findByIdOptional(number.canonical()).isPresent()) {
+            throw new Conflict(
+                    "agreement-exists",
+                    "Agreement " + number + " is registered already. Change it with a supplement.",
+                    Map.of("location", "/v1/agreements/" + number));
+        }
     }
 }

@@ -3,10 +3,12 @@ package org.opencmas.registry.agreement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
 import org.opencmas.http.IfMatch;
@@ -29,10 +31,10 @@ import org.opencmas.terms.CmasNumber;
 /**
  * Adds a supplement to an agreement: new terms as a whole (CON-SUPPLEMENT). Refuses an unknown agreement (404), a stale or
  * missing If-Match (412, 428), an agreement that is terminated or will be when the supplement takes effect and a number not above the
- * latest (409), a supplement that takes effect before the original did (400), and terms that break a rule (422).
+ * latest (409), a day on which other terms take effect already, unless they are the ones to be replaced (409), a supplement that takes effect before the original did (400), and terms that break a rule (422).
  */
 @ApplicationScoped
-class SupplementAgreement {
+public class SupplementAgreement {
     private final Agreements agreements;
     private final Contractors contractors;
     private final RegistryEvents events;
@@ -53,11 +55,13 @@ class SupplementAgreement {
      *
      * @param number above the latest; null for the next one
      * @param effectiveOn first day its terms apply, possibly in the past or future
+     * @param replaces the supplement (0 is the original) that takes effect on the same day and that this one corrects; null without one
      * @param changeNote what it changes, in words
      */
-    record Heading(
+    public record Heading(
             @Nullable Integer number,
             LocalDate effectiveOn,
+            @Nullable Integer replaces,
             @Nullable String changeNote) {}
 
     @Transactional
@@ -68,10 +72,12 @@ class SupplementAgreement {
     }
 
     /** Adds it to an agreement that is locked in the current transaction. */
-    RecordedAgreement add(Agreement agreement, Heading heading, TermsFor termsFor) {
+    public RecordedAgreement add(Agreement agreement, Heading heading, TermsFor termsFor) {
         StatusTimeline timeline = agreements.timeline(agreement, null);
         requireAfterOriginal(timeline.firstDay(), heading.effectiveOn());
         requireNotTerminated(agreement, timeline, heading.effectiveOn());
+        requireNoOverlap(agreement, heading);
+        Supplement before = agreements.latest(agreement);
         agreement.supplement(heading.number() == null ? agreement.latestSupplement() + 1 : heading.number());
         Terms terms = termsFor.contractor(
                 contractors.require(agreement.contractorId()).legalName());
@@ -81,7 +87,7 @@ class SupplementAgreement {
                 heading.effectiveOn(),
                 terms,
                 heading.changeNote(),
-                new Supplement.Recorded(clock.instant().truncatedTo(ChronoUnit.MICROS), caller.subject()));
+                new Supplement.Recorded(after(before.recordedAt()), caller.subject()));
         agreements.add(supplement);
         agreements.flush();
         RecordedAgreement entry = RecordedAgreement.of(agreement, supplement, timeline, LocalDate.now(clock));
@@ -94,6 +100,12 @@ class SupplementAgreement {
         return entry;
     }
 
+    /** Now, and after the supplement before it: another instance's clock may be ahead, and two may be recorded in one instant. */
+    private Instant after(Instant before) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return now.isAfter(before) ? now : before.plus(1, ChronoUnit.MICROS);
+    }
+
     private static void requireAfterOriginal(LocalDate first, LocalDate effectiveOn) {
         if (effectiveOn.isBefore(first)) {
             throw new InvalidRequest(new Fault(
@@ -101,6 +113,29 @@ class SupplementAgreement {
                     "is before the original took effect on " + first,
                     "Choose that day or a later one."));
         }
+    }
+
+    /** Two supplements of one day would both say what holds from it on; one may only take the other's place, and says so. */
+    private void requireNoOverlap(Agreement agreement, Heading heading) {
+        Integer present = agreements.supplements(agreement).stream()
+                .filter(each -> each.effectiveOn().equals(heading.effectiveOn()))
+                .map(Supplement::number)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        if (Objects.equals(present, heading.replaces())) {
+            return;
+        }
+        if (present == null) {
+            throw new InvalidRequest(new Fault(
+                    "/replaces",
+                    "names a supplement that does not take effect on " + heading.effectiveOn(),
+                    "Leave it out, or choose the first day of that supplement."));
+        }
+        throw new Conflict(
+                "supplements-overlap",
+                (present == 0 ? "The original" : "Supplement " + present) + " takes effect on " + heading.effectiveOn()
+                        + " already. To correct it, name it in replaces; else choose another day.",
+                Map.of("supplementNumber", present, "effectiveOn", heading.effectiveOn()));
     }
 
     private void requireNotTerminated(Agreement agreement, StatusTimeline timeline, LocalDate effectiveOn) {

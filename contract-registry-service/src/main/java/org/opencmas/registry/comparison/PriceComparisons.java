@@ -2,13 +2,9 @@ package org.opencmas.registry.comparison;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,8 +12,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.registry.search.lines.ListsInForce;
+import org.opencmas.registry.search.lines.ListsInForce.Seller;
 import org.opencmas.registry.search.lines.PriceLineIndex;
 import org.opencmas.registry.search.lines.index.IndexedLine;
 
@@ -25,33 +22,19 @@ import org.opencmas.registry.search.lines.index.IndexedLine;
 @ApplicationScoped
 class PriceComparisons {
     static final int MOST_LINES = 10_000;
-    private static final String IN_FORCE = """
-            select f.id, f.cmas_number, c.id, c.legal_name
-            from (
-                select distinct on (cmas_number) cmas_number, id from price_list
-                where effective_from <= ? order by cmas_number, effective_from desc, supplement_number desc
-            ) f
-            join agreement a on a.cmas_number = f.cmas_number
-            join contractor c on c.id = a.contractor_id
-            join lateral (
-                select term_start, term_end from agreement_supplement each
-                where each.cmas_number = a.cmas_number and each.effective_on <= ?
-                order by each.effective_on desc, each.supplement_number desc limit 1
-            ) s on ? between s.term_start and s.term_end
-            cross join lateral agreement_status_on(a.cmas_number, ?) t
-            where t.status = 'ACTIVE'
-            """;
+    /** Each reads up to {@value #MOST_LINES} lines, and anybody may ask. */
+    private static final int AT_ONCE = 4;
 
-    private final DataSource dataSource;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final ListsInForce lists;
     private final PriceLineIndex index;
+    private final Turns turns = new Turns(AT_ONCE, PATIENCE);
 
-    PriceComparisons(DataSource dataSource, PriceLineIndex index) {
-        this.dataSource = dataSource;
+    PriceComparisons(ListsInForce lists, PriceLineIndex index) {
+        this.lists = lists;
         this.index = index;
     }
-
-    /** Whose a price list is. */
-    private record Seller(String cmasNumber, UUID contractorId, String contractorName) {}
 
     /** A line and whose it is. */
     private record Offer(Seller seller, IndexedLine line) {
@@ -67,8 +50,13 @@ class PriceComparisons {
      */
     record Compared(boolean isWhole, List<UnitPrices> units, List<ComparedLine> cheapest) {}
 
+    /** @throws org.opencmas.problem.Unavailable (503) while too many others compare */
     Compared compare(String text, LocalDate day, @Nullable BigDecimal asked, int shown) {
-        Map<UUID, Seller> sellers = sellers(day);
+        return turns.take(() -> compared(text, day, asked, shown));
+    }
+
+    private Compared compared(String text, LocalDate day, @Nullable BigDecimal asked, int shown) {
+        Map<UUID, Seller> sellers = lists.on(day);
         List<Offer> lines = index.likeLines().of(text, sellers.keySet(), MOST_LINES + 1).stream()
                 .map(line -> new Offer(Objects.requireNonNull(sellers.get(line.priceListId())), line.line()))
                 .toList();
@@ -100,25 +88,5 @@ class PriceComparisons {
                 .map(offer -> ComparedLine.of(
                         offer.seller().cmasNumber(), offer.seller().contractorName(), offer.line()))
                 .toList();
-    }
-
-    private Map<UUID, Seller> sellers(LocalDate day) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement query = connection.prepareStatement(IN_FORCE)) {
-            for (int i = 1; i <= query.getParameterMetaData().getParameterCount(); i++) {
-                query.setObject(i, day);
-            }
-            Map<UUID, Seller> sellers = new HashMap<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    sellers.put(
-                            rows.getObject(1, UUID.class),
-                            new Seller(rows.getString(2), rows.getObject(3, UUID.class), rows.getString(4)));
-                }
-            }
-            return sellers;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the price lists in force could not be read", e);
-        }
     }
 }

@@ -66,6 +66,11 @@ class AgreementSearchResource {
 
     /** What the agreement has to be; each null for any. */
     public static class Filters {
+        @QueryParam("number")
+        @Size(min = 1, max = 100)
+        @Nullable
+        String number;
+
         @QueryParam("kind")
         @Nullable
         ProcurementKind kind;
@@ -161,8 +166,7 @@ class AgreementSearchResource {
             Filters filters,
             @Nullable LocalDate asOf) {
         return new Criteria(
-                text(contractor),
-                text(description),
+                new Criteria.Texts(text(contractor), text(description), SearchNumber.of(text(filters.number))),
                 steps(codes),
                 filters.narrowing(),
                 SearchPrices.parse(filters.price),

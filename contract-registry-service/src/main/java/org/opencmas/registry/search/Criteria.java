@@ -9,36 +9,50 @@ import org.opencmas.registry.search.lines.PriceRange;
 /**
  * What is looked for.
  *
- * @param contractor part of a present or former name (SRCH-NAME); null for any
- * @param description words for what is offered (SRCH-DESC); null for any
+ * @param texts names, words and numbers
  * @param codes fragments of product codes: one of each inner list has to occur, for every inner list (SRCH-WITHIN)
  * @param prices the agreement has a line with a price in this range, one that matches the description if there is one
  * @param day whose terms and price lists are searched
  * @param activeOnly whether the agreement must be active and in its term on {@code day}
  */
 record Criteria(
-        @Nullable String contractor,
-        @Nullable String description,
+        Texts texts,
         List<List<String>> codes,
         Narrowing narrowing,
         PriceRange prices,
         LocalDate day,
         boolean activeOnly) {
 
+    /**
+     * What is written to find it by.
+     *
+     * @param contractor part of a present or former name (SRCH-NAME); null for any
+     * @param description words for what is offered (SRCH-DESC); null for any
+     * @param number a contract number in any printing, or a part of one (SRCH-CALEPROCURE calls it the Contract ID); null for any
+     */
+    record Texts(
+            @Nullable String contractor,
+            @Nullable String description,
+            @Nullable String number) {}
+
     /** Where a page starts: behind this score and number. */
     record After(int score, String cmasNumber) {}
 
     Optional<String> contractorText() {
-        return Optional.ofNullable(contractor);
+        return Optional.ofNullable(texts.contractor());
     }
 
     Optional<String> descriptionText() {
-        return Optional.ofNullable(description);
+        return Optional.ofNullable(texts.description());
+    }
+
+    Optional<String> numberText() {
+        return Optional.ofNullable(texts.number());
     }
 
     /** Whether lines of price lists are looked for. */
     boolean looksForLines() {
-        return description != null || !prices.isOpen();
+        return texts.description() != null || !prices.isOpen();
     }
 
     boolean narrowed() {
@@ -46,11 +60,12 @@ record Criteria(
     }
 
     Criteria withDescription(String other) {
-        return new Criteria(contractor, other, codes, narrowing, prices, day, activeOnly);
+        return new Criteria(
+                new Texts(texts.contractor(), other, texts.number()), codes, narrowing, prices, day, activeOnly);
     }
 
     /** The same texts without any filter. */
     Criteria widened() {
-        return new Criteria(contractor, description, List.of(), Narrowing.NONE, PriceRange.ANY, day, false);
+        return new Criteria(texts, List.of(), Narrowing.NONE, PriceRange.ANY, day, false);
     }
 }

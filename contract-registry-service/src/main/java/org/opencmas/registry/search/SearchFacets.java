@@ -14,7 +14,8 @@ import org.opencmas.registry.search.lines.PriceRange;
 /** Counts, for each value to narrow by, the agreements that would be left; exactly. Of product codes the {@value #MOST_CODES} most frequent. */
 final class SearchFacets {
     private static final int MOST_CODES = 20;
-    private static final List<String> PRICES = List.of("0.00-99.99", "100.00-999.99", "1000.00-9999.99", "10000.00-");
+    private static final List<String> PRICES =
+            List.of("0.00-<100.00", "100.00-<1000.00", "1000.00-<10000.00", "10000.00-");
     private static final String FACETS = """
             select * from (
                 select 'kind' as field, kind as value, count(*) as agreements from found group by kind

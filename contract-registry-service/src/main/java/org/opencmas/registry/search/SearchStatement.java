@@ -119,6 +119,9 @@ final class SearchStatement {
                         "and (replace(c.search_text, ' ', '') like replace(plain_text(?), ' ', '')"
                                 + " or plain_text(?) <% c.search_text)",
                         SearchSql.containing(name), name));
+        criteria.numberText()
+                .ifPresent(
+                        number -> sql.add("and replace(a.cmas_number, '-', '') like ?", SearchSql.containing(number)));
         if (byDescription) {
             sql.add("and (k.codes > 0 or m.lines > 0)");
         }

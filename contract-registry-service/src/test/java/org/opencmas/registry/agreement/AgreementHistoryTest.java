@@ -2,7 +2,9 @@ package org.opencmas.registry.agreement;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -10,14 +12,21 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.registry.Registry;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 
 @QuarkusTest
@@ -35,15 +44,20 @@ class AgreementHistoryTest {
     }
 
     private static String supplement(LocalDate effectiveOn, int endYear, boolean nsp, int codes) {
+        return supplement(effectiveOn, endYear, nsp, codes, null);
+    }
+
+    private static String supplement(
+            LocalDate effectiveOn, int endYear, boolean nsp, int codes, @Nullable Integer replaces) {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < codes; i++) {
             all.add("\"C" + i + "\"");
         }
         return """
-                {"effectiveOn": "%s", "termStart": "2026-01-01", "termEnd": "%d-12-31", "forUseBy": "STATE_AND_LOCAL",
+                {"effectiveOn": "%s", "replaces": %s, "termStart": "2026-01-01", "termEnd": "%d-12-31", "forUseBy": "STATE_AND_LOCAL",
                  "nspProvision": %s, "productCodes": [%s], "categories": ["OTHER_GOODS"],
                  "baseContract": {"number": "GS-07F-0001X", "type": "GSA", "holder": "Base Holder Inc."}}
-                """.formatted(effectiveOn, endYear, nsp, String.join(", ", all));
+                """.formatted(effectiveOn, replaces, endYear, nsp, String.join(", ", all));
     }
 
     private void add(String body) {
@@ -70,8 +84,10 @@ class AgreementHistoryTest {
     @DisplayName("what the database gives for a day and an instant is the fold of what had taken effect and was known")
     void theDatabaseGivesTheFold() {
         Random random = new Random(77);
-        for (int i = 0; i < 6; i++) {
-            add(supplement(FIRST.plusDays(random.nextInt(5)), 2027 + random.nextInt(2), random.nextBoolean(), 0));
+        Map<LocalDate, Integer> latest = new HashMap<>(Map.of(FIRST, 0));
+        for (int i = 1; i <= 6; i++) {
+            LocalDate day = FIRST.plusDays(random.nextInt(5));
+            add(supplement(day, 2027 + random.nextInt(2), random.nextBoolean(), 0, latest.put(day, i)));
         }
         List<String> instants =
                 given().get("/v1/agreements/" + number + "/supplements").path("items.recordedAt");
@@ -95,12 +111,42 @@ class AgreementHistoryTest {
     }
 
     @Test
+    @DisplayName("the database refuses a second supplement for a day at an instant")
+    void theDatabaseRefusesAnOverlap() throws SQLException {
+        String overlap = "insert into agreement_terms_in_force (cmas_number, supplement_number, days, known) values ('"
+                + number + "', 0, '[2026-06-01,2026-07-01)', tstzrange(now(), null))";
+        try (Connection connection = OwnerDatabase.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(overlap))
+                    .hasMessageContaining("one_supplement_for_a_day_at_an_instant");
+            // Before the agreement's first day nothing is in force.
+            assertThat(statement.executeUpdate(overlap.replace("2026-06-01,2026-07-01", "2025-06-01,2026-01-01")))
+                    .isEqualTo(1);
+            assertThatThrownBy(() -> statement.execute(
+                            "delete from agreement_terms_in_force where cmas_number = '" + number + "'"))
+                    .hasMessageContaining("stays as it is");
+        }
+    }
+
+    @Test
     void everyFieldSaysWhichSupplementItComesFrom() {
         add(supplement(LocalDate.of(2026, 7, 1), 2029, true, 0));
+        String document = Registry.post("/v1/agreements/" + number + "/documents/references", """
+                        {"part": "SUPPLEMENTS", "supplementNumber": 1, "title": "Supplement 1",
+                         "link": "https://www.dgs.ca.gov/supplement-1", "retrievedOn": "2026-07-01"}""")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("documentId");
         given().queryParam("asOf", "2026-07-01")
                 .get("/v1/agreements/" + number + "/field-sources")
                 .then()
                 .statusCode(200)
+                .body("items.find { it.field == 'termEnd' }.documents.documentId", contains(document))
+                .body(
+                        "items.find { it.field == 'termEnd' }.documents.place",
+                        contains("https://www.dgs.ca.gov/supplement-1"))
+                .body("items.find { it.field == 'contractorName' }.documents", empty())
                 .body("supplementNumber", equalTo(1))
                 .body("items.find { it.field == 'termEnd' }.supplementNumber", equalTo(1))
                 .body("items.find { it.field == 'contractorName' }.supplementNumber", equalTo(0))
@@ -123,7 +169,9 @@ class AgreementHistoryTest {
                 .body("differences.field", hasItem("termEnd"))
                 .body("differences.find { it.field == 'termEnd' }.from", equalTo("2028-12-31"))
                 .body("differences.find { it.field == 'termEnd' }.to", equalTo("2030-12-31"))
-                .body("laterTermsFrom", contains("2027-07-01"));
+                .body("laterTermsFrom", contains("2027-07-01"))
+                .body("affectedOrders.count", equalTo(0))
+                .body("affectedOrders.subtotal", equalTo("0.00"));
         assertThat(Registry.etag(number)).isEqualTo(etag);
         given().get("/v1/agreements/" + number + "/supplements").then().body("items.supplementNumber", contains(0, 1));
     }

@@ -55,6 +55,18 @@ class SupplementTest {
                 .body("termEnd", equalTo(termEnd));
     }
 
+    @ParameterizedTest(name = "on {0} expired: {1}")
+    @CsvSource({"2026-01-01, false", "2028-12-31, false", "2029-01-01, true"})
+    @DisplayName("CON-ACTIVE-CHECK: expiry is worked out from the last day of the term, whatever the status")
+    void expiryIsWorkedOut(String asOf, boolean expired) {
+        given().queryParam("asOf", asOf)
+                .get("/v1/agreements/" + number)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ACTIVE"))
+                .body("expired", equalTo(expired));
+    }
+
     @Test
     void beforeTheFirstDayNothingIsInForce() {
         given().queryParam("asOf", "2025-12-31")
@@ -80,11 +92,11 @@ class SupplementTest {
         supplement("\"effectiveOn\": \"2026-07-01\", \"supplementNumber\": 3")
                 .statusCode(201)
                 .body("supplementNumber", equalTo(3));
-        supplement("\"effectiveOn\": \"2026-07-01\", \"supplementNumber\": 3")
+        supplement("\"effectiveOn\": \"2026-07-02\", \"supplementNumber\": 3")
                 .statusCode(409)
                 .body("type", equalTo("/problems/supplement-number-taken"))
                 .body("latestSupplement", equalTo(3));
-        supplement("\"effectiveOn\": \"2026-07-01\"").statusCode(201).body("supplementNumber", equalTo(4));
+        supplement("\"effectiveOn\": \"2026-07-02\"").statusCode(201).body("supplementNumber", equalTo(4));
     }
 
     @Test

@@ -335,6 +335,25 @@ class SearchTest {
     }
 
     @Test
+    @DisplayName("An agreement is found by its number in any printing, or by a part of it, beside other narrowings")
+    void aNumberIsSearchedInAnyPrinting() {
+        String number = Registry.agreement("Numbered Search");
+        String end = number.substring(number.length() - 4);
+        for (String printed : List.of(
+                number,
+                "#" + number.toLowerCase(java.util.Locale.ROOT),
+                number.replace("-", ""),
+                number.replaceFirst("-(\\d{2})-(\\d{4})", "-$1$2"),
+                "01-" + end)) {
+            search("number", printed, "contractor", "Numbered Search").body("items.cmasNumber", contains(number));
+        }
+        search("number", number, "contractor", "Numbered Search", "nsp", "false")
+                .body("items", empty());
+        search("number", number + "A").body("items.cmasNumber", not(hasItem(number)));
+        given().queryParam("number", "4-").get("/v1/agreements").then().statusCode(400);
+    }
+
+    @Test
     @DisplayName("CON-NUMBER-SUFFIX: a number is read in any printing, and never taken for a similar one")
     void aNumberIsReadInAnyPrinting() {
         String number = Registry.agreement("Numbered Co");
@@ -394,7 +413,7 @@ class SearchTest {
     @DisplayName("What is covered, the base contract, CAL-Card, NSP and prices narrow; each count is what is left")
     void moreToNarrowBy() {
         String number = Registry.agreement("Narrow Gauge");
-        Registry.importList(number, 0, HEADER + "G-1,Gaugeworks rail,each,99.99\nG-2,Gaugeworks sleeper,each,100.00\n")
+        Registry.importList(number, 0, HEADER + "G-1,Gaugeworks rail,each,99.995\nG-2,Gaugeworks sleeper,each,100.00\n")
                 .then()
                 .statusCode(201);
         JsonPath found = search("description", "gaugeworks", "facets", "true", "asOf", "2026-06-01")
@@ -406,8 +425,8 @@ class SearchTest {
                 "calCard true",
                 "nsp true",
                 "asOf 2026-06-01",
-                "price 0.00-99.99",
-                "price 100.00-999.99")) {
+                "price 0.00-<100.00",
+                "price 100.00-<1000.00")) {
             String field = facet.split(" ")[0];
             String value = facet.split(" ")[1];
             assertThat(found.getInt("facets.find { it.field == '" + field + "' && it.value == '" + value + "' }.count"))
@@ -421,13 +440,14 @@ class SearchTest {
                 "calCard false",
                 "nsp false",
                 "price 100.01-",
-                "price -99.98")) {
+                "price -<99.995",
+                "price -99.99")) {
             search("description", "gaugeworks", other.split(" ")[0], other.split(" ")[1])
                     .body("items", empty());
         }
         search("contractor", "Narrow Gauge", "price", "100.00-").body("items.cmasNumber", contains(number));
         search("contractor", "Narrow Gauge", "price", "100.01-").body("items", empty());
-        for (String wrong : List.of("5", "2-1", "a-b", "-1-2")) {
+        for (String wrong : List.of("5", "2-1", "a-b", "-1-2", "1-<", "5-<5")) {
             given().queryParam("price", wrong)
                     .get("/v1/agreements")
                     .then()
@@ -474,6 +494,18 @@ class SearchTest {
                 .body("items.field", contains("CONTRACTOR", "CODE", "DESCRIPTION"))
                 .body("items.text", contains("Wombat Housing", "WOM1", "Wombat ladder"));
         given().queryParam("text", "w").get("/v1/suggestions").then().statusCode(400);
+        // What nobody can buy any more is not suggested.
+        Registry.analyst()
+                .header("If-Match", Registry.etag(number))
+                .contentType("application/json")
+                .body("{\"status\": \"SUSPENDED\", \"reason\": \"over\"}")
+                .post("/v1/agreements/" + number + "/status-changes")
+                .then()
+                .statusCode(201);
+        given().queryParam("text", "womb")
+                .get("/v1/suggestions")
+                .then()
+                .body("items.field", contains("CONTRACTOR", "CODE"));
     }
 
     @Test

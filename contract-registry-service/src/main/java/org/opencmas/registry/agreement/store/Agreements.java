@@ -17,6 +17,12 @@ import org.opencmas.terms.CmasNumber;
 /** The agreements of the registry and their supplements. */
 @ApplicationScoped
 public class Agreements implements PanacheRepositoryBase<Agreement, String> {
+    static final Instant FAR_FUTURE = Instant.parse("9999-01-01T00:00:00Z");
+    /** The database holds one at most. */
+    private static final String IN_FORCE = """
+            select supplement_number from agreement_terms_in_force
+            where cmas_number = :number and days @> cast(:asOf as date) and known @> cast(:knownAt as timestamptz)
+            """;
 
     /** @throws NotFound (404) when there is none */
     public Agreement require(CmasNumber number) {
@@ -65,18 +71,16 @@ public class Agreements implements PanacheRepositoryBase<Agreement, String> {
      * @param knownAt only what the registry had learned by then; null for all it knows
      */
     public Optional<Supplement> inForce(Agreement agreement, LocalDate asOf, @Nullable Instant knownAt) {
-        return getEntityManager()
-                .createQuery(
-                        "from Supplement s where s.key.cmasNumber = :number and s.effectiveOn <= :asOf"
-                                + " and s.recordedAt <= :knownAt"
-                                + " order by s.effectiveOn desc, s.key.supplementNumber desc",
-                        Supplement.class)
+        List<?> number = getEntityManager()
+                .createNativeQuery(IN_FORCE)
                 .setParameter("number", agreement.cmasNumber())
                 .setParameter("asOf", asOf)
-                .setParameter("knownAt", knownAt == null ? Instant.parse("9999-01-01T00:00:00Z") : knownAt)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+                .setParameter("knownAt", knownAt == null ? FAR_FUTURE : knownAt)
+                .getResultList();
+        return number.stream()
+                .findFirst()
+                .map(each -> getEntityManager()
+                        .find(Supplement.class, new Supplement.Key(agreement.cmasNumber(), (Integer) each)));
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.registry.agreement.terms.TermsFields;
 
@@ -34,7 +33,6 @@ public final class TermsFold {
      * @param supplementNumber the supplement that gave it this value last; 0 is the original
      * @param effectiveOn since when it has the value without a break
      */
-    @Schema(name = "AgreementFieldSource")
     public record FieldSource(
             String field, @Nullable Object value, int supplementNumber, LocalDate effectiveOn, Instant recordedAt) {}
 

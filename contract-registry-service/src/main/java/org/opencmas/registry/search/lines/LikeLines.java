@@ -74,7 +74,7 @@ public final class LikeLines {
                 .build());
     }
 
-    private static List<LikeLine> read(IndexSearcher searcher, Query query, int most) throws IOException {
+    static List<LikeLine> read(IndexSearcher searcher, Query query, int most) throws IOException {
         List<LikeLine> lines = new ArrayList<>();
         List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
         for (ScoreDoc found : searcher.search(query, most).scoreDocs) {

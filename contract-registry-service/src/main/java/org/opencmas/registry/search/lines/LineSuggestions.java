@@ -3,10 +3,15 @@ package org.opencmas.registry.search.lines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -20,7 +25,7 @@ import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.BytesRef;
@@ -32,6 +37,7 @@ import org.opencmas.registry.search.lines.index.LineWords;
 /** What price lists offer to somebody who types, or who mistyped. */
 public final class LineSuggestions {
     private static final int READ = 60;
+    private static final int ROUNDS = 10;
 
     private final LineIndex index;
 
@@ -59,23 +65,48 @@ public final class LineSuggestions {
         }
     }
 
-    /** Different descriptions with the words typed, the last of which may be a beginning; or of an item whose id begins so. */
-    public List<IndexedLine> lines(String typed, int most) {
+    /**
+     * Different descriptions with the words typed, the last of which may be a beginning; or of an item whose id begins so.
+     *
+     * @param offered of some lists, those from which somebody can buy; lines of others are no suggestion
+     */
+    public List<IndexedLine> lines(String typed, int most, UnaryOperator<Set<UUID>> offered) {
         Query query = beginning(typed);
-        return query == null
-                ? List.of()
-                : reading(searcher -> {
-                    List<IndexedLine> found = new ArrayList<>();
-                    Set<String> seen = new LinkedHashSet<>();
-                    for (ScoreDoc line : searcher.search(query, READ).scoreDocs) {
-                        IndexedLine each =
-                                LineMatches.line(searcher.storedFields().document(line.doc));
-                        if (found.size() < most && seen.add(each.description())) {
-                            found.add(each);
-                        }
-                    }
-                    return found;
-                });
+        return query == null ? List.of() : reading(searcher -> lines(searcher, query, most, offered));
+    }
+
+    /** Lists that are not offered are left out of the next look, so that a long one of them does not hide all others. */
+    private static List<IndexedLine> lines(
+            IndexSearcher searcher, Query query, int most, UnaryOperator<Set<UUID>> offered) throws IOException {
+        Map<String, IndexedLine> found = new LinkedHashMap<>();
+        Set<UUID> others = new HashSet<>();
+        for (int round = 0; round < ROUNDS && found.size() < most; round++) {
+            List<LikeLines.LikeLine> read = LikeLines.read(searcher, without(query, others), READ);
+            Set<UUID> lists = read.stream().map(LikeLines.LikeLine::priceListId).collect(Collectors.toSet());
+            Set<UUID> bought = offered.apply(lists);
+            read.stream()
+                    .filter(each -> bought.contains(each.priceListId()) && found.size() < most)
+                    .forEach(each -> found.putIfAbsent(each.line().description(), each.line()));
+            lists.removeAll(bought);
+            if (lists.isEmpty()) {
+                break;
+            }
+            others.addAll(lists);
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static Query without(Query query, Set<UUID> lists) {
+        return lists.isEmpty()
+                ? query
+                : new ConstantScoreQuery(new BooleanQuery.Builder()
+                        .add(query, BooleanClause.Occur.MUST)
+                        .add(
+                                new TermInSetQuery(
+                                        LineIndex.LIST,
+                                        lists.stream().map(LineIndex::key).toList()),
+                                BooleanClause.Occur.MUST_NOT)
+                        .build());
     }
 
     private @Nullable Query beginning(String typed) {

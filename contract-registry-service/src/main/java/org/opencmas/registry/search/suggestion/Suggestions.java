@@ -5,11 +5,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.opencmas.registry.search.SearchSql;
+import org.opencmas.registry.search.lines.ListsInForce;
 import org.opencmas.registry.search.lines.PriceLineIndex;
+import org.opencmas.terms.ProgramCalendar;
 
 /** Names, codes and items of which a word begins as what is typed, letter case and accents apart. */
 @ApplicationScoped
@@ -26,10 +30,14 @@ class Suggestions {
 
     private final DataSource dataSource;
     private final PriceLineIndex index;
+    private final ListsInForce lists;
+    private final Clock clock;
 
-    Suggestions(DataSource dataSource, PriceLineIndex index) {
+    Suggestions(DataSource dataSource, PriceLineIndex index, ListsInForce lists, Clock clock) {
         this.dataSource = dataSource;
         this.index = index;
+        this.lists = lists;
+        this.clock = clock;
     }
 
     List<Suggestion> of(String typed) {
@@ -40,7 +48,8 @@ class Suggestions {
         } catch (SQLException e) {
             throw new IllegalStateException("nothing could be suggested", e);
         }
-        index.suggestions().lines(typed, MOST).stream()
+        LocalDate today = ProgramCalendar.dateOf(clock.instant());
+        index.suggestions().lines(typed, MOST, some -> lists.among(some, today).keySet()).stream()
                 .map(line -> new Suggestion(
                         Suggestion.Field.DESCRIPTION, line.description(), line.itemId() + " " + line.description()))
                 .forEach(found::add);

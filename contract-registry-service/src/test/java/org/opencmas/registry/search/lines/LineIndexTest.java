@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
@@ -187,10 +188,10 @@ class LineIndexTest {
             assertThat(suggestions.meant("netwrk enginer")).contains("network engineer");
             assertThat(suggestions.meant("engineers network")).isEmpty();
             assertThat(suggestions.meant("network 4711")).isEmpty();
-            assertThat(suggestions.lines("netw", 5))
+            assertThat(suggestions.lines("netw", 5, UnaryOperator.identity()))
                     .extracting(IndexedLine::itemId)
                     .containsExactly("A", "B", "C");
-            assertThat(suggestions.lines("network ca", 5))
+            assertThat(suggestions.lines("network ca", 5, UnaryOperator.identity()))
                     .extracting(IndexedLine::itemId)
                     .containsExactly("B");
         }
@@ -203,7 +204,7 @@ class LineIndexTest {
             LineIndex index = LineIndex.open(directory);
             index.close();
             assertThatThrownBy(() -> new LineSuggestions(index).meant("turf")).isInstanceOf(Unavailable.class);
-            assertThatThrownBy(() -> new LineSuggestions(index).lines("turf", 5))
+            assertThatThrownBy(() -> new LineSuggestions(index).lines("turf", 5, UnaryOperator.identity()))
                     .isInstanceOf(Unavailable.class);
             assertThatThrownBy(() -> new LikeLines(index).of("turf", List.of(FIRST), 5))
                     .isInstanceOf(Unavailable.class);

@@ -189,6 +189,8 @@ final class Servers {
                     "CMAS_JOURNAL_SIGNING_KEY",
                     secrets.signingKey(service.label() + "-journal").toString());
         }
+        // The sample takes over agreements that were signed long ago.
+        environment.put("CMAS_AGREEMENTS_ENTERED_BY_ONE_PERSON", "true");
         if (service == Server.CONSOLE) {
             environment.put("CMAS_CONSOLE_CLIENT_SECRET", secrets.secret(CONSOLE_CLIENT));
             environment.put("CMAS_CONSOLE_SESSION_SECRET", secrets.secret("console-sessions"));

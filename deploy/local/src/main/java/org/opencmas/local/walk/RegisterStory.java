@@ -35,20 +35,22 @@ final class RegisterStory {
     }
 
     void tell() {
-        String contractor = register();
+        ObjectNode agreement = SuiteClient.object();
+        String contractor = register(agreement);
+        supplement(agreement);
         documents();
         otherAgreement();
         nameChange(contractor);
     }
 
-    private String register() {
-        narrator.step("An analyst registers a made-up contractor and its agreement " + number);
+    private String register(ObjectNode body) {
+        narrator.step(
+                "An analyst drafts the agreement " + number + " of a made-up contractor, and an approver activates it");
         Answer contractor = narrator.show(
                 post("/v1/contractors", "contractor").json(SuiteClient.object().put("legalName", "Walk Turf " + run)),
                 "/contractorId");
         String id = contractor.text("/contractorId");
-        ObjectNode body = SuiteClient.object()
-                .put("cmasNumber", number)
+        body.put("cmasNumber", number)
                 .put("contractorId", id)
                 .put("termStart", today.minusMonths(1).toString())
                 .put("termEnd", today.plusYears(2).toString())
@@ -58,12 +60,47 @@ final class RegisterStory {
                 .put("number", "MADE-UP-" + run)
                 .put("type", "GSA")
                 .put("holder", "Walk Turf " + run);
+        Answer draft = narrator.show(post("/v1/agreement-drafts", "draft").json(body), "/draftId", "/state");
         narrator.same(
-                "the answer",
-                201,
-                narrator.show(post("/v1/agreements", "register").json(body), "/cmasNumber")
-                        .status());
+                "the agreement, for everybody else",
+                404,
+                narrator.show(client.get(REGISTRY, at(""))).status());
+        activate(draft, "activation");
         return id;
+    }
+
+    private void activate(Answer draft, String key) {
+        Answer active = narrator.show(
+                client.post(REGISTRY, "/v1/agreement-drafts/" + draft.text("/draftId") + "/activation")
+                        .as(APPROVER)
+                        .key(key(key))
+                        .ifMatch(draft.etag()),
+                "/state",
+                "/supplementNumber");
+        narrator.same("the draft", "ACTIVATED", active.text("/state"));
+    }
+
+    private void supplement(ObjectNode agreement) {
+        narrator.step("A supplement extends it by a year: drafted, looked at with what it changes, activated");
+        ObjectNode body = agreement.deepCopy();
+        body.remove("cmasNumber");
+        body.remove("contractorId");
+        body.put("effectiveOn", today.plusMonths(1).toString())
+                .put("changeNote", "Extended by a year")
+                .put("termEnd", today.plusYears(3).toString());
+        Answer draft = narrator.show(post(at("/supplement-drafts"), "extension").json(body), "/draftId", "/basedOn");
+        Answer preview = narrator.show(
+                client.get(REGISTRY, "/v1/agreement-drafts/" + draft.text("/draftId") + "/preview")
+                        .as(APPROVER),
+                "/differences/0/field",
+                "/differences/0/to");
+        narrator.same("what it changes", "termEnd", preview.text("/differences/0/field"));
+        activate(draft, "extension-activation");
+        narrator.same(
+                "the term's end on its first day",
+                today.plusYears(3).toString(),
+                narrator.show(client.get(REGISTRY, at("")).query("asOf", today.plusMonths(1)), "/termEnd")
+                        .text("/termEnd"));
     }
 
     private void documents() {

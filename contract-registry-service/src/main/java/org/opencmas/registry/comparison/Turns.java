@@ -1,0 +1,41 @@
+package org.opencmas.registry.comparison;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.opencmas.problem.Unavailable;
+
+/** Lets so many do something costly at once; others wait for a moment, and are then told to come back. */
+final class Turns {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final Semaphore free;
+    private final Duration patience;
+
+    Turns(int atOnce, Duration patience) {
+        this.free = new Semaphore(atOnce);
+        this.patience = patience;
+    }
+
+    /** @throws Unavailable (503) when no turn came in time */
+    <T> T take(Supplier<T> work) {
+        if (!isFree()) {
+            throw new Unavailable("Too many compare prices at present. Ask again in a moment.", RETRY_AFTER);
+        }
+        try {
+            return work.get();
+        } finally {
+            free.release();
+        }
+    }
+
+    private boolean isFree() {
+        try {
+            return free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
