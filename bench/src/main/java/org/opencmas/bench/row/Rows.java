@@ -5,6 +5,7 @@ import org.opencmas.bench.row.order.Decision;
 import org.opencmas.bench.row.order.Growth;
 import org.opencmas.bench.row.order.OrderImports;
 import org.opencmas.bench.row.order.Placement;
+import org.opencmas.bench.row.registry.AgreementReads;
 import org.opencmas.bench.row.registry.PriceListImports;
 import org.opencmas.bench.row.registry.Search;
 
@@ -21,6 +22,7 @@ public final class Rows {
             new Lists(),
             new LongReview(),
             new Search(),
+            new AgreementReads(),
             new OrderChecks(),
             new Starts(),
             new Placement(),
