@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opencmas.testkit.Management;
 
 /** The console while every service is down, which is real: nobody listens at their addresses. What a page says of itself stays. */
 @QuarkusTest
@@ -45,6 +53,7 @@ class PagesWithoutServicesTest {
                     .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
                     .doesNotContain("unsafe");
             assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(response.header("Strict-Transport-Security")).isEqualTo("max-age=31536000; includeSubDomains");
             assertThat(response.header("Referrer-Policy")).isEqualTo("same-origin");
             assertThat(response.header("Cache-Control")).isEqualTo("no-store");
             assertThat(response.asString())
@@ -80,6 +89,45 @@ class PagesWithoutServicesTest {
             assertThat(response.statusCode()).as(address).isEqualTo(404);
             assertThat(response.asString()).as(address).contains("There is nothing here");
         }
+    }
+
+    @Test
+    @DisplayName("Health and metrics are at a port of their own")
+    void healthIsNotForVisitors() {
+        for (String address : List.of("/q/health", "/q/health/live", "/q/metrics")) {
+            assertThat(given().get(address).statusCode()).as(address).isEqualTo(404);
+            assertThat(Management.get(address).statusCode()).as(address).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @DisplayName("A visitor who asks for too much is told to wait, and nobody else is")
+    void tooManyRequests() throws Exception {
+        try (HttpClient hasty = visitor("127.0.0.81");
+                HttpClient calm = visitor("127.0.0.82")) {
+            HttpResponse<String> answer = get(hasty);
+            for (int i = 0; i < 1_500 && answer.statusCode() != 429; i++) {
+                answer = get(hasty);
+            }
+            assertThat(answer.statusCode()).isEqualTo(429);
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(answer.body()).contains("Wait a moment, then load the page again.");
+            assertThat(get(calm).statusCode()).isEqualTo(404);
+        }
+    }
+
+    private static HttpClient visitor(String address) throws IOException {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .localAddress(InetAddress.getByName(address))
+                .build();
+    }
+
+    private HttpResponse<String> get(HttpClient visitor) throws Exception {
+        return visitor.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + "/nothing"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
@@ -198,7 +246,7 @@ class PagesWithoutServicesTest {
     @Test
     @DisplayName("The console is ready whether or not the services are")
     void ready() {
-        assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200);
+        assertThat(Management.get("/q/health/ready").statusCode()).isEqualTo(200);
     }
 
     private static String ok(String address) {

@@ -4,7 +4,7 @@
 do $$
 declare
     application constant name := '${applicationRole}';
-    removed_from constant text[] := array['idempotent_request', 'handled_event', 'handled_source', 'handled_partition', 'parked_event']
+    removed_from constant text[] := array['idempotent_request', 'client_allowance', 'handled_event', 'handled_source', 'handled_partition', 'parked_event']
         || string_to_array(replace('${tablesWithDeletes}', ' ', ''), ',');
     -- Bits of pg_trigger.tgtype.
     before constant int := 2;

@@ -56,6 +56,7 @@ public class VerifiedTokens implements HttpAuthenticationMechanism {
     private final Clock clock;
     private final String tokenType;
     private final Clients clients;
+    private final VisitorNetwork networks;
     private final Cache<String, Verified> verified = Caffeine.newBuilder()
             .maximumSize(MOST_TOKENS)
             .expireAfterWrite(REMEMBERED_FOR)
@@ -65,10 +66,12 @@ public class VerifiedTokens implements HttpAuthenticationMechanism {
             OidcAuthenticationMechanism verification,
             Clock clock,
             Clients clients,
+            VisitorNetwork networks,
             @ConfigProperty(name = "cmas.oidc.token-type") String tokenType) {
         this.verification = verification;
         this.clock = clock;
         this.clients = clients;
+        this.networks = networks;
         this.tokenType = tokenType;
     }
 
@@ -114,11 +117,11 @@ public class VerifiedTokens implements HttpAuthenticationMechanism {
 
     /** What counts as a token that is none is what its sender is told: a provider that does not answer is not the sender's fault. */
     private void watch(RoutingContext request) {
-        String address = request.request().remoteAddress().hostAddress();
-        clients.requireFewBadTokens(address);
+        String network = networks.of(request);
+        clients.requireFewBadTokens(network);
         request.addEndHandler(answered -> {
             if (request.response().getStatusCode() == UNAUTHORIZED) {
-                clients.badTokenFrom(address);
+                clients.badTokenFrom(network);
             }
         });
     }

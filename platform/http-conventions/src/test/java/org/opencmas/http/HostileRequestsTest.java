@@ -218,6 +218,12 @@ class HostileRequestsTest {
     }
 
     @Test
+    void aTraceEchoesNothing() throws IOException {
+        String answer = answer("TRACE /v1/notes HTTP/1.1\r\nX-Secret: not-to-be-echoed", "");
+        assertThat(answer).matches("(?s)HTTP/1.1 (405|501) .*").doesNotContain("not-to-be-echoed");
+    }
+
+    @Test
     void aMethodThatACallerMakesUpIsNoLabelOfAMetric() throws IOException {
         for (int i = 0; i < 20; i++) {
             answer("BREW" + i + " /v1/notes HTTP/1.1", "");

@@ -7,6 +7,7 @@ public enum Port {
     ORDER("the order service", 8082),
     COMPLIANCE("the compliance service", 8083),
     FEES("the fee reporting service", 8084),
+    CONSOLE_MANAGEMENT("health and metrics of the console", 9080),
     REGISTRY_MANAGEMENT("health and metrics of the contract registry", 9081),
     ORDER_MANAGEMENT("health and metrics of the order service", 9082),
     COMPLIANCE_MANAGEMENT("health and metrics of the compliance service", 9083),

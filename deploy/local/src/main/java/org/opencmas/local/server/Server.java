@@ -39,6 +39,7 @@ public enum Server {
     /** Returns where it tells of its health and its metrics; empty for what the suite does not build. */
     public Optional<Port> managementPort() {
         return switch (this) {
+            case CONSOLE -> Optional.of(Port.CONSOLE_MANAGEMENT);
             case REGISTRY -> Optional.of(Port.REGISTRY_MANAGEMENT);
             case ORDER -> Optional.of(Port.ORDER_MANAGEMENT);
             case COMPLIANCE -> Optional.of(Port.COMPLIANCE_MANAGEMENT);

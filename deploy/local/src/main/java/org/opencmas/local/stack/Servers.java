@@ -184,6 +184,7 @@ final class Servers {
                 Map.entry(
                         "QUARKUS_MANAGEMENT_PORT",
                         Integer.toString(addresses.management(service).getPort()))));
+        environment.put("CMAS_LIMITS_VISITOR_SECRET", secrets.secret("visitors"));
         if (service != Server.CONSOLE) {
             environment.put(
                     "CMAS_JOURNAL_SIGNING_KEY",

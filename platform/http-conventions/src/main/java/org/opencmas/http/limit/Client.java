@@ -3,6 +3,7 @@ package org.opencmas.http.limit;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.opencmas.limit.Allowance;
 import org.opencmas.problem.TooManyRequests;
 
 /** What one client has in flight, and what it may still send. */
@@ -42,6 +43,11 @@ public final class Client {
                             + share.burst() + " that it may send at once. Nothing was done; send the request again.",
                     Duration.ofNanos(missing));
         }
+    }
+
+    /** What it may still send. */
+    Allowance requests() {
+        return requests;
     }
 
     public void leave() {

@@ -5,7 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.limit.Addresses;
+import org.opencmas.limit.Allowance;
 import org.opencmas.problem.TooManyRequests;
 
 /**
@@ -46,7 +52,30 @@ public class Clients {
 
     /** Whoever sends from that address, null for none that can be told, without a token that was verified. */
     public Client ofAddress(@Nullable String address) {
-        return unknown.get(Addresses.network(address), network -> new Client(settings.unknown(), ticker));
+        return ofNetwork(Addresses.network(address));
+    }
+
+    /** Whoever sends from that network, as {@link Addresses} tells it, without a token that was verified. */
+    public Client ofNetwork(String network) {
+        return unknown.get(network, sender -> new Client(settings.unknown(), ticker));
+    }
+
+    /** The allowances of which something was taken that other processes do not know of, by a name that is the same in each of them. */
+    SortedMap<String, Allowance> untold() {
+        SortedMap<String, Allowance> untold = new TreeMap<>();
+        add(untold, "subject ", known.asMap(), Client::requests);
+        add(untold, "network ", unknown.asMap(), Client::requests);
+        add(untold, "tokens ", badTokens.asMap(), Function.identity());
+        return untold;
+    }
+
+    private static <T> void add(
+            Map<String, Allowance> untold, String kind, Map<String, T> clients, Function<T, Allowance> allowance) {
+        clients.forEach((name, client) -> {
+            if (allowance.apply(client).hasUntold()) {
+                untold.put(kind + name, allowance.apply(client));
+            }
+        });
     }
 
     /**
@@ -54,8 +83,8 @@ public class Clients {
      *
      * @throws TooManyRequests (429) when too many were none
      */
-    public void requireFewBadTokens(@Nullable String address) {
-        Allowance left = badTokens.getIfPresent(Addresses.network(address));
+    public void requireFewBadTokens(String network) {
+        Allowance left = badTokens.getIfPresent(network);
         long missing = left == null ? 0 : left.untilOneIsLeft(ticker.read());
         if (missing > 0) {
             throw new TooManyRequests(
@@ -65,12 +94,11 @@ public class Clients {
     }
 
     /** Notes that a token from there was none. */
-    public void badTokenFrom(@Nullable String address) {
+    public void badTokenFrom(String network) {
         badTokens
                 .get(
-                        Addresses.network(address),
-                        network ->
-                                new Allowance(settings.badTokensPerSecond(), settings.badTokenBurst(), ticker.read()))
+                        network,
+                        sender -> new Allowance(settings.badTokensPerSecond(), settings.badTokenBurst(), ticker.read()))
                 .take(ticker.read());
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.opencmas.http.VerifiedTokens;
+import org.opencmas.http.VisitorNetwork;
 import org.opencmas.http.limit.Client;
 import org.opencmas.http.limit.Clients;
 import org.opencmas.problem.TooManyRequests;
@@ -19,10 +20,12 @@ class RequestRates {
 
     private final VerifiedTokens tokens;
     private final Clients clients;
+    private final VisitorNetwork networks;
 
-    RequestRates(VerifiedTokens tokens, Clients clients) {
+    RequestRates(VerifiedTokens tokens, Clients clients, VisitorNetwork networks) {
         this.tokens = tokens;
         this.clients = clients;
+        this.networks = networks;
     }
 
     void install(@Observes Router router) {
@@ -31,9 +34,7 @@ class RequestRates {
 
     private void letIn(RoutingContext routing) {
         Client known = tokens.clientOf(routing);
-        Client client = known == null
-                ? clients.ofAddress(routing.request().remoteAddress().hostAddress())
-                : known;
+        Client client = known == null ? clients.ofNetwork(networks.of(routing)) : known;
         try {
             client.enter();
         } catch (TooManyRequests refusal) {

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import org.opencmas.http.Roles;
 import org.opencmas.http.TestDatabase;
 import org.opencmas.http.TestTicker;
 import org.opencmas.http.TestTokens;
+import org.opencmas.limit.Visitors;
 import org.opencmas.testkit.Eventually;
 
 /**
@@ -76,6 +78,28 @@ class RequestRatesTest {
                                     .getFirst()
                                     .status)
                             .isEqualTo(200));
+        }
+    }
+
+    @Test
+    void visitorsOfTheConsoleAreCountedEachByItself() throws IOException {
+        Visitors console = new Visitors("a-secret-of-the-tests-of-32-characters");
+        String hasty =
+                "GET /v1/notes?limit=1 HTTP/1.1\r\nX-CMAS-Visitor: " + console.word("198.51.100.7", Instant.now());
+        String calm =
+                "GET /v1/notes?limit=1 HTTP/1.1\r\nX-CMAS-Visitor: " + console.word("198.51.100.8", Instant.now());
+        String forged = "GET /v1/notes?limit=1 HTTP/1.1\r\nX-CMAS-Visitor: "
+                + new Visitors("another-secret-of-32-characters-or-more").word("198.51.100.9", Instant.now());
+        try (Connection all = new Connection("127.0.0.79")) {
+            assertThat(all.send(hasty, BURST + 1).getLast().status).isEqualTo(429);
+            assertThat(all.send(calm, 1).getFirst().status).isEqualTo(200);
+            assertThat(all.send("GET /v1/notes?limit=1 HTTP/1.1", 1).getFirst().status)
+                    .isEqualTo(200);
+            assertThat(all.send(forged, BURST).getLast().status)
+                    .as("the connection's own allowance")
+                    .isEqualTo(429);
+            assertThat(all.send("GET /v1/notes?limit=1 HTTP/1.1", 1).getFirst().status)
+                    .isEqualTo(429);
         }
     }
 

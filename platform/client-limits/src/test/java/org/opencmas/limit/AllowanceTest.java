@@ -1,4 +1,4 @@
-package org.opencmas.http.limit;
+package org.opencmas.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,5 +48,21 @@ final class AllowanceTest {
     })
     void addressesOfOneHolderAreOneClient(String address, String network) {
         assertThat(Addresses.network(address)).isEqualTo(network);
+    }
+
+    @Test
+    void whatWasTakenElsewhereIsMissingHere() {
+        Allowance here = new Allowance(10, 3, 0);
+        assertThat(here.hasUntold()).isFalse();
+        here.take(0);
+        assertThat(here.hasUntold()).isTrue();
+        assertThat(here.costOfUntold()).isEqualTo(100 * MILLI);
+        assertThat(here.hasUntold()).isFalse();
+        // One here and one elsewhere, each 100 ms.
+        here.isPaidOnlyAt(200 * MILLI);
+        assertThat(here.take(0)).isZero();
+        assertThat(here.take(0)).isEqualTo(100 * MILLI);
+        here.isPaidOnlyAt(100 * MILLI);
+        assertThat(here.take(0)).as("an older news gives nothing back").isEqualTo(100 * MILLI);
     }
 }
