@@ -12,13 +12,18 @@ public final class Menu {
             new Section(
                     "Agency",
                     Set.of("agency-buyer", "agency-approver"),
-                    List.of(new Entry("/orders", "My orders"), new Entry("/drafts/new", "Write an order"))),
+                    List.of(
+                            new Entry("/orders", "My orders"),
+                            new Entry("/drafts/new", "Write an order"),
+                            new Entry("/requests", "Requests for offer"),
+                            new Entry("/policy", "Agency policy"))),
             new Section(
                     "Contractor",
                     Set.of("contractor"),
                     List.of(
                             new Entry("/reports", "Reports to file"),
                             new Entry("/orders", "Orders to me"),
+                            new Entry("/requests", "Requests for offer"),
                             new Entry("/account", "Payments and account"))),
             new Section(
                     "DGS",

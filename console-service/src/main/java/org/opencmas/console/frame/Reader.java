@@ -8,9 +8,10 @@ import java.util.Set;
  * @param name what the page calls them; empty for the public
  * @param roles what they may do, as in DESIGN section 9; empty for the public
  * @param contractorId the contractor that they act for; empty for everybody else
+ * @param agencyId the agency that they act for; empty for everybody else
  */
-public record Reader(String name, Set<String> roles, String contractorId) {
-    public static final Reader PUBLIC = new Reader("", Set.of(), "");
+public record Reader(String name, Set<String> roles, String contractorId, String agencyId) {
+    public static final Reader PUBLIC = new Reader("", Set.of(), "", "");
 
     public boolean isSignedIn() {
         return !name.isEmpty();

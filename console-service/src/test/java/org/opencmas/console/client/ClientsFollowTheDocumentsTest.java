@@ -44,6 +44,8 @@ class ClientsFollowTheDocumentsTest {
             Compliance.class, "compliance-service",
             PricedAgreements.class, "contract-registry-service",
             Orders.class, "order-service",
+            Requests.class, "order-service",
+            Policies.class, "order-service",
             Decisions.class, "compliance-service",
             Fees.class, "fee-reporting-service");
 

@@ -20,6 +20,7 @@ public final class Tones {
             "HOLDS",
             "ISSUE",
             "NO_EXEMPTION_NEEDED",
+            "RESPONSIVE",
             "STANDS");
     private static final Set<String> WARN = Set.of(
             "DRAFT",
@@ -36,6 +37,9 @@ public final class Tones {
             "INCOMPLETE_REPORT",
             "EXEMPTION_REQUIRED",
             "MARKED",
+            "SENT",
+            "LATE",
+            "INCOMPLETE",
             "RECEIVED");
     private static final Set<String> BAD = Set.of(
             "RETURNED",
@@ -50,6 +54,8 @@ public final class Tones {
             "NOT_IN_ORDER",
             "OVERDUE_REPORT",
             "UNPAID_FEE",
+            "CANCELLED",
+            "DECLINED",
             "RETURN");
 
     private Tones() {}

@@ -1,0 +1,92 @@
+package org.opencmas.console.offer;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.opencmas.console.client.Orders;
+import org.opencmas.console.client.Requests;
+import org.opencmas.console.client.Requests.Asked;
+import org.opencmas.console.client.Requests.Offer;
+import org.opencmas.console.client.Requests.RequestForOffer;
+import org.opencmas.console.frame.Inputs;
+import org.opencmas.console.frame.Panel;
+import org.opencmas.console.frame.Panels;
+import org.opencmas.console.order.Names;
+
+/** Makes the page of a request for offer, for whoever looks at it or acts on it. */
+@ApplicationScoped
+class RequestPages {
+    /** More than these are compared by their totals only: each takes a question to the service. */
+    private static final int MOST_WITH_LINES = 20;
+
+    private final Requests requests;
+    private final Names names;
+    private final Panels panels;
+    private final Clock clock;
+
+    RequestPages(@RestClient Requests requests, Names names, Panels panels, Clock clock) {
+        this.requests = requests;
+        this.names = names;
+        this.panels = panels;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance request(
+                RequestView view,
+                Inputs inputs,
+                UUID key,
+                LocalDate today,
+                RequestForms.Step[] steps,
+                RequestForms.Sample[] samples,
+                RequestForms.Channel[] channels,
+                List<Integer> askRows,
+                boolean isStale);
+    }
+
+    /** Returns the page with what was typed in its forms. */
+    TemplateInstance shown(UUID id, Inputs inputs, boolean isStale) {
+        return Templates.request(
+                view(id),
+                inputs,
+                UUID.randomUUID(),
+                LocalDate.now(clock),
+                RequestForms.Step.values(),
+                RequestForms.Sample.values(),
+                RequestForms.Channel.values(),
+                Stream.iterate(0, row -> row + 1).limit(RequestForms.ASK_ROWS).toList(),
+                isStale);
+    }
+
+    RequestView view(UUID id) {
+        var answer = requests.getRequestForOffer(id);
+        RequestForOffer request = answer.getEntity();
+        boolean withLines = request.offers().size() <= MOST_WITH_LINES;
+        List<Panel<Offer>> asked = withLines
+                ? request.offers().stream()
+                        .map(offer -> panels.ask(Orders.NAME, () -> requests.getOffer(id, offer.offerId())))
+                        .toList()
+                : List.of();
+        List<Offer> offers = withLines ? asked.stream().map(Panel::value).toList() : request.offers();
+        var contractors = Stream.concat(
+                        offers.stream().map(Offer::contractorId),
+                        request.contractorsAsked().stream().map(Asked::contractorId))
+                .distinct()
+                .toList();
+        return new RequestView(
+                request,
+                answer.getHeaderString("ETag"),
+                names.agencies(List.of(request.agencyId())).getOrDefault(request.agencyId(), ""),
+                offers,
+                names.contractors(contractors));
+    }
+}
