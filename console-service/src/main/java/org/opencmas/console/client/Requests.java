@@ -103,13 +103,7 @@ public interface Requests {
 
     record RequestPage(List<Summary> items, @Nullable String next) {}
 
-    record Summary(
-            UUID requestId,
-            String reference,
-            String title,
-            String state,
-            int contractorsAsked,
-            int offers) {}
+    record Summary(UUID requestId, String reference, String title, String state, int contractorsAsked, int offers) {}
 
     record RequestForOffer(
             UUID requestId,
@@ -130,7 +124,8 @@ public interface Requests {
             @Nullable List<Advice> advice,
             Map<String, String> links) {}
 
-    record Clauses(@Nullable String liquidatedDamages, @Nullable String acceptanceTesting) {}
+    record Clauses(
+            @Nullable String liquidatedDamages, @Nullable String acceptanceTesting) {}
 
     record Asked(
             UUID contractorId,

@@ -34,7 +34,8 @@ public final class Menu {
                             new Entry("/orders", "Orders"),
                             new Entry("/ledger", "Ledger"),
                             new Entry("/exemptions", "Exemptions"),
-                            new Entry("/reviews", "Reviews"))),
+                            new Entry("/reviews", "Reviews"),
+                            new Entry("/figures", "Dated figures"))),
             new Section(
                     "Compliance review",
                     Set.of("compliance-reviewer"),

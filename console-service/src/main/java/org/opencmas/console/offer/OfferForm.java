@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.opencmas.console.client.Requests;
 import org.opencmas.console.client.Requests.OfferLine;
-import org.opencmas.console.frame.Figures;
-import org.opencmas.console.frame.Inputs;
+import org.opencmas.console.frame.field.Figures;
+import org.opencmas.console.frame.field.Inputs;
 
 /** An offer as it is typed in: from whom and when, and its lines. A row in which nothing was typed is no line. */
 final class OfferForm {

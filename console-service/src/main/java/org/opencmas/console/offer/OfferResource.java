@@ -15,14 +15,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Requests;
 import org.opencmas.console.client.Requests.RequestForOffer;
-import org.opencmas.console.frame.Inputs;
-import org.opencmas.console.frame.Refusals;
-import org.opencmas.console.frame.ServiceProblem;
+import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.frame.field.Row;
 import org.opencmas.console.session.SignedIn;
 
 /** Takes an offer down as it came, with one that is late, incomplete or declined too. */
@@ -53,7 +53,7 @@ public class OfferResource {
         static native TemplateInstance offer(
                 RequestForOffer request,
                 Inputs inputs,
-                List<Integer> rows,
+                List<Row> rows,
                 OfferForm.NotResponsive[] notResponsive,
                 OfferForm.Kind[] kinds,
                 UUID key);
@@ -92,7 +92,7 @@ public class OfferResource {
         return Templates.offer(
                 requests.getRequestForOffer(id).getEntity(),
                 inputs,
-                IntStream.range(0, Math.min(OfferForm.MOST_LINES, rows)).boxed().toList(),
+                Row.of("lines", "Line", Math.min(OfferForm.MOST_LINES, rows)),
                 OfferForm.NotResponsive.values(),
                 OfferForm.Kind.values(),
                 UUID.randomUUID());

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.console.frame.Inputs;
+import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.terms.ProgramCalendar;
 
 /** A moment typed as a day and a time of day in California. */
@@ -28,8 +28,10 @@ final class PacificMoments {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    day.get().atTime(LocalTime.parse(time)).atZone(ProgramCalendar.ZONE).toInstant());
+            return Optional.of(day.get()
+                    .atTime(LocalTime.parse(time))
+                    .atZone(ProgramCalendar.ZONE)
+                    .toInstant());
         } catch (DateTimeParseException e) {
             inputs.wrong(timeField, "must be a time of day such as 14:30, Pacific time.");
             return Optional.empty();
@@ -37,7 +39,9 @@ final class PacificMoments {
     }
 
     static String day(@Nullable Instant moment) {
-        return moment == null ? "" : moment.atZone(ProgramCalendar.ZONE).toLocalDate().toString();
+        return moment == null
+                ? ""
+                : moment.atZone(ProgramCalendar.ZONE).toLocalDate().toString();
     }
 
     static String time(@Nullable Instant moment) {

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.console.client.Registry;
 import org.opencmas.console.client.PricedAgreements.Holder;
+import org.opencmas.console.client.Registry;
 import org.opencmas.console.client.Requests;
 import org.opencmas.console.client.Requests.Compared;
 import org.opencmas.console.client.Requests.Criterion;
 import org.opencmas.console.client.Requests.NewAsked;
-import org.opencmas.console.frame.Inputs;
+import org.opencmas.console.frame.field.Inputs;
 
 /** The forms of a request for offer: what is wrong stands in their fields, and is empty in what is returned. */
 final class RequestForms {
@@ -100,8 +100,8 @@ final class RequestForms {
     private static NewAsked asked(
             Holder holder, Registry.Contractor contractor, Channel channel, String recipient, LocalDate today) {
         List<String> valid = contractor.certificates().stream()
-                .filter(certificate -> !today.isBefore(certificate.validFrom())
-                        && !today.isAfter(certificate.validThrough()))
+                .filter(certificate ->
+                        !today.isBefore(certificate.validFrom()) && !today.isAfter(certificate.validThrough()))
                 .map(Registry.Certificate::type)
                 .distinct()
                 .toList();
@@ -118,7 +118,9 @@ final class RequestForms {
 
     private static NewAsked withAgreementsOf(NewAsked first, NewAsked second) {
         List<String> numbers = new ArrayList<>(first.cmasNumbers());
-        second.cmasNumbers().stream().filter(number -> !numbers.contains(number)).forEach(numbers::add);
+        second.cmasNumbers().stream()
+                .filter(number -> !numbers.contains(number))
+                .forEach(numbers::add);
         return new NewAsked(
                 first.contractorId(),
                 first.name(),
@@ -141,7 +143,7 @@ final class RequestForms {
         List<Compared> compared = new ArrayList<>();
         if (step.filter(Step.COMPARISON::equals).isPresent()) {
             for (Requests.Offer offer : view.responsive()) {
-                String field = "assessment." + offer.offerId();
+                String field = view.assessmentField(offer.offerId());
                 inputs.name(field, "What was found of the offer of " + view.name(offer.contractorId()));
                 String found = inputs.paragraphs(field, REASON_LONGEST);
                 if (found.isEmpty()) {

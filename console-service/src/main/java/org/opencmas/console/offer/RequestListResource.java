@@ -14,9 +14,9 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Requests;
 import org.opencmas.console.frame.Answers;
-import org.opencmas.console.frame.Cursors;
-import org.opencmas.console.frame.Inputs;
 import org.opencmas.console.frame.Page;
+import org.opencmas.console.frame.field.Cursors;
+import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.session.SignedIn;
 
 /** The agency's requests for offer, newest first; a contractor sees those that it was asked in. */
@@ -38,18 +38,15 @@ public class RequestListResource {
         private Templates() {}
 
         static native TemplateInstance requests(
-                Inputs inputs,
-                RequestState[] states,
-                List<Requests.Summary> rows,
-                String next,
-                boolean mayWrite);
+                Inputs inputs, RequestState[] states, List<Requests.Summary> rows, String next, boolean mayWrite);
     }
 
     @GET
     public RestResponse<TemplateInstance> requests(@Context UriInfo address) {
         var inputs = Inputs.of(address.getQueryParameters());
-        String state =
-                inputs.choice("state", RequestState.class).map(RequestState::name).orElse(null);
+        String state = inputs.choice("state", RequestState.class)
+                .map(RequestState::name)
+                .orElse(null);
         String cursor = inputs.text("cursor", 4_000);
         var found = inputs.isFine()
                 ? requests.listRequestsForOffer(state, cursor.isEmpty() ? null : cursor, Cursors.ROWS)

@@ -14,9 +14,10 @@ import org.opencmas.console.client.Requests;
 import org.opencmas.console.client.Requests.Asked;
 import org.opencmas.console.client.Requests.Offer;
 import org.opencmas.console.client.Requests.RequestForOffer;
-import org.opencmas.console.frame.Inputs;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Row;
 import org.opencmas.console.order.Names;
 
 /** Makes the page of a request for offer, for whoever looks at it or acts on it. */
@@ -49,7 +50,7 @@ class RequestPages {
                 RequestForms.Step[] steps,
                 RequestForms.Sample[] samples,
                 RequestForms.Channel[] channels,
-                List<Integer> askRows,
+                List<Row> askRows,
                 boolean isStale);
     }
 
@@ -63,7 +64,7 @@ class RequestPages {
                 RequestForms.Step.values(),
                 RequestForms.Sample.values(),
                 RequestForms.Channel.values(),
-                Stream.iterate(0, row -> row + 1).limit(RequestForms.ASK_ROWS).toList(),
+                Row.of("asked", "Agreement", RequestForms.ASK_ROWS),
                 isStale);
     }
 

@@ -19,11 +19,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.PricedAgreements;
 import org.opencmas.console.client.Registry;
 import org.opencmas.console.client.Requests;
-import org.opencmas.console.frame.Inputs;
-import org.opencmas.console.frame.NoSuchPage;
 import org.opencmas.console.frame.Panels;
-import org.opencmas.console.frame.Refusals;
-import org.opencmas.console.frame.ServiceProblem;
+import org.opencmas.console.frame.fault.NoSuchPage;
+import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
 
 /**
@@ -161,10 +161,13 @@ public class RequestResource implements RequestForms.Holders {
     public RestResponse<TemplateInstance> order(
             @PathParam("requestId") String requestId, MultivaluedMap<String, String> form) {
         UUID id = id(requestId);
-        return act(id, form, inputs -> RequestForms.order(inputs, pages.view(id))
-                .map(order -> "/orders/"
-                        + requests.draftOrderOfDetermination(id, seen(inputs), key(inputs), order)
-                                .orderId()));
+        return act(
+                id,
+                form,
+                inputs -> RequestForms.order(inputs, pages.view(id))
+                        .map(order -> "/orders/"
+                                + requests.draftOrderOfDetermination(id, seen(inputs), key(inputs), order)
+                                        .orderId()));
     }
 
     /** What a form asks for. */
@@ -180,8 +183,7 @@ public class RequestResource implements RequestForms.Holders {
             next = act.run(inputs);
         } catch (ServiceProblem problem) {
             if (problem.status() == 412) {
-                return RestResponse.status(
-                        RestResponse.Status.PRECONDITION_FAILED, pages.shown(id, inputs, true));
+                return RestResponse.status(RestResponse.Status.PRECONDITION_FAILED, pages.shown(id, inputs, true));
             }
             if (problem.status() == 401 || problem.status() == 403 || problem.status() == 404) {
                 throw problem;

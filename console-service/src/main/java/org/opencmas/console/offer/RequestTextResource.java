@@ -21,9 +21,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.Requests;
 import org.opencmas.console.client.Requests.RequestForOffer;
-import org.opencmas.console.frame.Inputs;
-import org.opencmas.console.frame.Refusals;
-import org.opencmas.console.frame.ServiceProblem;
+import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
 
 /** The text of a request for offer: written as a draft, and changed as long as it is one. */
@@ -55,7 +55,8 @@ public class RequestTextResource {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance text(String action, Inputs inputs, String etag, UUID key, boolean isNew, boolean isStale);
+        static native TemplateInstance text(
+                String action, Inputs inputs, String etag, UUID key, boolean isNew, boolean isStale);
     }
 
     @GET
@@ -110,7 +111,8 @@ public class RequestTextResource {
     private static TemplateInstance again(@Nullable UUID id, Inputs inputs) {
         return id == null
                 ? Templates.text("/requests/new", inputs, "", UUID.randomUUID(), true, false)
-                : Templates.text("/requests/" + id + "/text", inputs, inputs.value("etag"), UUID.randomUUID(), false, false);
+                : Templates.text(
+                        "/requests/" + id + "/text", inputs, inputs.value("etag"), UUID.randomUUID(), false, false);
     }
 
     /** @param typed what was typed over another version; null to show what is stored */

@@ -25,20 +25,22 @@ record RequestView(RequestForOffer request, String etag, String agency, List<Off
     record LineRow(String lineId, String description, List<@Nullable OfferLine> cells) {}
 
     /** Tells whether an act is possible now, by the name of its link. */
-    boolean may(String act) {
+    public boolean may(String act) {
         return request.links().containsKey(act);
     }
 
-    String name(UUID contractor) {
+    public String name(UUID contractor) {
         return names.getOrDefault(contractor, contractor.toString());
     }
 
-    List<Offer> responsive() {
-        return offers.stream().filter(offer -> offer.standing().equals("RESPONSIVE")).toList();
+    public List<Offer> responsive() {
+        return offers.stream()
+                .filter(offer -> offer.standing().equals("RESPONSIVE"))
+                .toList();
     }
 
     /** Lines with the same id are one row, since offers to one request number their lines as the request does. */
-    List<LineRow> lines() {
+    public List<LineRow> lines() {
         Set<String> ids = new LinkedHashSet<>();
         offers.forEach(offer -> linesOf(offer).forEach(line -> ids.add(Objects.toString(line.lineId(), ""))));
         List<LineRow> rows = new ArrayList<>();
@@ -65,8 +67,13 @@ record RequestView(RequestForOffer request, String etag, String agency, List<Off
         return lines == null ? List.of() : lines;
     }
 
+    /** Returns the form's field for what a comparison found of an offer. */
+    public String assessmentField(UUID offerId) {
+        return "assessment." + offerId;
+    }
+
     /** Returns what the last comparison found of an offer; empty before one. */
-    String assessment(UUID offerId) {
+    public String assessment(UUID offerId) {
         BestValue bestValue = request.bestValue();
         if (bestValue == null) {
             return "";
@@ -80,7 +87,7 @@ record RequestView(RequestForOffer request, String etag, String agency, List<Off
                 .reduce("", (earlier, later) -> later);
     }
 
-    boolean isBest(UUID offerId) {
+    public boolean isBest(UUID offerId) {
         BestValue bestValue = request.bestValue();
         return bestValue != null
                 && bestValue.determination() != null

@@ -9,18 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.opencmas.console.frame.Figures;
-import org.opencmas.console.frame.Inputs;
+import org.opencmas.console.frame.field.Figures;
+import org.opencmas.console.frame.field.Inputs;
 
 /** An agency's policy as fields. A setting that no field shows stays as it is; one whose field is empty is set no more. */
 final class PolicyForm {
     static final int MOST_APPROVERS = 50;
     static final List<String> ACTIONS = List.of(
-            "orderLimitAction",
-            "minOffersAction",
-            "statementOfWorkAction",
-            "bestValueAction",
-            "plausibilityAction");
+            "orderLimitAction", "minOffersAction", "statementOfWorkAction", "bestValueAction", "plausibilityAction");
     private static final List<String> AMOUNTS = List.of("orderLimit", "legalCounselAbove");
     private static final List<String> COUNTS = List.of("minOffers", "deliveryTailMonths", "retentionYears");
     private static final List<String> YES_OR_NO =
@@ -43,12 +39,15 @@ final class PolicyForm {
      */
     static ObjectNode read(Inputs inputs, JsonNode before) {
         ObjectNode policy = before.isObject() ? before.deepCopy() : JsonNodeFactory.instance.objectNode();
-        AMOUNTS.forEach(field -> put(policy, field, Figures.dollars(inputs, field).map(amount -> policy.textNode(amount.toPlainString()))));
+        AMOUNTS.forEach(field -> put(
+                policy, field, Figures.dollars(inputs, field).map(amount -> policy.textNode(amount.toPlainString()))));
         COUNTS.forEach(field -> put(policy, field, Figures.count(inputs, field).map(policy::numberNode)));
         ACTIONS.forEach(field ->
                 put(policy, field, inputs.choice(field, Action.class).map(action -> policy.textNode(action.name()))));
         YES_OR_NO.forEach(field -> put(
-                policy, field, inputs.value(field).equals("true") ? Optional.of(policy.booleanNode(true)) : Optional.empty()));
+                policy,
+                field,
+                inputs.value(field).equals("true") ? Optional.of(policy.booleanNode(true)) : Optional.empty()));
         put(policy, "approvers", Optional.of(approvers(inputs)).filter(list -> !list.isEmpty()));
         put(policy, "mayOverride", Optional.of(lines(inputs, "mayOverride")).filter(list -> !list.isEmpty()));
         attestation(inputs, policy, before.path("ownPolicyAttestation"));
@@ -88,7 +87,9 @@ final class PolicyForm {
         String word = inputs.paragraphs("ownPolicy", POLICY_LONGEST);
         var reviewOn = inputs.day("reviewOn");
         boolean isSame = word.equals(before.path("policy").asText())
-                && reviewOn.map(Object::toString).orElse("").equals(before.path("reviewOn").asText());
+                && reviewOn.map(Object::toString)
+                        .orElse("")
+                        .equals(before.path("reviewOn").asText());
         if (word.isEmpty()) {
             reviewOn.ifPresent(day -> inputs.wrong("ownPolicy", "must say which policy is to be reviewed then."));
             policy.remove("ownPolicyAttestation");
@@ -115,8 +116,11 @@ final class PolicyForm {
         }
         int row = 0;
         for (JsonNode approver : policy.path("approvers")) {
-            fields.put("approvers." + row + ".name", List.of(approver.path("name").asText()));
-            fields.put("approvers." + row + ".limit", List.of(approver.path("limit").asText()));
+            fields.put(
+                    "approvers." + row + ".name", List.of(approver.path("name").asText()));
+            fields.put(
+                    "approvers." + row + ".limit",
+                    List.of(approver.path("limit").asText()));
             row++;
         }
         List<String> overriding = new ArrayList<>();

@@ -18,20 +18,19 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.Orders;
 import org.opencmas.console.client.Policies;
-import org.opencmas.console.frame.Inputs;
-import org.opencmas.console.frame.NoSuchPage;
 import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
-import org.opencmas.console.frame.ServiceProblem;
+import org.opencmas.console.frame.fault.NoSuchPage;
+import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Row;
 import org.opencmas.console.session.SignedIn;
 
 /** The reader's own agency and what it sets for itself; every change is dated and stays readable. */
@@ -72,7 +71,7 @@ public class PolicyResource {
                 String attestedBy,
                 Inputs inputs,
                 String etag,
-                List<Integer> rows,
+                List<Row> rows,
                 PolicyForm.Action[] actions,
                 Panel<List<Adopted>> changes,
                 boolean mayChange,
@@ -132,8 +131,7 @@ public class PolicyResource {
     private TemplateInstance shown(@Nullable Inputs typed, String said, boolean isStale, int spareRows) {
         UUID id = agency();
         var asked = panels.ask(Orders.NAME, () -> policies.getAgency(id));
-        Panel<List<Adopted>> changes =
-                panels.ask(Orders.NAME, () -> adopted(policies.listAgencyPolicies(id, CHANGES)));
+        Panel<List<Adopted>> changes = panels.ask(Orders.NAME, () -> adopted(policies.listAgencyPolicies(id, CHANGES)));
         var answer = asked.value();
         JsonNode agency = answer.getEntity();
         Inputs inputs = typed == null ? Inputs.of(PolicyForm.fields(agency.path("policy"))) : typed;
@@ -146,9 +144,10 @@ public class PolicyResource {
                 attestedBy(agency.path("policy").path("ownPolicyAttestation")),
                 inputs,
                 answer.getHeaderString("ETag"),
-                IntStream.range(0, Math.min(PolicyForm.MOST_APPROVERS, PolicyForm.rows(inputs) + spareRows))
-                        .boxed()
-                        .toList(),
+                Row.of(
+                        "approvers",
+                        "Approver",
+                        Math.min(PolicyForm.MOST_APPROVERS, PolicyForm.rows(inputs) + spareRows)),
                 PolicyForm.Action.values(),
                 changes,
                 page.reader().roles().contains("agency-approver"),
@@ -159,7 +158,8 @@ public class PolicyResource {
     private static String attestedBy(JsonNode word) {
         return word.isMissingNode() || word.isNull()
                 ? ""
-                : word.path("attestedBy").asText() + ", " + word.path("attestedOn").asText();
+                : word.path("attestedBy").asText() + ", "
+                        + word.path("attestedOn").asText();
     }
 
     private static List<Adopted> adopted(JsonNode answer) {

@@ -46,6 +46,8 @@ class ClientsFollowTheDocumentsTest {
             Orders.class, "order-service",
             Requests.class, "order-service",
             Policies.class, "order-service",
+            Doubts.class, "order-service",
+            DatedFigures.class, "compliance-service",
             Decisions.class, "compliance-service",
             Fees.class, "fee-reporting-service");
 

@@ -15,7 +15,7 @@ import org.opencmas.console.client.PricedAgreements.Holder;
 import org.opencmas.console.client.Registry.Certificate;
 import org.opencmas.console.client.Registry.Contractor;
 import org.opencmas.console.client.Requests;
-import org.opencmas.console.frame.Inputs;
+import org.opencmas.console.frame.field.Inputs;
 
 class RequestFormsTest {
     private static final UUID VECTOR = UUID.fromString("0190a000-0000-7000-8000-00000000c012");
@@ -45,7 +45,8 @@ class RequestFormsTest {
     };
 
     @Test
-    @DisplayName("A contractor is asked once with all its agreements, and with the certificates that are valid on the day")
+    @DisplayName(
+            "A contractor is asked once with all its agreements, and with the certificates that are valid on the day")
     void asksEachOnce() {
         var inputs = Inputs.of(Map.of(
                 "asked.0.cmasNumber", List.of("3-20-70-2247G"),

@@ -49,6 +49,7 @@ record PersonaPages(String persona, List<Look> pages) {
                             Look.at("/dashboard?by=CONTRACTOR&from=2009-Q1", "The figures"),
                             Look.at("/dashboard?by=AGENCY_TYPE&from=2009-Q1", "The figures"),
                             Look.at("/orders", "Age in days"),
+                            Look.at("/figures", "What counts"),
                             Look.at("/ledger", "Prove it again now"))),
             new PersonaPages(
                     "compliance-reviewer", List.of(Look.at("/reviews", "Reviews"), Look.at("/orders", "Age in days"))),

@@ -1,0 +1,133 @@
+package org.opencmas.console.doubt;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.opencmas.console.client.Doubts;
+import org.opencmas.console.client.Doubts.AskedDoubt;
+import org.opencmas.console.client.Doubts.NewConfirmation;
+import org.opencmas.console.client.Orders;
+import org.opencmas.console.frame.Panels;
+import org.opencmas.console.frame.fault.NoSuchPage;
+import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.session.SignedIn;
+
+/**
+ * What is hardly meant in an order: a telephone number as an amount, a price ten times the usual one. Each is mended in the draft, or
+ * confirmed with an explanation that stays in the order's history.
+ */
+@Path("/orders/{orderId}/doubts")
+@PermitAll
+@SignedIn({"agency-buyer", "agency-approver"})
+@Produces(MediaType.TEXT_HTML)
+public class DoubtsResource {
+    private static final int EXPLANATION_LONGEST = 1_000;
+
+    private final Doubts doubts;
+    private final Orders orders;
+    private final Panels panels;
+
+    DoubtsResource(@RestClient Doubts doubts, @RestClient Orders orders, Panels panels) {
+        this.doubts = doubts;
+        this.orders = orders;
+        this.panels = panels;
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance doubts(
+                UUID orderId,
+                String orderNumber,
+                List<AskedDoubt> asked,
+                boolean hasOpen,
+                Inputs inputs,
+                String etag,
+                UUID key,
+                boolean isStale);
+    }
+
+    @GET
+    public TemplateInstance doubts(@PathParam("orderId") String orderId) {
+        return shown(id(orderId), Inputs.of(Map.of()), false);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<TemplateInstance> confirm(
+            @PathParam("orderId") String orderId, MultivaluedMap<String, String> form) {
+        UUID id = id(orderId);
+        var inputs = Inputs.of(form);
+        List<NewConfirmation> said = new ArrayList<>();
+        for (AskedDoubt doubt : doubts.getOrderDoubts(id).doubts()) {
+            inputs.name(DoubtFields.field(doubt), "Explanation");
+            String explanation = inputs.paragraphs(DoubtFields.field(doubt), EXPLANATION_LONGEST);
+            if (!explanation.isEmpty()) {
+                said.add(new NewConfirmation(doubt.kind(), doubt.pointer(), explanation));
+            }
+        }
+        if (said.isEmpty()) {
+            inputs.wrong("doubts", "need an explanation of what is meant; what is not meant is mended in the draft.");
+        }
+        if (inputs.isFine()) {
+            try {
+                doubts.confirmDoubts(id, inputs.value("etag"), inputs.value("key"), new Doubts.NewConfirmations(said));
+                return RestResponse.seeOther(URI.create("/orders/" + id));
+            } catch (ServiceProblem problem) {
+                if (problem.status() == 412) {
+                    return RestResponse.status(RestResponse.Status.PRECONDITION_FAILED, shown(id, inputs, true));
+                }
+                if (problem.status() == 401 || problem.status() == 403 || problem.status() == 404) {
+                    throw problem;
+                }
+                inputs.wrong("doubts", told(problem));
+            }
+        }
+        return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(id, inputs, false));
+    }
+
+    private static String told(ServiceProblem problem) {
+        return problem.faults().isEmpty()
+                ? problem.detail()
+                : problem.faults().getFirst().detail();
+    }
+
+    private TemplateInstance shown(UUID id, Inputs inputs, boolean isStale) {
+        var order = panels.ask(Orders.NAME, () -> orders.getOrder(id));
+        List<AskedDoubt> asked = doubts.getOrderDoubts(id).doubts();
+        return Templates.doubts(
+                id,
+                order.value().getEntity().agencyOrderNumber(),
+                asked,
+                asked.stream().anyMatch(doubt -> doubt.explanation() == null),
+                inputs,
+                order.value().getHeaderString("ETag"),
+                UUID.randomUUID(),
+                isStale);
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            throw new NoSuchPage("There is no order with this address, or it is not yours to see.");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The dated figures of the rules: proposed by one person of DGS, made to count by another. */
+@NullMarked
+package org.opencmas.console.figure;
+
+import org.jspecify.annotations.NullMarked;
