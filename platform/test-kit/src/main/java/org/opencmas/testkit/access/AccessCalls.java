@@ -70,6 +70,21 @@ final class AccessCalls {
         return send(operation, token, objects::foreign, true);
     }
 
+    Answer naming(Operation operation, String token, ForeignFields.Naming naming) {
+        String path = operation.path() + (naming.query().isEmpty() ? "" : "?" + naming.query());
+        HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token);
+        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.noBody();
+        if (!operation.method().equals("GET")) {
+            request.header("Idempotency-Key", UUID.randomUUID().toString())
+                    .header("If-Match", "*")
+                    .header("Content-Type", "application/json");
+            body = HttpRequest.BodyPublishers.ofString(naming.body());
+        }
+        return answer(operation, request.method(operation.method(), body).build());
+    }
+
     /** Without the object nothing is to happen, so a call for none has no body where its path names none either. */
     private Answer send(Operation operation, @Nullable String token, UnaryOperator<String> values, boolean withBody) {
         String path = operation.path();
@@ -92,10 +107,13 @@ final class AccessCalls {
                 body = HttpRequest.BodyPublishers.ofString(sound ? example(content.getValue()) : "");
             }
         }
+        return answer(operation, request.method(operation.method(), body).build());
+    }
+
+    private Answer answer(Operation operation, HttpRequest request) {
         try {
             count++;
-            HttpResponse<String> answer =
-                    client.send(request.method(operation.method(), body).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(
                     answer.statusCode(),
                     answer.headers().firstValue("Content-Type").orElse(""),

@@ -48,6 +48,7 @@ public final class AccessMatrix {
     private final List<Making> made = new ArrayList<>();
     private final Set<String> emptyWithoutRows = new TreeSet<>();
     private int calls;
+    private int foreignFields;
 
     private record Making(String operationId, String owner, String parameter) {}
 
@@ -108,10 +109,12 @@ public final class AccessMatrix {
                 asNobody(sender, operation, row);
                 asEachRole(sender, operation, row);
                 asAnotherTenant(sender, operation, row);
+                withForeignFields(sender, operation, row);
             }
             calls = sender.count();
         }
-        System.out.println("access matrix: " + operations.size() + " operations, " + calls + " calls, " + faults.size()
+        System.out.println("access matrix: " + operations.size() + " operations, " + calls + " calls, " + foreignFields
+                + " of them with another's object in a field or filter, " + faults.size()
                 + " differences from the table");
         if (!faults.isEmpty()) {
             throw new AssertionError(String.join("\n", faults));
@@ -222,6 +225,11 @@ public final class AccessMatrix {
         AccessCalls.Answer anonymous = sender.forAbsent(operation, null);
         if (row.isPublic()) {
             expect(operation, "no token", anonymous, !anonymous.refused());
+            // Whether a bad token is looked at or not, it opens nothing that is shut without.
+            badTokens.forEach((kind, token) -> {
+                AccessCalls.Answer answer = sender.forAbsent(operation, token);
+                expect(operation, kind, answer, answer.status() == 401 || answer.status() == anonymous.status());
+            });
             return;
         }
         expect(operation, "no token", anonymous, anonymous.status() == 401 && anonymous.isProblem());
@@ -247,6 +255,38 @@ public final class AccessMatrix {
             for (String role : row.roles()) {
                 if (row.boundTo(tenant) && role.startsWith(tenant)) {
                     compare(sender, operation, role, token(tenant, role));
+                }
+            }
+        }
+    }
+
+    /** A field or filter that names what is another's is answered like one that names nothing. */
+    private void withForeignFields(AccessCalls sender, Operation operation, AccessTable.Row row) {
+        if (!operation.pathParameters().isEmpty()) {
+            return;
+        }
+        for (ForeignFields.Naming naming : new ForeignFields(objects).of(operation)) {
+            for (String tenant : TENANTS) {
+                for (String role : row.roles()) {
+                    if (row.boundTo(tenant) && role.startsWith(tenant)) {
+                        AccessCalls.Answer foreign = sender.naming(
+                                operation, token(tenant, role), naming.with(objects.foreign(naming.name())));
+                        AccessCalls.Answer absent = sender.naming(
+                                operation, token(tenant, role), naming.with(objects.absent(naming.name())));
+                        String who = role + " of another tenant who names it at " + naming.place() + " ("
+                                + absent.status() + ")";
+                        boolean alike = foreign.status() == absent.status()
+                                && (foreign.status() < 300
+                                        || objects.withoutValues(foreign.body())
+                                                .equals(objects.withoutValues(absent.body())));
+                        expect(operation, who, foreign, alike);
+                        expect(
+                                operation,
+                                who + " and is told of more",
+                                foreign,
+                                !objects.tellsMoreThan(List.of(naming.name()), foreign.body()));
+                        foreignFields++;
+                    }
                 }
             }
         }
