@@ -1,17 +1,20 @@
 #!/usr/bin/env python3
 """Verifies the fee proof of a quarterly report: recomputes every cent from the order versions, rates and certificates in it.
 
-    python3 fee_proof.py PROOF.json [--sha256 DIGEST]
+    python3 fee_proof.py PROOF.json [--sha256 DIGEST] [--journal FEED...]
 
 Exit 0 and one line of what was verified, or exit 1 and what is wrong. Needs only the standard library and shares no code with the
 service. DIGEST is the one that was told when the report was filed (event report.filed.v1, field proofSha256); without it the proof is
-checked against itself alone.
+checked against itself alone. FEED are pages of GET /v1/feed of the fee service, saved as they came (journal.py proves that they are
+whole): with them an order that the proof leaves out is named.
 
 What holds of a sound proof:
 - the bytes are exactly {"proof":<body>,"sha256":"<SHA-256 of the body>"};
 - what was posted for each order is what the order is worth: the change of each version before tax and freight, at the rate of the order
   date, owed, or waived by a small-business certificate valid on that day, both end days included;
-- the lines are what was posted to the report's quarter, and the totals are the sums of the lines, the fee rounded once, half up.
+- the lines are what was posted to the report's quarter, and the totals are the sums of the lines, the fee rounded once, half up;
+- the orders have as many postings in the quarter as the ledger had, and, with the journal, exactly those that it tells up to the
+  position that the proof names.
 """
 import datetime
 import decimal
@@ -193,7 +196,45 @@ def check_totals(totals, lines):
     return due
 
 
-def verify(raw, expected_digest=None):
+def check_extent(proof, in_quarter, feeds):
+    """That no posting of the quarter is left out: by the ledger's own count, and by what its journal told."""
+    extent = proof.get("ledger")
+    if extent is None:
+        require(feeds is None, "is from before the ledger's count was told, so the journal cannot complete it")
+        return
+    counted = sum(line["postings"] for line in in_quarter)
+    require(counted == extent["postings"], "%d postings are proven, and the ledger has %d" % (counted, extent["postings"]))
+    if feeds is None:
+        return
+    told, last, seen = {}, extent["journalPosition"], 0
+    for entry in feeds:
+        if entry["position"] > last:
+            continue
+        require(entry["position"] == seen + 1, "the journal does not go on at position %d" % (seen + 1))
+        seen = entry["position"]
+        require(seen != last or entry["hash"] == extent["journalHash"], "is not of this journal")
+        data = entry["data"]
+        if entry["type"] == "fee.posted.v1" and (data["cmasNumber"], data["quarter"]) == (proof["cmasNumber"], proof["quarter"]):
+            told.setdefault(data["orderId"], []).append(data["postingId"])
+    require(seen == last, "the journal was read up to %d only, and the proof needs it up to %d" % (seen, last))
+    proven = {}
+    for line in in_quarter:
+        proven[line["orderId"]] = proven.get(line["orderId"], 0) + line["postings"]
+    for order, postings in sorted(told.items()):
+        require(order in proven, "order %s was posted to the quarter and is left out" % order)
+        require(len(set(postings)) == proven[order], "order %s has other postings in the journal" % order)
+    require(len(told) == len(proven), "an order is proven that the journal does not tell")
+
+
+def entries(names):
+    """The entries of pages of a feed, in the order of the files."""
+    for name in names:
+        with open(name, encoding="utf-8") as file:
+            for entry in json.load(file)["events"]:
+                yield entry
+
+
+def verify(raw, expected_digest=None, feeds=None):
     """A sentence of what was verified; raises Broken when the proof does not hold."""
     proof, digest = unpacked(raw)
     require(expected_digest is None or digest == expected_digest, "the digest is not the one that was told")
@@ -217,6 +258,7 @@ def verify(raw, expected_digest=None):
             sums(in_quarter, by_order, "base") == sums(proof["lines"], by_order, "total"),
             "the lines are not what was posted to the quarter",
         )
+        check_extent(proof, in_quarter, feeds)
         due = check_totals(proof["totals"], proof["lines"])
     except (KeyError, TypeError, AttributeError, ValueError, decimal.DecimalException) as fault:
         raise Broken("a field is missing or of the wrong kind: %r" % fault)
@@ -225,13 +267,19 @@ def verify(raw, expected_digest=None):
 
 
 def main(arguments):
-    if len(arguments) not in (1, 3) or (len(arguments) == 3 and arguments[1] != "--sha256"):
+    name, digest, feeds = arguments[0] if arguments else None, None, None
+    rest = arguments[1:]
+    if rest[:1] == ["--sha256"] and len(rest) > 1:
+        digest, rest = rest[1], rest[2:]
+    if rest[:1] == ["--journal"] and len(rest) > 1:
+        feeds, rest = entries(rest[1:]), []
+    if name is None or rest:
         print(__doc__)
         return 2
-    with open(arguments[0], "rb") as file:
+    with open(name, "rb") as file:
         raw = file.read()
     try:
-        print(verify(raw, arguments[2] if len(arguments) == 3 else None))
+        print(verify(raw, digest, feeds))
         return 0
     except Broken as fault:
         print("NOT VERIFIED: %s" % fault)

@@ -19,6 +19,8 @@ public final class Rows {
             new PriceListImports(),
             new OrderImports(),
             new Dashboard(),
+            new FeeDashboard(),
+            new QuarterClose(),
             new Lists(),
             new LongReview(),
             new Search(),

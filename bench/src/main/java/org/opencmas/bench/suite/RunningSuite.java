@@ -25,6 +25,7 @@ public final class RunningSuite {
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final AtomicLong numbers = new AtomicLong();
     private final JsonNode buyer;
+    private final JsonNode filer;
     private final String contractorId = "0190a000-0000-7000-8000-00000000be01";
     private final LocalDate today = LocalDate.now(java.time.Clock.system(ProgramCalendar.ZONE));
 
@@ -32,17 +33,19 @@ public final class RunningSuite {
         this.stack = stack;
         this.endpoints = stack.endpoints();
         try (InputStream personas = RunningSuite.class.getResourceAsStream("/sample/personas.json")) {
-            buyer = firstBuyer(JSON.readTree(personas));
+            JsonNode read = JSON.readTree(personas);
+            buyer = firstOf(read, "agencyId");
+            filer = firstOf(read, "contractorId");
         }
     }
 
-    private static JsonNode firstBuyer(JsonNode personas) {
+    private static JsonNode firstOf(JsonNode personas, String tenant) {
         for (JsonNode persona : personas.path("personas")) {
-            if (persona.has("agencyId")) {
+            if (persona.has(tenant)) {
                 return persona;
             }
         }
-        throw new IllegalStateException("the sample has no persona of an agency");
+        throw new IllegalStateException("the sample has no persona with " + tenant);
     }
 
     public Stack stack() {
@@ -79,6 +82,16 @@ public final class RunningSuite {
 
     public String buyer() throws IOException {
         return "Bearer " + token(buyer.path("clientId").asText());
+    }
+
+    /** A contractor that files reports. */
+    public String filer() throws IOException {
+        return "Bearer " + token(filer.path("clientId").asText());
+    }
+
+    /** Its id. */
+    public String filerId() {
+        return filer.path("contractorId").asText();
     }
 
     public String agencyId() {

@@ -19,6 +19,7 @@ import org.opencmas.terms.Usd;
  * @param contractorId whom the order names; null in what was told before it was kept
  * @param subtotals what each agreement's part comes to, in dollars, without tax and freight; an agreement that is absent comes to
  *     nothing
+ * @param detail what no fee depends on; null in what was told before it was kept
  */
 public record OrderChange(
         UUID orderId,
@@ -30,13 +31,52 @@ public record OrderChange(
         LocalDate orderDate,
         LocalDate effectiveOn,
         @Nullable UUID contractorId,
-        Map<CmasNumber, Usd> subtotals) {
+        Map<CmasNumber, Usd> subtotals,
+        @Nullable Detail detail) {
     /** The order in which changes follow each other; a rejection or termination comes after its document. */
     public static final Comparator<OrderChange> SEQUENCE =
             Comparator.comparingInt(OrderChange::documentVersion).thenComparing(OrderChange::cause);
 
+    /**
+     * What dashboards tell sales apart by.
+     *
+     * @param calCard whether the order is paid by CAL-Card
+     * @param nsp of each agreement's part what is for items that are not specifically priced; an agreement that is absent has none
+     */
+    public record Detail(boolean calCard, Map<CmasNumber, Usd> nsp) {
+        public Detail {
+            nsp = Map.copyOf(nsp);
+        }
+    }
+
     public OrderChange {
         subtotals = Map.copyOf(subtotals);
+    }
+
+    /** A change of which no detail is known. */
+    public OrderChange(
+            UUID orderId,
+            int documentVersion,
+            Cause cause,
+            int amendmentNumber,
+            UUID agencyId,
+            String agencyOrderNumber,
+            LocalDate orderDate,
+            LocalDate effectiveOn,
+            @Nullable UUID contractorId,
+            Map<CmasNumber, Usd> subtotals) {
+        this(
+                orderId,
+                documentVersion,
+                cause,
+                amendmentNumber,
+                agencyId,
+                agencyOrderNumber,
+                orderDate,
+                effectiveOn,
+                contractorId,
+                subtotals,
+                null);
     }
 
     /** What the agreement's part comes to after this change; zero when the order no longer names the agreement. */
@@ -46,10 +86,22 @@ public record OrderChange(
 
     /** Whether an earlier telling of this change said the same, as far as it was kept. */
     boolean saysTheSameAs(OrderChange known) {
-        return equals(known) || (known.contractorId == null && equals(known.naming(contractorId)));
+        return known.equals(with(
+                known.contractorId == null ? null : contractorId, subtotals, known.detail == null ? null : detail));
     }
 
-    private OrderChange naming(@Nullable UUID contractor) {
+    /** The same change with other amounts. */
+    OrderChange with(Map<CmasNumber, Usd> otherSubtotals, @Nullable Detail otherDetail) {
+        return with(contractorId, otherSubtotals, otherDetail);
+    }
+
+    /** The same change with that detail. */
+    public OrderChange with(Detail known) {
+        return with(contractorId, subtotals, known);
+    }
+
+    private OrderChange with(
+            @Nullable UUID contractor, Map<CmasNumber, Usd> otherSubtotals, @Nullable Detail otherDetail) {
         return new OrderChange(
                 orderId,
                 documentVersion,
@@ -60,6 +112,7 @@ public record OrderChange(
                 orderDate,
                 effectiveOn,
                 contractor,
-                subtotals);
+                otherSubtotals,
+                otherDetail);
     }
 }

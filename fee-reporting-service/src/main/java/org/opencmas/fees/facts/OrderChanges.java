@@ -1,6 +1,7 @@
 package org.opencmas.fees.facts;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.sql.Columns;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
@@ -32,6 +34,10 @@ public class OrderChanges {
             .and("order_date", "date", received -> received.change().orderDate())
             .and("effective_on", "date", received -> received.change().effectiveOn())
             .and("contractor_id", "uuid", received -> received.change().contractorId())
+            .and("cal_card", "boolean", received -> {
+                OrderChange.Detail detail = received.change().detail();
+                return detail == null ? null : detail.calCard();
+            })
             .and("event_id", "uuid", received -> received.event().id());
     private static final String ADD = CHANGES.insertInto("order_change") + " on conflict do nothing returning order_id";
 
@@ -40,13 +46,19 @@ public class OrderChanges {
             .and("document_version", "int", part -> part.change().documentVersion())
             .and("cause", "text", part -> part.change().cause())
             .and("cmas_number", "text", PartAmount::agreement)
-            .and("subtotal", "numeric", part -> part.subtotal().amount());
+            .and("subtotal", "numeric", part -> part.subtotal().amount())
+            .and("nsp_subtotal", "numeric", part -> {
+                OrderChange.Detail detail = part.change().detail();
+                return detail == null
+                        ? null
+                        : detail.nsp().getOrDefault(part.agreement(), Usd.ZERO).amount();
+            });
     private static final String ADD_AMOUNTS = AMOUNTS.insertInto("order_change_amount");
 
     private static final Columns<UUID> ORDERS = Columns.of("order_id", "uuid", orderId -> orderId);
     private static final String WITH_AMOUNTS = """
             select c.document_version, c.cause, c.amendment_number, c.agency_id, c.agency_order_number, c.order_date,
-                c.effective_on, a.cmas_number, a.subtotal, c.order_id, c.contractor_id
+                c.effective_on, a.cmas_number, a.subtotal, c.order_id, c.contractor_id, c.cal_card, a.nsp_subtotal
             from order_change c left join order_change_amount a using (order_id, document_version, cause)
             where c.order_id in (select order_id from %s)
             """.formatted(ORDERS.given());
@@ -149,6 +161,7 @@ public class OrderChanges {
 
     private static OrderChange change(ResultSet row) throws SQLException {
         String agreement = row.getString(8);
+        CmasNumber number = agreement == null ? null : CmasNumber.parse(agreement);
         return new OrderChange(
                 row.getObject(10, UUID.class),
                 row.getInt(1),
@@ -159,22 +172,30 @@ public class OrderChanges {
                 row.getObject(6, LocalDate.class),
                 row.getObject(7, LocalDate.class),
                 row.getObject(11, UUID.class),
-                agreement == null ? Map.of() : Map.of(CmasNumber.parse(agreement), Usd.of(row.getBigDecimal(9))));
+                number == null ? Map.of() : Map.of(number, Usd.of(row.getBigDecimal(9))),
+                detail(row, number));
+    }
+
+    private static OrderChange.@Nullable Detail detail(ResultSet row, @Nullable CmasNumber number) throws SQLException {
+        boolean calCard = row.getBoolean(12);
+        if (row.wasNull()) {
+            return null;
+        }
+        BigDecimal nsp = row.getBigDecimal(13);
+        return new OrderChange.Detail(
+                calCard, number == null || nsp == null || nsp.signum() == 0 ? Map.of() : Map.of(number, Usd.of(nsp)));
     }
 
     private static OrderChange together(OrderChange change, OrderChange sameWithAnotherAmount) {
         Map<CmasNumber, Usd> subtotals = new HashMap<>(change.subtotals());
         subtotals.putAll(sameWithAnotherAmount.subtotals());
-        return new OrderChange(
-                change.orderId(),
-                change.documentVersion(),
-                change.cause(),
-                change.amendmentNumber(),
-                change.agencyId(),
-                change.agencyOrderNumber(),
-                change.orderDate(),
-                change.effectiveOn(),
-                change.contractorId(),
-                subtotals);
+        OrderChange.Detail detail = change.detail();
+        OrderChange.Detail other = sameWithAnotherAmount.detail();
+        if (detail == null || other == null) {
+            return change.with(subtotals, null);
+        }
+        Map<CmasNumber, Usd> nsp = new HashMap<>(detail.nsp());
+        nsp.putAll(other.nsp());
+        return change.with(subtotals, new OrderChange.Detail(detail.calCard(), nsp));
     }
 }

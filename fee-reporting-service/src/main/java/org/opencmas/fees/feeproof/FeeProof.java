@@ -30,6 +30,8 @@ import org.opencmas.terms.Usd;
  * @param rates all that count, earliest first, each with its source
  * @param certificates all of the contractor
  * @param orders every order with an amount in the report, with all its versions and all that was posted for it
+ * @param ledger what the ledger had of the report then, by which an order that is left out shows; absent in proofs from before it was
+ *     told
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeeProof(
@@ -41,7 +43,8 @@ public record FeeProof(
         List<ProvenCertificate> certificates,
         List<Order> orders,
         List<Line> lines,
-        Totals totals) {
+        Totals totals,
+        @Nullable Extent ledger) {
     /** The form that the verifier knows. */
     public static final String FORMAT = "cmas-fee-proof/1";
 
@@ -96,7 +99,21 @@ public record FeeProof(
         }
     }
 
-    /** What was posted for a version of the order, in all quarters. */
+    /**
+     * How much the ledger has of the report.
+     *
+     * @param postings how many postings stand in the report's quarter
+     * @param journalPosition the position of the journal up to which they are told, each as an event {@code fee.posted.v1}
+     * @param journalHash the hash there, which covers all events before it
+     */
+    @Schema(name = "ProvenExtent")
+    public record Extent(long postings, long journalPosition, String journalHash) {}
+
+    /**
+     * What was posted for a version of the order, in all quarters.
+     *
+     * @param postings how many postings it is the sum of; null in proofs from before it was told
+     */
     @Schema(name = "ProvenPosting")
     public record Posted(
             CalendarQuarter quarter,
@@ -107,7 +124,10 @@ public record FeeProof(
             Treatment treatment,
             Usd base,
             Usd fee,
-            Usd feeWaived) {}
+            Usd feeWaived,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long postings) {}
 
     /** A line of the report. */
     @Schema(name = "ProvenLine")

@@ -26,7 +26,7 @@ import org.opencmas.terms.Usd;
 @ApplicationScoped
 public class FeeProofs {
     private static final String POSTED = """
-            select order_id, quarter, belongs_to_quarter, document_version, cause, rate, treatment, sum(base), sum(fee_due), sum(fee_waived)
+            select order_id, quarter, belongs_to_quarter, document_version, cause, rate, treatment, sum(base), sum(fee_due), sum(fee_waived), count(*)
             from posting
             where cmas_number = ? and order_id in (select order_id from posting where cmas_number = ? and quarter = ?)
             group by order_id, quarter, belongs_to_quarter, document_version, cause, rate, treatment
@@ -90,11 +90,31 @@ public class FeeProofs {
                                     Treatment.valueOf(row.getString(7)),
                                     Usd.of(row.getBigDecimal(8)),
                                     Usd.of(row.getBigDecimal(9)),
-                                    Usd.of(row.getBigDecimal(10))));
+                                    Usd.of(row.getBigDecimal(10)),
+                                    row.getLong(11)));
                 }
             }
         }
         return posted;
+    }
+
+    /**
+     * How much the ledger has of the report, in the connection's transaction, which has locked it or only reads: an event gets its place in
+     * the journal when it is committed, so the postings that are seen are told up to the last place that is seen.
+     */
+    public FeeProof.Extent extent(Connection connection, AgreementQuarter report) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select (select count(*) from posting where cmas_number = ? and quarter = ?), position, encode(hash, 'hex')
+                from journal_order order by position desc limit 1
+                """)) {
+            select.setString(1, report.agreement().canonical());
+            select.setString(2, report.quarter().toString());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? new FeeProof.Extent(row.getLong(1), row.getLong(2), row.getString(3))
+                        : new FeeProof.Extent(0, 0, "0".repeat(64));
+            }
+        }
     }
 
     /** Keeps the proof of a report that is filed now. */

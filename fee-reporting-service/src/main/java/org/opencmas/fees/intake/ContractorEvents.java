@@ -76,7 +76,7 @@ class ContractorEvents implements VersionedCopy {
             bringUpToDate(connection, contractor, FIRST_DAY, LAST_DAY, event);
             return;
         }
-        Set<Certificate> changed = changedWaivers(before.get(), contractor);
+        Set<Certificate> changed = changedCertificates(before.get(), contractor);
         if (!changed.isEmpty()) {
             LocalDate from = changed.stream()
                     .map(Certificate::validFrom)
@@ -90,14 +90,17 @@ class ContractorEvents implements VersionedCopy {
         }
     }
 
-    /** Only orders dated within a certificate that came, went or changed can be treated differently now. */
-    private static Set<Certificate> changedWaivers(Contractor before, Contractor after) {
+    /**
+     * Only orders dated within a certificate that came, went or changed can be treated or counted differently now; nothing depends on one
+     * of a nonprofit.
+     */
+    private static Set<Certificate> changedCertificates(Contractor before, Contractor after) {
         Set<Certificate> changed = new HashSet<>(before.certificates());
         Set<Certificate> kept = new HashSet<>(after.certificates());
         kept.retainAll(changed);
         changed.addAll(after.certificates());
         changed.removeAll(kept);
-        changed.removeIf(certificate -> !certificate.type().waivesIncentiveFee());
+        changed.removeIf(certificate -> certificate.type() == CertificationType.NP);
         return changed;
     }
 

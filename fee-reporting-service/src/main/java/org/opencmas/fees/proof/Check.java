@@ -36,15 +36,56 @@ enum Check {
     REPORT_TOTALS_EQUAL_OBLIGATIONS("The counts of reports are those of the obligations.", """
             with scratch as (
                 select v.view, o.quarter, v.member, count(*) expected, count(filed_at) filed,
-                    coalesce(sum(fee_due_filed), 0) fee_due_filed
+                    coalesce(sum(fee_due_filed), 0) fee_due_filed,
+                    count(*) filter (where (filed_at at time zone 'America/Los_Angeles')::date > due_on) filed_late
                 from report_obligation o
                 cross join lateral (values ('QUARTER', ''), ('CONTRACTOR', contractor_id::text)) v (view, member)
                 where v.member is not null
                 group by v.view, o.quarter, v.member)
             select coalesce(t.view, s.view) || ' ' || coalesce(t.quarter, s.quarter) || ' ' || coalesce(t.member, s.member)
             from report_total t full join scratch s on (s.view, s.quarter, s.member) = (t.view, t.quarter, t.member)
-            where (coalesce(t.expected, 0), coalesce(t.filed, 0), coalesce(t.fee_due_filed, 0))
-                <> (coalesce(s.expected, 0), coalesce(s.filed, 0), coalesce(s.fee_due_filed, 0))
+            where (coalesce(t.expected, 0), coalesce(t.filed, 0), coalesce(t.fee_due_filed, 0), coalesce(t.filed_late, 0))
+                <> (coalesce(s.expected, 0), coalesce(s.filed, 0), coalesce(s.fee_due_filed, 0), coalesce(s.filed_late, 0))
+            """),
+
+    SALE_TOTALS_EQUAL_ENTRIES("The totals of sales are the sums of their entries.", """
+            with scratch as (
+                select view, quarter, member, sum(sales) sales, sum(local_sales) local, sum(state_sales) state, sum(small_business) small,
+                    sum(dvbe) dvbe, sum(small_business_or_dvbe) either, sum(nsp) nsp, sum(cal_card) card, sum(without_detail) untold,
+                    sum(fee_due) due, sum(fee_waived) waived, sum(orders) orders, count(*) entries
+                from sale_figures group by view, quarter, member)
+            select coalesce(t.view, s.view) || ' ' || coalesce(t.quarter, s.quarter) || ' ' || coalesce(t.member, s.member)
+            from sale_total t full join scratch s on (s.view, s.quarter, s.member) = (t.view, t.quarter, t.member)
+            where t.view is null or s.view is null
+                or (t.sales, t.local_sales, t.state_sales, t.small_business, t.dvbe, t.small_business_or_dvbe, t.nsp, t.cal_card,
+                    t.without_detail, t.fee_due, t.fee_waived, t.orders, t.entries)
+                <> (s.sales, s.local, s.state, s.small, s.dvbe, s.either, s.nsp, s.card, s.untold, s.due, s.waived, s.orders, s.entries)
+            """),
+
+    SALES_EQUAL_LEDGER(
+            "What is entered of an order's sales bears the fee that was posted for it; orders from before sales were kept are left"
+                    + " out until they are entered.",
+            """
+            select coalesce(p.cmas_number, e.cmas_number) || ' order ' || coalesce(p.order_id, e.order_id)
+            from (select cmas_number, order_id, sum(fee_due) due, sum(fee_waived) waived from posting group by 1, 2) p
+            full join (select cmas_number, order_id, sum(fee_due) due, sum(fee_waived) waived from sale_entry group by 1, 2) e
+                using (cmas_number, order_id)
+            where (coalesce(p.due, 0), coalesce(p.waived, 0)) <> (coalesce(e.due, 0), coalesce(e.waived, 0))
+                and (e.order_id is not null or (select ended from sale_backfill))
+                and not exists (select from pending_fee f where (f.cmas_number, f.order_id) = (e.cmas_number, e.order_id))
+            """),
+
+    OPEN_FEES_EQUAL_STATEMENTS("What is open of fees is what was filed less what is paid and settled.", """
+            with scratch as (
+                select o.due_on, sum(s.fee_due - coalesce(p.paid, 0) - coalesce(d.amount, 0)) as open
+                from filed_statement s join report_obligation o using (cmas_number, quarter)
+                left join (select cmas_number, quarter, sum(amount) as paid from remittance_allocation group by 1, 2) p
+                    using (cmas_number, quarter)
+                left join settled d on (d.cmas_number, d.quarter, d.kind) = (s.cmas_number, s.quarter, 'FEE')
+                group by o.due_on)
+            select 'due on ' || coalesce(t.due_on, s.due_on)
+            from (select * from open_fee_total where member = '') t full join scratch s using (due_on)
+            where coalesce(t.open, 0) <> coalesce(s.open, 0)
             """),
 
     ORDERS_EQUAL_FEE_FROM_SCRATCH(

@@ -58,8 +58,8 @@ final class AccountPaper {
             return;
         }
         paper.table(
-                List.of("CMAS", "Quarter", "Due on", "Fee", "Paid", "Open"),
-                List.of(22, 14, 16, 16, 16, 16),
+                List.of("CMAS", "Quarter", "Due on", "Fee", "Paid", "Settled", "Open"),
+                List.of(20, 12, 14, 14, 13, 13, 14),
                 account.charges().stream()
                         .map(charge -> List.of(
                                 charge.cmasNumber().canonical(),
@@ -67,6 +67,7 @@ final class AccountPaper {
                                 charge.dueOn().toString(),
                                 Paper.money(charge.feeDue()),
                                 Paper.money(charge.paid()),
+                                Paper.money(charge.settled()),
                                 Paper.money(charge.open())))
                         .toList());
         more(paper, account.nextCharges());

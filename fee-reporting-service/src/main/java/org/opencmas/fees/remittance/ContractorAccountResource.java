@@ -120,8 +120,21 @@ class ContractorAccountResource {
             operationId = "getContractorAccount",
             summary = "Statement of account: fees of filed reports, payments, aging")
     public ContractorAccountView get(@PathParam("contractorId") UUID contractorId) throws SQLException {
+        return read(contractorId, false, Page.MAX_LIMIT);
+    }
+
+    /** On one snapshot, so that no payment is between the charges and the balance. */
+    private ContractorAccountView read(UUID contractorId, boolean onlyOpen, int most) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return view(connection, visible(connection, contractorId), false, Page.MAX_LIMIT);
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try {
+                return view(connection, visible(connection, contractorId), onlyOpen, most);
+            } finally {
+                connection.rollback();
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                connection.setAutoCommit(true);
+            }
         }
     }
 
@@ -210,10 +223,7 @@ class ContractorAccountResource {
             description = "The paper",
             content = @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response paper(@PathParam("contractorId") UUID contractorId) throws SQLException {
-        ContractorAccountView account;
-        try (Connection connection = dataSource.getConnection()) {
-            account = view(connection, visible(connection, contractorId), true, AccountPaper.MOST_ROWS);
-        }
+        ContractorAccountView account = read(contractorId, true, AccountPaper.MOST_ROWS);
         return Response.ok(printer.print(AccountPaper.of(account), AccountPaper.datedAt(account)))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

@@ -120,6 +120,7 @@ class Settlements {
      * @return how much was settled
      */
     int approve(Connection connection, UUID settlementId, String by, Instant at, LocalDate today) throws SQLException {
+        waitForPayments(connection, settlementId);
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into settlement_approval values (?, ?, ?)")) {
             insert.setObject(1, settlementId);
@@ -131,6 +132,18 @@ class Settlements {
             insert.setObject(1, today);
             insert.setObject(2, settlementId);
             return insert.executeUpdate();
+        }
+    }
+
+    /** Payments of the fees that are being allocated at this moment are seen by what follows; later ones see what is settled. */
+    private static void waitForPayments(Connection connection, UUID settlementId) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("""
+                select pg_advisory_xact_lock(hashtextextended('report ' || cmas_number || ' ' || quarter, 0))
+                from (select cmas_number, quarter from settlement_item where settlement_id = ? and kind = 'FEE'
+                    order by cmas_number, quarter) fees
+                """)) {
+            lock.setObject(1, settlementId);
+            lock.execute();
         }
     }
 

@@ -12,7 +12,7 @@ import org.opencmas.csv.SpreadsheetText;
 import org.opencmas.terms.Usd;
 
 /** Reads what people write into cells: {@code $1,234.56}, {@code (5.00)}, {@code 7/1/2026}, {@code PO-77 Amd 2}. */
-final class CellText {
+public final class CellText {
     private static final Pattern MONEY = Pattern.compile("-?(\\d{1,12}|\\d{1,3}(,\\d{3}){1,3})(\\.\\d{1,18})?");
     /** A blank within the figures: nobody knows whether it stands for a comma, a point or nothing. */
     private static final Pattern BROKEN_NUMBER = Pattern.compile("[\\d.,][ \u00a0]+[\\d.,]");
@@ -77,6 +77,11 @@ final class CellText {
     /** A text that no spreadsheet runs as a formula when the file is opened. */
     static String harmless(String text) {
         return money(text).isEmpty() ? SpreadsheetText.safe(text) : text;
+    }
+
+    /** Without what XML cannot hold; a leading sign of a formula is kept from running should the cell be edited. */
+    public static String printable(String cell) {
+        return harmless(cell.replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff\\ud800-\\udfff]", "?"));
     }
 
     static String lower(String cell) {

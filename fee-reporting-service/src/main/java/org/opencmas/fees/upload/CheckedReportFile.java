@@ -91,7 +91,7 @@ public final class CheckedReportFile {
                 List<String> cells = rows.get(row);
                 for (int column = 0; column < cells.size(); column++) {
                     if (!cells.get(column).isEmpty()) {
-                        sheet.value(row, column, printable(cells.get(column)));
+                        sheet.value(row, column, CellText.printable(cells.get(column)));
                         sheet.style(row, column).format("@").set();
                     }
                 }
@@ -100,11 +100,5 @@ public final class CheckedReportFile {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
-    }
-
-    /** Without what XML cannot hold; a leading sign of a formula is kept from running should the cell be edited. */
-    private static String printable(String cell) {
-        return CellText.harmless(
-                cell.replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff\\ud800-\\udfff]", "?"));
     }
 }

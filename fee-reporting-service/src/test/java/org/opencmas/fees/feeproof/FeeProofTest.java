@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,21 @@ class FeeProofTest {
 
     private Verifier.Answer verify(String proof, String... more) throws IOException {
         return Verifier.verify(Files.writeString(folder.resolve("proof.json"), proof), more);
+    }
+
+    /** The whole feed, saved page by page. */
+    private List<String> feed() throws IOException {
+        List<String> files = new ArrayList<>();
+        String next = "/v1/feed?after=0&limit=1000";
+        while (true) {
+            var page = Api.analyst().get(next).then().statusCode(200).extract();
+            if (page.<List<Object>>path("events").isEmpty()) {
+                return files;
+            }
+            files.add(Files.writeString(folder.resolve("page-" + files.size() + ".json"), page.asString())
+                    .toString());
+            next = page.path("next");
+        }
     }
 
     @Test
@@ -76,6 +93,9 @@ class FeeProofTest {
         assertThat(answer.text()).contains("fee due 239.83");
         assertThat(answer.exit()).isZero();
         assertThat(verify(filed, "--sha256", "0".repeat(64)).exit()).isEqualTo(1);
+        List<String> withJournal = new ArrayList<>(List.of("--journal"));
+        withJournal.addAll(feed());
+        assertThat(verify(filed, withJournal.toArray(String[]::new)).text()).contains("fee due 239.83");
 
         scene.contractorHas(contractor, Scene.certificate("SB", "2026-07-01", "2026-12-31"), 3);
         assertThat(proof(contractor, number, "2026-Q3")).isEqualTo(filed);

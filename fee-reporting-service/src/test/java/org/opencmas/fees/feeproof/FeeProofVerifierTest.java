@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -122,7 +124,14 @@ class FeeProofVerifierTest {
                 CERTIFICATES.stream().map(FeeProof.ProvenCertificate::of).toList(),
                 orders,
                 lines,
-                totals(lines));
+                totals(lines),
+                new FeeProof.Extent(
+                        orders.stream()
+                                .flatMap(order -> order.posted().stream())
+                                .filter(each -> each.quarter().equals(QUARTER))
+                                .count(),
+                        7,
+                        "ab".repeat(32)));
     }
 
     /** An amount of an earlier quarter stands in it, or in this one where that quarter was filed before. */
@@ -141,7 +150,8 @@ class FeeProofVerifierTest {
                         dimension.treatment(),
                         amount.base(),
                         amount.feeDue(),
-                        amount.feeWaived())));
+                        amount.feeWaived(),
+                        1L)));
         return posted;
     }
 
@@ -227,7 +237,8 @@ class FeeProofVerifierTest {
                 proof.certificates(),
                 proof.orders(),
                 proof.lines(),
-                proof.totals());
+                proof.totals(),
+                proof.ledger());
         assertThat(proof.lines()).extracting(FeeProof.Line::treatment).contains(Treatment.NOT_IN_FORCE);
         Verifier.Answer answer = Verifier.verify(Files.writeString(
                 folder.resolve("zero.json"), withZero.sealed(JSON).document()));
@@ -262,6 +273,102 @@ class FeeProofVerifierTest {
                 """, Verifier.FOLDER.toString(), file.toString());
         assertThat(answer.text()).endsWith(" 0 changes passed\n");
         assertThat(answer.exit()).isZero();
+    }
+
+    /** The proof without its last order, whose lines are left out of the totals too: sound in itself. */
+    private static FeeProof without(FeeProof proof, FeeProof.Extent extent) {
+        FeeProof.Order left = proof.orders().getLast();
+        List<FeeProof.Line> lines = proof.lines().stream()
+                .filter(line -> !line.orderId().equals(left.orderId()))
+                .toList();
+        return new FeeProof(
+                proof.format(),
+                proof.cmasNumber(),
+                proof.quarter(),
+                proof.receiptNumber(),
+                proof.rates(),
+                proof.certificates(),
+                proof.orders().subList(0, proof.orders().size() - 1),
+                lines,
+                totals(lines),
+                extent);
+    }
+
+    /** Pages of a feed that tell the proof's postings, one event each, with the hash that the proof names at the last. */
+    private static String feed(FeeProof proof, long last) {
+        List<String> events = new ArrayList<>();
+        for (FeeProof.Order order : proof.orders()) {
+            for (FeeProof.Posted posted : order.posted()) {
+                String hash = events.size() + 1 == last ? "ab".repeat(32) : "00".repeat(32);
+                events.add("""
+                        {"position":%d,"hash":"%s","type":"fee.posted.v1","data":{"postingId":"%s","orderId":"%s","cmasNumber":"%s","quarter":"%s"}}""".formatted(
+                                events.size() + 1,
+                                hash,
+                                UUID.randomUUID(),
+                                order.orderId(),
+                                proof.cmasNumber(),
+                                posted.quarter()));
+            }
+        }
+        return "{\"events\":[" + String.join(",", events) + "]}";
+    }
+
+    @Test
+    @DisplayName(
+            "an order that is left out shows by the ledger's count and, where the count is forged too, by the journal")
+    void anOrderThatIsLeftOutShows() throws IOException {
+        FeeProof whole = small();
+        long all = whole.orders().stream()
+                .mapToLong(order -> order.posted().size())
+                .sum();
+        FeeProof.Extent told = Objects.requireNonNull(whole.ledger());
+        String pages =
+                Files.writeString(folder.resolve("feed.json"), feed(whole, all)).toString();
+
+        FeeProof right = without(whole, told);
+        assertThat(verified(right).text()).contains("postings are proven, and the ledger has");
+
+        long fewer = told.postings() - 1;
+        FeeProof forged = without(whole, new FeeProof.Extent(fewer, all, told.journalHash()));
+        assertThat(verified(forged).exit()).isZero();
+        assertThat(verified(forged, "--journal", pages).text())
+                .contains("order " + whole.orders().getLast().orderId() + " was posted to the quarter and is left out");
+
+        FeeProof complete = with(whole, new FeeProof.Extent(told.postings(), all, told.journalHash()));
+        assertThat(verified(complete, "--journal", pages).exit()).isZero();
+        FeeProof later = with(whole, new FeeProof.Extent(told.postings(), all + 1, told.journalHash()));
+        assertThat(verified(later, "--journal", pages).text()).contains("was read up to " + all + " only");
+        FeeProof other = with(whole, new FeeProof.Extent(told.postings(), all, "cd".repeat(32)));
+        assertThat(verified(other, "--journal", pages).text()).contains("is not of this journal");
+    }
+
+    @Test
+    @DisplayName("a proof from before the count was told is verified as before")
+    void anOldProof() throws IOException {
+        FeeProof old = with(small(), null);
+        assertThat(verified(old).exit()).isZero();
+    }
+
+    private static FeeProof with(FeeProof proof, FeeProof.@Nullable Extent extent) {
+        return new FeeProof(
+                proof.format(),
+                proof.cmasNumber(),
+                proof.quarter(),
+                proof.receiptNumber(),
+                proof.rates(),
+                proof.certificates(),
+                proof.orders(),
+                proof.lines(),
+                proof.totals(),
+                extent);
+    }
+
+    private Verifier.Answer verified(FeeProof proof, String... more) throws IOException {
+        return Verifier.verify(
+                Files.writeString(
+                        folder.resolve(UUID.randomUUID() + ".json"),
+                        proof.sealed(JSON).document()),
+                more);
     }
 
     @ParameterizedTest(name = "{0} -> {1}: {2}")

@@ -38,8 +38,34 @@ final class StoryWorld {
             select 'total', member, quarter, sales, fee_due, sales_waived, fee_waived, orders from fee_total
             where view = 'CONTRACTOR' and member in (select contractor_id::text from agreement where cmas_number = any (?))
             """, """
+            select 'sale', order_id, number, cmas_number, document_version, cause, quarter, agency_id, agency_type, contractor_id, small_business,
+                dvbe, sales, nsp, cal_card, without_detail, fee_due, fee_waived, orders, event_id
+            from sale_entry where cmas_number = any (?)
+            """, """
             select 'reports', member, quarter, expected, filed, fee_due_filed from report_total
             where view = 'CONTRACTOR' and member in (select contractor_id::text from agreement where cmas_number = any (?))
+            """);
+
+    /** What the books come to, however it was reached: nothing of the order in which it was posted. */
+    private static final List<String> WORTH = List.of("""
+            select 'posted', order_id, cmas_number, document_version, cause, agency_type, contractor_id, quarter, belongs_to_quarter, trim_scale(rate),
+                treatment, trim_scale(sum(base)), trim_scale(sum(fee_due)), trim_scale(sum(fee_waived)), sum(orders)
+            from posting where cmas_number = any (?) group by 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+            having (sum(base), sum(fee_due), sum(fee_waived), sum(orders)) <> (0, 0, 0, 0)
+            """, """
+            select 'sold', order_id, cmas_number, document_version, cause, quarter, agency_id, agency_type, contractor_id, small_business,
+                dvbe, trim_scale(sum(sales)), trim_scale(sum(nsp)), trim_scale(sum(cal_card)), trim_scale(sum(without_detail)), trim_scale(sum(fee_due)),
+                trim_scale(sum(fee_waived)), sum(orders)
+            from sale_entry where cmas_number = any (?) group by 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+            having (sum(sales), sum(orders)) <> (0, 0)
+            """, """
+            select 'account', e.account, trim_scale(sum(e.amount)) from ledger_entry e where e.cmas_number = any (?) group by 2 having sum(e.amount) <> 0
+            """, """
+            select 'total', member, quarter, trim_scale(sales), trim_scale(fee_due), trim_scale(sales_waived), trim_scale(fee_waived), orders from fee_total
+            where view = 'CONTRACTOR' and member in (select contractor_id::text from agreement where cmas_number = any (?))
+                and (sales, fee_due, fee_waived, orders) <> (0, 0, 0, 0)
+            """, """
+            select 'pending', cmas_number, order_id, missing from pending_fee where cmas_number = any (?)
             """);
 
     final List<UUID> contractors = new ArrayList<>();
@@ -158,9 +184,18 @@ final class StoryWorld {
 
     /** Everything that the books say of this world, a line for each row, sorted. */
     List<String> books() throws SQLException {
+        return lines(BOOKS);
+    }
+
+    /** What the books come to, a line for each row, sorted. */
+    List<String> worth() throws SQLException {
+        return lines(WORTH);
+    }
+
+    private List<String> lines(List<String> statements) throws SQLException {
         List<String> lines = new ArrayList<>();
         try (Connection connection = dataSource.getConnection()) {
-            for (String sql : BOOKS) {
+            for (String sql : statements) {
                 try (PreparedStatement select = connection.prepareStatement(sql)) {
                     select.setArray(1, connection.createArrayOf("text", numbers.toArray()));
                     read(select, lines);

@@ -17,13 +17,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.fees.Api;
 import org.opencmas.fees.Scene;
 import org.opencmas.testkit.DatabaseRights;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
@@ -173,6 +177,53 @@ class SettlementTest {
                 .get("/v1/contractor-standings/" + contractor)
                 .then()
                 .body("items", hasSize(1));
+    }
+
+    @Test
+    @DisplayName(
+            "a payment that is being allocated while the rest is settled is paid, not settled too; what is settled is not paid again")
+    void aFeeIsPaidOrSettledOnce() throws Exception {
+        UUID contractor = scene.contractor();
+        String number = scene.agreement(contractor, "2026-01-01", "2026-03-31");
+        scene.order(scene.agency("CITY"), number, "2026-02-03").issued("1000.00");
+        Api.file(contractor, number, "2026-Q1").statusCode(201);
+        execute("alter table fee_proof disable trigger user; delete from fee_proof where cmas_number = '" + number
+                + "'; alter table fee_proof enable trigger user");
+        String id = propose(contractor, "2026-Q1").statusCode(201).extract().path("settlementId");
+        String payment = post("dgs-analyst", "/v1/remittances", """
+                        {"contractorId":"%s","reference":"CHK-7","method":"CHECK","amount":"20.00","receivedOn":"2026-11-20"}""".formatted(contractor))
+                .statusCode(201)
+                .extract()
+                .path("remittanceId");
+        CompletableFuture<ValidatableResponse> approval;
+        try (Connection connection = OwnerDatabase.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("insert into remittance_allocation values ('" + payment + "', 900, '" + number
+                    + "', '2026-Q1', '" + contractor + "', 5.00, 'test', now())");
+            approval = CompletableFuture.supplyAsync(
+                    () -> post("dgs-approver", "/v1/settlements/" + id + "/approval", ""));
+            Eventually.within(
+                    Duration.ofSeconds(20),
+                    () -> assertThat(
+                                    DatabaseRights.rows(
+                                            OwnerDatabase.dataSource(),
+                                            "select pid::text from pg_locks where locktype = 'advisory' and not granted"
+                                                    + " and database = (select oid from pg_database where datname = current_database())"))
+                            .isNotEmpty());
+            connection.commit();
+        }
+        approval.get(20, TimeUnit.SECONDS).statusCode(200).body("amount", equalTo("7.50"));
+        Api.contractor(contractor)
+                .get("/v1/contractor-accounts/" + contractor)
+                .then()
+                .body("charges.paid", contains("5.00"))
+                .body("charges.settled", contains("7.50"))
+                .body("charges.open", contains("0.00"));
+        post("dgs-analyst", "/v1/remittances/" + payment + "/allocations", """
+                        {"allocations":[{"cmasNumber":"%s","quarter":"2026-Q1","amount":"0.01"}]}""".formatted(number))
+                .statusCode(422);
+        Api.proof().body("holds", equalTo(true));
     }
 
     private static void execute(String sql) throws SQLException {

@@ -88,6 +88,27 @@ class ReportReadingTest {
                 .isEqualTo(fault == null ? List.of() : List.of(fault));
     }
 
+    @ParameterizedTest(name = "amendment {0}, total {1}, fee {2}: {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | 100.00  | 1.25  | ",
+                "0 | 100.00  | 0.00  | ",
+                "0 | 0.00    | 0.00  | ",
+                "0 | 100.00  | -1.25 | has another sign than the total",
+                "1 | -100.00 | -1.25 | ",
+                "1 | -100.00 | 0.00  | ",
+                "1 | -100.00 | 1.25  | has another sign than the total",
+                "1 | 0.00    | -0.01 | has another sign than the total",
+            })
+    @DisplayName("FEE-AMENDMENTS: a fee has the sign of its total, or is zero")
+    void theSignOfTheFee(String amendment, String total, String fee, String fault) {
+        ReportReading reading = read("Amendment Number,Incentive Fee," + HEADER + "\n" + amendment + "," + fee
+                + ",Agency,,PO-1,2026-07-01," + total + "\n");
+        assertThat(reading.faults().stream().map(RowFault::detail).toList())
+                .isEqualTo(fault == null ? List.of() : List.of(fault));
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
             delimiter = '|',

@@ -23,4 +23,12 @@ public final class LedgerLock {
             lock.execute();
         }
     }
+
+    /** Returns when what was being written has ended; nothing is held. */
+    public static void await(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock_shared(?)")) {
+            lock.setLong(1, KEY);
+            lock.execute();
+        }
+    }
 }

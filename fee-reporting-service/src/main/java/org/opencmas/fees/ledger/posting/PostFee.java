@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.opencmas.fees.facts.OrderPart;
+import org.opencmas.fees.ledger.sales.EnterSales;
+import org.opencmas.fees.ledger.sales.EnterSales.Valued;
 import org.opencmas.fees.ledger.worth.FeeFacts;
 import org.opencmas.fees.ledger.worth.FeeFromScratch;
 import org.opencmas.fees.ledger.worth.GatherFacts;
@@ -26,7 +28,8 @@ import org.opencmas.terms.CmasNumber;
 /**
  * Brings the ledger up to what orders are worth. Posts the difference to what was posted before, in the quarter that it belongs
  * to or, once that is filed, in the next one still open; a quarter that gets an amount is expected to be reported. While a fact is
- * missing nothing is posted, the fee is kept as pending with what is missing, and the reports it belongs to are expected.
+ * missing nothing is posted, the fee is kept as pending with what is missing, and the reports it belongs to are expected. Sales are
+ * entered in any case.
  *
  * <p>Parts are worked out together: their number changes what goes through a statement, not how many statements there are.
  */
@@ -39,6 +42,7 @@ public class PostFee {
     private final PendingFees pending;
     private final ReportObligations obligations;
     private final PostDifferences postDifferences;
+    private final EnterSales enterSales;
     private final Clock clock;
 
     PostFee(
@@ -46,11 +50,13 @@ public class PostFee {
             PendingFees pending,
             ReportObligations obligations,
             PostDifferences postDifferences,
+            EnterSales enterSales,
             Clock clock) {
         this.gatherFacts = gatherFacts;
         this.pending = pending;
         this.obligations = obligations;
         this.postDifferences = postDifferences;
+        this.enterSales = enterSales;
         this.clock = clock;
     }
 
@@ -88,12 +94,16 @@ public class PostFee {
         Instant now = clock.instant();
         List<PendingFee> waiting = new ArrayList<>();
         SequencedMap<OrderPart, Worth.Known> known = new LinkedHashMap<>();
+        SequencedMap<OrderPart, Valued> valued = new LinkedHashMap<>();
         facts.forEach((part, all) -> {
-            switch (FeeFromScratch.of(all)) {
-                case Worth.Uncomputable worth -> waiting.add(new PendingFee(part, worth, all, now));
-                case Worth.Known worth -> known.put(part, worth);
+            Worth worth = FeeFromScratch.of(all);
+            valued.put(part, new Valued(all, worth));
+            switch (worth) {
+                case Worth.Uncomputable unknown -> waiting.add(new PendingFee(part, unknown, all, now));
+                case Worth.Known whole -> known.put(part, whole);
             }
         });
+        enterSales.enter(connection, valued, causeOf, now);
         pending.keep(connection, waiting);
         Set<CmasNumber> changed = pending.settle(connection, known.keySet());
         waiting.forEach(fee -> changed.add(fee.part().agreement()));

@@ -66,6 +66,9 @@ public final class FeeFromScratch {
         Map<Dimension, Amount> amounts = new LinkedHashMap<>();
         for (OrderCourse.Step step :
                 OrderCourse.of(facts.history(), facts.agreement()).steps()) {
+            if (!step.movesWorth()) {
+                continue;
+            }
             OrderChange change = step.change();
             amounts.put(
                     new Dimension(

@@ -47,6 +47,7 @@ class ProveFee {
                         .find(connection, statement.contractorId().get())
                         .map(Contractor::certificates)
                         .orElse(List.of());
+        var report = new AgreementQuarter(statement.agreement(), statement.quarter());
         return new FeeProof(
                 FeeProof.FORMAT,
                 statement.agreement(),
@@ -56,9 +57,10 @@ class ProveFee {
                         .map(FeeProof.ProvenRate::of)
                         .toList(),
                 certificates.stream().map(FeeProof.ProvenCertificate::of).toList(),
-                proofs.orders(connection, new AgreementQuarter(statement.agreement(), statement.quarter())),
+                proofs.orders(connection, report),
                 statement.lines().stream().map(ProveFee::line).toList(),
-                totals(statement.totals()));
+                totals(statement.totals()),
+                proofs.extent(connection, report));
     }
 
     private static FeeProof.Line line(StatementLine line) {

@@ -1,0 +1,114 @@
+package org.opencmas.fees.dashboard.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.fees.Api;
+import org.opencmas.fees.Scene;
+import org.opencmas.testkit.Eventually;
+import org.opencmas.testkit.TestInfrastructure;
+
+/** In a year of its own. */
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@DisplayName("What a dashboard shows is exported as a file, whole and with control totals")
+class DashboardExportTest {
+    @Inject
+    Scene scene;
+
+    private static ValidatableResponse export(String body, int status) {
+        return Api.analyst()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/dashboard-exports")
+                .then()
+                .statusCode(status);
+    }
+
+    /** The export when its file is there. */
+    private static ValidatableResponse finished(String content, String format) {
+        String location = export("""
+                        {"content":"%s","format":"%s","by":"contractor","from":"1994-Q1","through":"1994-Q4"}""".formatted(content, format), 202).extract().header("Location");
+        Eventually.within(
+                Duration.ofSeconds(30),
+                () -> Api.analyst().get(location).then().statusCode(200).body("state", equalTo("FINISHED")));
+        return Api.analyst().get(location).then();
+    }
+
+    private static byte[] file(ValidatableResponse export) {
+        String file = export.extract().path("file");
+        byte[] bytes = Api.analyst().get(file).then().statusCode(200).extract().asByteArray();
+        assertThat(DigestUtils.sha256Hex(bytes)).isEqualTo(export.extract().path("sha256"));
+        assertThat(bytes).hasSize(((Number) export.extract().path("bytes")).intValue());
+        return bytes;
+    }
+
+    @Test
+    @DisplayName("as CSV, XLSX and JSON, with as many rows and the sums that the figures have")
+    void allFormats() throws IOException {
+        UUID contractor = scene.contractor();
+        String number = scene.agreement(contractor, "1994-01-01", "1994-12-31");
+        scene.order(scene.agency("CITY"), number, "1994-02-01")
+                .issued("1000.00")
+                .amended("1994-04-01", "400.50");
+        scene.order(scene.agency("STATE_DEPARTMENT"), number, "1994-03-01").issued("9.00");
+
+        var csv = finished("LINES", "CSV").body("rowCount", equalTo(3)).body("sales", equalTo("409.50"));
+        List<String> lines =
+                new String(file(csv), StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.getFirst()).startsWith("position,cmasNumber,orderId,purchaseOrderNumber");
+        assertThat(lines.get(2)).contains(",-599.50,");
+
+        var xlsx = finished("LINES", "XLSX").body("rowCount", equalTo(3));
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file(xlsx)))) {
+            List<Row> rows = workbook.getFirstSheet().read();
+            assertThat(rows).hasSize(4);
+            assertThat(rows.get(2).getCell(14).asNumber()).isEqualByComparingTo("-599.50");
+        }
+
+        var json = finished("FIGURES", "JSON").body("rowCount", equalTo(1)).body("sales", equalTo("409.50"));
+        assertThat(new String(file(json), StandardCharsets.UTF_8))
+                .startsWith("[{\"member\":\"" + contractor)
+                .contains("\"sales\":\"409.50\"");
+        Map<String, Object> figures = Api.analyst()
+                .get(json.extract().<String>path("figures"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("total");
+        assertThat(figures.get("sales")).isEqualTo("409.50");
+    }
+
+    @Test
+    void whatCannotBeExportedIsRefusedByItsName() {
+        export("""
+                {"content":"LINES","format":"CSV","by":"month","from":"1994-Q1"}""", 400).body("errors[0].pointer", equalTo("/by"));
+        export("""
+                {"content":"LINES","format":"PDF","from":"1994-Q1"}""", 400);
+        export("""
+                {"content":"LINES","format":"CSV","from":"1994-Q1","position":99999999999}""", 400).body("errors[0].pointer", equalTo("/position"));
+        Api.analyst().get("/v1/dashboard-exports/" + UUID.randomUUID()).then().statusCode(404);
+        Api.analyst()
+                .get("/v1/dashboard-exports/" + UUID.randomUUID() + "/file")
+                .then()
+                .statusCode(404);
+    }
+}
