@@ -33,6 +33,11 @@ public class RegistryEvents {
         journal.append(actor(), events.of(topic, aggregateId, aggregateVersion, type, state));
     }
 
+    /** Records one event of an agreement in the current JTA transaction, in the name of who asked for it before. */
+    public void recordFor(Actor actor, String cmasNumber, long aggregateVersion, String type, Object state) {
+        journal.append(actor, events.of(AGREEMENTS, cmasNumber, aggregateVersion, type, state));
+    }
+
     /** Records one event of an agreement that the registry tells by itself, in the current JTA transaction. */
     public void recordUnasked(String cmasNumber, long aggregateVersion, String type, Object state) {
         journal.append(

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,12 +24,10 @@ import org.opencmas.journal.Actor;
 import org.opencmas.journal.Journal;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.problem.Conflict;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
-import org.opencmas.problem.NotFound;
 import org.opencmas.registry.event.RegistryEvents;
 import org.opencmas.registry.pricelist.file.PriceListFile;
 import org.opencmas.registry.pricelist.file.RowFaults;
+import org.opencmas.registry.pricelist.file.RowWatch;
 import org.opencmas.registry.pricelist.file.WorkbookFile;
 import org.opencmas.terms.CmasNumber;
 
@@ -42,8 +39,9 @@ import org.opencmas.terms.CmasNumber;
  * price-list-refused). The same lines for the same supplement are answered as they were the first time.
  */
 @ApplicationScoped
-class ImportPriceList {
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+public class ImportPriceList {
+    /** The slug of the refusal that passes by itself. */
+    public static final String BEING_CHANGED = "agreement-being-changed";
 
     private final DataSource dataSource;
     private final Journal journal;
@@ -63,7 +61,7 @@ class ImportPriceList {
      * @param supplement 0 for the original
      * @param effectiveFrom null for the day the supplement takes effect
      */
-    record Target(
+    public record Target(
             CmasNumber number, int supplement, @Nullable LocalDate effectiveFrom) {}
 
     /**
@@ -71,19 +69,39 @@ class ImportPriceList {
      *
      * @param isWorkbook whether it is read as .xlsx and not as CSV
      */
-    record SentFile(InputStream bytes, boolean isWorkbook) {}
+    public record SentFile(InputStream bytes, boolean isWorkbook) {
+        /** Reads it to its end, with all that is wrong with it. */
+        public WorkbookFile.Read read(RowFaults faults, PriceListFile.Lines lines) throws SQLException, IOException {
+            return isWorkbook
+                    ? WorkbookFile.read(bytes, faults, lines)
+                    : new WorkbookFile.Read(PriceListFile.read(bytes, faults, lines), List.of());
+        }
+    }
+
+    /**
+     * What is to be done, and for whom.
+     *
+     * @param listId the id that the list gets
+     * @param actor in whose name it is published
+     */
+    public record Order(UUID listId, Target target, Actor actor, RowWatch watch) {}
 
     /**
      * @param created false when the same lines were published before
      * @param passedOver rows of a workbook that were not taken for items
      */
-    record Outcome(PublishedList list, boolean created, List<WorkbookFile.PassedOver> passedOver) {}
+    public record Outcome(PublishedList list, boolean created, List<WorkbookFile.PassedOver> passedOver) {}
 
     /** Does all that publishing does, with all that it refuses, and takes it back. */
-    Outcome check(Target target, SentFile file) {
+    public Outcome check(Target target, SentFile file) {
+        return check(own(target), file);
+    }
+
+    /** The same for work that goes on after its request. */
+    public Outcome check(Order order, SentFile file) {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
-                throw new TakenBack(publish(target, file));
+                throw new TakenBack(publish(order, file));
             });
         } catch (TakenBack rolledBack) {
             return rolledBack.outcome;
@@ -104,9 +122,19 @@ class ImportPriceList {
     }
 
     @Transactional
-    Outcome publish(Target target, SentFile file) {
+    public Outcome publish(Target target, SentFile file) {
+        return publish(own(target), file);
+    }
+
+    private Order own(Target target) {
+        return new Order(TimeOrderedId.next(), target, events.actor(), RowWatch.NONE);
+    }
+
+    /** Publishes in the current transaction, for work that goes on after its request. */
+    @Transactional
+    public Outcome publish(Order order, SentFile file) {
         try (Connection connection = dataSource.getConnection()) {
-            return publish(connection, events.actor(), target, file);
+            return publish(connection, order, file);
         } catch (SQLException e) {
             throw new IllegalStateException("the price list could not be stored", e);
         } catch (IOException e) {
@@ -114,91 +142,40 @@ class ImportPriceList {
         }
     }
 
-    private Outcome publish(Connection connection, Actor actor, Target target, SentFile file)
-            throws SQLException, IOException {
-        long version = lockAgreement(connection, target.number());
-        requireNotTerminated(connection, target.number());
-        PriceListDraft draft = draft(connection, target);
+    private Outcome publish(Connection connection, Order order, SentFile file) throws SQLException, IOException {
+        Target target = order.target();
+        long version = TargetCheck.lock(connection, target.number());
+        TargetCheck.requireNotTerminated(connection, target.number(), LocalDate.now(clock));
+        PriceListDraft draft = TargetCheck.draft(connection, order.listId(), target);
         Optional<PublishedList> published =
                 PriceLists.ofSupplement(connection, draft.cmasNumber(), draft.supplementNumber());
         if (published.isPresent()) {
             var hash = new LinesHash();
-            List<WorkbookFile.PassedOver> passedOver = requireSound(file, hash::add);
+            List<WorkbookFile.PassedOver> passedOver = requireSound(order.watch(), file, hash::add);
             return new Outcome(requireSame(published.get(), hash.hex()), false, passedOver);
         }
-        try (var writer = new PriceListWriter(connection, draft, version, journal, actor)) {
-            List<WorkbookFile.PassedOver> passedOver = requireSound(file, writer);
-            return new Outcome(close(connection, actor, draft, writer.finish()), true, passedOver);
+        try (var writer = new PriceListWriter(connection, draft, version, journal, order.actor())) {
+            List<WorkbookFile.PassedOver> passedOver = requireSound(order.watch(), file, writer);
+            return new Outcome(close(connection, order.actor(), draft, writer.finish()), true, passedOver);
         }
     }
 
-    private static List<WorkbookFile.PassedOver> requireSound(SentFile file, PriceListFile.Lines lines)
+    private static List<WorkbookFile.PassedOver> requireSound(RowWatch watch, SentFile file, PriceListFile.Lines lines)
             throws SQLException, IOException {
-        var faults = new RowFaults();
-        WorkbookFile.Read read = file.isWorkbook()
-                ? WorkbookFile.read(file.bytes(), faults, lines)
-                : new WorkbookFile.Read(PriceListFile.read(file.bytes(), faults, lines), List.of());
+        var faults = new RowFaults(watch);
+        WorkbookFile.Read read = file.read(faults, lines);
         if (!faults.isEmpty()) {
             throw faults.refusal(read.rows());
         }
         return read.passedOver();
     }
 
-    /** Locks the agreement against other imports and changes, and gives its version. */
-    private static long lockAgreement(Connection connection, CmasNumber number) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("select version from agreement where cmas_number = ? for update nowait")) {
-            query.setString(1, number.canonical());
-            try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    throw new NotFound("agreement", number);
-                }
-                return row.getLong(1);
-            }
+    /** Refuses what no file could change: no such agreement or supplement, or a first day that cannot be. */
+    public void requirePossible(Target target) {
+        try (Connection connection = dataSource.getConnection()) {
+            TargetCheck.requirePossible(connection, target, LocalDate.now(clock));
         } catch (SQLException e) {
-            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
-                throw new Conflict(
-                        "agreement-being-changed",
-                        "Agreement " + number + " is being changed, perhaps by another import. Try again after it.");
-            }
-            throw e;
-        }
-    }
-
-    /** Called with the agreement locked, so that no termination can be recorded at the same time. */
-    private void requireNotTerminated(Connection connection, CmasNumber number) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select status from agreement_status_on(?, ?)")) {
-            query.setString(1, number.canonical());
-            query.setObject(2, LocalDate.now(clock));
-            try (ResultSet row = query.executeQuery()) {
-                if (row.next() && row.getString(1).equals("TERMINATED")) {
-                    throw new Conflict(
-                            "agreement-terminated", "Agreement " + number + " is terminated and takes no price list.");
-                }
-            }
-        }
-    }
-
-    private static PriceListDraft draft(Connection connection, Target target) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select effective_on from agreement_supplement" + " where cmas_number = ? and supplement_number = ?")) {
-            query.setString(1, target.number().canonical());
-            query.setInt(2, target.supplement());
-            try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    throw new NotFound("supplement of agreement " + target.number() + " numbered", target.supplement());
-                }
-                LocalDate effectiveOn = row.getObject(1, LocalDate.class);
-                LocalDate effectiveFrom = target.effectiveFrom() == null ? effectiveOn : target.effectiveFrom();
-                if (effectiveFrom.isBefore(effectiveOn)) {
-                    throw new InvalidRequest(new Fault(
-                            "effectiveFrom",
-                            "is before the supplement takes effect on " + effectiveOn,
-                            "Choose that day or a later one."));
-                }
-                return new PriceListDraft(
-                        TimeOrderedId.next(), target.number().canonical(), target.supplement(), effectiveFrom);
-            }
+            throw new IllegalStateException("the agreement could not be read", e);
         }
     }
 
@@ -235,8 +212,7 @@ class ImportPriceList {
         insert(connection, actor, list);
         long version = written.version() + 1;
         setVersion(connection, list.cmasNumber(), version);
-        events.record(
-                RegistryEvents.AGREEMENTS, list.cmasNumber(), version, "price-list.published.v1", Published.of(list));
+        events.recordFor(actor, list.cmasNumber(), version, "price-list.published.v1", Published.of(list));
         return list;
     }
 

@@ -77,7 +77,7 @@ class PriceListResource {
             @BeanParam Paging paging) {
         CmasNumber parsed = NotACmasNumber.parse("number", number);
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
-        PublishedList list = lists.inForce(parsed, day).orElseThrow(() -> noList(parsed, day));
+        PublishedList list = lists.requireInForce(parsed, day);
         if (item != null) {
             PriceLine line = lists.line(list, item)
                     .orElseThrow(() -> new NotFound("item on the price list of " + parsed + " named", item));
@@ -89,11 +89,5 @@ class PriceListResource {
                 ? lists.lines(list, after, count)
                 : lists.linesWith(list, text.strip(), after, count);
         return PriceListView.of(list, day, paging.page(read, line -> Cursor.of(line.itemId())));
-    }
-
-    private NotFound noList(CmasNumber number, LocalDate day) {
-        return lists.knows(number)
-                ? new NotFound("price list of agreement " + number + " in force on", day)
-                : new NotFound("agreement", number);
     }
 }

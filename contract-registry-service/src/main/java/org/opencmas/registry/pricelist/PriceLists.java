@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.problem.NotFound;
 import org.opencmas.registry.pricelist.file.ItemKind;
 import org.opencmas.registry.pricelist.file.PriceLine;
 import org.opencmas.terms.CmasNumber;
@@ -21,7 +22,7 @@ import org.opencmas.terms.Usd;
 
 /** The published price lists, read with plain SQL. */
 @ApplicationScoped
-class PriceLists {
+public class PriceLists {
     private static final String LIST = "select id, cmas_number, supplement_number, effective_from, line_count,"
             + " part_count, sha256, published_at from price_list ";
     private static final String IN_FORCE = LIST + "where cmas_number = ? and effective_from <= ?"
@@ -56,7 +57,30 @@ class PriceLists {
                 .findFirst();
     }
 
-    Optional<PublishedList> byId(UUID id) {
+    /** @throws NotFound (404) when the agreement has none on that day, or there is no such agreement */
+    PublishedList requireInForce(CmasNumber number, LocalDate day) {
+        return inForce(number, day)
+                .orElseThrow(() -> knows(number)
+                        ? new NotFound("price list of agreement " + number + " in force on", day)
+                        : new NotFound("agreement", number));
+    }
+
+    /** All lists of an agreement in the order in which they take effect. */
+    public List<PublishedList> of(CmasNumber number) {
+        return query(
+                LIST + "where cmas_number = ? order by effective_from, supplement_number",
+                PriceLists::list,
+                number.canonical());
+    }
+
+    /** @throws NotFound (404) when there is none */
+    public void requireAgreement(CmasNumber number) {
+        if (!knows(number)) {
+            throw new NotFound("agreement", number);
+        }
+    }
+
+    public Optional<PublishedList> byId(UUID id) {
         return query(BY_ID, PriceLists::list, id).stream().findFirst();
     }
 
@@ -111,18 +135,23 @@ class PriceLists {
     }
 
     private static PriceLine line(ResultSet row) throws SQLException {
-        BigDecimal basePrice = row.getBigDecimal(5);
-        String kind = row.getString(7);
+        return line(row, 1);
+    }
+
+    /** @param first the number of the first of the nine columns of a line */
+    public static PriceLine line(ResultSet row, int first) throws SQLException {
+        BigDecimal basePrice = row.getBigDecimal(first + 4);
+        String kind = row.getString(first + 6);
         return new PriceLine(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                Usd.of(row.getBigDecimal(4)).toString(),
+                row.getString(first),
+                row.getString(first + 1),
+                row.getString(first + 2),
+                Usd.of(row.getBigDecimal(first + 3)).toString(),
                 basePrice == null ? null : Usd.of(basePrice).toString(),
-                row.getString(6),
+                row.getString(first + 5),
                 kind == null ? null : ItemKind.valueOf(kind),
-                row.getString(8),
-                row.getObject(9, Integer.class));
+                row.getString(first + 7),
+                row.getObject(first + 8, Integer.class));
     }
 
     /** Makes a value of a row. */

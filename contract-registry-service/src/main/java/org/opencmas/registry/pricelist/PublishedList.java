@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param effectiveFrom first day its prices apply
  * @param sha256 over its lines, see {@link LinesHash}
  */
-record PublishedList(
+public record PublishedList(
         UUID id,
         String cmasNumber,
         int supplementNumber,

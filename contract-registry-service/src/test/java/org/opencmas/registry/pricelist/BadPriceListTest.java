@@ -18,6 +18,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opencmas.registry.BadInput;
 import org.opencmas.registry.Registry;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.Tokens;
 
 @QuarkusTest
@@ -169,6 +173,37 @@ class BadPriceListTest extends BadInput {
                 .then()
                 .statusCode(413)
                 .contentType("application/problem+json");
+    }
+
+    @Test
+    @DisplayName(
+            "While one upload is taken in, another of the same agreement is told to come later, and leaves nothing")
+    void twoUploadsAtOnce() throws Exception {
+        try (Connection other = OwnerDatabase.dataSource().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select from agreement where cmas_number = '" + agreement + "' for no key update");
+            problem(importList(HEADER + "A,Turf,each,1.00,,,\n"), 409, "agreement-being-changed");
+            other.rollback();
+        }
+    }
+
+    @Test
+    @DisplayName("Prices cannot begin before the supplement takes effect, nor after the agreement's last day")
+    void aPriceDateOutsideTheTerm() {
+        for (String day : List.of("2025-12-31", "2029-01-01")) {
+            problem(
+                            Registry.analyst()
+                                    .contentType("text/csv; charset=utf-8")
+                                    .queryParam("agreement", agreement)
+                                    .queryParam("effectiveFrom", day)
+                                    .body(HEADER + "A,Turf,each,1.00,,,\n")
+                                    .post("/v1/price-list-imports")
+                                    .then(),
+                            400,
+                            "invalid-request")
+                    .body("errors.parameter", contains("effectiveFrom"));
+        }
     }
 
     @Test

@@ -3,12 +3,12 @@ package org.opencmas.order.orderimport;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.purchaseorder.document.OrderJson;
 import org.opencmas.problem.Refusal;
 import org.opencmas.problem.answer.Problem;
+import org.opencmas.sql.StorableJson;
 
 /**
  * What became of one order of a file.
@@ -37,15 +37,7 @@ record OrderResult(
         REFUSED
     }
 
-    /** After an even number of backslashes; after an odd one it is a text that only looks like it. */
-    private static final Pattern ESCAPED_ZERO = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
-
     static OrderResult refused(int row, @Nullable String number, Refusal refusal) {
-        return new OrderResult(row, State.REFUSED, number, null, storable(OrderJson.write(Problem.of(refusal))));
-    }
-
-    /** What a file quotes may hold the sign that the database keeps in no text. */
-    private static String storable(String json) {
-        return ESCAPED_ZERO.matcher(json).replaceAll("$1\\\\ufffd");
+        return new OrderResult(row, State.REFUSED, number, null, StorableJson.of(OrderJson.write(Problem.of(refusal))));
     }
 }

@@ -37,6 +37,7 @@ final class RegisterStory {
     void tell() {
         ObjectNode agreement = SuiteClient.object();
         String contractor = register(agreement);
+        new PriceListStory(client, narrator, run, number).tell();
         supplement(agreement);
         documents();
         otherAgreement();

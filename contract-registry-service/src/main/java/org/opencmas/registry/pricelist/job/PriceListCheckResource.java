@@ -1,4 +1,4 @@
-package org.opencmas.registry.pricelist;
+package org.opencmas.registry.pricelist.job;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -54,29 +54,41 @@ class PriceListCheckResource {
                                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
                     InputStream workbook)
             throws IOException {
+        return answer(out -> {
+            try {
+                return MarkedWorkbook.mark(workbook, out);
+            } catch (SQLException e) {
+                throw new IllegalStateException("a check asks no database", e);
+            }
+        });
+    }
+
+    /** Writes a workbook with its faults. */
+    interface Marking {
+        /** @return how many faults there are */
+        int writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Answers what was marked, once it is whole. */
+    static Response answer(Marking marking) throws IOException {
         java.nio.file.Path marked = Files.createTempFile("cmas-marked-", ".xlsx");
         int faults;
         try (OutputStream out = Files.newOutputStream(marked)) {
-            faults = MarkedWorkbook.mark(workbook, out);
+            faults = marking.writeTo(out);
         } catch (IOException | RuntimeException refused) {
             Files.deleteIfExists(marked);
             throw refused;
-        } catch (SQLException e) {
-            throw new IllegalStateException("a check asks no database", e);
         }
-        return Response.ok(sentOnce(marked))
+        StreamingOutput once = out -> {
+            try {
+                Files.copy(marked, out);
+            } finally {
+                Files.deleteIfExists(marked);
+            }
+        };
+        return Response.ok(once)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"price-list-checked.xlsx\"")
                 .header("Price-List-Faults", faults)
                 .build();
-    }
-
-    private static StreamingOutput sentOnce(java.nio.file.Path file) {
-        return out -> {
-            try {
-                Files.copy(file, out);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        };
     }
 }

@@ -1,4 +1,4 @@
-package org.opencmas.registry.pricelist;
+package org.opencmas.registry.pricelist.job;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -35,69 +35,42 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.http.Caller;
+import org.opencmas.http.Cursor;
+import org.opencmas.http.Page;
+import org.opencmas.http.Paging;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
+import org.opencmas.journal.Actor;
 import org.opencmas.problem.NotFound;
 import org.opencmas.registry.cmasnumber.NotACmasNumber;
+import org.opencmas.registry.pricelist.ImportPriceList;
+import org.opencmas.registry.pricelist.PriceLists;
+import org.opencmas.registry.pricelist.PublishedList;
 import org.opencmas.registry.pricelist.file.SpreadsheetRefused;
 import org.opencmas.registry.pricelist.file.UnsupportedCharset;
-import org.opencmas.registry.pricelist.file.WorkbookFile;
+import org.opencmas.registry.pricelist.job.PriceListImport.Format;
+import org.opencmas.registry.pricelist.job.PriceListImport.Sender;
+import org.opencmas.registry.pricelist.job.PriceListImport.State;
+import org.opencmas.terms.CmasNumber;
 
 /** Imports of price lists. */
 @Path("/v1/price-list-imports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Price lists")
 class PriceListImportResource {
-    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String WORKBOOK = PriceListCheckResource.WORKBOOK;
 
     private final ImportPriceList imports;
+    private final KeepImport keep;
     private final PriceLists lists;
+    private final Caller caller;
 
-    PriceListImportResource(ImportPriceList imports, PriceLists lists) {
+    PriceListImportResource(ImportPriceList imports, KeepImport keep, PriceLists lists, Caller caller) {
         this.imports = imports;
+        this.keep = keep;
         this.lists = lists;
-    }
-
-    /** An import is there only once its list is published; a refused one leaves nothing. */
-    @Schema(name = "PriceListImportState")
-    enum State {
-        PUBLISHED,
-        /** Of a dry run: the file is sound, and nothing of it was stored. */
-        CHECKED
-    }
-
-    /** An import that was taken over. */
-    @Schema(name = "PriceListImportView")
-    record ImportView(
-            UUID id,
-            State state,
-            String cmasNumber,
-            int supplementNumber,
-            LocalDate effectiveFrom,
-            int rows,
-            int parts,
-            String sha256,
-            Instant publishedAt,
-            String priceList,
-            List<WorkbookFile.PassedOver> passedOver) {
-        static ImportView of(PublishedList list) {
-            return of(list, State.PUBLISHED, List.of());
-        }
-
-        static ImportView of(PublishedList list, State state, List<WorkbookFile.PassedOver> passedOver) {
-            return new ImportView(
-                    list.id(),
-                    state,
-                    list.cmasNumber(),
-                    list.supplementNumber(),
-                    list.effectiveFrom(),
-                    list.lineCount(),
-                    list.partCount(),
-                    list.sha256(),
-                    list.publishedAt(),
-                    "/v1/agreements/" + list.cmasNumber() + "/price-list?asOf=" + list.effectiveFrom(),
-                    passedOver);
-        }
+        this.caller = caller;
     }
 
     @POST
@@ -111,11 +84,16 @@ class PriceListImportResource {
     @APIResponse(
             responseCode = "200",
             description = "The same lines were published for this supplement before, or it was a dry run")
+    @APIResponse(
+            responseCode = "202",
+            description = "Taken down, as inBackground asked for; its progress is where Location says",
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response importList(
             @QueryParam("agreement") @NotBlank @Size(max = 100) String agreement,
             @QueryParam("supplement") @DefaultValue("0") @Min(0) @Max(9_999) int supplement,
             @QueryParam("effectiveFrom") @Nullable LocalDate effectiveFrom,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @QueryParam("inBackground") @DefaultValue("false") boolean inBackground,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) @Nullable MediaType type,
             @NotNull
                     @RequestBody(
@@ -132,6 +110,10 @@ class PriceListImportResource {
         }
         var target =
                 new ImportPriceList.Target(NotACmasNumber.parse("agreement", agreement), supplement, effectiveFrom);
+        if (inBackground) {
+            Format format = isWorkbook(type) ? Format.XLSX : Format.CSV;
+            return accepted(keep.take(target, new KeepImport.NewFile(file, format, dryRun), sender()));
+        }
         var sent = new ImportPriceList.SentFile(file, isWorkbook(type));
         if (dryRun) {
             ImportPriceList.Outcome checked = imports.check(target, sent);
@@ -171,10 +153,63 @@ class PriceListImportResource {
     }
 
     @GET
+    @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
+    @Operation(
+            operationId = "listPriceListImports",
+            summary = "List the imports that were sent to go on by themselves, newest first")
+    public Page<ImportView> list(
+            @QueryParam("agreement") @Size(max = 100) @Nullable String agreement, @BeanParam Paging paging) {
+        CmasNumber number = agreement == null ? null : NotACmasNumber.parse("agreement", agreement);
+        UUID after = paging.after(1).map(cursor -> cursor.id(0)).orElse(null);
+        List<ImportView> found = keep.list(number, after, paging.count()).stream()
+                .map(this::view)
+                .toList();
+        return paging.page(found, one -> Cursor.of(one.id().toString()));
+    }
+
+    @GET
     @Path("/{importId}")
     @PermitAll
     @Operation(operationId = "getPriceListImport", summary = "An import that was taken over")
     public ImportView get(UUID importId) {
-        return lists.byId(importId).map(ImportView::of).orElseThrow(() -> new NotFound("price list import", importId));
+        return lists.byId(importId)
+                .map(list -> ImportView.of(list, State.PUBLISHED, List.of()))
+                .orElseThrow(() -> new NotFound("price list import", importId));
+    }
+
+    @GET
+    @Path("/{importId}/progress")
+    @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
+    @Operation(
+            operationId = "getPriceListImportProgress",
+            summary = "How far an import is that goes on by itself, and what came of it")
+    public ImportView progress(UUID importId) {
+        return view(keep.read(importId));
+    }
+
+    @POST
+    @Path("/{importId}/cancellation")
+    @Idempotent
+    @RolesAllowed(Roles.DGS_ANALYST)
+    @Operation(operationId = "cancelPriceListImport", summary = "Have an import left off")
+    @APIResponseSchema(value = ImportView.class, responseCode = "200", responseDescription = "Left off.")
+    public Response cancel(UUID importId) {
+        return Response.ok(view(keep.cancel(importId, caller.name()))).build();
+    }
+
+    private Response accepted(PriceListImport taken) {
+        return Response.accepted(view(taken))
+                .location(URI.create("/v1/price-list-imports/" + taken.importId() + "/progress"))
+                .build();
+    }
+
+    private ImportView view(PriceListImport one) {
+        UUID listId = one.end().listId();
+        PublishedList list = listId == null ? null : lists.byId(listId).orElse(null);
+        return ImportView.of(one, list, keep.now());
+    }
+
+    private Sender sender() {
+        return new Sender(new Actor(caller.subject(), null, caller.requestId()), caller.name(), keep.now());
     }
 }
