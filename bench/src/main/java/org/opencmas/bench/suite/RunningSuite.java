@@ -172,17 +172,23 @@ public final class RunningSuite {
     }
 
     public HttpConnection.Answer importPriceList(String agreement, byte[] csv, String analyst) throws IOException {
+        return importPriceList(agreement, csv, "text/csv", analyst);
+    }
+
+    /** @param type the media type of the file */
+    public HttpConnection.Answer importPriceList(String agreement, byte[] file, String type, String analyst)
+            throws IOException {
         try (var connection = new HttpConnection(registryPort())) {
             return connection
                     .exchange(
                             "POST",
                             "/v1/price-list-imports?agreement=" + agreement + "&supplement=0&effectiveFrom="
                                     + today.minusYears(1),
-                            csv,
+                            file,
                             "Authorization",
                             analyst,
                             "Content-Type",
-                            "text/csv",
+                            type,
                             "Idempotency-Key",
                             UUID.randomUUID().toString())
                     .expect(201);

@@ -18,21 +18,33 @@ import org.postgresql.PGConnection;
 final class PriceListImport {
     private final RunningSuite suite;
     private final int rows;
-    private final byte[] csv;
-    private final AtomicInteger agreements = new AtomicInteger();
+    private final byte[] file;
+    private final String type;
+    private static final AtomicInteger AGREEMENTS = new AtomicInteger();
 
-    PriceListImport(RunningSuite suite, int rows) {
+    private PriceListImport(RunningSuite suite, int rows, byte[] file, String type) {
         this.suite = suite;
         this.rows = rows;
-        this.csv = RunningSuite.priceList(rows);
+        this.file = file;
+        this.type = type;
+    }
+
+    static PriceListImport csv(RunningSuite suite, int rows) {
+        return new PriceListImport(suite, rows, RunningSuite.priceList(rows), "text/csv");
+    }
+
+    /** The same rows as a workbook. */
+    static PriceListImport workbook(RunningSuite suite, int rows) {
+        return new PriceListImport(
+                suite, rows, PriceListWorkbook.of(RunningSuite.priceList(rows)), PriceListWorkbook.TYPE);
     }
 
     BigDecimal suite() throws Exception {
         String analyst = suite.analyst();
-        String number = "3-26-02-%04dA".formatted(agreements.incrementAndGet());
+        String number = "3-26-02-%04dA".formatted(AGREEMENTS.incrementAndGet());
         suite.createAgreement(number, analyst);
         long start = System.nanoTime();
-        suite.importPriceList(number, csv, analyst);
+        suite.importPriceList(number, file, type, analyst);
         return perSecond(System.nanoTime() - start);
     }
 
