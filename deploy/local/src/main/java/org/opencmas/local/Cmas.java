@@ -36,6 +36,9 @@ public final class Cmas {
                                run all tests of all modules, or of those named (order, event-journal), on a PostgreSQL and a
                                Kafka of their own; words that begin with - go to Maven
               soak             run the long proofs whole (the journal under load and kills, requests made at random): an hour
+              mutants [chapter]
+                               change the rules (or those of one chapter: nsp, publicworks) one by one and tell which change
+                               no test notices
               bench [...]      measure, see bench/
               sbom             list what is packaged, with versions, hashes and licences (CycloneDX)
               help             this text

@@ -52,6 +52,16 @@ class NumberTellsKindTest {
     }
 
     @Test
+    void whyItIsNoNumberIsSaid() {
+        assertThat(order(line("1").printed("5-12-70-2473E"))
+                        .askedOf(rule)
+                        .getFirst()
+                        .message())
+                .isEqualTo("A CMAS number begins with 3 (IT) or 4 (non-IT); one that begins with 5 belongs to another leveraged"
+                        + " procurement agreement.");
+    }
+
+    @Test
     void whatMayHaveBeenMisreadIsSuggestedAndNotTaken() {
         Finding finding =
                 order(line("1").printed("3-12-7O-2473E")).askedOf(rule).getFirst();

@@ -93,8 +93,30 @@ class PriceWithinCeilingTest {
     }
 
     @Test
+    void aLineThatIsLikeAnItemOfAnotherUnitIsNotCompared() {
+        assertThat(order(line("1").item("a1").described("something else").costing("120.01"))
+                        .priceList(item("A-1", "BOX", "120.00", "130.00"))
+                        .verdictOf(rule))
+                .isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @Test
     void aLineWithoutCmasCannotBeCompared() {
         assertThat(order(line("1").printed(null)).verdictOf(rule)).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(order(line("1"), line("2").printed(null))
+                        .priceList(item("A-1", "EA", "120.00", "120.00"))
+                        .askedOf(rule))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.lineIds()).containsExactly("2"));
+    }
+
+    @Test
+    void anNspLineHasNoCeiling() {
+        assertThat(order(line("1"), line("2").nsp("1").costing("120.01"))
+                        .priceList(item("A-1", "EA", "120.00", "120.00"))
+                        .askedOf(rule))
+                .singleElement()
+                .matches(finding -> finding.verdict() == Verdict.PASS);
     }
 
     @Test

@@ -31,6 +31,8 @@ class LegalBasisTest {
 
         assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
         assertThat(finding.numbers()).containsEntry("legalBasis", basis);
+        assertThat(finding.message())
+                .startsWith("A " + (type == AgencyType.STATE_DEPARTMENT ? "State" : "local") + " agency may use");
     }
 
     @Test

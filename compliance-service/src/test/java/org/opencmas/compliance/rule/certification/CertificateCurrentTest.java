@@ -65,6 +65,17 @@ class CertificateCurrentTest {
     }
 
     @Test
+    void theBeginningOfAnotherCertificateIsNotThatOfTheOneShown() {
+        LocalDate through = LocalDate.of(2028, 3, 1);
+
+        assertThat(order(line("1"))
+                        .on(cmas(CMAS).lists(CertificationType.SB, through))
+                        .certificate(CertificationType.DVBE, LocalDate.of(2026, 3, 3), through)
+                        .verdictOf(rule))
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
     void whileNewsOfTheContractorWaitsARenewalIsUndetermined() {
         assertThat(order(line("1"))
                         .on(cmas(CMAS).lists(CertificationType.SB, LocalDate.of(2026, 3, 1)))

@@ -36,6 +36,18 @@ class NetworkDesignerTest {
                 .isEqualTo(verdict);
     }
 
+    @ParameterizedTest(name = "employed by {0}: {1}")
+    @CsvSource({"CONTRACTOR, contractor", "SUBCONTRACTOR, subcontractor"})
+    void whoEmploysTheDesignerIsTold(Employer employer, String told) {
+        assertThat(order(line("1").coded(INFRASTRUCTURE))
+                        .services(new Services(
+                                null, null, null, new Designer("D. Signer", "RCDD-1", employer, null, null)))
+                        .askedOf(rule))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .isEqualTo("D. Signer, RCDD RCDD-1, is employed by the " + told + "."));
+    }
+
     @Test
     void nobodyNamedStopsTheOrderUntilAPersonAttests() {
         assertThat(order(line("1").coded(INFRASTRUCTURE)).askedOf(rule))

@@ -103,6 +103,10 @@ class NoFollowOnTest {
         assertThat(added.relation(false, "Line 2 is none either.").verdictOf(rule))
                 .isEqualTo(Verdict.PASS);
         assertThat(added.endProductOfEarlier(true).verdictOf(rule)).isEqualTo(Verdict.FAIL);
+        Order endProduct = order(line("1").service(ServiceKind.CONSULTING))
+                .endProductOfEarlier(true)
+                .document();
+        assertThat(added.issuedBefore(endProduct).verdictOf(rule)).isEqualTo(Verdict.FAIL);
         assertThat(order(line("1").service(ServiceKind.CONSULTING))
                         .issuedBefore(before)
                         .amendedOn(Given.ORDER_DATE.plusDays(1))
