@@ -144,7 +144,9 @@ class FollowOnOrdersTest {
     }
 
     private static String coded(News news, UUID order, String kind, String unitPrice, String amount) {
-        return news.submitted(order, 1, "2026-03-02", 0, unitPrice, amount, "[]")
+        String word = """
+                [{"rule": "SVC-RESUMES", "statement": "All were reviewed.", "attestedBy": "B. Buyer", "attestedOn": "2026-03-02"}]""";
+        return news.submitted(order, 1, "2026-03-02", 0, unitPrice, amount, word)
                 .replace("\"pricedOn\":", "\"coding\": {\"serviceKind\": \"" + kind + "\"}, \"pricedOn\":");
     }
 

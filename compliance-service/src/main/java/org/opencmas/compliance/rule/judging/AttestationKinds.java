@@ -143,6 +143,16 @@ public final class AttestationKinds {
                     BUYER,
                     "What is done on each line"),
             forEver(
+                    "NSP-BEST-VALUE",
+                    "The order with the NSP items on these lines is the best value alternative, and why.",
+                    BUYER,
+                    "The comparison with the other ways to buy them, and the reason"),
+            forEver(
+                    "SVC-RESUMES",
+                    "The resumes of all people for these lines were reviewed, and meet what the CMAS and the request for offer ask for.",
+                    BUYER,
+                    "Who reviewed how many resumes when, and the result; never the resumes themselves"),
+            forEver(
                     "SVC-RESUME-SUBSTITUTE",
                     "The resumes of the substitutes were reviewed like those of the people first named.",
                     BUYER,

@@ -15,7 +15,8 @@ public final class NspRules {
             new NspSupportsPriced(),
             new NspNotPriced(),
             new NspUnderAllTerms(),
-            new NspMarked());
+            new NspMarked(),
+            new NspIsBestValue());
 
     private NspRules() {}
 }

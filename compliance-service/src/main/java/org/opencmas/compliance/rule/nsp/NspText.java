@@ -107,5 +107,14 @@ public final class NspText {
             .read(
                     "A line that only its words call NSP is a warning; one that is off the price list without the mark is ORD-LINES-ON-CONTRACT's.");
 
+    public static final RuleText NSP_BEST_VALUE = RuleText.of(
+                    "NSP-BEST-VALUE",
+                    1,
+                    RuleKind.BLOCK,
+                    "An order with NSP items is the best value alternative",
+                    "An order with NSP items is issued only if it is the best value alternative; a named person says so, with the reason.",
+                    guide(10, 20, "Subordinate and Peripheral"))
+            .read("An amendment is asked only where it adds or changes an NSP item.");
+
     private NspText() {}
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.rule.Attestation;
@@ -99,6 +100,16 @@ public record OrderFacts(
                 parameters,
                 documentVersion,
                 earlierConsulting);
+    }
+
+    /** Such lines that the version issued before did not have, or had otherwise; all of them while none was issued. */
+    public List<OrderLine> notIssuedBefore(Predicate<OrderLine> such) {
+        return order.lines(such.and(line -> issuedBefore == null
+                || issuedBefore
+                        .line(line.lineId())
+                        .filter(before -> line.unchangedFrom(before)
+                                && line.coded().serviceKind() == before.coded().serviceKind())
+                        .isEmpty()));
     }
 
     /** The same with those figures. */

@@ -8,6 +8,7 @@ import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 public final class ServicesRules {
     public static final List<Rule<OrderFacts>> ALL = List.of(
             new ServiceKindTold(),
+            new ResumesReviewed(),
             new SubstitutesReviewed(),
             new NoFollowOn(),
             new NetworkSolution(),

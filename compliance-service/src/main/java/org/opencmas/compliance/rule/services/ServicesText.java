@@ -19,6 +19,19 @@ public final class ServicesText {
                     "The buyer codes the kind; the system does not guess it from words. A line that mixes kinds is split. The kind drives"
                             + " the rules on resumes, follow-on orders, NSP items and progress payments.");
 
+    public static final RuleText SVC_RESUMES = RuleText.of(
+                    "SVC-RESUMES",
+                    1,
+                    RuleKind.BLOCK,
+                    "The resumes of all people of a services order are reviewed before it is issued",
+                    "For services, the agency reviews the resumes of all people whom the contractor intends to use; they meet the education"
+                            + " and the experience that the CMAS and the request for offer ask for.",
+                    guide(5, 14, "Review Resumes"))
+            .read(
+                    "Needed for consulting and personal services, as the buyer codes them. The guide does not say whether crews that install"
+                            + " or repair are meant too: technical services, and those that nobody coded, are a warning. Kept is a person's"
+                            + " word that all were reviewed; never a resume. An amendment is asked of lines that it adds or changes.");
+
     public static final RuleText SVC_RESUME_SUBSTITUTE = RuleText.of(
                     "SVC-RESUME-SUBSTITUTE",
                     1,

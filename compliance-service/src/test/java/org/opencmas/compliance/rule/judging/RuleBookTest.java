@@ -22,6 +22,7 @@ import org.opencmas.compliance.rule.order.LinesOnContract;
 import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.Given;
 import org.opencmas.compliance.rule.purchaseorder.LineListing;
+import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.known.Agency;
 import org.opencmas.compliance.rule.purchaseorder.known.Agreement;
 import org.opencmas.compliance.rule.purchaseorder.told.Procurement.Step;
@@ -205,6 +206,29 @@ class RuleBookTest {
                         .filter(text -> text.latitude().overridable())
                         .map(RuleText::id))
                 .containsExactly("BV-MIN-STEPS", "SOL-TERM-RFO");
+    }
+
+    /** ORD-AMEND-RECHECK: an amended order passes every rule on its amended whole, and its NSP tier is read anew. */
+    @ParameterizedTest(name = "an order of 10,000.00 and NSP of 4,000.00 is amended to {0} and {1}: {2} says {3}")
+    @CsvSource({
+        "10000.00,  5000.00,  NSP-DOLLAR-LOW,  PASS",
+        "10000.00,  5000.01,  NSP-DOLLAR-LOW,  FAIL",
+        "245000.00, 5000.01,  NSP-DOLLAR-HIGH, PASS",
+        "237500.00, 12500.01, NSP-DOLLAR-HIGH, FAIL"
+    })
+    void anAmendedOrderIsJudgedAsAWhole(String priced, String nsp, String rule, Verdict verdict) {
+        OrderFacts amended = Given.pricedAndNsp(priced, nsp)
+                .issuedBefore(Given.pricedAndNsp("10000.00", "4000.00").document())
+                .amendedOn(Given.ORDER_DATE.plusDays(1))
+                .facts();
+
+        assertThat(RuleBooks.ORDERS.judge(amended).findings())
+                .filteredOn(finding -> finding.ruleId().equals(rule))
+                .extracting(Finding::verdict)
+                .contains(verdict);
+        assertThat(RuleBooks.ORDERS.judge(amended).findings())
+                .filteredOn(finding -> finding.ruleId().equals(rule) && finding.verdict() == Verdict.FAIL)
+                .hasSize(verdict == Verdict.FAIL ? 1 : 0);
     }
 
     @Test
