@@ -17,6 +17,7 @@ import org.opencmas.compliance.facts.GatherFacts.Gathered;
 import org.opencmas.compliance.facts.OrderToJudge;
 import org.opencmas.compliance.fix.Fix;
 import org.opencmas.compliance.fix.SmallestFixes;
+import org.opencmas.compliance.rule.Parameter;
 import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.compliance.rule.judging.Judgement;
 import org.opencmas.compliance.rule.judging.MissingAttestation;
@@ -50,6 +51,7 @@ class CheckOrder {
      * @param rules those that were asked
      * @param missing the attestations that are asked for and not there
      * @param fixes the least change for each rule that fails, where it can be computed
+     * @param unconfirmed the figures of the order's day that no text confirms
      * @param state where the copies stood
      */
     record Checked(
@@ -58,6 +60,7 @@ class CheckOrder {
             Judgement judgement,
             List<MissingAttestation> missing,
             List<Fix> fixes,
+            List<Parameter> unconfirmed,
             CopyState state) {}
 
     /**
@@ -93,6 +96,7 @@ class CheckOrder {
                     judgement,
                     RuleBooks.ORDERS.missing(facts, judgement),
                     SmallestFixes.of(facts, judgement, new PatchedOrder(body, sender, issued, facts, rules)),
+                    facts.parameters().stream().filter(Parameter::unconfirmed).toList(),
                     gathered.state());
         });
     }

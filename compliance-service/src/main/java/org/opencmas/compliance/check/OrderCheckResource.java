@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.fix.Fix;
+import org.opencmas.compliance.rule.Parameter;
+import org.opencmas.compliance.rule.ParameterName;
 import org.opencmas.compliance.rule.judging.Decision;
 import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.judging.MissingAttestation;
@@ -49,6 +51,7 @@ class OrderCheckResource {
      * @param asOn the day on which the order was taken to be sent
      * @param attestationsMissing which attestations are asked for and not there
      * @param fixes for each rule that fails and whose least change can be computed, that change as a JSON Patch
+     * @param unconfirmedFigures figures of the order's day that no text at hand confirms; none when all are
      * @param newestNews by service, when the newest of its news happened that the copies used hold
      */
     record OrderCheckView(
@@ -58,6 +61,7 @@ class OrderCheckResource {
             List<MissingAttestation> attestationsMissing,
             List<Fix> fixes,
             Map<Verdict, Integer> summary,
+            List<UnconfirmedFigure> unconfirmedFigures,
             Map<String, Long> asOf,
             Map<String, Instant> newestNews,
             String ruleSetVersion) {
@@ -69,9 +73,17 @@ class OrderCheckResource {
                     checked.missing(),
                     checked.fixes(),
                     checked.judgement().summary(),
+                    checked.unconfirmed().stream().map(UnconfirmedFigure::of).toList(),
                     checked.state().asOf(),
                     checked.state().newestNews(),
                     checked.rules().version());
+        }
+    }
+
+    /** A figure that a rule may have used and that no text at hand confirms. */
+    record UnconfirmedFigure(ParameterName name, String value, LocalDate validFrom, String source) {
+        static UnconfirmedFigure of(Parameter figure) {
+            return new UnconfirmedFigure(figure.name(), figure.value().toPlainString(), figure.validFrom(), figure.source());
         }
     }
 

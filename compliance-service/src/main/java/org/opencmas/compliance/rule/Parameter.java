@@ -12,4 +12,9 @@ import java.time.LocalDate;
  * @param source where it is written
  * @param confidence A (official text) to D (inference), M (unconfirmed), or OWN for a setting of this system
  */
-public record Parameter(ParameterName name, BigDecimal value, LocalDate validFrom, String source, String confidence) {}
+public record Parameter(ParameterName name, BigDecimal value, LocalDate validFrom, String source, String confidence) {
+    /** True for one that no text at hand confirms: whoever is shown what it led to is told so. */
+    public boolean unconfirmed() {
+        return confidence.equals("M");
+    }
+}

@@ -309,6 +309,35 @@ public class OrderCheckResourceTest {
                                 "PASS", "FAIL", "WARN", "NEEDS_ATTESTATION", "NOT_APPLICABLE", "UNDETERMINED"))));
     }
 
+    /** A reading that an analyst enters without a text counts like any other, and whoever is judged by it is told. */
+    @Test
+    void aFigureThatNoTextConfirmsIsToldWithTheAnswer() {
+        News news = new News();
+        check(Tokens.buyer(news.agency), news.check("120.00")).statusCode(200).body("unconfirmedFigures", hasSize(0));
+        String figure = given().auth()
+                .oauth2(Tokens.person("ana", "dgs-analyst"))
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"name": "BACK_DATING_DAYS", "value": "30", "validFrom": "2095-01-01", "source": "a guess", "confidence": "M"}""")
+                .post("/v1/parameters")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("parameterId");
+        given().auth()
+                .oauth2(Tokens.person("bob", "dgs-approver"))
+                .header("Idempotency-Key", UUID.randomUUID())
+                .post("/v1/parameters/" + figure + "/activation")
+                .then()
+                .statusCode(200);
+
+        check(Tokens.buyer(news.agency), news.check("120.00"), "?asOn=2095-01-01")
+                .statusCode(200)
+                .body("unconfirmedFigures.name", equalTo(List.of("BACK_DATING_DAYS")))
+                .body("unconfirmedFigures[0].source", equalTo("a guess"));
+    }
+
     public static ValidatableResponse check(String token, String body) {
         return check(token, body, "");
     }
