@@ -1,10 +1,16 @@
 package org.opencmas.compliance.evaluation;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +20,10 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.opencmas.compliance.evaluation.AttestationWithdrawal.AttestationWithdrawalView;
+import org.opencmas.compliance.evaluation.WithdrawOrderAttestation.NewAttestationWithdrawal;
 import org.opencmas.compliance.facts.FactsJson;
 import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.compliance.rule.judging.Decision;
@@ -24,6 +33,7 @@ import org.opencmas.compliance.rule.judging.Rejudgement;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.http.Caller;
 import org.opencmas.http.Roles;
+import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.NotFound;
 
 @Path("/v1/evaluations")
@@ -40,11 +50,20 @@ import org.opencmas.problem.NotFound;
 class EvaluationResource {
     private final DataSource dataSource;
     private final Evaluations evaluations;
+    private final AttestationWithdrawals withdrawals;
+    private final WithdrawOrderAttestation withdrawAttestation;
     private final Caller caller;
 
-    EvaluationResource(DataSource dataSource, Evaluations evaluations, Caller caller) {
+    EvaluationResource(
+            DataSource dataSource,
+            Evaluations evaluations,
+            AttestationWithdrawals withdrawals,
+            WithdrawOrderAttestation withdrawAttestation,
+            Caller caller) {
         this.dataSource = dataSource;
         this.evaluations = evaluations;
+        this.withdrawals = withdrawals;
+        this.withdrawAttestation = withdrawAttestation;
         this.caller = caller;
     }
 
@@ -65,7 +84,8 @@ class EvaluationResource {
             Map<String, Long> asOf,
             String ruleSetVersion,
             String receiptHash,
-            Instant evaluatedAt) {}
+            Instant evaluatedAt,
+            List<AttestationWithdrawalView> attestationWithdrawals) {}
 
     /** A receipt as it is stored, JSON as text, so that its hash can be taken again from it alone. */
     record ReceiptView(
@@ -129,7 +149,32 @@ class EvaluationResource {
                 ReceiptJson.positions(receipt.asOf()),
                 receipt.ruleSetVersion(),
                 stored.storedHash(),
-                receipt.evaluatedAt());
+                receipt.evaluatedAt(),
+                withdrawals(receipt));
+    }
+
+    private List<AttestationWithdrawalView> withdrawals(Evaluation receipt) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return withdrawals.of(connection, receipt).stream()
+                    .map(AttestationWithdrawal::view)
+                    .toList();
+        }
+    }
+
+    @POST
+    @Path("/{evaluationId}/attestation-withdrawals")
+    @Idempotent
+    @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "withdrawOrderAttestation", summary = "Take an attestation on an order back")
+    @APIResponseSchema(
+            value = AttestationWithdrawalView.class,
+            responseCode = "201",
+            responseDescription = "Recorded; the decision stays as it was")
+    public Response withdraw(UUID evaluationId, @NotNull @Valid NewAttestationWithdrawal body) throws SQLException {
+        return Response.created(URI.create("/v1/evaluations/" + evaluationId))
+                .entity(withdrawAttestation.withdraw(evaluationId, body).view())
+                .build();
     }
 
     @GET

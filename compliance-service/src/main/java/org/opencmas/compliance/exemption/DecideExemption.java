@@ -15,11 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.exemption.ExemptionRecord.Decided;
 import org.opencmas.compliance.exemption.ExemptionRecord.ExemptionDecision;
-import org.opencmas.http.IfMatch;
+import org.opencmas.compliance.word.DatedReason;
 import org.opencmas.journal.Journal;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.Fault;
-import org.opencmas.problem.NotFound;
 import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.ProgramCalendar;
@@ -83,7 +82,7 @@ class DecideExemption {
         }
     }
 
-    private record Read(ExemptionDecision decision, String reason, LocalDate decidedOn) {}
+    private record Read(ExemptionDecision decision, DatedReason decided) {}
 
     @Transactional
     ExemptionRecord decide(UUID determinationId, @Nullable String ifMatch, NewExemptionDecision body)
@@ -99,20 +98,17 @@ class DecideExemption {
             Connection connection, UUID determinationId, @Nullable String ifMatch, NewExemptionDecision body)
             throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        ExemptionRecord asked = determinations
-                .find(connection, determinationId)
-                .orElseThrow(() -> new NotFound("exemption determination", determinationId));
-        IfMatch.require(ifMatch, asked.version());
+        ExemptionRecord asked = determinations.current(connection, determinationId, null, ifMatch);
         var fields = new FieldReader();
         Read read = read(body, ProgramCalendar.dateOf(now), fields);
-        LocalDate askedOn = ProgramCalendar.dateOf(asked.asked().at());
-        if (fields.faultCount() == 0 && read.decidedOn().isBefore(askedOn)) {
-            fields.fault("/decidedOn", "is before the determination, which was made on " + askedOn);
-        }
-        fields.requireNoFaults();
+        DatedReason why = read.decided();
+        why.requireNotBefore(
+                fields,
+                "decidedOn",
+                ProgramCalendar.dateOf(asked.asked().at()),
+                "the determination, which was made on");
         asked.requireDecidableBy(access.subject(), access.name());
-        var decided =
-                new Decided(read.decision(), read.reason(), read.decidedOn(), access.subject(), access.name(), now);
+        var decided = new Decided(read.decision(), why.reason(), why.on(), access.subject(), access.name(), now);
         if (!determinations.storeDecision(connection, asked, decided)) {
             throw new Conflict("exemption-decided", "Another reviewer decided at the same time.");
         }
@@ -127,7 +123,6 @@ class DecideExemption {
         }
         return new Read(
                 fields.choice("/decision", body.decision(), ExemptionDecision.DENIED),
-                fields.text("/reason", body.reason(), 4000),
-                fields.pastDate("/decidedOn", body.decidedOn(), today));
+                DatedReason.read(fields, body.reason(), "decidedOn", body.decidedOn(), today));
     }
 }

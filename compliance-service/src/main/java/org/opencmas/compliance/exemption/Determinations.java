@@ -26,6 +26,8 @@ import org.opencmas.compliance.exemption.tree.Determination.ExemptionOutcome;
 import org.opencmas.compliance.exemption.tree.ExemptionFacts;
 import org.opencmas.compliance.facts.FactsJson;
 import org.opencmas.terms.AgencyType;
+import org.opencmas.http.IfMatch;
+import org.opencmas.problem.NotFound;
 
 /** The determinations and the decisions on them: stored once, never changed. */
 @ApplicationScoped
@@ -124,6 +126,23 @@ class Determinations {
             insert.setObject(8, withdrawn.at().atOffset(ZoneOffset.UTC));
             return insert.executeUpdate() == 1;
         }
+    }
+
+    /**
+     * The one that somebody wants to change, as the caller last saw it.
+     *
+     * @param only the agency whose it must be; null for any
+     * @throws NotFound (404) for an unknown one, and for one of another agency
+     * @throws RuntimeException (428, 412) when {@code ifMatch} is missing or stale
+     */
+    ExemptionRecord current(
+            Connection connection, UUID determinationId, @Nullable UUID only, @Nullable String ifMatch)
+            throws SQLException {
+        ExemptionRecord made = find(connection, determinationId)
+                .filter(each -> only == null || only.equals(each.agencyId()))
+                .orElseThrow(() -> new NotFound("exemption determination", determinationId));
+        IfMatch.require(ifMatch, made.version());
+        return made;
     }
 
     Optional<ExemptionRecord> find(Connection connection, UUID determinationId) throws SQLException {

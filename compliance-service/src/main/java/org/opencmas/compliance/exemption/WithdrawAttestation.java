@@ -16,11 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.exemption.ExemptionRecord.Withdrawn;
 import org.opencmas.compliance.exemption.tree.ExemptionFacts.Attested;
 import org.opencmas.compliance.exemption.tree.ExemptionFacts.AttestedPoint;
-import org.opencmas.http.IfMatch;
+import org.opencmas.compliance.word.DatedReason;
 import org.opencmas.journal.Journal;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.Fault;
-import org.opencmas.problem.NotFound;
 import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.ProgramCalendar;
@@ -83,19 +82,14 @@ class WithdrawAttestation {
         }
     }
 
-    private record Read(AttestedPoint point, String reason, LocalDate withdrawnOn) {}
+    private record Read(AttestedPoint point, DatedReason withdrawn) {}
 
     @Transactional
     ExemptionRecord withdraw(UUID determinationId, @Nullable String ifMatch, NewWithdrawal body) throws SQLException {
         UUID only = access.onlyAgency();
         return access.reading(() -> {
             try (Connection connection = dataSource.getConnection()) {
-                ExemptionRecord made = determinations
-                        .find(connection, determinationId)
-                        .filter(each -> only == null || only.equals(each.agencyId()))
-                        .orElseThrow(() -> new NotFound("exemption determination", determinationId));
-                IfMatch.require(ifMatch, made.version());
-                return withdraw(connection, made, body);
+                return withdraw(connection, determinations.current(connection, determinationId, only, ifMatch), body);
             }
         });
     }
@@ -107,12 +101,9 @@ class WithdrawAttestation {
         Read read = read(body, ProgramCalendar.dateOf(now), fields);
         fields.requireNoFaults();
         Attested attested = made.requireWithdrawable(read.point());
-        if (read.withdrawnOn().isBefore(attested.attestedOn())) {
-            fields.fault("/withdrawnOn", "is before the attestation, which was made on " + attested.attestedOn());
-        }
-        fields.requireNoFaults();
-        var withdrawn =
-                new Withdrawn(read.point(), read.reason(), read.withdrawnOn(), access.subject(), access.name(), now);
+        DatedReason why = read.withdrawn();
+        why.requireNotBefore(fields, "withdrawnOn", attested.attestedOn(), "the attestation, which was made on");
+        var withdrawn = new Withdrawn(read.point(), why.reason(), why.on(), access.subject(), access.name(), now);
         if (!determinations.storeWithdrawal(connection, made, withdrawn)) {
             throw new Conflict("attestation-withdrawn", "The attestation was withdrawn at the same time.");
         }
@@ -127,7 +118,6 @@ class WithdrawAttestation {
         }
         return new Read(
                 fields.choice("/point", body.point(), AttestedPoint.COST_EFFECTIVE),
-                fields.text("/reason", body.reason(), 4000),
-                fields.pastDate("/withdrawnOn", body.withdrawnOn(), today));
+                DatedReason.read(fields, body.reason(), "withdrawnOn", body.withdrawnOn(), today));
     }
 }

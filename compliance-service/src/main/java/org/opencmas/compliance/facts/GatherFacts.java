@@ -74,19 +74,25 @@ public class GatherFacts {
      * @param state of the copies
      * @param listings of their lines
      * @param consulting earlier consulting orders of their firms
+     * @param withdrawn attestations that were taken back
      */
     public record Asked(
             List<OrderToJudge> orders,
             Answer<CopyState> state,
             Answer<List<List<LineListing>>> listings,
-            Answer<List<List<EarlierOrder>>> consulting) {}
+            Answer<List<List<EarlierOrder>>> consulting,
+            Answer<WithdrawnWords> withdrawn) {}
 
     /** Asks, together with other things, what is asked of any orders; {@link #gather} then needs little more. */
     public Asked ask(RoundTrip first, List<OrderToJudge> orders) {
         // The state of the copies before anything that is read of them.
         Answer<CopyState> state = CopyState.ask(first);
         return new Asked(
-                orders, state, prices.ask(first, ordersOf(orders)), ConsultingOrders.ask(first, ordersOf(orders)));
+                orders,
+                state,
+                prices.ask(first, ordersOf(orders)),
+                ConsultingOrders.ask(first, ordersOf(orders)),
+                WithdrawnWords.ask(first, ordersOf(orders)));
     }
 
     /**
@@ -98,7 +104,7 @@ public class GatherFacts {
         List<List<Order>> issued = IssuedVersions.before(connection, ordersOf(asked.orders()));
         List<OrderToJudge> orders = new ArrayList<>();
         for (int i = 0; i < issued.size(); i++) {
-            orders.add(asked.orders().get(i).after(issued.get(i)));
+            orders.add(asked.orders().get(i).after(issued.get(i)).marked(asked.withdrawn().get()));
         }
         CopyState state = asked.state().get();
         Known known = known(connection, state, orders);

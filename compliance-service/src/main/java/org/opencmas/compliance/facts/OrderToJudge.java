@@ -29,6 +29,11 @@ public record OrderToJudge(
         return new OrderToJudge(order, receivedOn, documentVersion, issued);
     }
 
+    /** The same with what its agency has taken back of its attestations marked so. */
+    OrderToJudge marked(WithdrawnWords withdrawn) {
+        return new OrderToJudge(withdrawn.mark(order), receivedOn, documentVersion, issuedBefore);
+    }
+
     @Nullable
     Order before() {
         return issuedBefore.isEmpty() ? null : issuedBefore.getFirst();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineIds the lines it was made for; null or empty for all lines of the document version it was made for
  * @param documentVersion the version of the document it was made for; null for the one it came with
  * @param recordedBy who sent it, as the identity provider names the caller; null when that was not recorded
+ * @param withdrawal that it was taken back before the document arrived; null when it was not
  */
 public record Attestation(
         String rule,
@@ -24,7 +25,24 @@ public record Attestation(
         @Nullable String evidence,
         @Nullable List<String> lineIds,
         @Nullable Integer documentVersion,
-        @Nullable String recordedBy) {
+        @Nullable String recordedBy,
+        @Nullable Withdrawal withdrawal) {
+    /** That its agency took it back. */
+    public record Withdrawal(LocalDate withdrawnOn, String withdrawnBy, String reason) {}
+
+    /** One that stands. */
+    public Attestation(
+            String rule,
+            String statement,
+            String attestedBy,
+            LocalDate attestedOn,
+            @Nullable String evidence,
+            @Nullable List<String> lineIds,
+            @Nullable Integer documentVersion,
+            @Nullable String recordedBy) {
+        this(rule, statement, attestedBy, attestedOn, evidence, lineIds, documentVersion, recordedBy, null);
+    }
+
     /** One for all lines of the document it comes with. */
     public Attestation(
             String rule, String statement, String attestedBy, LocalDate attestedOn, @Nullable String evidence) {
@@ -33,12 +51,19 @@ public record Attestation(
 
     /** The same, made on another day. */
     public Attestation madeOn(LocalDate day) {
-        return new Attestation(rule, statement, attestedBy, day, evidence, lineIds, documentVersion, recordedBy);
+        return new Attestation(
+                rule, statement, attestedBy, day, evidence, lineIds, documentVersion, recordedBy, withdrawal);
     }
 
-    /** True when someone says something: a blank statement, or nobody's, answers nothing. */
+    /** The same, taken back. */
+    public Attestation withdrawn(Withdrawal back) {
+        return new Attestation(
+                rule, statement, attestedBy, attestedOn, evidence, lineIds, documentVersion, recordedBy, back);
+    }
+
+    /** True when someone says something: a blank statement, or nobody's, or one that was taken back, answers nothing. */
     public boolean signed() {
-        return !statement.isBlank() && !attestedBy.isBlank();
+        return !statement.isBlank() && !attestedBy.isBlank() && withdrawal == null;
     }
 
     public String sentence() {

@@ -308,7 +308,7 @@ class EvaluationTest {
         return decision(order, 1).getString("evaluationId");
     }
 
-    private static void awaitVerdict(News news, String rule, String verdict) {
+    static void awaitVerdict(News news, String rule, String verdict) {
         Eventually.within(
                 News.DEADLINE,
                 () -> OrderCheckResourceTest.check(Tokens.buyer(news.agency), news.check("120.00"))

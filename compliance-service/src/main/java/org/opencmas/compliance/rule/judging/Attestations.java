@@ -37,7 +37,9 @@ final class Attestations {
             .read(
                     "The guide leaves purchasing decisions to the agency and asks persons to check much; it does not say how their word is"
                             + " kept. An attestation lifts only the rule, the lines and the document version it was made for; without lines it"
-                            + " is for all of them, without a version for the one it came with. Some kinds end after a number of days.")
+                            + " is for all of them, without a version for the one it came with. Some kinds end after a number of days."
+                            + " One that its agency has withdrawn answers no later version of the order, which is stopped until it is left"
+                            + " out; what was decided before stays, and shows what would have been decided without it.")
             .using(ParameterName.ATTESTATION_DAYS);
 
     private final Facts facts;
@@ -133,7 +135,22 @@ final class Attestations {
             return Optional.of(fault(one, "The attestation by %s to %s says nothing.", who(one), one.rule())
                     .remedy("Say what %s has checked.", who(one)));
         }
-        return datedWrong(one).or(() -> madeForNothing(one));
+        return withdrawn(one).or(() -> datedWrong(one)).or(() -> madeForNothing(one));
+    }
+
+    private static Optional<Trouble> withdrawn(Attestation one) {
+        return Optional.ofNullable(one.withdrawal())
+                .map(back -> fault(
+                                one,
+                                "The attestation by %s to %s of %s was withdrawn on %s by %s: %s",
+                                who(one),
+                                one.rule(),
+                                one.attestedOn(),
+                                back.withdrawnOn(),
+                                back.withdrawnBy(),
+                                back.reason())
+                        .with("withdrawnOn", back.withdrawnOn())
+                        .remedy("Leave it out, or have a person attest anew."));
     }
 
     private Optional<Trouble> datedWrong(Attestation one) {

@@ -125,6 +125,25 @@ public record Order(
                 statements);
     }
 
+    /** The same with those words of persons. */
+    public Order withAttestations(List<Attestation> words) {
+        return new Order(
+                agencyId,
+                agencyOrderNumber,
+                amendmentNumber,
+                orderDate,
+                amendmentDate,
+                contractorId,
+                contractNumber,
+                orderToLocation,
+                tax,
+                freight,
+                subOrders,
+                lines,
+                words,
+                statements);
+    }
+
     /** Sum of all lines, NSP included, without tax and freight. */
     public Usd total() {
         return sum(lines);

@@ -52,6 +52,24 @@ class AttestationsTest {
     }
 
     @Test
+    void oneThatWasWithdrawnAnswersNothingAndIsNamed() {
+        Attestation made = attestation(null, null);
+        Given withdrawn = unlisted()
+                .attested(made.withdrawn(
+                        new Attestation.Withdrawal(LocalDate.of(2026, 3, 9), "C. Chief", "It was another page.")));
+
+        assertThat(findings(unlisted().attested(made), RULE)).noneMatch(Finding::blocking);
+        assertThat(findings(withdrawn, RULE)).allMatch(Finding::blocking);
+        assertThat(findings(withdrawn, "GEN-ATTESTATION")).singleElement().satisfies(finding -> {
+            assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(finding.message())
+                    .isEqualTo("The attestation by B. Buyer to " + RULE
+                            + " of 2026-03-02 was withdrawn on 2026-03-09 by C. Chief: It was another page.");
+            assertThat(finding.remedy()).isEqualTo("Leave it out, or have a person attest anew.");
+        });
+    }
+
+    @Test
     void whereNobodyAttestsThereIsNothingToAsk() {
         assertThat(findings(unlisted(), "GEN-ATTESTATION"))
                 .singleElement()
