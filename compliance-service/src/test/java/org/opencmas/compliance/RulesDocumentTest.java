@@ -1,12 +1,15 @@
 package org.opencmas.compliance;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.compliance.law.LawIndex;
 import org.opencmas.compliance.law.Requirement;
+import org.opencmas.compliance.law.RequirementTests;
+import org.opencmas.compliance.law.RequirementTests.Tested;
 import org.opencmas.compliance.law.Sentence;
 import org.opencmas.compliance.rule.RuleKind;
 import org.opencmas.compliance.rule.RuleText;
@@ -37,6 +40,7 @@ class RulesDocumentTest {
                 + RuleBooks.texts().stream().map(RulesDocumentTest::row).collect(Collectors.joining())
                 + RuleBooks.texts().stream().map(RulesDocumentTest::section).collect(Collectors.joining())
                 + attested()
+                + tested()
                 + coverage();
     }
 
@@ -63,6 +67,31 @@ class RulesDocumentTest {
                                         kind.signedBy(),
                                         kind.evidence(),
                                         kind.ends() ? "for the days of `ATTESTATION_DAYS`" : "for its order"))
+                        .collect(Collectors.joining());
+    }
+
+    /** Every requirement of this service with the class that judges it and the tests that show it. */
+    private static String tested() {
+        List<Tested> rows = RequirementTests.all();
+        return """
+
+                ## Requirements and their tests
+
+                All %d requirements of the sources that this service answers for, alone or with another. What no rule judges is kept by reviews, by exemption determinations, or by how
+                an amended order is judged; the tests that name it are listed.
+
+                | requirement | kept by | judged by | shown by |
+                |---|---|---|---|
+                """.formatted(rows.size())
+                + rows.stream()
+                        .map(row -> "| %s | %s | %s | %s |\n"
+                                .formatted(
+                                        RuleBooks.text(row.requirement().id()).isPresent()
+                                                ? requirement(row.requirement().id())
+                                                : row.requirement().id(),
+                                        row.requirement().services(),
+                                        row.judgedBy(),
+                                        String.join(", ", row.tests())))
                         .collect(Collectors.joining());
     }
 

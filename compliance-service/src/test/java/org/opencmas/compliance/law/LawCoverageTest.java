@@ -50,6 +50,16 @@ class LawCoverageTest {
         assertThat(linked).isEqualTo(known);
     }
 
+    /** The closing proof that no row was left out: each has a rule with its test, or tests that name it. */
+    @Test
+    void everyRequirementOfThisServiceHasATest() {
+        assertThat(RequirementTests.all())
+                .hasSizeGreaterThan(100)
+                .allSatisfy(row -> assertThat(row.tests())
+                        .as("tests of %s", row.requirement().id())
+                        .isNotEmpty());
+    }
+
     @Test
     void noTwoSentencesHaveOnePlace() {
         assertThat(LawIndex.sentences().stream()
