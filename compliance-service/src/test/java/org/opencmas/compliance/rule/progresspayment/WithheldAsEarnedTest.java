@@ -59,6 +59,22 @@ class WithheldAsEarnedTest {
                 .isEqualTo(Verdict.PASS);
     }
 
+    @ParameterizedTest(name = "of 120,000.00, {0} paid before: {1} more may be paid")
+    @CsvSource({"0.00, 108000.00", "107999.99, 0.01", "108000.00, 0.00", "108000.01, 0.00"})
+    void whatOneMorePaymentMayComeToIsNeverBelowNothing(String before, String most) {
+        assertThat(Withholding.find(progress(Contract.Kind.GOODS_SPECIAL)
+                                .price("120000.00")
+                                .facts())
+                        .orElseThrow()
+                        .mostNow(Usd.of(before)))
+                .isEqualTo(Usd.of(most));
+    }
+
+    @Test
+    void aPaymentThatIsNoneOfProgressHasNoWithhold() {
+        assertThat(Withholding.find(GivenPayment.ordinary().facts())).isEmpty();
+    }
+
     @Test
     void theWorkedOutLeastPassesAndACentLessDoesNot() {
         long seed = 20250424;
