@@ -83,7 +83,8 @@ class OrderCheckResource {
     /** A figure that a rule may have used and that no text at hand confirms. */
     record UnconfirmedFigure(ParameterName name, String value, LocalDate validFrom, String source) {
         static UnconfirmedFigure of(Parameter figure) {
-            return new UnconfirmedFigure(figure.name(), figure.value().toPlainString(), figure.validFrom(), figure.source());
+            return new UnconfirmedFigure(
+                    figure.name(), figure.value().toPlainString(), figure.validFrom(), figure.source());
         }
     }
 

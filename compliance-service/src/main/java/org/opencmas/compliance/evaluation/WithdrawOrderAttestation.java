@@ -103,8 +103,7 @@ class WithdrawOrderAttestation {
         }
     }
 
-    private record Read(
-            String rule, String attestedBy, LocalDate attestedOn, String statement, DatedReason withdrawn) {
+    private record Read(String rule, String attestedBy, LocalDate attestedOn, String statement, DatedReason withdrawn) {
         boolean names(Attestation one) {
             return one.rule().equals(rule)
                     && one.attestedBy().equals(attestedBy)
@@ -119,9 +118,8 @@ class WithdrawOrderAttestation {
             Evaluation receipt = evaluations
                     .find(connection, evaluationId)
                     .map(SealedEvaluation::evaluation)
-                    .filter(found -> caller.agencyId()
-                            .filter(found.agencyId()::equals)
-                            .isPresent())
+                    .filter(found ->
+                            caller.agencyId().filter(found.agencyId()::equals).isPresent())
                     .orElseThrow(() -> new NotFound("evaluation", evaluationId));
             AttestationWithdrawal made = withdrawal(receipt, body);
             if (!withdrawals.store(connection, made)) {
@@ -144,8 +142,8 @@ class WithdrawOrderAttestation {
         Attestation word = facts.attestations().stream()
                 .filter(read::names)
                 .findFirst()
-                .orElseThrow(() -> new Conflict(
-                        "not-attested", "The receipt has no such attestation to " + read.rule() + "."));
+                .orElseThrow(() ->
+                        new Conflict("not-attested", "The receipt has no such attestation to " + read.rule() + "."));
         Judgement without = without(facts, read, ReceiptJson.findings(receipt.findings()));
         return new AttestationWithdrawal(
                 TimeOrderedId.next(),

@@ -25,9 +25,9 @@ import org.opencmas.compliance.exemption.tree.Determination;
 import org.opencmas.compliance.exemption.tree.Determination.ExemptionOutcome;
 import org.opencmas.compliance.exemption.tree.ExemptionFacts;
 import org.opencmas.compliance.facts.FactsJson;
-import org.opencmas.terms.AgencyType;
 import org.opencmas.http.IfMatch;
 import org.opencmas.problem.NotFound;
+import org.opencmas.terms.AgencyType;
 
 /** The determinations and the decisions on them: stored once, never changed. */
 @ApplicationScoped
@@ -135,8 +135,7 @@ class Determinations {
      * @throws NotFound (404) for an unknown one, and for one of another agency
      * @throws RuntimeException (428, 412) when {@code ifMatch} is missing or stale
      */
-    ExemptionRecord current(
-            Connection connection, UUID determinationId, @Nullable UUID only, @Nullable String ifMatch)
+    ExemptionRecord current(Connection connection, UUID determinationId, @Nullable UUID only, @Nullable String ifMatch)
             throws SQLException {
         ExemptionRecord made = find(connection, determinationId)
                 .filter(each -> only == null || only.equals(each.agencyId()))

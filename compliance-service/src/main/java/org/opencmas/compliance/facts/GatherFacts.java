@@ -104,7 +104,10 @@ public class GatherFacts {
         List<List<Order>> issued = IssuedVersions.before(connection, ordersOf(asked.orders()));
         List<OrderToJudge> orders = new ArrayList<>();
         for (int i = 0; i < issued.size(); i++) {
-            orders.add(asked.orders().get(i).after(issued.get(i)).marked(asked.withdrawn().get()));
+            orders.add(asked.orders()
+                    .get(i)
+                    .after(issued.get(i))
+                    .marked(asked.withdrawn().get()));
         }
         CopyState state = asked.state().get();
         Known known = known(connection, state, orders);

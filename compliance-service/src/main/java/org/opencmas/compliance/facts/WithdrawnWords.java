@@ -53,8 +53,7 @@ final class WithdrawnWords {
     static Answer<WithdrawnWords> ask(RoundTrip asked, List<Order> orders) {
         List<Order> attested =
                 orders.stream().filter(order -> !order.attestations().isEmpty()).toList();
-        return Answer.ask(
-                asked, SELECT, (select, first) -> ORDERS.bind(select, first, attested), WithdrawnWords::read);
+        return Answer.ask(asked, SELECT, (select, first) -> ORDERS.bind(select, first, attested), WithdrawnWords::read);
     }
 
     private static WithdrawnWords read(ResultSet row) throws SQLException {

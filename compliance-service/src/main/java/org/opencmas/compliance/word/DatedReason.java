@@ -16,8 +16,7 @@ public record DatedReason(String reason, LocalDate on) {
     /** @param day name of the field that has the day */
     public static DatedReason read(
             FieldReader fields, @Nullable String reason, String day, @Nullable String on, LocalDate today) {
-        return new DatedReason(
-                fields.text("/reason", reason, LONGEST), fields.pastDate("/" + day, on, today));
+        return new DatedReason(fields.text("/reason", reason, LONGEST), fields.pastDate("/" + day, on, today));
     }
 
     /**

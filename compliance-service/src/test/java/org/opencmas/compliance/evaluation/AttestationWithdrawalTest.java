@@ -20,15 +20,16 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.compliance.News;
 import org.opencmas.testkit.DatabaseRights;
-import org.opencmas.testkit.event.JsonSchemas;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
+import org.opencmas.testkit.event.JsonSchemas;
 import org.opencmas.testkit.event.TopicProbe;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)
-@DisplayName("An attestation on an order is taken back: the decision stays and shows what it would have been without, later versions go without")
+@DisplayName(
+        "An attestation on an order is taken back: the decision stays and shows what it would have been without, later versions go without")
 class AttestationWithdrawalTest {
     private static final String WORD = """
             {"rule": "CON-PRICE-CEILING", "statement": "%s", "attestedBy": "B. Buyer", "attestedOn": "2026-03-02"}""";

@@ -32,8 +32,8 @@ public final class RequirementTests {
         Map<String, String> classes = new HashMap<>();
         RuleBooks.all().stream()
                 .flatMap(book -> book.rules().stream())
-                .forEach(rule -> classes.putIfAbsent(
-                        rule.text().id(), rule.getClass().getSimpleName()));
+                .forEach(rule ->
+                        classes.putIfAbsent(rule.text().id(), rule.getClass().getSimpleName()));
         Map<String, String> sources = sources();
         return LawIndex.requirements().stream()
                 .filter(row -> row.services().contains("compliance"))
@@ -44,7 +44,12 @@ public final class RequirementTests {
     private static Tested tested(Requirement row, @Nullable String judgedBy, Map<String, String> sources) {
         return judgedBy == null
                 ? new Tested(row, "-", naming(row.id(), sources))
-                : new Tested(row, judgedBy, Stream.of(judgedBy + "Test").filter(sources::containsKey).toList());
+                : new Tested(
+                        row,
+                        judgedBy,
+                        Stream.of(judgedBy + "Test")
+                                .filter(sources::containsKey)
+                                .toList());
     }
 
     /** Those that name it as it is, or begin the name of a test with it, as in exmNoLpa. */

@@ -44,9 +44,10 @@ public record ResumesReviewed() implements Rule<OrderFacts> {
         }
         List<OrderLine> others = facts.notIssuedBefore(line -> buysServices(line) && !isNeeded(line));
         if (!others.isEmpty()) {
-            found.add(Outcome.warn("Where people are proposed for %s, their resumes are reviewed.", Phrases.lines(others))
-                    .on(others)
-                    .remedy("Review each against the CMAS and the request for offer."));
+            found.add(
+                    Outcome.warn("Where people are proposed for %s, their resumes are reviewed.", Phrases.lines(others))
+                            .on(others)
+                            .remedy("Review each against the CMAS and the request for offer."));
         }
         return found;
     }

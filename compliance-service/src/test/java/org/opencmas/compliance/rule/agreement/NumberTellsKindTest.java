@@ -57,8 +57,9 @@ class NumberTellsKindTest {
                         .askedOf(rule)
                         .getFirst()
                         .message())
-                .isEqualTo("A CMAS number begins with 3 (IT) or 4 (non-IT); one that begins with 5 belongs to another leveraged"
-                        + " procurement agreement.");
+                .isEqualTo(
+                        "A CMAS number begins with 3 (IT) or 4 (non-IT); one that begins with 5 belongs to another leveraged"
+                                + " procurement agreement.");
     }
 
     @Test

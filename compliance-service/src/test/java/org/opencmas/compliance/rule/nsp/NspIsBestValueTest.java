@@ -47,7 +47,10 @@ class NspIsBestValueTest {
                         .amendedOn(Given.ORDER_DATE.plusDays(1))
                         .verdictOf(rule))
                 .isEqualTo(Verdict.NOT_APPLICABLE);
-        assertThat(order(line("1"), line("2").nsp("1").costing("100.01"), line("3").nsp("1"))
+        assertThat(order(
+                                line("1"),
+                                line("2").nsp("1").costing("100.01"),
+                                line("3").nsp("1"))
                         .issuedBefore(before)
                         .amendedOn(Given.ORDER_DATE.plusDays(1))
                         .askedOf(rule))
