@@ -63,6 +63,16 @@ public record CalendarQuarter(int year, int number) implements Comparable<Calend
         return !date.isBefore(firstDay()) && !date.isAfter(lastDay());
     }
 
+    /**
+     * That day of the month after the quarter, or its last day where the month is shorter: what is due for the quarter is due then.
+     *
+     * @param dayOfMonth 1 to 31
+     */
+    public LocalDate dueOn(int dayOfMonth) {
+        LocalDate nextMonth = next().firstDay();
+        return nextMonth.withDayOfMonth(Math.min(dayOfMonth, nextMonth.lengthOfMonth()));
+    }
+
     public CalendarQuarter next() {
         return of(firstDay().plusMonths(3));
     }

@@ -83,4 +83,16 @@ class CalendarQuarterTest {
     void refusesYearsThatDoNotFollowOneAnother(String text) {
         assertThatThrownBy(() -> StateFiscalYear.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-Q1, 15, 2026-04-15",
+        "2026-Q1, 30, 2026-04-30",
+        "2026-Q1, 31, 2026-04-30",
+        "2026-Q2, 31, 2026-07-31",
+        "2026-Q4, 1,  2027-01-01"
+    })
+    void whatIsDueForAQuarterIsDueInTheMonthAfterIt(String quarter, int day, LocalDate due) {
+        assertThat(CalendarQuarter.parse(quarter).dueOn(day)).isEqualTo(due);
+    }
 }

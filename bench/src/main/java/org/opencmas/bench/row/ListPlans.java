@@ -18,7 +18,7 @@ import java.util.TreeSet;
 
 /**
  * How PostgreSQL finds a page of the lists that analysts read, with a million rows stored: by which index, or by reading the table from
- * end to end, and in what time. The statements are those that the services make of these filters.
+ * end to end, and in what time. The statements are those that the services make of these filters; a test compares.
  */
 final class ListPlans {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -66,22 +66,32 @@ final class ListPlans {
             from (select n, format('%%s-Q%%s', 2016 + n %% 40 / 4, n %% 4 + 1) as quarter from generate_series(1, %1$d) as n) as filling;
             """;
 
-    private static final String OF_ORDERS = """
-            select o.order_id, o.agency_order_number, o.state, v.document_version, v.document->>'total' as total
+    static final String OF_ORDERS = """
+            select o.order_id, o.agency_id, o.agency_order_number, o.contractor_id, o.order_date, o.state, o.version,
+                v.document_version, v.amendment_number, v.document->>'contractNumber' as contract_number,
+                v.document->>'subtotalExcludingTax' as subtotal, v.document->>'total' as total
             from (%s
             order by o.order_id desc limit 51) o
             join order_version v on v.order_id = o.order_id
                 and v.document_version = coalesce(o.version_in_force, o.latest_version)
             order by o.order_id desc""";
     private static final String ALL_ORDERS = OF_ORDERS.formatted("select o.* from purchase_order o where true and %s");
-    private static final String OBLIGATIONS = """
-            select o.cmas_number, o.quarter, o.due_on, coalesce(k.legal_name, ''),
+    static final String WITHOUT_ORDER = """
+            (o.reason = 'TERM' and not exists (select from pending_fee w
+                where w.cmas_number = o.cmas_number and o.quarter = any (w.quarters)))""";
+    static final String AND_SETTLED = """
+            and exists (select from settled d
+                where (d.cmas_number, d.quarter, d.kind) = (o.cmas_number, o.quarter, 'REPORT')))""";
+    static final String ALL_OBLIGATIONS = """
+            select o.cmas_number, o.quarter, o.contractor_id, coalesce(k.legal_name, ''), o.due_on, o.filed_at is not null,
                 (select count(*) from pending_fee f
-                    where f.cmas_number = o.cmas_number and f.quarters[1] <= o.quarter and o.filed_at is null)
+                    where f.cmas_number = o.cmas_number and f.quarters[1] <= o.quarter and o.filed_at is null), %s
             from report_obligation o left join contractor k using (contractor_id)
-            where %s order by o.quarter, o.cmas_number limit 51""";
-    private static final String POSTINGS =
-            "select * from posting p where true and %s order by p.cmas_number, p.posting_id limit 51";
+            where %s
+            order by o.quarter, o.cmas_number limit 51""";
+    private static final String OBLIGATIONS = ALL_OBLIGATIONS.formatted("(" + WITHOUT_ORDER + " " + AND_SETTLED, "%s");
+    static final String OF_POSTINGS = "select * from posting p %s order by p.cmas_number, p.posting_id limit 51";
+    private static final String POSTINGS = OF_POSTINGS.formatted("where true and %s");
     private static final String ONE_OF_THEM = "'0190a000-0000-7000-%s-000000000042'";
 
     private final String orders;

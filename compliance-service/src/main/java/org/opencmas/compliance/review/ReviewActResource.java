@@ -131,8 +131,6 @@ class ReviewActResource {
     }
 
     private static Response answer(Review review) {
-        return Response.ok(ReviewView.of(review))
-                .header(HttpHeaders.ETAG, ETags.of(review.version()))
-                .build();
+        return ETags.ok(ReviewView.of(review), review.version());
     }
 }

@@ -134,9 +134,7 @@ class ReviewResource {
     public Response get(UUID reviewId) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             Review review = access.find(connection, reviewId);
-            return Response.ok(ReviewView.of(review))
-                    .header(HttpHeaders.ETAG, ETags.of(review.version()))
-                    .build();
+            return ETags.ok(ReviewView.of(review), review.version());
         }
     }
 }

@@ -62,7 +62,10 @@ public enum ParameterName {
     REVIEW_ADVICE_DAYS(Unit.DAYS),
     /** Share of the NSP limit, as a fraction, from which (inclusive) a review asks about NSP lines. */
     REVIEW_NSP_NEAR_SHARE(Unit.FRACTION),
-    /** Day of the month after a quarter on which its report is due, inclusive. */
+    /**
+     * Day of the month after a quarter on which its report is due, inclusive; the month's last where it is shorter. The service that takes
+     * the reports keeps a dated rule of its own: when one is changed, so is the other.
+     */
     REPORT_DUE_DAY(Unit.DAY_OF_MONTH);
 
     private final Unit unit;
@@ -82,7 +85,7 @@ public enum ParameterName {
         DAYS("whole days, at most 36500", 0, "0", "36500"),
         MONTHS("whole months, at most 1200", 0, "0", "1200"),
         COUNT("a whole number, at most 100", 0, "0", "100"),
-        DAY_OF_MONTH("a day that every month has, 1 to 28", 0, "1", "28");
+        DAY_OF_MONTH("a day of a month, 1 to 31", 0, "1", "31");
 
         private final String words;
         private final int places;

@@ -109,12 +109,12 @@ class ParameterResourceTest {
     @CsvSource({
         "DELIVERY_TAIL_MONTHS,6.5,400",
         "NSP_HIGH_SHARE,1.01,400",
-        "REPORT_DUE_DAY,29,400",
+        "REPORT_DUE_DAY,32,400",
         "REPORT_DUE_DAY,0,400",
         "BACK_DATING_DAYS,36501,400",
         "NSP_LOW_LIMIT,0.001,400",
         "NSP_HIGH_SHARE,1.00,201",
-        "REPORT_DUE_DAY,28,201"
+        "REPORT_DUE_DAY,31,201"
     })
     void aFigureIsOneThatItsUnitCanHave(String name, String value, int status) {
         String body = """

@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.console.client.Fees.AddedRow;
-import org.opencmas.console.client.Fees.Draft;
-import org.opencmas.console.client.Fees.LineAnswer;
-import org.opencmas.console.client.Fees.NewReportLines;
-import org.opencmas.console.client.Fees.ReportLine;
+import org.opencmas.console.client.Reports.AddedRow;
+import org.opencmas.console.client.Reports.Draft;
+import org.opencmas.console.client.Reports.LineAnswer;
+import org.opencmas.console.client.Reports.NewReportLines;
+import org.opencmas.console.client.Reports.ReportLine;
 import org.opencmas.console.frame.field.Figures;
 import org.opencmas.console.frame.field.Inputs;
 

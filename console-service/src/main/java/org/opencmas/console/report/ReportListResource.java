@@ -18,10 +18,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.console.client.Fees;
-import org.opencmas.console.client.Fees.Obligation;
-import org.opencmas.console.client.Fees.ObligationPage;
-import org.opencmas.console.client.Fees.ZeroReports;
+import org.opencmas.console.client.Reports;
+import org.opencmas.console.client.Reports.Obligation;
+import org.opencmas.console.client.Reports.ObligationPage;
+import org.opencmas.console.client.Reports.ZeroReports;
 import org.opencmas.console.frame.Answers;
 import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Inputs;
@@ -37,10 +37,10 @@ public class ReportListResource {
     /** Two thousand reports are fifty agreements of ten years. */
     private static final int MOST_PAGES = 10;
 
-    private final Fees fees;
+    private final Reports reports;
 
-    ReportListResource(@RestClient Fees fees) {
-        this.fees = fees;
+    ReportListResource(@RestClient Reports reports) {
+        this.reports = reports;
     }
 
     /** What the list may be narrowed to: the reports that wait to be filed, or every one. */
@@ -77,9 +77,9 @@ public class ReportListResource {
         String contact = inputs.text("contactName");
         String key = inputs.text("key");
         ZeroReports filed = inputs.isFine()
-                ? fees.fileZeroReports(
+                ? reports.fileZeroReports(
                         key.isEmpty() ? UUID.randomUUID().toString() : key,
-                        new Fees.Submission(contact.isEmpty() ? null : contact, null))
+                        new Reports.Submission(contact.isEmpty() ? null : contact, null))
                 : null;
         return shown(inputs, filed);
     }
@@ -90,7 +90,7 @@ public class ReportListResource {
         List<Obligation> obligations = new ArrayList<>();
         String cursor = null;
         for (int page = 0; page < MOST_PAGES && (page == 0 || cursor != null); page++) {
-            ObligationPage found = fees.listReportObligations(states, null, cursor, PAGE);
+            ObligationPage found = reports.listReportObligations(states, null, cursor, PAGE);
             obligations.addAll(found.items());
             cursor = found.next() == null ? null : Cursors.cursor(found.next());
         }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.opencmas.console.client.Fees.Obligation;
+import org.opencmas.console.client.Reports.Obligation;
 import org.opencmas.terms.CalendarQuarter;
 
 /** The reports of a contractor as a table for each agreement: years down, quarters across. */

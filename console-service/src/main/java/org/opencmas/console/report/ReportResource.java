@@ -20,10 +20,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.console.client.Fees;
-import org.opencmas.console.client.Fees.NewReportLines;
-import org.opencmas.console.client.Fees.Report;
-import org.opencmas.console.client.Fees.ReportDraft;
+import org.opencmas.console.client.Reports;
+import org.opencmas.console.client.Reports.NewReportLines;
+import org.opencmas.console.client.Reports.Report;
+import org.opencmas.console.client.Reports.ReportDraft;
 import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
@@ -45,12 +45,12 @@ public class ReportResource {
     private static final int MOST_ADDED = 200;
     private static final int REMARKS_LONGEST = 1_000;
 
-    private final Fees fees;
+    private final Reports reports;
     private final Panels panels;
     private final Page page;
 
-    ReportResource(@RestClient Fees fees, Panels panels, Page page) {
-        this.fees = fees;
+    ReportResource(@RestClient Reports reports, Panels panels, Page page) {
+        this.reports = reports;
         this.panels = panels;
         this.page = page;
     }
@@ -93,7 +93,8 @@ public class ReportResource {
     @Produces("application/pdf")
     public RestResponse<byte[]> paper(@PathParam("number") String number, @PathParam("quarter") String quarter) {
         return Papers.shown(
-                fees.getQuarterlyReportPaper(number, quarter).getEntity(), "report-" + number + "-" + quarter + ".pdf");
+                reports.getQuarterlyReportPaper(number, quarter).getEntity(),
+                "report-" + number + "-" + quarter + ".pdf");
     }
 
     @POST
@@ -135,9 +136,9 @@ public class ReportResource {
         String key = inputs.text("key").isEmpty() ? UUID.randomUUID().toString() : inputs.text("key");
         String contact = inputs.text("contactName");
         String remarks = inputs.paragraphs("remarks", REMARKS_LONGEST);
-        var submission = new Fees.Submission(contact.isEmpty() ? null : contact, remarks.isEmpty() ? null : remarks);
+        var submission = new Reports.Submission(contact.isEmpty() ? null : contact, remarks.isEmpty() ? null : remarks);
         if (act == Act.ZERO) {
-            fees.fileZeroReport(number, quarter, key, submission);
+            reports.fileZeroReport(number, quarter, key, submission);
             return;
         }
         ReportForm.requireRoom(inputs, now.draft().draft());
@@ -159,23 +160,23 @@ public class ReportResource {
         boolean says = !lines.answers().isEmpty() || !lines.added().isEmpty();
         if (act == Act.SAVE || says || now.draft().draft() != null || isFiled) {
             // Filed is what was saved here, and not what somebody else saved a moment later.
-            seen = fees.putReportLines(number, quarter, seen, lines).getHeaderString("ETag");
+            seen = reports.putReportLines(number, quarter, seen, lines).getHeaderString("ETag");
         }
         if (act == Act.FILE && isFiled) {
-            fees.correctReport(
-                    number, quarter, seen, key, new Fees.NewCorrection(reason, remarks.isEmpty() ? null : remarks));
+            reports.correctReport(
+                    number, quarter, seen, key, new Reports.NewCorrection(reason, remarks.isEmpty() ? null : remarks));
         } else if (act == Act.FILE) {
-            fees.fileQuarterlyReport(number, quarter, seen, key, submission);
+            reports.fileQuarterlyReport(number, quarter, seen, key, submission);
         }
     }
 
     /** A report as it is now, with what the contractor saved about it. */
-    private record Standing(Report report, ReportDraft draft, String etag, Panel<Fees.ReportVersions> versions) {}
+    private record Standing(Report report, ReportDraft draft, String etag, Panel<Reports.ReportVersions> versions) {}
 
     private Standing read(String number, String quarter) {
-        var report = panels.ask(Fees.NAME, () -> fees.getQuarterlyReport(number, quarter));
-        var draft = panels.ask(Fees.NAME, () -> fees.getReportLines(number, quarter));
-        var versions = panels.ask(Fees.NAME, () -> fees.listReportVersions(number, quarter));
+        var report = panels.ask(Reports.NAME, () -> reports.getQuarterlyReport(number, quarter));
+        var draft = panels.ask(Reports.NAME, () -> reports.getReportLines(number, quarter));
+        var versions = panels.ask(Reports.NAME, () -> reports.listReportVersions(number, quarter));
         if (report.isMissing()) {
             throw new NoSuchPage(
                     "No report is expected of this agreement for this quarter, or it is not yours to see.");
@@ -198,7 +199,7 @@ public class ReportResource {
 
     private TemplateInstance template(
             Standing now, @Nullable Inputs typed, int moreRows, String said, List<String> known, boolean isStale) {
-        Fees.Draft draft = now.draft().draft();
+        Reports.Draft draft = now.draft().draft();
         Inputs inputs = typed != null ? typed : Inputs.of(draft == null ? Map.of() : ReportForm.saved(draft));
         var lines = now.report().lines();
         List<String> keys = lines.stream().map(ReportForm::key).toList();

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.console.client.Fees;
-import org.opencmas.console.client.Fees.Report;
-import org.opencmas.console.client.Fees.ReportLine;
+import org.opencmas.console.client.Reports;
+import org.opencmas.console.client.Reports.Report;
+import org.opencmas.console.client.Reports.ReportLine;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.field.Inputs;
 
@@ -26,7 +26,7 @@ import org.opencmas.console.frame.field.Inputs;
 record ReportView(
         Report report,
         String etag,
-        Fees.@Nullable Reported saved,
+        Reports.@Nullable Reported saved,
         Inputs inputs,
         int rows,
         boolean isMine,
@@ -34,7 +34,7 @@ record ReportView(
         List<String> cameMeanwhile,
         List<String> wentMeanwhile,
         boolean isStale,
-        Panel<Fees.ReportVersions> versions) {
+        Panel<Reports.ReportVersions> versions) {
     private static final Set<String> OPEN_TO_FILING = Set.of("DUE", "OVERDUE", "FILED", "SETTLED");
 
     /** A row for an added order. */

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.opencmas.console.client.Fees;
-import org.opencmas.console.client.Fees.NewReportLines;
-import org.opencmas.console.client.Fees.Obligation;
-import org.opencmas.console.client.Fees.ReportLine;
+import org.opencmas.console.client.Reports;
+import org.opencmas.console.client.Reports.NewReportLines;
+import org.opencmas.console.client.Reports.Obligation;
+import org.opencmas.console.client.Reports.ReportLine;
 import org.opencmas.console.frame.field.Inputs;
 
 class ReportFormTest {
@@ -54,7 +54,7 @@ class ReportFormTest {
 
         fields.put(key + ".reason", List.of("Sent back"));
         fields.put(key + ".total", List.of("$1,234.05"));
-        Fees.LineAnswer answer =
+        Reports.LineAnswer answer =
                 ReportForm.read(Inputs.of(fields), List.of(LINE)).answers().getFirst();
         assertThat(answer.reportedTotal()).isEqualTo("1234.05");
         assertThat(answer.reportedFee()).isNull();
@@ -95,12 +95,12 @@ class ReportFormTest {
         fields.put("added.1.purchaseOrderNumber", List.of("PO-3311"));
         fields.put("added.1.purchaseOrderDate", List.of("2026-08-14"));
         fields.put("added.1.total", List.of("1,000.00"));
-        List<Fees.AddedRow> added =
+        List<Reports.AddedRow> added =
                 ReportForm.read(Inputs.of(fields), List.of()).added();
         assertThat(added).hasSize(1);
 
         Map<String, List<String>> saved =
-                ReportForm.saved(new Fees.Draft(1, "LINES", Instant.EPOCH, "x", List.of(), added));
+                ReportForm.saved(new Reports.Draft(1, "LINES", Instant.EPOCH, "x", List.of(), added));
         assertThat(saved.get("added.0.total")).containsExactly("1000.00");
         assertThat(saved.get("added.0.agencyClass")).containsExactly("LOCAL");
         assertThat(ReportForm.read(Inputs.of(saved), List.of()).added()).isEqualTo(added);
@@ -109,7 +109,7 @@ class ReportFormTest {
     @Test
     @DisplayName("What a file said of a line or an added order, and no field asks for, is sent back as it was saved")
     void nothingSavedIsLost() {
-        var answer = new Fees.LineAnswer(
+        var answer = new Reports.LineAnswer(
                 LINE.orderId(),
                 1,
                 "ORIGINAL",
@@ -119,7 +119,7 @@ class ReportFormTest {
                 new BigDecimal("65.25"),
                 new BigDecimal("12.00"),
                 "Sent back");
-        var added = new Fees.AddedRow(
+        var added = new Reports.AddedRow(
                 "City of Galt",
                 "LOCAL",
                 null,
@@ -134,7 +134,7 @@ class ReportFormTest {
                 "Ada Lo",
                 "1 Main Street",
                 "209-555-0100");
-        var draft = new Fees.Draft(1, "UPLOAD", Instant.EPOCH, "x", List.of(answer), List.of(added));
+        var draft = new Reports.Draft(1, "UPLOAD", Instant.EPOCH, "x", List.of(answer), List.of(added));
 
         NewReportLines sentBack = ReportForm.read(Inputs.of(ReportForm.saved(draft)), List.of(LINE));
 
@@ -145,7 +145,7 @@ class ReportFormTest {
     @Test
     @DisplayName("A report with more added orders than the page has rows is not saved from it")
     void moreAddedThanThePageHolds() {
-        var added = new Fees.AddedRow(
+        var added = new Reports.AddedRow(
                 "City of Galt",
                 "LOCAL",
                 null,
@@ -164,7 +164,7 @@ class ReportFormTest {
             var inputs = Inputs.of(Map.of());
             ReportForm.requireRoom(
                     inputs,
-                    new Fees.Draft(1, "UPLOAD", Instant.EPOCH, "x", List.of(), Collections.nCopies(rows, added)));
+                    new Reports.Draft(1, "UPLOAD", Instant.EPOCH, "x", List.of(), Collections.nCopies(rows, added)));
             assertThat(inputs.isFine()).as(rows + " rows").isEqualTo(rows == 200);
         }
         var none = Inputs.of(Map.of());

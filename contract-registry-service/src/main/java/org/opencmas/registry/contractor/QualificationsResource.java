@@ -127,8 +127,6 @@ class QualificationsResource {
     }
 
     private static Response answer(ContractorState state, LocalDate day) {
-        return Response.ok(QualificationsView.of(state, day))
-                .header(HttpHeaders.ETAG, ETags.of(state.version()))
-                .build();
+        return ETags.ok(QualificationsView.of(state, day), state.version());
     }
 }

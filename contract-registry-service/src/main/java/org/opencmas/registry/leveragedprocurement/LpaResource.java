@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -105,10 +104,7 @@ class LpaResource {
     public Response register(@NotNull @Valid NewLpa body) {
         LocalDate effectiveOn = body.effectiveOn() == null ? body.terms().termStart() : body.effectiveOn();
         LpaState state = record.register(Identifier.of(body.number()), effectiveOn, body.terms());
-        return Response.created(URI.create("/v1/leveraged-procurement-agreements/" + state.lpaId()))
-                .header(HttpHeaders.ETAG, ETags.of(state.version()))
-                .entity(state)
-                .build();
+        return ETags.created("/v1/leveraged-procurement-agreements/" + state.lpaId(), state, state.version());
     }
 
     @PUT
@@ -121,9 +117,7 @@ class LpaResource {
     public Response change(
             UUID lpaId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @NotNull @Valid ChangedLpa body) {
         LpaState state = record.change(lpaId, ifMatch, body.effectiveOn(), body.terms());
-        return Response.ok(state)
-                .header(HttpHeaders.ETAG, ETags.of(state.version()))
-                .build();
+        return ETags.ok(state, state.version());
     }
 
     @GET
@@ -141,9 +135,7 @@ class LpaResource {
                 : agreements
                         .inForce(lpaId, asOf)
                         .orElseThrow(() -> new NotFound("leveraged procurement agreement " + lpaId + " on", asOf));
-        return Response.ok(LpaView.of(agreement, shown, asOf == null ? today() : asOf))
-                .header(HttpHeaders.ETAG, ETags.of(agreement.version()))
-                .build();
+        return ETags.ok(LpaView.of(agreement, shown, asOf == null ? today() : asOf), agreement.version());
     }
 
     @GET

@@ -24,7 +24,6 @@ public record ReportDueRule(
 
     /** The last day on which the quarter's report is in time. */
     LocalDate dueOn(CalendarQuarter quarter) {
-        LocalDate nextMonth = quarter.next().firstDay();
-        return nextMonth.withDayOfMonth(Math.min(dayOfNextMonth, nextMonth.lengthOfMonth()));
+        return quarter.dueOn(dayOfNextMonth);
     }
 }

@@ -73,9 +73,7 @@ class AccountResource {
             @NotNull @Valid NewProgressTerms body) {
         AgreeTerms.Agreed agreed =
                 agree.agree(orderId, body, Visibility.ofAgency(caller), ifMatch, Requester.of(caller));
-        return Response.ok(agreed.view())
-                .header(HttpHeaders.ETAG, ETags.of(agreed.version()))
-                .build();
+        return ETags.ok(agreed.view(), agreed.version());
     }
 
     @POST

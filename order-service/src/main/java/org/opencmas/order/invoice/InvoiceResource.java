@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -71,10 +70,7 @@ class InvoiceResource {
     public Response receive(UUID orderId, @NotNull @Valid NewInvoice body) {
         KeepInvoice.Kept kept = keep.receive(orderId, body, Visibility.ofAgency(caller), Requester.of(caller));
         UUID invoiceId = kept.view().invoiceId();
-        return Response.created(URI.create("/v1/orders/" + orderId + "/invoices/" + invoiceId))
-                .header(HttpHeaders.ETAG, ETags.of(kept.version()))
-                .entity(kept.view())
-                .build();
+        return ETags.created("/v1/orders/" + orderId + "/invoices/" + invoiceId, kept.view(), kept.version());
     }
 
     @GET
@@ -169,8 +165,6 @@ class InvoiceResource {
     }
 
     private static Response answer(KeepInvoice.Kept kept) {
-        return Response.ok(kept.view())
-                .header(HttpHeaders.ETAG, ETags.of(kept.version()))
-                .build();
+        return ETags.ok(kept.view(), kept.version());
     }
 }

@@ -134,9 +134,7 @@ class CaseFileResource {
     public Response order(UUID reviewId, UUID orderId) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             Review review = access.find(connection, reviewId);
-            return Response.ok(lists.order(connection, reviewId, orderId))
-                    .header(HttpHeaders.ETAG, ETags.of(review.version()))
-                    .build();
+            return ETags.ok(lists.order(connection, reviewId, orderId), review.version());
         }
     }
 

@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -68,11 +67,7 @@ class RequestResource {
         Visibility own = Visibility.ofAgency(caller);
         RequestForOffer drafted = write.draft(body, Visibility.agencyOf(caller), Requester.of(caller));
         ReadRequest.Shown shown = read.shown(drafted, own);
-        return Response.created(
-                        URI.create("/v1/requests-for-offer/" + drafted.head().requestId()))
-                .header(HttpHeaders.ETAG, ETags.of(shown.etag()))
-                .entity(shown.view())
-                .build();
+        return ETags.created("/v1/requests-for-offer/" + drafted.head().requestId(), shown.view(), shown.etag());
     }
 
     @GET
@@ -161,8 +156,6 @@ class RequestResource {
     }
 
     private static Response answer(ReadRequest.Shown shown) {
-        return Response.ok(shown.view())
-                .header(HttpHeaders.ETAG, ETags.of(shown.etag()))
-                .build();
+        return ETags.ok(shown.view(), shown.etag());
     }
 }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -88,10 +87,7 @@ class BestValueResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewDeterminedOrder body) {
         PurchaseOrder order = drafts.draft(own(requestId, ifMatch), body, Requester.of(caller));
-        return Response.created(URI.create("/v1/orders/" + order.orderId()))
-                .header(HttpHeaders.ETAG, ETags.of(order.version()))
-                .entity(OrderView.of(order, order.latest()))
-                .build();
+        return ETags.created("/v1/orders/" + order.orderId(), OrderView.of(order, order.latest()), order.version());
     }
 
     private ChangeRequest.Target own(UUID requestId, @Nullable String ifMatch) {
@@ -100,8 +96,6 @@ class BestValueResource {
 
     private Response done(RequestForOffer request) {
         ReadRequest.Shown shown = read.shown(request, Visibility.ofAgency(caller));
-        return Response.ok(shown.view())
-                .header(HttpHeaders.ETAG, ETags.of(shown.etag()))
-                .build();
+        return ETags.ok(shown.view(), shown.etag());
     }
 }

@@ -26,7 +26,7 @@ public final class MissingReports {
      *
      * @param from first day of the period, inclusive
      * @param through last day of the period, inclusive
-     * @param dueDay day of the month after a quarter on which its report is due, inclusive
+     * @param dueDay day of the month after a quarter on which its report is due, inclusive; the month's last where it is shorter
      * @param today in California
      */
     public static List<ReviewFinding> find(
@@ -40,7 +40,7 @@ public final class MissingReports {
         for (CalendarQuarter quarter = CalendarQuarter.of(first);
                 !quarter.firstDay().isAfter(last);
                 quarter = quarter.next()) {
-            LocalDate due = quarter.next().firstDay().withDayOfMonth(dueDay);
+            LocalDate due = quarter.dueOn(dueDay);
             if (today.isAfter(due) && !agreement.filed().contains(quarter)) {
                 found.add(ReviewFinding.violation(
                                 FindingKind.REPORT_MISSING,
