@@ -22,6 +22,9 @@ final class WorkbookGuard {
     /** Most texts that cells share, inclusive: each takes some 60 bytes of memory besides its signs. */
     static final int MAX_TEXTS = 1_000_000;
 
+    /** Most cells of one row, inclusive: no spreadsheet program holds more. */
+    static final int MAX_COLUMNS = 16_384;
+
     private static final int MAX_PARTS = 2_000;
     private static final int BUFFER = 1 << 16;
 
@@ -61,13 +64,21 @@ final class WorkbookGuard {
             }
             long most = isHeldInMemory(entry) ? MAX_TEXT_BYTES : MAX_BYTES - all;
             MergedCells.End end = isHeldInMemory(entry) ? null : merged.new End();
+            var cells = new CellsOfRow();
             long bytes = unpacked(zip, entry, most, (buffer, length) -> {
                 if (end == null) {
                     texts.count(buffer, length);
                 } else {
                     end.take(buffer, length);
+                    cells.count(buffer, length);
                 }
             });
+            if (cells.most() > MAX_COLUMNS) {
+                faults.ofFile(
+                        "a row has more than 16,384 columns, at " + entry.getName(),
+                        "Send a sheet with a column for each title, and nothing beside them.");
+                return false;
+            }
             if (bytes > most) {
                 faults.ofFile(
                         "the workbook unpacks to more than is read of one, at " + entry.getName(),
@@ -121,6 +132,44 @@ final class WorkbookGuard {
                 } else if (seen >= 0) {
                     seen = sign == "si".charAt(seen) ? seen + 1 : -1;
                 }
+            }
+        }
+    }
+
+    /** Counts the elements {@code c} of each {@code row}: a row is held whole when it is read, however wide it is. */
+    private static final class CellsOfRow {
+        private static final int LONGEST_NAME = 3;
+
+        private final StringBuilder name = new StringBuilder(LONGEST_NAME + 1);
+        private boolean isInName;
+        private int cells;
+        private int most;
+
+        int most() {
+            return most;
+        }
+
+        void count(byte[] buffer, int length) {
+            for (int i = 0; i < length; i++) {
+                byte sign = buffer[i];
+                if (sign == '<' || (isInName && sign == ':')) {
+                    name.setLength(0);
+                    isInName = true;
+                } else if (isInName && (sign == '>' || sign == '/' || sign <= ' ')) {
+                    isInName = false;
+                    ended();
+                } else if (isInName && name.length() <= LONGEST_NAME) {
+                    name.append((char) sign);
+                }
+            }
+        }
+
+        private void ended() {
+            if (name.length() == 1 && name.charAt(0) == 'c') {
+                cells++;
+                most = Math.max(most, cells);
+            } else if ("row".contentEquals(name)) {
+                cells = 0;
             }
         }
     }

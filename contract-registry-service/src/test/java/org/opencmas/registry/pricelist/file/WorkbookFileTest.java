@@ -286,6 +286,16 @@ class WorkbookFileTest {
     }
 
     @Test
+    @DisplayName("A row of 16,384 cells is read, and one of 16,385 is refused before it is held in memory")
+    void columnsAreBounded() throws Exception {
+        String widest = "<row r=\"3\">" + "<c/>".repeat(WorkbookGuard.MAX_COLUMNS - 1) + "<c r=\"A3\"></c></row>";
+        read(workbook("visible", TITLES, widest + "<row r=\"4\"><c/></row>"));
+        assertThat(faults.listed()).noneMatch(fault -> fault.detail().contains("columns"));
+        read(workbook("visible", TITLES, widest.replace("</row>", "<x:c/></row>")));
+        assertThat(faults.listed()).anyMatch(fault -> fault.detail().contains("more than 16,384 columns"));
+    }
+
+    @Test
     @DisplayName("A million empty rows are gone through, and refused when there is no item among them")
     void aMillionEmptyRowsAreNoItems() throws Exception {
         StringBuilder empty = new StringBuilder();
