@@ -12,7 +12,7 @@ public interface LongWork {
     boolean isWaiting(Connection connection) throws SQLException;
 
     /**
-     * Does all or the next part of what waits. No other instance does so at the same time. What it throws is logged, and it is called
+     * Does all or the next part of what waits. No other instance does so at the same time. What it throws, errors too, is logged, and it is called
      * again a moment later.
      */
     void goOn(Stopping stopping) throws SQLException;

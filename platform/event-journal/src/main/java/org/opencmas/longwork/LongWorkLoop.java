@@ -55,16 +55,22 @@ class LongWorkLoop {
     }
 
     private void follow(LongWork work) {
-        try {
-            Duration pause = LOOK_EVERY;
-            while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                pause = Tenant.seeingAll(() -> goOn(work)) ? LOOK_EVERY : PAUSE_AFTER_FAILURE;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        Duration pause = LOOK_EVERY;
+        while (!isStopped(pause)) {
+            pause = Tenant.seeingAll(() -> goOn(work)) ? LOOK_EVERY : PAUSE_AFTER_FAILURE;
         }
     }
 
+    /** The thread is the loop's own and ends by the latch alone: what interrupts the work must not end it for good, unseen. */
+    private boolean isStopped(Duration pause) {
+        try {
+            return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interruptedWork) {
+            return stop.getCount() == 0;
+        }
+    }
+
+    /** False when it failed, be it with an error: nobody would start the thread anew. */
     private boolean goOn(LongWork work) {
         try (Connection connection = dataSource.getConnection()) {
             if (work.isWaiting(connection) && lock(connection, work.name())) {
@@ -75,7 +81,7 @@ class LongWorkLoop {
                 }
             }
             return true;
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) {
             if (stop.getCount() > 0) {
                 LOG.warnf(e, "%s failed; it is tried again.", work.name());
             }
