@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
@@ -20,12 +23,16 @@ import java.util.zip.ZipFile;
  * other row looks as if it had the value and has none.
  */
 final class MergedCells {
+    private static final String TAG = "mergeCell";
+    /** Most characters of a tag, inclusive: what ends later, or not at all, is none that a spreadsheet program writes. */
+    private static final int TAG_LENGTH = 200;
+
     private static final Pattern RANGE =
-            Pattern.compile("mergeCell\\s[^>]*?\\bref=\"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})\"");
+            Pattern.compile("\\s[^>]*?\\bref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})[\"']");
     /** Ranges stand behind the rows of a sheet; so many buffers of its end are looked through. */
     private static final int LOOKED_AT = 64;
 
-    /** Most areas of more than one row, inclusive: each row of a list is compared with all of its sheet. */
+    /** Most areas of more than one row, inclusive. */
     static final int MOST_AREAS = 2_000;
 
     private static final int LETTERS = 26;
@@ -35,8 +42,8 @@ final class MergedCells {
 
     /** The first and last row, and the first and last column from 0, all inclusive. */
     private record Range(int firstRow, int lastRow, int firstColumn, int lastColumn, String text) {
-        boolean holds(int row, int column) {
-            return row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn;
+        boolean isOver(int column) {
+            return column >= firstColumn && column <= lastColumn;
         }
     }
 
@@ -54,22 +61,36 @@ final class MergedCells {
         void note(String part) {
             StringBuilder text = new StringBuilder();
             pieces.forEach(piece -> text.append(new String(piece, StandardCharsets.ISO_8859_1)));
-            int from = text.indexOf("</sheetData>");
-            Matcher range = RANGE.matcher(text);
-            for (int at = Math.max(0, from); range.find(at) && !areTooMany(); at = range.end()) {
-                int firstRow = Integer.parseInt(range.group(2));
-                int lastRow = Integer.parseInt(range.group(4));
-                // Within one row the first cell has the value and shows it, as it does without being merged.
-                if (firstRow != lastRow) {
-                    count++;
-                    byPart.computeIfAbsent(part, none -> new ArrayList<>())
-                            .add(new Range(
-                                    firstRow,
-                                    lastRow,
-                                    column(range.group(1)),
-                                    column(range.group(3)),
-                                    range.group(1) + firstRow + ":" + range.group(3) + lastRow));
+            int at = text.indexOf(TAG, Math.max(0, text.indexOf("</sheetData>")));
+            while (at >= 0 && !areTooMany()) {
+                int from = at + TAG.length();
+                // Each tag is matched alone, so that a text of a million beginnings without an end is gone through once.
+                String tag = text.substring(from, Math.min(text.length(), from + TAG_LENGTH));
+                int length = tag.indexOf('>');
+                if (length >= 0) {
+                    noteTag(part, tag.substring(0, length));
                 }
+                at = text.indexOf(TAG, from + Math.max(0, length));
+            }
+        }
+
+        private void noteTag(String part, String tag) {
+            Matcher range = RANGE.matcher(tag);
+            if (!range.lookingAt()) {
+                return;
+            }
+            int firstRow = Integer.parseInt(range.group(2));
+            int lastRow = Integer.parseInt(range.group(4));
+            // Within one row the first cell has the value and shows it, as it does without being merged.
+            if (firstRow != lastRow) {
+                count++;
+                byPart.computeIfAbsent(part, none -> new ArrayList<>())
+                        .add(new Range(
+                                firstRow,
+                                lastRow,
+                                column(range.group(1)),
+                                column(range.group(3)),
+                                range.group(1) + firstRow + ":" + range.group(3) + lastRow));
             }
         }
     }
@@ -89,17 +110,36 @@ final class MergedCells {
     /** Those of one sheet. */
     static final class OfSheet {
         private final List<Range> ranges;
+        /** By column, those over it by the first row for which no other was noted. */
+        private final Map<Integer, NavigableMap<Integer, Range>> byColumn = new HashMap<>();
 
         private OfSheet(List<Range> ranges) {
-            this.ranges = ranges;
+            this.ranges = ranges.stream()
+                    .sorted(Comparator.comparingInt(Range::firstRow))
+                    .toList();
         }
 
         /** The range in which a cell must not be believed, as {@code A2:A5}. */
         Optional<String> misleadingAt(int row, int column) {
-            return ranges.stream()
-                    .filter(range -> range.holds(row, column))
-                    .map(Range::text)
-                    .findFirst();
+            Map.Entry<Integer, Range> before =
+                    byColumn.computeIfAbsent(column, this::over).floorEntry(row);
+            return Optional.ofNullable(before)
+                    .map(Map.Entry::getValue)
+                    .filter(range -> row <= range.lastRow)
+                    .map(Range::text);
+        }
+
+        private NavigableMap<Integer, Range> over(int column) {
+            NavigableMap<Integer, Range> over = new TreeMap<>();
+            int covered = 0;
+            for (Range range : ranges) {
+                // A range that ends within others adds nothing, though only a broken workbook has ranges that overlap.
+                if (range.isOver(column) && range.lastRow > covered) {
+                    over.put(Math.max(range.firstRow, covered + 1), range);
+                    covered = range.lastRow;
+                }
+            }
+            return over;
         }
     }
 

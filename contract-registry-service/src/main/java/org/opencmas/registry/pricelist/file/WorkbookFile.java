@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -83,9 +85,17 @@ public final class WorkbookFile {
 
     private void read(Path file) throws IOException, SQLException {
         try (ReadableWorkbook workbook = open(file)) {
+            Set<String> names = new HashSet<>();
             for (Sheet sheet : workbook.getSheets().toList()) {
+                // What is wrong in a row is kept by the sheet's name and the row's number: both have to tell it from every other.
+                if (!names.add(sheet.getName())) {
+                    faults.ofFile("two sheets have the same name", "Give each sheet a name of its own.");
+                    return;
+                }
                 if (sheet.getVisibility() == SheetVisibility.VISIBLE) {
-                    read(sheet);
+                    if (!isRead(sheet)) {
+                        return;
+                    }
                 } else {
                     passOver(sheet.getName(), 0, "the sheet is hidden and was not read");
                 }
@@ -114,15 +124,25 @@ public final class WorkbookFile {
         }
     }
 
-    private void read(Sheet sheet) throws IOException, SQLException {
+    /** False when its rows cannot be told from each other. */
+    private boolean isRead(Sheet sheet) throws IOException, SQLException {
         faults.onSheet(sheet.getName());
         try (Stream<Row> stream = sheet.openStream()) {
             Iterator<Row> each = stream.iterator();
             SheetTitles titles = null;
             Header header = null;
             RowCheck check = null;
+            int before = 0;
             while (each.hasNext() && rows <= PriceListFile.MAX_LINES) {
                 Row row = each.next();
+                if (row.getRowNum() <= before) {
+                    faults.ofLostRows(
+                            row.getRowNum(),
+                            "row numbers are not ascending: row " + row.getRowNum() + " stands behind row " + before,
+                            "Open it in a spreadsheet program and save it as .xlsx again.");
+                    return false;
+                }
+                before = row.getRowNum();
                 if (titles == null || header == null || check == null) {
                     Optional<SheetTitles> found = SheetTitles.in(row);
                     if (found.isPresent()) {
@@ -131,7 +151,7 @@ public final class WorkbookFile {
                         header = Header.read(titles.titles(), faults);
                         check = new RowCheck(header, faults, items);
                     } else if (row.getRowNum() > SheetTitles.SEARCHED_ROWS) {
-                        return;
+                        return true;
                     }
                 } else {
                     take(sheet.getName(), row, titles, header, check);
@@ -140,6 +160,7 @@ public final class WorkbookFile {
             if (rows > PriceListFile.MAX_LINES) {
                 faults.ofFile("the list has more than 1,000,000 lines", "Split it over supplements.");
             }
+            return true;
         }
     }
 

@@ -241,6 +241,27 @@ class WorkbookFileTest {
     }
 
     @Test
+    void rowsThatCannotBeToldFromEachOtherAreAFaultOfTheFile() throws Exception {
+        read(workbook("visible", TITLES, row(2, "A-1", "Turf", "each", "much"), row(2, "A-2", "Turf", "each", "much")));
+        assertThat(faults.ofFile()).singleElement().satisfies(fault -> {
+            assertThat(fault.pointer()).isEqualTo("/sheets/Prices/rows/2");
+            assertThat(fault.detail()).isEqualTo("row numbers are not ascending: row 2 stands behind row 2");
+        });
+        read(workbook("visible", TITLES, row(0, "A-3", "Turf", "each", "much")));
+        assertThat(faults.ofFile()).last().satisfies(fault -> assertThat(fault.detail()).contains("row 0 stands behind"));
+        assertThat(faults.total()).isEqualTo(3);
+    }
+
+    @Test
+    void twoSheetsOfOneNameAreAFaultOfTheFile() throws Exception {
+        byte[] sound = workbook("visible", TITLES, row(2, "A-1", "Turf", "each", "1.00"));
+        read(withPart(sound, "xl/workbook.xml", parts -> parts.replaceFirst("(?s)<sheet name.*?/>", "$0$0")));
+        assertThat(faults.ofFile())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.detail()).isEqualTo("two sheets have the same name"));
+    }
+
+    @Test
     void areasBeyondTheMostAreRefusedAtOnce() throws Exception {
         String[] ranges = java.util.stream.IntStream.rangeClosed(0, MergedCells.MOST_AREAS)
                 .mapToObj(i -> "A" + (2 * i + 3) + ":A" + (2 * i + 4))
@@ -259,16 +280,17 @@ class WorkbookFileTest {
         for (String range : ranges) {
             merged.append("<mergeCell ref=\"").append(range).append("\"/>");
         }
-        return withSheet(workbook, sheet -> sheet.replace("</sheetData>", merged.append("</mergeCells>")));
+        return withPart(
+                workbook, "xl/worksheets/", sheet -> sheet.replace("</sheetData>", merged.append("</mergeCells>")));
     }
 
-    private static byte[] withSheet(byte[] workbook, java.util.function.UnaryOperator<String> change)
+    private static byte[] withPart(byte[] workbook, String part, java.util.function.UnaryOperator<String> change)
             throws IOException {
         Map<String, String> parts = new TreeMap<>();
         try (var zip = new java.util.zip.ZipInputStream(new ByteArrayInputStream(workbook))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String text = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-                parts.put(entry.getName(), entry.getName().startsWith("xl/worksheets/") ? change.apply(text) : text);
+                parts.put(entry.getName(), entry.getName().startsWith(part) ? change.apply(text) : text);
             }
         }
         return zip(parts);

@@ -158,6 +158,7 @@ public final class HostileFiles {
         made.bombs();
         made.foreign();
         made.broken();
+        made.mergedCells();
         return List.copyOf(made.files);
     }
 
@@ -234,6 +235,14 @@ public final class HostileFiles {
                 "a million columns",
                 HostileWorkbook.withSheet(
                                 HostileWorkbook.sheet("", "<row r=\"1\">" + "<c/>".repeat(MILLION) + "</row>"))
+                        .bytes());
+    }
+
+    private void mergedCells() {
+        String sheet = HostileWorkbook.sheet("", "mergeCell ".repeat(MILLION / 2));
+        workbook(
+                "merged cells without an end",
+                HostileWorkbook.withSheet(sheet.substring(0, sheet.indexOf("</sheetData>")))
                         .bytes());
     }
 
