@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.Actor;
@@ -43,7 +44,7 @@ class PriceListImports {
             """;
     // The one that was not worked on for the longest, so that one that has to wait for its agreement lets others go on.
     private static final String NEXT = """
-            select * from price_list_import where state in ('WAITING', 'RUNNING')
+            select * from price_list_import where state in ('WAITING', 'RUNNING') and import_id <> all (?::uuid[])
             order by worked_at nulls first, import_id limit 1
             """;
     private static final String BEGIN = """
@@ -104,13 +105,17 @@ class PriceListImports {
         return query(LIST, canonical, canonical, after, after, most);
     }
 
-    /** The one to go on with; empty when none is open. */
-    static Optional<PriceListImport> next(Connection connection) throws SQLException {
-        return query(connection, NEXT).stream().findFirst();
+    /** The one to go on with, but for those that wait; empty when none is open. */
+    static Optional<PriceListImport> next(Connection connection, List<UUID> waiting) throws SQLException {
+        return query(connection, NEXT, array(waiting)).stream().findFirst();
     }
 
-    Optional<PriceListImport> next() {
-        return query(NEXT).stream().findFirst();
+    Optional<PriceListImport> next(List<UUID> waiting) {
+        return query(NEXT, array(waiting)).stream().findFirst();
+    }
+
+    private static String array(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     void begin(UUID importId, Instant at) {

@@ -26,7 +26,8 @@ import org.opencmas.registry.pricelist.job.PriceListImport.State;
 /**
  * Works on the files, one after the other. A list is published in one transaction together with the note that its import has ended, so that
  * after a crash it is there whole or not at all, and whoever goes on reads the file from its beginning. A start counts only when it broke
- * off in a way that may come from the file itself; after five of them in a row the import is given up.
+ * off in a way that may come from the file itself; after five of them in a row the import is given up. What passes by itself is waited out
+ * with {@link Patience}.
  */
 @ApplicationScoped
 class WorkOnImports implements LongWork {
@@ -39,6 +40,7 @@ class WorkOnImports implements LongWork {
     private final FaultyRows faultyRows;
     private final ImportPriceList lists;
     private final Clock clock;
+    private final Patience patience = new Patience();
 
     WorkOnImports(
             PriceListImports imports, FilePieces pieces, FaultyRows faultyRows, ImportPriceList lists, Clock clock) {
@@ -56,7 +58,7 @@ class WorkOnImports implements LongWork {
 
     @Override
     public boolean isWaiting(Connection connection) throws SQLException {
-        return PriceListImports.next(connection).isPresent();
+        return PriceListImports.next(connection, patience.waiting(now())).isPresent();
     }
 
     @Override
@@ -70,7 +72,7 @@ class WorkOnImports implements LongWork {
 
     /** Counts the start; one that was begun too often is given up, and the next is begun. */
     private Optional<PriceListImport> begin() {
-        Optional<PriceListImport> open = imports.next();
+        Optional<PriceListImport> open = imports.next(patience.waiting(now()));
         while (open.isPresent() && open.get().progress().starts() >= MOST_STARTS) {
             imports.leave(
                     open.get().importId(),
@@ -78,7 +80,7 @@ class WorkOnImports implements LongWork {
                     now(),
                     null,
                     "It was begun " + MOST_STARTS + " times and did not come to its end.");
-            open = imports.next();
+            open = imports.next(patience.waiting(now()));
         }
         open.ifPresent(one -> imports.begin(one.importId(), now()));
         return open;
@@ -90,16 +92,29 @@ class WorkOnImports implements LongWork {
             if (!succeeds(of, stopping)) {
                 findAllFaults(of, stopping);
             }
+            patience.forget(of.importId());
             return true;
         } catch (LeftOff cancelledOrStopping) {
             putOff(of.importId());
             return true;
         } catch (RuntimeException e) {
-            if (PassingFailure.isIn(e)) {
-                putOff(of.importId());
-                return false;
+            Optional<String> inTheWay = PassingFailure.in(e);
+            if (inTheWay.isEmpty()) {
+                throw e;
             }
-            throw e;
+            putOff(of.importId(), inTheWay.get());
+            return false;
+        }
+    }
+
+    /** What does not pass for an hour is no longer waited out. */
+    private void putOff(UUID importId, String inTheWay) {
+        if (patience.putOff(importId, now())) {
+            putOff(importId);
+        } else {
+            String failure = "It was put off " + Patience.MOST_TIMES + " times in a row, at last since " + inTheWay + '.';
+            QuarkusTransaction.requiringNew().run(() -> imports.leave(importId, State.FAILED, now(), null, failure));
+            patience.forget(importId);
         }
     }
 

@@ -1,0 +1,54 @@
+package org.opencmas.registry.pricelist.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * How often each import was put off in a row, and until when it waits. It is this instance's alone: another one, and the next start, count
+ * anew. For one thread.
+ */
+final class Patience {
+    /** So often an import is put off in a row, inclusive: for an hour, with the pauses between. */
+    static final int MOST_TIMES = 60;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    /** The longest pause, inclusive. */
+    static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    /** After so long without trouble an import has ended otherwise, as by being cancelled. */
+    private static final Duration KEPT = Duration.ofHours(2);
+
+    private final Map<UUID, Wait> waits = new HashMap<>();
+
+    private record Wait(int times, Instant until) {}
+
+    /** One, two, four seconds and so on, a minute at most; false when it was put off so often that it is to be given up. */
+    boolean putOff(UUID importId, Instant now) {
+        waits.values().removeIf(wait -> wait.until.plus(KEPT).isBefore(now));
+        Wait before = waits.get(importId);
+        int times = before == null ? 1 : before.times + 1;
+        if (times > MOST_TIMES) {
+            return false;
+        }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(times - 1, 6));
+        waits.put(importId, new Wait(times, now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE)));
+        return true;
+    }
+
+    /** It has ended, or went on without trouble. */
+    void forget(UUID importId) {
+        waits.remove(importId);
+    }
+
+    /** Those that are not to be begun yet. */
+    List<UUID> waiting(Instant now) {
+        return waits.entrySet().stream()
+                .filter(each -> each.getValue().until.isAfter(now))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}
