@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.registry.pricelist.Turns;
 import org.opencmas.registry.search.lines.ListsInForce;
 import org.opencmas.registry.search.lines.ListsInForce.Seller;
 import org.opencmas.registry.search.lines.PriceLineIndex;
@@ -29,7 +30,7 @@ class PriceComparisons {
 
     private final ListsInForce lists;
     private final PriceLineIndex index;
-    private final Turns turns = new Turns(AT_ONCE, PATIENCE);
+    private final Turns turns = new Turns("compare prices", AT_ONCE, PATIENCE);
 
     PriceComparisons(ListsInForce lists, PriceLineIndex index) {
         this.lists = lists;

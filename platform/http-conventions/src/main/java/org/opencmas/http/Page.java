@@ -52,13 +52,20 @@ public record Page<T>(
         if (fetched.size() <= limit) {
             return new Page<>(fetched, null);
         }
-        Cursor last = cursorOf.apply(fetched.get(limit - 1));
+        return upTo(fetched.subList(0, limit), limit, cursorOf.apply(fetched.get(limit - 1)), uri);
+    }
+
+    /** @param last up to where was read; null on the last page */
+    static <T> Page<T> upTo(List<T> items, int limit, @Nullable Cursor last, UriInfo uri) {
+        if (last == null) {
+            return new Page<>(items, null);
+        }
         String next = uri.getRequestUriBuilder()
                 .replaceQueryParam("cursor", last.toString())
                 .replaceQueryParam("limit", limit)
                 .build()
                 .toString();
-        return new Page<>(fetched.subList(0, limit), pathAndQuery(next));
+        return new Page<>(items, pathAndQuery(next));
     }
 
     private static String pathAndQuery(String uri) {

@@ -35,6 +35,15 @@ public class Paging {
         return Page.limit(limit) + 1;
     }
 
+    /**
+     * Most items on the page that is asked for.
+     *
+     * @throws InvalidRequest (400) when the limit sent is below 1 or above 200
+     */
+    public int size() {
+        return Page.limit(limit);
+    }
+
     /** Whether it is the first page that is asked for. */
     public boolean isFirst() {
         return cursor == null;
@@ -58,5 +67,15 @@ public class Paging {
      */
     public <T> Page<T> page(List<T> read, Function<? super T, Cursor> cursorOf) {
         return Page.of(read, Page.limit(limit), cursorOf, uri);
+    }
+
+    /**
+     * A page that ends where so much was gone through that more would cost too much: it may have few items, or none, and a next page.
+     *
+     * @param items at most {@link #size}
+     * @param last up to where was read; null when nothing follows
+     */
+    public <T> Page<T> page(List<T> items, @Nullable Cursor last) {
+        return Page.upTo(items, Page.limit(limit), last, uri);
     }
 }

@@ -64,7 +64,8 @@ final class MergedCells {
             int at = text.indexOf(TAG, Math.max(0, text.indexOf("</sheetData>")));
             while (at >= 0 && !areTooMany()) {
                 int from = at + TAG.length();
-                // Each tag is matched alone, so that a text of a million beginnings without an end is gone through once.
+                // Each tag is matched alone, so that a text of a million beginnings without an end is gone through
+                // once.
                 String tag = text.substring(from, Math.min(text.length(), from + TAG_LENGTH));
                 int length = tag.indexOf('>');
                 if (length >= 0) {

@@ -87,7 +87,8 @@ public final class WorkbookFile {
         try (ReadableWorkbook workbook = open(file)) {
             Set<String> names = new HashSet<>();
             for (Sheet sheet : workbook.getSheets().toList()) {
-                // What is wrong in a row is kept by the sheet's name and the row's number: both have to tell it from every other.
+                // What is wrong in a row is kept by the sheet's name and the row's number: both have to tell it from
+                // every other.
                 if (!names.add(sheet.getName())) {
                     faults.ofFile("two sheets have the same name", "Give each sheet a name of its own.");
                     return;

@@ -112,7 +112,8 @@ class WorkOnImports implements LongWork {
         if (patience.putOff(importId, now())) {
             putOff(importId);
         } else {
-            String failure = "It was put off " + Patience.MOST_TIMES + " times in a row, at last since " + inTheWay + '.';
+            String failure =
+                    "It was put off " + Patience.MOST_TIMES + " times in a row, at last since " + inTheWay + '.';
             QuarkusTransaction.requiringNew().run(() -> imports.leave(importId, State.FAILED, now(), null, failure));
             patience.forget(importId);
         }

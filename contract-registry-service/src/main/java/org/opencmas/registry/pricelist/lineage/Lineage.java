@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,12 +16,21 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.registry.pricelist.PriceLists;
 import org.opencmas.registry.pricelist.PublishedList;
+import org.opencmas.registry.pricelist.Turns;
 import org.opencmas.registry.pricelist.file.PriceLine;
 
 /** Follows lines from list to list, with plain SQL along the primary key. */
 @ApplicationScoped
 class Lineage {
     private static final int WINDOW = 5_000;
+    /** Most windows read for one page, inclusive: lists of a million lines that are nearly alike would take hundreds. */
+    private static final int WINDOWS = 4;
+
+    /** So many compare lists at once, since anybody may ask. */
+    static final int AT_ONCE = 4;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private static final String COLUMNS =
             "item_id, description, unit, price, base_price, sin, kind, labor_education, labor_years";
     private static final String VERSIONS = "select price_list_id, " + COLUMNS
@@ -44,6 +54,7 @@ class Lineage {
             """.formatted(WINDOW, named("o"), named("n"));
 
     private final DataSource dataSource;
+    private final Turns turns = new Turns("compare price lists", AT_ONCE, PATIENCE);
 
     Lineage(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -89,17 +100,34 @@ class Lineage {
         }
     }
 
-    /** What a list says otherwise than the one before it, by item id. */
-    List<LineChange> changes(PublishedList before, PublishedList after, @Nullable String afterItemId, int most) {
+    /**
+     * Changes in the order of their item ids.
+     *
+     * @param upTo the item id after which the next ones follow; null when these are the last
+     */
+    record Changes(List<LineChange> found, @Nullable String upTo) {}
+
+    /**
+     * What a list says otherwise than the one before it, as far as it is found in {@value #WINDOWS} windows.
+     *
+     * @throws org.opencmas.problem.Unavailable (503) while too many others compare
+     */
+    Changes changes(PublishedList before, PublishedList after, @Nullable String afterItemId, int most) {
+        return before.sha256().equals(after.sha256())
+                ? new Changes(List.of(), null)
+                : turns.take(() -> compared(before, after, afterItemId == null ? "" : afterItemId, most));
+    }
+
+    private Changes compared(PublishedList before, PublishedList after, String afterItemId, int most) {
         List<LineChange> found = new ArrayList<>();
-        if (before.sha256().equals(after.sha256())) {
-            return found;
-        }
-        String from = afterItemId == null ? "" : afterItemId;
-        while (from != null && found.size() < most) {
+        String from = afterItemId;
+        for (int windows = 0; from != null && found.size() <= most && windows < WINDOWS; windows++) {
             from = window(before, after, from, found);
         }
-        return found.subList(0, Math.min(found.size(), most));
+        if (found.size() <= most) {
+            return new Changes(found, from);
+        }
+        return new Changes(found.subList(0, most), found.get(most - 1).itemId());
     }
 
     /** Adds the changes of the next lines; gives the id up to which both lists were read, null when that was all. */

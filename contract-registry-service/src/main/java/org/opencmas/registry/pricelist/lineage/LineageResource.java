@@ -74,7 +74,7 @@ class LineageResource {
             throw new NotFound("price list before the agreement's first,", priceListId);
         }
         String after = paging.after(1).map(each -> each.keys().getFirst()).orElse(null);
-        List<LineChange> changes = lineage.changes(all.get(at - 1), all.get(at), after, paging.count());
-        return paging.page(changes, change -> Cursor.of(change.itemId()));
+        Lineage.Changes changes = lineage.changes(all.get(at - 1), all.get(at), after, paging.size());
+        return paging.page(changes.found(), changes.upTo() == null ? null : Cursor.of(changes.upTo()));
     }
 }

@@ -40,7 +40,11 @@ class MergedCellsTest {
 
     private static String cells(List<String> ranges) {
         return "</sheetData><mergeCells>"
-                + String.join("", ranges.stream().map(each -> "<mergeCell ref=\"" + each + "\"/>").toList())
+                + String.join(
+                        "",
+                        ranges.stream()
+                                .map(each -> "<mergeCell ref=\"" + each + "\"/>")
+                                .toList())
                 + "</mergeCells>";
     }
 
@@ -66,7 +70,9 @@ class MergedCellsTest {
     void rangesThatOverlapAreFoundToTheLastRowOfAny() throws IOException {
         MergedCells.OfSheet found = of(cells(List.of("B7:B8", "A1:C9", "B3:B12", "B20:B21")));
         for (int row = 1; row <= 22; row++) {
-            assertThat(found.misleadingAt(row, 1).isPresent()).as("row " + row).isEqualTo(row <= 12 || row == 20 || row == 21);
+            assertThat(found.misleadingAt(row, 1).isPresent())
+                    .as("row " + row)
+                    .isEqualTo(row <= 12 || row == 20 || row == 21);
         }
         assertThat(found.misleadingAt(12, 1)).contains("B3:B12");
         assertThat(found.misleadingAt(12, 0)).isEmpty();

@@ -248,7 +248,9 @@ class WorkbookFileTest {
             assertThat(fault.detail()).isEqualTo("row numbers are not ascending: row 2 stands behind row 2");
         });
         read(workbook("visible", TITLES, row(0, "A-3", "Turf", "each", "much")));
-        assertThat(faults.ofFile()).last().satisfies(fault -> assertThat(fault.detail()).contains("row 0 stands behind"));
+        assertThat(faults.ofFile())
+                .last()
+                .satisfies(fault -> assertThat(fault.detail()).contains("row 0 stands behind"));
         assertThat(faults.total()).isEqualTo(3);
     }
 

@@ -24,6 +24,7 @@ import org.opencmas.testkit.TestInfrastructure;
 class LineageTest {
     private static final String HEADER = "item_id,description,unit,price,base_price,sin,kind\n";
     private static final int LINES = 6_000;
+    private static final int MORE_THAN_A_PAGE_READS = 20_001;
 
     private static String supplemented(String contractor, String effectiveOn) {
         String number = Registry.agreement(contractor);
@@ -120,6 +121,35 @@ class LineageTest {
         assertThat(removed).isEqualTo(2_000);
         assertThat(added).isEqualTo(2_000);
         assertThat(changed).containsExactly("I-02000", "I-04000");
+    }
+
+    private static String alike(String lastPrice) {
+        var lines = new StringBuilder();
+        for (int i = 1; i <= MORE_THAN_A_PAGE_READS; i++) {
+            lines.append(
+                    "I-%05d,Bolt,each,%s,,,GOODS\n".formatted(i, i == MORE_THAN_A_PAGE_READS ? lastPrice : "1.00"));
+        }
+        return lines.toString();
+    }
+
+    @Test
+    @DisplayName(
+            "A page ends after 20,000 lines of each list, though it is empty, and the next one goes on behind them")
+    void aPageReadsSoMuchAndNoMore() {
+        String number = supplemented("Alike, Inc.", "2026-07-01");
+        list(number, 0, alike("1.00"));
+        String second = list(number, 1, alike("2.00"));
+        String next = given().get("/v1/agreements/" + number + "/price-lists/" + second + "/changes?limit=1")
+                .then()
+                .statusCode(200)
+                .body("items", empty())
+                .extract()
+                .path("next");
+        given().get(next)
+                .then()
+                .statusCode(200)
+                .body("items.itemId", contains("I-" + MORE_THAN_A_PAGE_READS))
+                .body("next", nullValue());
     }
 
     @Test

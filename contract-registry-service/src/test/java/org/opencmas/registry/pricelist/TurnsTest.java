@@ -1,4 +1,4 @@
-package org.opencmas.registry.comparison;
+package org.opencmas.registry.pricelist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,7 @@ import org.opencmas.problem.Unavailable;
 
 @DisplayName("So many compare prices at once, and one more is told to come back")
 class TurnsTest {
-    private final Turns turns = new Turns(2, Duration.ofMillis(1));
+    private final Turns turns = new Turns("compare prices", 2, Duration.ofMillis(1));
 
     @Test
     void theThirdOfTwoIsToldToComeBackAndTakesItsTurnAfterwards() {
@@ -18,7 +18,8 @@ class TurnsTest {
             assertThatThrownBy(() -> turns.take(() -> "third"))
                     .isInstanceOfSatisfying(
                             Unavailable.class,
-                            refusal -> assertThat(refusal.retryAfter()).contains(Duration.ofSeconds(5)));
+                            refusal -> assertThat(refusal.retryAfter()).contains(Duration.ofSeconds(5)))
+                    .hasMessageStartingWith("Too many compare prices at present");
             return "second";
         }));
         assertThat(answer).isEqualTo("second");

@@ -1,4 +1,4 @@
-package org.opencmas.registry.comparison;
+package org.opencmas.registry.pricelist;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -7,21 +7,24 @@ import java.util.function.Supplier;
 import org.opencmas.problem.Unavailable;
 
 /** Lets so many do something costly at once; others wait for a moment, and are then told to come back. */
-final class Turns {
+public final class Turns {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
+    private final String doing;
     private final Semaphore free;
     private final Duration patience;
 
-    Turns(int atOnce, Duration patience) {
+    /** @param doing what so many do, as in "Too many {doing} at present." */
+    public Turns(String doing, int atOnce, Duration patience) {
+        this.doing = doing;
         this.free = new Semaphore(atOnce);
         this.patience = patience;
     }
 
     /** @throws Unavailable (503) when no turn came in time */
-    <T> T take(Supplier<T> work) {
+    public <T> T take(Supplier<T> work) {
         if (!isFree()) {
-            throw new Unavailable("Too many compare prices at present. Ask again in a moment.", RETRY_AFTER);
+            throw new Unavailable("Too many " + doing + " at present. Ask again in a moment.", RETRY_AFTER);
         }
         try {
             return work.get();
