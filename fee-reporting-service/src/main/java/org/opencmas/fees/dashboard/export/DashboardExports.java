@@ -1,8 +1,6 @@
 package org.opencmas.fees.dashboard.export;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -83,6 +81,15 @@ class DashboardExports {
         }
     }
 
+    /** Left off in good order: as if it had not been begun. */
+    void takeBack(Connection connection, UUID exportId) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update dashboard_export set starts = starts - 1 where export_id = ?")) {
+            update.setObject(1, exportId);
+            update.executeUpdate();
+        }
+    }
+
     void end(Connection connection, UUID exportId, End end) throws SQLException {
         Totals totals = end.totals();
         try (PreparedStatement update = connection.prepareStatement("""
@@ -111,19 +118,14 @@ class DashboardExports {
         }
     }
 
-    /** Writes the file, one piece in memory at a time. */
-    void copy(Connection connection, UUID exportId, OutputStream to) throws SQLException, IOException {
+    /** A piece of the file, the first is 1; empty after the last. */
+    Optional<byte[]> part(Connection connection, UUID exportId, int part) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "select content from dashboard_export_part where export_id = ? and part = ?")) {
-            for (int part = 1; ; part++) {
-                select.setObject(1, exportId);
-                select.setInt(2, part);
-                try (ResultSet row = select.executeQuery()) {
-                    if (!row.next()) {
-                        return;
-                    }
-                    to.write(row.getBytes(1));
-                }
+            select.setObject(1, exportId);
+            select.setInt(2, part);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
             }
         }
     }

@@ -79,6 +79,12 @@ class WriteExport implements LongWork {
                 exports.end(connection, export.exportId(), end.get());
                 connection.commit();
                 whole = true;
+            } else {
+                // The service stops. However often it does so, it is no failure of the export.
+                connection.rollback();
+                exports.takeBack(connection, export.exportId());
+                connection.commit();
+                whole = true;
             }
         } finally {
             if (!whole) {
