@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +28,7 @@ import org.opencmas.fees.ledger.balance.LedgerBalances.Asked;
 import org.opencmas.http.Roles;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.Unavailable;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.tenant.Tenant;
 
@@ -34,6 +36,9 @@ import org.opencmas.tenant.Tenant;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Ledger")
 class LedgerBalanceResource {
+    /** Well above what a transaction takes that posts: what was posted before has been committed or never will be. */
+    private static final Duration LONGEST_POSTING = Duration.ofMinutes(5);
+
     private final LedgerBalances balances;
     private final Visibility visibility;
     private final DataSource dataSource;
@@ -106,7 +111,11 @@ class LedgerBalanceResource {
 
     private BalancesView read(Asked asked) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            balances.waitForPostings(connection);
+            if (asked.knownAt().isAfter(clock.instant().minus(LONGEST_POSTING)) && !balances.isPosted(connection)) {
+                throw new Unavailable(
+                        "Fees are being posted that would count. Send the request again, or ask for an earlier knownAt.",
+                        Duration.ofSeconds(2));
+            }
             return new BalancesView(
                     asked.agreement().canonical(),
                     asked.asOf(),

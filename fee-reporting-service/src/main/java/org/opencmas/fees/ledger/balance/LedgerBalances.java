@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.opencmas.fees.ledger.posting.LedgerLock;
 import org.opencmas.terms.CalendarQuarter;
@@ -42,6 +44,9 @@ class LedgerBalances {
      */
     record Asked(CmasNumber agreement, LocalDate asOf, Instant knownAt, Optional<UUID> onlyContractor) {}
 
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final int MOST_WAIT = 4;
+
     private static final String POSTINGS = """
             from posting p join order_change c using (order_id, document_version, cause)
             %s
@@ -53,9 +58,26 @@ class LedgerBalances {
     private static final String QUARTERS = "select p.quarter, count(*), sum(p.base), sum(p.fee_waived), sum(p.fee_due) "
             + POSTINGS.formatted("") + " group by p.quarter order by p.quarter";
 
-    /** What is being posted at this moment is waited for: nothing is made later that says it was known now. */
-    void waitForPostings(Connection connection) throws SQLException {
-        LedgerLock.await(connection);
+    private final Semaphore waiting = new Semaphore(MOST_WAIT);
+
+    /**
+     * What is being posted at this moment is waited for, for a moment and by a few at a time, so that no posting, however long it takes,
+     * keeps all connections: nothing is made later that says it was known now.
+     *
+     * @return false when it still goes on
+     */
+    boolean isPosted(Connection connection) throws SQLException {
+        if (LedgerLock.isFree(connection)) {
+            return true;
+        }
+        if (!waiting.tryAcquire()) {
+            return false;
+        }
+        try {
+            return LedgerLock.await(connection, LONGEST_WAIT);
+        } finally {
+            waiting.release();
+        }
     }
 
     /** Whether the tenant sees any posting of the agreement. */

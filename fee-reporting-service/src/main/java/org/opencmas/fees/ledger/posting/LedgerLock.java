@@ -2,7 +2,10 @@ package org.opencmas.fees.ledger.posting;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 
 /**
  * One transaction at a time takes in what orders are worth, writes the ledger or files a statement. It is taken first, before
@@ -12,6 +15,7 @@ import java.sql.SQLException;
  * since everybody waits at the same place first, nobody deadlocks.
  */
 public final class LedgerLock {
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final long KEY = 0x0066_6565_7300_0001L;
 
     private LedgerLock() {}
@@ -24,11 +28,37 @@ public final class LedgerLock {
         }
     }
 
-    /** Returns when what was being written has ended; nothing is held. */
-    public static void await(Connection connection) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock_shared(?)")) {
+    /** Whether nothing is being written at this moment; nothing is held, on a connection that commits by itself. */
+    public static boolean isFree(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_xact_lock_shared(?)")) {
+            lock.setLong(1, KEY);
+            try (ResultSet row = lock.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    /**
+     * Returns when what was being written has ended, on a connection that commits by itself; nothing is held.
+     *
+     * @return false when it goes on for longer than that
+     */
+    public static boolean await(Connection connection, Duration atMost) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement limit = connection.createStatement();
+                PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock_shared(?)")) {
+            limit.execute("set local lock_timeout = " + atMost.toMillis());
             lock.setLong(1, KEY);
             lock.execute();
+            return true;
+        } catch (SQLException e) {
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
         }
     }
 }

@@ -9,6 +9,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.fees.Api;
 import org.opencmas.fees.Scene;
+import org.opencmas.fees.ledger.posting.LedgerLock;
 import org.opencmas.testkit.MutableClock;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.SeededGenerator;
 import org.opencmas.testkit.TestInfrastructure;
 
@@ -134,6 +138,27 @@ class LedgerBalanceTest {
                         balances(number, question).extract().asString())
                 .as(question)
                 .isEqualTo(answer));
+    }
+
+    @Test
+    @DisplayName("a posting that takes long keeps nobody's connection: what was known now is told later, what was known before at once")
+    void aPostingThatTakesLong() throws SQLException {
+        String number = scene.agreement(scene.contractor(), "2026-01-01", "2026-12-31");
+        scene.order(scene.agency("CITY"), number, "2026-02-01").issued("1000.00");
+        Instant posted = clock.instant();
+        ((MutableClock) clock).advance(Duration.ofMinutes(6));
+        try (Connection posting = OwnerDatabase.dataSource().getConnection()) {
+            posting.setAutoCommit(false);
+            LedgerLock.take(posting);
+            Api.analyst()
+                    .get("/v1/ledger-balances?cmasNumber=" + number)
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "2");
+            balances(number, "&knownAt=" + posted).body("quarters.feeRounded", contains("12.50"));
+            posting.rollback();
+        }
+        balances(number, "").body("quarters.feeRounded", contains("12.50"));
     }
 
     @ParameterizedTest
