@@ -203,14 +203,7 @@ class SettlementTest {
                     + "', '2026-Q1', '" + contractor + "', 5.00, 'test', now())");
             approval = CompletableFuture.supplyAsync(
                     () -> post("dgs-approver", "/v1/settlements/" + id + "/approval", ""));
-            Eventually.within(
-                    Duration.ofSeconds(20),
-                    () -> assertThat(
-                                    DatabaseRights.rows(
-                                            OwnerDatabase.dataSource(),
-                                            "select pid::text from pg_locks where locktype = 'advisory' and not granted"
-                                                    + " and database = (select oid from pg_database where datname = current_database())"))
-                            .isNotEmpty());
+            awaitWaitingForAdvisoryLock();
             connection.commit();
         }
         approval.get(20, TimeUnit.SECONDS).statusCode(200).body("amount", equalTo("7.50"));
@@ -224,6 +217,48 @@ class SettlementTest {
                         {"allocations":[{"cmasNumber":"%s","quarter":"2026-Q1","amount":"0.01"}]}""".formatted(number))
                 .statusCode(422);
         Api.proof().body("holds", equalTo(true));
+    }
+
+    @Test
+    @DisplayName("a payment that waits for the report's lock holds no total that the settlement of the report needs")
+    void aPaymentAndASettlementDoNotWaitForEachOther() throws Exception {
+        UUID contractor = scene.contractor();
+        String number = scene.agreement(contractor, "2026-01-01", "2026-03-31");
+        scene.order(scene.agency("CITY"), number, "2026-02-03").issued("1000.00");
+        Api.file(contractor, number, "2026-Q1").statusCode(201);
+        String payment = post("dgs-analyst", "/v1/remittances", """
+                        {"contractorId":"%s","reference":"CHK-8","method":"CHECK","amount":"20.00","receivedOn":"2026-11-20"}""".formatted(contractor))
+                .statusCode(201)
+                .extract()
+                .path("remittanceId");
+        CompletableFuture<ValidatableResponse> allocation;
+        try (Connection settling = OwnerDatabase.dataSource().getConnection();
+                Statement statement = settling.createStatement()) {
+            settling.setAutoCommit(false);
+            statement.execute("set local lock_timeout = '3s'");
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('report " + number + " 2026-Q1', 0))");
+            allocation = CompletableFuture.supplyAsync(
+                    () -> post("dgs-analyst", "/v1/remittances/" + payment + "/allocations", """
+                            {"allocations":[{"cmasNumber":"%s","quarter":"2026-Q1","amount":"5.00"}]}""".formatted(number)));
+            awaitWaitingForAdvisoryLock();
+            assertThat(statement.executeUpdate("update open_fee_total set open = open where member in ('', '" + contractor
+                            + "') and due_on in (select due_on from open_fee_total where member = '" + contractor + "')"))
+                    .isEqualTo(2);
+            settling.commit();
+        }
+        allocation.get(20, TimeUnit.SECONDS).statusCode(200);
+        Api.proof().body("holds", equalTo(true));
+    }
+
+    private static void awaitWaitingForAdvisoryLock() {
+        Eventually.within(
+                Duration.ofSeconds(20),
+                () -> assertThat(
+                                DatabaseRights.rows(
+                                        OwnerDatabase.dataSource(),
+                                        "select pid::text from pg_locks where locktype = 'advisory' and not granted"
+                                                + " and database = (select oid from pg_database where datname = current_database())"))
+                        .isNotEmpty());
     }
 
     private static void execute(String sql) throws SQLException {
