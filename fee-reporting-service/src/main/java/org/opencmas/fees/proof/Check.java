@@ -72,6 +72,8 @@ enum Check {
                 using (cmas_number, order_id)
             where (coalesce(p.due, 0), coalesce(p.waived, 0)) <> (coalesce(e.due, 0), coalesce(e.waived, 0))
                 and (e.order_id is not null or (select ended from sale_backfill))
+                and coalesce(p.order_id, e.order_id) not in (
+                    select order_id from sale_waiting where position > (select after_waiting from sale_backfill))
                 and not exists (select from pending_fee f where (f.cmas_number, f.order_id) = (e.cmas_number, e.order_id))
             """),
 

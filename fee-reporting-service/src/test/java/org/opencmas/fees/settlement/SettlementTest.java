@@ -241,8 +241,9 @@ class SettlementTest {
                     () -> post("dgs-analyst", "/v1/remittances/" + payment + "/allocations", """
                             {"allocations":[{"cmasNumber":"%s","quarter":"2026-Q1","amount":"5.00"}]}""".formatted(number)));
             awaitWaitingForAdvisoryLock();
-            assertThat(statement.executeUpdate("update open_fee_total set open = open where member in ('', '" + contractor
-                            + "') and due_on in (select due_on from open_fee_total where member = '" + contractor + "')"))
+            assertThat(statement.executeUpdate("update open_fee_total set open = open where member in ('', '"
+                            + contractor + "') and due_on in (select due_on from open_fee_total where member = '"
+                            + contractor + "')"))
                     .isEqualTo(2);
             settling.commit();
         }

@@ -208,7 +208,9 @@ class DashboardExportResource {
         if (end == null || end.totals() == null) {
             throw new NotFound("file of the dashboard export", exportId);
         }
-        return Response.ok((StreamingOutput) to -> copy(exportId, to), export.format().mediaType())
+        return Response.ok(
+                        (StreamingOutput) to -> copy(exportId, to),
+                        export.format().mediaType())
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"sales-" + exportId + "."

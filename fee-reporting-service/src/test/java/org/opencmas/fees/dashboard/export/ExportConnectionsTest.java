@@ -26,7 +26,8 @@ import org.opencmas.fees.dashboard.sales.RowsLeftOff;
 import org.opencmas.fees.dashboard.sales.SalesFilter;
 import org.opencmas.terms.Usd;
 
-@DisplayName("An export keeps no connection from others while it is sent, and is not given up because the service was stopped")
+@DisplayName(
+        "An export keeps no connection from others while it is sent, and is not given up because the service was stopped")
 class ExportConnectionsTest {
     private static final UUID ID = UUID.randomUUID();
 
@@ -72,8 +73,7 @@ class ExportConnectionsTest {
         var exports = new DashboardExports() {
             @Override
             Optional<DashboardExport> find(Connection connection, UUID exportId) {
-                return Optional.of(
-                        export(1, new End(Instant.EPOCH, null, new Totals(2, Usd.ZERO, Usd.ZERO, 2, "00"))));
+                return Optional.of(export(1, new End(Instant.EPOCH, null, new Totals(2, Usd.ZERO, Usd.ZERO, 2, "00"))));
             }
 
             @Override

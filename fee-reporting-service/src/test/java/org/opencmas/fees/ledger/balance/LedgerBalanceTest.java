@@ -141,7 +141,8 @@ class LedgerBalanceTest {
     }
 
     @Test
-    @DisplayName("a posting that takes long keeps nobody's connection: what was known now is told later, what was known before at once")
+    @DisplayName(
+            "a posting that takes long keeps nobody's connection: what was known now is told later, what was known before at once")
     void aPostingThatTakesLong() throws SQLException {
         String number = scene.agreement(scene.contractor(), "2026-01-01", "2026-12-31");
         scene.order(scene.agency("CITY"), number, "2026-02-01").issued("1000.00");

@@ -65,4 +65,33 @@ class BackfillSalesTest {
                 .body("rows.entries", contains(2));
         Api.proof().body("holds", equalTo(true));
     }
+
+    @Test
+    @DisplayName("an order that an earlier release writes after the migration, as in a rolling upgrade, is entered too")
+    void ordersOfAnEarlierReleaseThatStillRuns() throws SQLException {
+        UUID agency = scene.agency("STATE_DEPARTMENT");
+        String number = scene.agreement(scene.contractor(), "1993-01-01", "1993-12-31");
+        Eventually.within(
+                Duration.ofSeconds(60),
+                () -> assertThat(DatabaseRights.rows(
+                                OwnerDatabase.dataSource(), "select ended::text from sale_backfill"))
+                        .containsExactly("true"));
+        execute("""
+                begin;
+                insert into order_change (order_id, document_version, cause, amendment_number, agency_id, agency_order_number, order_date,
+                    effective_on, event_id) values ('%1$s', 1, 'ORIGINAL', 0, '%2$s', 'PO-OLD', '1993-03-31', '1993-03-31', gen_random_uuid());
+                insert into order_change_amount (order_id, document_version, cause, cmas_number, subtotal)
+                    values ('%1$s', 1, 'ORIGINAL', '%3$s', 40);
+                commit
+                """.formatted(UUID.randomUUID(), agency, number));
+        Eventually.within(
+                Duration.ofSeconds(60),
+                () -> Api.analyst()
+                        .get("/v1/dashboards/sales?by=agency&from=1993-Q1&member=" + agency)
+                        .then()
+                        .statusCode(200)
+                        .body("rows.sales", contains("40.00"))
+                        .body("rows.entries", contains(1)));
+        Api.proof().body("holds", equalTo(true));
+    }
 }
