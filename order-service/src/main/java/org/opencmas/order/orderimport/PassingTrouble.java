@@ -14,6 +14,11 @@ final class PassingTrouble {
     /** The longest pause, inclusive. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
+    /** How often in a row trouble is waited out, inclusive: about an hour in which the database answers and no piece is done. */
+    static final int MOST_IN_A_ROW = 60;
+
+    private static final String WAITS = "; the import waits.";
+
     private PassingTrouble() {}
 
     /** In words; empty for what would fail again. */
@@ -30,19 +35,29 @@ final class PassingTrouble {
         String state = failure.getSQLState();
         if (state == null) {
             // The pool, not the database: no connection came free in time.
-            return "The database had no room; the import waits.";
+            return "The database had no room" + WAITS;
         }
         return switch (state.substring(0, Math.min(2, state.length()))) {
-            case "08", "58" -> "The database could not be reached; the import waits.";
+            case "08", "58" -> "The database could not be reached" + WAITS;
             case "57" ->
                 state.equals("57014")
-                        ? "The database did not answer in time; the import waits."
-                        : "The database was being started or stopped; the import waits.";
-            case "40" -> "Others changed the same rows; the import waits.";
-            case "53" -> "The database had no room; the import waits.";
-            case "55" -> "Others held what the import needs; the import waits.";
-            default -> failure instanceof SQLTransientException ? "The database was busy; the import waits." : null;
+                        ? "The database did not answer in time" + WAITS
+                        : "The database was being started or stopped" + WAITS;
+            case "40" -> "Others changed the same rows" + WAITS;
+            case "53" -> "The database had no room" + WAITS;
+            // Of what is "not in the required state", only a lock comes free by itself.
+            case "55" -> state.equals("55P03") ? "Others held what the import needs" + WAITS : null;
+            default -> failure instanceof SQLTransientException ? "The database was busy" + WAITS : null;
         };
+    }
+
+    /** Why an import is given up whose trouble did not pass; empty as long as it is waited out. */
+    static Optional<String> failure(Waiting waiting) {
+        return waiting.times() < MOST_IN_A_ROW
+                ? Optional.empty()
+                : Optional.of(
+                        "It was tried " + waiting.times() + " times in a row and did not come forward. The last time: "
+                                + waiting.why().replace(WAITS, "."));
     }
 
     /** One, two, four seconds and so on, a minute at most. */

@@ -28,8 +28,8 @@ import org.opencmas.order.purchaseorder.store.Database;
 
 /**
  * Works on the files, piece by piece in turns. A piece is one transaction with the note how far its file is, so that whoever goes on after
- * a crash repeats nothing and leaves nothing out. Trouble that passes is waited out, longer each time; what does not come forward in five
- * other starts is given up.
+ * a crash repeats nothing and leaves nothing out. Trouble that passes is waited out, longer each time, for about an
+ * hour; what does not come forward in five other starts is given up.
  */
 @ApplicationScoped
 class WorkOnImports implements LongWork {
@@ -105,10 +105,19 @@ class WorkOnImports implements LongWork {
         for (UUID importId : List.copyOf(unnoted.keySet())) {
             Waiting waiting = Objects.requireNonNull(unnoted.get(importId));
             database.inOwnTransaction(connection -> {
-                imports.await(connection, importId, waiting);
+                awaitOrEnd(connection, importId, waiting);
                 return waiting;
             });
             unnoted.remove(importId);
+        }
+    }
+
+    private void awaitOrEnd(Connection connection, UUID importId, Waiting waiting) throws SQLException {
+        Optional<String> failure = PassingTrouble.failure(waiting);
+        if (failure.isEmpty()) {
+            imports.await(connection, importId, waiting);
+        } else if (!isLeftOff(connection, importId)) {
+            imports.end(connection, importId, State.FAILED, now(), null, failure.get());
         }
     }
 

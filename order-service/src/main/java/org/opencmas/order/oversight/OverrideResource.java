@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,6 +28,7 @@ import org.opencmas.http.Roles;
 import org.opencmas.order.purchaseorder.store.Database;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.RefusedByRule;
 
 /** Where persons went on in spite of a rule or a doubt. */
 @Path("/v1/overrides")
@@ -42,7 +44,9 @@ import org.opencmas.problem.InvalidRequest;
 })
 class OverrideResource {
     private static final String CSV = "text/csv";
+    /** Of a report, inclusive. */
     private static final int MOST_ROWS = 10_000;
+
     private static final int MOST_COUNTS = 1_000;
 
     private final Overrides overrides;
@@ -115,9 +119,18 @@ class OverrideResource {
             responseCode = "200",
             description = "One row for each override, the latest first",
             content = @Content(mediaType = CSV, schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "422")
     public Response report(@BeanParam Filters filters) {
         OverrideSearch search = search(filters, null);
-        List<NotedOverride> found = database.with(connection -> overrides.find(connection, search, MOST_ROWS));
+        List<NotedOverride> found = database.with(connection -> overrides.find(connection, search, MOST_ROWS + 1));
+        if (found.size() > MOST_ROWS) {
+            throw new RefusedByRule(
+                    "override-report-too-large",
+                    "There are more than " + MOST_ROWS
+                            + " overrides, the most that one report takes: ask for fewer days"
+                            + " with from and through, or for one agency, person or rule.",
+                    Map.of("mostRows", MOST_ROWS));
+        }
         return Response.ok(OverrideCsv.of(found), CSV + ";charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"cmas-overrides.csv\"")
                 .build();

@@ -162,6 +162,30 @@ class OrderImportTest {
     }
 
     @Test
+    @DisplayName("A file that comes again finds an order unchanged, as it was placed and as it was revised")
+    void aRevisedOrderIsFoundUnchanged() throws SQLException {
+        String first = ended(JSON_LINES, "ATOMIC", orders(1), "DONE");
+        UUID orderId = UUID.fromString(get(first + "/results").path("items[0].orderId"));
+        Api.decide(orderId, 1, "RETURN");
+        Api.awaitState(agency, orderId, "RETURNED");
+        as(Tokens.buyer(agency))
+                .header("If-Match", Api.etag(agency, orderId))
+                .body(order("PO-1", "2"))
+                .put("/v1/orders/{id}", orderId)
+                .then()
+                .statusCode(200);
+        for (String same : java.util.List.of("1", "2")) {
+            String again = ended(JSON_LINES, "ATOMIC", order("PO-1", same), "DONE");
+            get(again + "/results")
+                    .then()
+                    .body("items.state", contains("UNCHANGED"))
+                    .body("items.orderId", contains(orderId.toString()));
+        }
+        ended(JSON_LINES, "ATOMIC", order("PO-1", "3"), "REFUSED");
+        assertThat(placed()).isEqualTo(1);
+    }
+
+    @Test
     void rowsOfACsvFileBecomeOrders() {
         String file = """
                 agencyOrderNumber,orderDate,contractorId,tax,lineId,cmasNumber,itemId,description,unit,quantity,unitPrice
@@ -228,6 +252,39 @@ class OrderImportTest {
         assertThat(placed()).isEqualTo(450);
         get(place + "/results?state=REFUSED").then().body("items", empty());
         get(place + "/results?limit=200").then().body("items", hasSize(200)).body("next", notNullValue());
+    }
+
+    @Test
+    @DisplayName("Trouble that does not pass is not waited out for ever: the import fails and says why")
+    void troubleThatDoesNotPassEndsTheImport() throws SQLException {
+        try (Connection holder = OwnerDatabase.dataSource().getConnection();
+                Statement lock = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            lock.execute("lock table order_import_result in share mode");
+            String place = send(JSON_LINES, "CONTINUE", orders(1)).header("Location");
+            // However the machine lags: a start that was under way counts on from what it read.
+            Eventually.within(Api.SOON, () -> {
+                setTroubles(place, 59);
+                assertThat(get(place).<String>path("state")).isEqualTo("FAILED");
+            });
+            get(place)
+                    .then()
+                    .body("failure", containsString("60 times in a row"))
+                    .body("failure", containsString("Others held what the import needs."));
+            holder.rollback();
+        }
+        assertThat(placed()).isZero();
+    }
+
+    /** Of an import that met trouble and goes on. */
+    private static void setTroubles(String place, int troubles) {
+        try (Connection owner = OwnerDatabase.dataSource().getConnection();
+                Statement update = owner.createStatement()) {
+            update.execute("update order_import set troubles = " + troubles
+                    + " where trouble is not null and import_id = '" + place.substring(18) + "'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static int starts(String place) throws SQLException {

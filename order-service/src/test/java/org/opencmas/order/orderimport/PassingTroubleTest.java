@@ -15,6 +15,7 @@ class PassingTroubleTest {
     @ParameterizedTest(name = "SQLSTATE {0} passes: {1}")
     @CsvSource({
         "55P03, true",
+        "55000, false",
         "57014, true",
         "57P01, true",
         "40001, true",
@@ -43,5 +44,17 @@ class PassingTroubleTest {
         Waiting next = PassingTrouble.after(first, "busy", Instant.EPOCH);
         assertThat(next.until()).isEqualTo(Instant.EPOCH.plusSeconds(seconds));
         assertThat(next.times()).isEqualTo(before + 1);
+    }
+
+    @ParameterizedTest(name = "given up at trouble {0}: {1}")
+    @CsvSource({"1, false", "59, false", "60, true", "500, true"})
+    void troubleThatDoesNotPassIsNotWaitedOutForEver(int times, boolean isGivenUp) {
+        Waiting last = PassingTrouble.after(
+                new Waiting(times - 1, "busy", Instant.EPOCH),
+                PassingTrouble.in(new SQLException("x", "57014")).orElseThrow(),
+                Instant.EPOCH);
+        assertThat(PassingTrouble.failure(last).isPresent()).isEqualTo(isGivenUp);
+        assertThat(PassingTrouble.failure(last).orElse("The database did not answer in time."))
+                .endsWith("The database did not answer in time.");
     }
 }

@@ -10,12 +10,16 @@ import static org.opencmas.order.Api.order;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.order.Api;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 
@@ -116,6 +120,37 @@ class OverrideTest {
                 .asString();
         assertThat(report).startsWith("decided_at,decided_by,role,agency_id,kind,rule,");
         assertThat(report).contains("\"'=HYPERLINK(\"\"http://x\"\")\"").contains(",55.00,");
+    }
+
+    @Test
+    void aReportIsWholeOrRefused() throws SQLException {
+        note(10_000);
+        String report = Api.as(buyer)
+                .get("/v1/overrides/report")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(report.lines()).hasSize(10_001);
+        note(1);
+        Api.as(buyer)
+                .get("/v1/overrides/report")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/override-report-too-large"))
+                .body("mostRows", equalTo(10_000));
+        Api.as(buyer).get("/v1/overrides/report?through=2019-12-31").then().statusCode(200);
+    }
+
+    private void note(int overrides) throws SQLException {
+        try (Connection owner = OwnerDatabase.dataSource().getConnection();
+                Statement insert = owner.createStatement()) {
+            insert.execute("""
+                    insert into override (override_id, agency_id, kind, rule, subject_id, reference, decided_at, decided_by, reason)
+                    select gen_random_uuid(), '%s', 'CONFIRMED_DOUBT', 'TAX_TOO_HIGH', gen_random_uuid(), 'PO', '2026-03-01Z', 'b', 'r'
+                    from generate_series(1, %d)
+                    """.formatted(agency, overrides));
+        }
     }
 
     @Test

@@ -128,6 +128,38 @@ class ContractorAgreementTest {
     }
 
     @Test
+    @DisplayName(
+            "ORD-TERM-NEGOTIATED: what stood in a version that the contractor rejected for something else it did not agree to")
+    void aRejectionForSomethingElseIsNoConsentAndNoProvision() {
+        act(
+                        "amendments",
+                        amendment(
+                                "9.99",
+                                AGREED.formatted("2026-03-04", ", \"terminationProvision\": \"30 days' notice\"")))
+                .statusCode(202);
+        Api.decide(orderId, 2, "ISSUE");
+        Api.awaitState(agency, orderId, "AMENDED");
+        Api.act(Tokens.contractor(contractor), agency, orderId, "rejection", """
+                {"reasonCode": "LOCATION", "pointer": "/orderToLocation", "rightValue": "Fresno", "reason": "we moved"}
+                """)
+                .then()
+                .statusCode(200);
+        act("amendments", "{\"fromRejection\": true, \"draft\": false, \"amendmentDate\": \"2026-03-06\"}")
+                .statusCode(422)
+                .body("type", equalTo("/problems/contractor-agreement-needed"))
+                .body("errors.pointer", contains("/lines/0/unitPrice"));
+        act("amendments", amendment("10.00", "")).statusCode(202);
+        Api.decide(orderId, 3, "ISSUE");
+        Api.awaitState(agency, orderId, "AMENDED");
+        Api.act(Tokens.contractor(contractor), agency, orderId, "acceptance", "{}")
+                .then()
+                .statusCode(200);
+        act("termination", "{\"ground\": \"NEGOTIATED\", \"terminatedOn\": \"2026-03-20\", \"reason\": \"clause 9\"}")
+                .statusCode(422)
+                .body("type", equalTo("/problems/no-negotiated-provision"));
+    }
+
+    @Test
     void anOrderThatNobodyAcceptedIsAmendedAsBefore() {
         UUID other = Api.issued(agency, order("PO-2", contractor, line("1", A, "2", "10.00")));
         as(buyer)

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.agency.OwnRules;
 import org.opencmas.order.agency.RegisteredAgencies;
+import org.opencmas.order.purchaseorder.ContractorRisk;
 import org.opencmas.order.purchaseorder.Lifecycle;
 import org.opencmas.order.purchaseorder.OrderAct;
 import org.opencmas.order.purchaseorder.OrderChange;
@@ -263,17 +264,14 @@ public class AmendOrder {
         if (existing.isPresent()) {
             OrderDocument stored = existing.get().document();
             int version = existing.get().number();
-            var sent = OrderDocument.of(
-                    new Basis(order.orderId(), version, order.numbering(), stored),
-                    new Amendment(
-                            sentNumber,
-                            as.amendmentDate(),
-                            as.amendmentReason(),
-                            as.contactNote(),
-                            as.amendmentReasonCode(),
-                            as.contractorAgreement()),
-                    content,
-                    RecordedAttestation.all(content, version, Earlier.NOTHING));
+            var numbered = new Amendment(
+                    sentNumber,
+                    as.amendmentDate(),
+                    as.amendmentReason(),
+                    as.contactNote(),
+                    as.amendmentReasonCode(),
+                    as.contractorAgreement());
+            OrderDocument sent = document(order, version, stored, numbered, content);
             throw OrderNumberTaken.by(stored, sent);
         }
         throw new RefusedByRule(
@@ -285,6 +283,16 @@ public class AmendOrder {
                 Map.of("rule", "ORD-AMEND-NUMBER", "nextAmendmentNumber", as.amendmentNumber()));
     }
 
+    /** What the version would be; nothing is written. */
+    private static OrderDocument document(
+            PurchaseOrder order, int version, OrderDocument before, Amendment as, OrderBody content) {
+        return OrderDocument.of(
+                new Basis(order.orderId(), version, order.numbering(), before),
+                as,
+                content,
+                RecordedAttestation.all(content, version, Earlier.NOTHING));
+    }
+
     private OrderChange fromRejection(
             PurchaseOrder order, NewAmendment body, OrderSender sender, Act act, Connection connection)
             throws SQLException {
@@ -293,24 +301,21 @@ public class AmendOrder {
                     new Fault("/lines", "is not taken together with fromRejection", "Leave out one of the two."));
         }
         OrderDocument rejected = order.standing().document();
-        JsonNode rejection = history.details(connection, order.orderId(), "REJECTED", rejected.documentVersion())
-                .filter(details -> order.state() == OrderState.REJECTED)
+        JsonNode details = history.details(connection, order.orderId(), "REJECTED", rejected.documentVersion())
+                .filter(found -> order.state() == OrderState.REJECTED)
                 .orElseThrow(() -> new Conflict(
                         "nothing-rejected", "The version in force is " + order.state() + ", not rejected."));
-        if (!rejection.hasNonNull("pointer")) {
+        Rejection rejection = OrderJson.convert(details, Rejection.class);
+        if (rejection.pointer() == null) {
             throw new Conflict(
                     "no-right-value",
                     "The rejection names no right value; write the amendment yourself. Its reason: "
-                            + rejection.path("reason").asText());
+                            + rejection.reason());
         }
-        OrderBody corrected = Correction.apply(
-                rejected, OrderJson.convert(rejection, Rejection.class).rightValues(), sender);
+        OrderBody corrected = Correction.apply(rejected, rejection.rightValues(), sender);
         Header completed = new Header(
                 Objects.requireNonNullElse(body.amendmentDate(), sender.today().toString()),
-                Objects.requireNonNullElse(
-                        body.reason(),
-                        "Rejected by the contractor: "
-                                + rejection.path("reason").asText()),
+                Objects.requireNonNullElse(body.reason(), "Rejected by the contractor: " + rejection.reason()),
                 body.contactNote(),
                 Objects.requireNonNullElse(body.reasonCode(), AmendmentReason.REJECTED_BY_CONTRACTOR.name()),
                 body.contractorAgreement());
@@ -321,21 +326,28 @@ public class AmendOrder {
                 order,
                 order.nextAmendmentNumber(),
                 sender.today(),
-                orders.accepted(connection, order.orderId()) == null
-                        ? null
-                        : askedFor(rejection, rejected.amendment().contractorAgreement()));
+                agreement(order, rejection, corrected, orders.accepted(connection, order.orderId())));
         fields.requireNoFaults();
         boolean draft = !Boolean.FALSE.equals(body.draft());
         return order.amend(corrected, as, draft, act);
     }
 
-    /** What the contractor asked for itself it agreed to. */
-    private static @Nullable ContractorAgreement askedFor(JsonNode rejection, @Nullable ContractorAgreement before) {
-        return rejection.hasNonNull("rejectedOn")
-                ? new ContractorAgreement(
-                        rejection.path("rejectedBy").asText(),
-                        LocalDate.parse(rejection.path("rejectedOn").asText()),
-                        before == null ? null : before.terminationProvision())
-                : before;
+    /**
+     * What the contractor agreed to by asking for it.
+     *
+     * @return null also where a right value moves a line among the others, so that a pointer of the rejection names another line than one
+     *     into the amended document
+     */
+    private static @Nullable ContractorAgreement agreement(
+            PurchaseOrder order, Rejection rejection, OrderBody corrected, @Nullable OrderDocument accepted) {
+        OrderDocument rejected = order.standing().document();
+        OrderDocument amended = document(order, order.latest().number() + 1, rejected, Amendment.NONE, corrected);
+        return lineIds(amended).equals(lineIds(rejected))
+                ? rejection.agreementTo(ContractorRisk.increasedBy(amended, accepted))
+                : null;
+    }
+
+    private static List<String> lineIds(OrderDocument document) {
+        return document.lines().stream().map(line -> line.ordered().lineId()).toList();
     }
 }

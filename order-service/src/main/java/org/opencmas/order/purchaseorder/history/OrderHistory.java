@@ -128,7 +128,8 @@ public class OrderHistory {
 
     /**
      * Whether it is on record that both sides accepted a further termination provision (ORD-TERM-NEGOTIATED): before the issue, or by an
-     * amendment that was issued and that the contractor accepted, by itself or with one that came after it.
+     * amendment that was issued and that the contractor accepted, by itself or with one that came after it; what it rejected it did not
+     * accept with a later one that leaves the provision out.
      */
     public boolean hasProvision(Connection connection, UUID orderId) throws SQLException {
         String sql = """
@@ -138,7 +139,9 @@ public class OrderHistory {
                             and issued.act = 'AMENDED'
                         join order_act accepted on accepted.order_id = v.order_id
                             and accepted.document_version >= v.document_version and accepted.act = 'ACCEPTED'
-                        where v.order_id = ? and v.document -> 'contractorAgreement' ->> 'terminationProvision' is not null)
+                        where v.order_id = ? and v.document -> 'contractorAgreement' ->> 'terminationProvision' is not null
+                            and not exists (select from order_act rejected where rejected.order_id = v.order_id
+                                and rejected.document_version = v.document_version and rejected.act = 'REJECTED'))
                 """;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, orderId);

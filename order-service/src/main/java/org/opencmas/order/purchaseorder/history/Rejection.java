@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.order.purchaseorder.document.ContractorAgreement;
+import org.opencmas.problem.Fault;
 
 /**
  * A contractor's rejection of an inaccurate order (Guide s3 p9, s12 p23). The order counts for nothing from then on, until an
@@ -49,6 +52,22 @@ public record Rejection(
             values.put(field.pointer(), field.rightValue());
         }
         return values;
+    }
+
+    /**
+     * What the contractor asked for itself it agreed to, on the day on which it asked. Nothing where an amendment puts more on it than that:
+     * whatever else stood in the rejected version, a termination provision included, it did not agree to.
+     *
+     * @param increased what of the amendment puts more on the contractor than it accepted
+     * @return null also where nothing does, so that there is nothing to agree to, and where the day was not noted yet
+     */
+    public @Nullable ContractorAgreement agreementTo(List<Fault> increased) {
+        Set<String> asked = rightValues().keySet();
+        return rejectedOn == null
+                        || increased.isEmpty()
+                        || !increased.stream().map(Fault::pointer).allMatch(asked::contains)
+                ? null
+                : new ContractorAgreement(rejectedBy, rejectedOn, null);
     }
 
     /** What is inaccurate, in the words of the Guide's own list of causes (s12 p23) and the usual others. */

@@ -183,12 +183,23 @@ public class PlaceOrder {
         throw takenBy(connection, taken.orderId(), sent);
     }
 
-    /** The refusal of an order whose number another one has: it tells whether that is the same order. */
+    /**
+     * The refusal of an order whose number another one has: it tells whether that is the same order, as it was placed or as it was revised
+     * last before its issue. What differs is told of the latter.
+     */
     public OrderNumberTaken takenBy(Connection connection, UUID orderId, OrderDocument sent) throws SQLException {
         OrderDocument original = orders.lastOf(connection, orderId, 0)
                 .map(OrderVersion::document)
                 .orElseThrow();
-        return OrderNumberTaken.by(original, sent);
+        OrderNumberTaken revised = OrderNumberTaken.by(original, sent);
+        if (revised.isSameOrder() || original.documentVersion() == 1) {
+            return revised;
+        }
+        OrderDocument first = orders.version(connection, orderId, 1)
+                .map(OrderVersion::document)
+                .orElseThrow();
+        OrderNumberTaken placed = OrderNumberTaken.by(first, sent);
+        return placed.isSameOrder() ? placed : revised;
     }
 
     /** The order that was placed with the key; null when none was. */
