@@ -1,5 +1,6 @@
 package org.opencmas.compliance.rule;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ public record Attestation(
         @Nullable List<String> lineIds,
         @Nullable Integer documentVersion,
         @Nullable String recordedBy,
-        @Nullable Withdrawal withdrawal) {
+        // Left out where there is none: facts that were kept before have the same text, and so the same hash.
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Withdrawal withdrawal) {
     /** That its agency took it back. */
     public record Withdrawal(LocalDate withdrawnOn, String withdrawnBy, String reason) {}
 

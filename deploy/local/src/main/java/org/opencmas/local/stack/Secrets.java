@@ -3,6 +3,7 @@ package org.opencmas.local.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +17,8 @@ import org.opencmas.embedded.StartFailure;
 final class Secrets {
     private static final int BYTES = 32;
     private static final int KEY_BITS = 3072;
+
+    private static final Object MAKING = new Object();
 
     private final Path folder;
 
@@ -45,12 +48,19 @@ final class Secrets {
         }
     }
 
+    /** Services that start at the same moment share some of them: the first makes it, and nobody reads half of it. */
     private void keep(Path file, Supplier<String> random) throws IOException {
-        if (!Files.exists(file)) {
-            Files.createDirectories(folder);
-            String made = random.get();
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, made);
+        synchronized (MAKING) {
+            if (!Files.exists(file)) {
+                Files.createDirectories(folder);
+                Path made = Files.createTempFile(
+                        folder,
+                        "making-",
+                        "",
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(made, random.get());
+                Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+            }
         }
     }
 
