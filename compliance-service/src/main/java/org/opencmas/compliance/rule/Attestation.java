@@ -1,6 +1,5 @@
 package org.opencmas.compliance.rule;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,7 @@ public record Attestation(
         @Nullable List<String> lineIds,
         @Nullable Integer documentVersion,
         @Nullable String recordedBy,
-        // Left out where there is none: facts that were kept before have the same text, and so the same hash.
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Withdrawal withdrawal) {
+        @Nullable Withdrawal withdrawal) {
     /** That its agency took it back. */
     public record Withdrawal(LocalDate withdrawnOn, String withdrawnBy, String reason) {}
 
