@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.opencmas.bench.result.Machine;
 import org.opencmas.bench.suite.HttpConnection;
@@ -133,11 +134,13 @@ final class QuarterClose implements Row {
         String path = "/v1/quarterly-reports/" + number + "/2025-Q2";
         String filer = run.suite().filer();
         try (var connection = new HttpConnection(run.suite().feesPort())) {
-            String etag = connection
-                    .get(path, "Authorization", filer)
-                    .expect(200)
-                    .headers()
-                    .get("etag");
+            String etag = Objects.requireNonNull(
+                    connection
+                            .get(path, "Authorization", filer)
+                            .expect(200)
+                            .headers()
+                            .get("etag"),
+                    "a report has an entity tag");
             connection
                     .post(
                             path + "/submission",
