@@ -27,7 +27,7 @@ import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
 
 /** The text of a request for offer: written as a draft, and changed as long as it is one. */
-@Path("/requests")
+@Path("/requests/{requestId}/text")
 @PermitAll
 @SignedIn({"agency-buyer", "agency-approver"})
 @Produces(MediaType.TEXT_HTML)
@@ -59,27 +59,22 @@ public class RequestTextResource {
                 String action, Inputs inputs, String etag, UUID key, boolean isNew, boolean isStale);
     }
 
-    @GET
-    @Path("/new")
-    public TemplateInstance begin() {
+    /** The empty form of a new request. */
+    TemplateInstance begin() {
         return Templates.text("/requests/new", Inputs.of(Map.of()), "", UUID.randomUUID(), true, false);
     }
 
-    @POST
-    @Path("/new")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public RestResponse<TemplateInstance> draft(MultivaluedMap<String, String> form) {
+    /** Stores a new request as a draft. */
+    RestResponse<TemplateInstance> draft(MultivaluedMap<String, String> form) {
         return written(form, null);
     }
 
     @GET
-    @Path("/{requestId}/text")
     public TemplateInstance edit(@PathParam("requestId") String requestId) {
         return shown(RequestResource.id(requestId), null, false);
     }
 
     @POST
-    @Path("/{requestId}/text")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> revise(
             @PathParam("requestId") String requestId, MultivaluedMap<String, String> form) {

@@ -15,8 +15,14 @@ import org.opencmas.console.ConsoleDatabase;
 @QuarkusTest
 @QuarkusTestResource(ConsoleDatabase.class)
 class SignInWithoutProviderTest {
-    private static final List<String> PAGES =
-            List.of("/work", "/orders", "/orders/0190a000-0000-7000-8000-00000000a001", "/orders?state=DRAFT&number=1");
+    private static final List<String> PAGES = List.of(
+            "/work",
+            "/requests/new",
+            "/policy",
+            "/figures",
+            "/orders",
+            "/orders/0190a000-0000-7000-8000-00000000a001",
+            "/orders?state=DRAFT&number=1");
 
     @Test
     @DisplayName("Nobody is led to the sign-in and back to the page that was asked for")
