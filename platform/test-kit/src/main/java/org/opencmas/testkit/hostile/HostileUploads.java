@@ -76,14 +76,14 @@ public final class HostileUploads {
         try (OutgoingCalls outgoing = OutgoingCalls.watch()) {
             List<String> wrong = new ArrayList<>();
             for (HostileFile file : files) {
-                long start = System.nanoTime();
-                Duration workedBefore = worked();
-                int status = upload.send(file);
-                Duration took = Duration.ofNanos(System.nanoTime() - start);
-                boolean isSoon = worked().minus(workedBefore).compareTo(ANSWERED_WITHIN) <= 0
-                        || took.compareTo(ANSWERED_WITHIN) <= 0;
-                if (!fine.test(status) || !isSoon || took.compareTo(ANSWERED_BUSY_WITHIN) > 0) {
-                    wrong.add(file + " is answered " + status + " after " + took.toMillis() + " ms");
+                Answered answered = send(file);
+                if (!answered.isSoon()) {
+                    // The first of a kind also works for what is loaded and compiled then.
+                    answered = send(file);
+                }
+                if (!fine.test(answered.status()) || !answered.isSoon()) {
+                    wrong.add(file + " is answered " + answered.status() + " after "
+                            + answered.took().toMillis() + " ms");
                 }
             }
             assertThat(wrong).isEmpty();
@@ -98,6 +98,20 @@ public final class HostileUploads {
         Set<Path> left = temporaryFiles();
         left.removeAll(filesBefore);
         Eventually.within(SOON, () -> assertThat(left).as("files left").allMatch(Files::notExists));
+    }
+
+    private record Answered(int status, Duration took, Duration worked) {
+        boolean isSoon() {
+            return (worked.compareTo(ANSWERED_WITHIN) <= 0 || took.compareTo(ANSWERED_WITHIN) <= 0)
+                    && took.compareTo(ANSWERED_BUSY_WITHIN) <= 0;
+        }
+    }
+
+    private Answered send(HostileFile file) {
+        long start = System.nanoTime();
+        Duration workedBefore = worked();
+        int status = upload.send(file);
+        return new Answered(status, Duration.ofNanos(System.nanoTime() - start), worked().minus(workedBefore));
     }
 
     /** The time that processors worked for this process. */
