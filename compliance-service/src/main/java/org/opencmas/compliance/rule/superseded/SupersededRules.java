@@ -20,6 +20,30 @@ import org.opencmas.compliance.rule.severalcmas.LowestLimitOfSeveral;
 import org.opencmas.compliance.rule.severalcmas.NoItWithNonIt;
 import org.opencmas.compliance.rule.severalcmas.OneContractor;
 import org.opencmas.compliance.rule.severalcmas.WordCmasOrNumber;
+import org.opencmas.compliance.rule.superseded.agreement.CmasActiveV1;
+import org.opencmas.compliance.rule.superseded.agreement.PriceWithinCeilingV1;
+import org.opencmas.compliance.rule.superseded.authority.LegalBasisV1;
+import org.opencmas.compliance.rule.superseded.bestvalue.FourStepsDoneV1;
+import org.opencmas.compliance.rule.superseded.certification.CertificateCurrentV1;
+import org.opencmas.compliance.rule.superseded.certification.VerifiedBeforeOrderV1;
+import org.opencmas.compliance.rule.superseded.firstrelease.VersionOne;
+import org.opencmas.compliance.rule.superseded.nsp.NspHighLimitV1;
+import org.opencmas.compliance.rule.superseded.nsp.NspNeedsProvisionV1;
+import org.opencmas.compliance.rule.superseded.nsp.NspNotAloneV1;
+import org.opencmas.compliance.rule.superseded.nsp.NspSupportsPricedV1;
+import org.opencmas.compliance.rule.superseded.order.AmendedBeforeExpiryV1;
+import org.opencmas.compliance.rule.superseded.order.IssuedBeforeExpiryV1;
+import org.opencmas.compliance.rule.superseded.order.LinesOnContractV1;
+import org.opencmas.compliance.rule.superseded.order.LocalOrderLimitV1;
+import org.opencmas.compliance.rule.superseded.publicworks.CableIsPublicWorksV1;
+import org.opencmas.compliance.rule.superseded.publicworks.PublicWorksCodedV1;
+import org.opencmas.compliance.rule.superseded.publicworks.PublicWorksIncidentalV1;
+import org.opencmas.compliance.rule.superseded.scope.NoExcludedServicesV1;
+import org.opencmas.compliance.rule.superseded.services.NoFollowOnV1;
+import org.opencmas.compliance.rule.superseded.severalcmas.OneLocationV1;
+import org.opencmas.compliance.rule.superseded.severalcmas.SubsInSequenceV1;
+import org.opencmas.compliance.rule.superseded.severalcmas.SubtotalsWithoutTaxV1;
+import org.opencmas.compliance.rule.superseded.solicitation.ThreeAskedByStateV1;
 
 /** Every version of a rule on orders that is asked of nothing new. */
 public final class SupersededRules {
