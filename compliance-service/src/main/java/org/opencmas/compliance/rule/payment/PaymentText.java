@@ -13,7 +13,7 @@ public final class PaymentText {
 
     public static final RuleText PAY_NAME_MATCH = RuleText.of(
                     "PAY-NAME-MATCH",
-                    1,
+                    2,
                     RuleKind.BLOCK,
                     "The company's name is the same on CMAS, order and invoice",
                     "An invoice whose company name differs from the one on the CMAS or on the order is not to be approved; the contractor has its"
@@ -21,7 +21,10 @@ public final class PaymentText {
                     guide(6, 15, "Contractor Name/ Ownership Change"))
             .read(
                     "Capitals and spaces do not matter. Where only punctuation differs, as in Inc and Inc. or a comma, a person says that it is"
-                            + " the same company. The name on the CMAS is that of the invoice date; a trade name counts only if it stands there.");
+                            + " the same company. The name on the CMAS is that of the invoice date; a trade name counts only if it stands there."
+                            + " Two names of one contractor, before and after a change of its legal name, are a warning: those that the"
+                            + " CMAS had printed by the invoice date, and its former legal names as the registry has them. A new legal name"
+                            + " counts from the day on which the CMAS prints it.");
 
     public static final RuleText ORD_TRAVEL_IN_PO = RuleText.of(
                     "ORD-TRAVEL-IN-PO",

@@ -6,6 +6,7 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.agreement.LocalUseAllowed;
 import org.opencmas.compliance.rule.agreement.NumberKeepsSuffix;
 import org.opencmas.compliance.rule.agreement.NumberTellsKind;
+import org.opencmas.compliance.rule.invoice.InvoiceFacts;
 import org.opencmas.compliance.rule.judging.SupersededRule;
 import org.opencmas.compliance.rule.nsp.NspLiftsTier;
 import org.opencmas.compliance.rule.nsp.NspLowLimit;
@@ -35,6 +36,7 @@ import org.opencmas.compliance.rule.superseded.order.AmendedBeforeExpiryV1;
 import org.opencmas.compliance.rule.superseded.order.IssuedBeforeExpiryV1;
 import org.opencmas.compliance.rule.superseded.order.LinesOnContractV1;
 import org.opencmas.compliance.rule.superseded.order.LocalOrderLimitV1;
+import org.opencmas.compliance.rule.superseded.payment.NamesMatchV1;
 import org.opencmas.compliance.rule.superseded.publicworks.CableIsPublicWorksV1;
 import org.opencmas.compliance.rule.superseded.publicworks.PublicWorksCodedV1;
 import org.opencmas.compliance.rule.superseded.publicworks.PublicWorksIncidentalV1;
@@ -45,7 +47,7 @@ import org.opencmas.compliance.rule.superseded.severalcmas.SubsInSequenceV1;
 import org.opencmas.compliance.rule.superseded.severalcmas.SubtotalsWithoutTaxV1;
 import org.opencmas.compliance.rule.superseded.solicitation.ThreeAskedByStateV1;
 
-/** Every version of a rule on orders that is asked of nothing new. */
+/** Every version of a rule that is asked of nothing new. */
 public final class SupersededRules {
     /** Rules whose own logic has not changed since the first release are asked themselves, in its way. */
     public static final List<SupersededRule<OrderFacts>> ALL = Stream.<Rule<OrderFacts>>of(
@@ -92,6 +94,9 @@ public final class SupersededRules {
             new PublicWorksCodedV1(),
             new CableIsPublicWorksV1(),
             new FourStepsDoneV1());
+
+    /** The same of rules on invoices. */
+    public static final List<Rule<InvoiceFacts>> REPLACED_OF_INVOICES = List.of(new NamesMatchV1());
 
     private SupersededRules() {}
 }
