@@ -101,11 +101,12 @@ public final class News {
 
     /** Its legal name has changed since; the CMAS goes on printing "Contractor, Inc.". */
     public News renamed(String legalName, String... formerNames) {
-        probe.publish("cmas.contractors", "/contract-registry-service", "contractor.changed.v1", contractor, 2, """
+        probe.publish(
+                "cmas.contractors", "/contract-registry-service", "contractor.changed.v1", contractor, 2, """
                 {"contractorId": "%s", "legalName": "%s", "formerNames": ["%s"], "locations": [], "certificates": [],
                  "version": 2}
                 """.formatted(
-                        contractor, legalName, String.join("\", \"", formerNames)));
+                                contractor, legalName, String.join("\", \"", formerNames)));
         return this;
     }
 

@@ -49,8 +49,7 @@ public class CompanyNames {
             Set<Key> waiting = WaitingNews.among(connection, keys);
             List<NamedCmas> named = new ArrayList<>();
             for (CmasNumber cmas : numbers) {
-                named.add(
-                        waiting.contains(key(cmas)) ? new NamedCmas(cmas, null, null) : named(connection, cmas, day));
+                named.add(waiting.contains(key(cmas)) ? new NamedCmas(cmas, null, null) : named(connection, cmas, day));
             }
             return named;
         }
@@ -76,8 +75,7 @@ public class CompanyNames {
     private static @Nullable List<String> otherNames(Connection connection, ResultSet row) throws SQLException {
         Array former = row.getArray("former_names");
         Key contractor = new Key("cmas.contractors", row.getString("contractor_id"));
-        if (former == null
-                || !WaitingNews.among(connection, Set.of(contractor)).isEmpty()) {
+        if (former == null || !WaitingNews.among(connection, Set.of(contractor)).isEmpty()) {
             return null;
         }
         return Stream.concat(texts(row.getArray("printed_names")), texts(former))

@@ -2,8 +2,8 @@ package org.opencmas.compliance.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.opencmas.compliance.rule.purchaseorder.Given.order;
 import static org.opencmas.compliance.rule.purchaseorder.Given.line;
+import static org.opencmas.compliance.rule.purchaseorder.Given.order;
 
 import java.lang.reflect.Proxy;
 import java.sql.Connection;

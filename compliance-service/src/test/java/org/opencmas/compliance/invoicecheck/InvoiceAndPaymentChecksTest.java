@@ -123,8 +123,7 @@ class InvoiceAndPaymentChecksTest {
                  "cmasNumbers": ["%s"]}
                 """.formatted(news.cmas);
         Eventually.within(
-                News.DEADLINE,
-                () -> check("invoice-checks", body).body(verdict("PAY-NAME-MATCH"), equalTo("FAIL")));
+                News.DEADLINE, () -> check("invoice-checks", body).body(verdict("PAY-NAME-MATCH"), equalTo("FAIL")));
 
         news.renamed("Contractor Holdings, Inc.", "Former Contractor Company", "Contractor, Inc.");
         Eventually.within(

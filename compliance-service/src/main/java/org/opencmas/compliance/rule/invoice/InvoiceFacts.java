@@ -47,7 +47,8 @@ public record InvoiceFacts(
         /** Every name that is known of its contractor. */
         public Stream<String> names() {
             return Stream.concat(
-                    Stream.ofNullable(contractorName), Stream.ofNullable(otherNames).flatMap(List::stream));
+                    Stream.ofNullable(contractorName),
+                    Stream.ofNullable(otherNames).flatMap(List::stream));
         }
     }
 

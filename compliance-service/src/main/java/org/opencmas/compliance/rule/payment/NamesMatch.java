@@ -51,7 +51,8 @@ public record NamesMatch() implements Rule<InvoiceFacts> {
         if (folded(name).equals(folded(otherName))) {
             return Optional.empty();
         }
-        return Optional.of(differ(where, name, other, otherName, names).with(where, name).with(other, otherName));
+        return Optional.of(
+                differ(where, name, other, otherName, names).with(where, name).with(other, otherName));
     }
 
     private static Trouble differ(String where, String name, String other, String otherName, InvoiceFacts.Names names) {
@@ -70,11 +71,13 @@ public record NamesMatch() implements Rule<InvoiceFacts> {
             return Outcome.undetermined(
                             "The names on %s and %s differ: \"%s\" and \"%s\". The contractor's former names are not known here.",
                             where, other, name, otherName)
-                    .remedy("Look the contractor's former names up in the registry, and attest that it is the same company.");
+                    .remedy(
+                            "Look the contractor's former names up in the registry, and attest that it is the same company.");
         }
         return Outcome.fail("The names on %s and %s differ: \"%s\" and \"%s\".", where, other, name, otherName)
-                .remedy("Do not approve the invoice. Have the document corrected, or the contractor ask the CMAS Unit for a"
-                        + " change of its legal name.");
+                .remedy(
+                        "Do not approve the invoice. Have the document corrected, or the contractor ask the CMAS Unit for a"
+                                + " change of its legal name.");
     }
 
     private static boolean hasNamed(InvoiceFacts.NamedCmas cmas, String name) {

@@ -71,8 +71,7 @@ class NamesMatchTest {
         false, 'Field Turf Holdings, Inc.', 'Field Turf Holdings, Inc.', 'Field Turf Holdings Inc',   NEEDS_ATTESTATION
         false, 'Field Turf Holdings, Inc.', 'Field Turf, Inc.',          'Field Turf Holdings, Inc.', UNDETERMINED
         """)
-    void namesBeforeAndAfterAChange(
-            boolean known, String onCmas, String onOrder, String onInvoice, Verdict verdict) {
+    void namesBeforeAndAfterAChange(boolean known, String onCmas, String onOrder, String onInvoice, Verdict verdict) {
         List<String> former = List.of("Sample Turf Company", "Field Turf, Inc.");
         Names names = new Names(onInvoice, onOrder, List.of(new NamedCmas(CMAS, onCmas, known ? former : null)));
 
@@ -85,7 +84,8 @@ class NamesMatchTest {
 
     @Test
     void aDecisionOfVersionOneIsJudgedAgainByIt() {
-        Names names = new Names("Turf Holdings", "Turf", List.of(new NamedCmas(CMAS, "Turf Holdings", List.of("Turf"))));
+        Names names =
+                new Names("Turf Holdings", "Turf", List.of(new NamedCmas(CMAS, "Turf Holdings", List.of("Turf"))));
         InvoiceFacts facts = facts(names, List.of());
 
         assertThat(RuleBooks.INVOICES
