@@ -9,7 +9,8 @@ Needs Python 3.8 or newer and nothing else; shares no code with the services. do
   --checkpoints FILE                         a JSON list of {"source", "position", "hash"} that earlier runs kept: each of
                                              this source must be met again; the head of this run is added when all is well
   --signed [FILE]                            pages of GET /v1/journal/checkpoints (asked for where --url says, without a file):
-                                             each signature must hold, and each checkpoint must be met
+                                             each signature must hold, and each checkpoint must be met; where nothing is
+                                             signed at all, nothing is proved and the run fails
   --keys FILE                                an answer of GET /v1/journal/keys that was kept: no other key is believed;
                                              without it the service's own list is asked for, which proves less
   --between A B                              with --signed: only from the checkpoint at position A to that at B, which need not
@@ -179,6 +180,8 @@ def signed_checkpoints(text, keys):
             other = found.setdefault(checkpoint["position"], checkpoint)
             if other["hash"] != checkpoint["hash"] or other["source"] != checkpoint["source"]:
                 raise DoesNotHold("two checkpoints at %d contradict each other" % checkpoint["position"])
+    if not found:
+        raise DoesNotHold("nothing is signed: there is no checkpoint, so no signature proves this journal")
     counts = [found[position]["entries"] for position in sorted(found)]
     if counts != sorted(counts):
         raise DoesNotHold("a later checkpoint counts fewer entries than an earlier one")

@@ -36,7 +36,9 @@ class AccessTest {
                 .foreign("evaluationId", JsonPath.from(decision).getString("evaluationId"))
                 .foreign("reviewId", contractor.examinedReview())
                 .foreign("orderId", reviewed)
-                .foreignMade("determineExemption", Tokens.buyer(determining), "determinationId");
+                .foreign("agencyId", news.agency)
+                .foreignMade("determineExemption", Tokens.buyer(determining), "determinationId")
+                .foreignFields(2, 1);
         matrix.run();
         matrix.runStripped(determining, contractor.state.contractor);
     }

@@ -99,6 +99,17 @@ public final class News {
         return this;
     }
 
+    /** Its legal name has changed since; the CMAS goes on printing "Contractor, Inc.". */
+    public News renamed(String legalName, String... formerNames) {
+        probe.publish(
+                "cmas.contractors", "/contract-registry-service", "contractor.changed.v1", contractor, 2, """
+                {"contractorId": "%s", "legalName": "%s", "formerNames": ["%s"], "locations": [], "certificates": [],
+                 "version": 2}
+                """.formatted(
+                                contractor, legalName, String.join("\", \"", formerNames)));
+        return this;
+    }
+
     public News agreement() {
         return agreement("agreement.registered.v1", "ACTIVE", "2026-01-01", "2026-06-30", 0);
     }

@@ -35,7 +35,9 @@ class AccessTest {
                 .emptyWithoutRows("getContractorAccount")
                 .emptyWithoutRows("getContractorAccountPaper")
                 .emptyWithoutRows("listAccountCharges")
-                .emptyWithoutRows("getContractorStanding");
+                .emptyWithoutRows("getContractorStanding")
+                // Bodies that name a contractor are written by DGS alone.
+                .foreignFields(0, 6);
         matrix.run();
         matrix.runStripped(UUID.randomUUID(), contractor);
     }

@@ -47,7 +47,8 @@ class AccessTest {
                 .foreignMade("draftRequestForOffer", Tokens.buyer(agency), "requestId")
                 .foreign("offerId", UUID.randomUUID())
                 .foreign("complaintId", UUID.randomUUID())
-                .emptyWithoutRows("listFileLists");
+                .emptyWithoutRows("listFileLists")
+                .foreignFields(1, 6);
         matrix.run();
         matrix.runStripped(agency, contractor);
     }

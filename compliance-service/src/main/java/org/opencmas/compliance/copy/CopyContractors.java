@@ -2,6 +2,7 @@ package org.opencmas.compliance.copy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,14 +15,14 @@ import org.opencmas.compliance.rule.purchaseorder.known.Contractor;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.copy.VersionedCopy;
 
-/** Keeps the copy of contractors, their certificates and locations: each event carries the full state, and the highest version stays. */
+/** Keeps the copy of contractors, their certificates, locations and former names: each event carries the full state, and the highest version stays. */
 @ApplicationScoped
 class CopyContractors implements VersionedCopy {
     private static final String UPSERT = """
-            insert into contractor (contractor_id, version, legal_name, certificates, locations)
-            values (?, ?, ?, ?::jsonb, ?::jsonb)
+            insert into contractor (contractor_id, version, legal_name, certificates, locations, former_names)
+            values (?, ?, ?, ?::jsonb, ?::jsonb, ?)
             on conflict (contractor_id) do update set version = excluded.version, legal_name = excluded.legal_name,
-                certificates = excluded.certificates, locations = excluded.locations
+                certificates = excluded.certificates, locations = excluded.locations, former_names = excluded.former_names
             where excluded.version > contractor.version
             """;
 
@@ -35,7 +36,8 @@ class CopyContractors implements VersionedCopy {
             UUID contractorId,
             String legalName,
             @Nullable List<Certificate> certificates,
-            @Nullable List<Contractor.Location> locations) {}
+            @Nullable List<Contractor.Location> locations,
+            @Nullable List<String> formerNames) {}
 
     @Override
     public Set<String> topics() {
@@ -57,7 +59,14 @@ class CopyContractors implements VersionedCopy {
             upsert.setString(3, contractor.legalName());
             upsert.setString(4, Payload.text(json, certificates));
             upsert.setString(5, contractor.locations() == null ? null : Payload.text(json, contractor.locations()));
+            upsert.setArray(6, formerNames(connection, contractor));
             upsert.executeUpdate();
         }
+    }
+
+    private static @Nullable Array formerNames(Connection connection, ContractorState contractor) throws SQLException {
+        return contractor.formerNames() == null
+                ? null
+                : connection.createArrayOf("text", contractor.formerNames().toArray());
     }
 }

@@ -23,7 +23,7 @@ class AttestationWithdrawals {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """;
-    private static final String SELECT = """
+    static final String SELECT = """
             select withdrawal_id, rule, attested_by, attested_on, statement, reason, withdrawn_on, withdrawn_by, withdrawn_by_name,
                    recorded_at, decision_without, stopped_by
               from attestation_withdrawal where agency_id = ? and evaluation_id = ? order by withdrawal_id

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,6 +19,7 @@ import org.opencmas.compliance.rule.Attestation;
 import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.judging.Judgement;
+import org.opencmas.compliance.rule.judging.RuleVersion;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.word.DatedReason;
@@ -37,8 +39,9 @@ import org.opencmas.terms.ProgramCalendar;
  * Records that an attestation on an order is taken back. The receipt stays as it was, with what would have been decided without it; in later
  * versions of the order that attestation answers nothing.
  *
- * <p>Refuses an unknown or another agency's receipt (404), a faulty body (400), an attestation that the receipt does not have and one that
- * was withdrawn already (409).
+ * <p>Refuses an unknown or another agency's receipt (404), a faulty body (400), an attestation that the receipt does not have, one that
+ * was withdrawn already, and one on an order that was judged by a version of a rule which this release does not know (409): without all of
+ * its rules nobody can say what would have been decided.
  */
 @ApplicationScoped
 class WithdrawOrderAttestation {
@@ -138,13 +141,14 @@ class WithdrawOrderAttestation {
         Read read = read(body, ProgramCalendar.dateOf(now), fields);
         read.withdrawn()
                 .requireNotBefore(fields, "withdrawnOn", read.attestedOn(), "the attestation, which was made on");
+        List<RuleVersion> rules = knownRules(receipt);
         OrderFacts facts = FactsJson.facts(receipt.facts());
         Attestation word = facts.attestations().stream()
                 .filter(read::names)
                 .findFirst()
                 .orElseThrow(() ->
                         new Conflict("not-attested", "The receipt has no such attestation to " + read.rule() + "."));
-        Judgement without = without(facts, read, ReceiptJson.findings(receipt.findings()));
+        Judgement without = without(facts, read, rules);
         return new AttestationWithdrawal(
                 TimeOrderedId.next(),
                 receipt.evaluationId(),
@@ -166,13 +170,31 @@ class WithdrawOrderAttestation {
                         .toList());
     }
 
+    /** @throws Conflict (409, rule-not-known) when a later release judged, before anything else that it wrote is read */
+    private static List<RuleVersion> knownRules(Evaluation receipt) {
+        List<RuleVersion> rules = ReceiptJson.rules(receipt.findings());
+        List<String> unknown = rules.stream()
+                .filter(rule -> !RuleBooks.ORDERS.knows(rule))
+                .map(RuleVersion::toString)
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new Conflict(
+                    "rule-not-known",
+                    "The order was judged by rules that this instance of the service does not know: "
+                            + String.join(", ", unknown)
+                            + ". Nothing was recorded. Send the request again when every instance runs the release that judged it.",
+                    Map.of("rules", unknown));
+        }
+        return rules;
+    }
+
     /** By the rules and versions that judged the order then, as though nobody had attested it. */
-    private static Judgement without(OrderFacts facts, Read read, List<Finding> then) {
+    private static Judgement without(OrderFacts facts, Read read, List<RuleVersion> rules) {
         Order order = facts.order();
         List<Attestation> others =
                 order.attestations().stream().filter(one -> !read.names(one)).toList();
         return RuleBooks.ORDERS
-                .judgeAgain(facts.withOrder(order.withAttestations(others)), then)
+                .judgeBy(facts.withOrder(order.withAttestations(others)), rules)
                 .judgement();
     }
 

@@ -1,6 +1,7 @@
 package org.opencmas.compliance.facts;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.rule.invoice.InvoiceFacts.NamedCmas;
@@ -17,13 +19,18 @@ import org.opencmas.journal.WaitingNews;
 import org.opencmas.journal.WaitingNews.Key;
 import org.opencmas.terms.CmasNumber;
 
-/** Reads the contractor's name as it stood on a CMAS on a day, from the copy of agreements. */
+/** Reads the contractor's name as it stood on a CMAS on a day, and the names that it had before, from the copies of agreements and contractors. */
 @ApplicationScoped
 public class CompanyNames {
     private static final String SELECT = """
-            select contractor_name from agreement_snapshot
-             where cmas_number = ? and effective_on <= ?
-             order by effective_on desc, version desc limit 1
+            select printed.contractor_id, printed.contractor_name, contractor.former_names,
+                   array(select distinct earlier.contractor_name from agreement_snapshot earlier
+                          where earlier.cmas_number = printed.cmas_number and earlier.contractor_id = printed.contractor_id
+                            and earlier.effective_on <= ?
+                          order by 1) as printed_names
+              from agreement_snapshot printed left join contractor using (contractor_id)
+             where printed.cmas_number = ? and printed.effective_on <= ?
+             order by printed.effective_on desc, printed.version desc limit 1
             """;
 
     private final DataSource dataSource;
@@ -32,14 +39,17 @@ public class CompanyNames {
         this.dataSource = dataSource;
     }
 
-    /** In the order of the numbers. While news of a CMAS could not be taken in here, its name is not known. */
+    /**
+     * In the order of the numbers. While news of a CMAS could not be taken in here, its name is not known; nor are former names while news of
+     * the contractor could not be.
+     */
     public List<NamedCmas> on(LocalDate day, List<CmasNumber> numbers) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             Set<Key> keys = numbers.stream().map(CompanyNames::key).collect(Collectors.toSet());
             Set<Key> waiting = WaitingNews.among(connection, keys);
             List<NamedCmas> named = new ArrayList<>();
             for (CmasNumber cmas : numbers) {
-                named.add(new NamedCmas(cmas, waiting.contains(key(cmas)) ? null : name(connection, cmas, day)));
+                named.add(waiting.contains(key(cmas)) ? new NamedCmas(cmas, null, null) : named(connection, cmas, day));
             }
             return named;
         }
@@ -49,13 +59,31 @@ public class CompanyNames {
         return new Key("cmas.agreements", cmas.canonical());
     }
 
-    private static @Nullable String name(Connection connection, CmasNumber cmas, LocalDate day) throws SQLException {
+    private static NamedCmas named(Connection connection, CmasNumber cmas, LocalDate day) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-            select.setString(1, cmas.canonical());
-            select.setObject(2, day);
+            select.setObject(1, day);
+            select.setString(2, cmas.canonical());
+            select.setObject(3, day);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getString("contractor_name") : null;
+                return row.next()
+                        ? new NamedCmas(cmas, row.getString("contractor_name"), otherNames(connection, row))
+                        : new NamedCmas(cmas, null, null);
             }
         }
+    }
+
+    private static @Nullable List<String> otherNames(Connection connection, ResultSet row) throws SQLException {
+        Array former = row.getArray("former_names");
+        Key contractor = new Key("cmas.contractors", row.getString("contractor_id"));
+        if (former == null || !WaitingNews.among(connection, Set.of(contractor)).isEmpty()) {
+            return null;
+        }
+        return Stream.concat(texts(row.getArray("printed_names")), texts(former))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> texts(Array array) throws SQLException {
+        return Stream.of((String[]) array.getArray());
     }
 }

@@ -19,8 +19,8 @@ import org.opencmas.sql.RowsStatement;
 
 /**
  * Issued orders with a consulting part: kept once, asked of every order's contractor and affiliates. Those are the firms that the order
- * names and the latest twenty that any issued order called of one family with them. Of each firm the agency's latest five orders are read
- * and another agency's latest one, so that a firm with thousands costs no more.
+ * names and, for each of them, the twenty firms that issued orders last began to call of one family with it: firms, however many orders name
+ * one. Of each firm the agency's latest five orders are read and another agency's latest one, so that a firm with thousands costs no more.
  */
 public final class ConsultingOrders {
     private static final Columns<Firm> FIRMS = Columns.<Firm>of("agency_id", "uuid", Firm::agencyId)
@@ -32,23 +32,21 @@ public final class ConsultingOrders {
               from %s
              cross join lateral (
                 select given.contractor_id as firm
-                union
-                (select affiliate_id from named_affiliate
-                  where contractor_id = given.contractor_id and named_on <= given.judged_as_of order by named_on desc limit 20)
-                union
-                (select contractor_id from named_affiliate
-                  where affiliate_id = given.contractor_id and named_on <= given.judged_as_of order by named_on desc limit 20)) family
+                union all
+                (select affiliate_id from affiliated_firm
+                  where contractor_id = given.contractor_id and named_on <= given.judged_as_of
+                  order by named_on desc, affiliate_id limit 20)) family
              cross join lateral (
                 (select contractor_id, agency_order_number as own_number, ordered_on from consulting_order
                   where contractor_id = family.firm and agency_id = given.agency_id
                     and agency_order_number <> given.agency_order_number and ordered_on <= given.judged_as_of
-                  order by ordered_on desc limit 5)
+                  order by ordered_on desc, own_number limit 5)
                 union all
                 (select contractor_id, null, ordered_on from consulting_order
                   where contractor_id = family.firm and agency_id <> given.agency_id
                     and ordered_on <= given.judged_as_of
                   order by ordered_on desc limit 1)) earlier
-             order by given.place, earlier.own_number nulls last, earlier.ordered_on desc
+             order by given.place, earlier.own_number nulls last, earlier.ordered_on desc, earlier.contractor_id
             """.formatted(FIRMS.given());
     private static final RowsStatement<Issued> INSERT = Columns.<Issued>of(
                     "agency_id", "uuid", issued -> issued.order().agencyId())

@@ -53,6 +53,9 @@ final class WithdrawnWords {
     static Answer<WithdrawnWords> ask(RoundTrip asked, List<Order> orders) {
         List<Order> attested =
                 orders.stream().filter(order -> !order.attestations().isEmpty()).toList();
+        if (attested.isEmpty()) {
+            return Answer.of(new WithdrawnWords(Map.of()));
+        }
         return Answer.ask(asked, SELECT, (select, first) -> ORDERS.bind(select, first, attested), WithdrawnWords::read);
     }
 

@@ -2,20 +2,15 @@ package org.opencmas.compliance.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.compliance.Upgrade;
 import org.opencmas.terms.ProgramCalendar;
-import org.opencmas.testkit.TestInfrastructure;
 
 @DisplayName("A copy kept before there were timelines counts a status from a day that is not in the future")
 class StatusTimelineUpgradeTest {
@@ -23,42 +18,27 @@ class StatusTimelineUpgradeTest {
 
     @Test
     void fromTheFirstDayOfItsTermsOrFromTheUpgrade() throws SQLException {
-        TestInfrastructure servers = new TestInfrastructure();
-        Map<String, String> settings = servers.start();
-        String url = settings.get("quarkus.datasource.jdbc.url");
-        String user = settings.get("quarkus.flyway.username");
-        String password = settings.get("quarkus.flyway.password");
-        var flyway = Flyway.configure()
-                .dataSource(url, user, password)
-                .placeholders(Map.of(
-                        "applicationRole", settings.get("quarkus.datasource.username"), "tablesWithDeletes", "none"))
-                .locations(
-                        "classpath:db/tenant", "classpath:db/http", "classpath:db/journal", "classpath:db/migration");
-        try {
-            flyway.target(LAST_VERSION_BEFORE).load().migrate();
-            try (Connection connection = DriverManager.getConnection(url, user, password);
-                    Statement statement = connection.createStatement()) {
-                statement.execute(snapshot(1, "ACTIVE", "2026-01-01"));
-                statement.execute(snapshot(2, "ACTIVE", "2199-01-01"));
-                statement.execute(snapshot(3, "TERMINATED", "2199-01-01"));
-                LocalDate before = LocalDate.now(ProgramCalendar.ZONE);
-                flyway.target("latest").load().migrate();
-                LocalDate after = LocalDate.now(ProgramCalendar.ZONE);
-
-                List<LocalDate> since = new ArrayList<>();
-                try (ResultSet row =
-                        statement.executeQuery("select status_since from agreement_snapshot order by version")) {
-                    while (row.next()) {
-                        since.add(row.getObject(1, LocalDate.class));
+        LocalDate before = LocalDate.now(ProgramCalendar.ZONE);
+        Upgrade.after(
+                LAST_VERSION_BEFORE,
+                statement -> {
+                    statement.execute(snapshot(1, "ACTIVE", "2026-01-01"));
+                    statement.execute(snapshot(2, "ACTIVE", "2199-01-01"));
+                    statement.execute(snapshot(3, "TERMINATED", "2199-01-01"));
+                },
+                statement -> {
+                    LocalDate after = LocalDate.now(ProgramCalendar.ZONE);
+                    List<LocalDate> since = new ArrayList<>();
+                    try (ResultSet row =
+                            statement.executeQuery("select status_since from agreement_snapshot order by version")) {
+                        while (row.next()) {
+                            since.add(row.getObject(1, LocalDate.class));
+                        }
                     }
-                }
-                assertThat(since.getFirst()).isEqualTo("2026-01-01");
-                assertThat(since.subList(1, 3))
-                        .allSatisfy(day -> assertThat(day).isBetween(before, after));
-            }
-        } finally {
-            servers.stop();
-        }
+                    assertThat(since.getFirst()).isEqualTo("2026-01-01");
+                    assertThat(since.subList(1, 3))
+                            .allSatisfy(day -> assertThat(day).isBetween(before, after));
+                });
     }
 
     private static String snapshot(long version, String status, String effectiveOn) {

@@ -13,6 +13,8 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -96,6 +98,57 @@ class AttestationWithdrawalTest {
         withdraw(evaluation, "compared", LocalDate.of(2199, 1, 1)).statusCode(400);
         withdraw(UUID.randomUUID().toString(), "compared", day).statusCode(404);
         withdraw(evaluation, "compared", LocalDate.of(2026, 3, 2)).statusCode(201);
+    }
+
+    /** As while one instance runs a later release than another. */
+    @Test
+    void ofAnOrderThatWasJudgedByARuleThatIsNotKnownHereNothingIsRecorded() throws Exception {
+        EvaluationTest.awaitVerdict(news, "CON-ACTIVE-CHECK", "PASS");
+        String evaluation = submitted(1, "compared", "ISSUE");
+        String later = DatabaseRights.rows(OwnerDatabase.dataSource(), """
+                        insert into evaluation
+                        select agency_id, gen_random_uuid(), order_id, sequence + 1, document_version, agency_order_number,
+                               amendment_number, decision, 'of a later release', as_of, facts,
+                               regexp_replace(findings, '("ruleId":"CON-PRICE-CEILING","ruleVersion":)[0-9]+', '\\1 99', 'g'),
+                               receipt_hash, evaluated_at
+                          from evaluation where evaluation_id = '%s'
+                        returning evaluation_id::text
+                        """.formatted(evaluation))
+                .getFirst();
+
+        withdraw(later, "compared", LocalDate.of(2026, 3, 9))
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/rule-not-known"))
+                .body("rules", contains("CON-PRICE-CEILING@99"));
+        reading(later, "").body("attestationWithdrawals", hasSize(0));
+        withdraw(evaluation, "compared", LocalDate.of(2026, 3, 9)).statusCode(201);
+    }
+
+    @Test
+    void whatWasTakenBackOfOneReceiptIsFoundByAnIndexHoweverMuchTheAgencyTookBack() throws Exception {
+        UUID agency = UUID.randomUUID();
+        UUID evaluation = UUID.randomUUID();
+        String receipt = "case when n %% 500 = 0 then uuid '%s' else gen_random_uuid() end".formatted(evaluation);
+        try (Connection connection = OwnerDatabase.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into attestation_withdrawal
+                    select uuid '%s', gen_random_uuid(), %s, 'PO-' || n, 'R', 'B. Buyer', date '2026-03-02', 'seen', 'a slip',
+                           date '2026-03-09', 'b', 'B. Buyer', now(), 'ISSUE', '{}'
+                      from generate_series(1, 20000) n
+                    """.formatted(agency, receipt));
+            statement.execute("analyze attestation_withdrawal");
+        }
+        String plan = String.join(
+                "\n",
+                DatabaseRights.rows(
+                        OwnerDatabase.dataSource(),
+                        "explain "
+                                + AttestationWithdrawals.SELECT
+                                        .replaceFirst("\\?", "'" + agency + "'")
+                                        .replaceFirst("\\?", "'" + evaluation + "'")));
+        assertThat(plan).contains("attestation_withdrawal_by_evaluation");
     }
 
     private String submitted(int version, String statement, String decision) throws Exception {

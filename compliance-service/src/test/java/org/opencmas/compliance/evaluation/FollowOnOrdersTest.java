@@ -18,10 +18,13 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.compliance.News;
 import org.opencmas.compliance.check.OrderCheckResourceTest;
 import org.opencmas.tenant.Tenant;
 import org.opencmas.testkit.DatabaseRights;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 import org.opencmas.testkit.event.TopicProbe;
@@ -113,6 +116,52 @@ class FollowOnOrdersTest {
                 .body(FOLLOWS + "[0].message", containsString("Another agency"));
         check(Tokens.buyer(news.agency), toTheAffiliate.replace("2026-03-02", "2026-03-01"))
                 .body(FOLLOWS + ".verdict", equalTo(List.of("NOT_APPLICABLE")));
+    }
+
+    @Test
+    void ordersThatNameOneFirmHideNoOther() throws SQLException {
+        News news = EvaluationTest.known();
+        UUID oftenNamed = UUID.randomUUID();
+        UUID namedOnce = UUID.randomUUID();
+        consulted(namedOnce);
+        named(news.contractor, namedOnce, "2026-01-01");
+        for (int order = 0; order < 25; order++) {
+            named(news.contractor, oftenNamed, "2026-02-01");
+        }
+        check(Tokens.buyer(news.agency), news.check("120.00"))
+                .body(FOLLOWS + ".verdict", equalTo(List.of("WARN")))
+                .body(FOLLOWS + "[0].message", containsString("an affiliate of the firm"));
+    }
+
+    /** Whichever of two firms an order went to: the family is one. */
+    @ParameterizedTest(name = "{0} firms were named since")
+    @CsvSource({"18, WARN", "19, WARN", "20, NOT_APPLICABLE"})
+    void theLastTwentyFirmsOfTheFamilyAreAskedAfter(int since, String verdict) throws SQLException {
+        News news = EvaluationTest.known();
+        UUID first = new UUID(-1, -1);
+        consulted(first);
+        named(first, news.contractor, "2026-02-01");
+        for (int firm = 0; firm < since; firm++) {
+            boolean goesToIt = firm % 2 == 0;
+            UUID other = new UUID(news.contractor.getMostSignificantBits() >>> 1, firm);
+            named(goesToIt ? news.contractor : other, goesToIt ? other : news.contractor, "2026-02-01");
+        }
+        check(Tokens.buyer(news.agency), news.check("120.00")).body(FOLLOWS + ".verdict", equalTo(List.of(verdict)));
+    }
+
+    /** As an earlier release wrote it, which knew no list of firms. */
+    private static void named(UUID contractor, UUID affiliate, String day) throws SQLException {
+        DatabaseRights.rows(OwnerDatabase.dataSource(), """
+                insert into named_affiliate (agency_id, order_id, contractor_id, affiliate_id, named_on)
+                values (gen_random_uuid(), gen_random_uuid(), '%s', '%s', '%s') returning order_id
+                """.formatted(contractor, affiliate, day));
+    }
+
+    private static void consulted(UUID contractor) throws SQLException {
+        DatabaseRights.rows(OwnerDatabase.dataSource(), """
+                insert into consulting_order (agency_id, order_id, contractor_id, agency_order_number, ordered_on)
+                values (gen_random_uuid(), gen_random_uuid(), '%s', 'PO-1', '2026-01-02') returning order_id
+                """.formatted(contractor));
     }
 
     @Test

@@ -19,7 +19,9 @@ import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.compliance.News;
 import org.opencmas.compliance.paymentcheck.PaymentExamples;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 
@@ -111,6 +113,26 @@ class InvoiceAndPaymentChecksTest {
                 """)
                 .statusCode(200)
                 .body("findings.findAll { it.blocking }.ruleId", equalTo(java.util.List.of("PAY-NAME-MATCH")));
+    }
+
+    @Test
+    void aFormerNameIsToldOnceTheRegistrysNewsOfItIsHere() {
+        News news = new News().contractor().agreement();
+        String body = """
+                {"invoicedOn": "2026-03-02", "nameOnInvoice": "Contractor, Inc.", "nameOnOrder": "Former Contractor Company",
+                 "cmasNumbers": ["%s"]}
+                """.formatted(news.cmas);
+        Eventually.within(
+                News.DEADLINE, () -> check("invoice-checks", body).body(verdict("PAY-NAME-MATCH"), equalTo("FAIL")));
+
+        news.renamed("Contractor Holdings, Inc.", "Former Contractor Company", "Contractor, Inc.");
+        Eventually.within(
+                News.DEADLINE,
+                () -> check("invoice-checks", body)
+                        .body(verdict("PAY-NAME-MATCH"), equalTo("WARN"))
+                        .body("blocked", equalTo(false)));
+        check("invoice-checks", body.replace("Former Contractor Company", "Contractor Holdings, Inc."))
+                .body(verdict("PAY-NAME-MATCH"), equalTo("FAIL"));
     }
 
     @Test

@@ -39,13 +39,28 @@ class WorkedExamplesTest {
     /** A rule of which none can be tells why, in place of it. */
     @Test
     void everyRuleHasAWorkedPassAndAWorkedFail() {
-        assertThat(RuleBooks.texts())
-                .allSatisfy(rule -> assertThat(LawIndex.example(rule.id(), true))
-                        .as("worked pass of %s", rule.id())
-                        .isPresent())
-                .allSatisfy(rule -> assertThat(LawIndex.example(rule.id(), false))
-                        .as("worked fail of %s", rule.id())
-                        .isPresent());
+        assertThat(RuleBooks.texts()).allSatisfy(rule -> {
+            assertThat(LawIndex.example(rule.id(), true))
+                    .as(howToAdd(rule.id(), true))
+                    .isPresent();
+            assertThat(LawIndex.example(rule.id(), false))
+                    .as(howToAdd(rule.id(), false))
+                    .isPresent();
+        });
+    }
+
+    private static String howToAdd(String rule, boolean passes) {
+        return ("%s has no worked %s in law/examples.tsv: give the rule's test a case of a @CsvSource with the verdict %s, or a"
+                        + " @WorkedCase(value = \"the case in words\", passes = %s), or say with @NoWorkedCase why there can be none; then run"
+                        + " WorkedExamplesTest with -Dcommitted.update=true, which writes the row, and once more")
+                .formatted(rule, passes ? "pass" : "fail", passes ? "PASS" : "FAIL", passes);
+    }
+
+    @Test
+    void whatIsMissingSaysHowItIsAdded() {
+        assertThat(howToAdd("NEW-RULE", false))
+                .startsWith("NEW-RULE has no worked fail in law/examples.tsv")
+                .contains("verdict FAIL", "passes = false", "-Dcommitted.update=true");
     }
 
     private static String of(Rule<?> rule) {

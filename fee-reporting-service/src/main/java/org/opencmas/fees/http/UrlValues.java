@@ -1,7 +1,5 @@
 package org.opencmas.fees.http;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,8 +13,6 @@ import org.opencmas.terms.ProgramCalendar;
 
 /** Reads values out of a path or query; a bad one is refused by the name of its parameter (400). */
 public final class UrlValues {
-    private static final int LAST_YEAR = 9999;
-
     private UrlValues() {}
 
     /** A CMAS number in any of its printings. */
@@ -64,20 +60,6 @@ public final class UrlValues {
         UUID id = fields.id(parameter, raw);
         fields.requireNoFaults();
         return id;
-    }
-
-    /**
-     * The day among the keys of a cursor.
-     *
-     * @throws DateTimeException for what is no day, and for one of a year of more than four digits: no list gave it out, and the database
-     *     would refuse to compare with it
-     */
-    public static LocalDate dayOfCursor(String key) {
-        LocalDate day = LocalDate.parse(key);
-        if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
-            throw new DateTimeException("a year of four digits is wanted");
-        }
-        return day;
     }
 
     private static <T> T read(String parameter, String raw, String refusal, Function<String, T> parser) {

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,15 +29,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.facts.Contractor;
 import org.opencmas.fees.facts.Contractors;
-import org.opencmas.fees.http.UrlValues;
 import org.opencmas.fees.http.Visibility;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
 import org.opencmas.http.Roles;
 import org.opencmas.paper.PaperPrinter;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.NotFound;
 import org.opencmas.terms.Usd;
 
@@ -201,16 +197,10 @@ class ContractorAccountResource {
     }
 
     private static ContractorAccounts.@Nullable After after(Paging paging) {
-        try {
-            return paging.after(3)
-                    .map(last -> new ContractorAccounts.After(
-                            UrlValues.dayOfCursor(last.keys().get(0)),
-                            last.keys().get(1),
-                            last.keys().get(2)))
-                    .orElse(null);
-        } catch (DateTimeException e) {
-            throw new InvalidRequest(new Fault("cursor", "is not a cursor of this list"));
-        }
+        return paging.after(3)
+                .map(last -> new ContractorAccounts.After(
+                        last.day(0), last.keys().get(1), last.keys().get(2)))
+                .orElse(null);
     }
 
     @GET

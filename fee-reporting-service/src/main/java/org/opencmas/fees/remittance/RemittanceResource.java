@@ -21,7 +21,6 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -166,15 +165,9 @@ class RemittanceResource {
     }
 
     private static Remittances.@Nullable After after(@Nullable String cursor) {
-        try {
-            return Cursor.parse(cursor, 2)
-                    .map(last -> new Remittances.After(
-                            UrlValues.dayOfCursor(last.keys().get(0)),
-                            UUID.fromString(last.keys().get(1))))
-                    .orElse(null);
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new InvalidRequest(new Fault("cursor", "is not a cursor of this list"));
-        }
+        return Cursor.parse(cursor, 2)
+                .map(last -> new Remittances.After(last.day(0), last.id(1)))
+                .orElse(null);
     }
 
     @GET

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -86,14 +85,13 @@ class WorkItemResource {
     }
 
     private static WorkItems.@Nullable After after(@Nullable String cursor) {
-        try {
-            return Cursor.parse(cursor, 5)
-                    .map(Cursor::keys)
-                    .map(keys -> new WorkItems.After(
-                            LocalDate.parse(keys.get(0)), keys.get(1), keys.get(2), keys.get(3), keys.get(4)))
-                    .orElse(null);
-        } catch (DateTimeException e) {
-            throw new InvalidRequest(new Fault("cursor", "is not a cursor of this list"));
-        }
+        return Cursor.parse(cursor, 5)
+                .map(last -> new WorkItems.After(
+                        last.day(0),
+                        last.keys().get(1),
+                        last.keys().get(2),
+                        last.keys().get(3),
+                        last.keys().get(4)))
+                .orElse(null);
     }
 }

@@ -9,11 +9,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.fees.Api;
 import org.opencmas.fees.Scene;
+import org.opencmas.http.Cursor;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 
@@ -94,6 +96,13 @@ class WorkItemTest {
                 .extract()
                 .path("next");
         Api.analyst().get(next).then().statusCode(200).body("items", hasSize(2));
+        for (String day : List.of("+999999999-12-31", "-999999999-01-01", "+10000-01-01")) {
+            Api.analyst()
+                    .get("/v1/work-items?cursor=" + Cursor.of(day, "UNPAID_FEE", "3-12-70-2473E", "2026-Q2", "x"))
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json");
+        }
         standing(contractor)
                 .body("outstanding", equalTo(true))
                 .body("reportsIncomplete", equalTo(1))

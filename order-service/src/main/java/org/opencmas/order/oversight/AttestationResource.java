@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,8 +19,6 @@ import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
 import org.opencmas.http.Roles;
 import org.opencmas.order.purchaseorder.store.Database;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
 
 /** What persons attested to in orders. */
 @Path("/v1/attestations")
@@ -74,11 +71,6 @@ class AttestationResource {
     }
 
     private static Attestations.Place place(Cursor cursor) {
-        try {
-            return new Attestations.Place(
-                    Instant.parse(cursor.keys().getFirst()), cursor.id(1), cursor.number(2), cursor.number(3));
-        } catch (DateTimeException e) {
-            throw new InvalidRequest(new Fault("cursor", "is not a cursor of this list", "Take it from next."));
-        }
+        return new Attestations.Place(cursor.instant(0), cursor.id(1), cursor.number(2), cursor.number(3));
     }
 }

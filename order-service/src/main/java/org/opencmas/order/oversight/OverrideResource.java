@@ -9,8 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -145,10 +143,6 @@ class OverrideResource {
     }
 
     private static OverrideSearch.Place place(Cursor cursor) {
-        try {
-            return new OverrideSearch.Place(Instant.parse(cursor.keys().getFirst()), cursor.id(1));
-        } catch (DateTimeException e) {
-            throw new InvalidRequest(new Fault("cursor", "is not a cursor of this list", "Take it from next."));
-        }
+        return new OverrideSearch.Place(cursor.instant(0), cursor.id(1));
     }
 }

@@ -14,10 +14,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.opencmas.http.Cursor;
 import org.opencmas.order.Api;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
@@ -191,6 +195,26 @@ class OverrideTest {
                 .get("/v1/attestations?agencyId=" + agency)
                 .then()
                 .body("items", empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+1000000000-12-31T23:59:59.999999999Z",
+                "+999999999-12-31T23:59:59Z",
+                "-999999999-01-01T00:00:00Z",
+                "+10000-01-01T00:00:00Z"
+            })
+    void aCursorWithATimeThatNoListGaveOutIsRefused(String moment) {
+        String id = UUID.randomUUID().toString();
+        Map<String, Cursor> cursors =
+                Map.of("/v1/overrides", Cursor.of(moment, id), "/v1/attestations", Cursor.of(moment, id, "1", "0"));
+        cursors.forEach((list, cursor) -> Api.as(buyer)
+                .get(list + "?cursor=" + cursor)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.parameter", equalTo(List.of("cursor"))));
     }
 
     /** Goods of 10.00 and tax of 30.00. */

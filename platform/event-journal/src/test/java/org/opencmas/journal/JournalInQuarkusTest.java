@@ -171,6 +171,29 @@ final class JournalInQuarkusTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+999999999-12-31T23:59:59Z",
+                "-999999999-01-01T00:00:00Z",
+                "+1000000000-12-31T23:59:59.999999999Z",
+                "-1000000000-01-01T00:00:00Z",
+                "9999-12-31T23:59:59Z",
+                "0001-01-01T00:00:00Z"
+            })
+    void aMomentOutsideOfTheProgramsDaysIsRefusedByItsName(String moment) {
+        for (String parameter : List.of("from", "until")) {
+            as("auditor")
+                    .queryParam("actor", "a buyer")
+                    .queryParam(parameter, moment)
+                    .get("/v1/journal/entries")
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("errors.parameter", equalTo(List.of(parameter)));
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"limit=0", "limit=1001", "limit=ten", "after=-1", "after=first"})
     void aFeedThatCannotBeAskedForIsRefused(String query) {
         as("auditor").get("/v1/feed?" + query).then().statusCode(400).contentType("application/problem+json");

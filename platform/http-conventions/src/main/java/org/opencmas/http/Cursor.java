@@ -3,6 +3,10 @@ package org.opencmas.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +24,8 @@ import org.opencmas.problem.value.StorableText;
 public record Cursor(List<String> keys) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_LENGTH = 2_000;
+    /** Any other year is none that a list gave out, and of some the database keeps no day. */
+    private static final int LAST_YEAR = 9_999;
 
     public Cursor {
         keys = List.copyOf(keys);
@@ -78,6 +84,41 @@ public record Cursor(List<String> keys) {
         } catch (NumberFormatException e) {
             throw unknown();
         }
+    }
+
+    /**
+     * The key at that place as a day of the years 1 to 9999.
+     *
+     * @throws InvalidRequest (400) when it is none: this list never gave it out
+     */
+    public LocalDate day(int place) {
+        try {
+            return requireYear(LocalDate.parse(keys.get(place)));
+        } catch (DateTimeException e) {
+            throw unknown();
+        }
+    }
+
+    /**
+     * The key at that place as an instant of the years 1 to 9999, in UTC.
+     *
+     * @throws InvalidRequest (400) when it is none: this list never gave it out
+     */
+    public Instant instant(int place) {
+        try {
+            Instant instant = Instant.parse(keys.get(place));
+            requireYear(LocalDate.ofInstant(instant, ZoneOffset.UTC));
+            return instant;
+        } catch (DateTimeException e) {
+            throw unknown();
+        }
+    }
+
+    private static LocalDate requireYear(LocalDate day) {
+        if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+            throw unknown();
+        }
+        return day;
     }
 
     private static List<String> decode(String raw) {

@@ -93,6 +93,8 @@ class CheckedParametersTest {
             asOf=1989-12-31                | asOf        | must be a day from 1990-01-01 through 2200-12-31
             asOf=2201-01-01                | asOf        | must be a day from 1990-01-01 through 2200-12-31
             knownAt=%2B1000000000-12-31T23:59:59Z | knownAt | must be a day from 1990-01-01 through 2200-12-31
+            knownAt=%2B999999999-12-31T23:59:59Z  | knownAt | must be a day from 1990-01-01 through 2200-12-31
+            knownAt=-999999999-01-01T00:00:00Z    | knownAt | must be a day from 1990-01-01 through 2200-12-31
             knownAt=1989-12-31T00:00:00Z   | knownAt     | must be a day from 1990-01-01 through 2200-12-31
             knownAt=2026-11-28             | knownAt     | must be an instant such as 2026-11-21T17:00:00Z
             """)

@@ -62,7 +62,8 @@ public final class RuleBooks {
             Stream.of(InvoiceRules.ALL, TaxRules.ALL)
                     .<Rule<InvoiceFacts>>flatMap(List::stream)
                     .toList(),
-            List.of());
+            List.of(),
+            SupersededRules.REPLACED_OF_INVOICES);
 
     public static final RuleBook<PaymentFacts> PAYMENTS = new RuleBook<>(
             Stream.of(PaymentRules.ALL, ProgressPaymentRules.ALL)

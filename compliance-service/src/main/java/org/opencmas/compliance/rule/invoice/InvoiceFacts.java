@@ -2,6 +2,7 @@ package org.opencmas.compliance.rule.invoice;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.terms.AgencyClass;
 import org.opencmas.terms.CmasNumber;
@@ -31,8 +32,25 @@ public record InvoiceFacts(
      * A CMAS and whose it is.
      *
      * @param contractorName the company's name as printed on the CMAS on the invoice date; null when not known here
+     * @param otherNames names that the same contractor had: printed on the CMAS until the invoice date, and its former legal names; null when
+     *     its former names are not known here
      */
-    public record NamedCmas(CmasNumber cmas, @Nullable String contractorName) {}
+    public record NamedCmas(
+            CmasNumber cmas,
+            @Nullable String contractorName,
+            @Nullable List<String> otherNames) {
+        /** Whether the name of the day is known, and those before it are not. */
+        public boolean isWithoutFormerNames() {
+            return contractorName != null && otherNames == null;
+        }
+
+        /** Every name that is known of its contractor. */
+        public Stream<String> names() {
+            return Stream.concat(
+                    Stream.ofNullable(contractorName),
+                    Stream.ofNullable(otherNames).flatMap(List::stream));
+        }
+    }
 
     @Override
     public LocalDate judgedAsOf() {

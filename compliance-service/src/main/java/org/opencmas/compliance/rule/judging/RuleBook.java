@@ -158,6 +158,14 @@ public final class RuleBook<F extends Facts> {
         return new Rejudgement(Judgement.of(findings), unknown);
     }
 
+    /** Whether this release can ask that version of a rule, be it in force or superseded. */
+    public boolean knows(RuleVersion version) {
+        return version.equals(RuleVersion.of(Attestations.TEXT))
+                || inForce(version).isPresent()
+                || replaced.containsKey(version)
+                || superseded.containsKey(version);
+    }
+
     private boolean isForOtherDays(RuleVersion wanted, List<RuleVersion> asked, LocalDate day) {
         List<Rule<F>> sideBySide = versionsById.getOrDefault(wanted.ruleId(), new ArrayList<>()).stream()
                 .filter(rule -> asked.contains(RuleVersion.of(rule.text())))
@@ -189,12 +197,16 @@ public final class RuleBook<F extends Facts> {
         if (wanted.equals(RuleVersion.of(Attestations.TEXT))) {
             return Optional.of(ofAttestations(facts));
         }
-        Optional<Rule<F>> inForce = versionsById.getOrDefault(wanted.ruleId(), new ArrayList<>()).stream()
-                .filter(rule -> rule.text().version() == wanted.version())
-                .findFirst();
-        return inForce.or(() -> Optional.ofNullable(replaced.get(wanted)))
+        return inForce(wanted)
+                .or(() -> Optional.ofNullable(replaced.get(wanted)))
                 .map(rule -> findings(rule, facts))
                 .or(() -> Optional.ofNullable(superseded.get(wanted)).map(rule -> rule.findings(facts)));
+    }
+
+    private Optional<Rule<F>> inForce(RuleVersion wanted) {
+        return versionsById.getOrDefault(wanted.ruleId(), new ArrayList<>()).stream()
+                .filter(rule -> rule.text().version() == wanted.version())
+                .findFirst();
     }
 
     private Stream<Finding> ofAttestations(F facts) {

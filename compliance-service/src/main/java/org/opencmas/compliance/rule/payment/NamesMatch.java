@@ -11,7 +11,10 @@ import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.outcome.Trouble;
 
-/** PAY-NAME-MATCH: three names are one; capitals and spaces do not matter, punctuation is put to a person, all else blocks. */
+/**
+ * PAY-NAME-MATCH: three names are one; capitals and spaces do not matter, punctuation is put to a person, two names that one contractor had
+ * before and after a change are told, all else blocks.
+ */
 public record NamesMatch() implements Rule<InvoiceFacts> {
     @Override
     public RuleText text() {
@@ -20,22 +23,16 @@ public record NamesMatch() implements Rule<InvoiceFacts> {
 
     @Override
     public List<Outcome> check(InvoiceFacts facts) {
-        Stream<Trouble> ofEachCmas = facts.names().agreements().stream().flatMap(cmas -> judge(facts, cmas));
+        InvoiceFacts.Names names = facts.names();
+        Stream<Trouble> ofEachCmas = names.agreements().stream().flatMap(cmas -> judge(facts, cmas));
         return Outcomes.orPass(
                 Stream.concat(
-                        compare(
-                                "invoice",
-                                facts.names().onInvoice(),
-                                "order",
-                                facts.names().onOrder())
-                                .stream(),
-                        ofEachCmas),
-                Outcome.pass(
-                        "CMAS, order and invoice name one company: %s.",
-                        facts.names().onInvoice()));
+                        compare("invoice", names.onInvoice(), "order", names.onOrder(), names).stream(), ofEachCmas),
+                Outcome.pass("CMAS, order and invoice name one company: %s.", names.onInvoice()));
     }
 
     private static Stream<Trouble> judge(InvoiceFacts facts, InvoiceFacts.NamedCmas known) {
+        InvoiceFacts.Names names = facts.names();
         String name = known.contractorName();
         if (name == null) {
             return Stream.of(Outcome.undetermined(
@@ -44,26 +41,47 @@ public record NamesMatch() implements Rule<InvoiceFacts> {
         }
         String cmas = "CMAS " + known.cmas();
         return Stream.of(
-                        compare("invoice", facts.names().onInvoice(), cmas, name),
-                        compare("order", facts.names().onOrder(), cmas, name))
+                        compare("invoice", names.onInvoice(), cmas, name, names),
+                        compare("order", names.onOrder(), cmas, name, names))
                 .flatMap(Optional::stream);
     }
 
-    private static Optional<Trouble> compare(String where, String name, String other, String otherName) {
+    private static Optional<Trouble> compare(
+            String where, String name, String other, String otherName, InvoiceFacts.Names names) {
         if (folded(name).equals(folded(otherName))) {
             return Optional.empty();
         }
-        boolean alike = withoutPunctuation(name).equals(withoutPunctuation(otherName));
-        Trouble differ = alike
-                ? Outcome.needsAttestation(
-                                "The names on %s and %s differ in punctuation: \"%s\" and \"%s\".",
-                                where, other, name, otherName)
-                        .remedy("Attest that it is the same company, or have the document corrected.")
-                : Outcome.fail("The names on %s and %s differ: \"%s\" and \"%s\".", where, other, name, otherName)
-                        .remedy(
-                                "Do not approve the invoice. Have the document corrected, or the contractor ask the CMAS Unit for a"
-                                        + " change of its legal name.");
-        return Optional.of(differ.with(where, name).with(other, otherName));
+        return Optional.of(
+                differ(where, name, other, otherName, names).with(where, name).with(other, otherName));
+    }
+
+    private static Trouble differ(String where, String name, String other, String otherName, InvoiceFacts.Names names) {
+        if (withoutPunctuation(name).equals(withoutPunctuation(otherName))) {
+            return Outcome.needsAttestation(
+                            "The names on %s and %s differ in punctuation: \"%s\" and \"%s\".",
+                            where, other, name, otherName)
+                    .remedy("Attest that it is the same company, or have the document corrected.");
+        }
+        if (names.agreements().stream().anyMatch(cmas -> hasNamed(cmas, name) && hasNamed(cmas, otherName))) {
+            return Outcome.warn(
+                    "The names on %s and %s differ: \"%s\" and \"%s\"; both are names of one contractor, before and after a change.",
+                    where, other, name, otherName);
+        }
+        if (names.agreements().stream().anyMatch(InvoiceFacts.NamedCmas::isWithoutFormerNames)) {
+            return Outcome.undetermined(
+                            "The names on %s and %s differ: \"%s\" and \"%s\". The contractor's former names are not known here.",
+                            where, other, name, otherName)
+                    .remedy(
+                            "Look the contractor's former names up in the registry, and attest that it is the same company.");
+        }
+        return Outcome.fail("The names on %s and %s differ: \"%s\" and \"%s\".", where, other, name, otherName)
+                .remedy(
+                        "Do not approve the invoice. Have the document corrected, or the contractor ask the CMAS Unit for a"
+                                + " change of its legal name.");
+    }
+
+    private static boolean hasNamed(InvoiceFacts.NamedCmas cmas, String name) {
+        return cmas.names().anyMatch(known -> folded(known).equals(folded(name)));
     }
 
     private static String folded(String name) {

@@ -6,6 +6,7 @@ import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.agreement.LocalUseAllowed;
 import org.opencmas.compliance.rule.agreement.NumberKeepsSuffix;
 import org.opencmas.compliance.rule.agreement.NumberTellsKind;
+import org.opencmas.compliance.rule.invoice.InvoiceFacts;
 import org.opencmas.compliance.rule.judging.SupersededRule;
 import org.opencmas.compliance.rule.nsp.NspLiftsTier;
 import org.opencmas.compliance.rule.nsp.NspLowLimit;
@@ -20,8 +21,33 @@ import org.opencmas.compliance.rule.severalcmas.LowestLimitOfSeveral;
 import org.opencmas.compliance.rule.severalcmas.NoItWithNonIt;
 import org.opencmas.compliance.rule.severalcmas.OneContractor;
 import org.opencmas.compliance.rule.severalcmas.WordCmasOrNumber;
+import org.opencmas.compliance.rule.superseded.agreement.CmasActiveV1;
+import org.opencmas.compliance.rule.superseded.agreement.PriceWithinCeilingV1;
+import org.opencmas.compliance.rule.superseded.authority.LegalBasisV1;
+import org.opencmas.compliance.rule.superseded.bestvalue.FourStepsDoneV1;
+import org.opencmas.compliance.rule.superseded.certification.CertificateCurrentV1;
+import org.opencmas.compliance.rule.superseded.certification.VerifiedBeforeOrderV1;
+import org.opencmas.compliance.rule.superseded.firstrelease.VersionOne;
+import org.opencmas.compliance.rule.superseded.nsp.NspHighLimitV1;
+import org.opencmas.compliance.rule.superseded.nsp.NspNeedsProvisionV1;
+import org.opencmas.compliance.rule.superseded.nsp.NspNotAloneV1;
+import org.opencmas.compliance.rule.superseded.nsp.NspSupportsPricedV1;
+import org.opencmas.compliance.rule.superseded.order.AmendedBeforeExpiryV1;
+import org.opencmas.compliance.rule.superseded.order.IssuedBeforeExpiryV1;
+import org.opencmas.compliance.rule.superseded.order.LinesOnContractV1;
+import org.opencmas.compliance.rule.superseded.order.LocalOrderLimitV1;
+import org.opencmas.compliance.rule.superseded.payment.NamesMatchV1;
+import org.opencmas.compliance.rule.superseded.publicworks.CableIsPublicWorksV1;
+import org.opencmas.compliance.rule.superseded.publicworks.PublicWorksCodedV1;
+import org.opencmas.compliance.rule.superseded.publicworks.PublicWorksIncidentalV1;
+import org.opencmas.compliance.rule.superseded.scope.NoExcludedServicesV1;
+import org.opencmas.compliance.rule.superseded.services.NoFollowOnV1;
+import org.opencmas.compliance.rule.superseded.severalcmas.OneLocationV1;
+import org.opencmas.compliance.rule.superseded.severalcmas.SubsInSequenceV1;
+import org.opencmas.compliance.rule.superseded.severalcmas.SubtotalsWithoutTaxV1;
+import org.opencmas.compliance.rule.superseded.solicitation.ThreeAskedByStateV1;
 
-/** Every version of a rule on orders that is asked of nothing new. */
+/** Every version of a rule that is asked of nothing new. */
 public final class SupersededRules {
     /** Rules whose own logic has not changed since the first release are asked themselves, in its way. */
     public static final List<SupersededRule<OrderFacts>> ALL = Stream.<Rule<OrderFacts>>of(
@@ -68,6 +94,9 @@ public final class SupersededRules {
             new PublicWorksCodedV1(),
             new CableIsPublicWorksV1(),
             new FourStepsDoneV1());
+
+    /** The same of rules on invoices. */
+    public static final List<Rule<InvoiceFacts>> REPLACED_OF_INVOICES = List.of(new NamesMatchV1());
 
     private SupersededRules() {}
 }

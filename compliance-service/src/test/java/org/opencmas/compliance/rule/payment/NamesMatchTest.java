@@ -1,6 +1,7 @@
 package org.opencmas.compliance.rule.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.opencmas.compliance.rule.invoice.InvoiceFacts;
 import org.opencmas.compliance.rule.invoice.InvoiceFacts.NamedCmas;
 import org.opencmas.compliance.rule.invoice.InvoiceFacts.Names;
 import org.opencmas.compliance.rule.judging.Finding;
+import org.opencmas.compliance.rule.judging.RuleVersion;
 import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.terms.CmasNumber;
 
@@ -55,13 +57,70 @@ class NamesMatchTest {
                 .allMatch(Finding::blocking);
     }
 
+    /** The contractor was "Sample Turf Company", then "Field Turf, Inc.", and is "Field Turf Holdings, Inc." now. */
+    @ParameterizedTest(name = "former names known: {0}, CMAS \"{1}\", order \"{2}\", invoice \"{3}\" → {4}")
+    @CsvSource(useHeadersInDisplayName = false, textBlock = """
+        true,  'Field Turf Holdings, Inc.', 'Field Turf Holdings, Inc.', 'Field Turf Holdings, Inc.', PASS
+        true,  'Field Turf Holdings, Inc.', 'Field Turf, Inc.',          'Field Turf Holdings, Inc.', WARN
+        true,  'Field Turf Holdings, Inc.', 'Field Turf, Inc.',          'Field Turf, Inc.',          WARN
+        true,  'Field Turf Holdings, Inc.', 'field turf,  INC.',         'Sample Turf Company',       WARN
+        true,  'Field Turf Holdings, Inc.', 'Field Turf Holdings, Inc.', 'Field Turf Inc.',           FAIL
+        true,  'Field Turf Holdings, Inc.', 'Field Turf, LLC',           'Field Turf, LLC',           FAIL
+        true,  'Field Turf, Inc.',          'Field Turf, Inc.',          'Field Turf Holdings, Inc.', FAIL
+        false, 'Field Turf Holdings, Inc.', 'Field Turf Holdings, Inc.', 'Field Turf Holdings, Inc.', PASS
+        false, 'Field Turf Holdings, Inc.', 'Field Turf Holdings, Inc.', 'Field Turf Holdings Inc',   NEEDS_ATTESTATION
+        false, 'Field Turf Holdings, Inc.', 'Field Turf, Inc.',          'Field Turf Holdings, Inc.', UNDETERMINED
+        """)
+    void namesBeforeAndAfterAChange(boolean known, String onCmas, String onOrder, String onInvoice, Verdict verdict) {
+        List<String> former = List.of("Sample Turf Company", "Field Turf, Inc.");
+        Names names = new Names(onInvoice, onOrder, List.of(new NamedCmas(CMAS, onCmas, known ? former : null)));
+
+        assertThat(findings(facts(names, List.of())))
+                .extracting(Finding::verdict)
+                .containsOnly(verdict);
+        assertThat(findings(facts(names, List.of())).stream().anyMatch(Finding::blocking))
+                .isEqualTo(verdict != Verdict.PASS && verdict != Verdict.WARN);
+    }
+
+    @Test
+    void aDecisionOfVersionOneIsJudgedAgainByIt() {
+        Names names =
+                new Names("Turf Holdings", "Turf", List.of(new NamedCmas(CMAS, "Turf Holdings", List.of("Turf"))));
+        InvoiceFacts facts = facts(names, List.of());
+
+        assertThat(RuleBooks.INVOICES
+                        .judgeBy(facts, List.of(new RuleVersion("PAY-NAME-MATCH", 1)))
+                        .judgement()
+                        .findings())
+                .extracting(Finding::ruleVersion, Finding::verdict)
+                .containsOnly(tuple(1, Verdict.FAIL));
+        assertThat(findings(facts))
+                .extracting(Finding::ruleVersion, Finding::verdict)
+                .containsOnly(tuple(2, Verdict.WARN));
+    }
+
+    @Test
+    void namesOfTwoContractorsAreNoNamesOfOne() {
+        NamedCmas turf = new NamedCmas(CMAS, "Turf", List.of("Sod"));
+        NamedCmas lawn = new NamedCmas(CmasNumber.parse("4-06-78-0031B"), "Lawn", List.of("Grass"));
+
+        assertThat(findings(facts(new Names("Turf", "Turf", List.of(turf, lawn)), List.of())))
+                .extracting(Finding::verdict)
+                .containsOnly(Verdict.FAIL);
+        assertThat(findings(facts(new Names("Sod", "Grass", List.of(turf, lawn)), List.of())))
+                .extracting(Finding::verdict)
+                .contains(Verdict.FAIL);
+    }
+
     @Test
     void everyCmasOfTheOrderIsCompared() {
         InvoiceFacts facts = facts(
                 new Names(
                         "Turf",
                         "Turf",
-                        List.of(new NamedCmas(CMAS, "Turf"), new NamedCmas(CmasNumber.parse("4-06-78-0031B"), "Lawn"))),
+                        List.of(
+                                new NamedCmas(CMAS, "Turf", List.of()),
+                                new NamedCmas(CmasNumber.parse("4-06-78-0031B"), "Lawn", List.of()))),
                 List.of());
 
         assertThat(findings(facts))
@@ -70,7 +129,7 @@ class NamesMatchTest {
     }
 
     private static InvoiceFacts invoice(String onCmas, String onOrder, String onInvoice, List<Attestation> words) {
-        return facts(new Names(onInvoice, onOrder, List.of(new NamedCmas(CMAS, onCmas))), words);
+        return facts(new Names(onInvoice, onOrder, List.of(new NamedCmas(CMAS, onCmas, List.of()))), words);
     }
 
     private static InvoiceFacts facts(Names names, List<Attestation> words) {

@@ -35,10 +35,11 @@ final class CompanyNameCheck {
      */
     static List<Difference> check(Invoice invoice, List<CmasNumber> ordered, List<KnownAgreement> known) {
         var check = new CompanyNameCheck(invoice);
-        Set<String> ofContractor = known.stream()
-                .flatMap(agreement -> agreement.namesUntil(invoice.document().invoicedOn()).stream())
-                .map(CompanyNameCheck::folded)
-                .collect(Collectors.toSet());
+        List<Set<String>> ofContractor = known.stream()
+                .map(agreement -> agreement.namesUntil(invoice.document().invoicedOn()).stream()
+                        .map(CompanyNameCheck::folded)
+                        .collect(Collectors.toSet()))
+                .toList();
         check.compare("invoice", check.names.onInvoice(), "order", check.names.onOrder(), ofContractor);
         Map<String, String> printed = new LinkedHashMap<>();
         for (KnownAgreement agreement : known) {
@@ -58,12 +59,14 @@ final class CompanyNameCheck {
         return check.found.stream().distinct().toList();
     }
 
-    private void compare(String where, String name, String other, String otherName, Set<String> ofContractor) {
+    private void compare(String where, String name, String other, String otherName, List<Set<String>> ofContractor) {
         if (folded(name).equals(folded(otherName))) {
             return;
         }
         boolean alike = withoutPunctuation(name).equals(withoutPunctuation(otherName));
-        boolean changed = ofContractor.contains(folded(name)) && ofContractor.contains(folded(otherName));
+        // Of one agreement: those of two contractors are no names of one.
+        boolean changed =
+                ofContractor.stream().anyMatch(all -> all.containsAll(Set.of(folded(name), folded(otherName))));
         Reason reason = alike ? Reason.NAME_PUNCTUATION : changed ? Reason.NAME_CHANGED : Reason.NAME_DIFFERS;
         String how = alike
                 ? " in punctuation"

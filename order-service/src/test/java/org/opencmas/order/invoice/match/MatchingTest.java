@@ -196,6 +196,21 @@ class MatchingTest {
         assertThat(found).allMatch(one -> "PAY-NAME-MATCH".equals(one.rule()));
     }
 
+    @DisplayName("PAY-NAME-MATCH: names that two contractors had are no names of one")
+    @Test
+    void aNameOfAnotherContractorOfTheOrderIsNoFormerName() {
+        Invoice invoice =
+                invoice(new Names("Sod", "Grass", "Turf"), "0.00", false, line("1", Type.GOODS, "1", "10.00", null));
+        List<Difference> found = CompanyNameCheck.check(
+                invoice,
+                account.inForce().agreements(),
+                List.of(known("4-06-78-0031A", "Turf", "Sod"), known("4-06-78-0031B", "Lawn", "Grass")));
+        assertThat(found)
+                .filteredOn(one -> one.message().contains("on invoice and order differ"))
+                .extracting(Difference::reason)
+                .containsExactly(Reason.NAME_DIFFERS);
+    }
+
     @Test
     @DisplayName(
             "PAY-NAME-MATCH: for an agreement that the registry did not tell of, the agency's word is all there is")

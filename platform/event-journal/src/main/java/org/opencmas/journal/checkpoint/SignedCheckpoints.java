@@ -78,15 +78,27 @@ class SignedCheckpoints implements LongWork {
         // Tried again at once when it fails.
         next = Instant.MIN;
         SigningKey key = SigningKey.read(keyFile.orElseThrow());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        boolean signed = sign(key, now);
+        next = now.plus(every);
+        if (signed) {
+            LOG.debugf("A checkpoint of the journal was signed with the key %s.", key.id());
+        }
+    }
+
+    /** All or nothing: of a signing that failed, a key that signed nothing would stay published. */
+    private boolean sign(SigningKey key, Instant now) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            boolean signed = Checkpoints.sign(connection, key, source, now);
-            connection.commit();
-            connection.setAutoCommit(true);
-            next = now.plus(every);
-            if (signed) {
-                LOG.debugf("A checkpoint of the journal was signed with the key %s.", key.id());
+            try {
+                boolean signed = Checkpoints.sign(connection, key, source, now);
+                connection.commit();
+                return signed;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
             }
         }
     }

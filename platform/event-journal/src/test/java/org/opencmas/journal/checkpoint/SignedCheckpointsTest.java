@@ -7,10 +7,17 @@ import static org.opencmas.journal.ServiceFixture.event;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.RSAPrivateCrtKeySpec;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -54,6 +61,7 @@ final class SignedCheckpointsTest {
         pem("first.pem", 3072);
         pem("second.pem", 3072);
         pem("short.pem", 2048);
+        write("broken.pem", broken());
     }
 
     @BeforeEach
@@ -165,6 +173,43 @@ final class SignedCheckpointsTest {
     }
 
     @Test
+    void aJournalOfWhichNothingIsSignedIsNotProvedBySignatures() throws Exception {
+        String kept = write("keys.json", keySet());
+        for (String none : List.of("{\"checkpoints\":[]}", "")) {
+            Python.Run run = script(FeedPages.of(service), none, "--keys", kept);
+            assertThat(run.output()).contains("DOES NOT HOLD: nothing is signed");
+            assertThat(run.exitCode()).isEqualTo(1);
+        }
+        assertThat(verify("--keys", kept).exitCode()).as("one is signed").isZero();
+    }
+
+    @Test
+    void aSigningThatFailedLeavesNothingBehindAndItsConnectionAsItWas() throws Exception {
+        service.record(event("a", 3));
+        clock.advance(Duration.ofHours(1));
+        Files.copy(keys.resolve("broken.pem"), keyFile, StandardCopyOption.REPLACE_EXISTING);
+        try (AgroalDataSource onlyOne = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(1)
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(service.databaseUrl))))) {
+            SignedCheckpoints failing = new SignedCheckpoints(
+                    onlyOne, service.settings, clock, Optional.of(keyFile.toString()), Duration.ofHours(1));
+            assertThatThrownBy(() -> failing.goOn(() -> false)).hasMessageContaining("could not be signed");
+            try (Connection connection = onlyOne.getConnection()) {
+                assertThat(connection.getAutoCommit()).isTrue();
+                assertThat(Checkpoints.keys(connection))
+                        .as("the key that could not sign is not published")
+                        .hasSize(1);
+                assertThat(failing.isWaiting(connection))
+                        .as("tried again at once")
+                        .isTrue();
+            }
+            Files.copy(keys.resolve("second.pem"), keyFile, StandardCopyOption.REPLACE_EXISTING);
+            failing.goOn(() -> false);
+        }
+        assertThat(positions()).containsExactly(2L, 3L);
+    }
+
+    @Test
     void theDatabaseRefusesToChangeACheckpoint() {
         for (String change : List.of(
                 "update journal_checkpoint set entries = 7",
@@ -248,10 +293,32 @@ final class SignedCheckpointsTest {
     }
 
     private static void pem(String name, int bits) throws Exception {
+        write(name, key(bits));
+    }
+
+    private static PrivateKey key(int bits) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(bits);
-        String encoded = Base64.getMimeEncoder()
-                .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+        return generator.generateKeyPair().getPrivate();
+    }
+
+    /** It reads as a key, and fails where it signs. */
+    private static PrivateKey broken() throws Exception {
+        RSAPrivateCrtKey whole = (RSAPrivateCrtKey) key(3072);
+        return KeyFactory.getInstance("RSA")
+                .generatePrivate(new RSAPrivateCrtKeySpec(
+                        whole.getModulus(),
+                        whole.getPublicExponent(),
+                        whole.getPrivateExponent(),
+                        whole.getPrimeP(),
+                        whole.getPrimeQ(),
+                        whole.getPrimeExponentP().add(BigInteger.TWO),
+                        whole.getPrimeExponentQ(),
+                        whole.getCrtCoefficient()));
+    }
+
+    private static void write(String name, PrivateKey key) throws Exception {
+        String encoded = Base64.getMimeEncoder().encodeToString(key.getEncoded());
         Files.writeString(
                 keys.resolve(name), "-----BEGIN PRIVATE KEY-----\n" + encoded + "\n-----END PRIVATE KEY-----\n");
     }

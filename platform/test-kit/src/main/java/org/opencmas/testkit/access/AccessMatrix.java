@@ -35,10 +35,12 @@ public final class AccessMatrix {
             "exemption-reviewer",
             "auditor");
 
+    private static final int NOT_SAID = -1;
     private static final List<String> TENANTS = List.of("agency", "contractor");
 
     private final URI service;
     private final AccessTable table;
+    private final JsonNode document;
     private final List<Operation> operations;
     private final Objects objects = new Objects();
     // Signed once: a signature takes longer than most calls.
@@ -47,15 +49,19 @@ public final class AccessMatrix {
     private final List<String> faults = new ArrayList<>();
     private final List<Making> made = new ArrayList<>();
     private final Set<String> emptyWithoutRows = new TreeSet<>();
+    private final Set<String> fieldsTried = new TreeSet<>();
+    private final Set<String> filtersTried = new TreeSet<>();
+    private int leastFields = NOT_SAID;
+    private int leastFilters = NOT_SAID;
     private int calls;
-    private int foreignFields;
 
     private record Making(String operationId, String owner, String parameter) {}
 
-    private AccessMatrix(URI service, AccessTable table, List<Operation> operations) {
+    private AccessMatrix(URI service, AccessTable table, JsonNode document) {
         this.service = service;
         this.table = table;
-        this.operations = operations;
+        this.document = document;
+        this.operations = Operation.of(document);
     }
 
     /**
@@ -65,7 +71,7 @@ public final class AccessMatrix {
     public static AccessMatrix of(URI service, Path document, Path table) {
         try {
             JsonNode openApi = new ObjectMapper(new YAMLFactory()).readTree(document.toFile());
-            return new AccessMatrix(service, AccessTable.read(table), Operation.of(openApi));
+            return new AccessMatrix(service, AccessTable.read(table), openApi);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,8 +100,24 @@ public final class AccessMatrix {
         return this;
     }
 
-    /** @throws AssertionError with every difference */
+    /**
+     * In how many places, besides paths, a caller bound to its rows can name what is another's, at the least: a run that finds fewer of them
+     * has lost some, and would pass for want of anything to try.
+     *
+     * @param inBodies fields of bodies that can be written
+     * @param inQueries filters
+     */
+    public AccessMatrix foreignFields(int inBodies, int inQueries) {
+        leastFields = inBodies;
+        leastFilters = inQueries;
+        return this;
+    }
+
+    /** @throws AssertionError with every difference, or when too little was there to try */
     public void run() {
+        if (leastFields == NOT_SAID) {
+            throw new AssertionError("say with foreignFields in how many places a caller can name what is another's");
+        }
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             AccessCalls sender = new AccessCalls(client, service, objects);
@@ -113,9 +135,12 @@ public final class AccessMatrix {
             }
             calls = sender.count();
         }
-        System.out.println("access matrix: " + operations.size() + " operations, " + calls + " calls, " + foreignFields
-                + " of them with another's object in a field or filter, " + faults.size()
+        System.out.println("access matrix: " + operations.size() + " operations, " + calls
+                + " calls; another's object in the fields "
+                + fieldsTried + " and the filters " + filtersTried + "; " + faults.size()
                 + " differences from the table");
+        expectTried("fields of bodies", fieldsTried, leastFields);
+        expectTried("filters", filtersTried, leastFilters);
         if (!faults.isEmpty()) {
             throw new AssertionError(String.join("\n", faults));
         }
@@ -260,12 +285,19 @@ public final class AccessMatrix {
         }
     }
 
+    private void expectTried(String what, Set<String> tried, int least) {
+        if (tried.size() < least) {
+            faults.add("another's object was named in " + tried.size() + " " + what + ", at least " + least
+                    + " were expected: " + tried);
+        }
+    }
+
     /** A field or filter that names what is another's is answered like one that names nothing. */
     private void withForeignFields(AccessCalls sender, Operation operation, AccessTable.Row row) {
         if (!operation.pathParameters().isEmpty()) {
             return;
         }
-        for (ForeignFields.Naming naming : new ForeignFields(objects).of(operation)) {
+        for (ForeignFields.Naming naming : new ForeignFields(objects, document).of(operation)) {
             for (String tenant : TENANTS) {
                 for (String role : row.roles()) {
                     if (row.boundTo(tenant) && role.startsWith(tenant)) {
@@ -285,7 +317,7 @@ public final class AccessMatrix {
                                 who + " and is told of more",
                                 foreign,
                                 !objects.tellsMoreThan(List.of(naming.name()), foreign.body()));
-                        foreignFields++;
+                        (naming.isInBody() ? fieldsTried : filtersTried).add(operation.id() + " " + naming.place());
                     }
                 }
             }

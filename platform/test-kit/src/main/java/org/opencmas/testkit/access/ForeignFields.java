@@ -3,25 +3,34 @@ package org.opencmas.testkit.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.opencmas.testkit.fuzz.Operation;
 
 /**
  * The places of a call, besides its path, where a caller could name what is another's: each query parameter and each field of a JSON body
- * that has the name of an object. Each is tried alone, with the example's other values as they are.
+ * that has the name of an object, be it in the example or only in the schema of a part that the example has. Each is tried alone, with
+ * the example's other values as they are.
  */
 final class ForeignFields {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Objects objects;
+    private final JsonNode document;
 
-    ForeignFields(Objects objects) {
+    /** @param document in which the schemas are that bodies refer to */
+    ForeignFields(Objects objects, JsonNode document) {
         this.objects = objects;
+        this.document = document;
     }
 
     /**
@@ -31,6 +40,10 @@ final class ForeignFields {
      * @param name of the object
      */
     record Naming(String place, String name, String query, String body) {
+        boolean isInBody() {
+            return query.isEmpty();
+        }
+
         Naming with(String value) {
             return new Naming(place, name, query.replace("{}", value), body.replace("{}", value));
         }
@@ -46,7 +59,8 @@ final class ForeignFields {
                         parameter.name() + "={}",
                         example(operation).toString())));
         if (operation.bodies().containsKey("application/json")) {
-            fields(example(operation), "", found);
+            JsonNode schema = operation.bodies().get("application/json").path("schema");
+            fields(example(operation), schema, "", found);
         }
         return found;
     }
@@ -69,21 +83,38 @@ final class ForeignFields {
         }
     }
 
-    private void fields(JsonNode whole, String place, List<Naming> found) {
+    private void fields(JsonNode whole, JsonNode schema, String place, List<Naming> found) {
         JsonNode here = whole.at(place);
         if (here instanceof ArrayNode list) {
             for (int i = 0; i < Math.min(1, list.size()); i++) {
-                fields(whole, place + "/" + i, found);
+                fields(whole, Operation.resolved(document, schema).path("items"), place + "/" + i, found);
             }
         }
-        here.properties().forEach(field -> {
-            String next = place + "/" + field.getKey();
-            if (objects.hasAll(List.of(field.getKey())) && field.getValue().isTextual()) {
-                found.add(new Naming(
-                        next, field.getKey(), "", changed(whole, place, at -> at.put(field.getKey(), "{}"))));
-            }
-            fields(whole, next, found);
-        });
+        if (here instanceof ObjectNode fields) {
+            Map<String, JsonNode> declared = properties(schema);
+            Set<String> names = new TreeSet<>(declared.keySet());
+            fields.fieldNames().forEachRemaining(names::add);
+            names.stream()
+                    .filter(name -> objects.hasAll(List.of(name)))
+                    .filter(name -> !fields.has(name) || fields.get(name).isTextual())
+                    .map(name ->
+                            new Naming(place + "/" + name, name, "", changed(whole, place, at -> at.put(name, "{}"))))
+                    .forEach(found::add);
+            fields.fieldNames()
+                    .forEachRemaining(name -> fields(
+                            whole, declared.getOrDefault(name, MissingNode.getInstance()), place + "/" + name, found));
+        }
+    }
+
+    /** The fields that a schema has, those of its parts included. */
+    private Map<String, JsonNode> properties(JsonNode schema) {
+        JsonNode resolved = Operation.resolved(document, schema);
+        Map<String, JsonNode> properties = new TreeMap<>();
+        for (String parts : List.of("allOf", "anyOf", "oneOf")) {
+            resolved.path(parts).forEach(part -> properties.putAll(properties(part)));
+        }
+        resolved.path("properties").properties().forEach(each -> properties.put(each.getKey(), each.getValue()));
+        return properties;
     }
 
     private static String changed(JsonNode whole, String place, Consumer<ObjectNode> change) {
