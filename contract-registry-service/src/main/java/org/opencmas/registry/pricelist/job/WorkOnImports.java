@@ -18,7 +18,7 @@ import org.opencmas.longwork.Stopping;
 import org.opencmas.problem.Refusal;
 import org.opencmas.problem.answer.Problem;
 import org.opencmas.registry.pricelist.ImportPriceList;
-import org.opencmas.registry.pricelist.file.RowFaults;
+import org.opencmas.registry.pricelist.row.RowFaults;
 import org.opencmas.registry.pricelist.job.ImportWatch.LeftOff;
 import org.opencmas.registry.pricelist.job.PriceListImport.End;
 import org.opencmas.registry.pricelist.job.PriceListImport.State;
@@ -98,7 +98,7 @@ class WorkOnImports implements LongWork {
             putOff(of.importId());
             return true;
         } catch (RuntimeException e) {
-            Optional<String> inTheWay = PassingFailure.in(e);
+            Optional<String> inTheWay = Patience.inTheWay(e);
             if (inTheWay.isEmpty()) {
                 throw e;
             }
