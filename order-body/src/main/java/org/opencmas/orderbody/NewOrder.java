@@ -10,6 +10,7 @@ import org.opencmas.orderbody.procurement.NewProcurement;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.orderbody.delivery.NewDelivery;
 
 /**
  * The body of an order as a client sends it. Every scalar is taken as text and read by the one reader, so that one

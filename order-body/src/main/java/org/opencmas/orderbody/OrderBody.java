@@ -12,6 +12,7 @@ import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
+import org.opencmas.orderbody.delivery.Delivery;
 
 /**
  * What an agency says in an order, read and found well-formed, before it is numbered, grouped and dated.

@@ -33,6 +33,7 @@ import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.body.JsonBodyReader;
 import org.opencmas.testkit.event.JsonSchemas;
+import org.opencmas.orderbody.delivery.NewDelivery;
 
 @DisplayName("The reader, the schema and the examples of an order's body agree")
 class OrderBodyExamplesTest {

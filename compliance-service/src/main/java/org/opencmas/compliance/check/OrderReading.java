@@ -18,7 +18,7 @@ import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.ServiceCategory;
 import org.opencmas.compliance.rule.purchaseorder.SubOrder;
 import org.opencmas.compliance.rule.purchaseorder.told.Statements;
-import org.opencmas.orderbody.Delivery;
+import org.opencmas.orderbody.delivery.Delivery;
 import org.opencmas.orderbody.NewOrder;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderLine;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
-import org.opencmas.orderbody.Delivery;
+import org.opencmas.orderbody.delivery.Delivery;
 import org.opencmas.orderbody.OrderLine;
 import org.opencmas.orderbody.procurement.Procurement;
 import org.opencmas.orderbody.procurement.Procurement.Clauses;

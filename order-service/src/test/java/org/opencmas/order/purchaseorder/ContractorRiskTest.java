@@ -20,7 +20,7 @@ import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.order.purchaseorder.document.ContractorAgreement;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.OrderDocument.Amendment;
-import org.opencmas.orderbody.Delivery;
+import org.opencmas.orderbody.delivery.Delivery;
 import org.opencmas.orderbody.LineKind;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderLine;

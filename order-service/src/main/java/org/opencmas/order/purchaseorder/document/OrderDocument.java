@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.orderbody.Delivery;
+import org.opencmas.orderbody.delivery.Delivery;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderBody.CertificationVerification;
 import org.opencmas.orderbody.OrderBody.Declared;
