@@ -10,6 +10,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.registry.search.lines.PriceLineIndex;
+import org.opencmas.registry.search.asked.Criteria;
+import org.opencmas.registry.search.asked.SearchWords;
 
 /** What to try when a search finds nothing. */
 @ApplicationScoped

@@ -19,7 +19,7 @@ import org.opencmas.csv.SpreadsheetText;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.RefusedByRule;
 import org.opencmas.registry.pricelist.file.PriceListFile;
-import org.opencmas.registry.pricelist.file.RowFaults;
+import org.opencmas.registry.pricelist.row.RowFaults;
 import org.opencmas.registry.pricelist.job.FaultyRows.Place;
 
 /**

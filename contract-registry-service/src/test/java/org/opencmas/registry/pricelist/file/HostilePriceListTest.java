@@ -20,6 +20,8 @@ import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.hostile.HostileFile;
 import org.opencmas.testkit.hostile.HostileFiles;
 import org.opencmas.testkit.hostile.HostileTable;
+import org.opencmas.registry.pricelist.row.PriceLine;
+import org.opencmas.registry.pricelist.row.RowFaults;
 
 @DisplayName("A hostile price list is refused with its fault, and leaves no file")
 class HostilePriceListTest {
