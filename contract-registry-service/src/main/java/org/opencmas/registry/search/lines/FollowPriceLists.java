@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -131,21 +132,10 @@ class FollowPriceLists {
                 changed = true;
             }
         }
-        Set<UUID> missing = new HashSet<>(lists.keySet());
-        if (!anew) {
-            missing.removeAll(open.lists());
-        }
-        int uncommitted = 0;
-        for (Map.Entry<UUID, Integer> each : lists.entrySet()) {
-            if (missing.contains(each.getKey()) && !isStopping) {
-                take(connection, open, each, lists.size());
-                uncommitted += each.getValue();
-                changed = true;
-                if (uncommitted > LINES_BEFORE_COMMIT) {
-                    open.commit(open.rebuilt());
-                    uncommitted = 0;
-                }
-            }
+        Set<UUID> held = open.lists();
+        changed |= takeMissing(connection, open, lists);
+        if (anew) {
+            takeAgain(connection, open, held, lists);
         }
         if (changed && !isStopping) {
             open.commit(state.rebuild());
@@ -154,10 +144,49 @@ class FollowPriceLists {
         entrance.tell(open, new PriceLineIndex.Work(true, false, lists.size(), null));
     }
 
+    /** Building all of it anew may take long: what is published meanwhile is taken in between, so that it is found as soon as ever. */
+    private void takeAgain(Connection connection, LineIndex open, Set<UUID> held, Map<UUID, Integer> lists)
+            throws SQLException, IOException {
+        for (Map.Entry<UUID, Integer> list : lists.entrySet()) {
+            if (held.contains(list.getKey()) && !isStopping) {
+                if (published.state(connection).lists() != open.listCount()) {
+                    takeMissing(connection, open, published.all(connection));
+                }
+                take(connection, open, list, lists.size());
+            }
+        }
+    }
+
+    /** Takes in what is not held, long lists last. */
+    private boolean takeMissing(Connection connection, LineIndex open, Map<UUID, Integer> lists)
+            throws SQLException, IOException {
+        Set<UUID> held = open.lists();
+        List<Map.Entry<UUID, Integer>> missing = lists.entrySet().stream()
+                .filter(list -> !held.contains(list.getKey()))
+                .sorted(Comparator.comparing(FollowPriceLists::isLong))
+                .toList();
+        int uncommitted = 0;
+        for (Map.Entry<UUID, Integer> list : missing) {
+            if (isStopping) {
+                break;
+            }
+            take(connection, open, list, lists.size());
+            uncommitted += list.getValue();
+            if (uncommitted > LINES_BEFORE_COMMIT) {
+                open.commit(open.rebuilt());
+                uncommitted = 0;
+            }
+        }
+        return !missing.isEmpty();
+    }
+
+    private static boolean isLong(Map.Entry<UUID, Integer> list) {
+        return list.getValue() > PriceLineIndex.LONG_LIST;
+    }
+
     private void take(Connection connection, LineIndex open, Map.Entry<UUID, Integer> list, int lists)
             throws SQLException, IOException {
-        boolean isLong = list.getValue() > PriceLineIndex.LONG_LIST;
-        if (isLong) {
+        if (isLong(list)) {
             entrance.tell(open, new PriceLineIndex.Work(entrance.work().caughtUp(), true, lists, null));
         }
         open.beginAgain(list.getKey());

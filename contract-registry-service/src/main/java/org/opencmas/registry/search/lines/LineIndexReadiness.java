@@ -26,7 +26,8 @@ final class LineIndexReadiness implements HealthCheck {
                 .up()
                 .withData("complete", work.caughtUp())
                 .withData("listsIndexed", index.listCount())
-                .withData("listsPublished", work.lists());
+                .withData("listsPublished", work.lists())
+                .withData("lastRebuild", index.rebuilt());
         if (work.failure() != null) {
             response.withData("failure", work.failure());
         }

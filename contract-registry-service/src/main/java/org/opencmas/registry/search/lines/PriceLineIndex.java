@@ -15,7 +15,8 @@ import org.opencmas.registry.search.lines.index.LineIndex;
 
 /**
  * The way into the index of price lines. A list is found at the latest a second after it was published, but for one of more than
- * {@value #LONG_LIST} lines, which takes as long as its lines take.
+ * {@value #LONG_LIST} lines, which takes as long as its lines take, and for one that is published while such a list is taken in: that
+ * one comes next.
  */
 @ApplicationScoped
 public class PriceLineIndex {
@@ -161,6 +162,16 @@ public class PriceLineIndex {
         lock.lock();
         try {
             return work;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The number of the last order to build the index anew that was carried out; 0 for none, and while there is no index. */
+    public long rebuilt() {
+        lock.lock();
+        try {
+            return index == null ? 0 : index.rebuilt();
         } finally {
             lock.unlock();
         }

@@ -53,9 +53,14 @@ public class Examples implements OASFilter {
         }
     }
 
+    /** An operation may take or answer several media types: an example of JSON is none of a file, nor the other way round. */
     private static void show(@Nullable Content content, JsonNode example) {
         if (content != null && !example.isMissingNode()) {
-            content.getMediaTypes().values().forEach(type -> type.setExample(plain(example)));
+            content.getMediaTypes().forEach((name, type) -> {
+                if (name.contains("json") != example.isTextual()) {
+                    type.setExample(plain(example));
+                }
+            });
         }
     }
 
