@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.orderbody.delivery.NewDelivery;
 import org.opencmas.orderbody.particulars.NewCoding;
 import org.opencmas.orderbody.particulars.NewParticulars;
 import org.opencmas.orderbody.procurement.NewProcurement;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
-import org.opencmas.orderbody.delivery.NewDelivery;
 
 /**
  * The body of an order as a client sends it. Every scalar is taken as text and read by the one reader, so that one

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.orderbody.delivery.Delivery;
 import org.opencmas.orderbody.particulars.Particulars;
 import org.opencmas.orderbody.procurement.Procurement;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
-import org.opencmas.orderbody.delivery.Delivery;
 
 /**
  * What an agency says in an order, read and found well-formed, before it is numbered, grouped and dated.

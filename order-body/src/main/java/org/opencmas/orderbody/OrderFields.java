@@ -6,9 +6,9 @@ import org.opencmas.orderbody.NewOrder.NewAttestation;
 import org.opencmas.orderbody.NewOrder.NewLine;
 import org.opencmas.orderbody.NewOrder.NewSubOrder;
 import org.opencmas.orderbody.NewOrder.NewVerification;
+import org.opencmas.orderbody.delivery.NewDelivery;
 import org.opencmas.orderbody.particulars.NewParticulars;
 import org.opencmas.orderbody.procurement.NewProcurement;
-import org.opencmas.orderbody.delivery.NewDelivery;
 
 /** A body that holds the fields of an order beside its own, as that of an amendment does. */
 public interface OrderFields {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opencmas.orderbody.delivery.NewDelivery;
 import org.opencmas.orderbody.particulars.NewCoding;
 import org.opencmas.orderbody.particulars.NewParticulars;
 import org.opencmas.orderbody.procurement.NewProcurement;
@@ -33,7 +34,6 @@ import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.body.JsonBodyReader;
 import org.opencmas.testkit.event.JsonSchemas;
-import org.opencmas.orderbody.delivery.NewDelivery;
 
 @DisplayName("The reader, the schema and the examples of an order's body agree")
 class OrderBodyExamplesTest {

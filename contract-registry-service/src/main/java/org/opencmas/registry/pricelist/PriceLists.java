@@ -91,7 +91,10 @@ public class PriceLists {
     public Map<UUID, PublishedList> byIds(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : query(BY_IDS, PriceLists::list, ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
+                : query(
+                                BY_IDS,
+                                PriceLists::list,
+                                ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
                         .stream()
                         .collect(Collectors.toMap(PublishedList::id, list -> list));
     }

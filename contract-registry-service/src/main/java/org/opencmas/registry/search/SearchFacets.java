@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.registry.search.asked.Criteria;
+import org.opencmas.registry.search.asked.SearchPrices;
 import org.opencmas.registry.search.lines.LineMatches;
 import org.opencmas.registry.search.lines.ListMatches;
 import org.opencmas.registry.search.lines.PriceLineIndex;
 import org.opencmas.registry.search.lines.PriceRange;
-import org.opencmas.registry.search.asked.Criteria;
-import org.opencmas.registry.search.asked.SearchPrices;
 
 /** Counts, for each value to narrow by, the agreements that would be left; exactly. Of product codes the {@value #MOST_CODES} most frequent. */
 final class SearchFacets {

@@ -5,12 +5,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.registry.search.lines.LineMatches;
-import org.opencmas.registry.search.lines.ListMatches;
-import org.opencmas.terms.CertificationType;
 import org.opencmas.registry.search.asked.Criteria;
 import org.opencmas.registry.search.asked.Narrowing;
 import org.opencmas.registry.search.asked.SearchWords;
+import org.opencmas.registry.search.lines.LineMatches;
+import org.opencmas.registry.search.lines.ListMatches;
+import org.opencmas.terms.CertificationType;
 
 /**
  * The question to the database: agreements as of a day, with why they are found. Lines were found before, in the index; here they are

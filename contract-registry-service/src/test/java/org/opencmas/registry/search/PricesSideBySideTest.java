@@ -57,9 +57,13 @@ class PricesSideBySideTest extends SearchSteps {
     @DisplayName("What nobody can order is not compared: an agreement that is suspended")
     void onlyWhatCanBeOrdered() {
         String number = Registry.agreement("Wheelwright Works");
-        Registry.importList(number, 0, HEADER + "W-1,Wheelwright,hour,90.00\n").then().statusCode(201);
+        Registry.importList(number, 0, HEADER + "W-1,Wheelwright,hour,90.00\n")
+                .then()
+                .statusCode(201);
         String other = Registry.agreement("Wheelwright Yard");
-        Registry.importList(other, 0, HEADER + "W-1,Wheelwright,hour,95.00\n").then().statusCode(201);
+        Registry.importList(other, 0, HEADER + "W-1,Wheelwright,hour,95.00\n")
+                .then()
+                .statusCode(201);
         compared("cheapest.cmasNumber", contains(number, other));
         Registry.analyst()
                 .header("If-Match", Registry.etag(number))

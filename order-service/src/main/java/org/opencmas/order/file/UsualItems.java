@@ -112,7 +112,9 @@ final class UsualItems {
                 title,
                 isAsked,
                 Bond.Kind.PERFORMANCE,
-                terms == null ? Usd.ZERO : terms.leastPerformanceBond(order.amounts().total()),
+                terms == null
+                        ? Usd.ZERO
+                        : terms.leastPerformanceBond(order.amounts().total()),
                 "no special goods are paid in part");
     }
 

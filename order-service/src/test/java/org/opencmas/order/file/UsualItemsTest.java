@@ -63,7 +63,8 @@ class UsualItemsTest {
     }
 
     @Test
-    @DisplayName("PP-GOODS-SPECIAL: the share is that which the terms keep, in the file as in the account that payments are held by")
+    @DisplayName(
+            "PP-GOODS-SPECIAL: the share is that which the terms keep, in the file as in the account that payments are held by")
     void thePerformanceBondByTheTermsShare() throws SQLException {
         Bills order = Bills.onPlain(Api.line("1", "4-06-78-0031A", "1", "120000.00"));
         order.terms("{\"kind\": \"GOODS_SPECIAL\"}").then().statusCode(200);
@@ -72,8 +73,9 @@ class UsualItemsTest {
                 Statement statement = owner.createStatement()) {
             // As if a figure of another share had been in force on the day on which the terms were agreed.
             statement.execute("alter table progress_terms disable trigger user");
-            statement.execute("update progress_terms set document = jsonb_set(document::jsonb, '{figures,bondShare}', '\"0.75\"')"
-                    + " where order_id = '" + order.orderId() + "'");
+            statement.execute(
+                    "update progress_terms set document = jsonb_set(document::jsonb, '{figures,bondShare}', '\"0.75\"')"
+                            + " where order_id = '" + order.orderId() + "'");
             statement.execute("alter table progress_terms enable trigger user");
         }
         order.get("/account").then().body("leastPerformanceBond", equalTo("90000.00"));

@@ -35,7 +35,8 @@ class PassingTroubleTest {
     }
 
     @ParameterizedTest
-    @DisplayName("The pool throws plain exceptions without a state: every connection was taken, or the pool was stopping")
+    @DisplayName(
+            "The pool throws plain exceptions without a state: every connection was taken, or the pool was stopping")
     @ValueSource(
             strings = {
                 "Sorry, acquisition timeout!",

@@ -26,11 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.registry.pricelist.row.Column;
 import org.opencmas.registry.pricelist.row.Header;
-import org.opencmas.registry.pricelist.row.SheetTitles;
 import org.opencmas.registry.pricelist.row.ItemRows;
 import org.opencmas.registry.pricelist.row.PriceLine;
 import org.opencmas.registry.pricelist.row.RowCheck;
 import org.opencmas.registry.pricelist.row.RowFaults;
+import org.opencmas.registry.pricelist.row.SheetTitles;
 
 /**
  * A price list as contractors send it, a workbook (.xlsx), read sheet by sheet and row by row. The row of titles is found by what stands in

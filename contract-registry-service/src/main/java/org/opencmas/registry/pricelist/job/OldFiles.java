@@ -33,7 +33,8 @@ class OldFiles {
     private static final Duration INTERVAL = Duration.ofHours(1);
     private static final int AT_A_TIME = 20;
 
-    // Whoever takes down a correction holds the import: it is passed over until the correction is seen by the next statement.
+    // Whoever takes down a correction holds the import: it is passed over until the correction is seen by the next
+    // statement.
     private static final String OLD = """
             select import_id from price_list_import
             where source_import_id = import_id and file_removed_at is null and ended_at < ?

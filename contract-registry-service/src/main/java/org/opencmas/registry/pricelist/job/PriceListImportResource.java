@@ -216,7 +216,12 @@ class PriceListImportResource {
                 .toList());
         Instant now = keep.now();
         return imports.stream()
-                .map(one -> ImportView.of(one, one.end().listId() == null ? null : published.get(one.end().listId()), now))
+                .map(one -> ImportView.of(
+                        one,
+                        one.end().listId() == null
+                                ? null
+                                : published.get(one.end().listId()),
+                        now))
                 .toList();
     }
 

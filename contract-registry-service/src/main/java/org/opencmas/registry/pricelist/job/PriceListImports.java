@@ -42,6 +42,7 @@ class PriceListImports {
             select i.*, source.file_removed_at as source_removed_at
             from price_list_import i join price_list_import source on source.import_id = i.source_import_id
             """;
+
     private static final String FIND = SELECT + "where i.import_id = ?";
     private static final String KEEPS_FILE = """
             select file_removed_at is null from price_list_import where import_id = ? for share

@@ -268,8 +268,8 @@ class WorkbookFileTest {
                 row(4, "A-4", "Turf", "each", "much")));
         assertThat(faults.listed())
                 .singleElement()
-                .satisfies(fault ->
-                        assertThat(fault.detail()).isEqualTo("row numbers are not ascending: row 2 stands behind row 3"));
+                .satisfies(fault -> assertThat(fault.detail())
+                        .isEqualTo("row numbers are not ascending: row 2 stands behind row 3"));
     }
 
     @Test

@@ -25,7 +25,8 @@ class OldFilesTest extends ImportSteps {
     OldFiles oldFiles;
 
     @Test
-    @DisplayName("A sent file is kept for 400 days after the last import that read it ended; its facts and its hash stay")
+    @DisplayName(
+            "A sent file is kept for 400 days after the last import that read it ended; its facts and its hash stay")
     void anOldFileGoes() throws SQLException {
         String number = Registry.agreement("Old Files, Inc.");
         String place = sent(number, false, HEADER + "I-1,Bolt,each,3.00,2.00\n");

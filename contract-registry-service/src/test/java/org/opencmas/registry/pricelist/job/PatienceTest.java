@@ -51,7 +51,8 @@ class PatienceTest {
     }
 
     @Test
-    @DisplayName("A pool without a free connection, as it says so itself, is waited for like a held agreement; a fault of the work is not")
+    @DisplayName(
+            "A pool without a free connection, as it says so itself, is waited for like a held agreement; a fault of the work is not")
     void whatPassesIsWaitedFor() {
         assertThat(Patience.inTheWay(new IllegalStateException(new SQLException("Sorry, acquisition timeout!"))))
                 .contains("no connection to the database came free");

@@ -116,9 +116,7 @@ public record ProgressTerms(
      * @param payable all that is payable, with tax and freight
      */
     public Usd leastPerformanceBond(Usd payable) {
-        return kind == Kind.GOODS_SPECIAL
-                ? payable.times(bondShare()).cents(RoundingMode.UP)
-                : Usd.ZERO;
+        return kind == Kind.GOODS_SPECIAL ? payable.times(bondShare()).cents(RoundingMode.UP) : Usd.ZERO;
     }
 
     /** The part of all that is payable that the performance bond covers. */
