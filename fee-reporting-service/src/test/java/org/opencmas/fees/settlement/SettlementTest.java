@@ -268,7 +268,8 @@ class SettlementTest {
     }
 
     @Test
-    @DisplayName("a payment of all that is open, allocated while the settlement is approved: nothing is settled beside it")
+    @DisplayName(
+            "a payment of all that is open, allocated while the settlement is approved: nothing is settled beside it")
     void aPaymentOfAllLeavesNothingToSettle() throws Exception {
         UUID contractor = scene.contractor();
         String number = scene.agreement(contractor, "2026-01-01", "2026-03-31");

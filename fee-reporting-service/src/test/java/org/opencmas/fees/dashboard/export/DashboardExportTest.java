@@ -163,8 +163,7 @@ class DashboardExportTest {
         }
         String written = last;
         Eventually.within(
-                Duration.ofSeconds(60),
-                () -> Api.analyst().get(written).then().body("state", equalTo("FINISHED")));
+                Duration.ofSeconds(60), () -> Api.analyst().get(written).then().body("state", equalTo("FINISHED")));
         export(one, 202);
     }
 }
