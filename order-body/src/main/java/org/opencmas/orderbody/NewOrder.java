@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.orderbody.delivery.NewDelivery;
 import org.opencmas.orderbody.particulars.NewCoding;
 import org.opencmas.orderbody.particulars.NewParticulars;
 import org.opencmas.orderbody.procurement.NewProcurement;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.orderbody.delivery.Delivery;
 import org.opencmas.orderbody.particulars.Particulars;
 import org.opencmas.orderbody.procurement.Procurement;
 import org.opencmas.problem.InvalidRequest;

@@ -6,6 +6,7 @@ import org.opencmas.orderbody.NewOrder.NewAttestation;
 import org.opencmas.orderbody.NewOrder.NewLine;
 import org.opencmas.orderbody.NewOrder.NewSubOrder;
 import org.opencmas.orderbody.NewOrder.NewVerification;
+import org.opencmas.orderbody.delivery.NewDelivery;
 import org.opencmas.orderbody.particulars.NewParticulars;
 import org.opencmas.orderbody.procurement.NewProcurement;
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opencmas.orderbody.delivery.NewDelivery;
 import org.opencmas.orderbody.particulars.NewCoding;
 import org.opencmas.orderbody.particulars.NewParticulars;
 import org.opencmas.orderbody.procurement.NewProcurement;

@@ -26,9 +26,9 @@ import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.problem.Conflict;
 import org.opencmas.registry.event.RegistryEvents;
 import org.opencmas.registry.pricelist.file.PriceListFile;
-import org.opencmas.registry.pricelist.file.RowFaults;
-import org.opencmas.registry.pricelist.file.RowWatch;
 import org.opencmas.registry.pricelist.file.WorkbookFile;
+import org.opencmas.registry.pricelist.row.RowFaults;
+import org.opencmas.registry.pricelist.row.RowWatch;
 import org.opencmas.terms.CmasNumber;
 
 /**

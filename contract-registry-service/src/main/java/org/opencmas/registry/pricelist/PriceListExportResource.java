@@ -19,6 +19,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -32,12 +33,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.csv.SpreadsheetText;
 import org.opencmas.registry.cmasnumber.NotACmasNumber;
-import org.opencmas.registry.pricelist.file.PriceLine;
+import org.opencmas.registry.pricelist.row.PriceLine;
 import org.opencmas.terms.CmasNumber;
 
 /**
  * A whole price list as of a date, written while it is read: some thousand lines are held at a time, and no connection while the reader takes
- * its time. A published list never changes, so that what is written is one list, whatever is published meanwhile.
+ * its time. A published list never changes, so that what is written is one list, whatever is published meanwhile. While {@value #AT_ONCE}
+ * lists are being written, others are told to come back (503).
  */
 @Path("/v1/agreements/{number}/price-list/export")
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,10 +47,16 @@ import org.opencmas.terms.CmasNumber;
 class PriceListExportResource {
     private static final String CSV = "text/csv";
     private static final int READ_AT_ONCE = 2_000;
+    /** Each keeps a thread for as long as its reader takes, and anybody may ask. */
+    static final int AT_ONCE = 8;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final PriceLists lists;
     private final ObjectMapper json;
     private final Clock clock;
+    /** Taken when the first line is to be written, so that a request whose answer has no body keeps none. */
+    final Turns turns = new Turns("read whole price lists", AT_ONCE, PATIENCE);
 
     PriceListExportResource(PriceLists lists, ObjectMapper json, Clock clock) {
         this.lists = lists;
@@ -93,7 +101,14 @@ class PriceListExportResource {
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
         PublishedList list = lists.requireInForce(parsed, day);
         boolean isCsv = accept != null && accept.toLowerCase(Locale.ROOT).contains(CSV);
-        StreamingOutput lines = isCsv ? out -> writeCsv(list, out) : out -> writeJson(list, day, out);
+        StreamingOutput lines = out -> turns.take(() -> {
+            if (isCsv) {
+                writeCsv(list, out);
+            } else {
+                writeJson(list, day, out);
+            }
+            return list;
+        });
         String name = "price-list-" + list.cmasNumber() + (isCsv ? ".csv" : ".json");
         return Response.ok(lines, isCsv ? CSV + ";charset=utf-8" : MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")

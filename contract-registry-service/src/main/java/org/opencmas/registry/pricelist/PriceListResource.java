@@ -21,7 +21,7 @@ import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
 import org.opencmas.problem.NotFound;
 import org.opencmas.registry.cmasnumber.NotACmasNumber;
-import org.opencmas.registry.pricelist.file.PriceLine;
+import org.opencmas.registry.pricelist.row.PriceLine;
 import org.opencmas.terms.CmasNumber;
 
 /** The price list of an agreement as of a date. Public. */

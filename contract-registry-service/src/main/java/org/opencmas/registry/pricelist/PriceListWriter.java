@@ -10,8 +10,8 @@ import org.opencmas.journal.Actor;
 import org.opencmas.journal.Journal;
 import org.opencmas.journal.NewEvent;
 import org.opencmas.registry.event.RegistryEvents;
-import org.opencmas.registry.pricelist.file.PriceLine;
 import org.opencmas.registry.pricelist.file.PriceListFile;
+import org.opencmas.registry.pricelist.row.PriceLine;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 

@@ -9,14 +9,17 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.NotFound;
-import org.opencmas.registry.pricelist.file.ItemKind;
-import org.opencmas.registry.pricelist.file.PriceLine;
+import org.opencmas.registry.pricelist.row.ItemKind;
+import org.opencmas.registry.pricelist.row.PriceLine;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
@@ -27,7 +30,7 @@ public class PriceLists {
             + " part_count, sha256, published_at from price_list ";
     private static final String IN_FORCE = LIST + "where cmas_number = ? and effective_from <= ?"
             + " order by effective_from desc, supplement_number desc limit 1";
-    private static final String BY_ID = LIST + "where id = ?";
+    private static final String BY_IDS = LIST + "where id = any (?::uuid[])";
     private static final String OF_SUPPLEMENT = LIST + "where cmas_number = ? and supplement_number = ?";
     private static final String LINES = "select item_id, description, unit, price, base_price, sin, kind,"
             + " labor_education, labor_years from price_line where cmas_number = ? and price_list_id = ? ";
@@ -81,7 +84,19 @@ public class PriceLists {
     }
 
     public Optional<PublishedList> byId(UUID id) {
-        return query(BY_ID, PriceLists::list, id).stream().findFirst();
+        return Optional.ofNullable(byIds(List.of(id)).get(id));
+    }
+
+    /** Those of the lists that are published, by id, in one statement of one parameter however many are asked for. */
+    public Map<UUID, PublishedList> byIds(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : query(
+                                BY_IDS,
+                                PriceLists::list,
+                                ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
+                        .stream()
+                        .collect(Collectors.toMap(PublishedList::id, list -> list));
     }
 
     /** The list of an agreement's original (0) or supplement, as the given transaction sees it. */

@@ -3,7 +3,6 @@ package org.opencmas.registry.pricelist;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.opencmas.problem.Unavailable;
 
 /** Lets so many do something costly at once; others wait for a moment, and are then told to come back. */
@@ -21,8 +20,14 @@ public final class Turns {
         this.patience = patience;
     }
 
+    /** What is done in a turn. */
+    @FunctionalInterface
+    public interface Work<T, E extends Exception> {
+        T get() throws E;
+    }
+
     /** @throws Unavailable (503) when no turn came in time */
-    public <T> T take(Supplier<T> work) {
+    public <T, E extends Exception> T take(Work<T, E> work) throws E {
         if (!isFree()) {
             throw new Unavailable("Too many " + doing + " at present. Ask again in a moment.", RETRY_AFTER);
         }

@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.registry.search.asked.Criteria;
+import org.opencmas.registry.search.asked.SearchWords;
 import org.opencmas.registry.search.lines.LineMatches;
 import org.opencmas.registry.search.lines.PriceLineIndex;
 import org.opencmas.registry.search.lines.PriceRange;

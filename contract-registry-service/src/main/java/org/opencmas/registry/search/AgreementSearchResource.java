@@ -27,6 +27,10 @@ import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.registry.agreement.terms.BaseType;
 import org.opencmas.registry.agreement.terms.Category;
+import org.opencmas.registry.search.asked.Criteria;
+import org.opencmas.registry.search.asked.Narrowing;
+import org.opencmas.registry.search.asked.SearchNumber;
+import org.opencmas.registry.search.asked.SearchPrices;
 import org.opencmas.terms.CertificationType;
 import org.opencmas.terms.ProcurementKind;
 

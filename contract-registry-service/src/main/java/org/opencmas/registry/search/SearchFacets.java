@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.registry.search.asked.Criteria;
+import org.opencmas.registry.search.asked.SearchPrices;
 import org.opencmas.registry.search.lines.LineMatches;
 import org.opencmas.registry.search.lines.ListMatches;
 import org.opencmas.registry.search.lines.PriceLineIndex;

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.registry.search.asked.Criteria;
+import org.opencmas.registry.search.asked.SearchWords;
 import org.opencmas.registry.search.lines.PriceLineIndex;
 
 /** What to try when a search finds nothing. */

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.problem.Fault;
-import org.opencmas.registry.pricelist.file.ItemKind;
-import org.opencmas.registry.pricelist.file.PriceLine;
 import org.opencmas.registry.pricelist.file.PriceListFile;
-import org.opencmas.registry.pricelist.file.RowFaults;
+import org.opencmas.registry.pricelist.row.ItemKind;
+import org.opencmas.registry.pricelist.row.PriceLine;
+import org.opencmas.registry.pricelist.row.RowFaults;
 
 @DisplayName("A price list file is taken as a whole or refused with every fault it has")
 class PriceListFileTest {

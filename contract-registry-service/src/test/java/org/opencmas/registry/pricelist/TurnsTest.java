@@ -23,7 +23,7 @@ class TurnsTest {
             return "second";
         }));
         assertThat(answer).isEqualTo("second");
-        assertThat(turns.<String>take(() -> "third")).isEqualTo("third");
+        assertThat(turns.<String, RuntimeException>take(() -> "third")).isEqualTo("third");
     }
 
     @Test
@@ -34,6 +34,6 @@ class TurnsTest {
                     }))
                     .hasMessage("broken");
         }
-        assertThat(turns.<String>take(() -> "next")).isEqualTo("next");
+        assertThat(turns.<String, RuntimeException>take(() -> "next")).isEqualTo("next");
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.registry.Registry;
@@ -50,5 +51,35 @@ class PricesSideBySideTest extends SearchSteps {
                 .then()
                 .statusCode(200)
                 .body("units", empty());
+    }
+
+    @Test
+    @DisplayName("What nobody can order is not compared: an agreement that is suspended")
+    void onlyWhatCanBeOrdered() {
+        String number = Registry.agreement("Wheelwright Works");
+        Registry.importList(number, 0, HEADER + "W-1,Wheelwright,hour,90.00\n")
+                .then()
+                .statusCode(201);
+        String other = Registry.agreement("Wheelwright Yard");
+        Registry.importList(other, 0, HEADER + "W-1,Wheelwright,hour,95.00\n")
+                .then()
+                .statusCode(201);
+        compared("cheapest.cmasNumber", contains(number, other));
+        Registry.analyst()
+                .header("If-Match", Registry.etag(number))
+                .contentType("application/json")
+                .body("{\"status\": \"SUSPENDED\", \"reason\": \"over\"}")
+                .post("/v1/agreements/" + number + "/status-changes")
+                .then()
+                .statusCode(201);
+        compared("cheapest.cmasNumber", contains(other));
+    }
+
+    private static void compared(String path, Matcher<?> expected) {
+        given().queryParam("item", "wheelwright")
+                .get("/v1/price-comparisons")
+                .then()
+                .statusCode(200)
+                .body(path, expected);
     }
 }

@@ -35,8 +35,6 @@ import org.opencmas.http.Paging;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.journal.TimeOrderedId;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.RefusedByRule;
 import org.opencmas.problem.body.FieldReader;
@@ -150,12 +148,6 @@ class LetterRunResource {
     }
 
     private static @Nullable UUID after(Paging paging) {
-        try {
-            return paging.after(1)
-                    .map(last -> UUID.fromString(last.keys().getFirst()))
-                    .orElse(null);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRequest(new Fault("cursor", "is not a cursor of this list"));
-        }
+        return paging.after(1).map(last -> last.id(0)).orElse(null);
     }
 }

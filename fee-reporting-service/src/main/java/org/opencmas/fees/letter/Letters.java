@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.letter.LetterRun.Letter;
 import org.opencmas.fees.obligation.ReportObligations;
+import org.opencmas.fees.obligation.UnpaidFees;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Usd;
 
@@ -38,14 +39,8 @@ class Letters {
                 where (v.cmas_number, v.quarter) = (r.cmas_number, r.quarter) and v.version > r.version)
             """;
     private static final String UNPAID = """
-            select s.contractor_id, o.due_on, s.fee_due - coalesce(p.paid, 0),
-                'Fee of CMAS ' || s.cmas_number || ' for ' || s.quarter || ', due on ' || o.due_on || ': ' || (s.fee_due - coalesce(p.paid, 0))
-            from filed_statement s join report_obligation o using (cmas_number, quarter)
-            left join (select cmas_number, quarter, sum(amount) as paid from remittance_allocation group by 1, 2) p
-                using (cmas_number, quarter)
-            where s.fee_due > coalesce(p.paid, 0) and o.due_on < :today
-                and not exists (select from settled d where (d.cmas_number, d.quarter, d.kind) = (s.cmas_number, s.quarter, 'FEE'))
-            """;
+            select contractor_id, due_on, open, 'Fee of CMAS ' || cmas_number || ' for ' || quarter || ', due on ' || due_on || ': ' || open
+            from """ + UnpaidFees.OPEN + " f where due_on < :today";
     private static final String EXPIRING = """
             select contractor_id, term_end, 0::numeric, 'CMAS ' || cmas_number || ' ends on ' || term_end
             from agreement where term_end between :today and :today + 90 and (terminated_on is null or terminated_on > term_end)

@@ -32,8 +32,6 @@ import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.CalendarQuarter;
@@ -74,21 +72,11 @@ class SettlementResource {
     @Operation(operationId = "listSettlements", summary = "Settlements, by the time of their proposal")
     public Page<Settlement> list(@BeanParam Paging paging) throws SQLException {
         int count = paging.count();
-        UUID after = after(paging);
+        UUID after = paging.after(1).map(last -> last.id(0)).orElse(null);
         try (Connection connection = dataSource.getConnection()) {
             return paging.page(
                     settlements.list(connection, after, count, LocalDate.now(clock)),
                     last -> Cursor.of(last.settlementId().toString()));
-        }
-    }
-
-    private static @Nullable UUID after(Paging paging) {
-        try {
-            return paging.after(1)
-                    .map(last -> UUID.fromString(last.keys().getFirst()))
-                    .orElse(null);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRequest(new Fault("cursor", "is not a cursor of this list"));
         }
     }
 

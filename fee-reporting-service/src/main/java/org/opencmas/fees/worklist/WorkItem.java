@@ -14,7 +14,7 @@ import org.opencmas.terms.Usd;
  * @param quarter of what expires that of its last day
  * @param since from when on it is one; of what expires the day 90 days before its last; of an overdue report and an unpaid fee the last day in time
  * @param ageDays from that day to today, at least zero
- * @param amount dollars: of a mismatched report the ledger's fee less the reported one, of an unpaid fee what is open, of an uncomputable order
+ * @param amount dollars: of a mismatched report the ledger's fee less the reported one, of an unpaid fee what is neither paid nor settled, of an uncomputable order
  *     what it comes to before tax and freight; null where there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,7 +44,7 @@ record WorkItem(
         INCOMPLETE_REPORT,
         /** The version filed last says something else than the ledger. */
         MISMATCHED_REPORT,
-        /** The due date of a filed report is past and its fee is not paid, or not wholly. */
+        /** The due date of a filed report is past and its fee is neither paid nor settled, or not wholly. */
         UNPAID_FEE,
         /** The fee of an order cannot be worked out. */
         UNCOMPUTABLE_ORDER,

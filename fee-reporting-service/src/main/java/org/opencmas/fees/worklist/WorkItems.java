@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.obligation.ReportObligations;
+import org.opencmas.fees.obligation.UnpaidFees;
 import org.opencmas.fees.worklist.WorkItem.Kind;
 import org.opencmas.terms.Usd;
 
@@ -39,12 +40,9 @@ class WorkItems {
                     order by c.cmas_number, c.quarter, c.version desc) last
                 where accrued_sales <> reported_sales or accrued_fee <> reported_fee
                 union all
-                select 'UNPAID_FEE', s.cmas_number, s.quarter, s.contractor_id, null, o.due_on, s.fee_due - coalesce(p.paid, 0)
-                from filed_statement s join report_obligation o using (cmas_number, quarter)
-                left join (select cmas_number, quarter, sum(amount) as paid from remittance_allocation group by 1, 2) p
-                    using (cmas_number, quarter)
-                where s.fee_due > coalesce(p.paid, 0) and o.due_on < ?
-                    and not exists (select from settled d where (d.cmas_number, d.quarter, d.kind) = (s.cmas_number, s.quarter, 'FEE'))
+                select 'UNPAID_FEE', cmas_number, quarter, contractor_id, null, due_on, open
+                from """ + UnpaidFees.OPEN + """
+                 f where due_on < ?
                 union all
                 select 'UNCOMPUTABLE_ORDER', cmas_number, quarters[1], contractor_id, order_id,
                     (since at time zone 'America/Los_Angeles')::date, base

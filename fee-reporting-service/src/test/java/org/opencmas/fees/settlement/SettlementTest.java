@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,8 +42,12 @@ class SettlementTest {
     Scene scene;
 
     private static ValidatableResponse post(String role, String path, String body) {
+        return postAs(Tokens.of(role), path, body);
+    }
+
+    private static ValidatableResponse postAs(String token, String path, String body) {
         return given().auth()
-                .oauth2(Tokens.of(role))
+                .oauth2(token)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json")
                 .body(body)
@@ -216,6 +221,90 @@ class SettlementTest {
         post("dgs-analyst", "/v1/remittances/" + payment + "/allocations", """
                         {"allocations":[{"cmasNumber":"%s","quarter":"2026-Q1","amount":"0.01"}]}""".formatted(number))
                 .statusCode(422);
+        overdue(contractor).body("items", hasSize(0));
+        // The payment is taken back, as when a check bounces: what it had paid is open again, what was settled is not.
+        post("dgs-analyst", "/v1/remittances/" + payment + "/allocations", """
+                        {"allocations":[{"cmasNumber":"%s","quarter":"2026-Q1","amount":"-5.00"}]}""".formatted(number))
+                .statusCode(200);
+        overdue(contractor).body("items.kind", contains("UNPAID_FEE")).body("items.amount", contains("5.00"));
+        String run = post("dgs-analyst", "/v1/letter-runs", """
+                        {"kind":"UNPAID_FEES","contractorId":"%s","subject":"Fees","body":"{{list}}"}""".formatted(contractor))
+                .statusCode(201)
+                .extract()
+                .path("runId");
+        Api.analyst()
+                .get("/v1/letter-runs/" + run + "/letters")
+                .then()
+                .body("items.amount", contains("5.00"))
+                .body("items[0].listed", containsString(": 5.00"));
+        Api.contractor(contractor)
+                .get("/v1/contractor-standings/" + contractor)
+                .then()
+                .body("feesUnpaid", equalTo(1));
+        Api.proof().body("holds", equalTo(true));
+    }
+
+    @Test
+    @DisplayName("a person with both roles does not approve what that person proposed; another one does")
+    void theProposerDoesNotApprove() {
+        UUID contractor = scene.contractor();
+        scene.agreement(contractor, "2006-07-01", "2006-09-30");
+        String both = Tokens.person("somebody", "dgs-analyst", "dgs-approver");
+        String id = postAs(both, "/v1/settlements", """
+                        {"contractorId":"%s","throughQuarter":"2006-Q3","reason":"Kept on paper only"}""".formatted(contractor))
+                .statusCode(201)
+                .extract()
+                .path("settlementId");
+        postAs(both, "/v1/settlements/" + id + "/approval", "")
+                .statusCode(422)
+                .body("type", containsString("second-person-needed"));
+        Api.analyst().get("/v1/settlements/" + id).then().body("approvedBy", nullValue());
+        overdue(contractor).body("items.quarter", contains("2006-Q3"));
+        postAs(Tokens.person("somebody-else", "dgs-approver"), "/v1/settlements/" + id + "/approval", "")
+                .statusCode(200)
+                .body("proposedBy", equalTo("somebody"))
+                .body("approvedBy", equalTo("somebody-else"));
+        overdue(contractor).body("items", hasSize(0));
+    }
+
+    @Test
+    @DisplayName(
+            "a payment of all that is open, allocated while the settlement is approved: nothing is settled beside it")
+    void aPaymentOfAllLeavesNothingToSettle() throws Exception {
+        UUID contractor = scene.contractor();
+        String number = scene.agreement(contractor, "2026-01-01", "2026-03-31");
+        scene.order(scene.agency("CITY"), number, "2026-02-03").issued("1000.00");
+        Api.file(contractor, number, "2026-Q1").statusCode(201);
+        execute("alter table fee_proof disable trigger user; delete from fee_proof where cmas_number = '" + number
+                + "'; alter table fee_proof enable trigger user");
+        String id = propose(contractor, "2026-Q1").statusCode(201).extract().path("settlementId");
+        String payment = post("dgs-analyst", "/v1/remittances", """
+                        {"contractorId":"%s","reference":"CHK-9","method":"CHECK","amount":"12.50","receivedOn":"2026-11-20"}""".formatted(contractor))
+                .statusCode(201)
+                .extract()
+                .path("remittanceId");
+        CompletableFuture<ValidatableResponse> approval;
+        try (Connection connection = OwnerDatabase.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("insert into remittance_allocation values ('" + payment + "', 901, '" + number
+                    + "', '2026-Q1', '" + contractor + "', 12.50, 'test', now())");
+            approval = CompletableFuture.supplyAsync(
+                    () -> post("dgs-approver", "/v1/settlements/" + id + "/approval", ""));
+            awaitWaitingForAdvisoryLock();
+            connection.commit();
+        }
+        approval.get(20, TimeUnit.SECONDS).statusCode(422).body("type", containsString("nothing-to-settle"));
+        assertThat(DatabaseRights.rows(
+                        OwnerDatabase.dataSource(),
+                        "select amount::text from settled where cmas_number = '" + number + "'"))
+                .isEmpty();
+        // The database holds it too, whoever writes.
+        assertThatThrownBy(() -> execute("insert into settlement_approval values ('" + id + "', 'x', now());"
+                        + " insert into settled values ('FEE', '" + number + "', '2026-Q1', '" + contractor
+                        + "', 0.01, '" + id + "')"))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("CM002"));
         Api.proof().body("holds", equalTo(true));
     }
 

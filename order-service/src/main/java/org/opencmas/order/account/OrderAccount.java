@@ -1,7 +1,6 @@
 package org.opencmas.order.account;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -95,10 +94,10 @@ public record OrderAccount(
                 : Usd.ZERO;
     }
 
-    /** What the performance bond comes to at least: half of all that is payable, for special goods in progress; else nothing. */
+    /** What the performance bond comes to at least: the terms' share of all that is payable, for special goods in progress; else nothing. */
     public Usd leastPerformanceBond() {
-        return terms != null && !isFinallyAccepted && terms.kind() == ProgressTerms.Kind.GOODS_SPECIAL
-                ? inForce().amounts().total().times(terms.bondShare()).cents(RoundingMode.UP)
+        return terms != null && !isFinallyAccepted
+                ? terms.leastPerformanceBond(inForce().amounts().total())
                 : Usd.ZERO;
     }
 

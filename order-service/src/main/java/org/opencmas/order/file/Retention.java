@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.payment.Payment;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
-import org.opencmas.orderbody.Delivery;
+import org.opencmas.orderbody.delivery.Delivery;
 
 /**
  * How long the agency keeps the file by its own policy of today (DOC-FILE, Guide s5 p14: the Guide has no number of years). The years are counted

@@ -103,7 +103,7 @@ final class UsualItems {
                                 + contents.figures().mostPublicWorksWithoutBond() + " would");
     }
 
-    /** PP-GOODS-SPECIAL: special goods paid in part ask a bond of half of all that is payable. */
+    /** PP-GOODS-SPECIAL: special goods paid in part ask a bond of the share of all that is payable by which the payments are held. */
     private Item performanceBond(UsualItem item, String title) {
         ProgressTerms terms = contents.terms();
         boolean isAsked = terms != null && terms.kind() == ProgressTerms.Kind.GOODS_SPECIAL;
@@ -112,7 +112,9 @@ final class UsualItems {
                 title,
                 isAsked,
                 Bond.Kind.PERFORMANCE,
-                contents.figures().leastPerformanceBond(order.amounts().total()),
+                terms == null
+                        ? Usd.ZERO
+                        : terms.leastPerformanceBond(order.amounts().total()),
                 "no special goods are paid in part");
     }
 

@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.Journal;
 import org.opencmas.longwork.LongWork;
+import org.opencmas.longwork.PassingTrouble;
 import org.opencmas.longwork.Stopping;
 import org.opencmas.order.orderimport.OrderImport.AskedToEnd;
 import org.opencmas.order.orderimport.OrderImport.Counts;
@@ -94,7 +95,7 @@ class WorkOnImports implements LongWork {
             if (why == null) {
                 throw e;
             }
-            unnoted.put(importId, PassingTrouble.after(open.course().waiting(), why, now()));
+            unnoted.put(importId, Pauses.after(open.course().waiting(), why, now()));
             LOG.infof("Import %s: %s", importId, why);
             noteTrouble();
         }
@@ -113,7 +114,7 @@ class WorkOnImports implements LongWork {
     }
 
     private void awaitOrEnd(Connection connection, UUID importId, Waiting waiting) throws SQLException {
-        Optional<String> failure = PassingTrouble.failure(waiting);
+        Optional<String> failure = Pauses.failure(waiting);
         if (failure.isEmpty()) {
             imports.await(connection, importId, waiting);
         } else if (!isLeftOff(connection, importId)) {

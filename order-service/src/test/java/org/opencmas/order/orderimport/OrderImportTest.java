@@ -237,7 +237,7 @@ class OrderImportTest {
                     Api.SOON,
                     () -> get(place)
                             .then()
-                            .body("trouble", equalTo("Others held what the import needs; the import waits."))
+                            .body("trouble", equalTo("Others held what the work needs; the import waits."))
                             .body("triedAgainAt", notNullValue())
                             .body("state", equalTo("RUNNING")));
             assertThat(starts(place))
@@ -270,7 +270,7 @@ class OrderImportTest {
             get(place)
                     .then()
                     .body("failure", containsString("60 times in a row"))
-                    .body("failure", containsString("Others held what the import needs."));
+                    .body("failure", containsString("Others held what the work needs."));
             holder.rollback();
         }
         assertThat(placed()).isZero();

@@ -10,12 +10,12 @@ import java.util.UUID;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.order.purchaseorder.document.AmendmentReason;
 import org.opencmas.order.purchaseorder.document.OrderDocument.Amendment;
-import org.opencmas.orderbody.Delivery;
 import org.opencmas.orderbody.LineKind;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderBody.Declared;
 import org.opencmas.orderbody.OrderBody.PaymentMethod;
 import org.opencmas.orderbody.OrderLine;
+import org.opencmas.orderbody.delivery.Delivery;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 

@@ -20,6 +20,8 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.opencmas.problem.RefusedByRule;
+import org.opencmas.registry.pricelist.row.RowFaults;
+import org.opencmas.registry.pricelist.row.RowWatch;
 
 /**
  * A workbook as it was sent, with one more column behind the last: at each faulty row what is wrong and what to do. Nothing else of it is

@@ -12,6 +12,12 @@ import org.opencmas.csv.CsvRow;
 import org.opencmas.csv.CsvRows;
 import org.opencmas.csv.CsvUnreadable;
 import org.opencmas.csv.FileStart;
+import org.opencmas.registry.pricelist.row.Column;
+import org.opencmas.registry.pricelist.row.Header;
+import org.opencmas.registry.pricelist.row.PriceLine;
+import org.opencmas.registry.pricelist.row.RowCheck;
+import org.opencmas.registry.pricelist.row.RowFaults;
+import org.opencmas.registry.pricelist.row.SheetTitles;
 
 /**
  * A price list as a comma-separated file in UTF-8, with or without a byte order mark, read row by row and never held as

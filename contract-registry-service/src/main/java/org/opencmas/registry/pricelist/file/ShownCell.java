@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.registry.pricelist.row.Column;
 
 /**
  * What a person sees in a cell. A file holds 544.81 as 544.80999999999995: a spreadsheet shows at most 15 digits of a number, and only as

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,6 +24,13 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.registry.pricelist.row.Column;
+import org.opencmas.registry.pricelist.row.Header;
+import org.opencmas.registry.pricelist.row.ItemRows;
+import org.opencmas.registry.pricelist.row.PriceLine;
+import org.opencmas.registry.pricelist.row.RowCheck;
+import org.opencmas.registry.pricelist.row.RowFaults;
+import org.opencmas.registry.pricelist.row.SheetTitles;
 
 /**
  * A price list as contractors send it, a workbook (.xlsx), read sheet by sheet and row by row. The row of titles is found by what stands in
@@ -143,6 +151,13 @@ public final class WorkbookFile {
                             "Open it in a spreadsheet program and save it as .xlsx again.");
                     return false;
                 }
+                if (hasACellTwice(row)) {
+                    faults.ofLostRows(
+                            row.getRowNum(),
+                            "one of its cells comes twice, and nobody sees which of the two counts",
+                            "Open it in a spreadsheet program and save it as .xlsx again.");
+                    return false;
+                }
                 before = row.getRowNum();
                 if (titles == null || header == null || check == null) {
                     Optional<SheetTitles> found = SheetTitles.in(row);
@@ -163,6 +178,11 @@ public final class WorkbookFile {
             }
             return true;
         }
+    }
+
+    /** The reader keeps the last of two cells with the same reference, and counts both. */
+    private static boolean hasACellTwice(Row row) {
+        return row.stream().filter(Objects::nonNull).count() < row.getPhysicalCellCount();
     }
 
     private void take(String sheet, Row row, SheetTitles titles, Header header, RowCheck check) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.opencmas.registry.pricelist.row.RowFaults;
 
 /**
  * Looks at a workbook before it is read: a small file may unpack to more than memory holds. Every part is unpacked once and counted, since

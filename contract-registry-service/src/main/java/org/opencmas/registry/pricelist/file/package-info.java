@@ -1,5 +1,5 @@
 /**
- * Reads a price list out of a file in CSV, row by row, and collects the faults of its rows. Stores nothing.
+ * Reads a price list out of a file, CSV or a workbook, row by row. What a row is and what is wrong with it is in {@code row}. Stores nothing.
  */
 @NullMarked
 package org.opencmas.registry.pricelist.file;

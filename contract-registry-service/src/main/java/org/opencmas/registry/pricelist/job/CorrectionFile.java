@@ -19,8 +19,8 @@ import org.opencmas.csv.SpreadsheetText;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.RefusedByRule;
 import org.opencmas.registry.pricelist.file.PriceListFile;
-import org.opencmas.registry.pricelist.file.RowFaults;
 import org.opencmas.registry.pricelist.job.FaultyRows.Place;
+import org.opencmas.registry.pricelist.row.RowFaults;
 
 /**
  * The faulty rows of an import as a CSV file that is mended and sent back: each with its sheet, its row and, at the end, what is wrong with

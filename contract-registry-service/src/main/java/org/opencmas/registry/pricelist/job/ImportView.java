@@ -40,6 +40,7 @@ record ImportView(
      * How far an import that goes on by itself is, and what came of it.
      *
      * @param fileSha256 in hexadecimal digits
+     * @param fileRemovedAt when the sent file was removed, some time after its import ended; null while it is kept
      * @param correctionOf the import whose faulty rows it corrects; null for a file of its own
      * @param rowsRead faulty ones included
      * @param rowsPerSecond of those read, since it was begun, rounded down; null before
@@ -54,6 +55,7 @@ record ImportView(
             boolean dryRun,
             String fileSha256,
             long fileBytes,
+            @Nullable Instant fileRemovedAt,
             @Nullable UUID correctionOf,
             long rowsRead,
             long rowsWrong,
@@ -77,6 +79,7 @@ record ImportView(
                     one.dryRun(),
                     one.file().sha256(),
                     one.file().byteCount(),
+                    one.file().removedAt(),
                     one.file().correctionOf(),
                     one.progress().rows(),
                     one.progress().wrong(),
@@ -88,7 +91,7 @@ record ImportView(
                     course.cancelledBy(),
                     course.failure(),
                     one.end().problem(),
-                    one.end().correctable(),
+                    one.end().correctable() && one.file().removedAt() == null,
                     "/v1/price-list-imports/" + one.importId() + "/faulty-rows");
         }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.Fault;
-import org.opencmas.registry.pricelist.file.RowWatch;
+import org.opencmas.registry.pricelist.row.RowWatch;
 
 /**
  * Follows one reading of a file and tells how far it is. It ends the reading at the first faulty row, or keeps every faulty row when the file

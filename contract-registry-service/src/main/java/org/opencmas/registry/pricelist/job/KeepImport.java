@@ -33,7 +33,8 @@ import org.opencmas.terms.CmasNumber;
  * Takes down a file of a price list or corrections of its faulty rows, tells of it, and has it left off.
  *
  * <p>Refuses an unknown agreement or supplement (404), a terminated agreement (409), a first day that cannot be (400), corrections of an import
- * that they cannot mend (409) or that are not those of its faulty rows (422), and having left off what has ended (409).
+ * that they cannot mend or whose file is no longer kept (409), or that are not those of its faulty rows (422), and having left off what has
+ * ended (409).
  */
 @ApplicationScoped
 class KeepImport {
@@ -64,7 +65,7 @@ class KeepImport {
         } catch (IOException e) {
             throw new UncheckedIOException("the file could not be read to its end", e);
         }
-        var sent = new SentFile(importId, null, file.format(), kept.sha256(), kept.byteCount());
+        var sent = new SentFile(importId, null, file.format(), kept.sha256(), kept.byteCount(), null);
         return insert(importId, target, file.dryRun(), sent, by);
     }
 
@@ -89,7 +90,13 @@ class KeepImport {
         }
         UUID importId = TimeOrderedId.next();
         SentFile file = of.file();
-        var sent = new SentFile(file.sourceId(), ofId, file.format(), file.sha256(), file.byteCount());
+        if (!imports.keepsFile(file.sourceId())) {
+            throw new Conflict(
+                    "price-list-file-removed",
+                    "The file of the import is no longer kept: send the whole file again.",
+                    Map.of("fileSha256", file.sha256()));
+        }
+        var sent = new SentFile(file.sourceId(), ofId, file.format(), file.sha256(), file.byteCount(), null);
         PriceListImport made = insert(importId, of.target(), of.dryRun(), sent, by);
         faultyRows.insertCorrections(importId, all);
         return made;
@@ -127,7 +134,7 @@ class KeepImport {
      */
     int writeMarked(UUID importId, OutputStream out) throws IOException {
         PriceListImport of = read(importId);
-        if (!of.file().isWorkbook()) {
+        if (!of.file().isWorkbook() || of.file().removedAt() != null) {
             throw new NotFound("workbook of the price list import", importId);
         }
         var watch = new ImportWatch(faultyRows.corrections(importId), ImportWatch.UNNOTED, true);

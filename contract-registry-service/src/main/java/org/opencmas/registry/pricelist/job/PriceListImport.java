@@ -57,8 +57,15 @@ record PriceListImport(
      * @param sourceId whose pieces they are: the import's own, or those of the one whose rows it corrects
      * @param correctionOf the import whose faulty rows it corrects; null for a file of its own
      * @param sha256 in hexadecimal digits
+     * @param removedAt when the bytes were removed, some time after all imports that read them had ended; null while they are kept
      */
-    record SentFile(UUID sourceId, @Nullable UUID correctionOf, Format format, String sha256, long byteCount) {
+    record SentFile(
+            UUID sourceId,
+            @Nullable UUID correctionOf,
+            Format format,
+            String sha256,
+            long byteCount,
+            @Nullable Instant removedAt) {
         boolean isWorkbook() {
             return format == Format.XLSX;
         }

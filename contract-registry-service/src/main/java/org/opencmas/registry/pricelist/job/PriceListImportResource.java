@@ -21,9 +21,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -161,10 +164,8 @@ class PriceListImportResource {
             @QueryParam("agreement") @Size(max = 100) @Nullable String agreement, @BeanParam Paging paging) {
         CmasNumber number = agreement == null ? null : NotACmasNumber.parse("agreement", agreement);
         UUID after = paging.after(1).map(cursor -> cursor.id(0)).orElse(null);
-        List<ImportView> found = keep.list(number, after, paging.count()).stream()
-                .map(this::view)
-                .toList();
-        return paging.page(found, one -> Cursor.of(one.id().toString()));
+        List<PriceListImport> found = keep.list(number, after, paging.count());
+        return paging.page(views(found), one -> Cursor.of(one.id().toString()));
     }
 
     @GET
@@ -204,9 +205,24 @@ class PriceListImportResource {
     }
 
     private ImportView view(PriceListImport one) {
-        UUID listId = one.end().listId();
-        PublishedList list = listId == null ? null : lists.byId(listId).orElse(null);
-        return ImportView.of(one, list, keep.now());
+        return views(List.of(one)).getFirst();
+    }
+
+    /** With the lists that are published of them, asked for together. */
+    private List<ImportView> views(List<PriceListImport> imports) {
+        Map<UUID, PublishedList> published = lists.byIds(imports.stream()
+                .map(one -> one.end().listId())
+                .filter(Objects::nonNull)
+                .toList());
+        Instant now = keep.now();
+        return imports.stream()
+                .map(one -> ImportView.of(
+                        one,
+                        one.end().listId() == null
+                                ? null
+                                : published.get(one.end().listId()),
+                        now))
+                .toList();
     }
 
     private Sender sender() {

@@ -37,15 +37,24 @@ class PriceListImports {
                 format, file_sha256, file_bytes, sent_at, sent_by, subject, request_id, state, rows_read, rows_wrong, starts, correctable)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', 0, 0, 0, false)
             """;
-    private static final String FIND = "select * from price_list_import where import_id = ?";
-    private static final String LIST = """
-            select * from price_list_import where (?::text is null or cmas_number = ?) and (?::uuid is null or import_id < ?)
-            order by import_id desc limit ?
+    /** With what became of the bytes it reads, which may be those of the import it corrects. */
+    private static final String SELECT = """
+            select i.*, source.file_removed_at as source_removed_at
+            from price_list_import i join price_list_import source on source.import_id = i.source_import_id
+            """;
+
+    private static final String FIND = SELECT + "where i.import_id = ?";
+    private static final String KEEPS_FILE = """
+            select file_removed_at is null from price_list_import where import_id = ? for share
+            """;
+    private static final String LIST = SELECT + """
+            where (?::text is null or i.cmas_number = ?) and (?::uuid is null or i.import_id < ?)
+            order by i.import_id desc limit ?
             """;
     // The one that was not worked on for the longest, so that one that has to wait for its agreement lets others go on.
-    private static final String NEXT = """
-            select * from price_list_import where state in ('WAITING', 'RUNNING') and import_id <> all (?::uuid[])
-            order by worked_at nulls first, import_id limit 1
+    private static final String NEXT = SELECT + """
+            where i.state in ('WAITING', 'RUNNING') and i.import_id <> all (?::uuid[])
+            order by i.worked_at nulls first, i.import_id limit 1
             """;
     private static final String BEGIN = """
             update price_list_import set state = 'RUNNING', starts = starts + 1, worked_at = ?, started_at = coalesce(started_at, ?)
@@ -97,6 +106,17 @@ class PriceListImports {
 
     Optional<PriceListImport> find(UUID importId) {
         return query(FIND, importId).stream().findFirst();
+    }
+
+    /** Whether the file is kept; if it is, it stays until the current transaction ends. */
+    boolean keepsFile(UUID importId) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = prepare(connection, KEEPS_FILE, importId);
+                ResultSet row = query.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the imports could not be read", e);
+        }
     }
 
     /** Newest first. @param number null for those of all agreements */
@@ -196,7 +216,8 @@ class PriceListImports {
                         row.getObject("correction_of", UUID.class),
                         Format.valueOf(row.getString("format")),
                         row.getString("file_sha256"),
-                        row.getLong("file_bytes")),
+                        row.getLong("file_bytes"),
+                        instant(row, "source_removed_at")),
                 new Sender(
                         new Actor(row.getString("subject"), null, row.getString("request_id")),
                         row.getString("sent_by"),

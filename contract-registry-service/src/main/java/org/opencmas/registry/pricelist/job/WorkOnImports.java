@@ -18,10 +18,10 @@ import org.opencmas.longwork.Stopping;
 import org.opencmas.problem.Refusal;
 import org.opencmas.problem.answer.Problem;
 import org.opencmas.registry.pricelist.ImportPriceList;
-import org.opencmas.registry.pricelist.file.RowFaults;
 import org.opencmas.registry.pricelist.job.ImportWatch.LeftOff;
 import org.opencmas.registry.pricelist.job.PriceListImport.End;
 import org.opencmas.registry.pricelist.job.PriceListImport.State;
+import org.opencmas.registry.pricelist.row.RowFaults;
 
 /**
  * Works on the files, one after the other. A list is published in one transaction together with the note that its import has ended, so that
@@ -98,7 +98,7 @@ class WorkOnImports implements LongWork {
             putOff(of.importId());
             return true;
         } catch (RuntimeException e) {
-            Optional<String> inTheWay = PassingFailure.in(e);
+            Optional<String> inTheWay = Patience.inTheWay(e);
             if (inTheWay.isEmpty()) {
                 throw e;
             }

@@ -3,7 +3,7 @@ package org.opencmas.registry.pricelist.lineage;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.registry.pricelist.file.PriceLine;
+import org.opencmas.registry.pricelist.row.PriceLine;
 
 /**
  * What a list says of an item otherwise than the list before it.

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.registry.pricelist.PriceLists;
 import org.opencmas.registry.pricelist.PublishedList;
 import org.opencmas.registry.pricelist.Turns;
-import org.opencmas.registry.pricelist.file.PriceLine;
+import org.opencmas.registry.pricelist.row.PriceLine;
 
 /** Follows lines from list to list, with plain SQL along the primary key. */
 @ApplicationScoped

@@ -20,7 +20,9 @@ public class ListsInForce {
             select f.id, f.cmas_number, c.id, c.legal_name
             from (
                 select distinct on (cmas_number) cmas_number, id from price_list
-                where effective_from <= ? order by cmas_number, effective_from desc, supplement_number desc
+                where effective_from <= ?
+                    and (cast(? as uuid[]) is null or cmas_number in (select cmas_number from price_list where id = any (?)))
+                order by cmas_number, effective_from desc, supplement_number desc
             ) f
             join agreement a on a.cmas_number = f.cmas_number
             join contractor c on c.id = a.contractor_id
@@ -32,7 +34,7 @@ public class ListsInForce {
             cross join lateral agreement_status_on(a.cmas_number, ?) t
             where t.status = 'ACTIVE' and (cast(? as uuid[]) is null or f.id = any (?))
             """;
-    private static final int DAYS = 4;
+    private static final int DAYS_BEHIND = 3;
 
     private final DataSource dataSource;
 
@@ -56,12 +58,16 @@ public class ListsInForce {
     private Map<UUID, Seller> asked(LocalDate day, @Nullable Collection<UUID> lists) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement query = connection.prepareStatement(IN_FORCE)) {
-            for (int i = 1; i <= DAYS; i++) {
-                query.setObject(i, day);
-            }
             var among = lists == null ? null : connection.createArrayOf("uuid", lists.toArray());
-            query.setArray(DAYS + 1, among);
-            query.setArray(DAYS + 2, among);
+            int at = 1;
+            query.setObject(at++, day);
+            query.setArray(at++, among);
+            query.setArray(at++, among);
+            for (int i = 0; i < DAYS_BEHIND; i++) {
+                query.setObject(at++, day);
+            }
+            query.setArray(at++, among);
+            query.setArray(at, among);
             Map<UUID, Seller> sellers = new HashMap<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.opencmas.registry.pricelist.row.PriceLine;
+import org.opencmas.registry.pricelist.row.RowFaults;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.hostile.HostileFile;
 import org.opencmas.testkit.hostile.HostileFiles;

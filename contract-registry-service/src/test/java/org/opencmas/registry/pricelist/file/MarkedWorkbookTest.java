@@ -15,6 +15,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.problem.RefusedByRule;
+import org.opencmas.registry.pricelist.row.RowFaults;
 
 @DisplayName("A workbook is given back with a column that says what is wrong")
 class MarkedWorkbookTest {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.opencmas.registry.pricelist.row.RowFaults;
 
 @Timeout(90)
 class MillionRowsTest {

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.problem.Fault;
+import org.opencmas.registry.pricelist.row.PriceLine;
+import org.opencmas.registry.pricelist.row.RowFaults;
+import org.opencmas.registry.pricelist.row.RowWatch;
 
 /** What the federal government publishes as labour prices of Schedule 70: many vendors in one file, under titles of its own. */
 class RealLabourPricesTest {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.registry.pricelist.row.Column;
 
 @DisplayName("A number of a workbook is the decimal that a person sees")
 class ShownCellTest {

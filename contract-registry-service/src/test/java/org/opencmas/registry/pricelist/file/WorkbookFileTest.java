@@ -19,6 +19,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.problem.Fault;
+import org.opencmas.registry.pricelist.row.PriceLine;
+import org.opencmas.registry.pricelist.row.RowFaults;
 
 @DisplayName("A workbook is read as contractors send it, with all its faults and none other")
 class WorkbookFileTest {
@@ -252,6 +254,37 @@ class WorkbookFileTest {
                 .last()
                 .satisfies(fault -> assertThat(fault.detail()).contains("row 0 stands behind"));
         assertThat(faults.total()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("A row that comes back after another one is a fault of the file, and nothing behind it is read")
+    void aRowThatComesBackIsNoRow() throws Exception {
+        read(workbook(
+                "visible",
+                TITLES,
+                row(2, "A-1", "Turf", "each", "1.00"),
+                row(3, "A-2", "Turf", "each", "1.00"),
+                row(2, "A-3", "Turf", "each", "1.00"),
+                row(4, "A-4", "Turf", "each", "much")));
+        assertThat(faults.listed())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.detail())
+                        .isEqualTo("row numbers are not ascending: row 2 stands behind row 3"));
+    }
+
+    @Test
+    @DisplayName("A cell that comes twice in its row is a fault of the file: a price is not the later of two")
+    void aCellThatComesTwice() throws Exception {
+        read(workbook(
+                "visible",
+                TITLES,
+                row(2, "A-1", "Turf", "each", "1.00"),
+                row(3, "A-2", "Turf", "each", "9.00").replace("</row>", "<c r=\"D3\"><v>2.00</v></c></row>"),
+                row(4, "A-3", "Turf", "each", "much")));
+        assertThat(faults.listed()).singleElement().satisfies(fault -> {
+            assertThat(fault.pointer()).isEqualTo("/sheets/Prices/rows/3");
+            assertThat(fault.detail()).startsWith("one of its cells comes twice");
+        });
     }
 
     @Test

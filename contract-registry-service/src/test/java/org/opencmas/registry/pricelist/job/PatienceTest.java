@@ -3,15 +3,13 @@ package org.opencmas.registry.pricelist.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.opencmas.problem.Conflict;
+import org.opencmas.registry.pricelist.ImportPriceList;
 
 @DisplayName("What is in the way of an import is waited out with growing pauses, and not for ever")
 class PatienceTest {
@@ -52,31 +50,15 @@ class PatienceTest {
         assertThat(patience.waiting(now.plus(Duration.ofSeconds(1)))).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "08006, the database could not be reached",
-        "40001, others changed the same rows",
-        "53300, the database had no room",
-        "55P03, others held what the import needs",
-        "57014, the database did not answer in time",
-        "57P01, the database was being started or stopped"
-    })
-    void whatPassesIsNamed(String state, String words) {
-        assertThat(PassingFailure.in(new IllegalStateException(new SQLException("x", state))))
-                .contains(words);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"55000", "55006", "23505", "22P02", "5", ""})
-    void whatWouldFailAgainDoesNot(String state) {
-        assertThat(PassingFailure.in(new SQLException("x", state))).isEmpty();
-    }
-
     @Test
-    void withoutAStateOnlyThePoolIsWaitedFor() {
-        assertThat(PassingFailure.in(new SQLException("closed"))).isEmpty();
-        assertThat(PassingFailure.in(new IllegalStateException("of the work"))).isEmpty();
-        assertThat(PassingFailure.in(new SQLTransientConnectionException("Sorry, acquisition timeout!")))
-                .contains("the database was busy");
+    @DisplayName(
+            "A pool without a free connection, as it says so itself, is waited for like a held agreement; a fault of the work is not")
+    void whatPassesIsWaitedFor() {
+        assertThat(Patience.inTheWay(new IllegalStateException(new SQLException("Sorry, acquisition timeout!"))))
+                .contains("no connection to the database came free");
+        assertThat(Patience.inTheWay(new Conflict(ImportPriceList.BEING_CHANGED, "Held.")))
+                .contains("the agreement was being changed");
+        assertThat(Patience.inTheWay(new Conflict("other", "No."))).isEmpty();
+        assertThat(Patience.inTheWay(new SQLException("x", "23505"))).isEmpty();
     }
 }

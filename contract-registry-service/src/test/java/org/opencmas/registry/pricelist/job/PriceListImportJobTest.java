@@ -16,10 +16,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,7 +25,6 @@ import org.opencmas.registry.Registry;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
-import org.opencmas.testkit.Tokens;
 import org.opencmas.testkit.hostile.HostileFiles;
 import org.opencmas.testkit.hostile.HostileTable;
 
@@ -35,75 +32,7 @@ import org.opencmas.testkit.hostile.HostileTable;
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)
 @DisplayName("A price list is imported after its request was answered, wholly or not at all")
-class PriceListImportJobTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
-    private static final String HEADER = "item_id,description,unit,price,base_price\n";
-    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-    private static Response send(String agreement, boolean dryRun, String type, byte[] file) {
-        return Registry.analyst()
-                .contentType(type)
-                .queryParam("agreement", agreement)
-                .queryParam("dryRun", dryRun)
-                .queryParam("inBackground", true)
-                .body(file)
-                .post("/v1/price-list-imports");
-    }
-
-    private static String sent(String agreement, boolean dryRun, String file) {
-        return place(send(agreement, dryRun, "text/csv; charset=utf-8", file.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static String place(Response answer) {
-        return answer.then()
-                .statusCode(202)
-                .body("state", equalTo("WAITING"))
-                .extract()
-                .header("Location")
-                .replace("/progress", "");
-    }
-
-    private static Response progress(String place) {
-        return get(place + "/progress");
-    }
-
-    private static Response get(String path) {
-        return given().auth().oauth2(Tokens.of("dgs-analyst")).get(path);
-    }
-
-    private static void awaitState(String place, String state) {
-        Eventually.within(
-                SOON, () -> assertThat(progress(place).<String>path("state")).isEqualTo(state));
-    }
-
-    private static Response correct(String place, String csv) {
-        return Registry.analyst()
-                .contentType("text/csv; charset=utf-8")
-                .body(csv.getBytes(StandardCharsets.UTF_8))
-                .post(place + "/corrections");
-    }
-
-    private static int count(String sql) throws SQLException {
-        try (Connection connection = OwnerDatabase.dataSource().getConnection();
-                Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery(sql)) {
-            row.next();
-            return row.getInt(1);
-        }
-    }
-
-    private static int lists(String agreement) throws SQLException {
-        return count("select count(*) from price_list where cmas_number = '" + agreement + "'");
-    }
-
-    private static String rows(int count) {
-        var file = new StringBuilder(HEADER);
-        for (int i = 0; i < count; i++) {
-            file.append("I-").append(i).append(",Bolt number ").append(i).append(",each,1.00,2.00\n");
-        }
-        return file.toString();
-    }
-
+class PriceListImportJobTest extends ImportSteps {
     @Test
     void aSoundFileIsPublishedWithItsProgress() throws SQLException {
         String number = Registry.agreement("Background, Inc.");
@@ -362,5 +291,23 @@ class PriceListImportJobTest {
             connection.commit();
         }
         return "/v1/price-list-imports/" + importId;
+    }
+
+    @Test
+    @DisplayName("The lists of a page of imports are asked for together, and each import has its own")
+    void aPageOfImportsHasTheListOfEach() throws SQLException {
+        String number = Registry.agreement("Page of Imports, Inc.");
+        String first = sent(number, false, rows(1));
+        awaitState(first, "PUBLISHED");
+        String wrong = sent(number, false, HEADER);
+        awaitState(wrong, "REFUSED");
+        String again = sent(number, false, rows(1));
+        awaitState(again, "PUBLISHED");
+        get("/v1/price-list-imports?agreement=" + number)
+                .then()
+                .body("items.id", contains(id(again), id(wrong), id(first)))
+                .body("items[0].sha256", notNullValue())
+                .body("items[1].sha256", nullValue())
+                .body("items[2].sha256", equalTo(progress(again).<String>path("sha256")));
     }
 }

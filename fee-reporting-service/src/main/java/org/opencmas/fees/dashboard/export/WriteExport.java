@@ -65,31 +65,25 @@ class WriteExport implements LongWork {
         }
     }
 
+    /** Commits the whole file with its end, or the end alone, or nothing. */
     private void write(Connection connection, DashboardExport export, Stopping stopping) throws SQLException {
         connection.setAutoCommit(false);
-        boolean whole = false;
         try {
-            Optional<End> end = file(connection, export, stopping);
-            if (end.isPresent() && end.get().totals() != null) {
-                exports.end(connection, export.exportId(), end.get());
-                connection.commit();
-                whole = true;
-            } else if (end.isPresent()) {
+            End end = file(connection, export, stopping).orElse(null);
+            if (end == null || end.totals() == null) {
                 connection.rollback();
-                exports.end(connection, export.exportId(), end.get());
-                connection.commit();
-                whole = true;
-            } else {
+            }
+            if (end == null) {
                 // The service stops. However often it does so, it is no failure of the export.
-                connection.rollback();
                 exports.takeBack(connection, export.exportId());
-                connection.commit();
-                whole = true;
+            } else {
+                exports.end(connection, export.exportId(), end);
             }
+            connection.commit();
+        } catch (SQLException | RuntimeException | Error e) {
+            connection.rollback();
+            throw e;
         } finally {
-            if (!whole) {
-                connection.rollback();
-            }
             connection.setAutoCommit(true);
         }
     }

@@ -1,6 +1,8 @@
 package org.opencmas.fees.dashboard.export;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -10,6 +12,9 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.opencmas.fees.Api;
 import org.opencmas.fees.Scene;
 import org.opencmas.testkit.Eventually;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.Tokens;
 
 /** In a year of its own. */
 @QuarkusTest
@@ -102,7 +109,9 @@ class DashboardExportTest {
         export("""
                 {"content":"LINES","format":"CSV","by":"month","from":"1994-Q1"}""", 400).body("errors[0].pointer", equalTo("/by"));
         export("""
-                {"content":"LINES","format":"PDF","from":"1994-Q1"}""", 400);
+                {"content":"LINES","format":"PDF","from":"1994-Q1"}""", 400).body("errors[0].pointer", equalTo("/format"));
+        export("""
+                {"content":"ALL","format":"CSV","from":"1994-Q1"}""", 400).body("errors[0].pointer", equalTo("/content"));
         export("""
                 {"content":"LINES","format":"CSV","from":"1994-Q1","position":99999999999}""", 400).body("errors[0].pointer", equalTo("/position"));
         Api.analyst().get("/v1/dashboard-exports/" + UUID.randomUUID()).then().statusCode(404);
@@ -110,5 +119,51 @@ class DashboardExportTest {
                 .get("/v1/dashboard-exports/" + UUID.randomUUID() + "/file")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    @DisplayName("of a contractor or an agency, who may neither ask for one nor read it or its file")
+    void aForeignExportIsNotGivenOut() {
+        String export = finished("FIGURES", "CSV").extract().path("exportId");
+        for (String token : List.of(Tokens.contractor(UUID.randomUUID()), Tokens.buyer(UUID.randomUUID()))) {
+            for (String path : List.of("", "/file")) {
+                given().auth()
+                        .oauth2(token)
+                        .get("/v1/dashboard-exports/" + export + path)
+                        .then()
+                        .statusCode(403);
+            }
+            given().auth()
+                    .oauth2(token)
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .contentType("application/json")
+                    .body("""
+                            {"content":"LINES","format":"CSV","from":"1994-Q1"}""")
+                    .post("/v1/dashboard-exports")
+                    .then()
+                    .statusCode(403);
+        }
+    }
+
+    @Test
+    @DisplayName("twenty wait at most: one more is refused until one of them is written")
+    void tooManyAtOnceAreRefused() throws SQLException {
+        String one = """
+                {"content":"FIGURES","format":"JSON","from":"1994-Q1","through":"1994-Q1"}""";
+        String last = "";
+        try (Connection writer = OwnerDatabase.dataSource().getConnection();
+                Statement lock = writer.createStatement()) {
+            // As if another instance were busy with the first of them.
+            lock.execute("select pg_advisory_lock(hashtextextended('dashboard-export', 0))");
+            for (int i = 0; i < 20; i++) {
+                last = export(one, 202).extract().header("Location");
+            }
+            export(one, 409).body("type", containsString("exports-waiting"));
+            lock.execute("select pg_advisory_unlock(hashtextextended('dashboard-export', 0))");
+        }
+        String written = last;
+        Eventually.within(
+                Duration.ofSeconds(60), () -> Api.analyst().get(written).then().body("state", equalTo("FINISHED")));
+        export(one, 202);
     }
 }

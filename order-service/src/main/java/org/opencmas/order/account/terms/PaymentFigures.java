@@ -1,7 +1,6 @@
 package org.opencmas.order.account.terms;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -68,11 +67,6 @@ public final class PaymentFigures {
     /** What public works come to at most, US dollars, that need no payment bond. */
     public Usd mostPublicWorksWithoutBond() {
         return Usd.of(orFirst(Name.PW_BOND_TRIGGER));
-    }
-
-    /** What a performance bond comes to at least, US dollars, where all that is payable comes to that. */
-    public Usd leastPerformanceBond(Usd payable) {
-        return payable.times(bondShare()).cents(RoundingMode.UP);
     }
 
     private BigDecimal bondShare() {

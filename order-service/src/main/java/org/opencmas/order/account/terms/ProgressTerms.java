@@ -3,6 +3,7 @@ package org.opencmas.order.account.terms;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -106,6 +107,16 @@ public record ProgressTerms(
         Usd large = held.largePrice();
         BigDecimal least = held.leastShareLarge();
         return large != null && least != null && large.isAtMost(price) ? withholdShare.max(least) : withholdShare;
+    }
+
+    /**
+     * What the performance bond comes to at least, US dollars, by the share that these terms keep: zero for terms that ask none
+     * (PP-GOODS-SPECIAL).
+     *
+     * @param payable all that is payable, with tax and freight
+     */
+    public Usd leastPerformanceBond(Usd payable) {
+        return kind == Kind.GOODS_SPECIAL ? payable.times(bondShare()).cents(RoundingMode.UP) : Usd.ZERO;
     }
 
     /** The part of all that is payable that the performance bond covers. */

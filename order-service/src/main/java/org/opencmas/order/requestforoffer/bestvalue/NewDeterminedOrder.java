@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.orderbody.NewDelivery;
 import org.opencmas.orderbody.NewOrder;
 import org.opencmas.orderbody.NewOrder.NewAttestation;
 import org.opencmas.orderbody.NewOrder.NewVerification;
+import org.opencmas.orderbody.delivery.NewDelivery;
 import org.opencmas.orderbody.particulars.NewParticulars;
 import org.opencmas.orderbody.procurement.NewProcurement.NewAgreementCopy;
 

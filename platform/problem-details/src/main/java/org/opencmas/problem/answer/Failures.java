@@ -32,9 +32,6 @@ final class Failures {
     private static final Logger LOG = Logger.getLogger("org.opencmas.problem");
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final int MAX_CAUSES = 20;
-    private static final String POOL = "io.agroal.";
-    private static final List<String> POOL_WORDINGS =
-            List.of("cquisition timeout", "Interrupted while acquiring", "pool is closed");
 
     private Failures() {}
 
@@ -165,15 +162,7 @@ final class Failures {
                 || state.startsWith("57")
                 || state.equals("55P03")
                 || state.equals("25006")
-                || e.getSQLState() == null && isOfPool(e);
-    }
-
-    /** The pool throws plain exceptions without a state: its wordings change, what stays is where they come from. */
-    private static boolean isOfPool(SQLException e) {
-        StackTraceElement[] trace = e.getStackTrace();
-        String said = String.valueOf(e.getMessage());
-        return trace.length > 0 && trace[0].getClassName().startsWith(POOL)
-                || POOL_WORDINGS.stream().anyMatch(said::contains);
+                || NoConnection.isWhy(e);
     }
 
     private static @Nullable Problem http(WebApplicationException e, String path) {

@@ -1,4 +1,4 @@
-package org.opencmas.orderbody;
+package org.opencmas.orderbody.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,4 +1,4 @@
-package org.opencmas.registry.pricelist.file;
+package org.opencmas.registry.pricelist.row;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;

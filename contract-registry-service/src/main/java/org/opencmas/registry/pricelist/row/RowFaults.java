@@ -1,4 +1,4 @@
-package org.opencmas.registry.pricelist.file;
+package org.opencmas.registry.pricelist.row;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,13 +56,13 @@ public final class RowFaults {
     }
 
     /** The cells to read: those of the row, or what was put in their place. */
-    List<String> corrected(long row, List<String> cells, Header header) {
+    public List<String> corrected(long row, List<String> cells, Header header) {
         Map<String, String> corrected = watch.corrected(sheet, row);
         return corrected == null ? cells : header.row(corrected);
     }
 
     /** Shows a row that was read to its end to whoever watches. */
-    void endRow(long row, List<String> cells, Header header) {
+    public void endRow(long row, List<String> cells, Header header) {
         List<Fault> faults = List.copyOf(ofOpenRow);
         ofOpenRow.clear();
         watch.read(sheet, row, () -> header.byTitle(cells), faults);
@@ -74,13 +74,13 @@ public final class RowFaults {
     }
 
     /** What is reported from now on is of this sheet of a workbook; null for the file as a whole. */
-    void onSheet(@Nullable String name) {
+    public void onSheet(@Nullable String name) {
         sheet = name == null ? "" : name;
         place = name == null ? "" : "/sheets/" + Pointers.escaped(name);
     }
 
     /** A fault of the file as a whole. */
-    void ofFile(String detail, String remedy) {
+    public void ofFile(String detail, String remedy) {
         addOfFile(new Fault("", detail, remedy));
     }
 
@@ -89,7 +89,7 @@ public final class RowFaults {
     }
 
     /** A row with which others are lost. */
-    void ofLostRows(long row, String detail, String remedy) {
+    public void ofLostRows(long row, String detail, String remedy) {
         note(row, "", detail, remedy);
         addOfFile(new Fault(place + "/rows/" + row, detail, remedy));
     }
@@ -112,13 +112,13 @@ public final class RowFaults {
     }
 
     /** @param row the line number in the file, the header being 1 */
-    void ofCell(long row, Column column, String value, String detail, String remedy) {
+    public void ofCell(long row, Column column, String value, String detail, String remedy) {
         note(row, column.title() + ": " + shown(value) + " ", detail, remedy);
         addOfRow(new Fault(place + "/rows/" + row + "/" + column.title(), shown(value) + " " + detail, remedy));
     }
 
     /** What is wrong in each row, by sheet and row; the first {@value #NOTED_ROWS} rows. */
-    Map<String, Map<Long, String>> byRow() {
+    public Map<String, Map<Long, String>> byRow() {
         return byRow;
     }
 

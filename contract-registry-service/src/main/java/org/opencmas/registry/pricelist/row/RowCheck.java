@@ -1,4 +1,4 @@
-package org.opencmas.registry.pricelist.file;
+package org.opencmas.registry.pricelist.row;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -19,9 +19,9 @@ import org.opencmas.terms.Usd;
  * price is refused, an equal one is allowed (CON-PRICE-CEILING, Guide s1 p5 and s12 p23). Text that a spreadsheet would
  * run as a formula is refused.
  */
-final class RowCheck {
+public final class RowCheck {
     /** Takes the place of bytes that are not UTF-8: a Unicode noncharacter, which no valid file contains. */
-    static final char UNDECODABLE = '\uFFFF';
+    public static final char UNDECODABLE = '\uFFFF';
 
     private static final int MAX_DIGITS = 12;
     private static final int MAX_DECIMALS = 6;
@@ -42,12 +42,12 @@ final class RowCheck {
     private final RowFaults faults;
     private final ItemRows items;
 
-    RowCheck(Header header, RowFaults faults) {
+    public RowCheck(Header header, RowFaults faults) {
         this(header, faults, new ItemRows());
     }
 
     /** @param items those of the whole list, which may stand on several sheets */
-    RowCheck(Header header, RowFaults faults, ItemRows items) {
+    public RowCheck(Header header, RowFaults faults, ItemRows items) {
         this.header = header;
         this.faults = faults;
         this.items = items;
@@ -57,8 +57,7 @@ final class RowCheck {
      * @param row the line number in the file, the header being 1
      * @return the line, or null when the row has faults, which are reported then
      */
-    @Nullable
-    PriceLine check(long row, List<String> cells) {
+    public @Nullable PriceLine check(long row, List<String> cells) {
         if (swallowsRows(row, cells)) {
             return null;
         }

@@ -1,4 +1,4 @@
-package org.opencmas.registry.search;
+package org.opencmas.registry.search.asked;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.opencmas.registry.search.lines.PriceRange;
  * @param day whose terms and price lists are searched
  * @param activeOnly whether the agreement must be active and in its term on {@code day}
  */
-record Criteria(
+public record Criteria(
         Texts texts,
         List<List<String>> codes,
         Narrowing narrowing,
@@ -30,42 +30,42 @@ record Criteria(
      * @param description words for what is offered (SRCH-DESC); null for any
      * @param number a contract number in any printing, or a part of one (SRCH-CALEPROCURE calls it the Contract ID); null for any
      */
-    record Texts(
+    public record Texts(
             @Nullable String contractor,
             @Nullable String description,
             @Nullable String number) {}
 
     /** Where a page starts: behind this score and number. */
-    record After(int score, String cmasNumber) {}
+    public record After(int score, String cmasNumber) {}
 
-    Optional<String> contractorText() {
+    public Optional<String> contractorText() {
         return Optional.ofNullable(texts.contractor());
     }
 
-    Optional<String> descriptionText() {
+    public Optional<String> descriptionText() {
         return Optional.ofNullable(texts.description());
     }
 
-    Optional<String> numberText() {
+    public Optional<String> numberText() {
         return Optional.ofNullable(texts.number());
     }
 
     /** Whether lines of price lists are looked for. */
-    boolean looksForLines() {
+    public boolean looksForLines() {
         return texts.description() != null || !prices.isOpen();
     }
 
-    boolean narrowed() {
+    public boolean narrowed() {
         return !codes.isEmpty() || !narrowing.equals(Narrowing.NONE) || !prices.isOpen() || activeOnly;
     }
 
-    Criteria withDescription(String other) {
+    public Criteria withDescription(String other) {
         return new Criteria(
                 new Texts(texts.contractor(), other, texts.number()), codes, narrowing, prices, day, activeOnly);
     }
 
     /** The same texts without any filter. */
-    Criteria widened() {
+    public Criteria widened() {
         return new Criteria(texts, List.of(), Narrowing.NONE, PriceRange.ANY, day, false);
     }
 }

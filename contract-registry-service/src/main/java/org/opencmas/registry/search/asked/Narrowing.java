@@ -1,4 +1,4 @@
-package org.opencmas.registry.search;
+package org.opencmas.registry.search.asked;
 
 import org.jspecify.annotations.Nullable;
 import org.opencmas.registry.agreement.terms.BaseType;
@@ -15,7 +15,7 @@ import org.opencmas.terms.ProcurementKind;
  * @param calCard whether the contractor takes the CAL-Card; an agreement that does not say is neither
  * @param nsp whether it has the provision for non-specified products
  */
-record Narrowing(
+public record Narrowing(
         @Nullable ProcurementKind kind,
         @Nullable CertificationType certification,
         @Nullable Boolean openToLocal,
@@ -23,5 +23,6 @@ record Narrowing(
         @Nullable BaseType baseType,
         @Nullable Boolean calCard,
         @Nullable Boolean nsp) {
-    static final Narrowing NONE = new Narrowing(null, null, null, null, null, null, null);
+    /** Any agreement. */
+    public static final Narrowing NONE = new Narrowing(null, null, null, null, null, null, null);
 }

@@ -1,4 +1,4 @@
-package org.opencmas.registry.pricelist.file;
+package org.opencmas.registry.pricelist.row;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,9 +15,9 @@ import org.dhatim.fastexcel.reader.Row;
  * Which column of a sheet is which, by its title: the names of the CSV columns, and those of the federal price proposal templates that
  * contractors fill in, or of the federal government's list of labour prices. Other columns are left alone. The price that counts includes the federal fee, since that is what a buyer pays.
  */
-record SheetTitles(Map<Column, Integer> positions) {
+public record SheetTitles(Map<Column, Integer> positions) {
     /** The row of titles is looked for in so many rows. */
-    static final int SEARCHED_ROWS = 50;
+    public static final int SEARCHED_ROWS = 50;
 
     private static final Map<Column, Pattern> ALTERNATIVES = new EnumMap<>(Map.of(
             Column.ITEM_ID, title("item_id|mfr part no\\.?|manufacturer part (no\\.?|number)"),
@@ -38,7 +38,7 @@ record SheetTitles(Map<Column, Integer> positions) {
     }
 
     /** The titles, when the row has those of description, unit and price. */
-    static Optional<SheetTitles> in(Row row) {
+    public static Optional<SheetTitles> in(Row row) {
         List<String> texts = new ArrayList<>();
         for (Cell cell : row) {
             if (cell != null && cell.getText() != null) {
@@ -75,20 +75,20 @@ record SheetTitles(Map<Column, Integer> positions) {
                 .anyMatch(position -> Column.titled(texts.get(position)).isEmpty());
     }
 
-    List<Column> columns() {
+    public List<Column> columns() {
         return new ArrayList<>(positions.keySet());
     }
 
     /** In the order of {@link #columns()}, as a CSV file would name them. */
-    List<String> titles() {
+    public List<String> titles() {
         return columns().stream().map(Column::title).toList();
     }
 
-    boolean has(Column column) {
+    public boolean has(Column column) {
         return positions.containsKey(column);
     }
 
-    int position(Column column) {
+    public int position(Column column) {
         Integer position = positions.get(column);
         if (position == null) {
             throw new IllegalArgumentException("the sheet has no column " + column);

@@ -1,4 +1,4 @@
-package org.opencmas.registry.search;
+package org.opencmas.registry.search.asked;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.InvalidCmasNumber;
 
 /** A contract number as it is looked for: letters and digits alone, since printings differ in what stands between them. */
-final class SearchNumber {
+public final class SearchNumber {
     private static final int LEAST_CHARACTERS = 3;
 
     private SearchNumber() {}
@@ -18,7 +18,7 @@ final class SearchNumber {
      *
      * @throws InvalidRequest (400) with fewer than three letters and digits, which nearly every number holds
      */
-    static @Nullable String of(@Nullable String sent) {
+    public static @Nullable String of(@Nullable String sent) {
         if (sent == null) {
             return null;
         }

@@ -1,4 +1,4 @@
-package org.opencmas.registry.pricelist.file;
+package org.opencmas.registry.pricelist.row;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which cell of a row belongs to which column. */
-final class Header {
+public final class Header {
     /** Of a file without any row. */
-    static final Header NONE = new Header(0);
+    public static final Header NONE = new Header(0);
 
     private static final int ABSENT = -1;
 
@@ -24,7 +24,7 @@ final class Header {
     }
 
     /** Reads the first row; unknown, repeated and missing names are all reported. Empty cells behind the last name do not count. */
-    static Header read(List<String> cells, RowFaults faults) {
+    public static Header read(List<String> cells, RowFaults faults) {
         var header = new Header(withoutEmptyEnd(cells, 0));
         for (int position = 0; position < header.titled; position++) {
             header.take(cells.get(position), position, faults);
@@ -42,7 +42,7 @@ final class Header {
      * The columns of a file that calls at least one of them otherwise, as the federal lists do; its other columns are left alone. One with our
      * own names alone lacks a column or has one too many, which is told.
      */
-    static Optional<Header> ofAlternatives(List<String> cells) {
+    public static Optional<Header> ofAlternatives(List<String> cells) {
         return SheetTitles.in(cells).filter(titles -> titles.areNotOurs(cells)).map(titles -> {
             var header = new Header(withoutEmptyEnd(cells, 0));
             titles.positions().forEach((column, position) -> header.positions[column.ordinal()] = position);
@@ -51,7 +51,7 @@ final class Header {
     }
 
     /** Whether the row has the titles of all columns that a list must have, by their own names. */
-    static boolean isIn(List<String> cells) {
+    public static boolean isIn(List<String> cells) {
         List<Column> titled =
                 cells.stream().map(Column::titled).flatMap(Optional::stream).toList();
         return Arrays.stream(Column.values()).allMatch(column -> !column.required() || titled.contains(column));

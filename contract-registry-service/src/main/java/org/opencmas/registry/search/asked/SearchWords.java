@@ -1,4 +1,4 @@
-package org.opencmas.registry.search;
+package org.opencmas.registry.search.asked;
 
 import java.util.regex.Pattern;
 import org.opencmas.problem.Fault;
@@ -11,14 +11,14 @@ import org.opencmas.problem.InvalidRequest;
  * @param wordsOnly whether it is found as a word only, since too much is spelled like it: a name made of a letter or two and
  *     signs (C++, C#, .NET), or two digits
  */
-record SearchWords(String words, boolean wordsOnly) {
+public record SearchWords(String words, boolean wordsOnly) {
     private static final int LEAST_CHARACTERS = 3;
     private static final int LEAST_LETTERS = 2;
     private static final Pattern HYPHENS_BEFORE_WORDS = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Pd}+");
     private static final Pattern OF_SIGNS = Pattern.compile("(?i)C\\+\\+|C#|\\.NET");
 
     /** @throws InvalidRequest (400) with fewer than three characters or two letters, which would find nearly everything */
-    static SearchWords of(String sent) {
+    public static SearchWords of(String sent) {
         String words = HYPHENS_BEFORE_WORDS.matcher(sent).replaceAll(" ").strip();
         if (!isEnough(sent)) {
             throw new InvalidRequest(new Fault(
@@ -30,7 +30,7 @@ record SearchWords(String words, boolean wordsOnly) {
     }
 
     /** Whether it would not find nearly everything. */
-    static boolean isEnough(String sent) {
+    public static boolean isEnough(String sent) {
         String words = HYPHENS_BEFORE_WORDS.matcher(sent).replaceAll(" ").strip();
         return OF_SIGNS.matcher(words).matches()
                 || (sent.strip().length() >= LEAST_CHARACTERS && letters(words) >= LEAST_LETTERS);

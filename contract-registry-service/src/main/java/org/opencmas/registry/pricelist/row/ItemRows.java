@@ -1,4 +1,4 @@
-package org.opencmas.registry.pricelist.file;
+package org.opencmas.registry.pricelist.row;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import org.opencmas.terms.Identifier;
  * In which row each item came first. A million items take some 50 MB, however long their ids are: of each only a hash of 128 bits is kept,
  * with which two items out of a million are taken for one once in 10^26 files.
  */
-final class ItemRows {
+public final class ItemRows {
     private static final int FIRST_CAPACITY = 1 << 10;
 
     private long[] hashes = new long[2 * FIRST_CAPACITY];

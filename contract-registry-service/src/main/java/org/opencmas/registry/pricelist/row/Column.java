@@ -1,4 +1,4 @@
-package org.opencmas.registry.pricelist.file;
+package org.opencmas.registry.pricelist.row;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A column of a price list file, in any order; every other name is refused. */
-enum Column {
+public enum Column {
     ITEM_ID(true, 64),
     DESCRIPTION(true, 4_000),
     UNIT(true, 40),
@@ -35,7 +35,8 @@ enum Column {
         return maxLength;
     }
 
-    String title() {
+    /** Its name in a file. */
+    public String title() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -1,4 +1,4 @@
-package org.opencmas.registry.pricelist.file;
+package org.opencmas.registry.pricelist.row;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

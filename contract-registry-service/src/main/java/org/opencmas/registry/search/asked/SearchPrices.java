@@ -1,4 +1,4 @@
-package org.opencmas.registry.search;
+package org.opencmas.registry.search.asked;
 
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
@@ -12,7 +12,7 @@ import org.opencmas.registry.search.lines.PriceRange;
  * A range of prices as it is written in a request: two amounts and a hyphen between them, either of which may be left out. A less-than
  * sign before the second leaves that amount itself out, so that ranges follow each other with no price between them: 0.00-&lt;100.00.
  */
-final class SearchPrices {
+public final class SearchPrices {
     private static final Pattern WRITTEN =
             Pattern.compile("(\\d{1,12}(?:\\.\\d{1,6})?)?-(?:(<)?(\\d{1,12}(?:\\.\\d{1,6})?))?");
 
@@ -22,7 +22,7 @@ final class SearchPrices {
     private SearchPrices() {}
 
     /** @throws InvalidRequest (400) when it is no range, or ends before it begins */
-    static PriceRange parse(@Nullable String written) {
+    public static PriceRange parse(@Nullable String written) {
         if (written == null || written.isBlank()) {
             return PriceRange.ANY;
         }
