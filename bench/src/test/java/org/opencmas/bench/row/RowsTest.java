@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Whoever measures finds in the README what each measurement means and how to ask for it")
 class RowsTest {
-    private static final Pattern LINE = Pattern.compile("^\\|[^|]+\\| `--only ([a-z-]+)` \\|[^|]+\\|", Pattern.MULTILINE);
+    private static final Pattern LINE =
+            Pattern.compile("^\\|[^|]+\\| `--only ([a-z-]+)` \\|[^|]+\\|", Pattern.MULTILINE);
 
     @Test
     void eachRowHasItsLine() throws IOException {
