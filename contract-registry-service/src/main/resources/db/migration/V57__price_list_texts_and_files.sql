@@ -1,5 +1,5 @@
 -- The words of price lines are found in each instance's own index (docs/adr/0055). One list is looked through by its own lines, and what is
--- asked of them (words, or a part of the text, or of the item id) is not answered by either of these, which cost an import more than all else.
+-- asked of them (words, or a part of the text, or of the item id) is not answered by either of these.
 drop index price_line_words;
 drop index price_line_trigrams;
 
