@@ -189,6 +189,8 @@ final class Servers {
             environment.put(
                     "CMAS_JOURNAL_SIGNING_KEY",
                     secrets.signingKey(service.label() + "-journal").toString());
+            // Who tries the suite is to see a checkpoint before an hour is over.
+            environment.put("CMAS_JOURNAL_CHECKPOINT_EVERY", "1M");
         }
         // The sample takes over agreements that were signed long ago.
         environment.put("CMAS_AGREEMENTS_ENTERED_BY_ONE_PERSON", "true");

@@ -26,6 +26,8 @@ import org.opencmas.longwork.Stopping;
 class SignedCheckpoints implements LongWork {
     private static final Logger LOG = Logger.getLogger(SignedCheckpoints.class);
 
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
     private final DataSource dataSource;
     private final String source;
     private final Clock clock;
@@ -80,7 +82,8 @@ class SignedCheckpoints implements LongWork {
         SigningKey key = SigningKey.read(keyFile.orElseThrow());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         boolean signed = sign(key, now);
-        next = now.plus(every);
+        // The first entries, or those after a quiet time, do not wait for as long again.
+        next = now.plus(signed || every.compareTo(LOOK_AGAIN) < 0 ? every : LOOK_AGAIN);
         if (signed) {
             LOG.debugf("A checkpoint of the journal was signed with the key %s.", key.id());
         }

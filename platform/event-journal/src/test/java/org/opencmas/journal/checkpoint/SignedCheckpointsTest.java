@@ -92,6 +92,10 @@ final class SignedCheckpointsTest {
         clock.advance(Duration.ofHours(2));
         look();
         assertThat(positions()).as("nothing was added").containsExactly(2L, 3L);
+        service.record(event("a", 4));
+        clock.advance(Duration.ofMinutes(1));
+        look();
+        assertThat(positions()).as("the first after a quiet time").containsExactly(2L, 3L, 4L);
     }
 
     @Test
