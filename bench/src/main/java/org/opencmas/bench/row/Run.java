@@ -55,9 +55,7 @@ public record Run(
                         .filter(option -> option.startsWith("-Xmx"))
                         .reduce("-Xmx of the machine", (earlier, later) -> later);
         results.remark(
-                heading,
-                "most memory of " + service + ", started with " + heap,
-                Machine.peakMegabytes(pid) + " MB");
+                heading, "most memory of " + service + ", started with " + heap, Machine.peakMegabytes(pid) + " MB");
         out.printf("%s: %s, at most %d MB resident%n", heading, heap, Machine.peakMegabytes(pid));
     }
 

@@ -41,6 +41,7 @@ class GatherCompared {
             select agency_name, purchase_order_number, amendment_number from report_draft_row
             where cmas_number = ? and quarter = ? and version = ? and lower(purchase_order_number) = any (?)
             """;
+
     private static final String ACCRUED = """
             select p.order_id, p.document_version, p.cause, a.name, c.agency_order_number, c.amendment_number, c.order_date, p.quarter,
                 sum(p.base), p.rate, p.treatment, sum(p.fee_due)
@@ -76,7 +77,8 @@ class GatherCompared {
      * @param sales all but those that stand as rows
      * @param draftOfRows the draft whose rows it reports besides; 0 where it reports none
      */
-    record Filed(CalendarQuarter quarter, int version, String receiptNumber, List<ReportedSale> sales, int draftOfRows) {}
+    record Filed(
+            CalendarQuarter quarter, int version, String receiptNumber, List<ReportedSale> sales, int draftOfRows) {}
 
     /** @param filed empty while nothing is filed: then nothing is reported */
     record Gathered(Optional<Filed> filed, Compared compared) {}

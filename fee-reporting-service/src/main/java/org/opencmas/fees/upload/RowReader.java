@@ -183,11 +183,7 @@ final class RowReader {
     private String text(SheetRow row, ReportColumn column) {
         String cell = cell(row, column);
         if (cell.isEmpty()) {
-            add(
-                    row.number(),
-                    column.title(),
-                    "is missing",
-                    "Fill it in: a report with missing data is incomplete.");
+            add(row.number(), column.title(), "is missing", "Fill it in: a report with missing data is incomplete.");
         }
         return cell;
     }

@@ -171,7 +171,8 @@ class ReconciliationTest {
     }
 
     @Test
-    @DisplayName("sales that are taken one after the other are matched as those that are held, and only the first 5,000 are listed")
+    @DisplayName(
+            "sales that are taken one after the other are matched as those that are held, and only the first 5,000 are listed")
     void salesTakenInTurn() {
         List<AccruedLine> ledger = List.of(
                 accrued(name("PO-1"), Cause.ORIGINAL, "1000.00", Treatment.DUE),

@@ -34,7 +34,13 @@ class LargeReportTest {
 
     private static List<String> row(int number) {
         return List.of(
-                "City of Galt " + number % 500, "", "PO-2026-" + number, "2026-07-01", number % 9_000 + ".50", "1.25", "");
+                "City of Galt " + number % 500,
+                "",
+                "PO-2026-" + number,
+                "2026-07-01",
+                number % 9_000 + ".50",
+                "1.25",
+                "");
     }
 
     private static void csv(Path file) throws IOException {

@@ -14,7 +14,8 @@ class OrderRowsTest {
             assertThat(rows.putIfAbsent("City of Galt\nPO-" + i + "\n0", i)).isEqualTo(OrderRows.NONE);
         }
         for (int i = 0; i < 50_000; i++) {
-            assertThat(rows.putIfAbsent("City of Galt\nPO-" + i + "\n0", 60_000)).isEqualTo(i);
+            assertThat(rows.putIfAbsent("City of Galt\nPO-" + i + "\n0", 60_000))
+                    .isEqualTo(i);
         }
     }
 }

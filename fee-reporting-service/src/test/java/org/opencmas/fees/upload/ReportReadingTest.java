@@ -44,9 +44,8 @@ class ReportReadingTest {
 
     @Test
     void headersOfTheOldFormAndAByteOrderMarkAreUnderstood() {
-        ReadFile reading =
-                read("\ufeffAGENCY,Bill Code,Number of it,po date,Total PO amount,Tax,Shipping,Reseller\r\n"
-                        + "City of Lodi,,\"PO-77, Amd. 2\",7/1/2026,\"$1,234.50\",95.67,12.00,Turf Resale LLC\r\n\r\n");
+        ReadFile reading = read("\ufeffAGENCY,Bill Code,Number of it,po date,Total PO amount,Tax,Shipping,Reseller\r\n"
+                + "City of Lodi,,\"PO-77, Amd. 2\",7/1/2026,\"$1,234.50\",95.67,12.00,Turf Resale LLC\r\n\r\n");
         assertThat(reading.faults())
                 .extracting(RowFault::detail)
                 .containsExactly("\"Number of it\" is no column of the report", "is missing");

@@ -17,15 +17,18 @@ import org.opencmas.terms.Usd;
 /** Reads the orders that a draft adds where they stand as rows, never all of them at once. */
 public final class ReportDraftRows {
     /** What a row of a report is made of, in the order of {@link ReportedRow}. */
-    static final String COLUMNS = "agency_name, agency_class, agency_billing_code, purchase_order_number, amendment_number,"
-            + " purchase_order_date, total, tax, freight, fee, reseller, agency_contact, agency_address, agency_phone";
+    static final String COLUMNS =
+            "agency_name, agency_class, agency_billing_code, purchase_order_number, amendment_number,"
+                    + " purchase_order_date, total, tax, freight, fee, reseller, agency_contact, agency_address, agency_phone";
 
-    private static final String OF_DRAFT = " from report_draft_row where cmas_number = ? and quarter = ? and version = ?";
-    private static final String SUMS = "select agency_class, purchase_order_date, count(*), sum(total), coalesce(sum(fee), 0),"
-            + " coalesce(sum(total) filter (where fee is null), 0), count(*) filter (where fee is null)" + OF_DRAFT
-            + " group by agency_class, purchase_order_date order by purchase_order_date, agency_class";
-    private static final String PAGE =
-            "select place, " + COLUMNS + OF_DRAFT + " and place > ? order by place limit ?";
+    private static final String OF_DRAFT =
+            " from report_draft_row where cmas_number = ? and quarter = ? and version = ?";
+    private static final String SUMS =
+            "select agency_class, purchase_order_date, count(*), sum(total), coalesce(sum(fee), 0),"
+                    + " coalesce(sum(total) filter (where fee is null), 0), count(*) filter (where fee is null)"
+                    + OF_DRAFT
+                    + " group by agency_class, purchase_order_date order by purchase_order_date, agency_class";
+    private static final String PAGE = "select place, " + COLUMNS + OF_DRAFT + " and place > ? order by place limit ?";
 
     private ReportDraftRows() {}
 

@@ -51,9 +51,10 @@ public class ReportDrafts {
                 union all select cmas_number, quarter, draft_version, document from report_version) f
             where cmas_number = ? and quarter = ? and draft_version = ?
             """;
+
     private static final String FILED_RATES = FILED.formatted("document::jsonb #> '{reported,added,rates}'");
-    private static final String FILED_ADDED = FILED.formatted(
-            "jsonb_path_query_array(document::jsonb, '$.reported.lines[*] ? (@.answer == \"ADDED\")')");
+    private static final String FILED_ADDED =
+            FILED.formatted("jsonb_path_query_array(document::jsonb, '$.reported.lines[*] ? (@.answer == \"ADDED\")')");
     private static final TypeReference<List<AddedOrders.DatedRate>> RATES = new TypeReference<>() {};
     private static final TypeReference<List<ReportedLine>> LINES = new TypeReference<>() {};
 

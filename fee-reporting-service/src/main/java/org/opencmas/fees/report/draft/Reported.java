@@ -45,7 +45,8 @@ public record Reported(
     @Schema(name = "ReportedTotals")
     public record Totals(
             int lineCount, Usd localTotal, Usd stateTotal, Usd fee, Usd totalDifference, Usd feeDifference) {
-        static Totals of(List<ReportedLine> lines, List<ReportDraftRows.Sum> sums, Figures figures, Statement statement) {
+        static Totals of(
+                List<ReportedLine> lines, List<ReportDraftRows.Sum> sums, Figures figures, Statement statement) {
             Usd local = total(lines, AgencyClass.LOCAL).plus(sum(sums, AgencyClass.LOCAL));
             Usd fee = Usd.sum(lines.stream().map(ReportedLine::fee).toList())
                     .plus(Usd.sum(sums.stream().map(figures::fee).toList()));
@@ -90,8 +91,7 @@ public record Reported(
     }
 
     /** @param sums of the added orders that stand as rows; none where the draft's document has them */
-    static Reported of(
-            Statement statement, ReportDraft draft, List<ReportDraftRows.Sum> sums, Figures figures) {
+    static Reported of(Statement statement, ReportDraft draft, List<ReportDraftRows.Sum> sums, Figures figures) {
         List<ReportedLine> lines = new ArrayList<>();
         Map<LineKey, LineAnswer> answers = new HashMap<>();
         draft.content().answers().forEach(answer -> answers.putIfAbsent(LineKey.of(answer), answer));

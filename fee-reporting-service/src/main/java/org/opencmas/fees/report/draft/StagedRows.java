@@ -35,15 +35,15 @@ public final class StagedRows implements ReportReading.Rows, AutoCloseable {
                 purchase_order_date date not null, total numeric not null, tax numeric, freight numeric, fee numeric, reseller text,
                 agency_contact text, agency_address text, agency_phone text) on commit drop
             """;
-    private static final String COPY =
-            "copy staged_row (place, name_key, " + ReportDraftRows.COLUMNS + ") from stdin";
+    private static final String COPY = "copy staged_row (place, name_key, " + ReportDraftRows.COLUMNS + ") from stdin";
     private static final String NAMED = "select place, " + ReportDraftRows.COLUMNS
             + " from staged_row where name_key in (select unnest(?::text[])) order by place";
     private static final String REST = "select place, " + ReportDraftRows.COLUMNS
             + " from staged_row where place not in (select unnest(?::int[])) order by place";
-    private static final String KEEP = "insert into report_draft_row (cmas_number, quarter, version, contractor_id, place, "
-            + ReportDraftRows.COLUMNS + ") select ?, ?, ?, ?, place, " + ReportDraftRows.COLUMNS
-            + " from staged_row where place not in (select unnest(?::int[])) order by place";
+    private static final String KEEP =
+            "insert into report_draft_row (cmas_number, quarter, version, contractor_id, place, "
+                    + ReportDraftRows.COLUMNS + ") select ?, ?, ?, ?, place, " + ReportDraftRows.COLUMNS
+                    + " from staged_row where place not in (select unnest(?::int[])) order by place";
 
     private final Connection connection;
     private final StringBuilder chunk = new StringBuilder(CHUNK_CHARACTERS * 2);

@@ -36,8 +36,7 @@ class AddedOrderResource {
     private final ReportDrafts drafts;
     private final DataSource dataSource;
 
-    AddedOrderResource(
-            ReadReport readReport, ReadReported readReported, ReportDrafts drafts, DataSource dataSource) {
+    AddedOrderResource(ReadReport readReport, ReadReported readReported, ReportDrafts drafts, DataSource dataSource) {
         this.readReport = readReport;
         this.readReported = readReported;
         this.drafts = drafts;
@@ -63,10 +62,9 @@ class AddedOrderResource {
             ReportObligation obligation = readReport.expected(connection, report.agreement(), report.quarter());
             ReportDraft draft = drafts.find(connection, report, version)
                     .orElseThrow(() -> new NotFound("draft of the report", version));
-            List<ReadReported.Placed> read = readReported.added(
-                    connection, report, obligation.contractorId(), draft, after, count);
-            Page<ReadReported.Placed> page =
-                    paging.page(read, last -> Cursor.of(Integer.toString(last.place())));
+            List<ReadReported.Placed> read =
+                    readReported.added(connection, report, obligation.contractorId(), draft, after, count);
+            Page<ReadReported.Placed> page = paging.page(read, last -> Cursor.of(Integer.toString(last.place())));
             return new Page<>(
                     page.items().stream().map(ReadReported.Placed::line).toList(), page.next());
         }

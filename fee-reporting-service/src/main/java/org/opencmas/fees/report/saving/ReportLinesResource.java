@@ -51,8 +51,11 @@ class ReportLinesResource {
 
     @Schema(name = "NewReportLines")
     record NewLines(
-            @NotNull @Size(max = ReportDraft.MOST_IN_DOCUMENT) List<@NotNull @Valid LineAnswer> answers,
-            @NotNull @Size(max = ReportDraft.MOST_IN_DOCUMENT) List<@NotNull @Valid ReportedRow> added) {}
+            @NotNull @Size(max = ReportDraft.MOST_IN_DOCUMENT)
+            List<@NotNull @Valid LineAnswer> answers,
+
+            @NotNull @Size(max = ReportDraft.MOST_IN_DOCUMENT)
+            List<@NotNull @Valid ReportedRow> added) {}
 
     /** What is reported, line by line, before it is filed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -84,15 +84,13 @@ class SaveReportDraft {
      * more changes nothing.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public ReportStanding upload(
-            CmasNumber agreement, CalendarQuarter quarter, @Nullable String ifMatch, SentFile file)
+    public ReportStanding upload(CmasNumber agreement, CalendarQuarter quarter, @Nullable String ifMatch, SentFile file)
             throws SQLException, IOException {
         try (Connection connection = dataSource.getConnection();
                 StagedRows rows = StagedRows.open(connection)) {
             // Read before the lock is taken: a large file must not keep postings waiting.
             readReport.expected(connection, agreement, quarter);
-            ReportReading reading =
-                    ReportReading.of(file.path(), agreement, quarter, LocalDate.now(clock), rows);
+            ReportReading reading = ReportReading.of(file.path(), agreement, quarter, LocalDate.now(clock), rows);
             rows.end();
             LedgerLock.take(connection);
             ReportStanding standing = readReport.standing(connection, agreement, quarter);
@@ -126,8 +124,7 @@ class SaveReportDraft {
         });
         int added = rows.count() - answering.size();
         boolean isInDocument = added <= ReportDraft.MOST_IN_DOCUMENT;
-        var content = new ReportDraft.Content(
-                uploaded.answers(), isInDocument ? rows.without(answering) : List.of());
+        var content = new ReportDraft.Content(uploaded.answers(), isInDocument ? rows.without(answering) : List.of());
         ReportDraft draft = draft(ReportDraft.Origin.UPLOAD, content, isInDocument ? 0 : added, file.sha256());
         if (standing.draft().filter(draft::isSameUpload).isPresent()) {
             return standing;

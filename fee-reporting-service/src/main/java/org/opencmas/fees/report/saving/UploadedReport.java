@@ -74,7 +74,8 @@ final class UploadedReport {
         lines.stream()
                 .filter(line -> !found.contains(line))
                 .filter(line -> answered.add(LineKey.of(line)))
-                .forEach(line -> all.add(answer(line, LineAnswer.Verdict.DISPUTED, null, null, null, null, NOT_IN_FILE)));
+                .forEach(line ->
+                        all.add(answer(line, LineAnswer.Verdict.DISPUTED, null, null, null, null, NOT_IN_FILE)));
         return all;
     }
 

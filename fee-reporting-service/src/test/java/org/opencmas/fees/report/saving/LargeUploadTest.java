@@ -32,7 +32,8 @@ import org.opencmas.testkit.Tokens;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)
-@DisplayName("RPT-ALL-LOCAL: a report of more orders than a document holds stands in rows, and is filed and reconciled from them")
+@DisplayName(
+        "RPT-ALL-LOCAL: a report of more orders than a document holds stands in rows, and is filed and reconciled from them")
 class LargeUploadTest {
     private static final String REPORT = "/v1/quarterly-reports/{number}/{quarter}";
     private static final String Q3 = "2026-Q3";
@@ -58,7 +59,8 @@ class LargeUploadTest {
 
     /** Each added order is worth 100.00, so that its fee is 1.25; every hundredth is a State department's. */
     private static String file(String firstRows, int added) {
-        var csv = new StringBuilder("Agency Name,Billing Code,PO Number,PO Date,Amount,Tax,Reseller\n").append(firstRows);
+        var csv =
+                new StringBuilder("Agency Name,Billing Code,PO Number,PO Date,Amount,Tax,Reseller\n").append(firstRows);
         for (int i = 1; i <= added; i++) {
             boolean isState = i % 100 == 0;
             csv.append(isState ? "Department of Justice,01234" : "City of Galt,")
@@ -127,11 +129,15 @@ class LargeUploadTest {
         List<String> numbers = new ArrayList<>();
         String next = "/v1/quarterly-reports/" + number + "/" + Q3 + "/drafts/1/added-orders?limit=200";
         while (next != null) {
-            var page = Api.contractor(contractor).get(next).then().statusCode(200).extract();
+            var page =
+                    Api.contractor(contractor).get(next).then().statusCode(200).extract();
             numbers.addAll(page.path("items.purchaseOrderNumber"));
             next = page.path("next");
         }
-        assertThat(numbers).hasSize(MORE_THAN_A_DOCUMENT).doesNotHaveDuplicates().startsWith("NEW-1", "NEW-2");
+        assertThat(numbers)
+                .hasSize(MORE_THAN_A_DOCUMENT)
+                .doesNotHaveDuplicates()
+                .startsWith("NEW-1", "NEW-2");
         list(1, 100)
                 .body("items[0].fee", equalTo("1.25"))
                 .body("items[0].answer", equalTo("ADDED"))
