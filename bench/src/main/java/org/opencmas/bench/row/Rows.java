@@ -18,6 +18,7 @@ public final class Rows {
             new Decision(),
             new PriceListImports(),
             new OrderImports(),
+            new ReportUploads(),
             new Dashboard(),
             new FeeDashboard(),
             new QuarterClose(),

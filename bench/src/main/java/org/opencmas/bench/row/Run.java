@@ -1,11 +1,16 @@
 package org.opencmas.bench.row;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.Arrays;
+import org.opencmas.bench.result.Machine;
 import org.opencmas.bench.result.Measurements;
 import org.opencmas.bench.result.Results;
 import org.opencmas.bench.suite.RunningSuite;
@@ -38,6 +43,20 @@ public record Run(
 
     public Measurements measurements(Duration warmingUp) {
         return new Measurements(warmingUp, rounds, out);
+    }
+
+    /** Notes what a service's process was started with, and the most memory that it took. */
+    public void remarkMemory(String heading, String service, Server server) throws IOException {
+        long pid = stack().process(server).orElseThrow().pid();
+        Path commandLine = Path.of("/proc", Long.toString(pid), "cmdline");
+        String heap = !Files.exists(commandLine)
+                ? "unknown"
+                : Arrays.stream(Files.readString(commandLine).split("\0"))
+                        .filter(option -> option.startsWith("-Xmx"))
+                        .reduce("-Xmx of the machine", (earlier, later) -> later);
+        results.remark(
+                heading, "most memory of " + service + ", started with " + heap, Machine.peakMegabytes(pid) + " MB");
+        out.printf("%s: %s, at most %d MB resident%n", heading, heap, Machine.peakMegabytes(pid));
     }
 
     /** Ends services, which would share the processors with what is measured. */

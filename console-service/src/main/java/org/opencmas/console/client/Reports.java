@@ -151,7 +151,14 @@ public interface Reports {
             BigDecimal totalExcludingTaxAndFreight,
             List<String> missing) {}
 
-    record Reported(int draftVersion, List<ReportedLine> lines, ReportedTotals totals) {}
+    /** @param added orders of a file that are too many to stand among the lines */
+    record Reported(
+            int draftVersion,
+            List<ReportedLine> lines,
+            ReportedTotals totals,
+            @Nullable AddedOrders added) {}
+
+    record AddedOrders(int count) {}
 
     record ReportedLine(
             String answer,

@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.console.client.Reports.AddedOrders;
 import org.opencmas.console.client.Reports.AddedRow;
 import org.opencmas.console.client.Reports.Draft;
 import org.opencmas.console.client.Reports.LineAnswer;
 import org.opencmas.console.client.Reports.NewReportLines;
+import org.opencmas.console.client.Reports.ReportDraft;
 import org.opencmas.console.client.Reports.ReportLine;
 import org.opencmas.console.frame.field.Figures;
 import org.opencmas.console.frame.field.Inputs;
@@ -50,13 +52,20 @@ final class ReportForm {
     }
 
     /** Says so when more orders were added, by a file, than the form has rows for: the others would be lost by saving it. */
-    static void requireRoom(Inputs inputs, @Nullable Draft saved) {
-        if (saved != null && saved.added().size() > MOST_ADDED) {
+    static void requireRoom(Inputs inputs, ReportDraft saved) {
+        int added = added(saved);
+        if (added > MOST_ADDED) {
             inputs.wrong(
                     "report",
-                    "has " + saved.added().size() + " added orders, and this page holds " + MOST_ADDED
+                    "has " + added + " added orders, and this page holds " + MOST_ADDED
                             + ". Nothing was done: upload the whole report as a file, and file it from there.");
         }
+    }
+
+    private static int added(ReportDraft saved) {
+        int inDraft = saved.draft() == null ? 0 : saved.draft().added().size();
+        AddedOrders more = saved.reported() == null ? null : saved.reported().added();
+        return inDraft + (more == null ? 0 : more.count());
     }
 
     /** Returns what is to be saved; what is wrong stands in the fields. */

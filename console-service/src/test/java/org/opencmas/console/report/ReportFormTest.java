@@ -164,12 +164,24 @@ class ReportFormTest {
             var inputs = Inputs.of(Map.of());
             ReportForm.requireRoom(
                     inputs,
-                    new Reports.Draft(1, "UPLOAD", Instant.EPOCH, "x", List.of(), Collections.nCopies(rows, added)));
+                    new Reports.ReportDraft(
+                            new Reports.Draft(
+                                    1, "UPLOAD", Instant.EPOCH, "x", List.of(), Collections.nCopies(rows, added)),
+                            null));
             assertThat(inputs.isFine()).as(rows + " rows").isEqualTo(rows == 200);
         }
         var none = Inputs.of(Map.of());
-        ReportForm.requireRoom(none, null);
+        ReportForm.requireRoom(none, new Reports.ReportDraft(null, null));
         assertThat(none.isFine()).isTrue();
+        var large = Inputs.of(Map.of());
+        var zero = new Reports.ReportedTotals(
+                5_001, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+        ReportForm.requireRoom(
+                large,
+                new Reports.ReportDraft(
+                        new Reports.Draft(1, "UPLOAD", Instant.EPOCH, "x", List.of(), List.of()),
+                        new Reports.Reported(1, List.of(), zero, new Reports.AddedOrders(5_001))));
+        assertThat(large.isFine()).as("rows that stand apart").isFalse();
     }
 
     @Test

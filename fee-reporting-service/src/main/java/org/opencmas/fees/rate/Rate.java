@@ -1,5 +1,6 @@
 package org.opencmas.fees.rate;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import org.opencmas.terms.Usd;
@@ -20,6 +21,7 @@ public record Rate(BigDecimal fraction) implements Comparable<Rate> {
         fraction = fraction.signum() == 0 ? BigDecimal.ZERO : fraction.stripTrailingZeros();
     }
 
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Rate of(String fraction) {
         return new Rate(new BigDecimal(fraction));
     }

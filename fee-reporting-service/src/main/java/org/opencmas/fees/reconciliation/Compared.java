@@ -6,16 +6,16 @@ import java.util.List;
  * All that a reconciliation of one agreement and quarter looks at, gathered beforehand.
  *
  * @param accrued what the ledger has in the quarter's report
- * @param reported what the version filed last says
+ * @param reported what the version filed last says, but for added orders that stand as rows
  * @param accruedElsewhere what the ledger has of the agreement in other quarters, as far as the report names it
- * @param reportedElsewhere what reports of the agreement's other quarters say, as far as it is missing in this one
+ * @param reportedElsewhere names of orders that reports of the agreement's other quarters add, as far as they are missing in this one
  * @param stateOrders names of State departments' orders under the agreement, which the ledger leaves out
  */
 record Compared(
         List<AccruedLine> accrued,
         List<ReportedSale> reported,
         List<AccruedLine> accruedElsewhere,
-        List<ReportedSale> reportedElsewhere,
+        List<OrderName> reportedElsewhere,
         List<OrderName> stateOrders) {
     Compared {
         accrued = List.copyOf(accrued);

@@ -7,10 +7,21 @@ import org.opencmas.terms.Identifier;
  * the same (practice 7.6).
  */
 record OrderName(String agencyName, String orderNumber, int amendmentNumber) {
-    boolean isSameDocument(OrderName other) {
-        return amendmentNumber == other.amendmentNumber
-                && Identifier.keyOf(orderNumber).equals(Identifier.keyOf(other.orderNumber));
+    /** The same for the same document, of whatever agency. */
+    Document document() {
+        return new Document(Identifier.keyOf(orderNumber), amendmentNumber);
     }
+
+    /** A document's name without its agency's, however it is written. */
+    record Document(String orderKey, int amendmentNumber) {}
+
+    /** The same for the same document of the same agency. */
+    OfAgency ofAgency() {
+        return new OfAgency(document(), Identifier.keyOf(agencyName));
+    }
+
+    /** A document's name with its agency's. */
+    record OfAgency(Document document, String agencyKey) {}
 
     boolean isSameAgency(OrderName other) {
         return Identifier.keyOf(agencyName).equals(Identifier.keyOf(other.agencyName));

@@ -91,6 +91,7 @@ class ReconciliationResource {
             Usd remitted,
             Usd settled,
             Usd unpaid,
+            int differenceCount,
             List<DifferenceView> differences,
             Map<DifferenceCause, Usd> feeDifferenceByCause,
             Usd unexplainedSales,
@@ -123,10 +124,12 @@ class ReconciliationResource {
 
     private ReconciliationView view(Connection connection, AgreementQuarter report) throws SQLException {
         GatherCompared.Gathered gathered = gather.gather(connection, report);
-        Reconciliation reconciliation = Reconciliation.of(gathered.compared());
+        Reconciliation.Matching matching = Reconciliation.begin(gathered.compared());
+        gather.eachRow(connection, report, gathered, matching::take);
+        Reconciliation reconciliation = matching.end();
         Remitted.Account account = remitted.of(connection, report);
         Map<DifferenceCause, Usd> byCause = new EnumMap<>(DifferenceCause.class);
-        reconciliation.differences().forEach(found -> byCause.merge(found.cause(), found.fee(), Usd::plus));
+        reconciliation.byCause().forEach((cause, sum) -> byCause.put(cause, sum.fee()));
         return new ReconciliationView(
                 report.agreement().canonical(),
                 report.quarter(),
@@ -138,6 +141,7 @@ class ReconciliationResource {
                 account.remitted(),
                 account.settled(),
                 account.unpaid(),
+                reconciliation.differenceCount(),
                 reconciliation.differences().stream().map(DifferenceView::of).toList(),
                 byCause,
                 reconciliation.unexplainedSales(),

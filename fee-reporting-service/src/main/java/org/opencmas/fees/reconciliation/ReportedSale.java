@@ -1,6 +1,7 @@
 package org.opencmas.fees.reconciliation;
 
 import java.util.Optional;
+import org.opencmas.fees.report.draft.ReportedLine;
 import org.opencmas.terms.AgencyClass;
 import org.opencmas.terms.Usd;
 
@@ -21,6 +22,20 @@ record ReportedSale(
         Usd tax,
         Usd freight,
         Usd fee) {
+    /** An order that a report adds. */
+    static ReportedSale added(ReportedLine line) {
+        Usd tax = line.tax();
+        Usd freight = line.freight();
+        return new ReportedSale(
+                Optional.empty(),
+                new OrderName(line.agencyName(), line.purchaseOrderNumber(), line.amendmentNumber()),
+                line.agencyClass(),
+                line.total(),
+                tax == null ? Usd.ZERO : tax,
+                freight == null ? Usd.ZERO : freight,
+                line.fee());
+    }
+
     /** What it adds to the local sales of the report. */
     Usd localTotal() {
         return agencyClass == AgencyClass.LOCAL ? total : Usd.ZERO;

@@ -2,14 +2,18 @@ package org.opencmas.fees.upload;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.CmasNumber;
 
 /**
  * Workbooks that go out: the empty template, and a file given back as a workbook with what is wrong beside each row. Every cell is
@@ -38,41 +42,87 @@ public final class CheckedReportFile {
         return Arrays.stream(ReportColumn.values()).map(ReportColumn::title).toList();
     }
 
-    /** The file's rows as they came, each with its faults. */
-    public static byte[] withFaults(byte[] file, ReportReading reading) {
-        Map<Long, String> faults = reading.faults().stream()
-                .collect(Collectors.groupingBy(
-                        RowFault::row, Collectors.mapping(CheckedReportFile::sentence, Collectors.joining(" "))));
-        List<List<String>> rows = new ArrayList<>();
-        try {
-            List<SheetRow> sheet = ReportFile.rows(file);
-            int width = Math.max(
-                    1, sheet.stream().mapToInt(row -> row.cells().size()).max().orElse(1));
-            int faultsAt = faultsColumn(sheet.getFirst(), width);
-            sheet.forEach(row -> rows.add(withFault(row, faultsAt, row == sheet.getFirst(), faults)));
+    /**
+     * Writes the file's rows as they came, each with its faults, as a workbook; of a file that cannot be read, why.
+     *
+     * @param today the civil date in Los Angeles
+     * @return how many faults there are
+     */
+    public static int withFaults(
+            Path file, CmasNumber agreement, CalendarQuarter quarter, LocalDate today, OutputStream to)
+            throws IOException {
+        var read = new Shape();
+        try (ReportFile rows = ReportFile.open(file)) {
+            for (SheetRow row = rows.next(); row != null; row = rows.next()) {
+                read.add(row);
+            }
         } catch (ReportFile.Unreadable e) {
-            rows.add(List.of(FAULTS_TITLE));
-            rows.add(List.of(String.valueOf(e.getMessage())));
+            write(to, List.of(List.of(FAULTS_TITLE), List.of(String.valueOf(e.getMessage()))));
+            return 1;
         }
-        return workbook(rows);
+        try (ReportFile rows = ReportFile.open(file);
+                var workbook = new Workbook(to, "CMAS", "1.0")) {
+            return copy(rows, new RowReader(agreement, quarter, today), read.faultsAt(), new Rows(workbook));
+        } catch (ReportFile.Unreadable e) {
+            throw new IllegalStateException("a file that was read can be read again", e);
+        }
     }
 
-    private static int faultsColumn(SheetRow header, int width) {
-        int before = header.cells().indexOf(FAULTS_TITLE);
-        return before < 0 ? width : before;
+    /** Where the column of faults goes: where the file has one, or else behind the longest row. */
+    private static final class Shape {
+        private int width = 1;
+        private int faultsAt = -1;
+        private boolean hasHeader;
+
+        void add(SheetRow row) {
+            width = Math.max(width, row.cells().size());
+            if (!hasHeader) {
+                hasHeader = true;
+                faultsAt = row.cells().indexOf(FAULTS_TITLE);
+            }
+        }
+
+        int faultsAt() {
+            return faultsAt < 0 ? width : faultsAt;
+        }
     }
 
-    private static List<String> withFault(SheetRow row, int faultsAt, boolean isHeader, Map<Long, String> faults) {
+    private static int copy(ReportFile from, RowReader reader, int faultsAt, Rows to)
+            throws IOException, ReportFile.Unreadable {
+        SheetRow header = from.next();
+        if (header == null) {
+            throw new IllegalStateException("a file without a row cannot be read");
+        }
+        reader.readHeader(header);
+        List<RowFault> ofHeader = reader.takeFaults();
+        List<String> titles = cells(header, faultsAt, FAULTS_TITLE);
+        if (!ofHeader.isEmpty()) {
+            titles.add(sentences(ofHeader));
+        }
+        to.add(titles);
+        int total = ofHeader.size();
+        for (SheetRow row = from.next(); row != null; row = from.next()) {
+            if (ofHeader.isEmpty()) {
+                reader.readRow(row);
+            }
+            List<RowFault> faults = reader.takeFaults();
+            to.add(cells(row, faultsAt, sentences(faults)));
+            total += faults.size();
+        }
+        return total;
+    }
+
+    private static List<String> cells(SheetRow row, int faultsAt, String faults) {
         List<String> cells = new ArrayList<>(row.cells());
         while (cells.size() <= faultsAt) {
             cells.add("");
         }
-        String fault = faults.getOrDefault(row.number(), "");
-        cells.set(faultsAt, isHeader ? FAULTS_TITLE : fault);
-        if (isHeader && !fault.isEmpty()) {
-            cells.add(fault);
-        }
+        cells.set(faultsAt, faults);
         return cells;
+    }
+
+    private static String sentences(List<RowFault> faults) {
+        return faults.stream().map(CheckedReportFile::sentence).collect(Collectors.joining(" "));
     }
 
     private static String sentence(RowFault fault) {
@@ -82,23 +132,47 @@ public final class CheckedReportFile {
 
     private static byte[] workbook(List<List<String>> rows) {
         var bytes = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(bytes, "CMAS", "1.0")) {
-            Worksheet sheet = workbook.newWorksheet("Report");
-            for (int i = 0; i < ReportColumn.values().length; i++) {
-                sheet.style(i).format("@").set();
-            }
-            for (int row = 0; row < rows.size(); row++) {
-                List<String> cells = rows.get(row);
-                for (int column = 0; column < cells.size(); column++) {
-                    if (!cells.get(column).isEmpty()) {
-                        sheet.value(row, column, CellText.printable(cells.get(column)));
-                        sheet.style(row, column).format("@").set();
-                    }
-                }
-            }
+        try {
+            write(bytes, rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void write(OutputStream to, List<List<String>> rows) throws IOException {
+        try (var workbook = new Workbook(to, "CMAS", "1.0")) {
+            var sheet = new Rows(workbook);
+            for (List<String> row : rows) {
+                sheet.add(row);
+            }
+        }
+    }
+
+    /** Rows that are written as they come. */
+    private static final class Rows {
+        private static final int IN_MEMORY = 500;
+
+        private final Worksheet sheet;
+        private int count;
+
+        Rows(Workbook workbook) {
+            sheet = workbook.newWorksheet("Report");
+            for (int i = 0; i < ReportColumn.values().length; i++) {
+                sheet.style(i).format("@").set();
+            }
+        }
+
+        void add(List<String> cells) throws IOException {
+            for (int column = 0; column < cells.size(); column++) {
+                if (!cells.get(column).isEmpty()) {
+                    sheet.inlineString(count, column, CellText.printable(cells.get(column)));
+                    sheet.style(count, column).format("@").set();
+                }
+            }
+            if (++count % IN_MEMORY == 0) {
+                sheet.flush();
+            }
+        }
     }
 }

@@ -2,9 +2,7 @@ package org.opencmas.fees.upload;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.terms.AgencyClass;
@@ -21,7 +19,7 @@ import org.opencmas.terms.Usd;
 public final class ReportRowRules {
     private final CalendarQuarter quarter;
     private final LocalDate today;
-    private final Map<String, Long> rowOfOrder = new HashMap<>();
+    private final OrderRows orders = new OrderRows();
 
     /** @param today the civil date in Los Angeles */
     public ReportRowRules(CalendarQuarter quarter, LocalDate today) {
@@ -125,8 +123,8 @@ public final class ReportRowRules {
                 + Identifier.keyOf(row.purchaseOrderNumber())
                 + '\n'
                 + row.amendmentNumber();
-        Long first = rowOfOrder.putIfAbsent(order, number);
-        if (first != null) {
+        long first = orders.putIfAbsent(order, number);
+        if (first != OrderRows.NONE) {
             faults.add(new RowFault(
                     number,
                     ReportColumn.ORDER_NUMBER.title(),

@@ -170,6 +170,34 @@ class ReconciliationTest {
                 .isEmpty();
     }
 
+    @Test
+    @DisplayName(
+            "sales that are taken one after the other are matched as those that are held, and only the first 5,000 are listed")
+    void salesTakenInTurn() {
+        List<AccruedLine> ledger = List.of(
+                accrued(name("PO-1"), Cause.ORIGINAL, "1000.00", Treatment.DUE),
+                accrued(name("PO-2"), Cause.ORIGINAL, "500.00", Treatment.DUE));
+        List<ReportedSale> sales = new ArrayList<>(List.of(
+                sale(name("po-1"), "1000.00", "0.00", "0.00", Usd.of("12.50")),
+                sale(new OrderName("Town of Ross", "PO-1", 0), "1000.00", "0.00", "0.00", Usd.of("12.50"))));
+        for (int i = 0; i < Reconciliation.MOST_LISTED; i++) {
+            sales.add(sale(name("NEW-" + i), "1.00", "0.00", "0.00", Usd.of("0.0125")));
+        }
+        Reconciliation.Matching matching =
+                Reconciliation.begin(new Compared(ledger, List.of(), List.of(), List.of(), List.of()));
+        sales.forEach(matching::take);
+        Reconciliation inTurn = matching.end();
+        assertThat(inTurn).isEqualTo(reconcile(ledger, sales));
+        assertThat(inTurn.differences()).hasSize(Reconciliation.MOST_LISTED);
+        assertThat(inTurn.differenceCount()).isEqualTo(Reconciliation.MOST_LISTED + 2);
+        assertThat(inTurn.byCause().keySet())
+                .containsExactlyInAnyOrder(
+                        DifferenceCause.DUPLICATE,
+                        DifferenceCause.ORDER_NOT_IN_SYSTEM,
+                        DifferenceCause.ORDER_NOT_IN_REPORT);
+        assertExplained(inTurn);
+    }
+
     private static Reconciliation reconcile(List<AccruedLine> accrued, List<ReportedSale> reported) {
         return Reconciliation.of(new Compared(accrued, reported, List.of(), List.of(), List.of()));
     }
@@ -232,7 +260,12 @@ class ReconciliationTest {
 
         Compared compared() {
             java.util.Collections.shuffle(reported, random);
-            return new Compared(accrued, reported, accruedElsewhere, reportedElsewhere, stateOrders);
+            return new Compared(
+                    accrued,
+                    reported,
+                    accruedElsewhere,
+                    reportedElsewhere.stream().map(ReportedSale::name).toList(),
+                    stateOrders);
         }
 
         private OrderName next() {

@@ -2,15 +2,12 @@ package org.opencmas.fees.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.opencmas.terms.CalendarQuarter;
-import org.opencmas.terms.CmasNumber;
 import org.opencmas.testkit.hostile.HostileFile;
 import org.opencmas.testkit.hostile.HostileFiles;
 import org.opencmas.testkit.hostile.HostileTable;
@@ -27,12 +24,8 @@ class HostileReportTest {
             List.of("City of Lodi", "", "PO-77", "2026-07-01", "1234.50"),
             4);
 
-    private static ReportReading read(HostileFile file) {
-        return ReportReading.of(
-                file.bytes(),
-                CmasNumber.parse("4-20-56-0006B"),
-                CalendarQuarter.parse("2026-Q3"),
-                LocalDate.of(2026, 11, 21));
+    private static ReadFile read(HostileFile file) {
+        return ReadFile.of(file.bytes());
     }
 
     @TestFactory
@@ -41,14 +34,14 @@ class HostileReportTest {
         assertThat(files).hasSizeGreaterThan(300);
         return files.stream()
                 .map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
-                    ReportReading reading = read(file);
+                    ReadFile reading = read(file);
                     assertThat(reading.faults()).isNotEmpty();
                 }));
     }
 
     @Test
     void aSoundOneOfTheSameMakingIsTaken() {
-        ReportReading reading = read(HostileFiles.sound(TABLE));
+        ReadFile reading = read(HostileFiles.sound(TABLE));
         assertThat(reading.faults()).isEmpty();
         assertThat(reading.rows()).hasSize(1);
     }

@@ -23,33 +23,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.terms.AgencyClass;
-import org.opencmas.terms.CalendarQuarter;
-import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 @DisplayName("RPT-ALL-LOCAL, RPT-PER-CMAS: a file of a report is read row by row, with every fault of every row")
 class ReportReadingTest {
-    private static final CmasNumber AGREEMENT = CmasNumber.parse("4-20-56-0006B");
     private static final String HEADER =
             "Agency Name,Agency Billing Code,Purchase Order Number,Purchase Order Date,Total Excluding Tax and Freight";
 
-    private static ReportReading read(String csv) {
+    private static ReadFile read(String csv) {
         return read(csv.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ReportReading read(byte[] file) {
-        return ReportReading.of(file, AGREEMENT, CalendarQuarter.parse("2026-Q3"), LocalDate.of(2026, 11, 21));
+    private static ReadFile read(byte[] file) {
+        return ReadFile.of(file);
     }
 
-    private static ReportReading row(String row) {
+    private static ReadFile row(String row) {
         return read(HEADER + "\n" + row + "\n");
     }
 
     @Test
     void headersOfTheOldFormAndAByteOrderMarkAreUnderstood() {
-        ReportReading reading =
-                read("\ufeffAGENCY,Bill Code,Number of it,po date,Total PO amount,Tax,Shipping,Reseller\r\n"
-                        + "City of Lodi,,\"PO-77, Amd. 2\",7/1/2026,\"$1,234.50\",95.67,12.00,Turf Resale LLC\r\n\r\n");
+        ReadFile reading = read("\ufeffAGENCY,Bill Code,Number of it,po date,Total PO amount,Tax,Shipping,Reseller\r\n"
+                + "City of Lodi,,\"PO-77, Amd. 2\",7/1/2026,\"$1,234.50\",95.67,12.00,Turf Resale LLC\r\n\r\n");
         assertThat(reading.faults())
                 .extracting(RowFault::detail)
                 .containsExactly("\"Number of it\" is no column of the report", "is missing");
@@ -82,7 +78,7 @@ class ReportReadingTest {
             })
     @DisplayName("the billing code has five digits for a State department and is empty for a local agency")
     void theBillingCode(String agencyClass, String code, String fault) {
-        ReportReading reading = read("State or Local," + HEADER + "\n" + agencyClass + ",Agency,"
+        ReadFile reading = read("State or Local," + HEADER + "\n" + agencyClass + ",Agency,"
                 + (code == null ? "" : code) + ",PO-1,2026-07-01,1.00\n");
         assertThat(reading.faults().stream().map(RowFault::detail).toList())
                 .isEqualTo(fault == null ? List.of() : List.of(fault));
@@ -103,7 +99,7 @@ class ReportReadingTest {
             })
     @DisplayName("FEE-AMENDMENTS: a fee has the sign of its total, or is zero")
     void theSignOfTheFee(String amendment, String total, String fee, String fault) {
-        ReportReading reading = read("Amendment Number,Incentive Fee," + HEADER + "\n" + amendment + "," + fee
+        ReadFile reading = read("Amendment Number,Incentive Fee," + HEADER + "\n" + amendment + "," + fee
                 + ",Agency,,PO-1,2026-07-01," + total + "\n");
         assertThat(reading.faults().stream().map(RowFault::detail).toList())
                 .isEqualTo(fault == null ? List.of() : List.of(fault));
@@ -125,7 +121,7 @@ class ReportReadingTest {
     @DisplayName(
             "the date is that of the order, at the latest the quarter's last day; an order found late keeps its own")
     void theDate(String date, String fault) {
-        ReportReading reading = row("Agency,,PO-1," + (date == null ? "" : date) + ",1.00");
+        ReadFile reading = row("Agency,,PO-1," + (date == null ? "" : date) + ",1.00");
         assertThat(reading.faults().stream().map(RowFault::detail).toList())
                 .isEqualTo(fault == null ? List.of() : List.of(fault));
     }
@@ -144,7 +140,7 @@ class ReportReadingTest {
                 "=1+1        | ",
             })
     void theAmount(String cell, String amount) {
-        ReportReading reading = row("Agency,,PO-1 Amendment 1,2026-07-01," + cell);
+        ReadFile reading = row("Agency,,PO-1 Amendment 1,2026-07-01," + cell);
         if (amount == null) {
             assertThat(reading.faults())
                     .extracting(RowFault::column)
@@ -162,8 +158,8 @@ class ReportReadingTest {
     }
 
     @Test
-    void allFaultsAreToldAndTheSoundRowsAreKnown() {
-        ReportReading reading = read("CMAS Number," + HEADER + "\n" + "4-20-56-0006A,,,PO-1,2026-07-01,x\n"
+    void allFaultsAreTold() {
+        ReadFile reading = read("CMAS Number," + HEADER + "\n" + "4-20-56-0006A,,,PO-1,2026-07-01,x\n"
                 + "4-20-56-0006B,Agency,,PO-1,2026-07-01,1.00\n" + "#4-20-56-0006B,agency,,po-1,2026-07-01,1.00\n"
                 + ",Agency,,PO-1 Amendment 1,2026-07-01,1.00\n");
         assertThat(reading.faults())
@@ -173,8 +169,9 @@ class ReportReadingTest {
                         "2 Agency Name is missing",
                         "2 Total Excluding Tax and Freight \"x\" is no amount in dollars and cents",
                         "4 Purchase Order Number names the same order and amendment as row 3");
-        assertThat(reading.rows()).extracting(ReportedRow::amendmentNumber).containsExactly(0, 1);
+        assertThat(reading.rows()).as("rows before the first fault").isEmpty();
         assertThat(reading.rowsRead()).isEqualTo(4);
+        assertThat(reading.totalFaults()).isEqualTo(4);
     }
 
     @Test
@@ -192,7 +189,7 @@ class ReportReadingTest {
             sheet.value(2, 3, LocalDate.of(2026, 7, 1));
             sheet.value(2, 4, new BigDecimal("239.95"));
         }
-        ReportReading reading = read(bytes.toByteArray());
+        ReadFile reading = read(bytes.toByteArray());
         assertThat(reading.faults()).isEmpty();
         ReportedRow row = reading.rows().getFirst();
         assertThat(row.purchaseOrderNumber()).isEqualTo("4500012345");
@@ -247,7 +244,7 @@ class ReportReadingTest {
     }
 
     @Test
-    @DisplayName("a file has 20,000 rows at most, the header not counted; empty rows are none")
+    @DisplayName("a file has 250,000 rows at most, the header not counted; empty rows are none")
     void theMostRows() {
         var file = new StringBuilder(HEADER);
         for (int i = 1; i <= ReportFile.MAX_ROWS; i++) {
@@ -256,7 +253,7 @@ class ReportReadingTest {
         assertThat(read(file.toString()).faults()).isEmpty();
         assertThat(read(file + "\nAgency,,PO-0,2026-07-01,1.00").faults())
                 .extracting(RowFault::detail)
-                .containsExactly("the file has more than 20,000 rows");
+                .containsExactly("the file has more than 250,000 rows");
     }
 
     @Test
@@ -266,17 +263,46 @@ class ReportReadingTest {
         assertThat(read("PK\u0003\u0004nonsense").faults()).hasSize(1);
         assertThat(read(HEADER + "\n\"open,,,\n").faults()).isNotEmpty();
         assertThat(read("a".repeat(ReportFile.MAX_BYTES + 1)).faults()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("a workbook that would take more memory than there is, is refused before it is read")
+    void whatUnpacksToMuchIsRefused() throws IOException {
+        byte[] rows = "<row><c/></row>".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
+        assertThat(read(zip("xl/worksheets/sheet1.xml", rows, 1 + (int) (WorkbookGuard.MAX_SHEET_BYTES / rows.length)))
+                        .faults())
+                .extracting(RowFault::detail)
+                .containsExactly("the sheets of the workbook unpack to more than 300 MB");
+        byte[] texts = "<si><t/></si>".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
+        assertThat(read(zip("xl/sharedStrings.xml", texts, 1 + (int) (WorkbookGuard.MAX_HELD_BYTES / texts.length)))
+                        .faults())
+                .extracting(RowFault::detail)
+                .containsExactly("the workbook without its sheets unpacks to more than 32 MB");
+        byte[] cells = "<c/>".repeat(1 << 18).getBytes(StandardCharsets.US_ASCII);
+        for (String part : List.of("xl/worksheets/sheet1.xml", "xl/other.xml", "xl/sharedStrings.xml")) {
+            assertThat(read(zip(part, cells, 4)).faults())
+                    .extracting(RowFault::detail)
+                    .containsExactly("a row or a text of the workbook has more than 4 MB, at " + part);
+        }
+        byte[] hidden = "<!-- <row> --><c/><row><c/>".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
+        assertThat(read(zip("xl/worksheets/sheet1.xml", hidden, 3)).faults())
+                .extracting(RowFault::detail)
+                .containsExactly("a row or a text of the workbook has more than 4 MB, at xl/worksheets/sheet1.xml");
+        byte[] foreign = "<row><c/></row>".getBytes(StandardCharsets.US_ASCII);
+        assertThat(read(zip("xl/sharedStrings.xml", foreign, 1)).faults())
+                .extracting(RowFault::detail)
+                .containsExactly("the file is no workbook that can be read");
+    }
+
+    private static byte[] zip(String part, byte[] piece, int times) throws IOException {
         var zip = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(zip)) {
-            out.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
-            byte[] zeros = new byte[1 << 20];
-            for (int i = 0; i < 101; i++) {
-                out.write(zeros);
+            out.putNextEntry(new ZipEntry(part));
+            for (int i = 0; i < times; i++) {
+                out.write(piece);
             }
         }
-        assertThat(read(zip.toByteArray()).faults())
-                .extracting(RowFault::detail)
-                .containsExactly("the workbook unpacks to more than 100 MB");
+        return zip.toByteArray();
     }
 
     @Test
@@ -285,7 +311,7 @@ class ReportReadingTest {
     void theFileIsGivenBack() throws IOException {
         byte[] sent = (HEADER + "\n=cmd|' /C calc'!A0,,PO-1,2026-07-01,1.00\nAgency,1234,PO-2,x,1.00\n")
                 .getBytes(StandardCharsets.UTF_8);
-        byte[] back = CheckedReportFile.withFaults(sent, read(sent));
+        byte[] back = read(sent).checked();
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(back))) {
             var rows = workbook.getFirstSheet().read();
             assertThat(rows.get(0).getCellText(5)).isEqualTo("What is wrong");
@@ -293,7 +319,7 @@ class ReportReadingTest {
             assertThat(rows.get(1).getCellText(0)).isEqualTo("'=cmd|' /C calc'!A0");
             assertThat(rows.get(2).getCellText(5)).contains("\"x\" is no date");
         }
-        ReportReading again = read(back);
+        ReadFile again = read(back);
         assertThat(again.rowsRead()).isEqualTo(2);
         assertThat(again.rows()).extracting(ReportedRow::agencyName).containsExactly("=cmd|' /C calc'!A0");
     }

@@ -1,8 +1,11 @@
 package org.opencmas.fees.report.filed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -15,9 +18,11 @@ public record Fingerprint(String sha256) {
     private static final int RECEIPT_DIGITS = 12;
 
     public static Fingerprint of(ObjectMapper json, Object content) {
-        try {
-            return ofText(json.writeValueAsString(content));
-        } catch (JsonProcessingException e) {
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        try (OutputStream to = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            json.writeValue(to, content);
+            return new Fingerprint(HexFormat.of().formatHex(digest.digest()));
+        } catch (IOException e) {
             throw new IllegalStateException("a report is always JSON", e);
         }
     }

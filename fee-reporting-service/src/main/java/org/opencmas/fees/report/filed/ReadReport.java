@@ -6,14 +6,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.opencmas.fees.facts.Certificate;
-import org.opencmas.fees.facts.Contractor;
-import org.opencmas.fees.facts.Contractors;
 import org.opencmas.fees.http.Visibility;
 import org.opencmas.fees.obligation.AgreementQuarter;
 import org.opencmas.fees.obligation.ReportObligation;
 import org.opencmas.fees.obligation.ReportObligations;
-import org.opencmas.fees.rate.FeeRateTable;
+import org.opencmas.fees.report.draft.ReadReported;
 import org.opencmas.fees.report.draft.ReportDraft;
 import org.opencmas.fees.report.draft.ReportDrafts;
 import org.opencmas.fees.report.draft.Reported;
@@ -32,8 +29,7 @@ public class ReadReport {
     private final FiledStatements filed;
     private final ReportDrafts drafts;
     private final ReportVersions versions;
-    private final Contractors contractors;
-    private final FeeRateTable rates;
+    private final ReadReported readReported;
     private final Visibility visibility;
     private final ObjectMapper json;
 
@@ -43,8 +39,7 @@ public class ReadReport {
             FiledStatements filed,
             ReportDrafts drafts,
             ReportVersions versions,
-            Contractors contractors,
-            FeeRateTable rates,
+            ReadReported readReported,
             Visibility visibility,
             ObjectMapper json) {
         this.obligations = obligations;
@@ -52,8 +47,7 @@ public class ReadReport {
         this.filed = filed;
         this.drafts = drafts;
         this.versions = versions;
-        this.contractors = contractors;
-        this.rates = rates;
+        this.readReported = readReported;
         this.visibility = visibility;
         this.json = json;
     }
@@ -82,7 +76,7 @@ public class ReadReport {
         var report = new AgreementQuarter(agreement, quarter);
         Optional<ReportDraft> draft = drafts.open(connection, report);
         Optional<Reported> reported =
-                draft.isEmpty() ? Optional.empty() : Optional.of(reported(connection, statement, draft.get()));
+                draft.isEmpty() ? Optional.empty() : Optional.of(readReported.of(connection, statement, draft.get()));
         Optional<FiledStatement> first = filed.of(agreement, quarter);
         Optional<ReportVersions.Version> last = versions.last(connection, report);
         return new ReportStanding(
@@ -104,16 +98,6 @@ public class ReadReport {
         return Optional.of(new Filed(
                 first.get(),
                 filedVersion(first.get(), drafts.open(connection, report), versions.last(connection, report))));
-    }
-
-    private Reported reported(Connection connection, Statement statement, ReportDraft draft) throws SQLException {
-        var certificates = statement.contractorId().isEmpty()
-                ? List.<Certificate>of()
-                : contractors
-                        .find(connection, statement.contractorId().get())
-                        .map(Contractor::certificates)
-                        .orElse(List.of());
-        return Reported.of(statement, draft, new Reported.Figures(rates.load(connection), certificates));
     }
 
     /** For the ETag: another number for any other content. */

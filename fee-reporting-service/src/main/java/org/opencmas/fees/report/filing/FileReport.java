@@ -186,8 +186,7 @@ class FileReport {
 
     private static void refuseSales(ReportStanding standing) {
         Statement statement = standing.statement();
-        boolean hasAdded = standing.draft().stream()
-                .anyMatch(draft -> !draft.content().added().isEmpty());
+        boolean hasAdded = standing.draft().stream().anyMatch(draft -> draft.addedCount() > 0);
         if (!statement.lines().isEmpty() || hasAdded) {
             throw new RefusedByRule(
                     "report-has-sales",

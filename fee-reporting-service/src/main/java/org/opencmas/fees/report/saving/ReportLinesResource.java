@@ -39,9 +39,6 @@ import org.opencmas.terms.CalendarQuarter;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Quarterly reports")
 class ReportLinesResource {
-    /** Most answers and most added orders that come as JSON; a file takes more. */
-    private static final int MOST = 5_000;
-
     private final SaveReportDraft saveDraft;
     private final ReadReport readReport;
     private final DataSource dataSource;
@@ -54,8 +51,11 @@ class ReportLinesResource {
 
     @Schema(name = "NewReportLines")
     record NewLines(
-            @NotNull @Size(max = MOST) List<@NotNull @Valid LineAnswer> answers,
-            @NotNull @Size(max = MOST) List<@NotNull @Valid ReportedRow> added) {}
+            @NotNull @Size(max = ReportDraft.MOST_IN_DOCUMENT)
+            List<@NotNull @Valid LineAnswer> answers,
+
+            @NotNull @Size(max = ReportDraft.MOST_IN_DOCUMENT)
+            List<@NotNull @Valid ReportedRow> added) {}
 
     /** What is reported, line by line, before it is filed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

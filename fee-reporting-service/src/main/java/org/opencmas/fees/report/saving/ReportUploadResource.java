@@ -10,9 +10,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -25,11 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.http.UrlValues;
 import org.opencmas.fees.report.filed.ReportStanding;
-import org.opencmas.fees.upload.CheckedReportFile;
-import org.opencmas.fees.upload.ReportReading;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
-import org.opencmas.problem.body.PayloadTooLarge;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
 
@@ -75,9 +75,12 @@ class ReportUploadResource {
             throws SQLException, IOException {
         CmasNumber agreement = UrlValues.cmasNumber("number", number);
         CalendarQuarter period = UrlValues.quarter("quarter", quarter);
-        ReportStanding standing = saveDraft.upload(agreement, period, ifMatch, bytes(file));
-        return ReportLinesResource.answer(
-                Response.created(URI.create("/v1/quarterly-reports/" + agreement + "/" + period + "/lines")), standing);
+        try (SentFile sent = SentFile.of(file)) {
+            ReportStanding standing = saveDraft.upload(agreement, period, ifMatch, sent);
+            return ReportLinesResource.answer(
+                    Response.created(URI.create("/v1/quarterly-reports/" + agreement + "/" + period + "/lines")),
+                    standing);
+        }
     }
 
     @POST
@@ -106,20 +109,28 @@ class ReportUploadResource {
                             })
                     InputStream file)
             throws SQLException, IOException {
-        byte[] sent = bytes(file);
-        ReportReading reading =
-                saveDraft.check(UrlValues.cmasNumber("number", number), UrlValues.quarter("quarter", quarter), sent);
-        return Response.ok(CheckedReportFile.withFaults(sent, reading), WORKBOOK)
-                .header("Report-Faults", reading.faults().size())
-                .header("Content-Disposition", "attachment; filename=\"checked-report.xlsx\"")
-                .build();
+        CmasNumber agreement = UrlValues.cmasNumber("number", number);
+        CalendarQuarter period = UrlValues.quarter("quarter", quarter);
+        java.nio.file.Path checked = Files.createTempFile("cmas-checked-", ".xlsx");
+        try (SentFile sent = SentFile.of(file)) {
+            int faults;
+            try (OutputStream to = Files.newOutputStream(checked)) {
+                faults = saveDraft.check(agreement, period, sent, to);
+            }
+            // Open, it is read without its name, so that nothing remains when the answer is not fetched.
+            InputStream bytes = Files.newInputStream(checked);
+            return Response.ok((StreamingOutput) to -> sendOnce(bytes, to), WORKBOOK)
+                    .header("Report-Faults", faults)
+                    .header("Content-Disposition", "attachment; filename=\"checked-report.xlsx\"")
+                    .build();
+        } finally {
+            Files.delete(checked);
+        }
     }
 
-    private static byte[] bytes(InputStream file) throws IOException {
-        byte[] bytes = file.readNBytes(CheckedReportFile.MOST_BYTES + 1);
-        if (bytes.length > CheckedReportFile.MOST_BYTES) {
-            throw new PayloadTooLarge(CheckedReportFile.MOST_BYTES);
+    private static void sendOnce(InputStream from, OutputStream to) throws IOException {
+        try (from) {
+            from.transferTo(to);
         }
-        return bytes;
     }
 }

@@ -2,6 +2,8 @@ package org.opencmas.fees.report.saving;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -23,9 +26,11 @@ import org.opencmas.fees.report.draft.LineAnswer;
 import org.opencmas.fees.report.draft.LineKey;
 import org.opencmas.fees.report.draft.ReportDraft;
 import org.opencmas.fees.report.draft.ReportDrafts;
+import org.opencmas.fees.report.draft.StagedRows;
 import org.opencmas.fees.report.filed.ReadReport;
 import org.opencmas.fees.report.filed.ReportStanding;
 import org.opencmas.fees.report.statement.Statement;
+import org.opencmas.fees.upload.CheckedReportFile;
 import org.opencmas.fees.upload.ReportReading;
 import org.opencmas.fees.upload.ReportRowRules;
 import org.opencmas.fees.upload.ReportedRow;
@@ -46,9 +51,6 @@ import org.opencmas.terms.CmasNumber;
  */
 @ApplicationScoped
 class SaveReportDraft {
-    /** Most faults listed in an answer; the total is always told. */
-    private static final int LISTED = 1_000;
-
     private final ReadReport readReport;
     private final ReportDrafts drafts;
     private final Caller caller;
@@ -73,45 +75,96 @@ class SaveReportDraft {
             ReportStanding standing = readReport.standing(connection, agreement, quarter);
             standing.require(ifMatch);
             refuseFaults(content, standing.statement());
-            return save(connection, standing, ReportDraft.Origin.LINES, content);
+            return save(connection, standing, content);
         }
     }
 
-    /** Saves the rows of a file, which is the contractor's whole report: a pre-filled line that it has not is disputed. */
+    /**
+     * Saves the rows of a file, which is the contractor's whole report: a pre-filled line that it has not is disputed. The same file once
+     * more changes nothing.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public ReportStanding upload(CmasNumber agreement, CalendarQuarter quarter, @Nullable String ifMatch, byte[] file)
-            throws SQLException {
-        // Read before the lock is taken: a large file must not keep postings waiting.
-        ReportReading reading = check(agreement, quarter, file);
-        try (Connection connection = dataSource.getConnection()) {
+    public ReportStanding upload(CmasNumber agreement, CalendarQuarter quarter, @Nullable String ifMatch, SentFile file)
+            throws SQLException, IOException {
+        try (Connection connection = dataSource.getConnection();
+                StagedRows rows = StagedRows.open(connection)) {
+            // Read before the lock is taken: a large file must not keep postings waiting.
+            readReport.expected(connection, agreement, quarter);
+            ReportReading reading = ReportReading.of(file.path(), agreement, quarter, LocalDate.now(clock), rows);
+            rows.end();
             LedgerLock.take(connection);
             ReportStanding standing = readReport.standing(connection, agreement, quarter);
             standing.require(ifMatch);
             refuseFaults(reading);
-            return save(
-                    connection,
-                    standing,
-                    ReportDraft.Origin.UPLOAD,
-                    UploadedReport.content(reading.rows(), standing.statement().lines()));
+            return save(connection, standing, file, rows);
         }
     }
 
-    /** What is wrong with a file; nothing is saved. */
-    ReportReading check(CmasNumber agreement, CalendarQuarter quarter, byte[] file) throws SQLException {
+    /**
+     * Gives a file back as a workbook with what is wrong; nothing is saved.
+     *
+     * @return how many faults it has
+     */
+    int check(CmasNumber agreement, CalendarQuarter quarter, SentFile file, OutputStream to)
+            throws SQLException, IOException {
         try (Connection connection = dataSource.getConnection()) {
             readReport.expected(connection, agreement, quarter);
-            return ReportReading.of(file, agreement, quarter, LocalDate.now(clock));
         }
+        return CheckedReportFile.withFaults(file.path(), agreement, quarter, LocalDate.now(clock), to);
     }
 
-    private ReportStanding save(
-            Connection connection, ReportStanding standing, ReportDraft.Origin origin, ReportDraft.Content content)
+    private ReportStanding save(Connection connection, ReportStanding standing, SentFile file, StagedRows rows)
             throws SQLException {
-        var report = new AgreementQuarter(
-                standing.obligation().agreement(), standing.obligation().quarter());
-        var draft = new ReportDraft(0, origin, clock.instant().truncatedTo(ChronoUnit.MICROS), caller.name(), content);
-        drafts.add(connection, report, standing.obligation().contractorId().orElseThrow(), draft);
+        var uploaded = new UploadedReport(standing.statement().lines());
+        List<Integer> answering = new ArrayList<>();
+        rows.named(uploaded.names(), (place, row) -> {
+            if (uploaded.answers(row)) {
+                answering.add(place);
+            }
+        });
+        int added = rows.count() - answering.size();
+        boolean isInDocument = added <= ReportDraft.MOST_IN_DOCUMENT;
+        var content = new ReportDraft.Content(uploaded.answers(), isInDocument ? rows.without(answering) : List.of());
+        ReportDraft draft = draft(ReportDraft.Origin.UPLOAD, content, isInDocument ? 0 : added, file.sha256());
+        if (standing.draft().filter(draft::isSameUpload).isPresent()) {
+            return standing;
+        }
+        AgreementQuarter report = report(standing);
+        UUID contractorId = standing.obligation().contractorId().orElseThrow();
+        int version = drafts.add(connection, report, contractorId, draft);
+        if (!isInDocument) {
+            rows.keepWithout(answering, report, contractorId, version);
+        }
         return readReport.standing(connection, report.agreement(), report.quarter());
+    }
+
+    private ReportStanding save(Connection connection, ReportStanding standing, ReportDraft.Content content)
+            throws SQLException {
+        AgreementQuarter report = report(standing);
+        drafts.add(
+                connection,
+                report,
+                standing.obligation().contractorId().orElseThrow(),
+                draft(ReportDraft.Origin.LINES, content, 0, null));
+        return readReport.standing(connection, report.agreement(), report.quarter());
+    }
+
+    private static AgreementQuarter report(ReportStanding standing) {
+        return new AgreementQuarter(
+                standing.obligation().agreement(), standing.obligation().quarter());
+    }
+
+    /** A saving that has no version yet. */
+    private ReportDraft draft(
+            ReportDraft.Origin origin, ReportDraft.Content content, int addedRows, @Nullable String fileSha256) {
+        return new ReportDraft(
+                0,
+                origin,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                caller.name(),
+                content,
+                addedRows,
+                fileSha256);
     }
 
     private void refuseFaults(ReportDraft.Content content, Statement statement) {
@@ -152,13 +205,13 @@ class SaveReportDraft {
 
     private static void refuseFaults(ReportReading reading) {
         if (!reading.faults().isEmpty()) {
-            int total = reading.faults().size();
+            int total = reading.totalFaults();
             throw new RefusedByRule(
                     "report-rows-refused",
                     "The file has " + total + (total == 1 ? " fault" : " faults")
                             + "; nothing of it was saved. Mend it and send it again; /upload-checks gives it back as a"
                             + " workbook with what is wrong beside each row.",
-                    reading.faults().stream().limit(LISTED).map(RowFault::fault).toList(),
+                    reading.faults().stream().map(RowFault::fault).toList(),
                     Map.of("totalFaults", total, "rowsRead", reading.rowsRead()));
         }
     }

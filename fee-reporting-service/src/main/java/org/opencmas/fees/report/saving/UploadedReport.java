@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.facts.Cause;
 import org.opencmas.fees.report.draft.LineAnswer;
 import org.opencmas.fees.report.draft.LineKey;
-import org.opencmas.fees.report.draft.ReportDraft;
+import org.opencmas.fees.report.draft.StagedRows;
 import org.opencmas.fees.report.statement.StatementLine;
 import org.opencmas.fees.upload.ReportedRow;
 import org.opencmas.terms.AgencyClass;
@@ -22,46 +22,61 @@ import org.opencmas.terms.Usd;
 
 /**
  * Finds the pre-filled line of each row of a file: that of the same order number and amendment, and among several agencies' the one of the
- * same name. The row's amount confirms or disputes the line; a row without one is an added order. Pure.
+ * same name. The row's amount confirms or disputes the line; a row without one is an added order. Rows are taken one after the other in
+ * the order of the file, and none is kept.
  */
 final class UploadedReport {
     static final String NOT_IN_FILE = "Not in the uploaded file";
     static final String OTHER_AMOUNT = "The uploaded file has another amount";
 
-    private UploadedReport() {}
+    private final List<StatementLine> lines;
+    private final Map<String, List<StatementLine>> byName;
+    private final Set<StatementLine> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<LineAnswer> answers = new ArrayList<>();
 
-    static ReportDraft.Content content(List<ReportedRow> rows, List<StatementLine> lines) {
-        List<LineAnswer> answers = new ArrayList<>();
-        List<ReportedRow> added = new ArrayList<>();
-        Map<List<Object>, List<StatementLine>> byName = lines.stream()
+    UploadedReport(List<StatementLine> lines) {
+        this.lines = lines;
+        this.byName = lines.stream()
                 .filter(line -> line.cause() == Cause.ORIGINAL || line.cause() == Cause.AMENDMENT)
-                .collect(Collectors.groupingBy(line -> name(line.purchaseOrderNumber(), line.amendmentNumber())));
-        Set<StatementLine> found = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (ReportedRow row : rows) {
-            Optional<StatementLine> line = row.agencyClass() == AgencyClass.STATE
-                    ? Optional.empty()
-                    : lineOf(
-                            row,
-                            byName
-                                    .getOrDefault(name(row.purchaseOrderNumber(), row.amendmentNumber()), List.of())
-                                    .stream()
-                                    .filter(each -> !found.contains(each))
-                                    .toList());
-            if (line.isEmpty()) {
-                added.add(row);
-            } else {
-                found.add(line.get());
-                answers.add(answer(row, line.get()));
-            }
-        }
+                .collect(Collectors.groupingBy(
+                        line -> StagedRows.nameKey(line.purchaseOrderNumber(), line.amendmentNumber())));
+    }
+
+    /** What the lines are called; a row of any other name is an added order. */
+    Set<String> names() {
+        return byName.keySet();
+    }
+
+    /** Whether the row answers a line; otherwise it is an added order. */
+    boolean answers(ReportedRow row) {
+        Optional<StatementLine> line = row.agencyClass() == AgencyClass.STATE
+                ? Optional.empty()
+                : lineOf(
+                        row,
+                        byName
+                                .getOrDefault(
+                                        StagedRows.nameKey(row.purchaseOrderNumber(), row.amendmentNumber()), List.of())
+                                .stream()
+                                .filter(each -> !found.contains(each))
+                                .toList());
+        line.ifPresent(each -> {
+            found.add(each);
+            answers.add(answer(row, each));
+        });
+        return line.isPresent();
+    }
+
+    /** All answers, once every row was taken: a line that no row answered is disputed. */
+    List<LineAnswer> answers() {
+        List<LineAnswer> all = new ArrayList<>(answers);
         Set<LineKey> answered = new HashSet<>();
         answers.forEach(answer -> answered.add(LineKey.of(answer)));
         lines.stream()
                 .filter(line -> !found.contains(line))
                 .filter(line -> answered.add(LineKey.of(line)))
                 .forEach(line ->
-                        answers.add(answer(line, LineAnswer.Verdict.DISPUTED, null, null, null, null, NOT_IN_FILE)));
-        return new ReportDraft.Content(answers, added);
+                        all.add(answer(line, LineAnswer.Verdict.DISPUTED, null, null, null, null, NOT_IN_FILE)));
+        return all;
     }
 
     private static LineAnswer answer(ReportedRow row, StatementLine line) {
@@ -91,11 +106,6 @@ final class UploadedReport {
             @Nullable String reason) {
         return new LineAnswer(
                 line.orderId(), line.documentVersion(), line.cause(), verdict, total, fee, tax, freight, reason);
-    }
-
-    /** By what a row names a document: looked up, since a file of 20,000 rows is matched while postings wait. */
-    private static List<Object> name(String orderNumber, int amendmentNumber) {
-        return List.of(Identifier.keyOf(orderNumber), amendmentNumber);
     }
 
     private static Optional<StatementLine> lineOf(ReportedRow row, List<StatementLine> sameNumber) {
