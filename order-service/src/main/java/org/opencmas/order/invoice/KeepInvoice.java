@@ -89,6 +89,7 @@ class KeepInvoice {
             Invoice before = held(at, invoiceId, ifMatch);
             InvoiceDocument document = InvoiceReading.read(body, at, before.document());
             Invoice corrected = before.corrected(document);
+            requireClockRunsOn(before, document);
             Usd settled = before.paid().plus(before.withheld());
             if (!settled.isAtMost(document.total())) {
                 throw new Conflict(
@@ -100,6 +101,19 @@ class KeepInvoice {
             invoices.correct(at, corrected);
             return new AccountChange.Done<>("invoice.corrected.v1", corrected);
         });
+    }
+
+    /** Only what was disputed begins a new day 0 (PAY-45-DAYS); else the agency would give itself time by having an invoice sent again. */
+    private static void requireClockRunsOn(Invoice before, InvoiceDocument corrected) {
+        LocalDate received = before.document().receivedOn();
+        if (before.state() != InvoiceState.DISPUTED && !corrected.receivedOn().equals(received)) {
+            throw new RefusedByRule(
+                    "clock-runs-on",
+                    "The invoice was not disputed, so its time to pay runs on from " + received
+                            + ". Send receivedOn as " + received
+                            + ", or dispute the invoice first, with the day on which that was done.",
+                    Map.of("rule", "PAY-45-DAYS", "receivedOn", received));
+        }
     }
 
     Kept dispute(

@@ -66,7 +66,7 @@ class PaidBalanceTest {
         order.accepted("1", "1", "2026-03-10").then().statusCode(201);
         String invoice = order.approved("INV-1", "2026-03-12", "1", "100.00");
         order.pay(invoice, "W-1", "40.00").then().statusCode(201);
-        String body = Bills.invoice("INV-1", "2026-03-25", "1", "40.00", "")
+        String body = Bills.invoice("INV-1", "2026-03-12", "1", "40.00", "")
                 .replaceFirst("\\{", "{\"correctionReason\": \"less came\", ");
         order.act(invoice, "correction", body).then().statusCode(200).body("state", equalTo("RECEIVED"));
         order.act(invoice, "approval", "{}").then().statusCode(200).body("state", equalTo("PAID"));

@@ -67,7 +67,7 @@ class PaymentCorrectionTest {
         order.accepted("1", "1", "2026-03-10").then().statusCode(201);
         String invoice = order.approved("INV-1", "2026-03-12", "1", "100.00");
         order.pay(invoice, "W-1", "40.00").then().statusCode(201);
-        String body = Bills.invoice("INV-1", "2026-03-25", "1", corrected, "")
+        String body = Bills.invoice("INV-1", "2026-03-12", "1", corrected, "")
                 .replaceFirst("\\{", "{\"correctionReason\": \"less came\", ");
         order.act(invoice, "correction", body).then().statusCode(status);
         if (status == 200) {
@@ -103,6 +103,31 @@ class PaymentCorrectionTest {
             order.get("/account").then().body("mayBePaid", equalTo(amended));
             order.get("/match").then().body("differences.reason", hasItem("BILLED_ABOVE_ORDER"));
         }
+    }
+
+    @Test
+    @DisplayName("PAY-45-DAYS: an invoice that was not disputed is corrected, and its clock runs on")
+    void aCorrectionWithoutADisputeWinsNoTime() {
+        Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "1", "100.00"));
+        order.accepted("1", "1", "2026-03-03").then().statusCode(201);
+        String invoice = order.approved("INV-1", "2026-03-10", "1", "100.00");
+        String reason = "{\"correctionReason\": \"price\", ";
+        String later = Bills.invoice("INV-1", "2026-04-01", "1", "90.00", "").replaceFirst("\\{", reason);
+        order.act(invoice, "correction", later)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/clock-runs-on"))
+                .body("receivedOn", equalTo("2026-03-10"));
+        order.get("/invoices/" + invoice)
+                .then()
+                .body("invoiceVersion", equalTo(1))
+                .body("clock.dueOn", equalTo("2026-04-24"));
+        String sameDay = Bills.invoice("INV-1", "2026-03-10", "1", "90.00", "").replaceFirst("\\{", reason);
+        order.act(invoice, "correction", sameDay)
+                .then()
+                .statusCode(200)
+                .body("invoiceVersion", equalTo(2))
+                .body("clock.dueOn", equalTo("2026-04-24"));
     }
 
     @Test

@@ -29,7 +29,7 @@ class PaymentEventsTest {
         order.act(invoice, "dispute-withdrawal", "{\"reason\": \"right\"}")
                 .then()
                 .statusCode(200);
-        String corrected = Bills.invoice("INV-1", "2026-03-14", "1", "90.00", "")
+        String corrected = Bills.invoice("INV-1", "2026-03-12", "1", "90.00", "")
                 .replaceFirst("\\{", "{\"correctionReason\": \"price\", ");
         order.act(invoice, "correction", corrected).then().statusCode(200);
         order.act(invoice, "approval", "{}").then().statusCode(200);

@@ -161,7 +161,7 @@ class PaymentModelTest {
         if (!invoices.isEmpty()) {
             String invoice = invoices.get(random.nextInt(invoices.size()));
             String number = order.get("/invoices/" + invoice).path("invoiceNumber");
-            String body = Bills.invoice(number, "2026-03-11", random.nextBoolean() ? "1" : "2", cents(9000), "")
+            String body = Bills.invoice(number, "2026-03-10", random.nextBoolean() ? "1" : "2", cents(9000), "")
                     .replaceFirst("\\{", "{\"correctionReason\": \"other\", ");
             note("correct", order.act(invoice, "correction", body).statusCode());
             note("approve", order.act(invoice, "approval", "{}").statusCode());

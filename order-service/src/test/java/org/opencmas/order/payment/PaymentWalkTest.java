@@ -1,6 +1,7 @@
 package org.opencmas.order.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -12,6 +13,9 @@ import static org.opencmas.order.Api.line;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 
@@ -204,6 +209,47 @@ class PaymentWalkTest {
                 .body("paid", equalTo("30000.00"))
                 .body("withheld", equalTo("0.00"))
                 .body("mayBePaid", equalTo("93000.00"));
+    }
+
+    @Test
+    @DisplayName(
+            "PP-NONIT-SERVICES: a task that is complete stays as it was agreed, and what is withheld is not set free by its price")
+    void aCompleteTaskStays() throws SQLException {
+        Bills order = Bills.onPlain(
+                line("1", "4-06-78-0031A", "100", "1000.00").replace("\"unit\"", "\"kind\": \"SERVICES\", \"unit\""));
+        String task =
+                "{\"taskId\": \"%s\", \"amount\": \"%s\", \"separateAndDistinct\": true, \"decidedBy\": \"A. Person\"}";
+        String first = task.formatted("T1", "1.00");
+        String terms = "{\"kind\": \"%s\", \"tasks\": [%s]}";
+        order.terms(terms.formatted("NON_IT_SERVICES", first)).then().statusCode(200);
+        order.post("/receipts", "{\"receivedOn\": \"2026-04-01\", \"completedTaskIds\": [\"T1\"]}")
+                .then()
+                .statusCode(201);
+        for (String tasks : List.of(
+                task.formatted("T1", "100000.00"),
+                task.formatted("T1", "1.01"),
+                first.replace("true", "false"),
+                task.formatted("T2", "1.00"),
+                "")) {
+            order.terms(terms.formatted("NON_IT_SERVICES", tasks))
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("/problems/task-complete"))
+                    .body("taskIds", contains("T1"));
+        }
+        order.terms("{\"kind\": \"IT_SPECIAL\"}").then().statusCode(409);
+        order.terms(terms.formatted("NON_IT_SERVICES", first + ", " + task.formatted("T2", "500.00")))
+                .then()
+                .statusCode(200);
+        order.get("/account").then().body("mayBePaid", equalTo("90000.10"));
+        try (Connection connection = OwnerDatabase.dataSource().getConnection();
+                PreparedStatement repriced =
+                        connection.prepareStatement("insert into progress_terms select (jsonb_populate_record("
+                                + "t, jsonb_build_object('act_number', t.act_number + 100, 'tasks', '[]'::jsonb))).* from progress_terms t"
+                                + " where order_id = ? order by act_number desc limit 1")) {
+            repriced.setObject(1, order.orderId());
+            assertThatThrownBy(repriced::executeUpdate).hasMessageContaining("task t1 is complete");
+        }
     }
 
     @DisplayName(

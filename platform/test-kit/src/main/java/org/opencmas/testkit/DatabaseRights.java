@@ -47,6 +47,12 @@ public final class DatabaseRights {
                     and not c.relrowsecurity and exists (select from pg_attribute a where a.attrelid = c.oid and not a.attisdropped
                         and a.attname in ('agency_id', 'contractor_id'))
                 """);
+        noneOf("functions of triggers that would look at temporary tables first", owner, """
+                select p.proname from pg_proc p join pg_language l on l.oid = p.prolang
+                where p.pronamespace = 'public'::regnamespace and l.lanname = 'plpgsql'
+                    and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+                    and coalesce(array_to_string(p.proconfig, ','), '') not like '%search_path=pg_catalog, public, pg_temp%'
+                """);
         noneOf("tables that the application may truncate, refer to, or give triggers", application, """
                 select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
                     and has_table_privilege(c.oid, 'truncate, references, trigger')

@@ -99,6 +99,13 @@ public record ProgressTerms(
         public String key() {
             return Identifier.keyOf(taskId);
         }
+
+        /** Whether it is the same task, and as much is released when it is complete. */
+        public boolean isWorthAsMuchAs(Task other) {
+            return key().equals(other.key())
+                    && amount.equals(other.amount)
+                    && separateAndDistinct == other.separateAndDistinct;
+        }
     }
 
     /** The share that holds at that price. */
