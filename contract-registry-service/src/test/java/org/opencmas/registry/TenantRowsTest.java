@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,6 +16,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opencmas.tenant.Tenant;
 import org.opencmas.testkit.DatabaseRights;
 import org.opencmas.testkit.OwnerDatabase;
@@ -61,7 +64,37 @@ class TenantRowsTest {
     }
 
     @Test
-    void theApplicationTakesNoProtectionAway() throws SQLException {
+    void theApplicationTakesNoProtectionAwayAndNoTableShowsAStrangerARow() throws IOException, SQLException {
         new DatabaseRights(application, OwnerDatabase.dataSource()).check();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "using (true)",
+                "using ((select tenant_is_known()))",
+                "using (contractor_id is null or contractor_id = (select tenant_contractor()))",
+                "for select using ((select tenant_contractor()) is not null)"
+            })
+    void aTableThatShowsAStrangerARowIsNamed(String policy) throws SQLException {
+        owner("create table leak (id int primary key, contractor_id uuid); grant select on leak to public");
+        if (!policy.isEmpty()) {
+            owner("alter table leak enable row level security; create policy leak_tenant on leak " + policy);
+        }
+        try {
+            assertThatThrownBy(() -> new DatabaseRights(application, OwnerDatabase.dataSource()).check())
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("leak");
+        } finally {
+            owner("drop table leak");
+        }
+    }
+
+    private static void owner(String sql) throws SQLException {
+        try (Connection connection = OwnerDatabase.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 }

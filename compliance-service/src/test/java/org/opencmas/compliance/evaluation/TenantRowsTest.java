@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -81,7 +82,7 @@ class TenantRowsTest {
     }
 
     @Test
-    void theApplicationTakesNoProtectionAway() throws SQLException {
+    void theApplicationTakesNoProtectionAwayAndNoTableShowsAStrangerARow() throws IOException, SQLException {
         new DatabaseRights(application, OwnerDatabase.dataSource()).check();
     }
 }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.opencmas.console.frame.field.Figures;
 import org.opencmas.console.frame.field.Inputs;
@@ -21,8 +22,10 @@ final class DraftBody {
     private static final int LONGEST = 1_000;
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final List<String> KEPT = List.of("certificationVerification", "procurement", "particulars");
-    private static final List<String> KEPT_OF_LINE =
-            List.of("manufacturer", "serviceCategory", "lumpSum", "publicWorks", "orderToLocation", "coding");
+
+    /** What a stored line has beside the body's fields, and its amount: the service works them out. All else of a line is kept. */
+    static final Set<String> WORKED_OUT_OF_LINE = Set.of("amount", "cmasNumberAsPrinted", "pricedOn", "subNumber");
+
     private static final List<String> OF_ATTESTATION =
             List.of("rule", "statement", "attestedBy", "attestedOn", "evidence", "lineIds");
 
@@ -120,7 +123,11 @@ final class DraftBody {
         }
         for (JsonNode was : before.path("lines")) {
             if (was.path("lineId").asText().equals(id)) {
-                KEPT_OF_LINE.forEach(part -> keep(line, was, part));
+                was.fieldNames().forEachRemaining(part -> {
+                    if (!DraftFields.OF_LINE.contains(part) && !WORKED_OUT_OF_LINE.contains(part)) {
+                        keep(line, was, part);
+                    }
+                });
             }
         }
     }

@@ -6,15 +6,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.console.frame.field.Inputs;
 
 class DraftBodyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path SCHEMA =
+            Path.of("../order-body/src/main/resources/org/opencmas/orderbody/order-body.schema.json");
+    private static final Path DOCUMENT = Path.of("../order-service/src/main/resources/events/order-document.json");
     private static final String VERSION = """
             {"orderId": "x", "agencyOrderNumber": "PO-1", "orderDate": "2026-11-02", "paymentMethod": "CAL_CARD", "tax": "1.50",
              "freight": "0.00", "state": "DRAFT", "total": "426.82", "contractNumber": "CMAS 3-16-70-3298A",
@@ -48,6 +54,74 @@ class DraftBodyTest {
         assertThat(body.has("total")).isFalse();
         assertThat(body.at("/lines/0").has("subNumber")).isFalse();
         assertThat(body.at("/lines/0").has("pricedOn")).isFalse();
+    }
+
+    @Test
+    @DisplayName("Every field that the schema of a body knows outlives an edit, but those that are said anew with it")
+    void losesNoFieldOfTheSchema() throws Exception {
+        JsonNode schema = JSON.readTree(SCHEMA.toFile());
+        ObjectNode version = (ObjectNode) JSON.readTree(VERSION);
+        ObjectNode line = (ObjectNode) version.at("/lines/0");
+        fill(version, schema.path("properties"));
+        fill(line, schema.at("/$defs/line/properties"));
+        line.put("nsp", true);
+        line.putArray("supportsLineIds").add("20");
+
+        ObjectNode body = new DraftBody(Inputs.of(DraftFields.of(version)), version).read("c", "2026-11-28");
+
+        assertThat(without(names(schema.path("properties")), names(body)))
+                .containsExactlyInAnyOrder("agencyId", "draft", "subOrders");
+        assertThat(without(names(schema.at("/$defs/line/properties")), names(body.at("/lines/0"))))
+                .containsExactly("amount");
+    }
+
+    @Test
+    @DisplayName("Of a stored line nothing is sent back that a body does not know")
+    void sendsNothingElseBack() throws Exception {
+        Set<String> stored = names(JSON.readTree(DOCUMENT.toFile()).at("/properties/lines/items/properties"));
+        Set<String> sent = names(JSON.readTree(SCHEMA.toFile()).at("/$defs/line/properties"));
+
+        Set<String> workedOut = without(stored, sent);
+        workedOut.add("amount");
+        assertThat(DraftBody.WORKED_OUT_OF_LINE).isEqualTo(workedOut);
+    }
+
+    /** Gives a value to each property that has none yet. */
+    private static void fill(ObjectNode node, JsonNode properties) {
+        for (String name : names(properties)) {
+            JsonNode property = properties.path(name);
+            if (node.has(name)) {
+                continue;
+            }
+            String type = property.path("type").isArray()
+                    ? property.at("/type/0").asText()
+                    : property.path("type").asText();
+            switch (type) {
+                case "boolean" -> node.put(name, true);
+                case "array" -> node.putArray(name).add("x");
+                case "string" -> node.put(name, "x");
+                default -> {
+                    if (property.has("enum")) {
+                        node.set(name, property.at("/enum/0"));
+                    } else {
+                        node.putObject(name).put("x", "y");
+                    }
+                }
+            }
+        }
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new TreeSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        assertThat(names).isNotEmpty();
+        return names;
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> others) {
+        Set<String> rest = new TreeSet<>(all);
+        rest.removeAll(others);
+        return rest;
     }
 
     @Test

@@ -77,9 +77,9 @@ class KeepRemittances {
         return new Actor(caller.subject(), null, caller.requestId());
     }
 
-    /** @param told as it came in, its id and times not looked at */
+    /** Records a payment as it came in. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Remittance record(Remittance told) throws SQLException {
+    public Remittance record(Remittance.Payment told) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             if (contractors.find(connection, told.contractorId()).isEmpty()) {
                 throw new RefusedByRule(
@@ -88,20 +88,7 @@ class KeepRemittances {
                                 + " is known. A payment under a wrong id could be allocated to" + " no report.",
                         Map.of("contractorId", told.contractorId()));
             }
-            var remittance = new Remittance(
-                    TimeOrderedId.next(),
-                    told.contractorId(),
-                    told.reference(),
-                    told.method(),
-                    told.amount(),
-                    told.receivedOn(),
-                    caller.name(),
-                    now(),
-                    Usd.ZERO,
-                    Usd.ZERO,
-                    told.amount(),
-                    List.of(),
-                    List.of());
+            Remittance remittance = told.recorded(TimeOrderedId.next(), caller.name(), now());
             if (Remittances.isKnown(connection, told.contractorId(), told.reference())
                     || !Remittances.add(connection, remittance)) {
                 throw new Conflict(

@@ -60,6 +60,32 @@ record Remittance(
                 refunds);
     }
 
+    /**
+     * A payment as it came in, before it is recorded.
+     *
+     * @param reference the check or payment number by which both sides find it
+     * @param amount dollars, in whole cents, above zero
+     */
+    record Payment(UUID contractorId, String reference, Method method, Usd amount, LocalDate receivedOn) {
+        /** The payment as it stands when nothing became of it yet. */
+        Remittance recorded(UUID remittanceId, String by, Instant at) {
+            return new Remittance(
+                    remittanceId,
+                    contractorId,
+                    reference,
+                    method,
+                    amount,
+                    receivedOn,
+                    by,
+                    at,
+                    Usd.ZERO,
+                    Usd.ZERO,
+                    amount,
+                    List.of(),
+                    List.of());
+        }
+    }
+
     /** How it was paid. */
     @Schema(name = "RemittanceMethod")
     enum Method {

@@ -21,7 +21,6 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +92,7 @@ class RemittanceResource {
             @NotNull Remittance.Method method,
             @NotNull Usd amount,
             @NotNull LocalDate receivedOn) {
-        Remittance remittance(LocalDate today) {
+        Remittance.Payment payment(LocalDate today) {
             var fields = new FieldReader();
             String plain = fields.identifier("/reference", reference, 200);
             fields.requireNoFaults();
@@ -103,20 +102,7 @@ class RemittanceResource {
             if (!ProgramCalendar.isProgramDay(receivedOn) || receivedOn.isAfter(today)) {
                 throw new InvalidRequest(new Fault("/receivedOn", "must be a day of the program, not after today"));
             }
-            return new Remittance(
-                    contractorId,
-                    contractorId,
-                    plain,
-                    method,
-                    amount,
-                    receivedOn,
-                    "",
-                    Instant.EPOCH,
-                    Usd.ZERO,
-                    Usd.ZERO,
-                    amount,
-                    List.of(),
-                    List.of());
+            return new Remittance.Payment(contractorId, plain, method, amount, receivedOn);
         }
     }
 
@@ -218,7 +204,7 @@ class RemittanceResource {
     @Operation(operationId = "recordRemittance", summary = "Records a payment that came in")
     @APIResponseSchema(value = Remittance.class, responseCode = "201", responseDescription = "Recorded, not allocated")
     public Response record(@NotNull @Valid NewRemittance body) throws SQLException {
-        Remittance recorded = keep.record(body.remittance(LocalDate.now(clock)));
+        Remittance recorded = keep.record(body.payment(LocalDate.now(clock)));
         return Response.created(URI.create("/v1/remittances/" + recorded.remittanceId()))
                 .entity(recorded)
                 .build();

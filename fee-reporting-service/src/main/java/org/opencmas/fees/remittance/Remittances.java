@@ -65,20 +65,13 @@ class Remittances {
         List<Remittance> payments = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                payments.add(new Remittance(
-                        row.getObject(1, UUID.class),
+                var payment = new Remittance.Payment(
                         row.getObject(2, UUID.class),
                         row.getString(3),
                         Method.valueOf(row.getString(4)),
                         Usd.of(row.getBigDecimal(5)),
-                        row.getObject(6, LocalDate.class),
-                        row.getString(7),
-                        instant(row, 8),
-                        Usd.ZERO,
-                        Usd.ZERO,
-                        Usd.of(row.getBigDecimal(5)),
-                        List.of(),
-                        List.of()));
+                        row.getObject(6, LocalDate.class));
+                payments.add(payment.recorded(row.getObject(1, UUID.class), row.getString(7), instant(row, 8)));
             }
         }
         if (payments.isEmpty()) {

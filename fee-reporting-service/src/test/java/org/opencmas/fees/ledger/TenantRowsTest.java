@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -114,7 +115,7 @@ class TenantRowsTest {
     }
 
     @Test
-    void theApplicationTakesNoProtectionAway() throws SQLException {
+    void theApplicationTakesNoProtectionAwayAndNoTableShowsAStrangerARow() throws IOException, SQLException {
         new DatabaseRights(application, OwnerDatabase.dataSource()).check();
     }
 }

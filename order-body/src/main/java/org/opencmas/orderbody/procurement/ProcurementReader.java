@@ -30,9 +30,6 @@ import org.opencmas.terms.CmasNumber;
 
 /** Reads what an agency tells of its way to an order. What is done is never of a day to come; what is to be done may be. */
 public final class ProcurementReader {
-    /** Stands where a number is at fault; the fault keeps it from being used. */
-    private static final CmasNumber NO_NUMBER = CmasNumber.parse("3-00-00-0000A");
-
     private final FieldReader fields;
     private final LocalDate today;
 
@@ -102,7 +99,8 @@ public final class ProcurementReader {
                 fields.optionalText(at + "/evidence", sent.evidence(), 1000));
     }
 
-    private AgreementCopy copy(String at, NewAgreementCopy sent) {
+    /** Null when its number is at fault. */
+    private @Nullable AgreementCopy copy(String at, NewAgreementCopy sent) {
         CmasNumber number = fields.value(at + "/cmasNumber", sent.cmasNumber(), "is no CMAS number", CmasNumber::parse);
         Integer supplement = sent.supplementNumber();
         if (supplement == null) {
@@ -118,14 +116,20 @@ public final class ProcurementReader {
                     NewProcurement.MAX_ENTRIES,
                     (place, item) -> checked.add(fields.choice(place, item, CopyItem.TERMS)));
         }
-        return new AgreementCopy(
-                number == null ? NO_NUMBER : number,
-                supplement == null ? 0 : supplement,
-                fields.pastDate(at + "/obtainedOn", sent.obtainedOn(), today),
-                fields.text(at + "/obtainedBy", sent.obtainedBy(), 200),
-                List.copyOf(checked),
-                each(at + "/extraApprovals", sent.extraApprovals(), this::approval),
-                fields.optionalText(at + "/terms", sent.terms(), 2000));
+        LocalDate obtainedOn = fields.pastDate(at + "/obtainedOn", sent.obtainedOn(), today);
+        String obtainedBy = fields.text(at + "/obtainedBy", sent.obtainedBy(), 200);
+        List<ExtraApproval> approvals = each(at + "/extraApprovals", sent.extraApprovals(), this::approval);
+        String terms = fields.optionalText(at + "/terms", sent.terms(), 2000);
+        return number == null
+                ? null
+                : new AgreementCopy(
+                        number,
+                        supplement == null ? 0 : supplement,
+                        obtainedOn,
+                        obtainedBy,
+                        List.copyOf(checked),
+                        approvals,
+                        terms);
     }
 
     private ExtraApproval approval(String at, NewExtraApproval sent) {
@@ -164,8 +168,9 @@ public final class ProcurementReader {
         return fields.choice(at, sent, otherwise);
     }
 
-    /** Reads one entry of a list. */
+    /** Reads one entry of a list; null when what it would be known by is at fault. */
     private interface Reading<S, R> {
+        @Nullable
         R read(String at, S sent);
     }
 
@@ -175,7 +180,12 @@ public final class ProcurementReader {
             return null;
         }
         List<R> read = new ArrayList<>();
-        fields.<S>each(at, sent, NewProcurement.MAX_ENTRIES, (place, entry) -> read.add(reading.read(place, entry)));
+        fields.<S>each(at, sent, NewProcurement.MAX_ENTRIES, (place, entry) -> {
+            R one = reading.read(place, entry);
+            if (one != null) {
+                read.add(one);
+            }
+        });
         return List.copyOf(read);
     }
 }

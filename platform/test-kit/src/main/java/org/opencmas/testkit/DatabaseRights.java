@@ -2,6 +2,8 @@ package org.opencmas.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** What holds of the database of every service: the application's role takes no protection away, and tenants have policies. */
+/** What holds of the database of every service: the application's role takes no protection away, and every table shows a tenant its own rows only. */
 public final class DatabaseRights {
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
@@ -29,7 +31,7 @@ public final class DatabaseRights {
     }
 
     /** @throws AssertionError naming what does not hold */
-    public void check() throws SQLException {
+    public void check() throws IOException, SQLException {
         noneOf("the application's role is a superuser, owns something or acts for another role", application, """
                 select rolname from pg_roles where rolname = current_user
                     and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)
@@ -42,11 +44,7 @@ public final class DatabaseRights {
                 "the migrations are a superuser's",
                 owner,
                 "select rolname from pg_roles where rolname = current_user and rolsuper");
-        noneOf("tables with a tenant's column and no row-level security", owner, """
-                select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-                    and not c.relrowsecurity and exists (select from pg_attribute a where a.attrelid = c.oid and not a.attisdropped
-                        and a.attname in ('agency_id', 'contractor_id'))
-                """);
+        new TenantTables(application, owner, Path.of("open-tables.csv")).check();
         noneOf("functions of triggers that would look at temporary tables first", owner, """
                 select p.proname from pg_proc p join pg_language l on l.oid = p.prolang
                 where p.pronamespace = 'public'::regnamespace and l.lanname = 'plpgsql'

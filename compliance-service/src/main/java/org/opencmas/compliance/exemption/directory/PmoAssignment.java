@@ -24,6 +24,13 @@ public record PmoAssignment(
         @Schema(description = "Who recorded it.") String recordedBy,
         @Schema(description = "When.") Instant recordedAt) {
 
+    /** An assignment as it is told, before it is recorded. */
+    record Told(UUID agencyId, PmoRole role, String person, String contact, LocalDate validFrom, String source) {
+        PmoAssignment recorded(UUID id, String by, Instant at) {
+            return new PmoAssignment(id, agencyId, role, person, contact, validFrom, source, by, at);
+        }
+    }
+
     /** The offices that the Technology Letter names (Questions). */
     @Schema(name = "PmoRole")
     public enum PmoRole {

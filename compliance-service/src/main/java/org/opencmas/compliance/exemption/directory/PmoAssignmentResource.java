@@ -86,24 +86,21 @@ class PmoAssignmentResource {
         @Override
         public List<Fault> faults() {
             var fields = new FieldReader();
-            read(new UUID(0, 0), "", Instant.EPOCH, ProgramCalendar.LAST_DAY, fields);
+            read(ProgramCalendar.LAST_DAY, fields);
             return fields.faults();
         }
 
-        private PmoAssignment read(UUID id, String by, Instant now, LocalDate today, FieldReader fields) {
+        private PmoAssignment.Told read(LocalDate today, FieldReader fields) {
             if (role == null) {
                 fields.fault("/role", "is missing");
             }
-            return new PmoAssignment(
-                    id,
+            return new PmoAssignment.Told(
                     fields.id("/agencyId", agencyId),
                     fields.choice("/role", role, PmoRole.MANAGER),
                     fields.identifier("/person", person, 200),
                     fields.text("/contact", contact, 300),
                     fields.pastDate("/validFrom", validFrom, today),
-                    fields.text("/source", source, 300),
-                    by,
-                    now);
+                    fields.text("/source", source, 300));
         }
     }
 
@@ -125,8 +122,9 @@ class PmoAssignmentResource {
     public Response record(@NotNull @Valid NewPmoAssignment body) throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var fields = new FieldReader();
-        PmoAssignment made = body.read(TimeOrderedId.next(), caller.name(), now, ProgramCalendar.dateOf(now), fields);
+        PmoAssignment.Told told = body.read(ProgramCalendar.dateOf(now), fields);
         fields.requireNoFaults();
+        PmoAssignment made = told.recorded(TimeOrderedId.next(), caller.name(), now);
         Tenant.seeingAll(() -> {
             try (Connection connection = dataSource.getConnection()) {
                 assignments.store(connection, made, caller.subject());

@@ -15,6 +15,7 @@ import org.opencmas.problem.Fault;
 final class CsvOrder {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
+    private static final List<Column> COLUMNS = Column.all();
     private static final int MOST_FAULTS = 50;
 
     private final int row;
@@ -49,7 +50,7 @@ final class CsvOrder {
             fault("", "row " + line + " has more cells than the header", "Put a text with a comma in double quotes.");
         }
         ObjectNode ordered = lines.addObject();
-        for (Column column : Column.values()) {
+        for (Column column : COLUMNS) {
             String cell = header.cell(cells, column);
             if (!cell.isEmpty()) {
                 put(line, column, cell, ordered);
@@ -80,8 +81,8 @@ final class CsvOrder {
         }
         ObjectNode again = JSON.createObjectNode();
         set(again, column, cell);
-        boolean isSame =
-                column == Column.AGENCY_ORDER_NUMBER || into.get(column.title()).equals(again.get(column.title()));
+        boolean isSame = column.equals(Column.AGENCY_ORDER_NUMBER)
+                || into.get(column.title()).equals(again.get(column.title()));
         if (!isSame) {
             fault(
                     pointer(column),

@@ -1,7 +1,7 @@
 package org.opencmas.order.orderimport.file;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.opencmas.problem.value.Pointers;
 
 /** Which cell of a row belongs to which column. */
 final class Header {
-    private final Map<Column, Integer> positions = new EnumMap<>(Column.class);
+    private final Map<Column, Integer> positions = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
     private final int size;
 
@@ -21,7 +21,9 @@ final class Header {
     /** @throws FileRefused (422) that names every column that is unknown, there twice, or missing */
     static Header read(List<String> cells) {
         var header = new Header(cells.size());
-        for (int position = 0; position < cells.size() && header.faults.size() < Column.values().length; position++) {
+        for (int position = 0;
+                position < cells.size() && header.faults.size() < Column.all().size();
+                position++) {
             header.take(cells.get(position), position);
         }
         if (!header.positions.containsKey(Column.AGENCY_ORDER_NUMBER)) {

@@ -20,7 +20,8 @@ import org.opencmas.problem.NotFound;
 /** Reads orders for the callers that may see them; for any other there is no such order (404). */
 @ApplicationScoped
 public class ReadOrder {
-    private static final Set<String> SEEN_BY_CONTRACTORS =
+    /** The acts that show a contractor nothing but what is out; the database's policy of order_act names the same. */
+    static final Set<String> SEEN_BY_CONTRACTORS =
             Set.of("ISSUED", "AMENDED", "ACCEPTED", "REJECTED", "WORK_STOPPED", "WORK_RESUMED", "TERMINATED");
 
     private final Orders orders;

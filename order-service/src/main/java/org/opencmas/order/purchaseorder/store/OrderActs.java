@@ -24,7 +24,6 @@ public class OrderActs {
             .and("agency_id", "uuid", done -> done.order.agencyId())
             .and("order_state", "text", done -> done.order.state())
             .and("version", "bigint", done -> done.order.version())
-            .and("latest_version", "int", done -> done.order.latest().number())
             .and(
                     "version_in_force",
                     "int",
@@ -46,9 +45,8 @@ public class OrderActs {
                 select * from %s
             ), moved as (
                 update purchase_order o
-                set state = done.order_state, version = done.version, latest_version = done.latest_version,
-                    version_in_force = done.version_in_force, sub_numbering = done.sub_numbering,
-                    work_stopped = done.work_stopped
+                set state = done.order_state, version = done.version, version_in_force = done.version_in_force,
+                    sub_numbering = done.sub_numbering, work_stopped = done.work_stopped
                 from done
                 where o.order_id = done.order_id and o.agency_id = done.agency_id and o.version = done.version - 1
                 returning true
@@ -93,7 +91,7 @@ public class OrderActs {
 
     /**
      * Has the acts stored, at most one of each order, together with other statements. The whole fails when an order is not as it was
-     * before its act.
+     * before its act. Which version is the latest stays as it is: a contractor who answers does not see one that is not issued.
      */
     public void save(RoundTrip statements, List<Done> acts) {
         SAVE.addTo(statements, acts);

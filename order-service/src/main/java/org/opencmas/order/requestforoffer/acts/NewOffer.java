@@ -3,6 +3,7 @@ package org.opencmas.order.requestforoffer.acts;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -51,17 +52,19 @@ record NewOffer(
         var fields = new FieldReader();
         UUID chosen = offerId == null ? ownId : fields.id("/offerId", offerId);
         UUID contractor = fields.id("/contractorId", contractorId);
-        Instant received = Moments.read(fields, "/receivedAt", receivedAt);
-        if (received.isAfter(now)) {
+        Optional<Instant> received = Moments.read(fields, "/receivedAt", receivedAt);
+        if (received.filter(moment -> moment.isAfter(now)).isPresent()) {
             fields.fault("/receivedAt", "is in the future");
         }
         if (fields.faultCount() == 0) {
             request.askedOn(contractor)
-                    .filter(asked -> ProgramCalendar.dateOf(received).isBefore(asked))
+                    .filter(asked -> received.map(ProgramCalendar::dateOf)
+                            .filter(day -> day.isBefore(asked))
+                            .isPresent())
                     .ifPresent(asked ->
                             fields.fault("/receivedAt", "is before " + asked + ", the day the contractor was asked"));
         }
-        Standing standing = standing(fields, request, received);
+        Standing standing = standing(fields, received.filter(request::isLate).isPresent());
         String why = fields.optionalText("/reason", reason, 1000);
         if (why == null && standing != Standing.RESPONSIVE) {
             fields.fault("/reason", "is missing: say why the offer, which is " + standing + ", is not considered");
@@ -78,13 +81,13 @@ record NewOffer(
         return new Offer(
                 chosen,
                 contractor,
-                new Arrival(received, standing, why, sender.name()),
+                new Arrival(received.orElseThrow(), standing, why, sender.name()),
                 price,
                 speaker == null ? null : new VerbalQuote(speaker, sender.name()),
                 hasLines ? lines : null);
     }
 
-    private Standing standing(FieldReader fields, RequestForOffer request, Instant received) {
+    private Standing standing(FieldReader fields, boolean isLate) {
         if (notResponsive != null) {
             Standing told = fields.choice("/notResponsive", notResponsive, Standing.INCOMPLETE);
             if (told == Standing.RESPONSIVE || told == Standing.LATE) {
@@ -94,7 +97,7 @@ record NewOffer(
             }
             return told;
         }
-        return request.isLate(received) ? Standing.LATE : Standing.RESPONSIVE;
+        return isLate ? Standing.LATE : Standing.RESPONSIVE;
     }
 
     /** The lines are read by the one reader of orders, with the names of an order that is not there yet. */

@@ -62,7 +62,9 @@ record NewRequestForOffer(
                 fields.optionalText("/statementOfWork", statementOfWork, MAX_TEXT),
                 forServices,
                 Boolean.TRUE.equals(simpleProduct),
-                offersDueAt == null ? null : Moments.read(fields, "/offersDueAt", offersDueAt),
+                offersDueAt == null
+                        ? null
+                        : Moments.read(fields, "/offersDueAt", offersDueAt).orElse(null),
                 clauses == null
                         ? new Clauses(null, null)
                         : new Clauses(

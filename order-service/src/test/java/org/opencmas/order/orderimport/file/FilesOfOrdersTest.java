@@ -47,6 +47,21 @@ class FilesOfOrdersTest {
     }
 
     @Test
+    @DisplayName("The columns follow the schema of a body, and a file of today is read for ever")
+    void theColumnsAreTheFieldsOfABody() {
+        assertThat(Column.all())
+                .extracting(column -> column.part() + " " + column.title() + (column.isTruth() ? "?" : ""))
+                .contains("""
+                        ORDER agencyOrderNumber, ORDER orderDate, ORDER contractorId, ORDER agencyId, ORDER contractNumber, \
+                        ORDER orderToLocation, ORDER paymentMethod, ORDER tax, ORDER freight, ORDER draft?, VERIFICATION verifiedOn, \
+                        VERIFICATION verifiedBy, VERIFICATION method, VERIFICATION result, VERIFICATION certificateNumber, \
+                        VERIFICATION validThrough, LINE lineId, LINE cmasNumber, LINE nsp?, LINE nspReason, LINE itemId, \
+                        LINE description, LINE manufacturer, LINE unit, LINE quantity, LINE unitPrice, LINE amount, LINE kind, \
+                        LINE serviceCategory, LINE lumpSum?, LINE publicWorks?""".split(", "))
+                .doesNotContain("LINE orderToLocation", "LINE coding", "LINE supportsLineIds");
+    }
+
+    @Test
     void rowsOfOneNumberAreTheLinesOfOneOrder() throws IOException {
         List<SentOrder> orders = csv(HEADER + """
                 P-1,2026-03-02,1.00,TRUE,1,"a ""b"", c",2
@@ -56,9 +71,9 @@ class FilesOfOrdersTest {
                 P-1,,,,3,f,1
                 """);
         assertThat(bodies(orders)).containsExactly("""
-                {"lines":[{"lineId":"1","nsp":true,"description":"a \\"b\\", c","quantity":"2"},\
+                {"lines":[{"lineId":"1","description":"a \\"b\\", c","quantity":"2","nsp":true},\
                 {"lineId":"2","description":"d","quantity":"3"}],"agencyOrderNumber":"P-1","orderDate":"2026-03-02","tax":"1.00"}""", """
-                {"lines":[{"lineId":"1","nsp":false,"description":"e","quantity":"1"}],"agencyOrderNumber":"P-2","orderDate":"2026-03-02"}""", """
+                {"lines":[{"lineId":"1","description":"e","quantity":"1","nsp":false}],"agencyOrderNumber":"P-2","orderDate":"2026-03-02"}""", """
                 {"lines":[{"lineId":"3","description":"f","quantity":"1"}],"agencyOrderNumber":"P-1"}""");
         assertThat(orders).extracting(SentOrder::row).containsExactly(2, 5, 6);
     }
