@@ -1,4 +1,4 @@
--- Totals hold one row for each contractor or agency, so they are read by those who see all, whatever the query asks (docs/adr/0066); so
+-- Totals hold one row for each contractor or agency, so they are read by those who see all, whatever the query asks (docs/adr/0069); so
 -- is what a proof of the ledger found, which names agreements, and which orders wait for their sales.
 do $$
 declare

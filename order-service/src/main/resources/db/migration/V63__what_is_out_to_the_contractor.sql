@@ -1,5 +1,5 @@
 -- A contractor sees of its order what was issued to it, and what was done since, whatever the query asks: an amendment that is drafted,
--- sent or returned is between its agency and the rule book (docs/adr/0066). It changes the order only by its answer.
+-- sent or returned is between its agency and the rule book (docs/adr/0069). It changes the order only by its answer.
 
 drop policy purchase_order_tenant on purchase_order;
 create policy purchase_order_tenant on purchase_order using ((select tenant_sees_all()) or agency_id = (select tenant_agency()));

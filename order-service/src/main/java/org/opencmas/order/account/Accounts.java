@@ -87,7 +87,7 @@ public class Accounts {
                 tasks,
                 isFinal[0],
                 terms(connection, orderId).orElse(null),
-                performanceBonds(bonds(connection, orderId)),
+                sum(bonds(connection, orderId), Bond.Kind.PERFORMANCE),
                 sums.get(0),
                 sums.get(1));
     }
@@ -114,9 +114,10 @@ public class Accounts {
         return bonds;
     }
 
-    private static Usd performanceBonds(List<Bond> bonds) {
+    /** What the bonds of a kind come to that stand. */
+    public static Usd sum(List<Bond> bonds, Bond.Kind kind) {
         return Usd.sum(standing(bonds).stream()
-                .filter(bond -> bond.kind() == Bond.Kind.PERFORMANCE)
+                .filter(bond -> bond.kind() == kind)
                 .flatMap(bond -> Optional.ofNullable(bond.amount()).stream())
                 .toList());
     }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.order.agency.OwnRules;
@@ -39,6 +40,10 @@ import org.opencmas.problem.body.FieldReader;
  */
 @ApplicationScoped
 class ConfirmDoubts {
+    /** Two words at least, of six letters together: a point or a single "ok" explains nothing. */
+    private static final Pattern WORDS =
+            Pattern.compile("(?=(?:\\P{L}*\\p{L}){6}).*\\p{L}\\P{L}+\\p{L}.*", Pattern.DOTALL);
+
     private final ChangeOrder changes;
     private final AskDoubts ask;
     private final Orders orders;
@@ -105,6 +110,12 @@ class ConfirmDoubts {
                 String kind = fields.text(at + "/kind", one.kind(), 60);
                 String pointer = fields.text(at + "/pointer", one.pointer(), 200);
                 String explanation = fields.text(at + "/explanation", one.explanation(), 1000);
+                if (!explanation.isEmpty() && !WORDS.matcher(explanation).matches()) {
+                    fields.fault(
+                            at + "/explanation",
+                            "explains nothing",
+                            "Say in some words why it is meant, for whoever reads the order's history.");
+                }
                 boolean isDoubted = doubts.stream()
                         .anyMatch(doubt -> doubt.kind().name().equals(kind)
                                 && doubt.pointer().equals(pointer));

@@ -86,10 +86,7 @@ final class UsualItems {
 
     /** PW-BOND-TRIGGER, PW-BOND-AMOUNT: public works of more than the figure ask a bond of the whole order before tax. */
     private Item paymentBond(UsualItem item, String title) {
-        Usd works = Usd.sum(order.lines().stream()
-                .filter(line -> line.ordered().publicWorks())
-                .map(line -> line.ordered().amount())
-                .toList());
+        Usd works = order.publicWorks();
         boolean isAsked = !works.isAtMost(contents.figures().mostPublicWorksWithoutBond());
         return bond(
                 item,

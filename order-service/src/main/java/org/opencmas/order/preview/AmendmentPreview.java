@@ -106,11 +106,12 @@ public record AmendmentPreview(
     public record AgreementEffect(int subNumber, CmasNumber cmasNumber, Usd before, Usd after, Usd difference) {}
 
     /**
-     * What the amendment does to the incentive fee that the contractor owes (FEE-AMENDMENTS), where it is not waived.
+     * What the amendment does to the incentive fee that the contractor owes (FEE-AMENDMENTS).
      *
      * @param base change of the worth that the fee is taken of
      * @param rate of the Guide; the ledger posts by the rate in force
-     * @param difference of the fee of the whole order by that rate, half up to the cent
+     * @param difference of the fee of the whole order by that rate, half up to the cent; 0.00 where it is waived
+     * @param waived whether the contractor is known to have been a certified small business on the order's date (FEE-SB-WAIVER)
      */
     @Schema(name = "FeeEffect")
     public record FeeEffect(
@@ -119,7 +120,8 @@ public record AmendmentPreview(
             @Schema(type = SchemaType.STRING) @JsonFormat(shape = JsonFormat.Shape.STRING)
             BigDecimal rate,
 
-            Usd difference) {}
+            Usd difference,
+            boolean waived) {}
 
     /**
      * How much room a limit leaves.
@@ -135,8 +137,10 @@ public record AmendmentPreview(
     /**
      * Bonds and what is withheld of progress payments, by the amended order.
      *
-     * @param bondNeeded the least performance bond
-     * @param bondMissing what the bonds on record lack of it
+     * @param bondNeeded the least performance bond (PP-GOODS-SPECIAL)
+     * @param bondMissing what the performance bonds on record lack of it
+     * @param paymentBondNeeded the least payment bond of public works (PW-BOND-AMOUNT): the whole order before tax and freight
+     * @param paymentBondMissing what the payment bonds on record lack of it
      * @param withholdNeeded what has to stay withheld of the price until final acceptance
      * @param withholdMissing what is withheld too little of what was earned so far
      */
@@ -145,6 +149,9 @@ public record AmendmentPreview(
             Usd bondNeeded,
             Usd bondsOnRecord,
             Usd bondMissing,
+            Usd paymentBondNeeded,
+            Usd paymentBondsOnRecord,
+            Usd paymentBondMissing,
             Usd withholdNeeded,
             Usd withheld,
             Usd withholdMissing) {}

@@ -1,20 +1,30 @@
 package org.opencmas.order.preview;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.account.AccountChange;
+import org.opencmas.order.account.Accounts;
 import org.opencmas.order.account.OrderAccount;
+import org.opencmas.order.account.terms.Bond;
+import org.opencmas.order.account.terms.PaymentFigures;
 import org.opencmas.order.agency.OwnRules;
 import org.opencmas.order.agency.OwnSettings.OrderApprover;
 import org.opencmas.order.preview.AmendmentPreview.AgreementEffect;
@@ -34,6 +44,7 @@ import org.opencmas.order.purchaseorder.OrderState;
 import org.opencmas.order.purchaseorder.acts.AmendOrder;
 import org.opencmas.order.purchaseorder.acts.AmendOrder.TriedOut;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.order.purchaseorder.document.OrderDocument.Naming;
 import org.opencmas.order.purchaseorder.history.Finding;
 import org.opencmas.order.purchaseorder.intake.Correction;
 import org.opencmas.order.purchaseorder.intake.NewAmendment;
@@ -41,7 +52,9 @@ import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.plausibility.AskDoubts;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.order.purchaseorder.store.Orders;
+import org.opencmas.order.registry.RegistryCopy;
 import org.opencmas.orderbody.OrderBody.SubOrder;
+import org.opencmas.terms.CertificationType;
 import org.opencmas.terms.Usd;
 
 /**
@@ -53,14 +66,30 @@ class PreviewAmendment {
     /** Of the Guide, Section 6, page 15; the ledger knows which rate is in force on which day. */
     private static final BigDecimal GUIDE_RATE = new BigDecimal("0.0125");
 
+    private static final Set<String> WAIVING = Arrays.stream(CertificationType.values())
+            .filter(CertificationType::waivesIncentiveFee)
+            .map(CertificationType::name)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final AmendOrder amend;
     private final AccountChange accounts;
     private final AskDoubts ask;
     private final Orders orders;
     private final AskJudgement judgements;
+    private final RegistryCopy registry;
+    private final Accounts bonds;
 
-    PreviewAmendment(AmendOrder amend, AccountChange accounts, AskDoubts ask, Orders orders, AskJudgement judgements) {
+    PreviewAmendment(
+            AmendOrder amend,
+            AccountChange accounts,
+            AskDoubts ask,
+            Orders orders,
+            AskJudgement judgements,
+            RegistryCopy registry,
+            Accounts bonds) {
         this.judgements = judgements;
+        this.registry = registry;
+        this.bonds = bonds;
         this.orders = orders;
         this.amend = amend;
         this.accounts = accounts;
@@ -74,22 +103,43 @@ class PreviewAmendment {
     Previewed of(UUID orderId, NewAmendment body, Visibility visibility, Requester by, Optional<Duration> atMost) {
         TriedOut tried = amend.tryOut(orderId, body, visibility, by);
         List<SemanticChange> changes = SemanticDifference.between(tried.before(), tried.after());
-        Duties duties = accounts.readAccount(
+        Known known = accounts.readAccount(
                 orderId,
                 visibility,
-                (connection, account) -> new Duties(
-                        securities(account.with(List.of(tried.after()))),
-                        contractorAgreement(changes),
-                        increasedRisk(tried.after(), orders.accepted(connection, orderId)),
-                        ask.of(connection, tried.after())));
+                (connection, account) -> new Known(
+                        new Duties(
+                                securities(connection, account.with(List.of(tried.after()))),
+                                contractorAgreement(changes),
+                                increasedRisk(tried.after(), orders.accepted(connection, orderId)),
+                                ask.of(connection, tried.after())),
+                        isFeeWaived(connection, tried.after().naming())));
         Judged judged = judged(
                 tried.order().standing().decision(),
                 atMost.flatMap(wait -> judgements.of(tried.change().subject(), by, wait)));
-        return new Previewed(preview(tried, changes, duties, judged), tried.etag());
+        return new Previewed(preview(tried, changes, known, judged), tried.etag());
+    }
+
+    /** What is read beside the order itself. */
+    private record Known(Duties duties, boolean isFeeWaived) {}
+
+    /** Whether the registry told of a certificate that waives the fee (FEE-SB-WAIVER): valid on the order's date, first and last day included. */
+    private boolean isFeeWaived(Connection connection, Naming order) throws SQLException {
+        for (JsonNode told : registry.contractor(connection, order.contractorId())
+                .map(contractor -> contractor.path("certificates"))
+                .orElse(MissingNode.getInstance())) {
+            LocalDate from = LocalDate.parse(told.path("validFrom").asText());
+            LocalDate through = LocalDate.parse(told.path("validThrough").asText());
+            if (WAIVING.contains(told.path("type").asText())
+                    && !order.orderDate().isBefore(from)
+                    && !order.orderDate().isAfter(through)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static AmendmentPreview preview(
-            TriedOut tried, List<SemanticChange> changes, Duties duties, Judged judged) {
+            TriedOut tried, List<SemanticChange> changes, Known known, Judged judged) {
         OrderDocument before = tried.before();
         OrderDocument after = tried.after();
         return new AmendmentPreview(
@@ -105,9 +155,9 @@ class PreviewAmendment {
                         after.amounts(),
                         after.amounts().total().minus(before.amounts().total()),
                         agreements(before, after),
-                        tried.rules().isState() ? null : fee(before, after),
+                        tried.rules().isState() ? null : fee(before, after, known.isFeeWaived()),
                         limits(tried.rules(), after.amounts().subtotalExcludingTax()),
-                        duties),
+                        known.duties()),
                 after,
                 events(tried),
                 judged,
@@ -143,10 +193,10 @@ class PreviewAmendment {
         return group == null ? Usd.ZERO : group.subtotalExcludingTax();
     }
 
-    private static FeeEffect fee(OrderDocument before, OrderDocument after) {
+    private static FeeEffect fee(OrderDocument before, OrderDocument after, boolean isWaived) {
         Usd was = before.amounts().subtotalExcludingTax();
         Usd is = after.amounts().subtotalExcludingTax();
-        return new FeeEffect(is.minus(was), GUIDE_RATE, fee(is).minus(fee(was)));
+        return new FeeEffect(is.minus(was), GUIDE_RATE, isWaived ? Usd.ZERO : fee(is).minus(fee(was)), isWaived);
     }
 
     private static Usd fee(Usd base) {
@@ -200,12 +250,22 @@ class PreviewAmendment {
                         .toList();
     }
 
-    private static Securities securities(OrderAccount amended) {
+    private Securities securities(Connection connection, OrderAccount amended) throws SQLException {
         Usd bond = amended.leastPerformanceBond();
+        OrderDocument order = amended.inForce();
+        Usd withoutBond = PaymentFigures.on(connection, order.naming().orderDate())
+                .mostPublicWorksWithoutBond();
+        Usd paymentBond = order.publicWorks().isAtMost(withoutBond)
+                ? Usd.ZERO
+                : order.amounts().subtotalExcludingTax();
+        Usd paymentBonds = Accounts.sum(bonds.bonds(connection, order.orderId()), Bond.Kind.PAYMENT);
         return new Securities(
                 bond,
                 amended.performanceBonds(),
                 missing(bond, amended.performanceBonds()),
+                paymentBond,
+                paymentBonds,
+                missing(paymentBond, paymentBonds),
                 amended.leastWithheldOfPrice(),
                 amended.withheld(),
                 missing(amended.leastWithheldNow(), amended.withheld()));

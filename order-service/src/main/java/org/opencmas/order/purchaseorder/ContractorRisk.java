@@ -2,9 +2,7 @@ package org.opencmas.order.purchaseorder;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.orderbody.OrderLine;
@@ -17,7 +15,8 @@ import org.opencmas.terms.Identifier;
 
 /**
  * What of an amendment puts more on the contractor than it accepted, so that it has to agree before: it is not legally obligated to accept increased
- * risk (Guide s3 p9). That is a lower price of a line, an earlier day of delivery or of the end of services, and a clause on
+ * risk (Guide s3 p9). That is a lower price of
+ * a line or of an item under another line id, another unit that its price is by, an earlier day of delivery or of the end of services, and a clause on
  * liquidated damages or acceptance testing that the accepted order did not have. Whatever else an amendment changes binds the contractor once it
  * accepts the order again.
  */
@@ -41,24 +40,34 @@ public final class ContractorRisk {
             return List.of();
         }
         var risk = new ContractorRisk(accepted, amended);
-        risk.prices();
+        risk.lines();
         risk.days();
         risk.clauses();
         return List.copyOf(risk.more);
     }
 
-    private void prices() {
-        Map<String, OrderLine> before = new HashMap<>();
-        accepted.lines()
-                .forEach(line -> before.put(Identifier.keyOf(line.ordered().lineId()), line.ordered()));
+    private void lines() {
+        var before = new AcceptedLines(accepted, amended);
         for (int i = 0; i < amended.lines().size(); i++) {
             OrderLine line = amended.lines().get(i).ordered();
-            OrderLine was = before.get(Identifier.keyOf(line.lineId()));
-            if (was != null && line.unitPrice().compareTo(was.unitPrice()) < 0) {
-                more.add(new Fault(
-                        "/lines/" + i + "/unitPrice",
-                        line.unitPrice() + " is less than " + was.unitPrice() + ", which the contractor accepted"));
+            OrderLine was = before.of(line);
+            if (was != null) {
+                line("/lines/" + i, line, was);
             }
+        }
+    }
+
+    private void line(String pointer, OrderLine line, OrderLine was) {
+        if (line.unitPrice().compareTo(was.unitPrice()) < 0) {
+            more.add(new Fault(
+                    pointer + "/unitPrice",
+                    line.unitPrice() + " is less than " + was.unitPrice() + ", which the contractor accepted"));
+        }
+        if (AcceptedLines.isSameItem(line, was)
+                && !Identifier.keyOf(line.unit()).equals(Identifier.keyOf(was.unit()))) {
+            more.add(new Fault(
+                    pointer + "/unit",
+                    "is " + line.unit() + ", but the contractor accepted the price by " + was.unit()));
         }
     }
 

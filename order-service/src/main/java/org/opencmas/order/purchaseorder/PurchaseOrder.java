@@ -227,6 +227,20 @@ public final class PurchaseOrder {
         }
     }
 
+    /**
+     * Refuses to send an amendment that says what is in force already: the contractor would have to accept anew what it accepted. After a
+     * rejection the same may be sent again, since it is for the contractor to look at it again.
+     *
+     * @throws NothingAmended (422)
+     */
+    public void requireAnyChange() {
+        if (inForce != null
+                && state() != OrderState.REJECTED
+                && latest.document().saysTheSameAs(inForce.document())) {
+            throw new NothingAmended();
+        }
+    }
+
     /** The number of the amendment that would be written now: 1, 2, 3 without a gap (Guide s3 p9). */
     public int nextAmendmentNumber() {
         return standing().document().amendmentNumber() + 1;

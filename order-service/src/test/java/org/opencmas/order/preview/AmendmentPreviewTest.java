@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.order.Api;
+import org.opencmas.order.registry.RegistryNews;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 
@@ -91,6 +92,7 @@ class AmendmentPreviewTest {
                 .body("agreements.difference", contains("10.00", "8.00"))
                 .body("fee.base", equalTo("18.00"))
                 .body("fee.difference", equalTo("0.23"))
+                .body("fee.waived", equalTo(false))
                 .body("limits[0].limit", equalTo("AGENCY_ORDER_LIMIT"))
                 .body("limits[0].left", equalTo("12.00"))
                 .body("securities.bondNeeded", equalTo("0.00"))
@@ -103,6 +105,35 @@ class AmendmentPreviewTest {
                 .body("document.amendmentReasonCode", equalTo("QUANTITY"));
         Api.read(agency, orderId).then().header("ETag", equalTo(etag)).body("$", not(hasKey("openAmendment")));
         as(buyer).get("/v1/orders/{id}/history", orderId).then().body("entries", hasSize(2));
+    }
+
+    @Test
+    @DisplayName("FEE-SB-WAIVER: no fee is shown of a contractor whose certificate was valid on the order's date")
+    void theFeeOfACertifiedSmallBusinessIsWaived() {
+        new RegistryNews(A, contractor)
+                .contractor("Desks", "[]", """
+                        [{"type": "DVBE", "number": "1", "validFrom": "2025-06-01", "validThrough": "2027-03-10", "source": "Cal eProcure"},
+                         {"type": "MB", "number": "2", "validFrom": "2026-03-02", "validThrough": "2026-03-02", "source": "Cal eProcure"}]
+                        """);
+        preview(amendment("130.00"))
+                .statusCode(200)
+                .body("fee.base", equalTo("18.00"))
+                .body("fee.difference", equalTo("0.00"))
+                .body("fee.waived", equalTo(true));
+    }
+
+    @Test
+    @DisplayName("PW-BOND-AMOUNT: public works above the figure need a payment bond of the whole order")
+    void thePaymentBondOfPublicWorksIsTold() {
+        String works = line("1", A, "500", "%s").replaceFirst("\\{", "{\\"publicWorks\\": true, ");
+        String body = "{\"amendmentDate\": \"2026-03-03\", \"reason\": \"installed too\", \"lines\": [%s, %s]}";
+        preview(body.formatted(works.formatted("10.00"), line("2", B, "1", "8.00")))
+                .body("securities.paymentBondNeeded", equalTo("0.00"));
+        preview(body.formatted(works.formatted("10.01"), line("2", B, "1", "8.00")))
+                .statusCode(200)
+                .body("securities.bondNeeded", equalTo("0.00"))
+                .body("securities.paymentBondNeeded", equalTo("5013.00"))
+                .body("securities.paymentBondMissing", equalTo("5013.00"));
     }
 
     @Test
@@ -127,6 +158,8 @@ class AmendmentPreviewTest {
                 .statusCode(412)
                 .body("detail", containsString("Preview it again"));
         commit(amendment("130.00"), etag, "made-up").then().statusCode(412);
+        commit(amendment("130.00"), etag, "").then().statusCode(400).body("type", equalTo("/problems/invalid-request"));
+        commit(amendment("130.00"), etag, "  ").then().statusCode(400);
         as(buyer)
                 .header("If-Match", "\"1\"")
                 .body("{\"orderLimit\": \"50.00\", \"orderLimitAction\": \"BLOCK\"}")

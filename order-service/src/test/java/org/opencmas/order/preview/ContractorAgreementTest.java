@@ -87,7 +87,7 @@ class ContractorAgreementTest {
 
     @Test
     void theSamePriceNeedsNoneAndAChangeOfTheRecordAloneDoesNotHideWhatComesAfterIt() {
-        act("amendments", amendment("10.00", "")).statusCode(202);
+        act("amendments", amendment("10.01", "")).statusCode(202);
         Api.decide(orderId, 2, "ISSUE");
         Api.awaitState(agency, orderId, "AMENDED");
         act("amendments", amendment("9.00", "")).statusCode(422);
@@ -95,7 +95,7 @@ class ContractorAgreementTest {
 
     @Test
     void whatTheContractorAsksForItHasAgreedTo() {
-        act("amendments", amendment("10.00", "")).statusCode(202);
+        act("amendments", amendment("10.01", "")).statusCode(202);
         Api.decide(orderId, 2, "ISSUE");
         Api.awaitState(agency, orderId, "AMENDED");
         Api.act(Tokens.contractor(contractor), agency, orderId, "rejection", """
@@ -148,7 +148,7 @@ class ContractorAgreementTest {
                 .statusCode(422)
                 .body("type", equalTo("/problems/contractor-agreement-needed"))
                 .body("errors.pointer", contains("/lines/0/unitPrice"));
-        act("amendments", amendment("10.00", "")).statusCode(202);
+        act("amendments", amendment("10.01", "")).statusCode(202);
         Api.decide(orderId, 3, "ISSUE");
         Api.awaitState(agency, orderId, "AMENDED");
         Api.act(Tokens.contractor(contractor), agency, orderId, "acceptance", "{}")

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -80,6 +81,65 @@ class ContractorRiskTest {
     })
     void aLowerPriceIsMore(String before, String after, String places) {
         assertThat(places(body(null, null, "2", before), body(null, null, "2", after)))
+                .isEqualTo(places);
+    }
+
+    private static OrderLine line(String id, String item, String unit, String price) {
+        OrderLine line = Documents.line(id, "2", price, LineKind.GOODS);
+        return new OrderLine(
+                line.lineId(),
+                line.cmasNumber(),
+                null,
+                false,
+                item.equals("-") ? null : item,
+                "An item",
+                null,
+                unit,
+                line.quantity(),
+                line.unitPrice(),
+                line.amount(),
+                line.kind(),
+                null,
+                false,
+                false,
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
+    private static OrderDocument document(String lines) {
+        return Documents.of(
+                "0.00",
+                "0.00",
+                Arrays.stream(lines.split(";"))
+                        .map(line -> line.strip().split(" "))
+                        .map(words -> line(words[0], words[1], words[2], words[3]))
+                        .toList());
+    }
+
+    /** A line is its id, item, unit and price. */
+    @ParameterizedTest(name = "accepted {0}, amended to {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            10 A Hour 106.33                   | 11 A Hour 90.00                    | /lines/0/unitPrice
+            10 A Hour 106.33                   | 11 A Hour 106.33                   | ''
+            10 A Hour 106.33                   | 11 a hour 106.34                   | ''
+            10 A Hour 106.33                   | 11 - Hour 90.00                    | /lines/0/unitPrice
+            10 - Hour 106.33                   | 11 A Hour 90.00                    | /lines/0/unitPrice
+            10 A Hour 106.33                   | 10 A Hour 106.33; 11 A Hour 90.00  | /lines/1/unitPrice
+            10 A Hour 106.33                   | 10 B Hour 200.00; 11 A Hour 90.00  | /lines/1/unitPrice
+            10 A Hour 106.33                   | 10 A Hour 106.33; 11 B Hour 1.00   | ''
+            10 A Hour 106.33                   | 10 A Day 106.33                    | /lines/0/unit
+            10 A Hour 106.33                   | 11 A Day 800.00                    | /lines/0/unit
+            10 A Hour 106.33                   | 10 A HOUR 106.33                   | ''
+            10 A Hour 106.33; 20 A Hour 90.00  | 1 A Hour 90.00; 2 A Hour 106.33    | ''
+            10 A Hour 106.33; 20 A Hour 90.00  | 20 A Hour 90.00; 21 A Hour 95.00   | /lines/1/unitPrice
+            10 A Hour 106.33; 20 A Hour 90.00  | 1 A Hour 90.00; 2 A Hour 106.32    | /lines/1/unitPrice
+            """)
+    void anItemGoesOnUnderAnotherLineId(String before, String after, String places) {
+        assertThat(ContractorRisk.increasedBy(document(after), document(before)).stream()
+                        .map(Fault::pointer)
+                        .collect(Collectors.joining(" ")))
                 .isEqualTo(places);
     }
 

@@ -109,7 +109,9 @@ class OrderModelTest {
     }
 
     private String body() {
-        return order("PO-M" + orders, contractor, line("1", "4-06-78-0031A", "1", "10.00"));
+        // Another text each time, or an amendment would change nothing.
+        return order("PO-M" + orders, contractor, line("1", "4-06-78-0031A", "1", "10.00"))
+                .replaceFirst("\"lines\"", "\"orderToLocation\": \"Yard " + version + "\", \"lines\"");
     }
 
     private String drafted() {
@@ -117,7 +119,7 @@ class OrderModelTest {
     }
 
     private String amendment() {
-        return drafted().replaceFirst("\\{", "{\"amendmentDate\": \"2026-03-03\", \"reason\": \"r\", ");
+        return drafted().replace("Yard " + version, "Yard " + (version + 1)).replaceFirst("\\{", "{\"amendmentDate\": \"2026-03-03\", \"reason\": \"r\", ");
     }
 
     private void draft() {
@@ -214,7 +216,7 @@ class OrderModelTest {
                 act(
                         buyer,
                         "confirmations",
-                        "{\"confirmations\": [{\"kind\": \"TAX_TOO_HIGH\", \"pointer\": \"/tax\", \"explanation\": \"meant\"}]}");
+                        "{\"confirmations\": [{\"kind\": \"TAX_TOO_HIGH\", \"pointer\": \"/tax\", \"explanation\": \"meant like this\"}]}");
             case SUBMIT -> act(buyer, "submission", "");
             case AMEND -> act(buyer, "amendments", amendment());
             case ACCEPT -> act(Tokens.contractor(contractor), "acceptance", "{}", 404);
@@ -305,9 +307,80 @@ class OrderModelTest {
                 "update purchase_order set state = '" + unreachable(state) + "' where order_id = '%s'",
                 "update order_version set state = '" + unreachable(latest)
                         + "' where order_id = '%s' and document_version = " + version,
+                "update purchase_order set contractor_id = gen_random_uuid() where order_id = '%s'",
+                version(1, 0, "PARTY"),
+                version(1, 0, "ISSUED"),
+                version(1, 0, "SUBMITTED"),
+                version(7, 0, "DRAFT"),
                 "update purchase_order set state = 'DRAFT', work_stopped = true where order_id = '%s'")) {
             assertThatThrownBy(() -> run(sql.formatted(orderId))).as(sql).isInstanceOf(SQLException.class);
         }
+    }
+
+    /** Writes a version of the order that is given then. */
+    private static String version(int further, int furtherAmendments, String state) {
+        return """
+                insert into order_version (order_id, document_version, agency_id, amendment_number, act_number, state, document, created_at,
+                    created_by, submitted_at, submitted_by)
+                select o.order_id, o.latest_version + %d, o.agency_id, v.amendment_number + %d, o.version + 1, '%s', v.document, now(), 'x',
+                    now(), 'x'
+                from purchase_order o
+                join order_version v on v.order_id = o.order_id and v.document_version = o.latest_version
+                where o.order_id = '%%s'
+                """.formatted(further, furtherAmendments, state);
+    }
+
+    /** Each in one statement, as the application's role, on an order that was issued and waits for its contractor. */
+    @Test
+    void theDatabaseHoldsWhatAnOrderNeverIs() {
+        agency = Api.registeredAgency();
+        buyer = Tokens.buyer(agency);
+        orders++;
+        orderId = Api.issued(agency, body());
+        String order = "insert into purchase_order (order_id, agency_id, agency_order_number, contractor_id, order_date, state, version,"
+                + " latest_version, version_in_force) select gen_random_uuid(), %s, 'SQL-1', contractor_id, order_date, %s from"
+                + " purchase_order where order_id = '%%s'";
+        String head = "with written as (%s returning order_id, document_version) update purchase_order o set state = '%s', version = o.version + 1,"
+                + " latest_version = w.document_version, version_in_force = %s from written w where o.order_id = w.order_id";
+        refused(version(1, 1, "PARTY"), "order_version_state_is_known", "version_begins");
+        refused(version(1, 1, "ISSUED"), "version_begins_as_a_draft_or_sent");
+        refused(version(1, 1, "ACCEPTED"), "version_begins_as_a_draft_or_sent");
+        refused(version(2, 1, "DRAFT"), "without_a_gap");
+        refused(version(1, 1, "DRAFT"), "without_a_gap");
+        refused(version(1, 6, "DRAFT"), "without_a_gap");
+        refused(head.formatted(version(1, 1, "AMENDED"), "AMENDED", "w.document_version"), "version_begins");
+        refused(order.formatted("agency_id", "'ACCEPTED', 1, 1, 1"), "order_begins_at_its_beginning");
+        refused(order.formatted("agency_id", "'DRAFT', 1, 1, null"), "order_stands_where_its_version_stands");
+        refused(order.formatted("gen_random_uuid()", "'DRAFT', 1, 1, null"), "row-level security");
+        for (String names : List.of(
+                "contractor_id = gen_random_uuid()", "agency_order_number = 'X'", "order_date = order_date - 1")) {
+            refused("update purchase_order set " + names + " where order_id = '%s'", "order_keeps_its_names");
+        }
+        refused(
+                "update purchase_order set state = 'ACCEPTED', version = version + 1 where order_id = '%s'",
+                "order_stands_where_its_version_stands");
+        refused(
+                "update order_version set state = 'ACCEPTED' where order_id = '%s'",
+                "order_stands_where_its_version_stands");
+        refused(
+                "with moved as (update purchase_order set state = 'ACCEPTED', version = version + 1 where order_id = '%1$s')"
+                        + " update order_version set state = 'ACCEPTED' where order_id = '%1$s'",
+                "moved_by_an_act");
+        refused(
+                "update purchase_order set latest_version = latest_version + 1 where order_id = '%s'",
+                "order_has_its_latest_version");
+        refused(
+                "update agency set empowered_to_expend_public_funds = false where agency_id = '" + agency + "'",
+                "agency_spends_public_funds");
+        refused("update agency set type = 'PRIVATE' where agency_id = '" + agency + "'", "agency_type_is_known");
+        Api.read(agency, orderId).then().statusCode(200);
+    }
+
+    private void refused(String sql, String... why) {
+        assertThatThrownBy(() -> run(sql.formatted(orderId)))
+                .as(sql)
+                .isInstanceOf(SQLException.class)
+                .satisfies(refusal -> assertThat(why).anyMatch(refusal.getMessage()::contains));
     }
 
     /** A state to which no act leads from there. */

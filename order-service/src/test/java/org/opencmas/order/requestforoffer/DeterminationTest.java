@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.order.Api;
@@ -112,5 +113,68 @@ class DeterminationTest extends AskingAgency {
                 .statusCode(200)
                 .body("criteria", hasSize(12))
                 .body("source", equalTo("CMAS Local Government Agency Guide, August 2019, Section 5, page 14"));
+    }
+
+    private String ordered(String requestId, String number) {
+        return act(
+                        requestId,
+                        "determination/order",
+                        "{\"agencyOrderNumber\": \"%s\", \"orderDate\": \"2026-03-10\"}".formatted(number))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("orderId");
+    }
+
+    private String revision(String quantity, String price, String more) {
+        return """
+                {"draft": true, "agencyOrderNumber": "PO-BEYOND", "orderDate": "2026-03-10", "contractorId": "%s", %s
+                 "lines": [{"lineId": "1", "cmasNumber": "3-16-70-3298A", "description": "Network engineer", "unit": "Hour",
+                            "quantity": "%s", "unitPrice": "%s", "kind": "SERVICES"}]}
+                """.formatted(first, more, quantity, price);
+    }
+
+    @Test
+    @DisplayName("BV-BASIS: what a draft buys beyond the offer that was determined is asked about, even where it names the request no more")
+    void whatGoesBeyondTheDeterminedOfferIsAskedAbout() {
+        UUID orderId = UUID.fromString(ordered(determined(), "PO-BEYOND"));
+        for (String[] beyond : new String[][] {
+            {"41", "100.00", "/lines/0/quantity"}, {"40", "100.01", "/lines/0/unitPrice"}
+        }) {
+            Api.as(buyer)
+                    .header("If-Match", "*")
+                    .body(revision(beyond[0], beyond[1], ""))
+                    .put("/v1/orders/{id}", orderId)
+                    .then()
+                    .statusCode(200);
+            Api.act(buyer, agency, orderId, "submission", "")
+                    .then()
+                    .statusCode(422)
+                    .body("doubts.kind", contains("BEYOND_DETERMINED_OFFER"))
+                    .body("doubts.pointer", contains(beyond[2]));
+        }
+        Api.as(buyer)
+                .header("If-Match", "*")
+                .body(revision("39", "99.00", ""))
+                .put("/v1/orders/{id}", orderId)
+                .then()
+                .statusCode(200);
+        Api.act(buyer, agency, orderId, "submission", "").then().statusCode(202);
+    }
+
+    @Test
+    @DisplayName("An order names a request of its own agency or none by its id; another agency's is as if it were not there")
+    void anOrderFollowsARequestOfItsOwnAgency() {
+        String own = drafted();
+        UUID other = Api.registeredAgency();
+        String named = "\"procurement\": {\"requestForOffer\": {\"reference\": \"R\", \"writtenOn\": \"2026-03-02\", \"requestId\": \"%s\"}},";
+        for (String unknown : new String[] {own, UUID.randomUUID().toString()}) {
+            Api.place(other, revision("1", "1.00", named.formatted(unknown)))
+                    .then()
+                    .statusCode(422)
+                    .body("type", equalTo("/problems/request-for-offer-unknown"))
+                    .body("errors.pointer", contains("/procurement/requestForOffer/requestId"));
+        }
+        Api.place(agency, revision("1", "1.00", named.formatted(own))).then().statusCode(201);
     }
 }

@@ -125,5 +125,10 @@ class RequestSecrecyTest extends AskingAgency {
                 values (gen_random_uuid(), '%s', '%s', '%s', 9, now(), 'LATE', '{}', '[]')
                 """.formatted(requestId, agency, first)))
                 .hasMessageContaining("not_considered_with_its_reason");
+        assertThatThrownBy(() -> run("""
+                insert into offer (offer_id, request_id, agency_id, contractor_id, act_number, received_at, standing, document, lines)
+                values (gen_random_uuid(), '%s', '%s', '%s', 9, timestamptz '2100-01-01', 'RESPONSIVE', '{}', '[]')
+                """.formatted(requestId, agency, first)))
+                .hasMessageContaining("responsive_offer_in_time");
     }
 }

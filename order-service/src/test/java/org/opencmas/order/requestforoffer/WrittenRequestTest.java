@@ -1,5 +1,6 @@
 package org.opencmas.order.requestforoffer;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.order.registry.RegistryNews;
 import org.opencmas.testkit.TestInfrastructure;
 
 @QuarkusTest
@@ -82,5 +84,23 @@ class WrittenRequestTest extends AskingAgency {
                 .body(
                         "errors.pointer",
                         contains("/contractors/0/certificationCheckedOn", "/contractors/0/cmasNumbers/0"));
+    }
+
+    @Test
+    @DisplayName("SOL-MIN3-STATE: whom the request was sent to is looked up as it stood on the day it was asked")
+    void thoseAskedAreLookedUp() {
+        new RegistryNews("3-16-70-3298A", first)
+                .agreement("First", "2026-01-01")
+                .contractor("First Inc.", "[]", """
+                        [{"type": "SB", "number": "1", "validFrom": "2026-03-03", "validThrough": "2027-05-31", "source": "Cal eProcure"}]
+                        """);
+        String requestId = sent();
+        as(buyer)
+                .get("/v1/requests-for-offer/{id}", requestId)
+                .then()
+                .body("advice.message", hasItem(containsString("No SB certificate of First that was valid on 2026-03-02")))
+                .body("advice.message", hasItem(containsString("under which Second was asked, was First's on 2026-03-02")))
+                .body("advice.message", hasItem(containsString("told as Second, is not known here")))
+                .body("advice.message", not(hasItem(containsString("told as First"))));
     }
 }

@@ -22,13 +22,14 @@ import org.opencmas.order.purchaseorder.intake.NewRejection.NewFurtherField;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.terms.Identifier;
 import org.opencmas.terms.ProgramCalendar;
 
 /**
  * Takes the contractor's answer to an issued order (ORD-REJECT-INACCURATE, Guide s3 p9).
  *
  * <p>Refuses an order that is not out or was answered already (409), a date before that of what is accepted or after today
- * (400), and a right value that could not stand where the pointer points (400), so that a rejection can always become an amendment.
+ * (400), and a right value that could not stand where the pointer points or stands there already (400), so that a rejection can always become an amendment.
  */
 @ApplicationScoped
 class AnswerOrder {
@@ -64,6 +65,7 @@ class AnswerOrder {
             if (!rejection.rightValues().isEmpty()) {
                 Correction.apply(
                         order.standing().document(), rejection.rightValues(), by.sender(order.agencyId(), clock));
+                Correction.requireChange(order.standing().document(), rejection.rightValues());
             }
             return order.reject(rejection);
         });
@@ -82,10 +84,19 @@ class AnswerOrder {
         } else if (body.pointer() != null && body.rightValue() == null) {
             fields.fault("/rightValue", "is missing", "Say what should stand there, or leave out both.");
         }
+        requireSaid(fields, "/pointer", body.pointer());
+        requireSaid(fields, "/rightValue", body.rightValue());
         String reason = fields.text("/reason", body.reason(), 1000);
         List<FurtherField> further = further(fields, body, pointer);
         fields.requireNoFaults();
         return new Rejection(code, pointer, rightValue, reason, by.name(), today, further);
+    }
+
+    /** What is blank is neither absent nor a place or a value. */
+    private static void requireSaid(FieldReader fields, String pointer, @Nullable String raw) {
+        if (raw != null && Identifier.isBlank(raw)) {
+            fields.fault(pointer, "is blank", "Name the field and what should stand there, or leave out both.");
+        }
     }
 
     private static List<FurtherField> further(FieldReader fields, NewRejection body, @Nullable String first) {

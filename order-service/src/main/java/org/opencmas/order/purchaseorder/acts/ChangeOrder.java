@@ -22,6 +22,7 @@ import org.opencmas.order.purchaseorder.plausibility.AskDoubts;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.order.purchaseorder.store.ApprovalNeeded;
 import org.opencmas.order.purchaseorder.store.Database;
+import org.opencmas.order.purchaseorder.store.FollowedRequest;
 import org.opencmas.order.purchaseorder.store.Orders;
 import org.opencmas.order.purchaseorder.store.PaidBalance;
 import org.opencmas.problem.NotFound;
@@ -85,7 +86,16 @@ public class ChangeOrder {
             IfMatch.require(ifMatch, order.version());
             Act act = by.act(clock.instant().truncatedTo(ChronoUnit.MICROS));
             OrderChange change = changer.change(order, act, connection);
+            if (change.isNewVersion()) {
+                FollowedRequest.requireOwn(
+                        connection,
+                        change.subject().document(),
+                        order.inForce().map(OrderVersion::document).orElse(null));
+            }
             if (!isTriedOut && change.subject().state() == OrderState.SUBMITTED) {
+                if (change.subject().isAmendment()) {
+                    order.requireAnyChange();
+                }
                 doubts.require(connection, change.subject().document());
                 if (change.subject().isAmendment()) {
                     order.requireContractorAgreement(orders.accepted(connection, orderId));

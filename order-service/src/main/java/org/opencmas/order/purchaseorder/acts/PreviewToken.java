@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.order.agency.OwnRules;
 import org.opencmas.order.purchaseorder.OrderChange;
 import org.opencmas.order.purchaseorder.PurchaseOrder;
 import org.opencmas.order.purchaseorder.document.OrderJson;
+import org.opencmas.problem.Fault;
+import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.PreconditionFailed;
 
 /**
@@ -44,6 +47,16 @@ public final class PreviewToken {
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** @throws InvalidRequest (400) when the header is there and says nothing: who sends it means to be bound */
+    static void requireSaid(@Nullable String sent) {
+        if (sent != null && sent.isBlank()) {
+            throw new InvalidRequest(new Fault(
+                    "",
+                    "The header " + HEADER + " is there and blank.",
+                    "Send the previewToken of the preview, or leave the header out."));
         }
     }
 

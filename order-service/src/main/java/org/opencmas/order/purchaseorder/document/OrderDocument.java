@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.orderbody.OrderBody;
@@ -144,6 +146,18 @@ public record OrderDocument(
             attestations = List.copyOf(attestations);
         }
 
+        boolean saysTheSameAs(Statements other) {
+            return withoutAttestations().equals(other.withoutAttestations()) && said().equals(other.said());
+        }
+
+        private Statements withoutAttestations() {
+            return new Statements(certificationVerification, List.of(), declared, delivery, procurement, particulars);
+        }
+
+        private Set<Object> said() {
+            return attestations.stream().map(RecordedAttestation::said).collect(Collectors.toSet());
+        }
+
         Statements withoutProcurement() {
             return new Statements(certificationVerification, attestations, declared, delivery, null, particulars);
         }
@@ -269,6 +283,22 @@ public record OrderDocument(
         return lines.stream().anyMatch(own -> own.ordered().saysTheSameAs(line));
     }
 
+    /**
+     * Whether an amendment says nothing that the version before it does not say: in whatever order the lines stand, and whatever it says of
+     * itself. What its contractor agreed to beforehand, a termination provision among it, is something.
+     */
+    public boolean saysTheSameAs(OrderDocument before) {
+        return amendment.contractorAgreement() == null
+                && terms.equals(before.terms)
+                && amounts.equals(before.amounts)
+                && orderedLines().equals(before.orderedLines())
+                && statements.saysTheSameAs(before.statements);
+    }
+
+    private Set<OrderLine> orderedLines() {
+        return lines.stream().map(Line::ordered).collect(Collectors.toSet());
+    }
+
     /** What every amendment of the order keeps. */
     public OrderBody.Original original() {
         return new OrderBody.Original(
@@ -279,6 +309,14 @@ public record OrderDocument(
         Map<String, Line> byId = new HashMap<>();
         lines.forEach(line -> byId.putIfAbsent(Identifier.keyOf(line.ordered().lineId()), line));
         return byId;
+    }
+
+    /** What its public works come to: all labor and installation before tax and freight. */
+    public Usd publicWorks() {
+        return Usd.sum(lines.stream()
+                .filter(line -> line.ordered().publicWorks())
+                .map(Line::amount)
+                .toList());
     }
 
     /** The numbers of its agreements, in the order of the lines. */

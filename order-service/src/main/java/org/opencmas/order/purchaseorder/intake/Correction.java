@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,9 @@ import org.opencmas.terms.Identifier;
 public final class Correction {
     private static final Set<String> HEADER =
             Set.of("contractNumber", "orderToLocation", "paymentMethod", "tax", "freight");
+    /** Decimals: 10 and 10.00 say the same. */
+    private static final Set<String> FIGURES = Set.of("tax", "freight", "quantity", "unitPrice");
+
     private static final Set<String> TEXTS = Set.of(
             "cmasNumber",
             "itemId",
@@ -67,6 +72,39 @@ public final class Correction {
                 .withAttestations(document.attestations().stream()
                         .map(RecordedAttestation::said)
                         .toList());
+    }
+
+    /**
+     * Refuses a right value that stands there already: nothing would be wrong there.
+     *
+     * @param rightValues as {@link #apply} took them
+     * @throws InvalidRequest (400) pointing at each such value
+     */
+    public static void requireChange(OrderDocument document, Map<String, String> rightValues) {
+        JsonNode printed = OrderJson.tree(document);
+        List<Fault> unchanged = new ArrayList<>();
+        int place = 0;
+        for (Map.Entry<String, String> right : rightValues.entrySet()) {
+            String at = place == 0 ? "" : "/furtherFields/" + (place - 1);
+            place++;
+            JsonNode present = printed.at(right.getKey());
+            String field = right.getKey().substring(right.getKey().lastIndexOf('/') + 1);
+            if (!present.isMissingNode() && isSame(field, present.asText(), right.getValue())) {
+                unchanged.add(new Fault(
+                        at + "/rightValue",
+                        "is what stands at " + right.getKey() + " already",
+                        "Say what should stand there instead."));
+            }
+        }
+        if (!unchanged.isEmpty()) {
+            throw new InvalidRequest(unchanged);
+        }
+    }
+
+    private static boolean isSame(String field, String present, String right) {
+        return FIGURES.contains(field)
+                ? new BigDecimal(present).compareTo(new BigDecimal(right)) == 0
+                : present.equals(right);
     }
 
     /**

@@ -24,6 +24,7 @@ import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.plausibility.AskDoubts;
 import org.opencmas.order.purchaseorder.store.ApprovalNeeded;
 import org.opencmas.order.purchaseorder.store.Database;
+import org.opencmas.order.purchaseorder.store.FollowedRequest;
 import org.opencmas.order.purchaseorder.store.Orders;
 import org.opencmas.order.purchaseorder.store.Placement;
 import org.opencmas.order.purchaseorder.store.Placement.RequestKey;
@@ -138,12 +139,21 @@ public class PlaceOrder {
      * Makes the order that a body asks for. Nothing is stored.
      *
      * @throws org.opencmas.problem.InvalidRequest (400) that names every fault of the body
+     * @throws org.opencmas.problem.RefusedByRule (422) for an agency that is not registered, and a request for offer that is not the agency's
      */
     public PurchaseOrder make(NewOrder body, UUID agencyId, Requester by) {
         OrderBody content = OrderBody.read(body, by.sender(agencyId, clock));
         agencies.require(agencyId);
         Act act = by.act(clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return PurchaseOrder.place(TimeOrderedId.next(), content, body.isDraft(), act);
+        PurchaseOrder order = PurchaseOrder.place(TimeOrderedId.next(), content, body.isDraft(), act);
+        OrderDocument document = order.latest().document();
+        if (FollowedRequest.of(document) != null) {
+            database.with(connection -> {
+                FollowedRequest.requireOwn(connection, document, null);
+                return document;
+            });
+        }
+        return order;
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.opencmas.order.purchaseorder.document.OrderJson;
 import org.opencmas.order.purchaseorder.history.ConfirmedDoubts;
 import org.opencmas.order.purchaseorder.history.OrderHistory;
 import org.opencmas.order.purchaseorder.store.Database;
+import org.opencmas.order.purchaseorder.store.FollowedRequest;
 import org.opencmas.terms.Usd;
 
 /**
@@ -46,7 +48,17 @@ public class AskDoubts {
         Usd limit = agencies.rulesIfKnown(order.agencyId())
                 .map(OwnRules::orderLimit)
                 .orElse(null);
-        return Plausibility.all(order, past.of(connection, order.agencyId(), order.orderId()), limit);
+        return with(
+                connection,
+                order,
+                Plausibility.all(order, past.of(connection, order.agencyId(), order.orderId()), limit));
+    }
+
+    private static List<Doubt> with(Connection connection, OrderDocument order, List<Doubt> doubts)
+            throws SQLException {
+        List<Doubt> all = new ArrayList<>(doubts);
+        all.addAll(DeterminedOffer.doubts(connection, order));
+        return all;
     }
 
     /** Whether the doubt keeps an order of the agency from being sent as long as nobody confirmed it. */
@@ -73,7 +85,9 @@ public class AskDoubts {
         if (action == Action.WARN) {
             return;
         }
-        List<Doubt> doubts = action == Action.BLOCK ? of(connection, order) : Plausibility.plain(order);
+        List<Doubt> doubts = action == Action.BLOCK
+                ? of(connection, order)
+                : with(connection, order, Plausibility.plain(order));
         if (doubts.isEmpty()) {
             return;
         }
@@ -111,9 +125,15 @@ public class AskDoubts {
                 ? List.of()
                 : action == Action.BLOCK
                         ? database.with(connection -> of(connection, order))
-                        : Plausibility.plain(order);
+                        : plainOfNew(order);
         if (!doubts.isEmpty() && !isKnown.getAsBoolean()) {
             throw new Implausible(doubts);
         }
+    }
+
+    /** Asks the database only where the order names a request for offer: most do not, and placing is the busiest path. */
+    private List<Doubt> plainOfNew(OrderDocument order) {
+        List<Doubt> plain = Plausibility.plain(order);
+        return FollowedRequest.of(order) == null ? plain : database.with(connection -> with(connection, order, plain));
     }
 }

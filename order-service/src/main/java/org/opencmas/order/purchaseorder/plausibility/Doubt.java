@@ -27,10 +27,14 @@ public record Doubt(Kind kind, String pointer, String message) {
         UNUSUAL_PRICE(false),
         /** Tax of more than 15% of what is bought. */
         TAX_TOO_HIGH(false),
+        /** Freight of more than all that is bought. */
+        FREIGHT_TOO_HIGH(false),
         /** More than twenty times the agency's highest order so far. */
         UNUSUAL_TOTAL(false),
         /** Above the agency's own order limit. */
         ABOVE_OWN_LIMIT(false),
+        /** More, or at a higher price, than the offer that was determined to be best value. */
+        BEYOND_DETERMINED_OFFER(true),
         /** The same contractor and lines as another order of these days. */
         DUPLICATE(false);
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,11 @@ public final class Plausibility {
     private static final BigDecimal HIGHEST_TAX = new BigDecimal("0.15");
     /** How far a shifted or swapped figure may be from the earlier one, as a part of it. */
     private static final BigDecimal NEAR = new BigDecimal("0.02");
+    /** How far a price may be from what the item costs and still be about that: prices drift, and a swapped one was not typed exactly. */
+    private static final BigDecimal ABOUT = new BigDecimal("1.2");
+
+    private static final BigDecimal TWO = new BigDecimal(2);
+    private static final String YEAR = "(19|20)\\d\\d";
     /** Days between the dates of two orders that may be one, inclusive. */
     private static final long DUPLICATE_DAYS = 7;
 
@@ -106,16 +112,29 @@ public final class Plausibility {
     private void header() {
         Set<String> codes = codes();
         boolean taxIsDoubted = looksLikeANumber("/tax", order.amounts().tax(), codes);
-        looksLikeANumber("/freight", order.amounts().freight(), codes);
+        boolean freightIsDoubted = looksLikeANumber("/freight", order.amounts().freight(), codes);
+        Usd goods = order.amounts().subtotalExcludingTax();
+        if (!freightIsDoubted && goods.isPositive() && !order.amounts().freight().isAtMost(goods)) {
+            addedTooHigh(
+                    Kind.FREIGHT_TOO_HIGH,
+                    "/freight",
+                    order.amounts().freight(),
+                    " is more than what is bought comes to, " + goods);
+        }
         Usd most = order.amounts().subtotalExcludingTax().times(HIGHEST_TAX);
         if (!taxIsDoubted
                 && order.amounts().tax().isPositive()
                 && !order.amounts().tax().isAtMost(most)) {
-            doubt(
-                    Kind.TAX_TOO_HIGH,
-                    "/tax",
-                    order.amounts().tax() + " is more than 15% of "
-                            + order.amounts().subtotalExcludingTax());
+            addedTooHigh(Kind.TAX_TOO_HIGH, "/tax", order.amounts().tax(), " is more than 15% of " + goods);
+        }
+    }
+
+    /** What is added to the lines and is out of proportion to them: a ZIP code where it has the digits of one. */
+    private void addedTooHigh(Kind kind, String pointer, Usd amount, String why) {
+        if (isZip(amount.amount())) {
+            doubt(Kind.ZIP_AS_AMOUNT, pointer, amount + " has the digits of a ZIP code, and" + why);
+        } else {
+            doubt(kind, pointer, amount + why);
         }
     }
 
@@ -124,9 +143,18 @@ public final class Plausibility {
         return Stream.concat(
                         Stream.of(order.naming().agencyOrderNumber()),
                         order.agreements().stream().map(Object::toString))
-                .map(Plausibility::digits)
+                .flatMap(Plausibility::codesIn)
                 .filter(code -> code.length() >= SHORTEST_CODE)
                 .collect(Collectors.toSet());
+    }
+
+    /** Every run of digits, wherever it stands; a year only where it is the last. */
+    private static Stream<String> codesIn(String text) {
+        return Stream.concat(
+                Stream.of(digits(text)),
+                Arrays.stream(text.split("\\D+"))
+                        .map(run -> run.replaceFirst("^0+", ""))
+                        .filter(run -> !run.matches(YEAR)));
     }
 
     /** The last run of digits, without zeros before it. */
@@ -178,15 +206,18 @@ public final class Plausibility {
             unknownItem(at, line);
             return;
         }
-        if (price.signum() == 0 || isWithin(price, usual, PRICE_FACTOR)) {
+        if (price.signum() == 0) {
             return;
         }
-        if (isNear(line.quantity(), usual)) {
+        boolean isFar = !isWithin(price, usual, PRICE_FACTOR);
+        if (isSwapped(line, usual) || isFar && isNear(line.quantity(), usual)) {
             doubt(
                     Kind.QUANTITY_AND_PRICE_SWAPPED,
                     at,
-                    "the quantity " + line.quantity().toPlainString() + " is what the item cost before, " + shown(usual)
+                    "the quantity " + line.quantity().toPlainString() + " is about what the item cost before, " + shown(usual)
                             + "; the price is " + line.unitPrice());
+        } else if (!isFar) {
+            return;
         } else if (isShifted(price, usual)) {
             doubt(
                     Kind.SHIFTED_DECIMAL,
@@ -200,6 +231,17 @@ public final class Plausibility {
                     at + "/unitPrice",
                     line.unitPrice() + " is far from " + shown(usual) + ", what the item cost before");
         }
+    }
+
+    /**
+     * Whether the quantity is about what the item costs and the price is not, and could be a quantity: one in wholes or halves, while prices mostly
+     * have cents. Asked before how far the price is from the usual one: 106.33 at 40.00 is no unusual price.
+     */
+    private static boolean isSwapped(OrderLine line, BigDecimal usual) {
+        BigDecimal price = line.unitPrice().amount();
+        return isWhole(price.multiply(TWO))
+                && isWithin(line.quantity(), usual, ABOUT)
+                && !isWithin(price, usual, ABOUT);
     }
 
     private void unknownItem(String at, OrderLine line) {

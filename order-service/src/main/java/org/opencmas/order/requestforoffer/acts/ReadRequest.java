@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.order.agency.OwnRules;
 import org.opencmas.order.agency.RegisteredAgencies;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.order.purchaseorder.store.Database;
@@ -26,6 +28,7 @@ public class ReadRequest {
     private final RequestsForOffer requests;
     private final Complaints complaints;
     private final RegisteredAgencies agencies;
+    private final AskedInRegistry asked;
     private final Database database;
     private final Clock clock;
 
@@ -33,11 +36,13 @@ public class ReadRequest {
             RequestsForOffer requests,
             Complaints complaints,
             RegisteredAgencies agencies,
+            AskedInRegistry asked,
             Database database,
             Clock clock) {
         this.requests = requests;
         this.complaints = complaints;
         this.agencies = agencies;
+        this.asked = asked;
         this.database = database;
         this.clock = clock;
     }
@@ -59,8 +64,13 @@ public class ReadRequest {
     }
 
     private List<RequestAdvice> advice(RequestForOffer request) {
-        return RequestAdvice.of(
-                request, agencies.rules(request.head().agencyId()), ProgramCalendar.dateOf(clock.instant()));
+        OwnRules rules = agencies.rules(request.head().agencyId());
+        List<RequestAdvice> advice =
+                new ArrayList<>(RequestAdvice.of(request, rules, ProgramCalendar.dateOf(clock.instant())));
+        if (request.state() != RequestState.CANCELLED) {
+            advice.addAll(asked.advice(request, rules.isState() ? "SOL-MIN3-STATE" : "SOL-MIN-LOCAL"));
+        }
+        return advice;
     }
 
     Offer offer(UUID requestId, UUID offerId, Visibility visibility) {

@@ -92,6 +92,13 @@ class OrderActRefusalTest {
             /lines/0/unitPrice  | cheap       | /rightValue
             /lines/0/cmasNumber | 7-20-99-42  | /rightValue
             /lines/0/nsp        | perhaps     | /rightValue
+            ''                  | {}          | /pointer
+            ' '                 | {}          | /pointer
+            /tax                | ''          | /rightValue
+            /lines/0/unitPrice  | 10          | /rightValue
+            /lines/0/quantity   | 2.0         | /rightValue
+            /lines/0/nsp        | false       | /rightValue
+            /freight            | 15.00       | /rightValue
             """)
     void aRejectionWhoseRightValueCouldNotStandThereIsRefused(String pointer, String value, String fault) {
         UUID orderId = Api.issued(agency, simple("PO-1"));
@@ -110,6 +117,7 @@ class OrderActRefusalTest {
             /lines/0/quantity   | many        | /furtherFields/0/rightValue
             /lines/0/nsp        | perhaps     | /furtherFields/0/rightValue
             /lines/0/unitPrice  | 2.00        | /furtherFields/0/pointer
+            /lines/0/quantity   | 2           | /furtherFields/0/rightValue
             """)
     void aFurtherFieldIsRefusedWhereItIsNamed(String pointer, String value, String fault) {
         UUID orderId = Api.issued(agency, simple("PO-1"));
@@ -126,6 +134,32 @@ class OrderActRefusalTest {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", hasItem("/pointer"));
+    }
+
+    @Test
+    @DisplayName("ORD-AMEND-CAUSE: an amendment that says what is in force is not sent; after a rejection it is")
+    void anAmendmentThatChangesNothingIsNotSent() {
+        UUID orderId = Api.issued(agency, simple("PO-1"));
+        String same = """
+                {"amendmentDate": "2026-03-03", "reason": "r", "tax": "126.88", "freight": "15.00", %s "lines": [%s]}
+                """.formatted("%s", line("1", "4-06-78-0031A", "2.0", "10.00"));
+        Api.act(buyer, agency, orderId, "amendments", same.formatted(""))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/amendment-changes-nothing"));
+        Api.act(buyer, agency, orderId, "amendments", same.formatted("\"draft\": true,"))
+                .then()
+                .statusCode(201);
+        Api.act(buyer, agency, orderId, "submission", "").then().statusCode(422);
+        UUID rejected = Api.issued(agency, simple("PO-2"));
+        Api.act(Tokens.contractor(contractor), agency, rejected, "rejection", """
+                        {"reasonCode": "OTHER", "reason": "r"}
+                        """)
+                .then()
+                .statusCode(200);
+        Api.act(buyer, agency, rejected, "amendments", same.formatted(""))
+                .then()
+                .statusCode(202);
     }
 
     @Test

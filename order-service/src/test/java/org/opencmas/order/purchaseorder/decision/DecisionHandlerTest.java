@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opencmas.http.idempotency.IdempotentRequests;
 import org.opencmas.journal.EventBatch;
@@ -71,7 +72,7 @@ class DecisionHandlerTest {
 
     private final Database database = new Database(OwnerDatabase.dataSource());
 
-    private final UUID agency = UUID.randomUUID();
+    private UUID agency;
 
     private PurchaseOrder placed(String number) throws SQLException {
         Placement placement = Placements.of(agency, number);
@@ -128,6 +129,11 @@ class DecisionHandlerTest {
                 return rows;
             }
         });
+    }
+
+    @BeforeEach
+    void registerAgency() {
+        agency = Api.registeredAgency();
     }
 
     @Test

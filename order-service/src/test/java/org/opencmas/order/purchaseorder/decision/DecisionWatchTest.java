@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opencmas.order.Api;
 import org.opencmas.order.purchaseorder.OrderState;
@@ -42,7 +43,12 @@ class DecisionWatchTest {
 
     private final Database database = new Database(OwnerDatabase.dataSource());
 
-    private final UUID agency = UUID.randomUUID();
+    private UUID agency;
+
+    @BeforeEach
+    void registerAgency() {
+        agency = Api.registeredAgency();
+    }
 
     private UUID placed(String number) throws SQLException {
         Placement placement = Placements.of(agency, number);

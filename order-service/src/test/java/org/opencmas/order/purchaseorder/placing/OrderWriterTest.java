@@ -10,9 +10,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opencmas.order.Api;
 import org.opencmas.order.purchaseorder.store.Database;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
@@ -26,7 +28,7 @@ class OrderWriterTest {
 
     private final Database database = new Database(OwnerDatabase.dataSource());
 
-    private final UUID agency = UUID.randomUUID();
+    private UUID agency;
 
     private long count(String table) {
         String sql = table.equals("journal")
@@ -42,6 +44,11 @@ class OrderWriterTest {
                 }
             }
         });
+    }
+
+    @BeforeEach
+    void registerAgency() {
+        agency = Api.registeredAgency();
     }
 
     @Test

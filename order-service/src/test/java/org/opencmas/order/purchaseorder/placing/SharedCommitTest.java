@@ -17,7 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opencmas.order.Api;
 import org.opencmas.order.purchaseorder.store.Database;
 import org.opencmas.order.purchaseorder.store.Placement;
 import org.opencmas.testkit.OwnerDatabase;
@@ -34,7 +36,7 @@ class SharedCommitTest {
 
     private final Database database = new Database(OwnerDatabase.dataSource());
 
-    private final UUID agency = UUID.randomUUID();
+    private UUID agency;
 
     /** Places all at once from as many threads as it takes; answers the SQL state that each caller got, or "stored". */
     private List<String> placeTogether(List<Placement> placements) throws Exception {
@@ -78,6 +80,11 @@ class SharedCommitTest {
                 return numbers;
             }
         });
+    }
+
+    @BeforeEach
+    void registerAgency() {
+        agency = Api.registeredAgency();
     }
 
     @Test

@@ -7,12 +7,14 @@ import static org.opencmas.order.purchaseorder.plausibility.GivenYear.order;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.order.account.Documents;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.plausibility.Doubt.Kind;
 import org.opencmas.order.purchaseorder.plausibility.GivenYear.Item;
@@ -23,6 +25,7 @@ import org.opencmas.terms.Usd;
 class PlausibilityTest {
     private static final int AGENCIES = 40;
     private static final int ORDERS_EACH = 50;
+    private static final int SWAPPED = 4;
     private static final Item DESK = new Item("DSK-1", "each", new BigDecimal("500.00"));
 
     /** Of 2,000 orders of 40 agencies as they are meant, at most one in two hundred is doubted. */
@@ -42,46 +45,73 @@ class PlausibilityTest {
     }
 
     /**
-     * Of about 2,000 orders with one slip each, at least 99 in a hundred are found. A slip that leaves each price within a fifth and five times
-     * the usual one, such as numbers swapped that are near each other, is none that anybody could see in the figures, and is not counted.
+     * Of all 2,000 orders with one slip each at least 99 in a hundred are found. Of numbers swapped alone it is 95: where quantity and price are
+     * within a fifth of each other, nobody could see from the figures which is which.
      */
     @Test
     void ofTheSlipsAtLeastNinetyNineInAHundredAreFound() {
-        int slips = 0;
-        int found = 0;
+        int[] slips = new int[GivenYear.SLIPS + 1];
+        int[] found = new int[GivenYear.SLIPS + 1];
         List<String> missed = new ArrayList<>();
         for (int agency = 0; agency < AGENCIES; agency++) {
             var year = new GivenYear(1_000 + agency);
             for (int i = 0; i < ORDERS_EACH; i++) {
                 int slip = i % (GivenYear.SLIPS + 1);
                 OrderDocument order = year.slipped(slip);
-                if (slip < 6 && isWithinTheOrdinary(order, year)) {
-                    continue;
-                }
-                slips++;
-                boolean isFound = !Plausibility.all(order, year.past, null).isEmpty();
-                found += isFound ? 1 : 0;
-                if (!isFound) {
+                slips[slip]++;
+                if (!Plausibility.all(order, year.past, null).isEmpty()) {
+                    found[slip]++;
+                } else {
                     missed.add(slip + ": " + order.lines());
                 }
             }
         }
-        assertThat(slips).isGreaterThan(AGENCIES * ORDERS_EACH * 4 / 5);
-        assertThat(found * 100).as(missed.toString()).isGreaterThanOrEqualTo(slips * 99);
+        String told = Arrays.toString(found) + " of " + Arrays.toString(slips) + ", missed " + missed;
+        assertThat(found[SWAPPED] * 100).as(told).isGreaterThanOrEqualTo(slips[SWAPPED] * 95);
+        assertThat(Arrays.stream(found).sum() * 100)
+                .as(told)
+                .isGreaterThanOrEqualTo(Arrays.stream(slips).sum() * 99);
     }
 
-    private static boolean isWithinTheOrdinary(OrderDocument order, GivenYear year) {
-        return order.lines().stream().map(OrderDocument.Line::ordered).allMatch(line -> {
-            BigDecimal usual = year.items.stream()
-                    .filter(item -> item.id().equals(line.itemId()))
-                    .findFirst()
-                    .orElseThrow()
-                    .price();
-            BigDecimal price = line.unitPrice().amount();
-            // The usual price is one of a list that drifts by a tenth.
-            return price.compareTo(usual.multiply(new BigDecimal("5.6"))) <= 0
-                    && price.multiply(new BigDecimal("5.6")).compareTo(usual) >= 0;
-        });
+    /** The item costs about 106.33, and forty of it are meant. */
+    @ParameterizedTest(name = "{0} at {1}: {2}")
+    @CsvSource({
+        "106.33, 40.00, true",
+        "106.33, 40.50, true",
+        "106.33, 40.25, false",
+        "127.59, 40.00, true",
+        "127.60, 40.00, false",
+        "88.61, 40.00, true",
+        "88.60, 40.00, false",
+        "40, 106.33, false",
+        "106, 127.50, false",
+        "106, 128.00, true"
+    })
+    void numbersThatAreSwappedAreFoundBeforeThePriceIsFar(String quantity, String price, boolean isDoubted) {
+        var hour = new Item("ENG-1", "Hour", new BigDecimal("106.33"));
+        var earlier = new PastOrder(
+                order("PO-A", DAY.minusDays(30), Usd.ZERO, List.of(line(1, hour, BigDecimal.TEN, hour.price()))));
+        OrderDocument order =
+                order("PO-1", DAY, Usd.ZERO, List.of(line(1, hour, new BigDecimal(quantity), new BigDecimal(price))));
+        assertThat(Plausibility.all(order, List.of(earlier), null))
+                .extracting(Doubt::kind)
+                .isEqualTo(isDoubted ? List.of(Kind.QUANTITY_AND_PRICE_SWAPPED) : List.of());
+    }
+
+    @ParameterizedTest(name = "tax {0} and freight {1} on 1000.00: {2}")
+    @CsvSource({
+        "0.00, 1000.00, ''",
+        "0.00, 1000.01, FREIGHT_TOO_HIGH",
+        "0.00, 95814.00, ZIP_AS_AMOUNT",
+        "0.00, 95814.50, FREIGHT_TOO_HIGH",
+        "95814.00, 0.00, ZIP_AS_AMOUNT"
+    })
+    void whatIsAddedIsInProportionToWhatIsBought(String tax, String freight, String kinds) {
+        OrderDocument order = Documents.of(tax, freight, "1000.00");
+        assertThat(Plausibility.all(order, List.of(), null).stream()
+                        .map(doubt -> doubt.kind().name())
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(kinds);
     }
 
     @ParameterizedTest(name = "{0} at {1}: {2}")
@@ -134,6 +164,9 @@ class PlausibilityTest {
         "PO-01000, DSK-1, 1000.00, false",
         "PO-4500, DSK-1, 4500.00, false",
         "PO-4512, DSK-1, 4512.00, true",
+        "PO-48213-01, DSK-1, 48213.00, true",
+        "48213 PO 7, DSK-1, 48213.00, true",
+        "PO-2026-117, DSK-1, 2026.00, false",
         "PO-1, 60301, 60301.00, true",
         "PO-1, 60300, 60300.00, false",
         "PO-1, 60301, 60302.00, false"
