@@ -33,9 +33,15 @@ final class Lists implements Row {
             run.stack().startOne(Server.ORDER);
             run.stack().startOne(Server.FEES);
         }
-        var plans = new ListPlans(
-                run.stack().superuserUrl("lists_cmas_order"), run.stack().superuserUrl("lists_cmas_fees"));
+        var plans = new ListPlans(database(run, Server.ORDER), database(run, Server.FEES));
         plans.fill(ROWS);
         plans.read().forEach((list, plan) -> run.results().remark("lists", list, plan));
+    }
+
+    /** The copy of a service's database. The rights of the service's role are copied with the tables. */
+    private static ListPlans.Database database(Run run, Server server) {
+        String copy = "lists_" + server.database();
+        return new ListPlans.Database(
+                run.stack().superuserUrl(copy), run.stack().applicationUrl(server, copy));
     }
 }

@@ -41,8 +41,17 @@ public final class Addresses {
 
     /** Returns the JDBC URL of a database, with the superuser's name and password. */
     public String superuserUrl(String database) {
-        return "jdbc:postgresql://" + Loopback.ADDRESS + ":" + port(Server.POSTGRES) + "/" + database + "?user="
-                + PostgresServer.SUPERUSER + "&password=" + PostgresServer.PASSWORD;
+        return databaseUrl(database, PostgresServer.SUPERUSER, PostgresServer.PASSWORD);
+    }
+
+    /** Returns the JDBC URL of a database as the service connects to its own. */
+    public String applicationUrl(Server server, String database) {
+        return databaseUrl(database, server.applicationRole(), server.applicationRole());
+    }
+
+    private String databaseUrl(String database, String role, String password) {
+        return "jdbc:postgresql://" + Loopback.ADDRESS + ":" + port(Server.POSTGRES) + "/" + database + "?user=" + role
+                + "&password=" + password;
     }
 
     public URI issuer() {

@@ -66,6 +66,11 @@ public final class Stack {
         return addresses.superuserUrl(database);
     }
 
+    /** Returns the JDBC URL of one of the stack's databases as that service connects: its policies show it one tenant's rows. */
+    public String applicationUrl(Server server, String database) {
+        return addresses.applicationUrl(server, database);
+    }
+
     /** Returns host and port of the broker. */
     public String bootstrapServers() {
         return addresses.bootstrapServers();
