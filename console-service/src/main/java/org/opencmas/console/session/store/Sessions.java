@@ -1,4 +1,4 @@
-package org.opencmas.console.session;
+package org.opencmas.console.session.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 
 /** The session table. A session that is over its limits is not found, also while its row is still there. */
 @ApplicationScoped
-class Sessions {
+public class Sessions {
     private final DataSource database;
     private final SessionLimits limits;
 
@@ -88,7 +88,7 @@ class Sessions {
     }
 
     /** Ends all sessions of a person, on every machine. */
-    void endAllOf(String subject) {
+    public void endAllOf(String subject) {
         update("delete from console_session where subject = ?", subject);
     }
 

@@ -1,4 +1,4 @@
-package org.opencmas.console.session;
+package org.opencmas.console.session.store;
 
 import java.time.Instant;
 import java.util.UUID;

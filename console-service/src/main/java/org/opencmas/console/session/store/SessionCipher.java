@@ -1,4 +1,4 @@
-package org.opencmas.console.session;
+package org.opencmas.console.session.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;

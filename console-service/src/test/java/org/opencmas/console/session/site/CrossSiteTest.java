@@ -1,4 +1,4 @@
-package org.opencmas.console.session;
+package org.opencmas.console.session.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

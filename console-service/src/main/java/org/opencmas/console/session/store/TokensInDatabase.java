@@ -1,4 +1,4 @@
-package org.opencmas.console.session;
+package org.opencmas.console.session.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.console.session.site.SignInPaths;
 
 /**
  * Keeps the tokens of the code flow in the session table. The cookie holds 256 random bits that name the session; what the table holds
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Alternative
 @Priority(1)
-class TokensInDatabase implements TokenStateManager {
+public class TokensInDatabase implements TokenStateManager {
     private static final Logger LOG = Logger.getLogger(TokensInDatabase.class);
     private static final int NAME_BYTES = 32;
     private static final String FOUND = Session.class.getName();
@@ -114,7 +115,7 @@ class TokensInDatabase implements TokenStateManager {
     }
 
     /** Tells whether the session of a request could not be looked up, so that nobody seems to be signed in. */
-    static boolean isUnknown(RoutingContext request) {
+    public static boolean isUnknown(RoutingContext request) {
         return request.get(UNKNOWN) != null;
     }
 

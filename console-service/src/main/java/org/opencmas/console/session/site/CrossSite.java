@@ -1,4 +1,4 @@
-package org.opencmas.console.session;
+package org.opencmas.console.session.site;
 
 import java.net.URI;
 import java.util.Set;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * plain HTTP address that is not the machine's own), the {@code Origin} has to be this site's. A request that says neither is taken
  * as another site's.
  */
-final class CrossSite {
+public final class CrossSite {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     /** The page itself, or the person: typed, a bookmark, a reload. Another port of this machine is not the page itself. */
     private static final Set<String> OWN = Set.of("same-origin", "none");
@@ -17,14 +17,15 @@ final class CrossSite {
     private CrossSite() {}
 
     /** Tells whether a request may change something. */
-    static boolean mayChange(@Nullable String fetchSite, @Nullable String origin, @Nullable String host) {
+    public static boolean mayChange(@Nullable String fetchSite, @Nullable String origin, @Nullable String host) {
         if (fetchSite != null) {
             return OWN.contains(fetchSite);
         }
         return origin != null && host != null && host.equalsIgnoreCase(authority(origin));
     }
 
-    static boolean onlyReads(String method) {
+    /** Tells whether a request of this HTTP method changes nothing. */
+    public static boolean onlyReads(String method) {
         return READING.contains(method);
     }
 

@@ -1,4 +1,4 @@
-package org.opencmas.console.session;
+package org.opencmas.console.session.store;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

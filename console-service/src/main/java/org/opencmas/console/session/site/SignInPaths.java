@@ -1,4 +1,4 @@
-package org.opencmas.console.session;
+package org.opencmas.console.session.site;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -7,15 +7,16 @@ import java.nio.charset.StandardCharsets;
 
 /** The addresses of signing in and out, and which address of this site a person may be led back to. */
 public final class SignInPaths {
-    static final String SIGN_IN = "/sign-in";
-    static final String SIGNED_IN = "/signed-in";
-    static final String SIGN_OUT = "/sign-out";
-    static final String UNAVAILABLE = "/sign-in-unavailable";
-    static final String START = "/work";
+    public static final String SIGN_IN = "/sign-in";
+    public static final String SIGNED_IN = "/signed-in";
+    public static final String SIGN_OUT = "/sign-out";
+    public static final String UNAVAILABLE = "/sign-in-unavailable";
+    public static final String START = "/work";
 
     private SignInPaths() {}
 
-    static boolean isSignOut(String path) {
+    /** Tells whether a path ends the session. */
+    public static boolean isSignOut(String path) {
         return path.equals(SIGN_OUT);
     }
 
@@ -28,7 +29,7 @@ public final class SignInPaths {
      * Returns the page to go to after a sign-in; the start page for whatever is not plainly a path of this site, since a link with
      * another site's address would make our sign-in lead there.
      */
-    static String safe(String page) {
+    public static String safe(String page) {
         boolean ours = page.startsWith("/")
                 && !page.startsWith("//")
                 && page.chars().allMatch(sign -> sign > ' ' && sign != '\\' && sign < 127)

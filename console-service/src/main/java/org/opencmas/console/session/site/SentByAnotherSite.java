@@ -1,10 +1,10 @@
-package org.opencmas.console.session;
+package org.opencmas.console.session.site;
 
 /** A request that changes something and that no page of this site sent. */
-final class SentByAnotherSite extends RuntimeException {
+public final class SentByAnotherSite extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    SentByAnotherSite() {
+    public SentByAnotherSite() {
         super("Sent by another site");
     }
 }
