@@ -106,7 +106,7 @@ class PagesWithoutServicesTest {
         try (HttpClient hasty = visitor("127.0.0.81");
                 HttpClient calm = visitor("127.0.0.82")) {
             HttpResponse<String> answer = get(hasty);
-            for (int i = 0; i < 1_500 && answer.statusCode() != 429; i++) {
+            for (int i = 0; i < 10_000 && answer.statusCode() != 429; i++) {
                 answer = get(hasty);
             }
             assertThat(answer.statusCode()).isEqualTo(429);

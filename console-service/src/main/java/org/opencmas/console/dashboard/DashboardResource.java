@@ -96,7 +96,7 @@ public class DashboardResource {
                             Cursors.ROWS));
             var problem = asked.problem();
             if (problem != null && problem.status() == 400) {
-                Refusals.intoFields(inputs, problem, "from", FIELDS);
+                Refusals.intoFields(inputs, problem, FIELDS);
             } else {
                 found = asked.value();
             }

@@ -18,7 +18,9 @@ import org.opencmas.console.client.Reports;
 import org.opencmas.console.client.Reports.NewReportLines;
 import org.opencmas.console.client.Reports.Obligation;
 import org.opencmas.console.client.Reports.ReportLine;
+import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
 
 class ReportFormTest {
     private static final ReportLine LINE = new ReportLine(
@@ -58,6 +60,33 @@ class ReportFormTest {
                 ReportForm.read(Inputs.of(fields), List.of(LINE)).answers().getFirst();
         assertThat(answer.reportedTotal()).isEqualTo("1234.05");
         assertThat(answer.reportedFee()).isNull();
+    }
+
+    @Test
+    @DisplayName("A fault of the service stands at the line that was disputed, or at the row that was typed")
+    void faultsOfTheService() {
+        String key = ReportForm.key(LINE);
+        Map<String, List<String>> fields = new HashMap<>();
+        fields.put(key + ".answer", List.of("DISPUTED"));
+        fields.put(key + ".reason", List.of("x"));
+        fields.put("added.0.agencyName", List.of(""));
+        fields.put("added.1.agencyName", List.of("City of Galt"));
+        fields.put("added.1.agencyBillingCode", List.of("12345"));
+        var inputs = Inputs.of(fields);
+        Refusals.intoFields(
+                inputs,
+                new ServiceProblem(
+                        422,
+                        "Refused",
+                        "Mend it.",
+                        List.of(
+                                new ServiceProblem.Fault("/answers/0/reportedTotal", "is above the order"),
+                                new ServiceProblem.Fault("/answers/0/reason", "is too short"),
+                                new ServiceProblem.Fault("/added/0/agencyBillingCode", "is of a State department"))),
+                ReportForm.called(inputs, List.of(LINE)));
+        assertThat(inputs.error(key + ".total")).isEqualTo("is above the order");
+        assertThat(inputs.error(key + ".reason")).isEqualTo("is too short");
+        assertThat(inputs.error("added.1.agencyBillingCode")).isEqualTo("is of a State department");
     }
 
     @ParameterizedTest
