@@ -1,4 +1,4 @@
-package org.opencmas.console.client;
+package org.opencmas.console.client.call;
 
 import java.net.URI;
 import java.net.URLDecoder;

@@ -1,4 +1,4 @@
-package org.opencmas.console.client;
+package org.opencmas.console.client.call;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;

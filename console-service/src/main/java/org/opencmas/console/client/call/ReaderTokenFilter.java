@@ -1,4 +1,4 @@
-package org.opencmas.console.client;
+package org.opencmas.console.client.call;
 
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.identity.CurrentIdentityAssociation;

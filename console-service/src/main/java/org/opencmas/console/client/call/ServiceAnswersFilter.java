@@ -1,4 +1,4 @@
-package org.opencmas.console.client;
+package org.opencmas.console.client.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,7 +36,8 @@ public final class ServiceAnswersFilter implements ResponseExceptionMapper<Runti
             problem.path("errors")
                     .forEach(fault -> faults.add(new ServiceProblem.Fault(
                             fault.path("pointer").asText(fault.path("parameter").asText()),
-                            fault.path("detail").asText())));
+                            fault.path("detail").asText(),
+                            fault.path("remedy").asText(""))));
             return new ServiceProblem(
                     status,
                     problem.path("title").asText("Refused"),
