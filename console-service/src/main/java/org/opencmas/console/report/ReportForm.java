@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.console.client.Reports;
 import org.opencmas.console.client.Reports.AddedRow;
 import org.opencmas.console.client.Reports.Draft;
 import org.opencmas.console.client.Reports.LineAnswer;
 import org.opencmas.console.client.Reports.NewReportLines;
+import org.opencmas.console.client.Reports.ReportDraft;
 import org.opencmas.console.client.Reports.ReportLine;
 import org.opencmas.console.frame.field.Figures;
 import org.opencmas.console.frame.field.Inputs;
@@ -49,13 +51,19 @@ final class ReportForm {
         return line.orderId() + "." + line.documentVersion() + "." + line.cause();
     }
 
-    /** Says so when more orders were added, by a file, than the form has rows for: the others would be lost by saving it. */
-    static void requireRoom(Inputs inputs, @Nullable Draft saved) {
-        if (saved != null && saved.added().size() > MOST_ADDED) {
+    /**
+     * Says so when more orders were added, by a file, than the form has rows for, or than the service lists: the others would be lost by saving it.
+     */
+    static void requireRoom(Inputs inputs, ReportDraft saved) {
+        Draft draft = saved.draft();
+        Reports.Reported reported = saved.reported();
+        boolean isListed =
+                reported == null || reported.lines().size() >= reported.totals().lineCount();
+        if (!isListed || (draft != null && draft.added().size() > MOST_ADDED)) {
             inputs.wrongAsAWhole(
                     "",
-                    "The report has " + saved.added().size() + " added orders, and this page holds " + MOST_ADDED
-                            + ". Nothing was done: send the whole report as a file, and file it from there.");
+                    "The report has more added orders than the " + MOST_ADDED
+                            + " that this page holds. Nothing was done: send the whole report as a file, and file it from there.");
         }
     }
 

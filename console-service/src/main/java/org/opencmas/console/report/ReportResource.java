@@ -138,7 +138,7 @@ public class ReportResource {
             reports.fileZeroReport(number, quarter, key, submission);
             return;
         }
-        ReportForm.requireRoom(inputs, now.draft().draft());
+        ReportForm.requireRoom(inputs, now.draft());
         boolean isFiled = now.report().state().equals("FILED");
         String reason = "";
         if (isFiled && act == Act.FILE) {
