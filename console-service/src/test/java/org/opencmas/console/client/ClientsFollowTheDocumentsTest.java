@@ -49,6 +49,7 @@ class ClientsFollowTheDocumentsTest {
             Map.entry(Orders.class, "order-service"),
             Map.entry(Requests.class, "order-service"),
             Map.entry(Policies.class, "order-service"),
+            Map.entry(Bills.class, "order-service"),
             Map.entry(Doubts.class, "order-service"),
             Map.entry(Fees.class, "fee-reporting-service"),
             Map.entry(Sales.class, "fee-reporting-service"),

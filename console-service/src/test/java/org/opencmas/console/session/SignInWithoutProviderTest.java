@@ -31,6 +31,7 @@ class SignInWithoutProviderTest {
             "/sales/lines?by=AGENCY",
             "/dashboard.csv",
             "/price-imports",
+            "/orders/0190a000-0000-7000-8000-00000000a001/money",
             "/price-imports/0190a000-0000-7000-8000-00000000a001",
             "/reports/4-06-78-0031A/2022-Q1/upload",
             "/orders",
