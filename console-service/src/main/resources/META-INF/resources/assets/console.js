@@ -37,3 +37,23 @@ if (warning) {
   document.addEventListener('htmx:afterRequest', event => { if (event.detail.successful) begin(); });
   begin();
 }
+
+// How much of a file is sent: a bar, and a word at every tenth.
+document.addEventListener('htmx:xhr:progress', event => {
+  const bar = event.target.querySelector && event.target.querySelector('.sending progress');
+  if (!bar || !event.detail.lengthComputable || !event.detail.total) return;
+  bar.closest('.sending').hidden = false;
+  const tenth = Math.floor(10 * event.detail.loaded / event.detail.total) * 10;
+  bar.value = tenth;
+  const said = event.target.querySelector('[data-sent]');
+  const words = tenth < 100 ? tenth + '% sent' : 'All sent. It is being read.';
+  if (said && said.textContent !== words) said.textContent = words;
+});
+
+// A status that says the same as before is not said again.
+document.addEventListener('htmx:oobBeforeSwap', event => {
+  const target = event.detail.target;
+  if (target && target.getAttribute('role') === 'status' && event.detail.fragment.textContent.trim() === target.textContent.trim()) {
+    event.detail.shouldSwap = false;
+  }
+});

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.console.client.Cursors;
+import org.opencmas.console.client.call.Cursors;
 import org.opencmas.console.client.Registry;
 import org.opencmas.console.client.Registry.FoundAgreement;
 import org.opencmas.console.client.Registry.FoundAgreements;

@@ -8,6 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.console.client.call.ServiceAnswersFilter;
 
 /** The rule book, as the public reads it: without a token. */
 @RegisterRestClient(configKey = "compliance")

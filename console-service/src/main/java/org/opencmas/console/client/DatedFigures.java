@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.console.client.call.ReaderTokenFilter;
+import org.opencmas.console.client.call.ServiceAnswersFilter;
 
 /** The dated figures of the rule book, and who proposed and activated them. */
 @Path("/v1")

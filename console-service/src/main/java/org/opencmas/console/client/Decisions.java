@@ -17,6 +17,8 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.console.client.call.ReaderTokenFilter;
+import org.opencmas.console.client.call.ServiceAnswersFilter;
 
 /** What the signed-in pages read from the compliance service and ask of it. */
 @Path("/v1")

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.console.client.call.ReaderTokenFilter;
+import org.opencmas.console.client.call.ServiceAnswersFilter;
 
 /** What the order service finds hardly meant, and what is said to that. */
 @Path("/v1")

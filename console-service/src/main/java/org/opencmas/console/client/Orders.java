@@ -18,6 +18,8 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.console.client.call.ReaderTokenFilter;
+import org.opencmas.console.client.call.ServiceAnswersFilter;
 
 /** What the pages read from the order service and ask of it. */
 @Path("/v1")
@@ -98,10 +100,11 @@ public interface Orders {
             @HeaderParam("Prefer") String prefer,
             JsonNode amendment);
 
-    /** Makes the amendment and takes it back: nothing is stored. */
+    /** Makes the amendment and takes it back: nothing is stored. What is preferred is to wait for what the rules find. */
     @POST
     @Path("/orders/{orderId}/amendment-previews")
-    AmendmentPreview previewAmendment(@PathParam("orderId") UUID orderId, JsonNode amendment);
+    AmendmentPreview previewAmendment(
+            @PathParam("orderId") UUID orderId, @HeaderParam("Prefer") String prefer, JsonNode amendment);
 
     @GET
     @Path("/orders/{orderId}/history")
@@ -174,6 +177,7 @@ public interface Orders {
             int documentVersion,
             @Nullable LocalDate amendmentDate,
             @Nullable String amendmentReason,
+            @Nullable String amendmentReasonCode,
             @Nullable String contactNote,
             String state,
             String paymentMethod,
@@ -280,8 +284,14 @@ public interface Orders {
         }
     }
 
+    /**
+     * @param decision ISSUE or RETURN, as the rules would decide on the amended whole now; null as the findings are
+     * @param findings what somebody has to look at; null when the rule book did not answer in time
+     */
     record AmendmentPreview(
             int amendmentNumber,
+            @Nullable String decision,
+            @Nullable List<Finding> findings,
             List<AmendmentChange> changes,
             Amounts before,
             Amounts after,

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.opencmas.console.client.call.ReaderTokenFilter;
+import org.opencmas.console.client.call.ServiceAnswersFilter;
 
 /** An agency's policy as it came, so that a change keeps the settings that no page shows. */
 @Path("/v1")

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.console.client.call.ServiceAnswersFilter;
 
 /** What someone who writes an order asks the contract registry: whose an agreement is, what it prices, and a contractor's name. */
 @Path("/v1")

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.console.client.call.ServiceAnswersFilter;
 
 /** The contract registry, as the public reads it: without a token. */
 @RegisterRestClient(configKey = "registry")

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bar chart, drawn from the rows of a table that stands beside it: exact decimals down to the picture's whole units, nothing of it
@@ -18,6 +19,7 @@ public record Bars(List<Bar> bars, int height) {
     private static final int STEP = 34;
     private static final int LABEL = 200;
     private static final int FIGURE = 110;
+    private static final int LABEL_LONGEST = 24;
 
     /**
      * One bar.
@@ -45,6 +47,11 @@ public record Bars(List<Bar> bars, int height) {
             y += STEP;
         }
         return new Bars(List.copyOf(bars), y);
+    }
+
+    /** Returns as much of a label as has room beside its bar. */
+    static String label(@Nullable String text) {
+        return text == null ? "" : text.length() > LABEL_LONGEST ? text.substring(0, LABEL_LONGEST - 1) + "…" : text;
     }
 
     private static int length(BigDecimal amount, BigDecimal largest) {

@@ -24,20 +24,20 @@ import org.opencmas.console.client.Fees.DashboardRow;
 import org.opencmas.console.frame.Answers;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
+import org.opencmas.console.frame.field.Address;
 import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.frame.text.CsvTable;
 import org.opencmas.console.frame.text.Forms;
 import org.opencmas.console.session.SignedIn;
-import org.opencmas.terms.CalendarQuarter;
 
 /** Sales and fees by quarter, by kind of agency and by contractor. One filter for all, in the address. */
-@Path("/dashboard")
+@Path("/")
 @PermitAll
 @SignedIn({"dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor"})
 @Produces(MediaType.TEXT_HTML)
 public class DashboardResource {
-    private static final int QUARTERS_SHOWN = 8;
     private static final Map<String, String> FIELDS = Map.of("from", "from", "through", "through", "by", "by");
 
     private final Fees fees;
@@ -69,50 +69,104 @@ public class DashboardResource {
                 @Nullable Dashboard found,
                 Bars sales,
                 Bars fees,
+                String csv,
                 String next);
     }
 
     @GET
+    @Path("dashboard")
     public RestResponse<TemplateInstance> dashboard(@Context UriInfo address) {
         var inputs = Inputs.of(address.getQueryParameters());
-        CalendarQuarter now = CalendarQuarter.of(LocalDate.now(clock));
-        CalendarQuarter before = now;
-        for (int i = 1; i < QUARTERS_SHOWN; i++) {
-            before = before.previous();
-        }
-        String from = quarter(inputs, "from", before);
-        String through = quarter(inputs, "through", now);
-        By by = inputs.choice("by", By.class).orElse(By.QUARTER);
-        String cursor = inputs.text("cursor", 4_000);
-        Dashboard found = null;
-        if (inputs.isFine()) {
-            Panel<Dashboard> asked = panels.ask(
-                    Fees.NAME,
-                    () -> fees.getFeeDashboard(
-                            by.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                            from,
-                            through,
-                            cursor.isEmpty() ? null : cursor,
-                            Cursors.ROWS));
-            var problem = asked.problem();
-            if (problem != null && problem.status() == 400) {
-                Refusals.intoFields(inputs, problem, "from", FIELDS);
-            } else {
-                found = asked.value();
-            }
-        }
+        Asked asked = asked(inputs);
+        Dashboard found = found(inputs, asked);
         List<DashboardRow> rows = found == null ? List.of() : found.rows();
         return Answers.page(
                 inputs,
                 Templates.dashboard(
                         inputs,
-                        by,
-                        from,
-                        through,
+                        asked.by(),
+                        asked.quarters().from(),
+                        asked.quarters().through(),
                         found,
                         Bars.of(rows.stream().map(row -> bar(row, row.sales())).toList()),
                         Bars.of(rows.stream().map(row -> bar(row, row.feeDue())).toList()),
+                        asked.address("dashboard.csv"),
                         found == null ? "" : Cursors.next("/dashboard", address.getQueryParameters(), found.next())));
+    }
+
+    /** The table as the page shows it, to keep. */
+    @GET
+    @Path("dashboard.csv")
+    @Produces("text/csv")
+    public RestResponse<String> csv(@Context UriInfo address) {
+        var inputs = Inputs.of(address.getQueryParameters());
+        Dashboard found = found(inputs, asked(inputs));
+        if (found == null) {
+            throw inputs.refused();
+        }
+        var table = new CsvTable(
+                found.by(),
+                "orders",
+                "sales",
+                "feeDue",
+                "salesWaived",
+                "feeWaived",
+                "reportsFiled",
+                "reportsExpected",
+                "uncomputableOrders");
+        for (DashboardRow row : found.rows()) {
+            table.add(
+                    row.quarter() != null
+                            ? row.quarter()
+                            : row.agencyType() != null ? row.agencyType() : row.contractorName(),
+                    row.orders(),
+                    row.sales(),
+                    row.feeDue(),
+                    row.salesWaived(),
+                    row.feeWaived(),
+                    row.reportsFiled(),
+                    row.reportsExpected(),
+                    row.uncomputableOrders());
+        }
+        return Answers.csv("fees-" + found.from() + "-" + found.through() + ".csv", table);
+    }
+
+    /** What the address asks for. */
+    private record Asked(By by, Quarters quarters, String cursor) {
+        /** Returns the address of another page that is asked for the same. */
+        String address(String page) {
+            return quarters.in(Address.of(page).with("by", by.name()))
+                    .with("cursor", cursor)
+                    .toString();
+        }
+    }
+
+    private Asked asked(Inputs inputs) {
+        return new Asked(
+                inputs.choice("by", By.class).orElse(By.QUARTER),
+                Quarters.of(inputs, LocalDate.now(clock)),
+                inputs.text("cursor", 4_000));
+    }
+
+    /** Returns what was found; null when something asked for is wrong, which stands at its field then. */
+    private @Nullable Dashboard found(Inputs inputs, Asked asked) {
+        if (!inputs.isFine()) {
+            return null;
+        }
+        Panel<Dashboard> answer = panels.ask(
+                Fees.NAME,
+                () -> fees.getFeeDashboard(
+                        asked.by().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        asked.quarters().from(),
+                        asked.quarters().through(),
+                        asked.cursor().isEmpty() ? null : asked.cursor(),
+                        Cursors.ROWS));
+        var problem = answer.problem();
+        if (problem != null && problem.status() == 400) {
+            Refusals.intoFields(inputs, problem, FIELDS);
+            return null;
+        }
+        return answer.value();
     }
 
     private static Bars.Row bar(DashboardRow row, BigDecimal amount) {
@@ -123,20 +177,6 @@ public class DashboardResource {
         if (row.quarter() != null) {
             return row.quarter().replace('-', ' ');
         }
-        String label = row.agencyType() != null ? Forms.words(row.agencyType()) : row.contractorName();
-        return label == null ? "" : label.length() > 24 ? label.substring(0, 23) + "…" : label;
-    }
-
-    private static String quarter(Inputs inputs, String field, CalendarQuarter otherwise) {
-        String text = inputs.text(field);
-        if (text.isEmpty()) {
-            return otherwise.toString();
-        }
-        try {
-            return CalendarQuarter.parse(text).toString();
-        } catch (IllegalArgumentException none) {
-            inputs.wrong(field, "must be a quarter such as 2026-Q3.");
-            return otherwise.toString();
-        }
+        return Bars.label(row.agencyType() != null ? Forms.words(row.agencyType()) : row.contractorName());
     }
 }

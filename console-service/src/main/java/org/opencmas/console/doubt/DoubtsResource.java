@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
 
 /**
@@ -76,15 +78,18 @@ public class DoubtsResource {
         UUID id = id(orderId);
         var inputs = Inputs.of(form);
         List<NewConfirmation> said = new ArrayList<>();
+        Map<String, String> fields = new HashMap<>();
         for (AskedDoubt doubt : doubts.getOrderDoubts(id).doubts()) {
             inputs.name(DoubtFields.field(doubt), "Explanation");
             String explanation = inputs.paragraphs(DoubtFields.field(doubt), EXPLANATION_LONGEST);
             if (!explanation.isEmpty()) {
+                fields.put("/confirmations/" + said.size(), DoubtFields.field(doubt));
                 said.add(new NewConfirmation(doubt.kind(), doubt.pointer(), explanation));
             }
         }
         if (said.isEmpty()) {
-            inputs.wrong("doubts", "need an explanation of what is meant; what is not meant is mended in the draft.");
+            inputs.wrongAsAWhole(
+                    "Doubts", "They need an explanation of what is meant; what is not meant is mended in the draft.");
         }
         if (inputs.isFine()) {
             try {
@@ -94,19 +99,10 @@ public class DoubtsResource {
                 if (problem.status() == 412) {
                     return RestResponse.status(RestResponse.Status.PRECONDITION_FAILED, shown(id, inputs, true));
                 }
-                if (problem.status() == 401 || problem.status() == 403 || problem.status() == 404) {
-                    throw problem;
-                }
-                inputs.wrong("doubts", told(problem));
+                Refusals.intoFields(inputs, problem, fields);
             }
         }
         return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(id, inputs, false));
-    }
-
-    private static String told(ServiceProblem problem) {
-        return problem.faults().isEmpty()
-                ? problem.detail()
-                : problem.faults().getFirst().detail();
     }
 
     private TemplateInstance shown(UUID id, Inputs inputs, boolean isStale) {

@@ -24,6 +24,8 @@ import org.opencmas.console.frame.field.Inputs;
 @ApplicationScoped
 class CheckDraft {
     private static final int MOST_ATTESTATIONS = 50;
+    /** A live check does not keep its reader waiting; what comes later is seen at the next one. */
+    private static final String WAIT = "wait=2";
 
     private final Orders orders;
     private final Decisions decisions;
@@ -58,6 +60,7 @@ class CheckDraft {
             inputs.wrong("reason", "must say why the order is amended.");
         }
         body.put("reason", reason);
+        inputs.choice("reasonCode", AmendmentReason.class).ifPresent(code -> body.put("reasonCode", code.name()));
         String note = inputs.text("contactNote", 1_000);
         if (!note.isEmpty()) {
             body.put("contactNote", note);
@@ -120,7 +123,7 @@ class CheckDraft {
         if (body.path("reason").asText().isEmpty()) {
             body.put("reason", "A preview");
         }
-        return panels.ask(Orders.NAME, () -> orders.previewAmendment(order.orderId(), body));
+        return panels.ask(Orders.NAME, () -> orders.previewAmendment(order.orderId(), WAIT, body));
     }
 
     /** What the check misses, and what the form signs already: a signed statement stays on the page when its rule is content with it. */

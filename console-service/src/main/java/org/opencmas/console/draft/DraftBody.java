@@ -92,7 +92,7 @@ final class DraftBody {
             line++;
         }
         if (line == 0) {
-            inputs.wrong("lines", "must hold at least one line.");
+            inputs.wrongAsAWhole("Lines", "There must be at least one.");
         }
     }
 

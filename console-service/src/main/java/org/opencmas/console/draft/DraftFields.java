@@ -23,6 +23,7 @@ final class DraftFields {
             "freight",
             "amendmentDate",
             "reason",
+            "reasonCode",
             "contactNote");
     static final List<String> OF_DELIVERY = List.of("deliverBy", "servicesFrom", "servicesThrough");
     static final List<String> OF_LINE = List.of(
@@ -38,6 +39,12 @@ final class DraftFields {
             "nspReason",
             "supportsLineIds");
 
+    /** The fields that the form calls otherwise than the order. */
+    static final Map<String, String> CALLED = Map.of(
+            "/delivery/deliverBy", "deliverBy",
+            "/delivery/servicesFrom", "servicesFrom",
+            "/delivery/servicesThrough", "servicesThrough");
+
     private DraftFields() {}
 
     /** Tells whether all lines of a version have a place in the form: what has none would not be sent back. */
@@ -52,6 +59,7 @@ final class DraftFields {
             put(fields, field, version.path(field));
         }
         put(fields, "reason", version.path("amendmentReason"));
+        put(fields, "reasonCode", version.path("amendmentReasonCode"));
         for (String field : OF_DELIVERY) {
             put(fields, field, version.path("delivery").path(field));
         }

@@ -34,6 +34,7 @@ import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
 
 /**
@@ -97,6 +98,8 @@ public class DraftResource {
         if (beginning.isAmendment() && !beginning.isRevision()) {
             fields.put("amendmentDate", List.of(LocalDate.now(clock).toString()));
             fields.put("reason", List.of(""));
+            fields.put("reasonCode", List.of(""));
+            fields.put("contactNote", List.of(""));
         }
         var inputs = Inputs.of(fields);
         return editor(beginning, inputs, check.findings(beginning, inputs), Found.NOT_ASKED, List.of());
@@ -200,27 +203,10 @@ public class DraftResource {
                             Found.NOT_ASKED,
                             Differences.between(inputs, beginning.version())));
         }
-        if (problem.status() == 401 || problem.status() == 403 || problem.status() == 404) {
-            throw problem;
-        }
-        if (problem.faults().isEmpty()) {
-            inputs.wrong("agencyOrderNumber", problem.detail());
-        }
-        problem.faults().forEach(fault -> inputs.wrong(field(fault.pointer()), fault.detail()));
+        Refusals.intoFields(inputs, problem, DraftFields.CALLED);
         return RestResponse.status(
                 RestResponse.Status.BAD_REQUEST,
                 editor(beginning, inputs, check.findings(beginning, inputs), Found.NOT_ASKED, List.of()));
-    }
-
-    /** Returns the form's field of a JSON pointer: {@code /lines/0/quantity} is {@code lines.0.quantity}. */
-    static String field(String pointer) {
-        String field = pointer.startsWith("/")
-                ? pointer.substring(1).replaceFirst("^delivery/", "").replace('/', '.')
-                : "lines";
-        boolean known = DraftFields.OF_ORDER.contains(field)
-                || DraftFields.OF_DELIVERY.contains(field)
-                || DraftFields.OF_LINE.stream().anyMatch(name -> field.matches("lines\\.[0-9]+\\." + name));
-        return known ? field : "lines";
     }
 
     private TemplateInstance editor(

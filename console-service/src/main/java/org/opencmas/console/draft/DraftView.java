@@ -46,6 +46,11 @@ record DraftView(
         return lines;
     }
 
+    /** Returns why an order can be amended. */
+    public AmendmentReason[] reasons() {
+        return AmendmentReason.values();
+    }
+
     /** Returns which parts of the page a live check renews, for htmx. */
     public String renewed() {
         var ids = new StringBuilder();

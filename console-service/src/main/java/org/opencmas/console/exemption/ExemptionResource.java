@@ -48,8 +48,6 @@ import org.opencmas.console.session.SignedIn;
 @Produces(MediaType.TEXT_HTML)
 public class ExemptionResource {
     private static final int REASON_LONGEST = 2_000;
-    private static final Map<String, String> FIELDS =
-            Map.of("/decision", "decision", "/reason", "reason", "/decidedOn", "decidedOn");
 
     private final Decisions decisions;
     private final Names names;
@@ -159,10 +157,7 @@ public class ExemptionResource {
                 if (problem.status() == 412) {
                     return RestResponse.status(RestResponse.Status.PRECONDITION_FAILED, shown(id, inputs, true));
                 }
-                if (problem.status() == 401 || problem.status() == 403 || problem.status() == 404) {
-                    throw problem;
-                }
-                Refusals.intoFields(inputs, problem, "decision", FIELDS);
+                Refusals.intoFields(inputs, problem);
             }
         }
         return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(id, inputs, false));

@@ -34,12 +34,6 @@ import org.opencmas.console.session.SignedIn;
 @Produces(MediaType.TEXT_HTML)
 public class FigureResource {
     private static final int SOURCE_LONGEST = 500;
-    private static final Map<String, String> FIELDS = Map.of(
-            "/name", "name",
-            "/value", "value",
-            "/validFrom", "validFrom",
-            "/source", "source",
-            "/confidence", "confidence");
 
     private final DatedFigures figures;
     private final Page page;
@@ -110,7 +104,7 @@ public class FigureResource {
                         inputs.value("key"), new DatedFigures.NewFigure(name, value, from.get(), source, confidence));
                 return RestResponse.seeOther(URI.create("/figures"));
             } catch (ServiceProblem problem) {
-                refused(inputs, problem, "name");
+                Refusals.intoFields(inputs, problem);
             }
         }
         return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(inputs));
@@ -128,16 +122,9 @@ public class FigureResource {
             figures.activateParameter(id(figureId), inputs.value("key"));
             return RestResponse.seeOther(URI.create("/figures"));
         } catch (ServiceProblem problem) {
-            refused(inputs, problem, "waiting");
+            Refusals.intoFields(inputs, problem);
         }
         return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(inputs));
-    }
-
-    private static void refused(Inputs inputs, ServiceProblem problem, String form) {
-        if (problem.status() == 401 || problem.status() == 403 || problem.status() == 404) {
-            throw problem;
-        }
-        Refusals.intoFields(inputs, problem, form, FIELDS);
     }
 
     private TemplateInstance shown(Inputs inputs) {

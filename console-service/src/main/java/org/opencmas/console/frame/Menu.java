@@ -31,8 +31,10 @@ public final class Menu {
                     List.of(
                             new Entry("/queue", "Work queue"),
                             new Entry("/dashboard", "Sales and fees"),
+                            new Entry("/sales", "Shares and trends"),
                             new Entry("/orders", "Orders"),
                             new Entry("/ledger", "Ledger"),
+                            new Entry("/price-imports", "Price list imports"),
                             new Entry("/exemptions", "Exemptions"),
                             new Entry("/reviews", "Reviews"),
                             new Entry("/figures", "Dated figures"))),
@@ -43,7 +45,8 @@ public final class Menu {
                             new Entry("/reviews", "Reviews"),
                             new Entry("/orders", "Orders"),
                             new Entry("/queue", "Work queue"),
-                            new Entry("/dashboard", "Sales and fees"))),
+                            new Entry("/dashboard", "Sales and fees"),
+                            new Entry("/sales", "Shares and trends"))),
             new Section(
                     "Exemption review", Set.of("exemption-reviewer"), List.of(new Entry("/exemptions", "Exemptions"))),
             new Section(
@@ -54,6 +57,7 @@ public final class Menu {
                             new Entry("/ledger", "Ledger"),
                             new Entry("/queue", "Work queue"),
                             new Entry("/dashboard", "Sales and fees"),
+                            new Entry("/sales", "Shares and trends"),
                             new Entry("/exemptions", "Exemptions"),
                             new Entry("/reviews", "Reviews"))));
 

@@ -36,8 +36,7 @@ import org.opencmas.console.session.SignedIn;
 @SignedIn({"dgs-analyst", "dgs-approver", "auditor"})
 @Produces(MediaType.TEXT_HTML)
 public class LedgerResource {
-    private static final Map<String, String> FIELDS =
-            Map.of("cmasNumber", "cmas", "quarter", "quarter", "orderId", "order", "/cmasNumber", "cmas");
+    private static final Map<String, String> FIELDS = Map.of("cmasNumber", "cmas", "orderId", "order");
 
     private final Fees fees;
     private final Panels panels;
@@ -72,7 +71,7 @@ public class LedgerResource {
                     () -> fees.listLedgerEntries(given(cmas), given(quarter), order, given(cursor), Cursors.ROWS));
             var problem = asked.problem();
             if (problem != null && problem.status() == 400) {
-                Refusals.intoFields(inputs, problem, "cmas", FIELDS);
+                Refusals.intoFields(inputs, problem, FIELDS);
             } else {
                 found = asked.value();
             }

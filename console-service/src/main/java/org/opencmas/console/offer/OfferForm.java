@@ -3,7 +3,9 @@ package org.opencmas.console.offer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.opencmas.console.client.Requests;
@@ -69,7 +71,7 @@ final class OfferForm {
         List<OfferLine> lines = new ArrayList<>();
         for (int row = 0; row < rows(inputs); row++) {
             String at = "lines." + row + ".";
-            if (TYPED.stream().allMatch(field -> inputs.value(at + field).isBlank())) {
+            if (isBlank(inputs, row)) {
                 continue;
             }
             for (String field : TYPED) {
@@ -86,6 +88,24 @@ final class OfferForm {
                     inputs.choice(at + "kind", Kind.class).map(Kind::name).orElse(null)));
         }
         return lines;
+    }
+
+    /** Returns where the faults of what was read stand in the form: an empty row is not sent. */
+    static Map<String, String> called(Inputs inputs) {
+        Map<String, String> called = new HashMap<>();
+        called.put("/receivedAt", "receivedOn");
+        int sent = 0;
+        for (int row = 0; row < rows(inputs); row++) {
+            if (!isBlank(inputs, row)) {
+                called.put("/lines/" + sent++, "lines." + row + ".");
+            }
+        }
+        return called;
+    }
+
+    private static boolean isBlank(Inputs inputs, int row) {
+        return TYPED.stream()
+                .allMatch(field -> inputs.value("lines." + row + "." + field).isBlank());
     }
 
     static String label(String field) {

@@ -31,15 +31,6 @@ import org.opencmas.console.session.SignedIn;
 @SignedIn({"agency-buyer", "agency-approver"})
 @Produces(MediaType.TEXT_HTML)
 public class OfferResource {
-    private static final Map<String, String> FIELDS = Map.of(
-            "/contractorId", "contractorId",
-            "/receivedAt", "receivedOn",
-            "/notResponsive", "notResponsive",
-            "/reason", "reason",
-            "/quotedBy", "quotedBy",
-            "/tax", "tax",
-            "/freight", "freight");
-
     private final Requests requests;
 
     OfferResource(@RestClient Requests requests) {
@@ -79,10 +70,7 @@ public class OfferResource {
                 requests.recordOffer(id, inputs.value("key"), offer.get());
                 return RestResponse.seeOther(URI.create("/requests/" + id + "#offers"));
             } catch (ServiceProblem problem) {
-                if (problem.status() == 401 || problem.status() == 403 || problem.status() == 404) {
-                    throw problem;
-                }
-                Refusals.intoFields(inputs, problem, "contractorId", FIELDS);
+                Refusals.intoFields(inputs, problem, OfferForm.called(inputs));
             }
         }
         return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(id, inputs, OfferForm.rows(inputs)));

@@ -213,6 +213,17 @@ final class RequestForms {
                 : Optional.empty();
     }
 
+    /** Returns what the page's forms call otherwise than the service: two of them have a reason. */
+    static Map<String, String> called(Inputs inputs) {
+        return Map.of(
+                "/reason",
+                inputs.has("cancelReason") ? "cancelReason" : "determinationReason",
+                "/criteria",
+                "PRICE",
+                "/resumeReview/reviewedOn",
+                "resumesReviewedOn");
+    }
+
     private static Optional<LocalDate> day(Inputs inputs, String field, String missing) {
         Optional<LocalDate> day = inputs.day(field);
         if (day.isEmpty()) {

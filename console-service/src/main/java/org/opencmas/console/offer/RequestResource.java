@@ -36,19 +36,6 @@ import org.opencmas.console.session.SignedIn;
 @Produces(MediaType.TEXT_HTML)
 public class RequestResource implements RequestForms.Holders {
     private static final int REASON_LONGEST = 1_000;
-    private static final Map<String, String> FIELDS = Map.ofEntries(
-            Map.entry("/reason", "cancelReason"),
-            Map.entry("/earlyReason", "earlyReason"),
-            Map.entry("/noneCertifiedReason", "noneCertifiedReason"),
-            Map.entry("/step", "step"),
-            Map.entry("/doneOn", "doneOn"),
-            Map.entry("/evidence", "evidence"),
-            Map.entry("/offerId", "offerId"),
-            Map.entry("/determinedOn", "determinedOn"),
-            Map.entry("/resumeReview/reviewedOn", "resumesReviewedOn"),
-            Map.entry("/stepsOverrideReason", "stepsOverrideReason"),
-            Map.entry("/agencyOrderNumber", "agencyOrderNumber"),
-            Map.entry("/orderDate", "orderDate"));
 
     private final Requests requests;
     private final PricedAgreements agreements;
@@ -185,10 +172,7 @@ public class RequestResource implements RequestForms.Holders {
             if (problem.status() == 412) {
                 return RestResponse.status(RestResponse.Status.PRECONDITION_FAILED, pages.shown(id, inputs, true));
             }
-            if (problem.status() == 401 || problem.status() == 403 || problem.status() == 404) {
-                throw problem;
-            }
-            Refusals.intoFields(inputs, problem, "acts", FIELDS);
+            Refusals.intoFields(inputs, problem, RequestForms.called(inputs));
         }
         return inputs.isFine()
                 ? RestResponse.seeOther(URI.create(next.orElse("/requests/" + id)))

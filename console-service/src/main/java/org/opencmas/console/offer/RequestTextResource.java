@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -35,10 +36,6 @@ public class RequestTextResource {
     private static final int TEXT_LONGEST = 100_000;
     private static final int CLAUSE_LONGEST = 10_000;
     private static final Map<String, String> FIELDS = Map.of(
-            "/reference", "reference",
-            "/title", "title",
-            "/needs", "needs",
-            "/statementOfWork", "statementOfWork",
             "/services", "services",
             "/simpleProduct", "simpleProduct",
             "/offersDueAt", "dueOn",
@@ -94,10 +91,7 @@ public class RequestTextResource {
                 if (problem.status() == 412 && id != null) {
                     return RestResponse.status(RestResponse.Status.PRECONDITION_FAILED, shown(id, inputs, true));
                 }
-                if (problem.status() == 401 || problem.status() == 403 || problem.status() == 404) {
-                    throw problem;
-                }
-                Refusals.intoFields(inputs, problem, "reference", FIELDS);
+                Refusals.intoFields(inputs, problem, FIELDS);
             }
         }
         return RestResponse.status(RestResponse.Status.BAD_REQUEST, again(id, inputs));
@@ -122,7 +116,7 @@ public class RequestTextResource {
         String reference = required(inputs, "reference", inputs.text("reference", 100));
         String title = required(inputs, "title", inputs.text("title"));
         String needs = required(inputs, "needs", inputs.paragraphs("needs", TEXT_LONGEST));
-        var due = PacificMoments.of(inputs, "dueOn", "dueAt");
+        var due = PacificMoments.of(inputs, "dueOn", "dueAt", "dueBefore");
         return new Requests.NewRequestForOffer(
                 reference,
                 title,
@@ -148,6 +142,7 @@ public class RequestTextResource {
         fields.put("simpleProduct", request.simpleProduct() ? List.of("true") : List.of());
         fields.put("dueOn", List.of(PacificMoments.day(request.offersDueAt())));
         fields.put("dueAt", List.of(PacificMoments.time(request.offersDueAt())));
+        put(fields, "dueBefore", Objects.toString(request.offersDueAt(), ""));
         return fields;
     }
 

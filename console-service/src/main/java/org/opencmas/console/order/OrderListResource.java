@@ -114,7 +114,7 @@ public class OrderListResource {
                 if (problem.status() != 400) {
                     throw problem;
                 }
-                Refusals.intoFields(inputs, problem, "number", FIELDS);
+                Refusals.intoFields(inputs, problem, FIELDS);
             }
         }
         return new OrderPage(List.of(), null);

@@ -52,9 +52,6 @@ public class OrderResource {
     /** Of receipts, invoices and payments each, which is as many as the service answers at once; the page says where there are more. */
     private static final int MOST_SHOWN = 200;
 
-    private static final Map<String, String> REJECTION_FIELDS = Map.of(
-            "/reasonCode", "reasonCode", "/pointer", "pointer", "/rightValue", "rightValue", "/reason", "reason");
-
     private final Orders orders;
     private final Names names;
     private final Panels panels;
@@ -186,10 +183,7 @@ public class OrderResource {
             if (problem.status() == 412) {
                 return changedMeanwhile(id, inputs);
             }
-            if (problem.status() == 401 || problem.status() == 403 || problem.status() == 404) {
-                throw problem;
-            }
-            Refusals.intoFields(inputs, problem, "acts", REJECTION_FIELDS);
+            Refusals.intoFields(inputs, problem);
         }
         return inputs.isFine()
                 ? RestResponse.seeOther(URI.create("/orders/" + id))

@@ -30,6 +30,8 @@ record OrderView(
         Panel<Orders.Payments> payments,
         Panel<Orders.Match> match,
         @Nullable Panel<Orders.Checklist> checklist) {
+    private static final Set<String> WENT_OUT = Set.of("ISSUED", "ACCEPTED", "TERMINATED");
+
     public String waitsFor() {
         return Waiting.next(order.state(), roles);
     }
@@ -61,6 +63,11 @@ record OrderView(
 
     public boolean mayAmend() {
         return isOfAgency() && order.allows("amendments") && order.openAmendment() == null;
+    }
+
+    /** Tells whether receipts, invoices and payments can be written down: the order went out to the contractor. */
+    public boolean mayPay() {
+        return isOfAgency() && WENT_OUT.contains(order.state());
     }
 
     /** Returns the lines' fields that a contractor can say the right value of, by JSON pointer. */

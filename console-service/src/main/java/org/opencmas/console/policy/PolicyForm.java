@@ -54,6 +54,22 @@ final class PolicyForm {
         return policy;
     }
 
+    /** Returns where the faults of what was read stand in the form: an empty row is not sent, nor what is not ticked. */
+    static Map<String, String> called(Inputs inputs) {
+        Map<String, String> called = new HashMap<>();
+        called.put("/ownPolicyAttestation", "ownPolicy");
+        called.put("/ownPolicyAttestation/policy", "ownPolicy");
+        called.put("/ownPolicyAttestation/reviewOn", "reviewOn");
+        YES_OR_NO.forEach(field -> called.put("/" + field, field));
+        int sent = 0;
+        for (int row = 0; row < rows(inputs); row++) {
+            if (!inputs.value("approvers." + row + ".name").isBlank()) {
+                called.put("/approvers/" + sent++, "approvers." + row + ".");
+            }
+        }
+        return called;
+    }
+
     private static ArrayNode approvers(Inputs inputs) {
         ArrayNode approvers = JsonNodeFactory.instance.arrayNode();
         for (int row = 0; row < rows(inputs); row++) {

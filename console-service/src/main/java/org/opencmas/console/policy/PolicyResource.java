@@ -30,6 +30,7 @@ import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.field.Row;
 import org.opencmas.console.session.SignedIn;
 
@@ -103,28 +104,10 @@ public class PolicyResource {
                 if (problem.status() == 412) {
                     return RestResponse.status(RestResponse.Status.PRECONDITION_FAILED, shown(inputs, "", true, 0));
                 }
-                if (problem.status() == 401 || problem.status() == 403 || problem.status() == 404) {
-                    throw problem;
-                }
-                refused(inputs, problem);
+                Refusals.intoFields(inputs, problem, PolicyForm.called(inputs));
             }
         }
         return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(inputs, "", false, 0));
-    }
-
-    private static void refused(Inputs inputs, ServiceProblem problem) {
-        if (problem.faults().isEmpty()) {
-            inputs.wrong("policy", problem.detail());
-        }
-        for (ServiceProblem.Fault fault : problem.faults()) {
-            String field = fault.pointer()
-                    .replaceFirst("^/", "")
-                    .replaceFirst("^ownPolicyAttestation/policy$", "ownPolicy")
-                    .replaceFirst("^ownPolicyAttestation/", "")
-                    .replaceFirst("^mayOverride/.*", "mayOverride")
-                    .replace('/', '.');
-            inputs.wrong(inputs.has(field) ? field : "policy", fault.detail());
-        }
     }
 
     /** @param typed what was typed; null to show what is stored */

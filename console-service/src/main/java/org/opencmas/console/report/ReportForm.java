@@ -55,10 +55,10 @@ final class ReportForm {
     static void requireRoom(Inputs inputs, ReportDraft saved) {
         int added = added(saved);
         if (added > MOST_ADDED) {
-            inputs.wrong(
-                    "report",
-                    "has " + added + " added orders, and this page holds " + MOST_ADDED
-                            + ". Nothing was done: upload the whole report as a file, and file it from there.");
+            inputs.wrongAsAWhole(
+                    "",
+                    "The report has " + added + " added orders, more than the " + MOST_ADDED
+                            + " that this page holds. Nothing was done: send the whole report as a file, and file it from there.");
         }
     }
 
@@ -72,7 +72,7 @@ final class ReportForm {
     static NewReportLines read(Inputs inputs, List<ReportLine> lines) {
         var answers = new ArrayList<LineAnswer>();
         for (ReportLine line : lines) {
-            if (inputs.value(key(line) + ".answer").equals("DISPUTED")) {
+            if (isDisputed(inputs, line)) {
                 answers.add(disputed(inputs, line));
             }
         }
@@ -83,6 +83,31 @@ final class ReportForm {
             }
         }
         return new NewReportLines(answers, added);
+    }
+
+    /** Returns where the faults of what was read stand in the form: a line that is right is not sent, nor is an empty row. */
+    static Map<String, String> called(Inputs inputs, List<ReportLine> lines) {
+        Map<String, String> called = new HashMap<>();
+        int answers = 0;
+        for (ReportLine line : lines) {
+            if (isDisputed(inputs, line)) {
+                String at = "/answers/" + answers++;
+                called.put(at, key(line) + ".");
+                called.put(at + "/reportedTotal", key(line) + ".total");
+                called.put(at + "/reportedFee", key(line) + ".fee");
+            }
+        }
+        int added = 0;
+        for (int row = 0; row < rows(inputs); row++) {
+            if (!isBlank(inputs, row)) {
+                called.put("/added/" + added++, "added." + row + ".");
+            }
+        }
+        return called;
+    }
+
+    private static boolean isDisputed(Inputs inputs, ReportLine line) {
+        return inputs.value(key(line) + ".answer").equals("DISPUTED");
     }
 
     private static LineAnswer disputed(Inputs inputs, ReportLine line) {

@@ -118,11 +118,8 @@ public class ReportResource {
                 return RestResponse.status(
                         RestResponse.Status.PRECONDITION_FAILED, stale(read(number, quarter), inputs, known));
             }
-            if (problem.status() == 401 || problem.status() == 403 || problem.status() == 404) {
-                throw problem;
-            }
             Refusals.intoFields(
-                    inputs, problem, "report", Map.of("/remarks", "remarks", "/contactName", "contactName"));
+                    inputs, problem, ReportForm.called(inputs, now.report().lines()));
         }
         return inputs.isFine()
                 ? RestResponse.seeOther(URI.create(

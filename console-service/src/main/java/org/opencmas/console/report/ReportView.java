@@ -35,7 +35,7 @@ record ReportView(
         List<String> wentMeanwhile,
         boolean isStale,
         Panel<Reports.ReportVersions> versions) {
-    private static final Set<String> OPEN_TO_FILING = Set.of("DUE", "OVERDUE", "FILED", "SETTLED");
+    static final Set<String> OPEN_TO_FILING = Set.of("DUE", "OVERDUE", "FILED", "SETTLED");
 
     /** A row for an added order. */
     public record AddedFields(int number, String prefix) {

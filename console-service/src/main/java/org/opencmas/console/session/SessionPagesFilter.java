@@ -9,6 +9,9 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.opencmas.console.session.site.CrossSite;
+import org.opencmas.console.session.site.SentByAnotherSite;
+import org.opencmas.console.session.store.SessionsDown;
 
 /** Refuses what another site made the browser send, and answers requests of nobody and of others' roles with a page. */
 class SessionPagesFilter {

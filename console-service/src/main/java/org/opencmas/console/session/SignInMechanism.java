@@ -18,6 +18,8 @@ import jakarta.enterprise.inject.Alternative;
 import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.opencmas.console.session.site.CrossSite;
+import org.opencmas.console.session.site.SignInPaths;
 
 /**
  * The code flow, but a session that has ended is nobody's rather than a failure: public pages go on, and a page that needs someone

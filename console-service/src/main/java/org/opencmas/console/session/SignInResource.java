@@ -17,6 +17,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.frame.Menu;
 import org.opencmas.console.frame.Page;
+import org.opencmas.console.session.site.SignInPaths;
+import org.opencmas.console.session.store.Sessions;
 
 /**
  * Signing in and out. The identity provider asks for the password; this site never sees it. Links rather than forms lead there,

@@ -13,6 +13,10 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.opencmas.console.session.site.CrossSite;
+import org.opencmas.console.session.site.SignInPaths;
+import org.opencmas.console.session.store.SessionsDown;
+import org.opencmas.console.session.store.TokensInDatabase;
 
 /** Lets a page be called by those that it is for. */
 @SignedIn

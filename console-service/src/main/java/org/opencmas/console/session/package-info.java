@@ -1,6 +1,5 @@
 /**
- * Who is signed in: the code flow's tokens in an encrypted table, limits on how long a session lasts, and the refusal of requests
- * that another site made the browser send. No token leaves the server; the browser holds a random name of its session.
+ * Who is signed in, and which pages are for whom: the sign-in, the sign-out, and the pages that those get who may not see what they asked for.
  */
 @NullMarked
 package org.opencmas.console.session;

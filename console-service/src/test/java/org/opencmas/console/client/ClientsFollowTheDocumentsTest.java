@@ -39,17 +39,22 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ClientsFollowTheDocumentsTest {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final Map<Class<?>, String> CLIENTS = Map.of(
-            Registry.class, "contract-registry-service",
-            Compliance.class, "compliance-service",
-            PricedAgreements.class, "contract-registry-service",
-            Orders.class, "order-service",
-            Requests.class, "order-service",
-            Policies.class, "order-service",
-            Doubts.class, "order-service",
-            DatedFigures.class, "compliance-service",
-            Decisions.class, "compliance-service",
-            Fees.class, "fee-reporting-service");
+    private static final Map<Class<?>, String> CLIENTS = Map.ofEntries(
+            Map.entry(Registry.class, "contract-registry-service"),
+            Map.entry(PriceListImports.class, "contract-registry-service"),
+            Map.entry(PricedAgreements.class, "contract-registry-service"),
+            Map.entry(Compliance.class, "compliance-service"),
+            Map.entry(DatedFigures.class, "compliance-service"),
+            Map.entry(Decisions.class, "compliance-service"),
+            Map.entry(Orders.class, "order-service"),
+            Map.entry(Requests.class, "order-service"),
+            Map.entry(Policies.class, "order-service"),
+            Map.entry(Bills.class, "order-service"),
+            Map.entry(Doubts.class, "order-service"),
+            Map.entry(Fees.class, "fee-reporting-service"),
+            Map.entry(Sales.class, "fee-reporting-service"),
+            Map.entry(Reports.class, "fee-reporting-service"),
+            Map.entry(ReportFiles.class, "fee-reporting-service"));
 
     private final List<String> faults = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();

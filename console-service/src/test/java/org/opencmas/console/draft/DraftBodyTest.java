@@ -172,16 +172,6 @@ class DraftBodyTest {
     }
 
     @Test
-    @DisplayName("A pointer of the service is the form's field, or the form as a whole")
-    void pointers() {
-        assertThat(DraftResource.field("/lines/3/quantity")).isEqualTo("lines.3.quantity");
-        assertThat(DraftResource.field("/delivery/deliverBy")).isEqualTo("deliverBy");
-        assertThat(DraftResource.field("/agencyOrderNumber")).isEqualTo("agencyOrderNumber");
-        assertThat(DraftResource.field("/procurement/clauses")).isEqualTo("lines");
-        assertThat(DraftResource.field("")).isEqualTo("lines");
-    }
-
-    @Test
     @DisplayName("What another person wrote meanwhile is told field by field, with what was typed")
     void differences() throws Exception {
         JsonNode version = JSON.readTree(VERSION);

@@ -11,11 +11,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.console.client.PricedAgreements.Holder;
 import org.opencmas.console.client.Registry.Certificate;
 import org.opencmas.console.client.Registry.Contractor;
 import org.opencmas.console.client.Requests;
+import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
 
 class RequestFormsTest {
     private static final UUID VECTOR = UUID.fromString("0190a000-0000-7000-8000-00000000c012");
@@ -152,5 +156,63 @@ class RequestFormsTest {
         var noTime = Inputs.of(Map.of("on", List.of("2026-07-01"), "at", List.of("noon")));
         assertThat(PacificMoments.of(noTime, "on", "at")).isEmpty();
         assertThat(noTime.error("at")).contains("14:30");
+    }
+
+    @DisplayName(
+            "A moment that is edited keeps its seconds; one whose day and time were left alone stays as it was, in the hour that comes twice too")
+    @ParameterizedTest(name = "{0}, shown as {1} {2}")
+    @CsvSource({
+        "2026-11-13T07:59:59Z, 2026-11-12, 23:59:59, 2026-11-13T07:59:59Z",
+        "2026-11-13T22:30:00Z, 2026-11-13, 14:30, 2026-11-13T22:30:00Z",
+        "2026-11-13T07:59:59.999Z, 2026-11-12, 23:59:59, 2026-11-13T07:59:59Z",
+        // 1:30 comes twice on the last day of summer time: as typed anew it is the first of them.
+        "2026-11-01T09:30:00Z, 2026-11-01, 01:30, 2026-11-01T08:30:00Z",
+    })
+    void editedMoments(Instant stored, String day, String time, Instant typedAnew) {
+        assertThat(PacificMoments.day(stored)).isEqualTo(day);
+        assertThat(PacificMoments.time(stored)).isEqualTo(time);
+        Map<String, List<String>> fields =
+                Map.of("on", List.of(day), "at", List.of(time), "before", List.of(stored.toString()));
+        assertThat(PacificMoments.of(Inputs.of(fields), "on", "at", "before")).hasValue(stored);
+        assertThat(PacificMoments.of(Inputs.of(fields), "on", "at")).hasValue(typedAnew);
+        Map<String, List<String>> later = new HashMap<>(fields);
+        later.put("at", List.of("23:00:01"));
+        assertThat(PacificMoments.of(Inputs.of(later), "on", "at", "before"))
+                .hasValueSatisfying(
+                        moment -> assertThat(PacificMoments.time(moment)).isEqualTo("23:00:01"));
+        later.put("before", List.of("<script>"));
+        assertThat(PacificMoments.of(Inputs.of(later), "on", "at", "before")).isPresent();
+    }
+
+    @Test
+    @DisplayName("A fault of the service stands at the row that was typed, however many empty rows lie before it")
+    void faultsOfRows() {
+        Map<String, List<String>> fields = new HashMap<>();
+        for (int row = 0; row < 3; row++) {
+            fields.put("lines." + row + ".description", List.of(row == 1 ? "" : "Network Engineer"));
+            fields.put("lines." + row + ".quantity", List.of(""));
+        }
+        var inputs = Inputs.of(fields);
+        Refusals.intoFields(
+                inputs,
+                new ServiceProblem(
+                        400,
+                        "Bad request",
+                        "Mend it.",
+                        List.of(
+                                new ServiceProblem.Fault("/lines/1/quantity", "must be more than 0"),
+                                new ServiceProblem.Fault("/receivedAt", "must not be in the future"))),
+                OfferForm.called(inputs));
+        assertThat(inputs.error("lines.2.quantity")).isEqualTo("must be more than 0");
+        assertThat(inputs.error("receivedOn")).isEqualTo("must not be in the future");
+    }
+
+    @Test
+    @DisplayName("A reason that is refused stands in the form that was sent")
+    void faultsOfReasons() {
+        for (String field : List.of("cancelReason", "determinationReason")) {
+            var inputs = Inputs.of(Map.of(field, List.of("x")));
+            assertThat(RequestForms.called(inputs)).containsEntry("/reason", field);
+        }
     }
 }

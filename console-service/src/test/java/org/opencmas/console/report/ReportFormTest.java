@@ -18,7 +18,9 @@ import org.opencmas.console.client.Reports;
 import org.opencmas.console.client.Reports.NewReportLines;
 import org.opencmas.console.client.Reports.Obligation;
 import org.opencmas.console.client.Reports.ReportLine;
+import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
 
 class ReportFormTest {
     private static final ReportLine LINE = new ReportLine(
@@ -58,6 +60,33 @@ class ReportFormTest {
                 ReportForm.read(Inputs.of(fields), List.of(LINE)).answers().getFirst();
         assertThat(answer.reportedTotal()).isEqualTo("1234.05");
         assertThat(answer.reportedFee()).isNull();
+    }
+
+    @Test
+    @DisplayName("A fault of the service stands at the line that was disputed, or at the row that was typed")
+    void faultsOfTheService() {
+        String key = ReportForm.key(LINE);
+        Map<String, List<String>> fields = new HashMap<>();
+        fields.put(key + ".answer", List.of("DISPUTED"));
+        fields.put(key + ".reason", List.of("x"));
+        fields.put("added.0.agencyName", List.of(""));
+        fields.put("added.1.agencyName", List.of("City of Galt"));
+        fields.put("added.1.agencyBillingCode", List.of("12345"));
+        var inputs = Inputs.of(fields);
+        Refusals.intoFields(
+                inputs,
+                new ServiceProblem(
+                        422,
+                        "Refused",
+                        "Mend it.",
+                        List.of(
+                                new ServiceProblem.Fault("/answers/0/reportedTotal", "is above the order"),
+                                new ServiceProblem.Fault("/answers/0/reason", "is too short"),
+                                new ServiceProblem.Fault("/added/0/agencyBillingCode", "is of a State department"))),
+                ReportForm.called(inputs, List.of(LINE)));
+        assertThat(inputs.error(key + ".total")).isEqualTo("is above the order");
+        assertThat(inputs.error(key + ".reason")).isEqualTo("is too short");
+        assertThat(inputs.error("added.1.agencyBillingCode")).isEqualTo("is of a State department");
     }
 
     @ParameterizedTest
@@ -182,6 +211,28 @@ class ReportFormTest {
                         new Reports.Draft(1, "UPLOAD", Instant.EPOCH, "x", List.of(), List.of()),
                         new Reports.Reported(1, List.of(), zero, new Reports.AddedOrders(5_001))));
         assertThat(large.isFine()).as("rows that stand apart").isFalse();
+    }
+
+    @Test
+    @DisplayName("A report of which the service lists only a part is not saved from the page either")
+    void moreThanTheServiceLists() {
+        var line = new Reports.ReportedLine(
+                "ADDED",
+                "City of Galt",
+                "PO-3311",
+                0,
+                LocalDate.parse("2026-08-14"),
+                new BigDecimal("1000.00"),
+                new BigDecimal("12.50"),
+                null);
+        for (int counted : List.of(1, 2)) {
+            var totals = new Reports.ReportedTotals(
+                    counted, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+            var inputs = Inputs.of(Map.of());
+            ReportForm.requireRoom(
+                    inputs, new Reports.ReportDraft(null, new Reports.Reported(1, List.of(line), totals)));
+            assertThat(inputs.isFine()).as(counted + " counted").isEqualTo(counted == 1);
+        }
     }
 
     @Test

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,11 +20,20 @@ import org.opencmas.console.ConsoleDatabase;
 @QuarkusTest
 @QuarkusTestResource(ConsoleDatabase.class)
 class SignInWithoutProviderTest {
+    private static final String MULTIPART = "multipart/form-data; boundary=b";
     private static final List<String> PAGES = List.of(
             "/work",
             "/requests/new",
             "/policy",
             "/figures",
+            "/sales",
+            "/sales.csv?by=AGENCY",
+            "/sales/lines?by=AGENCY",
+            "/dashboard.csv",
+            "/price-imports",
+            "/orders/0190a000-0000-7000-8000-00000000a001/money",
+            "/price-imports/0190a000-0000-7000-8000-00000000a001",
+            "/reports/4-06-78-0031A/2022-Q1/upload",
             "/orders",
             "/orders/0190a000-0000-7000-8000-00000000a001",
             "/orders?state=DRAFT&number=1");
@@ -114,5 +128,56 @@ class SignInWithoutProviderTest {
         Response response = given().get("/sign-in");
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.asString()).contains("does not answer");
+    }
+
+    @Test
+    @DisplayName("A form that is larger than any of a page is refused, and so is a file that nobody signed in sends")
+    void largeForms() throws Exception {
+        String large = "x".repeat(1_100_000);
+        HttpResponse<String> form = sent(
+                "/orders/0190a000-0000-7000-8000-00000000a001/rejection",
+                "application/x-www-form-urlencoded",
+                HttpRequest.BodyPublishers.ofString("reason=" + large));
+        HttpResponse<String> file =
+                sent("/price-imports/file", MULTIPART, HttpRequest.BodyPublishers.ofString(multipart(large)));
+        HttpResponse<String> unsaid = sent(
+                "/price-imports/file",
+                MULTIPART,
+                HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofString(multipart("a"))));
+
+        for (HttpResponse<String> answer : List.of(form, file, unsaid)) {
+            assertThat(answer.statusCode()).as(answer.uri().getPath()).isEqualTo(413);
+            assertThat(answer.body()).contains("Too much was sent", "1048576 bytes at most");
+        }
+    }
+
+    @Test
+    @DisplayName("A file that comes after the session has ended is told so")
+    void filesOfNobody() throws Exception {
+        HttpResponse<String> answer = sent(
+                "/reports/4-06-78-0031A/2022-Q1/upload/file",
+                MULTIPART,
+                HttpRequest.BodyPublishers.ofString(multipart("Agency Name")));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("Your session has ended");
+    }
+
+    private static String multipart(String content) {
+        return "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"report.csv\"\r\nContent-Type: text/csv\r\n\r\n"
+                + content + "\r\n--b--\r\n";
+    }
+
+    private static HttpResponse<String> sent(String path, String type, HttpRequest.BodyPublisher body) throws Exception {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
+                            .header("Content-Type", type)
+                            .header("Sec-Fetch-Site", "same-origin")
+                            .POST(body)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
     }
 }

@@ -43,6 +43,7 @@ class ErrorPagesFilter {
             case 404 -> page(404, "There is nothing here", problem.detail());
             case 409 -> page(409, "Something else came first", problem.detail());
             case 412 -> page(412, "It was changed meanwhile", problem.detail());
+            case 413 -> page(413, "Too much was sent", problem.detail());
             case 429 -> page(429, "Too many requests", "Wait a moment, then load the page again.");
             default ->
                 page(problem.status() < 500 ? 400 : 503, "The address asks for what cannot be answered", said(problem));

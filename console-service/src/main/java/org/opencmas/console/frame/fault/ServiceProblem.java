@@ -14,8 +14,13 @@ public final class ServiceProblem extends RuntimeException {
     /**
      * @param pointer JSON pointer or name of the field that is wrong
      * @param detail what is wrong with it
+     * @param remedy what would put it right; empty when the service does not say
      */
-    public record Fault(String pointer, String detail) {}
+    public record Fault(String pointer, String detail, String remedy) {
+        public Fault(String pointer, String detail) {
+            this(pointer, detail, "");
+        }
+    }
 
     public ServiceProblem(int status, String title, String detail, List<Fault> faults) {
         super(status + " " + title + ": " + detail);
@@ -27,6 +32,11 @@ public final class ServiceProblem extends RuntimeException {
 
     public int status() {
         return status;
+    }
+
+    /** Tells whether it is about the page and not about what was typed: who reads it may not, or what it is about is not there. */
+    public boolean isOfThePage() {
+        return status == 401 || status == 403 || status == 404;
     }
 
     public String title() {

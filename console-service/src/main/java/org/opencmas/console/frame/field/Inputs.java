@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.terms.ProgramCalendar;
 
 /**
@@ -21,6 +23,7 @@ public final class Inputs {
 
     private final Map<String, List<String>> typed;
     private final Map<String, String> errors = new LinkedHashMap<>();
+    private final List<Error> errorsOfNoField = new ArrayList<>();
     private final Map<String, String> names = new HashMap<>();
 
     private Inputs(Map<String, List<String>> typed) {
@@ -33,7 +36,7 @@ public final class Inputs {
     }
 
     /**
-     * @param field its name, which is also its id on the page
+     * @param field its name, which is also its id on the page; empty for what is about no single field of it
      * @param name what the page calls it; empty where that follows from the field
      * @param message what is wrong, as a sentence that tells what is expected
      */
@@ -43,9 +46,14 @@ public final class Inputs {
             if (!name.isEmpty()) {
                 return name;
             }
-            String words = field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-            return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+            return words(field);
         }
+    }
+
+    /** Returns a field's name in words: {@code asOf} is "As of". */
+    static String words(String field) {
+        String words = field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** Returns the text of a field without spaces around it; empty when there is none. Text that no such field can hold is a fault. */
@@ -142,6 +150,15 @@ public final class Inputs {
         errors.putIfAbsent(field, message);
     }
 
+    /**
+     * Says that something is wrong that no single field of the page shows; it stands at the page's top.
+     *
+     * @param name what it is about, in words; empty when the message tells
+     */
+    public void wrongAsAWhole(String name, String message) {
+        errorsOfNoField.add(new Error("", name, message));
+    }
+
     /** Returns the same fields, of which nothing was said to be wrong yet. */
     public Inputs copy() {
         return new Inputs(typed);
@@ -178,7 +195,7 @@ public final class Inputs {
     }
 
     public boolean isFine() {
-        return errors.isEmpty();
+        return errors.isEmpty() && errorsOfNoField.isEmpty();
     }
 
     /** Returns the status of the page that shows the fields again: 200, or 400 with a fault. */
@@ -186,9 +203,20 @@ public final class Inputs {
         return isFine() ? 200 : 400;
     }
 
-    /** Returns every fault, in the order found. */
+    /** Returns what is wrong as a refusal of the address, for a file, which has no fields to show it at. */
+    public ServiceProblem refused() {
+        return new ServiceProblem(
+                400,
+                "Bad request",
+                errors().stream()
+                        .map(error -> error.label() + " " + error.message())
+                        .collect(Collectors.joining(" ")),
+                List.of());
+    }
+
+    /** Returns every fault: what is about no single field first, then the fields' in the order found. */
     public List<Error> errors() {
-        List<Error> list = new ArrayList<>();
+        List<Error> list = new ArrayList<>(errorsOfNoField);
         errors.forEach((field, message) -> list.add(new Error(field, names.getOrDefault(field, ""), message)));
         return list;
     }

@@ -21,7 +21,9 @@ public final class Tones {
             "ISSUE",
             "NO_EXEMPTION_NEEDED",
             "RESPONSIVE",
-            "STANDS");
+            "STANDS",
+            "PUBLISHED",
+            "CHECKED");
     private static final Set<String> WARN = Set.of(
             "DRAFT",
             "SUBMITTED",
@@ -40,7 +42,8 @@ public final class Tones {
             "SENT",
             "LATE",
             "INCOMPLETE",
-            "RECEIVED");
+            "RECEIVED",
+            "RUNNING");
     private static final Set<String> BAD = Set.of(
             "RETURNED",
             "REJECTED",
@@ -56,6 +59,7 @@ public final class Tones {
             "UNPAID_FEE",
             "CANCELLED",
             "DECLINED",
+            "REFUSED",
             "RETURN");
 
     private Tones() {}

@@ -27,6 +27,9 @@ record PersonaPages(String persona, List<Look> pages) {
                             Look.at("/drafts/new?cmas=3-16-70-3298A&item=GS35F216CA-003", "Remove line 10"),
                             Look.at("/requests", "Write a request"),
                             Look.at("/requests?state=CANCELLED", "Requests for offer"),
+                            Look.at("/requests/new", "A new request for offer"),
+                            Look.refused("/requests/none", "it is not yours to see"),
+                            Look.at("/policy", "Earlier policies"),
                             Look.at("/exemptions", "No determination matches"))),
             new PersonaPages(
                     "contractor-fieldturf",

@@ -4,13 +4,77 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 
-/** What goes with an order: the agency's policy, what is hardly meant, and the figures that the rules go by. */
+/** What comes before an order: the agency's policy, and a request for offer up to the order that is drafted from it. */
 final class RequestJourneys {
     private static final int WIDE = 1280;
 
     private RequestJourneys() {}
+
+    /** A buyer writes a request, asks two contractors, takes an offer down, does the four steps, determines and drafts the order. */
+    static void aRequestForOfferToItsDraftOrder(TestBrowser browser) {
+        String reference = "RFO-C-" + UUID.randomUUID().toString().substring(0, 8);
+        String today = LocalDate.now(ZoneId.of("America/Los_Angeles")).toString();
+        try (SignedInVisit buyer = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "erp-lodi")) {
+            Page page = buyer.page();
+            buyer.see("/requests/new", "A new request for offer");
+            buyer.press("Store as a draft");
+            buyer.refusalWasWanted();
+            buyer.held("must be given");
+            assertThat(page.locator(":focus")).containsText("Please look at this again");
+            buyer.fill("reference", reference);
+            buyer.fill("title", "Network engineering for the library");
+            buyer.fill("needs", "Forty hours of a network engineer.\nThe lowest bid wins.");
+            page.locator("label[for='services']").click();
+            buyer.fill("statementOfWork", "Plan the network of the second floor.");
+            buyer.press("Store as a draft");
+            buyer.held("What is advised");
+            assertThat(page.locator("main")).containsText("Line 2, column");
+
+            open(page, "Ask contractors");
+            buyer.fill("asked.0.cmasNumber", "no-such-number");
+            buyer.press("Record that they are asked today");
+            buyer.refusalWasWanted();
+            buyer.held("is no CMAS that the registry knows");
+            buyer.fill("asked.0.cmasNumber", "3-16-70-3298A");
+            buyer.fill("asked.0.recipient", "sales@contractor.example");
+            buyer.fill("asked.1.cmasNumber", "3-20-70-2247G");
+            buyer.press("Record that they are asked today");
+            buyer.held("CivicActions, Inc.");
+
+            anOffer(buyer, today);
+            open(page, "Close the request");
+            buyer.press("Close it: offers are compared now");
+            buyer.held("Closed");
+            for (String step : List.of("REQUIREMENTS", "CMAS_COPY", "REVIEW", "COMPARISON")) {
+                open(page, "Record a step");
+                page.locator("#step").selectOption(step);
+                buyer.fill("doneOn", today);
+                buyer.fill("evidence", "File 12");
+                if (step.equals("COMPARISON")) {
+                    page.locator("textarea[id^='assessment.']").first().fill("Below the ceiling.\nCan begin at once.");
+                }
+                buyer.press("Record the step");
+                assertThat(page.locator("main")).containsText("Record a step");
+            }
+            buyer.held("Below the ceiling.");
+            open(page, "Determine best value");
+            page.locator("label[for='PRICE']").click();
+            buyer.fill("determinationReason", "The only offer, and below the ceiling.");
+            buyer.fill("determinedOn", today);
+            buyer.press("Record the determination");
+            buyer.held("determined on");
+            buyer.fill("agencyOrderNumber", reference);
+            buyer.press("Draft the order of the offer found best value");
+            buyer.held("You: complete and submit it");
+            page.locator("main").getByText("What is hardly meant").click();
+            buyer.held("Nothing. The order can be sent");
+        }
+    }
 
     /** A telephone number typed as a price keeps an order from being sent until it is explained; the word stays in its history. */
     static void whatIsHardlyMeant(TestBrowser browser) {
@@ -64,6 +128,24 @@ final class RequestJourneys {
                             .locator("button"))
                     .hasCount(0);
         }
+    }
+
+    private static void anOffer(SignedInVisit buyer, String today) {
+        Page page = buyer.page();
+        page.locator("main").getByText("Take an offer down").click();
+        buyer.held("An offer came");
+        buyer.fill("receivedOn", today);
+        buyer.fill("receivedAt", "00:01");
+        buyer.fill("lines.0.cmasNumber", "3-16-70-3298A");
+        buyer.fill("lines.0.itemId", "GS35F216CA-003");
+        buyer.fill("lines.0.description", "Network Engineer");
+        buyer.fill("lines.0.unit", "Hour");
+        buyer.fill("lines.0.quantity", "40");
+        buyer.fill("lines.0.unitPrice", "104.00");
+        page.locator("[id='lines.0.kind']").selectOption("SERVICES");
+        buyer.press("Take the offer down");
+        buyer.held("4,160.00");
+        assertThat(page.locator("#offers + .scroll")).containsText("Responsive");
     }
 
     /** An approver changes a setting; what is wrong is told and what was typed stays; the earlier policy is listed. */

@@ -33,6 +33,7 @@ public final class SignedInPages implements AutoCloseable {
                 "an order from its first line to its acceptance",
                 WorkJourneys::anOrderFromItsFirstLineToItsAcceptance));
         tests.add(test("a draft that another person changed meanwhile", WorkJourneys::whatChangedMeanwhile));
+        tests.add(test("a request for offer to its draft order", RequestJourneys::aRequestForOfferToItsDraftOrder));
         tests.add(test("what is hardly meant", RequestJourneys::whatIsHardlyMeant));
         tests.add(test("a figure of two persons", RequestJourneys::aFigureOfTwoPersons));
         tests.add(test("a change of the policy", RequestJourneys::aChangeOfThePolicy));

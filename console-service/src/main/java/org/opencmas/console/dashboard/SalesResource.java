@@ -1,0 +1,241 @@
+package org.opencmas.console.dashboard;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.console.client.Sales;
+import org.opencmas.console.client.Sales.SalesDashboard;
+import org.opencmas.console.client.Sales.SalesLinePage;
+import org.opencmas.console.client.Sales.SalesRow;
+import org.opencmas.console.frame.Answers;
+import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Address;
+import org.opencmas.console.frame.field.Cursors;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.frame.text.Forms;
+import org.opencmas.console.session.SignedIn;
+
+/** Sales with their shares and their trend, by what the address says; every figure leads to the entries that it is the sum of. */
+@Path("/")
+@PermitAll
+@SignedIn({"dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor"})
+@Produces(MediaType.TEXT_HTML)
+public class SalesResource {
+    private static final Map<String, String> FIELDS = Map.of("from", "from", "through", "through", "by", "by");
+
+    private final Sales sales;
+    private final Clock clock;
+
+    SalesResource(@RestClient Sales sales, Clock clock) {
+        this.sales = sales;
+        this.clock = clock;
+    }
+
+    /** What sales are split by. */
+    enum By {
+        QUARTER,
+        FISCAL_YEAR,
+        AGENCY_TYPE,
+        AGENCY,
+        CONTRACTOR,
+        CATEGORY,
+        SCHEDULE;
+
+        String param() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * A row of the table.
+     *
+     * @param label whose figures they are, for a reader
+     * @param lines the page with the entries behind them
+     */
+    record Row(String label, SalesRow figures, String lines) {}
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance sales(
+                Inputs inputs,
+                By by,
+                By[] choices,
+                String from,
+                String through,
+                @Nullable SalesDashboard found,
+                List<Row> rows,
+                Bars bars,
+                String csv,
+                String next);
+
+        static native TemplateInstance lines(
+                String what, String from, String through, SalesLinePage found, String next);
+    }
+
+    @GET
+    @Path("sales")
+    public RestResponse<TemplateInstance> sales(@Context UriInfo address) {
+        var inputs = Inputs.of(address.getQueryParameters());
+        Asked asked = asked(inputs);
+        SalesDashboard found = found(inputs, asked);
+        List<Row> rows = found == null ? List.of() : rows(asked, found);
+        return Answers.page(
+                inputs,
+                Templates.sales(
+                        inputs,
+                        asked.by(),
+                        By.values(),
+                        asked.quarters().from(),
+                        asked.quarters().through(),
+                        found,
+                        rows,
+                        Bars.of(rows.stream()
+                                .map(row -> new Bars.Row(
+                                        Bars.label(row.label()), row.figures().sales()))
+                                .toList()),
+                        asked.quarters()
+                                .in(Address.of("sales.csv")
+                                        .with("by", asked.by().name()))
+                                .with("cursor", asked.cursor())
+                                .toString(),
+                        found == null ? "" : Cursors.next("/sales", address.getQueryParameters(), found.next())));
+    }
+
+    /** The table as the page shows it, to keep. */
+    @GET
+    @Path("sales.csv")
+    @Produces("text/csv")
+    public RestResponse<String> csv(@Context UriInfo address) {
+        var inputs = Inputs.of(address.getQueryParameters());
+        SalesDashboard found = found(inputs, asked(inputs));
+        if (found == null) {
+            throw inputs.refused();
+        }
+        return Answers.csv("sales-" + found.from() + "-" + found.through() + ".csv", SalesTable.of(found));
+    }
+
+    /** The entries that a figure is the sum of, as of the figure. */
+    @GET
+    @Path("sales/lines")
+    public TemplateInstance lines(@Context UriInfo address) {
+        var inputs = Inputs.of(address.getQueryParameters());
+        Asked asked = asked(inputs);
+        String member = inputs.text("member");
+        Long position = position(inputs);
+        if (!inputs.isFine()) {
+            throw inputs.refused();
+        }
+        SalesLinePage found = sales.listSalesLines(
+                asked.by().param(),
+                member.isEmpty() ? null : member,
+                asked.quarters().from(),
+                asked.quarters().through(),
+                position,
+                asked.cursor().isEmpty() ? null : asked.cursor(),
+                Cursors.ROWS);
+        return Templates.lines(
+                member.isEmpty() ? "All" : label(asked.by(), member, name(asked.by(), found)),
+                asked.quarters().from(),
+                asked.quarters().through(),
+                found,
+                Cursors.next("/sales/lines", address.getQueryParameters(), found.next()));
+    }
+
+    /** Returns the name of the agency or contractor whose lines these are; empty where it is not known. */
+    private static String name(By by, SalesLinePage found) {
+        if (found.items().isEmpty()) {
+            return "";
+        }
+        Sales.SalesLine first = found.items().getFirst();
+        String name = by == By.AGENCY ? first.agencyName() : by == By.CONTRACTOR ? first.contractorName() : null;
+        return name == null ? "" : name;
+    }
+
+    /** What the address asks for. */
+    private record Asked(By by, Quarters quarters, String cursor) {}
+
+    private Asked asked(Inputs inputs) {
+        return new Asked(
+                inputs.choice("by", By.class).orElse(By.QUARTER),
+                Quarters.of(inputs, LocalDate.now(clock)),
+                inputs.text("cursor", 4_000));
+    }
+
+    /** Returns what was found; null when something asked for is wrong, which stands at its field then. */
+    private @Nullable SalesDashboard found(Inputs inputs, Asked asked) {
+        if (!inputs.isFine()) {
+            return null;
+        }
+        try {
+            return sales.getSalesDashboard(
+                    asked.by().param(),
+                    asked.quarters().from(),
+                    asked.quarters().through(),
+                    asked.cursor().isEmpty() ? null : asked.cursor(),
+                    Cursors.ROWS);
+        } catch (ServiceProblem problem) {
+            if (problem.status() != 400) {
+                throw problem;
+            }
+            Refusals.intoFields(inputs, problem, FIELDS);
+            return null;
+        }
+    }
+
+    private static List<Row> rows(Asked asked, SalesDashboard found) {
+        return found.rows().stream()
+                .map(row -> {
+                    String name = row.name() == null ? "" : row.name();
+                    return new Row(
+                            label(asked.by(), row.member(), name),
+                            row,
+                            asked.quarters()
+                                    .in(Address.of("sales", "lines")
+                                            .with("by", asked.by().name()))
+                                    .with("member", row.member())
+                                    .with("position", Long.toString(found.position()))
+                                    .toString());
+                })
+                .toList();
+    }
+
+    /** Returns what a member is called. */
+    static String label(By by, String member, String name) {
+        if (!name.isEmpty()) {
+            return name;
+        }
+        return switch (by) {
+            case QUARTER -> Forms.quarter(member);
+            case SCHEDULE -> member.equals("NOT_PRINTED") ? "Not printed in the number" : "Schedule " + member;
+            case FISCAL_YEAR -> member;
+            case AGENCY_TYPE, AGENCY, CONTRACTOR, CATEGORY ->
+                member.equals("UNKNOWN") ? "Not known" : Forms.words(member);
+        };
+    }
+
+    private static @Nullable Long position(Inputs inputs) {
+        String text = inputs.text("position", 18);
+        if (text.isEmpty() || text.matches("[0-9]+")) {
+            return text.isEmpty() ? null : Long.valueOf(text);
+        }
+        inputs.wrongAsAWhole("Position", "It must be a number, as in the link of a figure.");
+        return null;
+    }
+}

@@ -1,0 +1,145 @@
+package org.opencmas.console.paying;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.console.client.Bills;
+import org.opencmas.console.client.Orders;
+import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.fault.ServiceProblem.Fault;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
+
+class PayingFormsTest {
+    private static final List<Orders.Line> ORDERED = List.of(line("10", "GOODS"), line("20", "SERVICES"), line("30", "GOODS"));
+
+    @Test
+    @DisplayName("A receipt names the lines of which something was typed; a fault of the service stands at its row")
+    void receipts() {
+        var inputs = form(Map.of(
+                "receipt.receivedOn", "2026-11-18",
+                "receipt.lines.0.quantityReceived", "",
+                "receipt.lines.2.quantityReceived", "1,000.5",
+                "receipt.lines.2.quantityAccepted", "0",
+                "receipt.finalAcceptance", "true"));
+
+        Bills.NewReceipt receipt = PayingForms.receipt(inputs, ORDERED);
+
+        assertThat(receipt.lines()).containsExactly(new Bills.NewReceiptLine("30", "1000.5", "0", null));
+        assertThat(receipt.receivedOn()).isEqualTo("2026-11-18");
+        assertThat(receipt.acceptedOn()).isNull();
+        assertThat(receipt.finalAcceptance()).isTrue();
+        assertThat(inputs.isFine()).isTrue();
+
+        refuse(inputs, new Fault("/lines/0/reason", "is missing"), new Fault("/acceptedOn", "is missing"), new Fault("/lines", "is short"));
+        assertThat(inputs.errors()).extracting(Inputs.Error::field).containsExactly("", "receipt.lines.2.reason", "receipt.acceptedOn");
+    }
+
+    @Test
+    @DisplayName("An invoice bills the order's lines, as what they are unless it says otherwise; a figure that is none is told at its row")
+    void invoices() {
+        var inputs = form(Map.of(
+                "invoice.invoiceNumber", "CA-2026-311",
+                "invoice.onInvoice", "CivicActions, Inc.",
+                "invoice.lines.0.amount", "$1,040.00",
+                "invoice.lines.0.type", "MAINTENANCE",
+                "invoice.lines.1.amount", "12.34",
+                "invoice.lines.1.serviceFrom", "2026-11-09",
+                "invoice.total", "1,052.34"));
+
+        Bills.NewInvoice invoice = PayingForms.invoice(inputs, ORDERED);
+
+        assertThat(invoice.lines())
+                .containsExactly(
+                        new Bills.NewInvoiceLine("10", "10", "MAINTENANCE", null, "1040.00", null, null, null),
+                        new Bills.NewInvoiceLine("20", "20", "SERVICES", null, "12.34", null, LocalDate.parse("2026-11-09"), null));
+        assertThat(invoice.total()).isEqualTo("1052.34");
+        refuse(inputs, new Fault("/names/onOrder", "is missing"), new Fault("/lines/1/amount", "is too much"), new Fault("/total", "is not the sum"));
+        assertThat(inputs.errors())
+                .extracting(Inputs.Error::field)
+                .containsExactly("", "invoice.lines.1.amount", "invoice.total");
+
+        var wrong = form(Map.of("invoice.invoiceNumber", "1", "invoice.lines.2.amount", "12,34"));
+        PayingForms.invoice(wrong, ORDERED);
+        assertThat(wrong.error("invoice.lines.2.amount")).contains("1,234.50");
+        assertThat(wrong.errors()).extracting(Inputs.Error::label).containsExactly("Line 30: amount");
+    }
+
+    @Test
+    @DisplayName("A payment says of the card only when it is one; what the service misses of it is told at the question")
+    void payments() {
+        String invoice = UUID.randomUUID().toString();
+        Map<String, String> typed = new HashMap<>(Map.of(
+                "payment.invoiceId", invoice,
+                "payment.paidOn", "2026-11-27",
+                "payment.method", "WARRANT",
+                "payment.reference", "W-88012",
+                "payment.amount", "1,040.00",
+                "payment.acceptedByAgreement", "true"));
+        Bills.NewPayment warrant = PayingForms.payment(form(typed));
+        assertThat(warrant.invoiceId()).hasToString(invoice);
+        assertThat(warrant.amount()).isEqualTo("1040.00");
+        assertThat(warrant.withheld()).isNull();
+        assertThat(warrant.cardConsent()).isNull();
+
+        typed.put("payment.method", "CAL_CARD");
+        assertThat(PayingForms.payment(form(typed)).cardConsent()).isEqualTo(new Bills.NewCardConsent(true, null));
+
+        typed.put("payment.acceptedByAgreement", "");
+        var inputs = form(typed);
+        assertThat(PayingForms.payment(inputs).cardConsent()).isNull();
+        refuse(inputs, new Fault("/cardConsent/acceptedByAgreement", "is missing"), new Fault("/amount", "is beyond what is open"));
+        assertThat(inputs.error("payment.acceptedByAgreement")).isEqualTo("is missing");
+        assertThat(inputs.error("payment.amount")).isEqualTo("is beyond what is open");
+
+        typed.put("payment.invoiceId", "none");
+        var none = form(typed);
+        PayingForms.payment(none);
+        assertThat(none.error("payment.invoiceId")).isNotEmpty();
+    }
+
+    private static void refuse(Inputs inputs, Fault... faults) {
+        Refusals.intoFields(
+                inputs,
+                new ServiceProblem(422, "Refused", "Mend it.", List.of(faults)),
+                PayingForms.called(inputs, ORDERED.size()));
+    }
+
+    private static Inputs form(Map<String, String> typed) {
+        Map<String, List<String>> fields = new HashMap<>();
+        typed.forEach((field, value) -> fields.put(field, List.of(value)));
+        // Every row of the form is sent, typed or not.
+        if (typed.containsKey("receipt.receivedOn")) {
+            for (int row = 0; row < ORDERED.size(); row++) {
+                for (String field : List.of("quantityReceived", "quantityAccepted", "reason")) {
+                    fields.putIfAbsent("receipt.lines." + row + "." + field, List.of(""));
+                }
+            }
+        }
+        return Inputs.of(fields);
+    }
+
+    private static Orders.Line line(String id, String kind) {
+        return new Orders.Line(
+                id,
+                1,
+                "3-16-70-3298A",
+                false,
+                null,
+                "Network Engineer",
+                "Hour",
+                BigDecimal.TEN,
+                new BigDecimal("104.00"),
+                new BigDecimal("1040.00"),
+                kind,
+                List.of(),
+                null);
+    }
+}
