@@ -100,5 +100,6 @@ public interface Bills {
             @Nullable String released,
             @Nullable NewCardConsent cardConsent) {}
 
-    record NewCardConsent(boolean acceptedByAgreement, @Nullable String note) {}
+    record NewCardConsent(
+            boolean acceptedByAgreement, @Nullable String note) {}
 }

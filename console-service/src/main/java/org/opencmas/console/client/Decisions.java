@@ -72,7 +72,16 @@ public interface Decisions {
 
     @GET
     @Path("/reviews/{reviewId}")
-    Review getReview(@PathParam("reviewId") UUID reviewId);
+    RestResponse<Review> getReview(@PathParam("reviewId") UUID reviewId);
+
+    /** By a person who neither planned nor assessed it. */
+    @POST
+    @Path("/reviews/{reviewId}/closure")
+    Review closeReview(
+            @PathParam("reviewId") UUID reviewId,
+            @HeaderParam("If-Match") String seen,
+            @HeaderParam("Idempotency-Key") String key,
+            NewClosure closure);
 
     @GET
     @Path("/reviews/{reviewId}/findings")
@@ -206,6 +215,8 @@ public interface Decisions {
             @Nullable Instant examinedAt,
             @Nullable LocalDate answerBy,
             @Nullable String failure) {}
+
+    record NewClosure(String conclusion, String reason) {}
 
     record Sample(
             String method,

@@ -86,9 +86,7 @@ public interface PriceListImports {
     @Path("/price-list-imports/{importId}/corrections")
     @Consumes(SentFile.CSV)
     RestResponse<Void> correctPriceListImport(
-            @PathParam("importId") UUID importId,
-            @HeaderParam("Idempotency-Key") String key,
-            java.nio.file.Path file);
+            @PathParam("importId") UUID importId, @HeaderParam("Idempotency-Key") String key, java.nio.file.Path file);
 
     @GET
     @Path("/price-list-imports/{importId}/marked-workbook")

@@ -66,8 +66,7 @@ public interface ReportFiles {
     RestResponse<byte[]> getReportTemplate();
 
     /** What was saved of a report and is not filed; its lines are not read, since there may be hundreds of thousands. */
-    record SavedReport(
-            @Nullable SavedDraft draft, @Nullable SavedLines reported) {}
+    record SavedReport(@Nullable SavedDraft draft, @Nullable SavedLines reported) {}
 
     record SavedDraft(int version, String origin, Instant savedAt, String savedBy) {}
 

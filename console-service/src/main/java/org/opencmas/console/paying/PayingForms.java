@@ -26,7 +26,8 @@ import org.opencmas.console.frame.field.Inputs;
 final class PayingForms {
     private static final int NOTE_LONGEST = 1_000;
     private static final List<String> OF_RECEIPT_LINE = List.of("quantityReceived", "quantityAccepted", "reason");
-    private static final List<String> OF_INVOICE_LINE = List.of("quantity", "amount", "tax", "serviceFrom", "serviceThrough");
+    private static final List<String> OF_INVOICE_LINE =
+            List.of("quantity", "amount", "tax", "serviceFrom", "serviceThrough");
 
     private PayingForms() {}
 
@@ -76,9 +77,7 @@ final class PayingForms {
             lines.add(new NewInvoiceLine(
                     line.lineId(),
                     line.lineId(),
-                    inputs.choice(at + "type", Billed.class)
-                            .map(Billed::name)
-                            .orElse(line.kind()),
+                    inputs.choice(at + "type", Billed.class).map(Billed::name).orElse(line.kind()),
                     plain(Figures.quantity(inputs, at + "quantity")),
                     plain(Figures.dollars(inputs, at + "amount")),
                     plain(Figures.dollars(inputs, at + "tax")),

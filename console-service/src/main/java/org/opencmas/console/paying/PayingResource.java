@@ -137,7 +137,9 @@ public class PayingResource {
             act.run(inputs);
         } catch (ServiceProblem problem) {
             Refusals.intoFields(
-                    inputs, problem, PayingForms.called(inputs, order(id).lines().size()));
+                    inputs,
+                    problem,
+                    PayingForms.called(inputs, order(id).lines().size()));
         }
         return inputs.isFine()
                 ? RestResponse.seeOther(URI.create("/orders/" + id + "/money"))

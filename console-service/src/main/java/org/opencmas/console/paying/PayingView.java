@@ -13,7 +13,8 @@ import org.opencmas.console.frame.field.Inputs;
  * @param contractor the name that the registry knows; empty when it is not known
  * @param today offered where a day is asked for
  */
-record PayingView(Order order, String contractor, Orders.Account account, List<Invoice> invoices, String today, Inputs inputs) {
+record PayingView(
+        Order order, String contractor, Orders.Account account, List<Invoice> invoices, String today, Inputs inputs) {
     /** One line of the order as a row of a form. */
     public record Row(String at, Orders.Line line) {
         public String field(String name) {
@@ -23,8 +24,8 @@ record PayingView(Order order, String contractor, Orders.Account account, List<I
 
     public List<Row> rows(String form) {
         return java.util.stream.IntStream.range(0, order.lines().size())
-                .mapToObj(index -> new Row(
-                        form + ".lines." + index + ".", order.lines().get(index)))
+                .mapToObj(index ->
+                        new Row(form + ".lines." + index + ".", order.lines().get(index)))
                 .toList();
     }
 

@@ -39,8 +39,8 @@ import org.opencmas.console.session.SignedIn;
 @SignedIn({"dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor"})
 @Produces(MediaType.TEXT_HTML)
 public class PriceImportListResource {
-    private static final Map<String, String> FIELDS = Map.of(
-            "agreement", "agreement", "supplement", "supplement", "effectiveFrom", "effectiveFrom");
+    private static final Map<String, String> FIELDS =
+            Map.of("agreement", "agreement", "supplement", "supplement", "effectiveFrom", "effectiveFrom");
 
     private final PriceListImports imports;
     private final Page page;
@@ -54,8 +54,7 @@ public class PriceImportListResource {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance imports(
-                Inputs inputs, ImportPage found, String next, UUID key, boolean maySend);
+        static native TemplateInstance imports(Inputs inputs, ImportPage found, String next, UUID key, boolean maySend);
     }
 
     @GET
@@ -114,9 +113,21 @@ public class PriceImportListResource {
             try {
                 RestResponse<Void> taken = file.get().isWorkbook()
                         ? imports.importPriceListWorkbook(
-                                number, of, from.orElse(null), isTrial, true, once, file.get().content())
+                                number,
+                                of,
+                                from.orElse(null),
+                                isTrial,
+                                true,
+                                once,
+                                file.get().content())
                         : imports.importPriceList(
-                                number, of, from.orElse(null), isTrial, true, once, file.get().content());
+                                number,
+                                of,
+                                from.orElse(null),
+                                isTrial,
+                                true,
+                                once,
+                                file.get().content());
                 return RestResponse.seeOther(PriceImportResource.address(taken));
             } catch (ServiceProblem problem) {
                 Refusals.intoFields(inputs, problem, FIELDS);

@@ -103,7 +103,9 @@ public class PriceImportResource {
         if (file.isPresent() && inputs.isFine()) {
             try {
                 return RestResponse.seeOther(address(imports.correctPriceListImport(
-                        id, key.isBlank() ? UUID.randomUUID().toString() : key, file.get().content())));
+                        id,
+                        key.isBlank() ? UUID.randomUUID().toString() : key,
+                        file.get().content())));
             } catch (ServiceProblem problem) {
                 Refusals.intoFields(inputs, problem);
             }
@@ -132,8 +134,7 @@ public class PriceImportResource {
     private TemplateInstance shown(UUID id, String cursor, Inputs inputs) {
         var found = panels.ask(REGISTRY, () -> imports.getPriceListImportProgress(id));
         var faulty = panels.ask(
-                REGISTRY,
-                () -> imports.listPriceListFaultyRows(id, cursor.isEmpty() ? null : cursor, Cursors.ROWS));
+                REGISTRY, () -> imports.listPriceListFaultyRows(id, cursor.isEmpty() ? null : cursor, Cursors.ROWS));
         if (found.isMissing()) {
             throw new NoSuchPage("There is no import with this address.");
         }

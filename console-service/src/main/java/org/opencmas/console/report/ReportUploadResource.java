@@ -122,7 +122,8 @@ public class ReportUploadResource {
             String once = key.isBlank() ? UUID.randomUUID().toString() : key;
             try {
                 if (file.get().isWorkbook()) {
-                    files.uploadReportWorkbook(number, quarter, etag, once, file.get().content());
+                    files.uploadReportWorkbook(
+                            number, quarter, etag, once, file.get().content());
                 } else {
                     files.uploadReport(number, quarter, etag, once, file.get().content());
                 }
@@ -155,7 +156,8 @@ public class ReportUploadResource {
         if (file.isPresent()) {
             try {
                 RestResponse<byte[]> marked = file.get().isWorkbook()
-                        ? files.checkReportUploadWorkbook(number, quarter, file.get().content())
+                        ? files.checkReportUploadWorkbook(
+                                number, quarter, file.get().content())
                         : files.checkReportUpload(number, quarter, file.get().content());
                 return RestResponse.ResponseBuilder.<Object>ok(marked.getEntity())
                         .header("Content-Type", SentFile.WORKBOOK)
@@ -193,8 +195,7 @@ public class ReportUploadResource {
         }
         return inputs.isFine()
                 ? RestResponse.seeOther(URI.create("/reports/" + number + "/" + quarter + "?said=filed"))
-                : RestResponse.status(
-                        RestResponse.Status.BAD_REQUEST, shown(now, inputs, List.of(), "", false));
+                : RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(now, inputs, List.of(), "", false));
     }
 
     private void file(Standing now, Inputs inputs) {

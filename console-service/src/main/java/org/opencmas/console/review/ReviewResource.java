@@ -3,25 +3,33 @@ package org.opencmas.console.review;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Decisions;
 import org.opencmas.console.client.Decisions.Review;
 import org.opencmas.console.frame.Answers;
+import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.NoSuchPage;
+import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
 
 /** Compliance reviews: their state, the sample that can be drawn again with its seed, the findings, and the orders looked at. */
@@ -31,13 +39,18 @@ import org.opencmas.console.session.SignedIn;
 @Produces(MediaType.TEXT_HTML)
 public class ReviewResource {
     private static final int ROWS = 100;
+    private static final int REASON_LONGEST = 4_000;
+    /** A review may be closed once its orders are examined. */
+    private static final Set<String> OPEN = Set.of("EXAMINED", "ANSWERED");
 
     private final Decisions decisions;
     private final Panels panels;
+    private final Page page;
 
-    ReviewResource(@RestClient Decisions decisions, Panels panels) {
+    ReviewResource(@RestClient Decisions decisions, Panels panels, Page page) {
         this.decisions = decisions;
         this.panels = panels;
+        this.page = page;
     }
 
     /** The states of a review. */
@@ -49,6 +62,13 @@ public class ReviewResource {
         FAILED
     }
 
+    /** What a review comes to. */
+    enum Conclusion {
+        NO_ISSUES,
+        ISSUES_RESOLVED,
+        ISSUES_REMAIN
+    }
+
     @CheckedTemplate
     static final class Templates {
         private Templates() {}
@@ -57,6 +77,12 @@ public class ReviewResource {
 
         static native TemplateInstance review(
                 Review found,
+                String etag,
+                Inputs inputs,
+                UUID key,
+                Conclusion[] conclusions,
+                boolean mayClose,
+                boolean isStale,
                 Panel<Decisions.ReviewFindingPage> findings,
                 Panel<Decisions.ReviewedOrderPage> orders,
                 String nextFindings,
@@ -83,8 +109,45 @@ public class ReviewResource {
     @GET
     @Path("/{reviewId}")
     public TemplateInstance review(@PathParam("reviewId") String reviewId, @Context UriInfo address) {
+        return shown(id(reviewId), Inputs.of(address.getQueryParameters()), false);
+    }
+
+    /** Closes a review, on the version that the reader saw. */
+    @POST
+    @Path("/{reviewId}/closure")
+    @SignedIn("compliance-reviewer")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<TemplateInstance> close(
+            @PathParam("reviewId") String reviewId, MultivaluedMap<String, String> form) {
         UUID id = id(reviewId);
-        var inputs = Inputs.of(address.getQueryParameters());
+        var inputs = Inputs.of(form);
+        var conclusion = inputs.choice("conclusion", Conclusion.class);
+        if (conclusion.isEmpty()) {
+            inputs.wrong("conclusion", "must be chosen.");
+        }
+        String reason = inputs.paragraphs("reason", REASON_LONGEST);
+        if (reason.isEmpty()) {
+            inputs.wrong("reason", "must say why, for the case file.");
+        }
+        if (conclusion.isPresent() && inputs.isFine()) {
+            try {
+                decisions.closeReview(
+                        id,
+                        inputs.value("etag"),
+                        inputs.value("key"),
+                        new Decisions.NewClosure(conclusion.get().name(), reason));
+                return RestResponse.seeOther(URI.create("/reviews/" + id));
+            } catch (ServiceProblem problem) {
+                if (problem.status() == 412) {
+                    return RestResponse.status(RestResponse.Status.PRECONDITION_FAILED, shown(id, inputs, true));
+                }
+                Refusals.intoFields(inputs, problem);
+            }
+        }
+        return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(id, inputs, false));
+    }
+
+    private TemplateInstance shown(UUID id, Inputs inputs, boolean isStale) {
         String findingsFrom = inputs.text("findings", 4_000);
         String ordersFrom = inputs.text("orders", 4_000);
         var review = panels.ask(Decisions.NAME, () -> decisions.getReview(id));
@@ -96,8 +159,15 @@ public class ReviewResource {
         if (review.isMissing()) {
             throw new NoSuchPage("There is no review with this address, or it is not yours to see.");
         }
+        Review found = review.value().getEntity();
         return Templates.review(
-                review.value(),
+                found,
+                review.value().getHeaderString("ETag"),
+                inputs,
+                UUID.randomUUID(),
+                Conclusion.values(),
+                page.reader().roles().contains("compliance-reviewer") && OPEN.contains(found.state()),
+                isStale,
                 findings,
                 orders,
                 findings.isThere() ? Cursors.cursor(findings.value().next()) : "",

@@ -51,7 +51,8 @@ class SalesResourceTest {
     }
 
     @Test
-    @DisplayName("The file has the figures exactly, an empty cell where a share is not known, and no text that a spreadsheet would run")
+    @DisplayName(
+            "The file has the figures exactly, an empty cell where a share is not known, and no text that a spreadsheet would run")
     void table() {
         var row = new Sales.SalesRow(
                 "0190a000-0000-7000-8000-00000000a007",
@@ -84,7 +85,8 @@ class SalesResourceTest {
                 .toString();
 
         assertThat(csv.lines().toList().get(1))
-                .isEqualTo("0190a000-0000-7000-8000-00000000a007,'=City of Lodi,1,760000.00,760000.00,0.00,9500.00,0.00,"
-                        + "0.2500,,0.0000,0.00,");
+                .isEqualTo(
+                        "0190a000-0000-7000-8000-00000000a007,'=City of Lodi,1,760000.00,760000.00,0.00,9500.00,0.00,"
+                                + "0.2500,,0.0000,0.00,");
     }
 }

@@ -18,7 +18,8 @@ import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 
 class PayingFormsTest {
-    private static final List<Orders.Line> ORDERED = List.of(line("10", "GOODS"), line("20", "SERVICES"), line("30", "GOODS"));
+    private static final List<Orders.Line> ORDERED =
+            List.of(line("10", "GOODS"), line("20", "SERVICES"), line("30", "GOODS"));
 
     @Test
     @DisplayName("A receipt names the lines of which something was typed; a fault of the service stands at its row")
@@ -38,12 +39,19 @@ class PayingFormsTest {
         assertThat(receipt.finalAcceptance()).isTrue();
         assertThat(inputs.isFine()).isTrue();
 
-        refuse(inputs, new Fault("/lines/0/reason", "is missing"), new Fault("/acceptedOn", "is missing"), new Fault("/lines", "is short"));
-        assertThat(inputs.errors()).extracting(Inputs.Error::field).containsExactly("", "receipt.lines.2.reason", "receipt.acceptedOn");
+        refuse(
+                inputs,
+                new Fault("/lines/0/reason", "is missing"),
+                new Fault("/acceptedOn", "is missing"),
+                new Fault("/lines", "is short"));
+        assertThat(inputs.errors())
+                .extracting(Inputs.Error::field)
+                .containsExactly("", "receipt.lines.2.reason", "receipt.acceptedOn");
     }
 
     @Test
-    @DisplayName("An invoice bills the order's lines, as what they are unless it says otherwise; a figure that is none is told at its row")
+    @DisplayName(
+            "An invoice bills the order's lines, as what they are unless it says otherwise; a figure that is none is told at its row")
     void invoices() {
         var inputs = form(Map.of(
                 "invoice.invoiceNumber", "CA-2026-311",
@@ -59,9 +67,14 @@ class PayingFormsTest {
         assertThat(invoice.lines())
                 .containsExactly(
                         new Bills.NewInvoiceLine("10", "10", "MAINTENANCE", null, "1040.00", null, null, null),
-                        new Bills.NewInvoiceLine("20", "20", "SERVICES", null, "12.34", null, LocalDate.parse("2026-11-09"), null));
+                        new Bills.NewInvoiceLine(
+                                "20", "20", "SERVICES", null, "12.34", null, LocalDate.parse("2026-11-09"), null));
         assertThat(invoice.total()).isEqualTo("1052.34");
-        refuse(inputs, new Fault("/names/onOrder", "is missing"), new Fault("/lines/1/amount", "is too much"), new Fault("/total", "is not the sum"));
+        refuse(
+                inputs,
+                new Fault("/names/onOrder", "is missing"),
+                new Fault("/lines/1/amount", "is too much"),
+                new Fault("/total", "is not the sum"));
         assertThat(inputs.errors())
                 .extracting(Inputs.Error::field)
                 .containsExactly("", "invoice.lines.1.amount", "invoice.total");
@@ -73,7 +86,8 @@ class PayingFormsTest {
     }
 
     @Test
-    @DisplayName("A payment says of the card only when it is one; what the service misses of it is told at the question")
+    @DisplayName(
+            "A payment says of the card only when it is one; what the service misses of it is told at the question")
     void payments() {
         String invoice = UUID.randomUUID().toString();
         Map<String, String> typed = new HashMap<>(Map.of(
@@ -95,7 +109,10 @@ class PayingFormsTest {
         typed.put("payment.acceptedByAgreement", "");
         var inputs = form(typed);
         assertThat(PayingForms.payment(inputs).cardConsent()).isNull();
-        refuse(inputs, new Fault("/cardConsent/acceptedByAgreement", "is missing"), new Fault("/amount", "is beyond what is open"));
+        refuse(
+                inputs,
+                new Fault("/cardConsent/acceptedByAgreement", "is missing"),
+                new Fault("/amount", "is beyond what is open"));
         assertThat(inputs.error("payment.acceptedByAgreement")).isEqualTo("is missing");
         assertThat(inputs.error("payment.amount")).isEqualTo("is beyond what is open");
 

@@ -43,18 +43,23 @@ class ImportViewTest {
     void faults() {
         var problem = new ImportProblem("Refused.", List.of(new ImportFault(null, "has no titles", null)));
         var row = new FaultyRow(
-                "Prices", 3, Map.of("price", "0.90"), List.of(new RowFaultTold("/sheets/Prices/rows/3/price", "is above", "Lower it.")));
+                "Prices",
+                3,
+                Map.of("price", "0.90"),
+                List.of(new RowFaultTold("/sheets/Prices/rows/3/price", "is above", "Lower it.")));
 
         assertThat(view("REFUSED", "XLSX", 3, 0, problem, NONE, true).faults())
                 .containsExactly(new RowFault("", "", "has no titles", ""));
-        assertThat(view("REFUSED", "XLSX", 3, 1, problem, new FaultyRowPage(List.of(row), null), true).faults())
+        assertThat(view("REFUSED", "XLSX", 3, 1, problem, new FaultyRowPage(List.of(row), null), true)
+                        .faults())
                 .containsExactly(new RowFault("Prices, 3", "price", "is above", "Lower it."));
     }
 
     @Test
     @DisplayName("What can be mended is given as CSV, and a workbook also marked; only the analyst acts")
     void acts() {
-        assertThat(view("REFUSED", "XLSX", 3, 1, null, NONE, true).files()).containsExactly("corrections.csv", "marked.xlsx");
+        assertThat(view("REFUSED", "XLSX", 3, 1, null, NONE, true).files())
+                .containsExactly("corrections.csv", "marked.xlsx");
         assertThat(view("REFUSED", "CSV", 3, 1, null, NONE, true).files()).containsExactly("corrections.csv");
         assertThat(view("REFUSED", "CSV", 3, 0, null, NONE, true).files()).isEmpty();
         assertThat(view("RUNNING", "CSV", 3, 1, null, NONE, true).files()).isEmpty();
@@ -76,7 +81,8 @@ class ImportViewTest {
         var progress = new ImportProgress(
                 format, false, null, rows, wrong, null, Instant.EPOCH, "analyst", null, null, null, problem, wrong > 0);
         return new ImportView(
-                new PriceListImport(UUID.randomUUID(), state, "3-16-70-3298A", 0, null, null, null, List.of(), progress),
+                new PriceListImport(
+                        UUID.randomUUID(), state, "3-16-70-3298A", 0, null, null, null, List.of(), progress),
                 faulty,
                 "",
                 mayAct);

@@ -168,7 +168,8 @@ class SignInWithoutProviderTest {
                 + content + "\r\n--b--\r\n";
     }
 
-    private static HttpResponse<String> sent(String path, String type, HttpRequest.BodyPublisher body) throws Exception {
+    private static HttpResponse<String> sent(String path, String type, HttpRequest.BodyPublisher body)
+            throws Exception {
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return client.send(

@@ -20,8 +20,7 @@ class SentFileTest {
     void kinds(String name, boolean isWorkbook) {
         var inputs = Inputs.of(Map.of());
 
-        assertThat(SentFile.of(inputs, "file", new Sent(name)))
-                .hasValue(new SentFile(Path.of("uploaded"), isWorkbook));
+        assertThat(SentFile.of(inputs, "file", new Sent(name))).hasValue(new SentFile(Path.of("uploaded"), isWorkbook));
         assertThat(inputs.isFine()).isTrue();
     }
 

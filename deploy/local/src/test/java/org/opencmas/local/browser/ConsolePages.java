@@ -74,6 +74,7 @@ public final class ConsolePages implements AutoCloseable {
                 test("journey of the public: from a word to the price and back", PublicJourney::searchesAndComesBack));
         tests.add(test("a price list as a file", PublicJourney::keepsAPriceList));
         tests.add(test("journey with the keyboard alone", PublicJourney::usesTheKeyboardAlone));
+        tests.add(test("at 400% zoom, in forced colours", PublicJourney::magnifiedInForcedColors));
         return tests.stream();
     }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Somebody without an account looks for what a network engineer costs. */
@@ -65,6 +66,38 @@ final class PublicJourney {
                     .startsWith("\uFEFFitem_id,description,unit,price,base_price,kind")
                     .contains("GS35F216CA-003,Network Engineer,Hour,106.33")
                     .hasLineCount(308);
+        }
+    }
+
+    /** At 400% zoom and in the reader's own colours nothing is cut off, the focus is seen, and every field has its border. */
+    static void magnifiedInForcedColors(TestBrowser browser) {
+        try (Visit visit = browser.visitMagnified()) {
+            Page page = visit.page();
+            for (String path : List.of(
+                    "/",
+                    "/agreements?words=network+engineer",
+                    "/agreements/3-16-70-3298A",
+                    "/price-comparison?words=network+engineer",
+                    "/rules/NSP-DOLLAR-LOW",
+                    "/accessibility?event=nonsense")) {
+                visit.open(path);
+                assertThat(visit.overhang())
+                        .as("wider than its window: " + path)
+                        .isNotPositive();
+                assertThat(visit.axe()).as("axe at " + path).isEmpty();
+                assertThat(page.evaluate("matchMedia('(forced-colors: active)').matches"))
+                        .isEqualTo(true);
+                assertThat(page.evaluate(
+                                "[...document.querySelectorAll('main input:not([type=hidden]):not([type=checkbox]), main select')]"
+                                        + ".filter(each => getComputedStyle(each).borderStyle === 'none').length"))
+                        .as("fields without a border at " + path)
+                        .isEqualTo(0);
+                page.keyboard().press("Tab");
+                assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
+                        .as("focus at " + path)
+                        .isNotEqualTo("none");
+            }
+            assertThat(visit.faults()).isEmpty();
         }
     }
 

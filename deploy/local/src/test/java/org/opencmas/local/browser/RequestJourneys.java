@@ -72,7 +72,8 @@ final class RequestJourneys {
             buyer.press("Draft the order of the offer found best value");
             buyer.held("You: complete and submit it");
             page.locator("main").getByText("What is hardly meant").click();
-            buyer.held("Nothing. The order can be sent");
+            // Another journey of the same persona may have bought the same: that is told, and stops nothing.
+            buyer.held("The order can be sent");
         }
     }
 

@@ -73,6 +73,15 @@ final class ReviewJourneys {
                     && System.nanoTime() < end);
             reviewer.see("/reviews/" + review, "seed 42");
             assertThat(reviewer.page().locator("main")).containsText("LCO-12");
+            reviewer.unfold("Close the review");
+            reviewer.press("Close it for good");
+            reviewer.refusalWasWanted();
+            reviewer.held("must be chosen");
+            reviewer.page().locator("#conclusion").selectOption("NO_ISSUES");
+            reviewer.fill("reason", "Nothing was found.");
+            reviewer.press("Close it for good");
+            // Another client planned it than the person who closes it.
+            reviewer.held("Closed");
             reviewer.see("/reviews", "FieldTurf USA, Inc.");
         }
     }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,14 @@ final class TestBrowser implements AutoCloseable {
     /** Opens a window of that width, as somebody who was never here. */
     Visit visit(int width, ColorScheme colors) {
         return visit(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(colors));
+    }
+
+    /** Opens a window of 1280 by 900 at 400% zoom, in colours that the reader chose for all pages. */
+    Visit visitMagnified() {
+        return visit(new Browser.NewContextOptions()
+                .setViewportSize(320, 225)
+                .setDeviceScaleFactor(4)
+                .setForcedColors(ForcedColors.ACTIVE));
     }
 
     /** Opens a window in which no script runs. */

@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -48,7 +50,49 @@ final class WorkJourneys {
             contractor.see(order, "104.00");
             contractor.press("Accept the order");
             contractor.held("Accepted");
+            receivedBilledAndPaid(buyer, order);
         }
+    }
+
+    /** The buyer writes down what came, takes the invoice for it down, approves and pays it; what is missing is told at its field. */
+    private static void receivedBilledAndPaid(SignedInVisit buyer, String order) {
+        String today = LocalDate.now(ZoneId.of("America/Los_Angeles")).toString();
+        buyer.see(order, "Receive, bill and pay");
+        buyer.see(order + "/money", "May be paid now");
+        buyer.unfold("Write down what came");
+        buyer.press("Record the receipt");
+        buyer.refusalWasWanted();
+        buyer.held("Please look at this again");
+        buyer.fill("receipt.receivedOn", today);
+        buyer.fill("receipt.acceptedOn", today);
+        buyer.fill("receipt.lines.0.quantityReceived", "10");
+        buyer.fill("receipt.lines.0.quantityAccepted", "10");
+        buyer.press("Record the receipt");
+        buyer.held("1,040.00");
+        buyer.unfold("Take an invoice down");
+        buyer.fill("invoice.invoiceNumber", "CA-1");
+        buyer.fill("invoice.invoicedOn", today);
+        buyer.fill("invoice.receivedOn", today);
+        buyer.fill("invoice.lines.0.quantity", "10");
+        buyer.fill("invoice.lines.0.amount", "1,040.00");
+        buyer.fill("invoice.lines.0.serviceFrom", today);
+        buyer.fill("invoice.lines.0.serviceThrough", today);
+        buyer.fill("invoice.total", "1,050.00");
+        buyer.press("Take the invoice down");
+        buyer.refusalWasWanted();
+        buyer.held("but lines, tax and freight come to");
+        buyer.fill("invoice.total", "1,040.00");
+        buyer.press("Take the invoice down");
+        buyer.held("CA-1");
+        buyer.unfold("Approve an invoice");
+        buyer.press("Approve the invoice");
+        buyer.held("Record a payment");
+        buyer.unfold("Record a payment");
+        buyer.fill("payment.paidOn", today);
+        buyer.fill("payment.reference", "W-88012");
+        buyer.fill("payment.amount", "1,040.00");
+        buyer.press("Record the payment");
+        buyer.held("paid $1,040.00");
     }
 
     private static String submitted(SignedInVisit buyer, String number) {

@@ -1,0 +1,77 @@
+package org.opencmas.local.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+
+/** What people send in files: a quarterly report, and a price list. */
+final class FileJourneys {
+    private static final int WIDE = 1280;
+    private static final int PATIENCE_MILLIS = 60_000;
+    private static final String REPORT =
+            "Agency Name,Agency Billing Code,Purchase Order Number,Purchase Order Date,Total Excluding Tax and Freight\n";
+    private static final String LIST = "item_id,description,unit,price,base_price\n";
+
+    private FileJourneys() {}
+
+    /** A clerk sends a report with a fault, sees it at its row, gets the file back marked, and sends it mended. */
+    static void aReportInAFile(TestBrowser browser) {
+        try (SignedInVisit clerk = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "contractor-fieldturf")) {
+            clerk.see("/reports/4-06-78-0031A/2023-Q1", "Send the whole report as a file");
+            clerk.see(clerk.firstLink("/reports/4-06-78-0031A/2023-Q1/upload"), "Save a file");
+            clerk.press("Save it as the draft");
+            clerk.refusalWasWanted();
+            clerk.held("must be chosen");
+
+            String faulty = REPORT + "Department of Justice,1234,PO-3312,2/2/2023,500.00\n";
+            clerk.choose("file", "report.csv", faulty);
+            clerk.press("Save it as the draft");
+            clerk.refusalWasWanted();
+            clerk.held("What puts it right");
+            assertThat(clerk.page().locator("main table")).containsText("Agency Billing Code");
+
+            clerk.choose("checked", "report.csv", faulty);
+            Download marked = clerk.page().waitForDownload(() -> clerk.press("Give it back marked"));
+            assertThat(marked.suggestedFilename()).isEqualTo("checked-report.xlsx");
+
+            clerk.choose("file", "report.csv", REPORT + "City of Galt,,PO-3311,2/2/2023,1000.00\n");
+            clerk.press("Save it as the draft");
+            clerk.held("What is saved, not filed");
+            assertThat(clerk.page().locator("main")).containsText("1,000.00");
+        }
+    }
+
+    /** An analyst sends a price list to be checked, sees its faulty row, and sends that row alone mended. */
+    static void aPriceListInAFile(TestBrowser browser) {
+        try (SignedInVisit analyst = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-analyst")) {
+            analyst.see("/price-imports", "Price list imports");
+            analyst.unfold("Send a price list");
+            analyst.fill("supplement", "none");
+            analyst.press("Send the file");
+            analyst.refusalWasWanted();
+            analyst.held("must be a whole number");
+            analyst.fill("agreement", "3-16-70-3298A");
+            analyst.fill("supplement", "0");
+            analyst.choose("file", "list.csv", LIST + "T-1,Turf,square foot,7.25,7.50\nT-2,Infill,pound,0.90,0.85\n");
+            analyst.page().locator("label[for='dryRun']").click();
+            analyst.press("Send the file");
+            assertThat(analyst.page().locator("#job"))
+                    .containsText("Refused", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+            analyst.held("What is wrong");
+            assertThat(analyst.page().locator("main table").first()).containsText("price");
+            Download rows = analyst.page()
+                    .waitForDownload(() -> analyst.page()
+                            .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("The faulty rows as CSV"))
+                            .click());
+            assertThat(rows.suggestedFilename()).startsWith("corrections-");
+            analyst.choose("file", "rows.csv", "row," + LIST + "3,T-2,Infill,pound,0.85,0.85\n");
+            analyst.press("Send the mended rows");
+            analyst.held("an earlier import");
+        }
+    }
+}
