@@ -214,28 +214,6 @@ class ReportFormTest {
     }
 
     @Test
-    @DisplayName("A report of which the service lists only a part is not saved from the page either")
-    void moreThanTheServiceLists() {
-        var line = new Reports.ReportedLine(
-                "ADDED",
-                "City of Galt",
-                "PO-3311",
-                0,
-                LocalDate.parse("2026-08-14"),
-                new BigDecimal("1000.00"),
-                new BigDecimal("12.50"),
-                null);
-        for (int counted : List.of(1, 2)) {
-            var totals = new Reports.ReportedTotals(
-                    counted, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
-            var inputs = Inputs.of(Map.of());
-            ReportForm.requireRoom(
-                    inputs, new Reports.ReportDraft(null, new Reports.Reported(1, List.of(line), totals)));
-            assertThat(inputs.isFine()).as(counted + " counted").isEqualTo(counted == 1);
-        }
-    }
-
-    @Test
     @DisplayName(
             "The matrix has a table for each agreement, years down with the newest first, and what is to do on top")
     void matrix() {
