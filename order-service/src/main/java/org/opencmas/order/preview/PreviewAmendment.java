@@ -138,8 +138,7 @@ class PreviewAmendment {
         return false;
     }
 
-    private static AmendmentPreview preview(
-            TriedOut tried, List<SemanticChange> changes, Known known, Judged judged) {
+    private static AmendmentPreview preview(TriedOut tried, List<SemanticChange> changes, Known known, Judged judged) {
         OrderDocument before = tried.before();
         OrderDocument after = tried.after();
         return new AmendmentPreview(
@@ -253,8 +252,8 @@ class PreviewAmendment {
     private Securities securities(Connection connection, OrderAccount amended) throws SQLException {
         Usd bond = amended.leastPerformanceBond();
         OrderDocument order = amended.inForce();
-        Usd withoutBond = PaymentFigures.on(connection, order.naming().orderDate())
-                .mostPublicWorksWithoutBond();
+        Usd withoutBond =
+                PaymentFigures.on(connection, order.naming().orderDate()).mostPublicWorksWithoutBond();
         Usd paymentBond = order.publicWorks().isAtMost(withoutBond)
                 ? Usd.ZERO
                 : order.amounts().subtotalExcludingTax();

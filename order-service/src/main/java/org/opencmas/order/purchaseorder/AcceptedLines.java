@@ -61,14 +61,12 @@ final class AcceptedLines {
         if (same == null) {
             return null;
         }
-        return same.stream()
-                .filter(one -> !taken.contains(one))
-                .findFirst()
-                .orElse(same.getLast());
+        return same.stream().filter(one -> !taken.contains(one)).findFirst().orElse(same.getLast());
     }
 
     /** The accepted line that an amended one goes on; null where it goes on none. */
-    @Nullable OrderLine of(OrderLine amended) {
+    @Nullable
+    OrderLine of(OrderLine amended) {
         OrderLine was = goneOn.get(amended);
         return was == null ? byId.get(id(amended)) : was;
     }

@@ -125,7 +125,7 @@ class AmendmentPreviewTest {
     @Test
     @DisplayName("PW-BOND-AMOUNT: public works above the figure need a payment bond of the whole order")
     void thePaymentBondOfPublicWorksIsTold() {
-        String works = line("1", A, "500", "%s").replaceFirst("\\{", "{\\"publicWorks\\": true, ");
+        String works = line("1", A, "500", "%s").replaceFirst("\\{", "{\"publicWorks\": true, ");
         String body = "{\"amendmentDate\": \"2026-03-03\", \"reason\": \"installed too\", \"lines\": [%s, %s]}";
         preview(body.formatted(works.formatted("10.00"), line("2", B, "1", "8.00")))
                 .body("securities.paymentBondNeeded", equalTo("0.00"));

@@ -119,7 +119,9 @@ class OrderModelTest {
     }
 
     private String amendment() {
-        return drafted().replace("Yard " + version, "Yard " + (version + 1)).replaceFirst("\\{", "{\"amendmentDate\": \"2026-03-03\", \"reason\": \"r\", ");
+        return drafted()
+                .replace("Yard " + version, "Yard " + (version + 1))
+                .replaceFirst("\\{", "{\"amendmentDate\": \"2026-03-03\", \"reason\": \"r\", ");
     }
 
     private void draft() {
@@ -337,11 +339,13 @@ class OrderModelTest {
         buyer = Tokens.buyer(agency);
         orders++;
         orderId = Api.issued(agency, body());
-        String order = "insert into purchase_order (order_id, agency_id, agency_order_number, contractor_id, order_date, state, version,"
-                + " latest_version, version_in_force) select gen_random_uuid(), %s, 'SQL-1', contractor_id, order_date, %s from"
-                + " purchase_order where order_id = '%%s'";
-        String head = "with written as (%s returning order_id, document_version) update purchase_order o set state = '%s', version = o.version + 1,"
-                + " latest_version = w.document_version, version_in_force = %s from written w where o.order_id = w.order_id";
+        String order =
+                "insert into purchase_order (order_id, agency_id, agency_order_number, contractor_id, order_date, state, version,"
+                        + " latest_version, version_in_force) select gen_random_uuid(), %s, 'SQL-1', contractor_id, order_date, %s from"
+                        + " purchase_order where order_id = '%%s'";
+        String head =
+                "with written as (%s returning order_id, document_version) update purchase_order o set state = '%s', version = o.version + 1,"
+                        + " latest_version = w.document_version, version_in_force = %s from written w where o.order_id = w.order_id";
         refused(version(1, 1, "PARTY"), "order_version_state_is_known", "version_begins");
         refused(version(1, 1, "ISSUED"), "version_begins_as_a_draft_or_sent");
         refused(version(1, 1, "ACCEPTED"), "version_begins_as_a_draft_or_sent");

@@ -135,12 +135,12 @@ class DeterminationTest extends AskingAgency {
     }
 
     @Test
-    @DisplayName("BV-BASIS: what a draft buys beyond the offer that was determined is asked about, even where it names the request no more")
+    @DisplayName(
+            "BV-BASIS: what a draft buys beyond the offer that was determined is asked about, even where it names the request no more")
     void whatGoesBeyondTheDeterminedOfferIsAskedAbout() {
         UUID orderId = UUID.fromString(ordered(determined(), "PO-BEYOND"));
-        for (String[] beyond : new String[][] {
-            {"41", "100.00", "/lines/0/quantity"}, {"40", "100.01", "/lines/0/unitPrice"}
-        }) {
+        for (String[] beyond :
+                new String[][] {{"41", "100.00", "/lines/0/quantity"}, {"40", "100.01", "/lines/0/unitPrice"}}) {
             Api.as(buyer)
                     .header("If-Match", "*")
                     .body(revision(beyond[0], beyond[1], ""))
@@ -163,11 +163,13 @@ class DeterminationTest extends AskingAgency {
     }
 
     @Test
-    @DisplayName("An order names a request of its own agency or none by its id; another agency's is as if it were not there")
+    @DisplayName(
+            "An order names a request of its own agency or none by its id; another agency's is as if it were not there")
     void anOrderFollowsARequestOfItsOwnAgency() {
         String own = drafted();
         UUID other = Api.registeredAgency();
-        String named = "\"procurement\": {\"requestForOffer\": {\"reference\": \"R\", \"writtenOn\": \"2026-03-02\", \"requestId\": \"%s\"}},";
+        String named =
+                "\"procurement\": {\"requestForOffer\": {\"reference\": \"R\", \"writtenOn\": \"2026-03-02\", \"requestId\": \"%s\"}},";
         for (String unknown : new String[] {own, UUID.randomUUID().toString()}) {
             Api.place(other, revision("1", "1.00", named.formatted(unknown)))
                     .then()

@@ -1,7 +1,7 @@
 package org.opencmas.order.requestforoffer;
 
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -98,8 +98,12 @@ class WrittenRequestTest extends AskingAgency {
         as(buyer)
                 .get("/v1/requests-for-offer/{id}", requestId)
                 .then()
-                .body("advice.message", hasItem(containsString("No SB certificate of First that was valid on 2026-03-02")))
-                .body("advice.message", hasItem(containsString("under which Second was asked, was First's on 2026-03-02")))
+                .body(
+                        "advice.message",
+                        hasItem(containsString("No SB certificate of First that was valid on 2026-03-02")))
+                .body(
+                        "advice.message",
+                        hasItem(containsString("under which Second was asked, was First's on 2026-03-02")))
                 .body("advice.message", hasItem(containsString("told as Second, is not known here")))
                 .body("advice.message", not(hasItem(containsString("told as First"))));
     }

@@ -85,9 +85,8 @@ public class AskDoubts {
         if (action == Action.WARN) {
             return;
         }
-        List<Doubt> doubts = action == Action.BLOCK
-                ? of(connection, order)
-                : with(connection, order, Plausibility.plain(order));
+        List<Doubt> doubts =
+                action == Action.BLOCK ? of(connection, order) : with(connection, order, Plausibility.plain(order));
         if (doubts.isEmpty()) {
             return;
         }
@@ -123,9 +122,7 @@ public class AskDoubts {
                 agencies.recentRules(order.agencyId()).settings().severities().plausibilityAction();
         List<Doubt> doubts = action == Action.WARN
                 ? List.of()
-                : action == Action.BLOCK
-                        ? database.with(connection -> of(connection, order))
-                        : plainOfNew(order);
+                : action == Action.BLOCK ? database.with(connection -> of(connection, order)) : plainOfNew(order);
         if (!doubts.isEmpty() && !isKnown.getAsBoolean()) {
             throw new Implausible(doubts);
         }

@@ -114,7 +114,9 @@ public final class Plausibility {
         boolean taxIsDoubted = looksLikeANumber("/tax", order.amounts().tax(), codes);
         boolean freightIsDoubted = looksLikeANumber("/freight", order.amounts().freight(), codes);
         Usd goods = order.amounts().subtotalExcludingTax();
-        if (!freightIsDoubted && goods.isPositive() && !order.amounts().freight().isAtMost(goods)) {
+        if (!freightIsDoubted
+                && goods.isPositive()
+                && !order.amounts().freight().isAtMost(goods)) {
             addedTooHigh(
                     Kind.FREIGHT_TOO_HIGH,
                     "/freight",
@@ -214,8 +216,8 @@ public final class Plausibility {
             doubt(
                     Kind.QUANTITY_AND_PRICE_SWAPPED,
                     at,
-                    "the quantity " + line.quantity().toPlainString() + " is about what the item cost before, " + shown(usual)
-                            + "; the price is " + line.unitPrice());
+                    "the quantity " + line.quantity().toPlainString() + " is about what the item cost before, "
+                            + shown(usual) + "; the price is " + line.unitPrice());
         } else if (!isFar) {
             return;
         } else if (isShifted(price, usual)) {
