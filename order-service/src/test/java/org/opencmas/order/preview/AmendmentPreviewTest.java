@@ -110,8 +110,7 @@ class AmendmentPreviewTest {
     @Test
     @DisplayName("FEE-SB-WAIVER: no fee is shown of a contractor whose certificate was valid on the order's date")
     void theFeeOfACertifiedSmallBusinessIsWaived() {
-        new RegistryNews(A, contractor)
-                .contractor("Desks", "[]", """
+        new RegistryNews(A, contractor).contractor("Desks", "[]", """
                         [{"type": "DVBE", "number": "1", "validFrom": "2025-06-01", "validThrough": "2027-03-10", "source": "Cal eProcure"},
                          {"type": "MB", "number": "2", "validFrom": "2026-03-02", "validThrough": "2026-03-02", "source": "Cal eProcure"}]
                         """);
