@@ -3,6 +3,7 @@ package org.opencmas.compliance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,8 @@ import org.opencmas.compliance.law.Requirement;
 import org.opencmas.compliance.law.RequirementTests;
 import org.opencmas.compliance.law.RequirementTests.Tested;
 import org.opencmas.compliance.law.Sentence;
+import org.opencmas.compliance.law.WorkedExample;
+import org.opencmas.compliance.law.WorkedExamples;
 import org.opencmas.compliance.rule.RuleKind;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.book.RuleBooks;
@@ -18,6 +21,8 @@ import org.opencmas.testkit.CommittedDocument;
 
 @DisplayName("docs/rules.md says what the rules say")
 class RulesDocumentTest {
+    private static final List<WorkedExample> EXAMPLES = WorkedExamples.all();
+
     @Test
     void theCommittedDocumentIsWhatTheRulesSayOfThemselves() {
         CommittedDocument.assertEquals(Path.of("../docs/rules.md"), document());
@@ -155,13 +160,19 @@ class RulesDocumentTest {
                                 found.inputs(),
                                 found.boundaries().equals("-") ? "" : " Limits: " + found.boundaries() + "."))
                 .orElse("\nA rule of this system's own.\n");
-        String pass = LawIndex.example(rule.id(), true)
-                .map(text -> "\nPasses: " + text + "\n")
-                .orElse("");
-        String fail = LawIndex.example(rule.id(), false)
-                .map(text -> "\nDoes not: " + text + "\n")
-                .orElse("");
+        String pass =
+                example(rule, true).map(text -> "\nPasses: " + text + "\n").orElse("");
+        String fail =
+                example(rule, false).map(text -> "\nDoes not: " + text + "\n").orElse("");
         return row + pass + fail;
+    }
+
+    /** As its test has it now, which {@code law/examples.tsv} follows. */
+    private static Optional<String> example(RuleText rule, boolean passes) {
+        return EXAMPLES.stream()
+                .filter(one -> one.rule().equals(rule.id()) && one.passes() == passes)
+                .map(WorkedExample::example)
+                .findFirst();
     }
 
     private static String row(RuleText rule) {

@@ -6,8 +6,7 @@
  * <p>Pure Java. A rule sees facts gathered beforehand and nothing else: no clock, no database, no framework. Equal facts give equal
  * findings, which is what makes a receipt reproducible years later.
  *
- * <p>To add a rule: its class in {@code rule/<chapter>}, its test with the boundary table, its row in the chapter's table of texts, its line
- * in the chapter's list. To change one: keep it as it is in {@code superseded}, then count its version up.
+ * <p>How a rule is added and changed stands in the suite's README.
  *
  * <p>Not here: what the facts are and where they come from, who may ask, what becomes of a finding.
  */

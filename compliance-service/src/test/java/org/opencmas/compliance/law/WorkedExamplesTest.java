@@ -1,157 +1,47 @@
 package org.opencmas.compliance.law;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
-import java.lang.reflect.Method;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.opencmas.compliance.rule.Rule;
+import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.book.RuleBooks;
-import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.testkit.CommittedDocument;
 
 @DisplayName("A rule's worked pass and worked fail are cases of its own test")
 class WorkedExamplesTest {
     private static final Path COMMITTED = Path.of("src/main/resources/law/examples.tsv");
+    private static final List<WorkedExample> EXAMPLES = WorkedExamples.all();
 
     @Test
     void theCommittedExamplesAreCasesOfTheTests() {
-        Map<String, String> examples = new LinkedHashMap<>();
-        for (Rule<?> rule :
-                RuleBooks.all().stream().flatMap(book -> book.rules().stream()).toList()) {
-            examples.putIfAbsent(rule.text().id(), of(rule));
-        }
-        examples.put("GEN-ATTESTATION", of("GEN-ATTESTATION", "org.opencmas.compliance.rule.judging.AttestationsTest"));
-        CommittedDocument.assertEquals(COMMITTED, "rule\tcase\texample\n" + String.join("", examples.values()));
+        CommittedDocument.assertEquals(
+                COMMITTED,
+                "rule\tcase\texample\n"
+                        + EXAMPLES.stream().map(WorkedExamplesTest::line).collect(Collectors.joining()));
     }
 
     /** A rule of which none can be tells why, in place of it. */
     @Test
     void everyRuleHasAWorkedPassAndAWorkedFail() {
-        assertThat(RuleBooks.texts()).allSatisfy(rule -> {
-            assertThat(LawIndex.example(rule.id(), true))
-                    .as(howToAdd(rule.id(), true))
-                    .isPresent();
-            assertThat(LawIndex.example(rule.id(), false))
-                    .as(howToAdd(rule.id(), false))
-                    .isPresent();
-        });
-    }
-
-    private static String howToAdd(String rule, boolean passes) {
-        return ("%s has no worked %s in law/examples.tsv: give the rule's test a case of a @CsvSource with the verdict %s, or a"
-                        + " @WorkedCase(value = \"the case in words\", passes = %s), or say with @NoWorkedCase why there can be none; then run"
-                        + " WorkedExamplesTest with -Dcommitted.update=true, which writes the row, and once more")
-                .formatted(rule, passes ? "pass" : "fail", passes ? "PASS" : "FAIL", passes);
-    }
-
-    @Test
-    void whatIsMissingSaysHowItIsAdded() {
-        assertThat(howToAdd("NEW-RULE", false))
-                .startsWith("NEW-RULE has no worked fail in law/examples.tsv")
-                .contains("verdict FAIL", "passes = false", "-Dcommitted.update=true");
-    }
-
-    private static String of(Rule<?> rule) {
-        return of(rule.text().id(), rule.getClass().getName() + "Test");
-    }
-
-    private static String of(String id, String testClass) {
-        Class<?> test;
-        try {
-            test = Class.forName(testClass);
-        } catch (ClassNotFoundException missing) {
-            return "";
+        for (RuleText rule : RuleBooks.texts()) {
+            check(rule.id(), true);
+            check(rule.id(), false);
         }
-        return line(id, true, test, List.of(Verdict.PASS))
-                + line(
-                        id,
-                        false,
-                        test,
-                        List.of(Verdict.FAIL, Verdict.NEEDS_ATTESTATION, Verdict.WARN, Verdict.UNDETERMINED));
     }
 
-    private static String line(String id, boolean passes, Class<?> test, List<Verdict> wanted) {
-        List<List<String>> cases = cases(test);
-        Optional<String> ofTables = wanted.stream()
-                .flatMap(verdict ->
-                        cases.stream().filter(one -> one.subList(1, one.size()).contains(verdict.name())))
-                .map(List::getFirst)
-                .findFirst();
-        return ofTables.or(() -> told(test, passes))
-                .or(() -> whyNone(test, passes))
-                .map(text -> id + "\t" + (passes ? "pass" : "fail") + "\t" + text + "\n")
-                .orElse("");
-    }
-
-    private static Optional<String> told(Class<?> test, boolean passes) {
-        return Stream.of(test.getDeclaredMethods())
-                .sorted(Comparator.comparing(Method::getName))
-                .flatMap(method -> Stream.of(method.getAnnotationsByType(WorkedCase.class)))
-                .filter(example -> example.passes() == passes)
-                .map(WorkedCase::value)
-                .findFirst();
-    }
-
-    private static Optional<String> whyNone(Class<?> test, boolean passes) {
-        return Stream.of(test.getAnnotationsByType(NoWorkedCase.class))
-                .filter(none -> none.passes() == passes)
-                .map(none -> "none: " + none.because())
-                .findFirst();
-    }
-
-    /** Of each case how its test calls it, then its values. */
-    private static List<List<String>> cases(Class<?> test) {
-        return Stream.of(test.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(CsvSource.class))
-                .sorted(Comparator.comparing(Method::getName))
-                .flatMap(WorkedExamplesTest::cases)
-                .toList();
-    }
-
-    private static Stream<List<String>> cases(Method method) {
-        CsvSource source = method.getAnnotation(CsvSource.class);
-        String name = method.getAnnotation(ParameterizedTest.class).name();
-        Stream<String> rows = source.value().length > 0
-                ? Stream.of(source.value())
-                : source.textBlock()
-                        .lines()
-                        .filter(row -> !row.isBlank())
-                        .skip(source.useHeadersInDisplayName() ? 1 : 0);
-        char delimiter = source.delimiter() == '\0' ? ',' : source.delimiter();
-        return rows.map(row -> values(row, delimiter)).map(values -> named(name, method, values));
-    }
-
-    private static List<String> named(String name, Method method, List<String> values) {
-        String text = name.contains("{0}") ? name : method.getName() + ": " + String.join(", ", values);
-        for (int i = 0; i < values.size(); i++) {
-            text = text.replace("{" + i + "}", values.get(i).isEmpty() ? "nothing" : values.get(i));
+    private static void check(String rule, boolean passes) {
+        if (EXAMPLES.stream().noneMatch(one -> one.rule().equals(rule) && one.passes() == passes)) {
+            fail(
+                    "%s has no worked %s: its test needs a row of a @CsvSource with the verdict, a @WorkedCase on a test method, or a @NoWorkedCase that says why there is none."
+                            .formatted(rule, passes ? "pass" : "fail"));
         }
-        List<String> named = new ArrayList<>();
-        named.add(text.replace("''", "'").strip());
-        named.addAll(values);
-        return named;
     }
 
-    /** The values of a row, as JUnit reads them: apart by the delimiter, quoted by apostrophes where they hold one. */
-    private static List<String> values(String row, char delimiter) {
-        List<String> values = new ArrayList<>();
-        for (String part : row.split(Pattern.quote(String.valueOf(delimiter)) + "(?=(?:[^']*'[^']*')*[^']*$)", -1)) {
-            String value = part.strip();
-            boolean quoted = value.length() > 1 && value.startsWith("'") && value.endsWith("'");
-            values.add(quoted ? value.substring(1, value.length() - 1) : value);
-        }
-        return values;
+    private static String line(WorkedExample example) {
+        return "%s\t%s\t%s\n".formatted(example.rule(), example.passes() ? "pass" : "fail", example.example());
     }
 }

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.opencmas.compliance.rule.purchaseorder.Given.pricedAndNsp;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.DisplayName;
@@ -14,19 +19,33 @@ import org.opencmas.compliance.rule.judging.Judgement;
 import org.opencmas.compliance.rule.judging.RuleVersion;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.testkit.CommittedDocument;
 
 @DisplayName("Every rule set that orders were judged by is known by its version and can be asked")
 class RuleSetsTest {
+    private static final Path COMMITTED = Path.of("src/main/resources/law/rule-sets.tsv");
+
+    /** A line stays as long as receipts name its set, so that a new one comes after it; one that no release judged by is taken out by hand. */
     @Test
-    void theOneInForceIsTheLastAndHasTheRulesOfTheBook() {
-        assertThat(RuleSets.inForce().rules().stream().map(RuleVersion::toString))
-                .as(
-                        "append a line to law/rule-sets.tsv: %s, the day of the release, and these rules",
-                        RuleBooks.ORDERS.version())
-                .containsExactlyInAnyOrderElementsOf(RuleBooks.ORDERS.texts().stream()
+    void theLastLineIsTheOneInForce() throws IOException {
+        String kept = Files.readString(COMMITTED).stripTrailing();
+        boolean ends = kept.lines().toList().getLast().startsWith(RuleBooks.ORDERS.version() + "\t");
+
+        CommittedDocument.assertEquals(COMMITTED, ends ? kept : kept + "\n" + inForceFromToday());
+    }
+
+    private static String inForceFromToday() {
+        return String.join(
+                "\t",
+                RuleBooks.ORDERS.version(),
+                LocalDate.now(ZoneId.of("America/Los_Angeles")).toString(),
+                RuleBooks.ORDERS.texts().stream()
                         .map(text -> text.id() + "@" + text.version())
-                        .toList());
-        assertThat(RuleSets.inForce().isInForce()).isTrue();
+                        .collect(Collectors.joining(" ")));
+    }
+
+    @Test
+    void noneButTheLastIsInForce() {
         assertThat(RuleSets.all().subList(0, RuleSets.all().size() - 1)).noneMatch(RuleSet::isInForce);
     }
 
