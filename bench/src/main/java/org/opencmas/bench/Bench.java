@@ -15,7 +15,6 @@ import org.opencmas.bench.result.Machine;
 import org.opencmas.bench.result.Report;
 import org.opencmas.bench.result.Results;
 import org.opencmas.bench.row.Row;
-import org.opencmas.bench.row.Rows;
 import org.opencmas.bench.row.Run;
 import org.opencmas.bench.suite.RunningSuite;
 import org.opencmas.local.server.Ports;

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.opencmas.bench.result.Comparison;
 
 /** A dashboard's total over a million ledger entries. */
-final class Dashboard implements Row {
+public final class Dashboard implements Row {
     private static final int ENTRIES = 1_000_000;
 
     @Override

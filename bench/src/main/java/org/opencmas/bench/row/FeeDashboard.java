@@ -12,7 +12,7 @@ import org.opencmas.bench.suite.HttpConnection;
 import org.opencmas.bench.suite.Load;
 
 /** The dashboard of sales over ten million entries, at the 99th percentile, against one row of its totals read by SQL. */
-final class FeeDashboard implements Row {
+public final class FeeDashboard implements Row {
     private static final int REQUESTS = 500;
     private static final int AT_A_TIME = 200_000;
     private static final String DASHBOARD = "/v1/dashboards/sales?by=agency-type&from=2025-Q1";

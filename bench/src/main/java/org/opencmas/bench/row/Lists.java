@@ -6,7 +6,7 @@ import java.util.List;
 import org.opencmas.local.server.Server;
 
 /** The lists that analysts read, in databases of their own with the services' tables, so that nothing else is measured with a million made-up rows. */
-final class Lists implements Row {
+public final class Lists implements Row {
     private static final int ROWS = 1_000_000;
 
     @Override

@@ -17,7 +17,7 @@ import org.opencmas.local.server.Server;
  * A review of a contractor with 100,000 orders, all of one agency on one CMAS, which is the worst for what looks at the orders beside an
  * order. The service is killed in the midst of it and goes on when it is started again.
  */
-final class LongReview implements Row {
+public final class LongReview implements Row {
     private static final int ORDERS = 100_000;
     private static final int SAMPLE = 5_000;
     private static final int DAYS = 300;

@@ -11,7 +11,7 @@ import org.opencmas.bench.suite.RunningSuite;
 import org.opencmas.local.server.Server;
 
 /** Checks of an order against all rules: how many a second one client gets, and what each costs the compliance service, by the order's lines. */
-final class OrderChecks implements Row {
+public final class OrderChecks implements Row {
     private static final String HEADING = "order-checks";
     private static final String NUMBER = "3-26-04-0001A";
     private static final List<Integer> LINES = List.of(1, 10, 100, 1_000);

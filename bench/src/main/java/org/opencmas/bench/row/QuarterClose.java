@@ -17,7 +17,7 @@ import org.opencmas.local.server.Server;
  * A million orders of one quarter under 200 agreements: the service works out and posts the fee of each, and then every agreement's report
  * is read and filed. The orders are written straight into the service's copy, as if their events had been handled before it knew a fee.
  */
-final class QuarterClose implements Row {
+public final class QuarterClose implements Row {
     private static final int AGREEMENTS = 200;
     private static final String HEADING = "quarter close";
     private static final Duration PATIENCE = Duration.ofHours(1);

@@ -21,7 +21,7 @@ import org.postgresql.PGConnection;
  * the report by the fee service in the heap that it was started with, against {@code COPY} of the same rows into a table of the same shape
  * with the same index. Each report is another agreement's, which is written straight into the service's copy.
  */
-final class ReportUploads implements Row {
+public final class ReportUploads implements Row {
     private static final String QUARTER = "2025-Q2";
 
     private final int rows = Integer.parseInt(System.getenv().getOrDefault("CMAS_BENCH_UPLOAD_ROWS", "210000"));

@@ -1,6 +1,6 @@
 package org.opencmas.bench.row;
 
-/** One thing that is measured. A new one is its class and its line in {@link Rows}. */
+/** One thing that is measured. A new one is its class and its line in {@code Rows}. */
 public interface Row {
     /** Returns the name by which {@code --only} asks for it. */
     String name();

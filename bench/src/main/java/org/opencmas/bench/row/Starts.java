@@ -4,7 +4,7 @@ import org.opencmas.bench.result.Machine;
 import org.opencmas.local.server.Server;
 
 /** A second start of the whole suite, and the memory of each of its processes after it. */
-final class Starts implements Row {
+public final class Starts implements Row {
     private static final String HEADING = "start-and-memory";
 
     @Override

@@ -1,4 +1,4 @@
-/** One class for each row of the table; {@link org.opencmas.bench.row.Rows} lists them in the order in which they are measured. */
+/** One class for each row of the table; {@code Rows}, above, lists them in the order in which they are measured. */
 @NullMarked
 package org.opencmas.bench.row;
 

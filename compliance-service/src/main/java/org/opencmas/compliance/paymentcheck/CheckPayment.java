@@ -1,6 +1,6 @@
 package org.opencmas.compliance.paymentcheck;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,7 +16,7 @@ import org.opencmas.compliance.rule.judging.Judgement;
 import org.opencmas.terms.ProgramCalendar;
 
 /** Judges a payment by the figures of its day, without storing anything. */
-@Singleton
+@ApplicationScoped
 class CheckPayment {
     private final DataSource dataSource;
     private final FiguresInForce figures;

@@ -1,6 +1,6 @@
 package org.opencmas.console.frame;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The console's own files, addressed with the first letters of their hash: a browser keeps them for as long as they are the same. */
-@Singleton
+@ApplicationScoped
 class Assets {
     private static final int LETTERS = 12;
 

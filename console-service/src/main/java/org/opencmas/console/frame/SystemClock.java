@@ -1,18 +1,18 @@
 package org.opencmas.console.frame;
 
 import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.opencmas.terms.ProgramCalendar;
 
 /** The clock of the console: the system's, read in the zone whose civil days the programme counts in. */
-@Singleton
+@ApplicationScoped
 class SystemClock {
     SystemClock() {}
 
     @Produces
-    @Singleton
+    @ApplicationScoped
     @DefaultBean
     static Clock clock() {
         return Clock.system(ProgramCalendar.ZONE);

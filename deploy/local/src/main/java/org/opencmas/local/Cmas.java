@@ -12,6 +12,7 @@ import java.util.Scanner;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.embedded.StartFailure;
+import org.opencmas.local.demo.Demo;
 import org.opencmas.local.server.Folders;
 import org.opencmas.local.server.Port;
 import org.opencmas.local.server.Ports;

@@ -1,6 +1,7 @@
 package org.opencmas.local;
 
 import java.util.List;
+import org.opencmas.local.demo.DemoStep;
 import org.opencmas.local.sample.SampleLoad;
 import org.opencmas.local.walk.Walk;
 

@@ -27,6 +27,7 @@ import org.opencmas.embedded.ServerProcess;
 import org.opencmas.embedded.StartFailure;
 import org.opencmas.local.browser.ConsolePages;
 import org.opencmas.local.browser.SignedInPages;
+import org.opencmas.local.demo.Demo;
 import org.opencmas.local.server.Endpoints;
 import org.opencmas.local.server.Folders;
 import org.opencmas.local.server.Ports;

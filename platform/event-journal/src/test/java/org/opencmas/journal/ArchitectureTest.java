@@ -1,13 +1,16 @@
 package org.opencmas.journal;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.opencmas.testkit.HouseRules;
 
 @DisplayName("The journal's packages depend on each other in one direction")
 final class ArchitectureTest {
@@ -18,9 +21,9 @@ final class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
-    @Test
-    void packagesHaveNoCircle() {
-        slices().matching("org.opencmas.(**)").should().beFreeOfCycles().check(main);
+    @TestFactory
+    Stream<DynamicTest> layout() {
+        return HouseRules.layout(ROOT);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -19,6 +20,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameter;
+import com.tngtech.archunit.core.domain.Source;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -26,16 +28,19 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * The house style as far as a machine can hold it. A service's test is
+ * The house style as far as a machine can hold it. {@link #of} is for a service, {@link #layout} for every other module. A service's test is
  *
  * <pre>{@code
  * @TestFactory
@@ -56,16 +61,40 @@ public final class HouseRules {
     private static final List<String> FORBIDDEN_PACKAGES =
             List.of("common", "shared", "core", "util", "utils", "helper", "helpers", "misc", "base");
 
+    private static final int MOST_FILES = 16;
+
     private HouseRules() {}
 
     /** The rules as tests over the main classes beneath that package; those that have nothing to look at there are left out. */
     public static Stream<DynamicTest> of(String root) {
-        JavaClasses main = new ClassFileImporter()
+        JavaClasses main = main(root);
+        Map<String, ArchRule> rules = rules(root, main);
+        rules.putAll(layoutRules(root));
+        return tests(rules, main);
+    }
+
+    /** Only the rules on packages, for a module that is no service. */
+    public static Stream<DynamicTest> layout(String root) {
+        return tests(layoutRules(root), main(root));
+    }
+
+    private static JavaClasses main(String root) {
+        return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages(root);
-        return rules(root, main).entrySet().stream()
+    }
+
+    private static Stream<DynamicTest> tests(Map<String, ArchRule> rules, JavaClasses main) {
+        return rules.entrySet().stream()
                 .map(rule -> DynamicTest.dynamicTest(
                         rule.getKey(), () -> rule.getValue().check(main)));
+    }
+
+    static Map<String, ArchRule> layoutRules(String root) {
+        Map<String, ArchRule> rules = new LinkedHashMap<>();
+        rules.put("packages have no circle", packagesHaveNoCircle(root));
+        rules.put("packages are small", packagesHoldAtMost(MOST_FILES));
+        return rules;
     }
 
     static Map<String, ArchRule> rules(String root, JavaClasses main) {
@@ -83,6 +112,7 @@ public final class HouseRules {
         rules.put("features have no cycles", featuresHaveNoCycles(root));
         rules.put("only resources and filters know HTTP", onlyResourcesKnowHttp());
         rules.put("no field injection", noFieldInjection());
+        rules.put("beans have one scope", beansHaveOneScope());
         rules.put("no forbidden names", noForbiddenNames());
         rules.put("no binary fractions", noBinaryFractions());
         return rules;
@@ -143,6 +173,60 @@ public final class HouseRules {
                 .beFreeOfCycles()
                 .allowEmptyShould(true)
                 .because("a feature that knows another which knows it cannot be read alone");
+    }
+
+    private static ArchRule packagesHaveNoCircle(String root) {
+        SliceAssignment packages = new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                String name = type.getPackageName();
+                boolean within = name.equals(root) || name.startsWith(root + ".");
+                return within ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "packages";
+            }
+        };
+        return slices().assignedFrom(packages)
+                .should()
+                .beFreeOfCycles()
+                .because("packages that know each other are one package with two names");
+    }
+
+    static ArchRule packagesHoldAtMost(int most) {
+        return classes()
+                .should(new ArchCondition<>("stand in packages of at most " + most + " files") {
+                    private final Map<String, Set<String>> files = new TreeMap<>();
+
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        type.getSource()
+                                .flatMap(Source::getFileName)
+                                .ifPresent(file -> files.computeIfAbsent(type.getPackageName(), name -> new HashSet<>())
+                                        .add(file));
+                    }
+
+                    @Override
+                    public void finish(ConditionEvents events) {
+                        files.forEach((name, held) -> {
+                            if (held.size() > most) {
+                                events.add(SimpleConditionEvent.violated(
+                                        name, "%s has %d files".formatted(name, held.size())));
+                            }
+                        });
+                    }
+                })
+                .because("a package with more is not seen at a glance: a part of it wants a name of its own");
+    }
+
+    private static ArchRule beansHaveOneScope() {
+        String singleton = "jakarta.inject.Singleton";
+        return CompositeArchRule.of(noClasses().should().beAnnotatedWith(singleton))
+                .and(noMethods().should().beAnnotatedWith(singleton))
+                .because(
+                        "beans are @ApplicationScoped everywhere, so that nobody looks for a meaning in the difference");
     }
 
     private static ArchRule onlyResourcesKnowHttp() {

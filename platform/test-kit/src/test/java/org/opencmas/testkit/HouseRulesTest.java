@@ -6,8 +6,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,6 +32,7 @@ class HouseRulesTest {
                 "features have no cycles                     | Slice one",
                 "only resources and filters know HTTP        | BrokenHelper.http()",
                 "no field injection                          | BrokenHelper.injected",
+                "beans have one scope                        | BrokenHelper",
                 "no forbidden names                          | BrokenHelper",
                 "no binary fractions                         | BrokenHelper.inexact(",
             })
@@ -40,12 +45,42 @@ class HouseRulesTest {
     }
 
     @Test
+    void packagesThatKnowEachOtherAreFound() {
+        JavaClasses broken = new ClassFileImporter().importPackages(BROKEN);
+
+        EvaluationResult result =
+                HouseRules.layoutRules(BROKEN).get("packages have no circle").evaluate(broken);
+
+        assertThat(result.getFailureReport().toString())
+                .contains(BROKEN + ".one")
+                .contains(BROKEN + ".other")
+                .contains("because");
+    }
+
+    @ParameterizedTest(name = "of {0} files allowed → broken {1}")
+    @CsvSource({"1, true", "2, false"})
+    void aPackageWithMoreFilesThanAllowedIsFound(int most, boolean broken) {
+        JavaClasses classes = new ClassFileImporter().importPackages(BROKEN);
+
+        EvaluationResult result = HouseRules.packagesHoldAtMost(most).evaluate(classes);
+
+        assertThat(result.hasViolation()).isEqualTo(broken);
+        assertThat(result.getFailureReport().getDetails())
+                .isEqualTo(broken ? List.of(BROKEN + " has 2 files") : List.of());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theTestKitKeepsThem() {
+        return HouseRules.layout("org.opencmas.testkit");
+    }
+
+    @Test
     void codeInTheHouseStylePasses() {
         JavaClasses kept = new ClassFileImporter().importPackages(KEPT);
 
         Map<String, ArchRule> rules = HouseRules.rules(KEPT, kept);
 
-        assertThat(rules).hasSize(11);
+        assertThat(rules).hasSize(12);
         rules.values().forEach(rule -> rule.check(kept));
     }
 

@@ -2,8 +2,8 @@ package org.opencmas.registry.pricelist.job;
 
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,7 +27,7 @@ import org.opencmas.tenant.Tenant;
  * Removes the sent files of imports that ended so many days ago, once an hour, a few at a time. What is known of the import stays, its hash
  * and its faulty rows too. A file that a later correction reads counts from the end of that correction.
  */
-@Singleton
+@ApplicationScoped
 class OldFiles {
     private static final Logger LOG = Logger.getLogger(OldFiles.class);
     private static final Duration INTERVAL = Duration.ofHours(1);

@@ -1,6 +1,6 @@
 package org.opencmas.registry.search.lines;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -10,9 +10,9 @@ import org.eclipse.microprofile.health.Readiness;
  * Tells how far the index of price lines is. Up also while it is being built: only the search by description waits for it, and is told
  * so (503).
  */
-@Singleton
+@ApplicationScoped
 @Readiness
-final class LineIndexReadiness implements HealthCheck {
+class LineIndexReadiness implements HealthCheck {
     private final PriceLineIndex index;
 
     LineIndexReadiness(PriceLineIndex index) {

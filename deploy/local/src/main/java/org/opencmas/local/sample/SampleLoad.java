@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.opencmas.local.DemoStep;
 import org.opencmas.local.client.Answer;
 import org.opencmas.local.client.Call;
 import org.opencmas.local.client.Service;
 import org.opencmas.local.client.SuiteClient;
+import org.opencmas.local.demo.DemoStep;
 import org.opencmas.local.server.Endpoints;
 
 /**

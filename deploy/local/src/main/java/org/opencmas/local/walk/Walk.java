@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
-import org.opencmas.local.DemoStep;
 import org.opencmas.local.client.SuiteClient;
+import org.opencmas.local.demo.DemoStep;
 import org.opencmas.local.server.Endpoints;
 
 /**

@@ -1,4 +1,4 @@
-package org.opencmas.local;
+package org.opencmas.local.demo;
 
 import java.io.PrintStream;
 import org.opencmas.local.server.Endpoints;

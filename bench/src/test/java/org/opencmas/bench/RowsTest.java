@@ -1,4 +1,4 @@
-package org.opencmas.bench.row;
+package org.opencmas.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.bench.row.Row;
 
 @DisplayName("Whoever measures finds in the README what each measurement means and how to ask for it")
 class RowsTest {

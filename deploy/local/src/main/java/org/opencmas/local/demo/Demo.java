@@ -1,4 +1,4 @@
-package org.opencmas.local;
+package org.opencmas.local.demo;
 
 import java.io.PrintStream;
 import java.util.List;
@@ -8,17 +8,17 @@ import org.opencmas.local.server.Server;
 import org.opencmas.local.stack.Stack;
 
 /** Loads the sample data and walks the story on a running stack. */
-final class Demo {
+public final class Demo {
     private final List<DemoStep> steps;
     private final PrintStream out;
 
-    Demo(List<DemoStep> steps, PrintStream out) {
+    public Demo(List<DemoStep> steps, PrintStream out) {
         this.steps = List.copyOf(steps);
         this.out = out;
     }
 
     /** Runs the steps until one does not hold, and tells whether all held. */
-    boolean run(Endpoints endpoints) {
+    public boolean run(Endpoints endpoints) {
         for (DemoStep step : steps) {
             long began = System.nanoTime();
             out.println();
@@ -47,7 +47,7 @@ final class Demo {
     }
 
     /** Prints where to look next. */
-    void printGuide(Stack stack) {
+    public void printGuide(Stack stack) {
         Endpoints at = stack.endpoints();
         out.printf(
                 """

@@ -1,6 +1,15 @@
-package org.opencmas.bench.row;
+package org.opencmas.bench;
 
 import java.util.List;
+import org.opencmas.bench.row.Dashboard;
+import org.opencmas.bench.row.FeeDashboard;
+import org.opencmas.bench.row.Lists;
+import org.opencmas.bench.row.LongReview;
+import org.opencmas.bench.row.OrderChecks;
+import org.opencmas.bench.row.QuarterClose;
+import org.opencmas.bench.row.ReportUploads;
+import org.opencmas.bench.row.Row;
+import org.opencmas.bench.row.Starts;
 import org.opencmas.bench.row.order.Decision;
 import org.opencmas.bench.row.order.Growth;
 import org.opencmas.bench.row.order.OrderImports;
