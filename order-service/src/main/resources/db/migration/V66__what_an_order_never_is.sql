@@ -22,12 +22,9 @@ begin
 end
 $$;
 
--- Only a body that is empowered to spend public funds uses the schedules.
+-- Only a body that is empowered to spend public funds comes to the schedules; one that loses that stays known, and places no more orders.
 create trigger agency_spends_public_funds before insert on agency
     for each row when (not new.empowered_to_expend_public_funds) execute function refuse_to_the_application('agency_spends_public_funds');
-create trigger agency_goes_on_spending_public_funds before update on agency
-    for each row when (old.empowered_to_expend_public_funds and not new.empowered_to_expend_public_funds)
-    execute function refuse_to_the_application('agency_spends_public_funds');
 
 -- An order begins with its first version, a draft or sent, and keeps what names it. (Its agency is held by the row's policy.)
 create trigger purchase_order_begins_at_its_beginning before insert on purchase_order

@@ -374,7 +374,9 @@ class OrderModelTest {
                 "update purchase_order set latest_version = latest_version + 1 where order_id = '%s'",
                 "order_has_its_latest_version");
         refused(
-                "update agency set empowered_to_expend_public_funds = false where agency_id = '" + agency + "'",
+                "insert into agency select (jsonb_populate_record(a, jsonb_build_object('agency_id', gen_random_uuid(),"
+                        + " 'empowered_to_expend_public_funds', false))).* from agency a where agency_id = '" + agency
+                        + "'",
                 "agency_spends_public_funds");
         refused("update agency set type = 'PRIVATE' where agency_id = '" + agency + "'", "agency_type_is_known");
         Api.read(agency, orderId).then().statusCode(200);

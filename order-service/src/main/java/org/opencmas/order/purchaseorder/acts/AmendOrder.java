@@ -53,7 +53,7 @@ import org.opencmas.problem.body.FieldReader;
  *
  * <p>Refuses an order that is not out (409), a second open amendment (409), a number that is not the next (409 or 422),
  * another order number, order date, agency or contractor than the original's (422), a date before the order's or the last
- * amendment's (400), a blank {@code Preview-Token} (400), and {@code fromRejection} when nothing was rejected or no right value was named (409).
+ * amendment's (400), and {@code fromRejection} when nothing was rejected or no right value was named (409).
  */
 @ApplicationScoped
 public class AmendOrder {
@@ -79,7 +79,6 @@ public class AmendOrder {
             @Nullable String ifMatch,
             @Nullable String previewToken,
             Requester by) {
-        PreviewToken.requireSaid(previewToken);
         return changes.change(orderId, visibility, ifMatch, by, (order, act, connection) -> {
             OrderChange change = written(order, body, act, connection, by);
             if (previewToken != null) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -90,7 +91,10 @@ class OrderActResource {
             UUID orderId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @HeaderParam(PreviewToken.HEADER) @Nullable String previewToken,
+            @Context HttpHeaders headers,
             @NotNull @Valid NewAmendment body) {
+        // A parameter of an empty header is null, as that of none.
+        PreviewToken.requireSaid(headers.getHeaderString(PreviewToken.HEADER));
         return sent(
                 amend.amend(orderId, body, Visibility.ofAgency(caller), ifMatch, previewToken, Requester.of(caller)));
     }
