@@ -113,7 +113,9 @@ class MatchedAgainTest {
     @Test
     @DisplayName("A page of invoices tells the same of them as the whole list, though earlier ones are only summed up")
     void aPageTellsTheSameAsTheWholeList() {
-        Bills order = Bills.onPlain(line("1", CMAS, "10", "10.00"), line("2", CMAS, "1", "50.00"));
+        Bills order = Bills.onPlain(
+                line("1", CMAS, "10", "10.00"),
+                line("2", CMAS, "1", "50.00").replace("\"unit\"", "\"kind\": \"SERVICES\", \"unit\""));
         order.accepted("1", "5", "2026-03-10").then().statusCode(201);
         String warranty = ", \"advance\": {\"basis\": \"WARRANTY\", \"provision\": \"page 7\"}";
         String disputed = order.billed("INV-0", "2026-03-11", "1", "100.00");

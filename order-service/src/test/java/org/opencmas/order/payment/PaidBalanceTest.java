@@ -44,7 +44,8 @@ class PaidBalanceTest {
 
     @Test
     void anInvoicePaidInAdvanceKeepsItsGroundWhileItIsPaid() {
-        Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "1", "100.00"));
+        Bills order = Bills.onPlain(
+                line("1", "4-06-78-0031A", "1", "100.00").replace("\"unit\"", "\"kind\": \"SOFTWARE\", \"unit\""));
         String advance = ", \"advance\": {\"basis\": \"SUBSCRIPTION\", \"provision\": \"page 7\"}";
         String body =
                 Bills.invoice("INV-1", "2026-03-12", "1", "100.00", advance).replace("GOODS", "SUBSCRIPTION");

@@ -164,7 +164,15 @@ public final class Matching {
         } else {
             addOrdered(invoice, line, of);
         }
-        checkByItself(invoice, line);
+        checkByItself(invoice, line, of != null && of.ordered().kind() == LineKind.SERVICES);
+    }
+
+    /**
+     * The exceptions are for maintenance and licenses of software, for warranties, and for services (Guide s6 p15). Goods that are ordered as
+     * goods are paid when they are accepted.
+     */
+    private static boolean isPayableInAdvance(LineKind ordered, Basis basis) {
+        return ordered == LineKind.SERVICES || (ordered == LineKind.SOFTWARE && basis != Basis.GC_11019);
     }
 
     private void addOrdered(Invoice invoice, InvoiceDocument.Line line, OrderDocument.Line of) {
@@ -209,12 +217,21 @@ public final class Matching {
                         ofAccepted,
                         accepted);
             }
+        } else if (!isPayableInAdvance(of.ordered().kind(), line.advance().basis())) {
+            note(
+                    invoice,
+                    Reason.ADVANCE_NOT_FOR_THE_LINE,
+                    lineId,
+                    "The order buys %s by line %s, which %s does not let be paid in advance.",
+                    of.ordered().kind(),
+                    lineId,
+                    line.advance().basis());
         } else if (line.advance().basis() == Basis.WARRANTY && !warrantiesPaid.add(key)) {
             note(invoice, Reason.WARRANTY_PAID_TWICE, lineId, "A warranty is paid in advance one time.");
         }
     }
 
-    private void checkByItself(Invoice invoice, InvoiceDocument.Line line) {
+    private void checkByItself(Invoice invoice, InvoiceDocument.Line line, boolean isOrderedAsService) {
         LocalDate through = line.serviceThrough();
         LocalDate received = invoice.document().receivedOn();
         if (line.advance() == null && through != null && through.isAfter(received)) {
@@ -225,7 +242,10 @@ public final class Matching {
                     "The service goes through %s, after the invoice came on %s; it is not paid in advance.",
                     through,
                     received);
-        } else if (line.advance() == null && through == null && line.type().isService() && account.isInProgress()) {
+        } else if (line.advance() == null
+                && through == null
+                && (line.type().isService() || isOrderedAsService)
+                && account.isInProgress()) {
             note(
                     invoice,
                     Reason.SERVICE_NOT_DONE,

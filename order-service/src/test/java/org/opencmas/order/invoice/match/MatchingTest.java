@@ -250,6 +250,15 @@ class MatchingTest {
                 .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
     }
 
+    @DisplayName("PAY-ADVANCE-NONE: what the invoice calls a line does not make goods payable in advance")
+    @ParameterizedTest(name = "goods billed as {0} by {1}")
+    @CsvSource({"WARRANTY, WARRANTY", "SUBSCRIPTION, SUBSCRIPTION", "SERVICES, GC_11019"})
+    void goodsAreNotPaidInAdvance(Type type, Basis basis) {
+        var advance = new Advance(basis, "section 4");
+        assertThat(reasons(account, invoice(SAME, "0.00", false, line("1", type, null, "40.00", null, null, advance))))
+                .containsExactly(Reason.ADVANCE_NOT_FOR_THE_LINE);
+    }
+
     @Test
     void aWarrantyIsPaidInAdvanceOneTime() {
         var advance = new Advance(Basis.WARRANTY, "section 4");
