@@ -23,7 +23,7 @@ public record Decision(
         List<JsonNode> findings,
         Instant evaluatedAt) {
     /** Most bytes of findings in an event, inclusive. */
-    static final int MAX_FINDINGS_BYTES = 250_000;
+    public static final int MAX_FINDINGS_BYTES = 250_000;
 
     public Decision {
         findings = List.copyOf(findings);
@@ -40,11 +40,16 @@ public record Decision(
      * under the evaluation's id.
      */
     List<JsonNode> publishedFindings() {
+        return fitting(findings, MAX_FINDINGS_BYTES);
+    }
+
+    /** As many of them, in their order, as have no more bytes together. */
+    public static List<JsonNode> fitting(List<JsonNode> findings, int mostBytes) {
         List<JsonNode> fitting = new ArrayList<>();
         int bytes = 0;
         for (JsonNode finding : findings) {
             bytes += finding.toString().getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > MAX_FINDINGS_BYTES) {
+            if (bytes > mostBytes) {
                 break;
             }
             fitting.add(finding);
