@@ -40,6 +40,7 @@ import org.opencmas.order.purchaseorder.intake.NewAmendment.Header;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.order.purchaseorder.store.Orders;
+import org.opencmas.order.purchaseorder.store.RecordOfRequest;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderSender;
 import org.opencmas.problem.Conflict;
@@ -159,7 +160,8 @@ public class AmendOrder {
                             replaced.amendmentNumber(),
                             sender.today(),
                             null);
-            OrderBody content = OrderBody.read(body.order(), sender, replaced.original(), fields);
+            OrderBody sent = OrderBody.read(body.order(), sender, replaced.original(), fields);
+            OrderBody content = replaced.amendmentNumber() > 0 ? sent : RecordOfRequest.complete(connection, sent);
             if (replaced.amendmentNumber() > 0) {
                 requireSameOrder(content, replaced.naming());
             } else {

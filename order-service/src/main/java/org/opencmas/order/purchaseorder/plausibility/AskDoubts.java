@@ -120,17 +120,16 @@ public class AskDoubts {
     public void requireOfNew(OrderDocument order, BooleanSupplier isKnown) {
         Action action =
                 agencies.recentRules(order.agencyId()).settings().severities().plausibilityAction();
+        // Asks the database only where it must: placing is the busiest path.
+        boolean isPlain = action != Action.BLOCK && FollowedRequest.of(order) == null;
         List<Doubt> doubts = action == Action.WARN
                 ? List.of()
-                : action == Action.BLOCK ? database.with(connection -> of(connection, order)) : plainOfNew(order);
+                : isPlain
+                        ? Plausibility.plain(order)
+                        : database.with(connection ->
+                                ofMany(connection, order.agencyId()).of(connection, order));
         if (!doubts.isEmpty() && !isKnown.getAsBoolean()) {
             throw new Implausible(doubts);
         }
-    }
-
-    /** Asks the database only where the order names a request for offer: most do not, and placing is the busiest path. */
-    private List<Doubt> plainOfNew(OrderDocument order) {
-        List<Doubt> plain = Plausibility.plain(order);
-        return FollowedRequest.of(order) == null ? plain : database.with(connection -> with(connection, order, plain));
     }
 }
