@@ -61,7 +61,7 @@ record PolicyChange(
         return new PolicyChange(changeId, agencyId, state, effectiveOn, loosens, policy, by, null, null, null, 1);
     }
 
-    boolean isOver() {
+    boolean hasEnded() {
         return state == State.ADOPTED || state == State.WITHDRAWN;
     }
 

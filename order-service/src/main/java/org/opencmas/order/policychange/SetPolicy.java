@@ -111,7 +111,7 @@ class SetPolicy {
     @Transactional
     PolicyChange withdraw(UUID agencyId, UUID changeId, Requester by) {
         return change(agencyId, changeId, (connection, change) -> {
-            if (change.isOver()) {
+            if (change.hasEnded()) {
                 throw over(change);
             }
             PolicyChange withdrawn = change.withdrawn(act(by.name()));

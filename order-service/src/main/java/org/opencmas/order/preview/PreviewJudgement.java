@@ -35,6 +35,6 @@ record PreviewJudgement(
     }
 
     Withdrawal.Judged shown() {
-        return new Withdrawal.Judged(decision, findings);
+        return new Withdrawal.Judged(decision.name(), findings);
     }
 }

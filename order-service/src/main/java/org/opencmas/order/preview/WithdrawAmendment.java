@@ -83,7 +83,7 @@ class WithdrawAmendment implements EventHandler {
                 .filter(one -> one.orderId().equals(notMet.orderId()))
                 .map(PreviewJudgement::shown)
                 .orElse(null);
-        var now = new Withdrawal.Judged(notMet.decision(), notMet.findings());
+        var now = new Withdrawal.Judged(notMet.decision().name(), notMet.findings());
         var change = order.withdraw(Withdrawal.between(notMet.previewId(), previewed, now, notMet.judgedAt()));
         var act = new Act(clock.instant().truncatedTo(ChronoUnit.MICROS), SYSTEM.subject(), null);
         var told = orders.save(batch.connection(), order, change, act);

@@ -1,45 +1,40 @@
 package org.opencmas.order.purchaseorder.acts;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.opencmas.order.purchaseorder.document.OrderDocument.Naming;
-import org.opencmas.order.registry.RegistryCopy;
 import org.opencmas.terms.CertificationType;
 
 /** Whether the incentive fee on an order is waived, as far as the registry told of its contractor (FEE-SB-WAIVER). */
 @ApplicationScoped
 public class FeeWaiver {
-    private static final Set<String> WAIVING = Arrays.stream(CertificationType.values())
+    /** Valid on the order's date, first and last day included; of the contractor as it was told last. */
+    private static final String KNOWN = """
+            select exists (
+                select from (select document from registry_contractor where contractor_id = ? order by version desc limit 1) told
+                cross join jsonb_array_elements(told.document::jsonb -> 'certificates') certificate
+                where certificate ->> 'type' = any (?)
+                    and ? between (certificate ->> 'validFrom')::date and (certificate ->> 'validThrough')::date)
+            """;
+
+    private static final Object[] WAIVING = Arrays.stream(CertificationType.values())
             .filter(CertificationType::waivesIncentiveFee)
             .map(CertificationType::name)
-            .collect(Collectors.toUnmodifiableSet());
+            .toArray();
 
-    private final RegistryCopy registry;
-
-    FeeWaiver(RegistryCopy registry) {
-        this.registry = registry;
-    }
-
-    /** Whether a certificate that waives it is known: valid on the order's date, first and last day included. */
+    /** Whether a certificate that waives it is known. */
     public boolean isKnown(Connection connection, Naming order) throws SQLException {
-        for (JsonNode told : registry.contractor(connection, order.contractorId())
-                .map(contractor -> contractor.path("certificates"))
-                .orElse(MissingNode.getInstance())) {
-            LocalDate from = LocalDate.parse(told.path("validFrom").asText());
-            LocalDate through = LocalDate.parse(told.path("validThrough").asText());
-            if (WAIVING.contains(told.path("type").asText())
-                    && !order.orderDate().isBefore(from)
-                    && !order.orderDate().isAfter(through)) {
-                return true;
+        try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
+            select.setObject(1, order.contractorId());
+            select.setArray(2, connection.createArrayOf("text", WAIVING));
+            select.setObject(3, order.orderDate());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
             }
         }
-        return false;
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.order.purchaseorder.Decision;
 import org.opencmas.order.purchaseorder.document.OrderJson;
 
 /**
@@ -26,8 +25,10 @@ import org.opencmas.order.purchaseorder.document.OrderJson;
 @Schema(name = "AmendmentWithdrawal")
 public record Withdrawal(
         UUID previewId,
-        Decision.Outcome decision,
-        Decision.@Nullable Outcome previewedDecision,
+        @Schema(enumeration = {"ISSUE", "RETURN"}) String decision,
+
+        @Schema(enumeration = {"ISSUE", "RETURN"}) @Nullable String previewedDecision,
+
         List<Finding> appeared,
         List<Finding> gone,
         Instant judgedAt)
@@ -38,7 +39,7 @@ public record Withdrawal(
     }
 
     /** What the rules say of an amendment at one time. */
-    public record Judged(Decision.Outcome decision, List<JsonNode> findings) {
+    public record Judged(String decision, List<JsonNode> findings) {
         public Judged {
             findings = List.copyOf(findings);
         }
@@ -51,8 +52,8 @@ public record Withdrawal(
                 previewId,
                 now.decision(),
                 previewed == null ? null : previewed.decision(),
-                Finding.all(Decision.fitting(without(now.findings(), before), Decision.MAX_FINDINGS_BYTES / 2)),
-                Finding.all(Decision.fitting(without(before, now.findings()), Decision.MAX_FINDINGS_BYTES / 2)),
+                Finding.all(Finding.fitting(without(now.findings(), before), Finding.MAX_BYTES_IN_EVENT / 2)),
+                Finding.all(Finding.fitting(without(before, now.findings()), Finding.MAX_BYTES_IN_EVENT / 2)),
                 judgedAt);
     }
 
