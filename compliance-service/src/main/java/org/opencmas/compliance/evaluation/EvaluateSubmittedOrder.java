@@ -114,7 +114,7 @@ class EvaluateSubmittedOrder implements EventHandler {
 
     /** Sent on a condition that does not hold: nothing is decided and nothing kept. */
     private static Recording notMet(Submission submission, Judgement judgement, Map<String, Long> asOf, Instant now) {
-        var payload = new PreviewNotMet(
+        var payload = new PreviewJudged.NotMet(
                 Objects.requireNonNull(submission.preview()).previewId(),
                 submission.orderId(),
                 submission.documentVersion(),
@@ -128,7 +128,7 @@ class EvaluateSubmittedOrder implements EventHandler {
                 PreviewJudged.TOPIC,
                 submission.event().id().toString(),
                 1,
-                PreviewNotMet.TYPE,
+                PreviewJudged.NotMet.TYPE,
                 FactsJson.text(payload));
         return Recording.after(submission.event(), event, SYSTEM);
     }

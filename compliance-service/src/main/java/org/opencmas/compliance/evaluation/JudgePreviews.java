@@ -80,7 +80,7 @@ class JudgePreviews implements EventHandler {
                 previewed.order().agencyId(),
                 judgement.decision(),
                 judgement.failing(),
-                JudgementDigest.of(judgement),
+                PreviewJudged.hashOf(judgement),
                 RuleBooks.ORDERS.version(),
                 gathered.state().asOf(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));

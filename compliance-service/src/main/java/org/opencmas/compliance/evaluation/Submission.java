@@ -59,7 +59,7 @@ record Submission(
 
     /** Whether the judgement is the one that was shown, where one was. */
     boolean isMetBy(Judgement judgement) {
-        return preview == null || preview.judgementHash().equals(JudgementDigest.of(judgement));
+        return preview == null || preview.judgementHash().equals(PreviewJudged.hashOf(judgement));
     }
 
     Order order() {
