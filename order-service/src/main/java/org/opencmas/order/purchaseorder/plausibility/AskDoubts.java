@@ -24,6 +24,9 @@ import org.opencmas.terms.Usd;
  * Asks about what is hardly meant before an order is sent. What the order itself shows to be a telephone number or a code needs an explained
  * confirmation unless the agency only wants to be warned; what does not fit the agency's earlier orders or its limit needs one where its
  * policy blocks it.
+ *
+ * <p>Price lists are not looked at: they are compliance's to keep, with hundreds of thousands of lines. A price above its ceiling, as one whose point
+ * moved to the right, stops the order there (CON-PRICE-CEILING); one that moved to the left is doubted beside the agency's earlier prices only.
  */
 @ApplicationScoped
 public class AskDoubts {
