@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.opencmas.compliance.News;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.testkit.DatabaseRights;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.event.CloudEvent;
@@ -83,6 +84,28 @@ class JudgedPreviewTest {
                         OwnerDatabase.dataSource(),
                         "select document_version from evaluation where order_id = '" + order + "' order by sequence"))
                 .containsExactly("1", "3");
+    }
+
+    @Test
+    @DisplayName(
+            "ORD-AMEND-RECHECK: an agreement that is suspended between preview and amendment decides nothing that was not shown")
+    void aSuspensionInBetweenIsToldAndNotDecided() {
+        News news = EvaluationTest.known();
+        UUID order = UUID.randomUUID();
+        news.submit(order, 1, "120.00", "240.00");
+        judgedAs("cmas.evaluations", order);
+        JsonPath shown = judged(news, order, "119.00", "238.00");
+        assertThat(shown.getString("decision")).isEqualTo("ISSUE");
+
+        news.agreement("agreement.changed.v1", "SUSPENDED", "2026-01-01", "2026-06-30", 0);
+        Eventually.within(
+                News.DEADLINE,
+                () -> assertThat(judged(news, order, "119.00", "238.00").getString("decision"))
+                        .isEqualTo("RETURN"));
+        UUID unmet = submitAs(news, order, 2, shown.getString("judgementHash"));
+        JsonPath told = JsonPath.from(judgedAs("cmas.preview-judgements", unmet).payload());
+        assertThat(told.getString("decision")).isEqualTo("RETURN");
+        assertThat(told.getList("findings.findAll { it.blocking }.ruleId")).contains("CON-ACTIVE-CHECK");
     }
 
     /** @return the id of the event, which is the key of what is told when it is not decided */
