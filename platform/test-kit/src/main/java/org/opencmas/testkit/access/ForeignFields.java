@@ -100,10 +100,23 @@ final class ForeignFields {
                     .map(name ->
                             new Naming(place + "/" + name, name, "", changed(whole, place, at -> at.put(name, "{}"))))
                     .forEach(found::add);
-            fields.fieldNames()
-                    .forEachRemaining(name -> fields(
-                            whole, declared.getOrDefault(name, MissingNode.getInstance()), place + "/" + name, found));
+            for (String name : names) {
+                JsonNode part = declared.getOrDefault(name, MissingNode.getInstance());
+                fields(fields.has(name) ? whole : withPart(whole, place, name, part), part, place + "/" + name, found);
+            }
         }
+    }
+
+    /** The body with a part that the example leaves out, as empty as can be; as it was where the field is no part. */
+    private JsonNode withPart(JsonNode whole, String place, String name, JsonNode schema) {
+        JsonNode copy = whole.deepCopy();
+        JsonNode items = Operation.resolved(document, schema).path("items");
+        if (!items.isMissingNode() && !properties(items).isEmpty()) {
+            ((ObjectNode) copy.at(place)).putArray(name).addObject();
+        } else if (!properties(schema).isEmpty()) {
+            ((ObjectNode) copy.at(place)).putObject(name);
+        }
+        return copy;
     }
 
     /** The fields that a schema has, those of its parts included. */
