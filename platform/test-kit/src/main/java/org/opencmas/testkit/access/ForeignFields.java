@@ -52,7 +52,7 @@ final class ForeignFields {
     List<Naming> of(Operation operation) {
         List<Naming> found = new ArrayList<>();
         operation.parameters().stream()
-                .filter(parameter -> parameter.in().equals("query") && objects.hasAll(List.of(parameter.name())))
+                .filter(parameter -> parameter.in().equals("query") && objects.names(parameter.name()))
                 .forEach(parameter -> found.add(new Naming(
                         "?" + parameter.name(),
                         parameter.name(),
@@ -95,14 +95,15 @@ final class ForeignFields {
             Set<String> names = new TreeSet<>(declared.keySet());
             fields.fieldNames().forEachRemaining(names::add);
             names.stream()
-                    .filter(name -> objects.hasAll(List.of(name)))
+                    .filter(objects::names)
                     .filter(name -> !fields.has(name) || fields.get(name).isTextual())
                     .map(name ->
                             new Naming(place + "/" + name, name, "", changed(whole, place, at -> at.put(name, "{}"))))
                     .forEach(found::add);
             for (String name : names) {
                 JsonNode part = declared.getOrDefault(name, MissingNode.getInstance());
-                fields(fields.has(name) ? whole : withPart(whole, place, name, part), part, place + "/" + name, found);
+                boolean isThere = fields.has(name) && !(fields.get(name).isArray() && fields.get(name).isEmpty());
+                fields(isThere ? whole : withPart(whole, place, name, part), part, place + "/" + name, found);
             }
         }
     }
