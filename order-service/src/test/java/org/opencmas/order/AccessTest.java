@@ -66,7 +66,11 @@ class AccessTest {
 
         Asked act(String act, String body) {
             acting(buyer)
-                    .header("If-Match", as(buyer).get("/v1/requests-for-offer/{id}", requestId).header("ETag"))
+                    .header(
+                            "If-Match",
+                            as(buyer)
+                                    .get("/v1/requests-for-offer/{id}", requestId)
+                                    .header("ETag"))
                     .body(body)
                     .post("/v1/requests-for-offer/{id}/" + act, requestId)
                     .then()

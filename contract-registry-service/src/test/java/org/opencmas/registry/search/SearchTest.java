@@ -381,13 +381,16 @@ class SearchTest extends SearchSteps {
     void aLongListIsFoundOrSaidToBeMissing() {
         String number = Registry.agreement("Long Lists");
         StringBuilder file = new StringBuilder(HEADER);
-        IntStream.range(0, LONG_LIST).forEach(i -> file.append("L-").append(i).append(",Longlistium block,each,9.00\n"));
+        IntStream.range(0, LONG_LIST)
+                .forEach(i -> file.append("L-").append(i).append(",Longlistium block,each,9.00\n"));
         Registry.importList(number, 0, file.toString()).then().statusCode(201);
         List<String> silent = new ArrayList<>();
         Eventually.within(Duration.ofMinutes(1), () -> {
             JsonPath answer = search("description", "longlistium").extract().jsonPath();
             List<String> found = answer.getList("items.cmasNumber");
-            if (found.isEmpty() && (answer.get("pendingPriceLists") == null || !String.valueOf(answer.getList("hints")).contains("being taken in"))) {
+            if (found.isEmpty()
+                    && (answer.get("pendingPriceLists") == null
+                            || !String.valueOf(answer.getList("hints")).contains("being taken in"))) {
                 silent.add(answer.prettify());
             }
             assertEquals(List.of(number), found);

@@ -72,7 +72,8 @@ final class AccessCalls {
 
     /** @param own the values of the path's parameters, of what is the caller's own */
     Answer naming(Operation operation, String token, Map<String, String> own, ForeignFields.Naming naming) {
-        String path = at(operation, name -> own.getOrDefault(name, "")) + (naming.query().isEmpty() ? "" : "?" + naming.query());
+        String path = at(operation, name -> own.getOrDefault(name, ""))
+                + (naming.query().isEmpty() ? "" : "?" + naming.query());
         HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token);

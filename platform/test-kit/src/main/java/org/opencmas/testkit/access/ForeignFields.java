@@ -102,7 +102,8 @@ final class ForeignFields {
                     .forEach(found::add);
             for (String name : names) {
                 JsonNode part = declared.getOrDefault(name, MissingNode.getInstance());
-                boolean isThere = fields.has(name) && !(fields.get(name).isArray() && fields.get(name).isEmpty());
+                boolean isThere = fields.has(name)
+                        && !(fields.get(name).isArray() && fields.get(name).isEmpty());
                 fields(isThere ? whole : withPart(whole, place, name, part), part, place + "/" + name, found);
             }
         }

@@ -39,7 +39,8 @@ final class Objects {
     }
 
     boolean tells(String body) {
-        return values.values().stream().anyMatch(pair -> pair.foreign.length() > LONGEST_COUNT && body.contains(pair.foreign));
+        return values.values().stream()
+                .anyMatch(pair -> pair.foreign.length() > LONGEST_COUNT && body.contains(pair.foreign));
     }
 
     /** Whether the body tells of an object besides those that the caller named. */
