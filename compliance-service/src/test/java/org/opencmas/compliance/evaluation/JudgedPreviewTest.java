@@ -97,7 +97,7 @@ class JudgedPreviewTest {
         JsonPath shown = judged(news, order, "119.00", "238.00");
         assertThat(shown.getString("decision")).isEqualTo("ISSUE");
 
-        news.agreement("agreement.changed.v1", "SUSPENDED", "2026-01-01", "2026-06-30", 0);
+        news.agreement("agreement.status-changed.v1", "SUSPENDED", "2026-01-01", "2026-06-30", 0);
         Eventually.within(
                 News.DEADLINE,
                 () -> assertThat(judged(news, order, "119.00", "238.00").getString("decision"))

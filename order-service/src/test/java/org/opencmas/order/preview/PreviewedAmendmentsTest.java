@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.order.Api;
@@ -37,14 +38,20 @@ class PreviewedAmendmentsTest {
     private static final BigDecimal RATE = new BigDecimal("0.0125");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final UUID agency = Api.registeredAgency();
-    private final String buyer = Tokens.buyer(agency);
+    private UUID agency;
+    private String buyer;
 
     /** What became of the amendments of the run; each kind has to come up. */
     private int issued;
 
     private int returned;
     private int refused;
+
+    @BeforeEach
+    void register() {
+        agency = Api.registeredAgency();
+        buyer = Tokens.buyer(agency);
+    }
 
     @Test
     void everyAmendmentDoesWhatItsPreviewShowed() throws IOException, InterruptedException {
