@@ -93,6 +93,9 @@ class PolicyChangeResource {
             operationId = "listAgencyPolicyChanges",
             summary = "List the policies that were set for a later day or await a second person, newest first")
     public Page<PolicyChange> list(UUID agencyId, @BeanParam Paging paging) {
+        if (!caller.seesAll()) {
+            requireOwn(agencyId);
+        }
         int count = paging.count();
         var fields = new FieldReader();
         UUID before = paging.after(1)

@@ -41,6 +41,8 @@ final class JudgingCompliance implements AutoCloseable {
     private volatile boolean stopping;
 
     JudgingCompliance() {
+        // Looking makes a topic that is not there yet; the service makes it with the first event only.
+        TOPICS.forEach(topic -> probe.seenAfter(topic, Duration.ofMillis(100), any -> false));
         Config config = ConfigProvider.getConfig();
         String prefix = config.getOptionalValue("cmas.events.topic-prefix", String.class)
                 .orElse("");
