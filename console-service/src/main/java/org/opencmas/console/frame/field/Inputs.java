@@ -51,7 +51,7 @@ public final class Inputs {
     }
 
     /** Returns a field's name in words: {@code asOf} is "As of". */
-    static String words(String field) {
+    public static String words(String field) {
         String words = field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
         return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
@@ -187,6 +187,11 @@ public final class Inputs {
     public String value(String field) {
         List<String> values = typed.getOrDefault(field, List.of());
         return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    /** Tells whether one of the values of a field that may come many times is this one, so that its box is shown ticked again. */
+    public boolean holds(String field, String value) {
+        return typed.getOrDefault(field, List.of()).contains(value);
     }
 
     /** Returns what is wrong with a field; empty when nothing is. */
