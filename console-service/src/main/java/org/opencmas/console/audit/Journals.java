@@ -2,6 +2,10 @@ package org.opencmas.console.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.opencmas.console.client.Decisions;
+import org.opencmas.console.client.Fees;
+import org.opencmas.console.client.Orders;
+import org.opencmas.console.client.Registry;
 import org.opencmas.console.client.department.Journal;
 
 /** The journals of the four services. */
@@ -25,10 +29,10 @@ class Journals {
 
     /** Whose journal is read. */
     enum Keeper {
-        ORDERS("Orders", "order service"),
-        REGISTRY("Contract registry", "contract registry"),
-        COMPLIANCE("Compliance", "compliance service"),
-        FEES("Fees and reports", "fee service");
+        ORDERS("Orders", Orders.NAME),
+        REGISTRY("Contract registry", Registry.NAME),
+        COMPLIANCE("Compliance", Decisions.NAME),
+        FEES("Fees and reports", Fees.NAME);
 
         private final String label;
         private final String service;

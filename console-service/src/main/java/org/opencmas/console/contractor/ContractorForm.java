@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.opencmas.console.frame.field.Inputs;
@@ -18,6 +17,18 @@ import org.opencmas.console.frame.field.Inputs;
 final class ContractorForm {
     static final List<String> CERTIFICATIONS = List.of("SB", "MB", "DVBE", "NP");
 
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry("name", "name"),
+            Map.entry("street", "street and number"),
+            Map.entry("city", "city"),
+            Map.entry("state", "State"),
+            Map.entry("zip", "ZIP code"),
+            Map.entry("type", "kind"),
+            Map.entry("number", "number"),
+            Map.entry("validFrom", "valid from"),
+            Map.entry("validThrough", "valid through"),
+            Map.entry("source", "looked up at"),
+            Map.entry("checkedOn", "looked up on"));
     private static final int MOST_ROWS = 200;
     private static final Set<String> DAYS = Set.of("validFrom", "validThrough", "checkedOn");
 
@@ -80,10 +91,7 @@ final class ContractorForm {
     private static void read(Inputs inputs, Rows rows, ArrayNode list) {
         for (int row = 0; row < rows.count(inputs); row++) {
             for (String field : rows.fields) {
-                inputs.name(
-                        rows.at(row) + field,
-                        rows.label + " " + (row + 1) + ", "
-                                + Inputs.words(field).toLowerCase(Locale.ROOT));
+                inputs.name(rows.at(row) + field, rows.label + " " + (row + 1) + ", " + LABELS.get(field));
             }
             if (rows.isTyped(inputs, row)) {
                 ObjectNode each = list.addObject();

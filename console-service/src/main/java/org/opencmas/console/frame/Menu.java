@@ -16,7 +16,10 @@ public final class Menu {
                             new Entry("/orders", "My orders"),
                             new Entry("/drafts/new", "Write an order"),
                             new Entry("/requests", "Requests for offer"),
-                            new Entry("/policy", "Agency policy"))),
+                            new Entry("/policy", "Agency policy"),
+                            new Entry("/exemptions", "Exemptions"),
+                            new Entry("/overrides", "Overrides"),
+                            new Entry("/attestations", "Attestations"))),
             new Section(
                     "Contractor",
                     Set.of("contractor"),
@@ -47,7 +50,11 @@ public final class Menu {
                     List.of(
                             new Entry("/reviews", "Reviews"),
                             new Entry("/orders", "Orders"),
+                            new Entry("/contractors", "Contractors"),
                             new Entry("/queue", "Work queue"),
+                            new Entry("/overrides", "Overrides"),
+                            new Entry("/attestations", "Attestations"),
+                            new Entry("/trail", "Journal"),
                             new Entry("/dashboard", "Sales and fees"),
                             new Entry("/sales", "Shares and trends"))),
             new Section(

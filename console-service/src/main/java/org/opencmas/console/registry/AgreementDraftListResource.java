@@ -57,6 +57,15 @@ public class AgreementDraftListResource {
     @GET
     public RestResponse<TemplateInstance> drafts(@Context UriInfo address) {
         var inputs = Inputs.of(address.getQueryParameters());
+        inputs.name("of", "The agreement");
+        String of = inputs.text("of");
+        if (!of.isEmpty() && inputs.isFine()) {
+                return RestResponse.seeOther(
+                    URI.create(Address.of("agreements", of, "supplement").toString()));
+        }
+        if (inputs.has("of") && inputs.isFine()) {
+            inputs.wrong("of", "must be the CMAS number that the supplement is for.");
+        }
         String number = inputs.text("number");
         String state = inputs.choice("state", State.class).map(State::name).orElse(null);
         String cursor = inputs.text("cursor", 4_000);
@@ -79,23 +88,5 @@ public class AgreementDraftListResource {
                         STATES,
                         found,
                         Cursors.next("/agreement-drafts", address.getQueryParameters(), found.next())));
-    }
-
-    /** Leads to the supplement of an agreement whose number was typed. */
-    @GET
-    @Path("/supplement")
-    @SignedIn("dgs-analyst")
-    public RestResponse<TemplateInstance> supplement(@Context UriInfo address) {
-        var inputs = Inputs.of(address.getQueryParameters());
-        String number = inputs.text("of");
-        if (!number.isEmpty() && inputs.isFine()) {
-            return RestResponse.seeOther(
-                    URI.create(Address.of("agreements", number, "supplement").toString()));
-        }
-        inputs.wrong("of", "must be the CMAS number that the supplement is for.");
-        return Answers.page(
-                inputs,
-                Templates.drafts(
-                        inputs, STATES, drafts.listAgreementDrafts(null, null, null, Cursors.ROWS), ""));
     }
 }

@@ -120,9 +120,9 @@ public final class SignInProvider implements QuarkusTestResourceLifecycleManager
         access.put("aud", "cmas");
         access.put("typ", "Bearer");
         access.put("realm_access", Map.of("roles", List.of(persona[1].split(","))));
-        access.put("agency_id", persona[1].startsWith("agency") ? AGENCY : "");
-        access.put("contractor_id", persona[1].startsWith("contractor") ? CONTRACTOR : "");
         Map<String, Object> identity = claims(persona[0]);
+        identity.put("agency_id", persona[1].startsWith("agency") ? AGENCY : "");
+        identity.put("contractor_id", persona[1].startsWith("contractor") ? CONTRACTOR : "");
         identity.put("aud", "cmas-console");
         identity.put("nonce", code[1]);
         answer(

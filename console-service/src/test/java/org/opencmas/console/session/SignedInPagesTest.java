@@ -56,7 +56,7 @@ class SignedInPagesTest {
     @DisplayName("A form whose service is down is shown again with what was typed, as text and never as markup")
     @ParameterizedTest
     @CsvSource({
-        "buy:agency-buyer, /orders/" + ID + "/termination",
+        "buy:agency-approver, /orders/" + ID + "/approval",
         "buy:agency-approver, /policy",
         "ana:dgs-analyst, /agreements/3-16-70-3298A/status",
         "ana:dgs-analyst, /contractors/" + ID,

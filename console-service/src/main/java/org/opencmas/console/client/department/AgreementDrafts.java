@@ -1,5 +1,6 @@
 package org.opencmas.console.client.department;
 
+import org.opencmas.console.client.Orders;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -82,6 +83,14 @@ public interface AgreementDrafts {
             @HeaderParam("If-Match") String seen,
             @HeaderParam("Idempotency-Key") String key,
             NewStatusChange change);
+
+    @GET
+    @Path("/parked-events")
+    Orders.ParkedEvents listParkedEvents(@QueryParam("limit") int limit);
+
+    @POST
+    @Path("/parked-events/{id}/replay")
+    RestResponse<Void> replayParkedEvent(@PathParam("id") long id);
 
     record DraftPage(List<AgreementDraft> items, @Nullable String next) {}
 

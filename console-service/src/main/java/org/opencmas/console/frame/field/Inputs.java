@@ -51,7 +51,7 @@ public final class Inputs {
     }
 
     /** Returns a field's name in words: {@code asOf} is "As of". */
-    public static String words(String field) {
+    static String words(String field) {
         String words = field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
         return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }

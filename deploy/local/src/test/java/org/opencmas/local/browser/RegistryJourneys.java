@@ -134,6 +134,7 @@ final class RegistryJourneys {
 
     /** A contractor's certificate is written down, and its name changes in law: asked for, decided by another person, printed by a supplement. */
     static void aContractorWithANewName(TestBrowser browser) {
+        String certificate = UUID.randomUUID().toString().substring(0, 8);
         String name = "Renamed " + UUID.randomUUID().toString().substring(0, 8) + ", Inc.";
         try (SignedInVisit analyst = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-analyst");
                 SignedInVisit approver = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-approver")) {
@@ -143,13 +144,13 @@ final class RegistryJourneys {
             analyst.refusalWasWanted();
             analyst.held("must be given.");
             String row = analyst.page().locator("[id$='.type']").last().getAttribute("id").replace("type", "");
-            analyst.fill(row + "number", "2018847");
+            analyst.fill(row + "number", certificate);
             analyst.fill(row + "validFrom", "2026-01-01");
             analyst.fill(row + "validThrough", "2027-12-31");
             analyst.fill(row + "source", "OSDS");
             analyst.fill(row + "checkedOn", today());
             analyst.press("Store locations and certificates");
-            assertThat(analyst.page().locator("[id='" + row + "number']")).hasValue("2018847");
+            assertThat(analyst.page().locator("[id='" + row + "number']")).hasValue(certificate);
             analyst.held("Certificates");
 
             analyst.see(CONTRACTOR + "/name-changes/new", "A change of the name");
