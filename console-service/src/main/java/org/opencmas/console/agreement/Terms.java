@@ -49,8 +49,7 @@ final class Terms {
         add(
                 "stateOrderLimit",
                 agreement.stateOrderLimit() == null ? "No limit" : "$" + Forms.money(agreement.stateOrderLimit()));
-        add(
-                "productCodes", listed(agreement.productCodes()));
+        add("productCodes", listed(agreement.productCodes()));
         add(
                 "categories",
                 listed(agreement.categories().stream().map(Forms::words).toList()));

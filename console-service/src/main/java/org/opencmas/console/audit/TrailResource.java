@@ -91,17 +91,21 @@ public class TrailResource {
         long after = Figures.count(inputs, "after").orElse(0);
         Panel<List<Checkpoint>> checkpoints = panels.ask(
                 keeper.service(),
-                () -> journals.of(keeper).listJournalCheckpoints(after, Cursors.ROWS).checkpoints());
-        Panel<Keys> keys = panels.ask(keeper.service(), () -> journals.of(keeper).listJournalKeys());
+                () -> journals.of(keeper)
+                        .listJournalCheckpoints(after, Cursors.ROWS)
+                        .checkpoints());
+        Panel<Keys> keys =
+                panels.ask(keeper.service(), () -> journals.of(keeper).listJournalKeys());
         boolean isFull = checkpoints.isThere() && checkpoints.value().size() == Cursors.ROWS;
         String next = isFull
                 ? Address.of("trail", "checkpoints")
                         .with("service", keeper.name())
-                        .with("after", Long.toString(checkpoints.value().getLast().position()))
+                        .with(
+                                "after",
+                                Long.toString(checkpoints.value().getLast().position()))
                         .toString()
                 : "";
-        return Answers.page(
-                inputs, Templates.checkpoints(inputs, Keeper.values(), keeper, checkpoints, keys, next));
+        return Answers.page(inputs, Templates.checkpoints(inputs, Keeper.values(), keeper, checkpoints, keys, next));
     }
 
     private static Keeper keeper(Inputs inputs) {

@@ -69,7 +69,8 @@ final class ContractorForm {
         }
 
         private boolean isTyped(Inputs inputs, int row) {
-            return fields.stream().anyMatch(field -> !inputs.value(at(row) + field).isBlank());
+            return fields.stream()
+                    .anyMatch(field -> !inputs.value(at(row) + field).isBlank());
         }
     }
 

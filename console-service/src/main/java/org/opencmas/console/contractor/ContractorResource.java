@@ -20,10 +20,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.console.client.department.Contractors;
-import org.opencmas.console.client.department.Contractors.NameChanges;
 import org.opencmas.console.client.Fees;
 import org.opencmas.console.client.Registry;
+import org.opencmas.console.client.department.Contractors;
+import org.opencmas.console.client.department.Contractors.NameChanges;
 import org.opencmas.console.contractor.ContractorForm.Rows;
 import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.Panel;
@@ -126,8 +126,8 @@ public class ContractorResource {
         Panel<Fees.Standing> standing = reader.roles().contains("contractor")
                 ? null
                 : panels.ask(Fees.NAME, () -> fees.getContractorStanding(id));
-        boolean isOther = reader.roles().contains("contractor")
-                && !reader.contractorId().equals(id.toString());
+        boolean isOther =
+                reader.roles().contains("contractor") && !reader.contractorId().equals(id.toString());
         if (isOther || asked.isMissing()) {
             throw new NoSuchPage("There is no contractor with this address, or it is not yours to see.");
         }

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.opencmas.console.client.department.Contractors.ListedContractor;
 import org.opencmas.console.client.Registry.Certificate;
+import org.opencmas.console.client.department.Contractors.ListedContractor;
 
 /**
  * A contractor with the certificate of each kind that is valid longest, since an earlier one is of the past.

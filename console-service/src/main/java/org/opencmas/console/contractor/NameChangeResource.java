@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.opencmas.console.client.Registry;
 import org.opencmas.console.client.department.Contractors;
 import org.opencmas.console.client.department.Contractors.NameChange;
-import org.opencmas.console.client.Registry;
 import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.NoSuchPage;
@@ -126,8 +126,7 @@ public class NameChangeResource {
 
     @GET
     @Path("/{caseId}")
-    public TemplateInstance change(
-            @PathParam("contractorId") String contractorId, @PathParam("caseId") String caseId) {
+    public TemplateInstance change(@PathParam("contractorId") String contractorId, @PathParam("caseId") String caseId) {
         return shown(ContractorResource.id(contractorId), id(caseId), Inputs.of(Map.of()), false);
     }
 
@@ -211,7 +210,8 @@ public class NameChangeResource {
         if (reader.roles().contains("contractor") && !reader.contractorId().equals(id.toString())) {
             throw new NoSuchPage("There is no contractor with this address, or it is not yours to see.");
         }
-        String name = contractors.getContractor(id).getEntity().path("legalName").asText();
+        String name =
+                contractors.getContractor(id).getEntity().path("legalName").asText();
         return Templates.ask(id, name, inputs, UUID.randomUUID());
     }
 

@@ -1,26 +1,20 @@
 package org.opencmas.console.queue;
 
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.core.MultivaluedMap;
-import java.net.URI;
-import java.util.Map;
-import org.opencmas.console.client.Registry;
-import org.opencmas.console.client.department.AgreementDrafts;
-import org.opencmas.console.frame.fault.NoSuchPage;
-import org.opencmas.console.frame.fault.ServiceProblem;
-import org.opencmas.console.frame.field.Figures;
-import org.opencmas.console.frame.field.Refusals;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,12 +22,18 @@ import org.opencmas.console.client.Decisions;
 import org.opencmas.console.client.Fees;
 import org.opencmas.console.client.Orders;
 import org.opencmas.console.client.Orders.ParkedEvents;
+import org.opencmas.console.client.Registry;
+import org.opencmas.console.client.department.AgreementDrafts;
 import org.opencmas.console.frame.Answers;
 import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
+import org.opencmas.console.frame.fault.NoSuchPage;
+import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Cursors;
+import org.opencmas.console.frame.field.Figures;
 import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
 
 /** The work queue: overdue, returned and mismatched reports, unpaid fees, orders whose fee cannot be worked out, parked events. */
@@ -138,10 +138,8 @@ public class QueueResource {
                         panels.ask(Fees.NAME, () -> fees.listParkedEvents(PARKED)),
                         panels.ask(Registry.NAME, () -> registry.listParkedEvents(PARKED)))
                 : List.of();
-        String next = items.isThere()
-                ? Cursors.next(
-                        "/queue", filter, items.value().next())
-                : "";
+        String next =
+                items.isThere() ? Cursors.next("/queue", filter, items.value().next()) : "";
         return Templates.queue(
                 inputs,
                 Kind.values(),

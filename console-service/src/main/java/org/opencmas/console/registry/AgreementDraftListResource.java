@@ -60,7 +60,7 @@ public class AgreementDraftListResource {
         inputs.name("of", "The agreement");
         String of = inputs.text("of");
         if (!of.isEmpty() && inputs.isFine()) {
-                return RestResponse.seeOther(
+            return RestResponse.seeOther(
                     URI.create(Address.of("agreements", of, "supplement").toString()));
         }
         if (inputs.has("of") && inputs.isFine()) {

@@ -17,9 +17,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.console.client.Registry;
 import org.opencmas.console.client.department.AgreementDrafts;
 import org.opencmas.console.client.department.AgreementDrafts.AgreementDraft;
-import org.opencmas.console.client.Registry;
 import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
@@ -81,10 +81,7 @@ public class AgreementDraftResource {
             @PathParam("draftId") String draftId, MultivaluedMap<String, String> form) {
         UUID id = id(draftId);
         var inputs = Inputs.of(form);
-        return decided(
-                id,
-                inputs,
-                () -> drafts.activateAgreementDraft(id, inputs.value("etag"), inputs.value("key")));
+        return decided(id, inputs, () -> drafts.activateAgreementDraft(id, inputs.value("etag"), inputs.value("key")));
     }
 
     @POST
@@ -103,10 +100,7 @@ public class AgreementDraftResource {
                 id,
                 inputs,
                 () -> drafts.withdrawAgreementDraft(
-                        id,
-                        inputs.value("etag"),
-                        inputs.value("key"),
-                        new AgreementDrafts.NewDraftWithdrawal(reason)));
+                        id, inputs.value("etag"), inputs.value("key"), new AgreementDrafts.NewDraftWithdrawal(reason)));
     }
 
     private RestResponse<TemplateInstance> decided(UUID id, Inputs inputs, Runnable decision) {

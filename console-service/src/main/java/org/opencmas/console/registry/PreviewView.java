@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.console.client.Registry;
 import org.opencmas.console.client.department.AgreementDrafts.AffectedOrders;
 import org.opencmas.console.client.department.AgreementDrafts.Difference;
 import org.opencmas.console.client.department.AgreementDrafts.Preview;
-import org.opencmas.console.client.Registry;
 
 /**
  * What new terms would make of an agreement, as the pages show it.
@@ -20,11 +20,7 @@ import org.opencmas.console.client.Registry;
  * @param later days on which terms that are recorded already take over
  */
 public record PreviewView(
-        List<Term> terms,
-        long changed,
-        List<Registry.Warning> warnings,
-        List<LocalDate> later,
-        AffectedOrders orders) {
+        List<Term> terms, long changed, List<Registry.Warning> warnings, List<LocalDate> later, AffectedOrders orders) {
 
     /**
      * @param before what it says now; the same as {@code after} where nothing differs

@@ -18,9 +18,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.console.client.Registry;
 import org.opencmas.console.client.department.AgreementDrafts;
 import org.opencmas.console.client.department.AgreementDrafts.DraftPage;
-import org.opencmas.console.client.Registry;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.NoSuchPage;
@@ -115,8 +115,7 @@ public class SupplementResource {
     private TemplateInstance shown(
             String number, @Nullable Inputs typed, @Nullable PreviewView preview, boolean isStale, int spareRows) {
         var asked = panels.ask(Registry.NAME, () -> drafts.getAgreement(number));
-        Panel<DraftPage> open =
-                panels.ask(Registry.NAME, () -> drafts.listAgreementDrafts(number, "DRAFT", null, 1));
+        Panel<DraftPage> open = panels.ask(Registry.NAME, () -> drafts.listAgreementDrafts(number, "DRAFT", null, 1));
         if (asked.isMissing()) {
             throw new NoSuchPage("There is no agreement with this number.");
         }

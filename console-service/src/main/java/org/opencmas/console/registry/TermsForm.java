@@ -18,6 +18,14 @@ final class TermsForm {
     private static final int NOTE_LONGEST = 1_000;
     private static final int CODES_LONGEST = 5_000;
     private static final int MOST_CERTIFICATIONS = 20;
+    private static final Map<String, String> NAMES = Map.of(
+            "cmasNumber", "CMAS number",
+            "effectiveOn", "First day of the new terms",
+            "termStart", "First day of the term",
+            "termEnd", "Last day, inclusive",
+            "forUseBy", "Who may order",
+            "nspProvision", "Items that are not specifically priced",
+            "stateOrderLimit", "Most that one State order may come to");
     private static final List<String> OF_BASE_CONTRACT =
             List.of("number", "type", "holder", "awardingBody", "termStart", "termEnd");
     private static final List<String> OF_CERTIFICATION = List.of("type", "number", "validThrough");
@@ -90,6 +98,7 @@ final class TermsForm {
     }
 
     private static void terms(Inputs inputs, ObjectNode body) {
+        NAMES.forEach(inputs::name);
         text(body, "contractorName", inputs.text("contractorName"));
         day(inputs, body, "termStart", "must be the first day of the term.");
         day(inputs, body, "termEnd", "must be the last day of the term.");
@@ -204,9 +213,7 @@ final class TermsForm {
         fields.put("nspProvision", List.of(plain(terms.path("nspProvision"))));
         for (String option : List.of("acceptsCalCard", "travelAllowed")) {
             JsonNode answer = terms.path(option);
-            fields.put(
-                    option,
-                    List.of(answer.isBoolean() ? (answer.asBoolean() ? Answer.YES : Answer.NO).name() : ""));
+            fields.put(option, List.of(answer.isBoolean() ? (answer.asBoolean() ? Answer.YES : Answer.NO).name() : ""));
         }
         List<String> codes = new ArrayList<>();
         terms.path("productCodes").forEach(code -> codes.add(code.asText()));

@@ -68,8 +68,7 @@ public class RemittanceListResource {
      * @param contractor whose payments alone are listed; empty for all
      * @param names of contractors
      */
-    record Listed(
-            RemittancePage found, Map<UUID, String> names, String contractor, String next, boolean mayRecord) {
+    record Listed(RemittancePage found, Map<UUID, String> names, String contractor, String next, boolean mayRecord) {
         public String name() {
             return contractor.isEmpty() ? "" : names.getOrDefault(UUID.fromString(contractor), contractor);
         }
@@ -137,8 +136,7 @@ public class RemittanceListResource {
         String cursor = inputs.text("cursor", 4_000);
         RemittancePage found = remittances.listRemittances(contractor, cursor.isEmpty() ? null : cursor, Cursors.ROWS);
         Map<UUID, String> known = names.contractors(Stream.concat(
-                        found.items().stream().map(Remittances.Remittance::contractorId),
-                        Stream.ofNullable(contractor))
+                        found.items().stream().map(Remittances.Remittance::contractorId), Stream.ofNullable(contractor))
                 .distinct()
                 .toList());
         boolean mayRecord = contractor != null && page.reader().roles().contains("dgs-analyst");

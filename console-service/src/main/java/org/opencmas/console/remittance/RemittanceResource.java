@@ -155,11 +155,7 @@ public class RemittanceResource {
             MultivaluedMap<String, String> form) {
         UUID id = id(remittanceId);
         var inputs = Inputs.of(form);
-        return done(
-                id,
-                inputs,
-                () -> remittances.approveRefund(id, id(refundId), inputs.value("key")),
-                Map.of());
+        return done(id, inputs, () -> remittances.approveRefund(id, id(refundId), inputs.value("key")), Map.of());
     }
 
     private RestResponse<TemplateInstance> done(UUID id, Inputs inputs, Runnable act, Map<String, String> called) {

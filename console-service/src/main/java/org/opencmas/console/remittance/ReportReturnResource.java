@@ -74,11 +74,7 @@ public class ReportReturnResource {
         if (inputs.isFine()) {
             try {
                 reports.returnReport(
-                        number,
-                        quarter,
-                        inputs.value("etag"),
-                        inputs.value("key"),
-                        new Remittances.NewReturn(reasons));
+                        number, quarter, inputs.value("etag"), inputs.value("key"), new Remittances.NewReturn(reasons));
                 return RestResponse.seeOther(
                         URI.create(Address.of("reports", number, quarter).toString()));
             } catch (ServiceProblem problem) {

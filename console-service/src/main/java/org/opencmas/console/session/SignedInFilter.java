@@ -82,9 +82,7 @@ class SignedInFilter {
                     URI.create(SignInPaths.signInThen(request.request().uri())));
         }
         return new FormKept(
-                TokensInDatabase.isUnknown(request)
-                        ? FormKept.Why.SESSION_UNKNOWN
-                        : FormKept.Why.SESSION_ENDED,
+                TokensInDatabase.isUnknown(request) ? FormKept.Why.SESSION_UNKNOWN : FormKept.Why.SESSION_ENDED,
                 request.request().uri(),
                 swapTarget(),
                 typed(call));

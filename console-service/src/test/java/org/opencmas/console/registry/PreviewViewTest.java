@@ -42,8 +42,7 @@ class PreviewViewTest {
                         new PreviewView.Term("Last day, inclusive", "August 6, 2027", "December 31, 2030", true),
                         new PreviewView.Term("CAL-Card accepted", "Not known", "Yes", true),
                         new PreviewView.Term("Travel may be ordered", "Not known", "Not known", false),
-                        new PreviewView.Term(
-                                "Most that one State order may come to", "No limit", "$250,000.00", true),
+                        new PreviewView.Term("Most that one State order may come to", "No limit", "$250,000.00", true),
                         new PreviewView.Term("Covers", "Other goods; Furniture", "Other goods; Furniture", false),
                         new PreviewView.Term(
                                 "Base contract",

@@ -28,7 +28,8 @@ class TermsFormTest {
                               "termStart": "2016-02-01", "termEnd": "2031-01-31"}}""";
 
     @Test
-    @DisplayName("What the registry answers becomes fields, and the fields the same terms again: an untouched form changes nothing")
+    @DisplayName(
+            "What the registry answers becomes fields, and the fields the same terms again: an untouched form changes nothing")
     void thereAndBack() throws Exception {
         JsonNode terms = JSON.readTree(TERMS);
         Map<String, List<String>> fields = new HashMap<>(TermsForm.fields(terms));
@@ -50,7 +51,8 @@ class TermsFormTest {
     }
 
     @Test
-    @DisplayName("Every field that the registry's document has of a supplement's terms is sent, and none that it has not")
+    @DisplayName(
+            "Every field that the registry's document has of a supplement's terms is sent, and none that it has not")
     void everyField() throws Exception {
         JsonNode document = new ObjectMapper(new YAMLFactory())
                 .readTree(Path.of("../contract-registry-service/openapi.yaml").toFile());
@@ -62,9 +64,7 @@ class TermsFormTest {
         var sent = new ArrayList<String>();
         TermsForm.supplement(Inputs.of(fields)).fieldNames().forEachRemaining(sent::add);
         var known = new ArrayList<String>();
-        document.at("/components/schemas/NewSupplement/properties")
-                .fieldNames()
-                .forEachRemaining(known::add);
+        document.at("/components/schemas/NewSupplement/properties").fieldNames().forEachRemaining(known::add);
 
         // The registry numbers a supplement itself.
         known.remove("supplementNumber");
@@ -95,7 +95,8 @@ class TermsFormTest {
     }
 
     @Test
-    @DisplayName("A refusal stands at the field that it names, also where an empty row before it was not sent (CON-DESCRIPTOR-MAX12, CON-NSP-FLAG)")
+    @DisplayName(
+            "A refusal stands at the field that it names, also where an empty row before it was not sent (CON-DESCRIPTOR-MAX12, CON-NSP-FLAG)")
     void refusals() {
         var inputs = Inputs.of(Map.of(
                 "productCodes", List.of("a\nb"),

@@ -74,14 +74,22 @@ public final class SignInProvider implements QuarkusTestResourceLifecycleManager
         answer(
                 exchange,
                 Map.of(
-                        "issuer", issuer,
-                        "authorization_endpoint", issuer + "/auth",
-                        "token_endpoint", issuer + "/token",
-                        "jwks_uri", issuer + "/certs",
-                        "end_session_endpoint", issuer + "/logout",
-                        "response_types_supported", List.of("code"),
-                        "subject_types_supported", List.of("public"),
-                        "id_token_signing_alg_values_supported", List.of("RS256")));
+                        "issuer",
+                        issuer,
+                        "authorization_endpoint",
+                        issuer + "/auth",
+                        "token_endpoint",
+                        issuer + "/token",
+                        "jwks_uri",
+                        issuer + "/certs",
+                        "end_session_endpoint",
+                        issuer + "/logout",
+                        "response_types_supported",
+                        List.of("code"),
+                        "subject_types_supported",
+                        List.of("public"),
+                        "id_token_signing_alg_values_supported",
+                        List.of("RS256")));
     }
 
     private void keys(HttpExchange exchange) throws IOException {
@@ -102,8 +110,8 @@ public final class SignInProvider implements QuarkusTestResourceLifecycleManager
     /** The code holds what the token is made of, so nothing is kept. */
     private void letIn(HttpExchange exchange) throws IOException {
         Map<String, String> asked = fields(exchange.getRequestURI().getRawQuery());
-        String code = BASE64.encodeToString((asked.get("persona") + " " + asked.getOrDefault("nonce", ""))
-                .getBytes(StandardCharsets.UTF_8));
+        String code = BASE64.encodeToString(
+                (asked.get("persona") + " " + asked.getOrDefault("nonce", "")).getBytes(StandardCharsets.UTF_8));
         exchange.getResponseHeaders()
                 .add("Location", asked.get("redirect_uri") + "?code=" + code + "&state=" + asked.get("state"));
         exchange.sendResponseHeaders(302, -1);
@@ -111,10 +119,9 @@ public final class SignInProvider implements QuarkusTestResourceLifecycleManager
     }
 
     private void tokens(HttpExchange exchange) throws IOException {
-        Map<String, String> sent =
-                fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        String[] code = new String(Base64.getUrlDecoder().decode(sent.get("code")), StandardCharsets.UTF_8)
-                .split(" ", 2);
+        Map<String, String> sent = fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        String[] code =
+                new String(Base64.getUrlDecoder().decode(sent.get("code")), StandardCharsets.UTF_8).split(" ", 2);
         String[] persona = code[0].split(":", 2);
         Map<String, Object> access = claims(persona[0]);
         access.put("aud", "cmas");
@@ -128,10 +135,14 @@ public final class SignInProvider implements QuarkusTestResourceLifecycleManager
         answer(
                 exchange,
                 Map.of(
-                        "access_token", signed(access),
-                        "id_token", signed(identity),
-                        "token_type", "Bearer",
-                        "expires_in", LIFE_SECONDS));
+                        "access_token",
+                        signed(access),
+                        "id_token",
+                        signed(identity),
+                        "token_type",
+                        "Bearer",
+                        "expires_in",
+                        LIFE_SECONDS));
     }
 
     private Map<String, Object> claims(String subject) {
@@ -147,8 +158,8 @@ public final class SignInProvider implements QuarkusTestResourceLifecycleManager
     }
 
     private String signed(Map<String, Object> claims) throws IOException {
-        String content = BASE64.encodeToString("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"test\"}"
-                        .getBytes(StandardCharsets.UTF_8))
+        String content = BASE64.encodeToString(
+                        "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"test\"}".getBytes(StandardCharsets.UTF_8))
                 + "." + BASE64.encodeToString(JSON.writeValueAsBytes(claims));
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");

@@ -1,6 +1,5 @@
 package org.opencmas.console.client.department;
 
-import org.opencmas.console.client.Orders;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -17,6 +16,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.console.client.Orders;
 import org.opencmas.console.client.Registry;
 import org.opencmas.console.client.call.ReaderTokenFilter;
 import org.opencmas.console.client.call.ServiceAnswersFilter;
@@ -131,6 +131,5 @@ public interface AgreementDrafts {
 
     record NewDraftWithdrawal(String reason) {}
 
-    record NewStatusChange(
-            String status, @Nullable LocalDate effectiveOn, String reason) {}
+    record NewStatusChange(String status, @Nullable LocalDate effectiveOn, String reason) {}
 }

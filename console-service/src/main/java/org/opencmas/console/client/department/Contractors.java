@@ -77,13 +77,11 @@ public interface Contractors {
             @HeaderParam("Idempotency-Key") String key,
             NewNameSupplements supplements);
 
-    record ContractorPage(List<ListedContractor> items, @Nullable String next) {}
+    record ContractorPage(
+            List<ListedContractor> items, @Nullable String next) {}
 
     record ListedContractor(
-            UUID contractorId,
-            String legalName,
-            List<String> formerNames,
-            List<Registry.Certificate> certificates) {}
+            UUID contractorId, String legalName, List<String> formerNames, List<Registry.Certificate> certificates) {}
 
     record NameChanges(List<ListedNameChange> items) {}
 
@@ -109,8 +107,7 @@ public interface Contractors {
 
     record PrintedName(String cmasNumber, int supplementNumber, String contractorName, boolean printsNewName) {}
 
-    record NewNameChange(
-            String newLegalName, @Nullable LocalDate legalChangeOn, List<Evidence> evidence) {}
+    record NewNameChange(String newLegalName, @Nullable LocalDate legalChangeOn, List<Evidence> evidence) {}
 
     record NewNameChangeDecision(@Nullable String decision, String reason) {}
 

@@ -76,7 +76,8 @@ public interface Oversight {
     record OverrideCount(
             String decidedBy, UUID agencyId, String rule, long times, long subjects, Instant first, Instant last) {}
 
-    record AttestationPage(List<Attestation> items, @Nullable String next) {}
+    record AttestationPage(
+            List<Attestation> items, @Nullable String next) {}
 
     record Attestation(
             String rule,

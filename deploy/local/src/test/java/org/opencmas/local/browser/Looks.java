@@ -36,8 +36,8 @@ final class Looks {
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
                         .setAnimations(ScreenshotAnimations.DISABLED)
-                        .setPath(FOLDER.resolve(name + "-" + width + "-"
-                                + (scheme == ColorScheme.DARK ? "dark" : "light") + ".png")));
+                        .setPath(FOLDER.resolve(
+                                name + "-" + width + "-" + (scheme == ColorScheme.DARK ? "dark" : "light") + ".png")));
             }
         }
         page.emulateMedia(new Page.EmulateMediaOptions()

@@ -30,7 +30,8 @@ final class PaymentJourneys {
             analyst.page().locator("#method").selectOption("CHECK");
             analyst.fill("amount", "1,250.55");
             analyst.fill(
-                    "receivedOn", LocalDate.now(ZoneId.of("America/Los_Angeles")).toString());
+                    "receivedOn",
+                    LocalDate.now(ZoneId.of("America/Los_Angeles")).toString());
             analyst.press("Write it down");
             analyst.held("$1,250.55");
             String payment = analyst.page().url().replaceFirst("https?://[^/]+", "");

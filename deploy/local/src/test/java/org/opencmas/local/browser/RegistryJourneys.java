@@ -74,8 +74,7 @@ final class RegistryJourneys {
     static void aDraftThatIsWithdrawn(TestBrowser browser) {
         try (SignedInVisit analyst = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-analyst");
                 SignedInVisit approver = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-approver")) {
-            analyst.open("/agreement-drafts/new?contractor="
-                    + CONTRACTOR.replace("/contractors/", ""));
+            analyst.open("/agreement-drafts/new?contractor=" + CONTRACTOR.replace("/contractors/", ""));
             analyst.held("A new agreement of");
             analyst.press("Store the draft");
             analyst.refusalWasWanted();
@@ -143,7 +142,11 @@ final class RegistryJourneys {
             analyst.press("Store locations and certificates");
             analyst.refusalWasWanted();
             analyst.held("must be given.");
-            String row = analyst.page().locator("[id$='.type']").last().getAttribute("id").replace("type", "");
+            String row = analyst.page()
+                    .locator("[id$='.type']")
+                    .last()
+                    .getAttribute("id")
+                    .replace("type", "");
             analyst.fill(row + "number", certificate);
             analyst.fill(row + "validFrom", "2026-01-01");
             analyst.fill(row + "validThrough", "2027-12-31");
