@@ -3,6 +3,7 @@ package org.opencmas.local.browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +36,9 @@ final class Looks {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
-                        .setAnimations(ScreenshotAnimations.DISABLED)
+                        // As it is: to hide the caret or end animations a style would be put in, which the pages forbid.
+                        .setAnimations(ScreenshotAnimations.ALLOW)
+                        .setCaret(ScreenshotCaret.INITIAL)
                         .setPath(FOLDER.resolve(
                                 name + "-" + width + "-" + (scheme == ColorScheme.DARK ? "dark" : "light") + ".png")));
             }
