@@ -159,6 +159,8 @@ class PreviewedAmendmentsTest {
         if (changes) {
             assertThat(done.statusCode()).as(what + done.asString()).isEqualTo(412);
             assertThat(read(done).at("/withdrawal/appeared/0/ruleId").asText()).isEqualTo("SOMETHING-CHANGED");
+            // An amendment that came back before is replaced by what was tried, as by any other.
+            ((ObjectNode) before).remove("openAmendment");
             assertThat(after).as(what).isEqualTo(before);
             refused++;
             return;
