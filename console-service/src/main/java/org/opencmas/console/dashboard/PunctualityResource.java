@@ -91,9 +91,7 @@ public class PunctualityResource {
                         by,
                         VIEWS,
                         found,
-                        found == null
-                                ? ""
-                                : Cursors.next("/punctuality", address.getQueryParameters(), found.next())));
+                        found == null ? "" : Cursors.next("/punctuality", address.getQueryParameters(), found.next())));
     }
 
     @GET
