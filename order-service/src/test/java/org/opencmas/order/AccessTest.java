@@ -115,6 +115,7 @@ class AccessTest {
                 .foreign("paymentId", payment)
                 .foreign("importId", importOf(agency))
                 .foreign("number", 1, 1)
+                .foreign("changeId", policyChangeOf(agency))
                 .foreign("requestId", asked.requestId)
                 .foreign("offerId", asked.offerId)
                 .foreign("complaintId", asked.complaintId)
@@ -129,5 +130,20 @@ class AccessTest {
                 .foreignFields(12, 6);
         matrix.run();
         matrix.runStripped(agency, contractor);
+    }
+
+    /** A policy for a later day, which only its own agency and DGS may confirm or give up. */
+    private static String policyChangeOf(UUID agency) {
+        return Api.as(Tokens.buyer(agency))
+                .header("If-Match", "*")
+                .body("{\"minOffers\": 2, \"effectiveOn\": \"%s\"}"
+                        .formatted(org.opencmas.terms.ProgramCalendar.dateOf(
+                                        java.time.Clock.systemUTC().instant())
+                                .plusDays(9)))
+                .put("/v1/agencies/{id}/policy", agency)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("changeId");
     }
 }
