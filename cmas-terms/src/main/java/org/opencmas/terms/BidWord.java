@@ -2,7 +2,6 @@ package org.opencmas.terms;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * CMAS transaction is not a bid.
  */
 public enum BidWord {
-    BID("bid", "offer", "\\b(?:bid|bids|bidder|bidders|bidding)\\b"),
+    BID("bid", "offer", "\\b(?:(?:re|pre|out|under)-?)?(?:bid|bids|bidder|bidders|bidding)\\b"),
+    SOLICITATION("solicitation", "Request for Offer", "\\bsolicitations?\\b"),
+    REQUEST_FOR_PROPOSAL("RFP", "Request for Offer", "\\bRFPs?\\b|\\brequests?\\s+for\\s+proposals?\\b"),
+    REQUEST_FOR_QUOTATION("RFQ", "Request for Offer", "\\bRFQs?\\b|\\brequests?\\s+for\\s+(?:quotations?|quotes?)\\b"),
+    INVITATION(
+            "IFB", "Request for Offer", "\\b(?:IFB|ITB)s?\\b|\\binvitations?\\s+(?:for|to)\\s+(?:bids?|tenders?)\\b"),
     SMALL_BUSINESS_PREFERENCE("small business preference", null, "\\bsmall\\s+business\\s+preferences?\\b"),
     PROTEST("protest", null, "\\bprotest(?:s|ed|ing|ant|ants)?\\b"),
     INTENT_TO_AWARD("intent to award", null, "\\bintents?\\s+to\\s+award\\b"),
@@ -37,8 +41,13 @@ public enum BidWord {
         return Optional.ofNullable(instead);
     }
 
+    /** Where it begins in the text as it was written, from 0, however its letters are spelled. */
+    public List<Integer> placesIn(SeenText ownWords) {
+        return ownWords.placesOf(pattern);
+    }
+
     /** Where it begins in the text, from 0. Quotations are somebody else's words: look in {@link OwnWords#of}. */
     public List<Integer> placesIn(String ownWords) {
-        return pattern.matcher(ownWords).results().map(MatchResult::start).toList();
+        return placesIn(SeenText.of(ownWords));
     }
 }

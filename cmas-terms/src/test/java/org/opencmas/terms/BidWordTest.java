@@ -17,8 +17,23 @@ class BidWordTest {
             no protestant will protest,      PROTEST,                   3
             our evaluation criterion,        EVALUATION_CRITERIA,       4
             best value criteria,             -,                         -
+            we will rebid it,                BID,                       8
+            a Pre-Bid meeting,               BID,                       2
+            the bidder’s forms,             BID,                       4
+            this solicitation is,            SOLICITATION,              5
+            how many contractors to solicit, -,                         -
+            see RFP 12,                      REQUEST_FOR_PROPOSAL,      4
+            the Request for Proposals,       REQUEST_FOR_PROPOSAL,      4
+            two RFQs,                        REQUEST_FOR_QUOTATION,     4
+            our ITB and IFB,                 INVITATION,                4
+            an invitation to tender,         INVITATION,                3
+            the RFO asks,                    -,                         -
+            a bіd with a Cyrillic i,        BID,                       2
+            ｂｉｄ in wide letters,           BID,                       0
+            ВІС or ВІ𝐃,                 BID,                       7
+            bíd with an accent,             BID,                       0
             """)
-    void aWordIsFoundWhole(String text, BidWord expected, Integer at) {
+    void aWordIsFoundWholeHoweverItIsSpelledWithItsPlaceInTheTextAsWritten(String text, BidWord expected, Integer at) {
         for (BidWord word : BidWord.values()) {
             if (word == expected) {
                 assertThat(word.placesIn(text)).startsWith(at);
@@ -26,6 +41,14 @@ class BidWordTest {
                 assertThat(word.placesIn(text)).as(word.name()).isEmpty();
             }
         }
+    }
+
+    /** A ligature is one sign and two letters, a mathematical letter two signs and one. */
+    @Test
+    void aTextIsSeenAsLongAsItIsAndEveryPlaceIsInIt() {
+        String text = "\ufb01rst \ud835\udc1bid, then b\u0301i\u200bd; last a bid";
+        assertThat(BidWord.BID.placesIn(text)).containsExactly(5, 16, 30);
+        assertThat(text.substring(30)).isEqualTo("bid");
     }
 
     @Test

@@ -95,6 +95,26 @@ public record OrderBody(
                 particulars);
     }
 
+    /** The same order, come to in another way. */
+    public OrderBody withProcurement(Procurement other) {
+        return new OrderBody(
+                agencyId,
+                agencyOrderNumber,
+                orderDate,
+                contractorId,
+                orderToLocation,
+                paymentMethod,
+                tax,
+                freight,
+                lines,
+                certificationVerification,
+                attestations,
+                declared,
+                delivery,
+                other,
+                particulars);
+    }
+
     /** How the order is paid. The State's purchase card is a way to pay, never a waiver of anything. */
     public enum PaymentMethod {
         INVOICE,

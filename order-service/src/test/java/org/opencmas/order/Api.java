@@ -111,6 +111,23 @@ public final class Api {
         });
     }
 
+    /** Sets the agency's policy, and has another person confirm it where it loosens a control. */
+    public static void setPolicy(UUID agencyId, String policy) {
+        Response set = as(Tokens.buyer(agencyId))
+                .header("If-Match", "*")
+                .body(policy)
+                .put("/v1/agencies/{id}/policy", agencyId);
+        if (set.statusCode() == 202) {
+            acting(person(agencyId, "second-person"))
+                    .post("/v1/agencies/{id}/policy-changes/{change}/confirmation", agencyId, set.path("changeId"))
+                    .then()
+                    .statusCode(200)
+                    .body("state", org.hamcrest.Matchers.equalTo("ADOPTED"));
+        } else {
+            set.then().statusCode(200);
+        }
+    }
+
     /** Places an order and has it issued. */
     public static UUID issued(UUID agencyId, String body) {
         UUID orderId = placed(agencyId, body);

@@ -1,6 +1,7 @@
 package org.opencmas.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.opencmas.order.Api.line;
 import static org.opencmas.order.Api.order;
 
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 import org.opencmas.testkit.event.CloudEvent;
@@ -76,6 +78,7 @@ class EventContractTest {
         Api.act(buyer, agency, orderId, "submission", "").then().statusCode(202);
         Api.decide(orderId, 3, "ISSUE");
         Api.awaitState(agency, orderId, "AMENDED");
+        withdrawn(agency, orderId);
         Api.act(Tokens.contractor(contractor), agency, orderId, "acceptance", "{}")
                 .then()
                 .statusCode(200);
@@ -91,7 +94,7 @@ class EventContractTest {
                 """).then().statusCode(200);
 
         List<CloudEvent> seen = new ArrayList<>(TopicProbe.ofServiceUnderTest()
-                .await("cmas.orders", 15, Api.SOON, event -> event.aggregateId().equals(orderId.toString())));
+                .await("cmas.orders", 17, Api.SOON, event -> event.aggregateId().equals(orderId.toString())));
         assertThat(seen)
                 .extracting(CloudEvent::type)
                 .containsExactly(
@@ -106,6 +109,8 @@ class EventContractTest {
                         "order.drafted.v1",
                         "order.submitted.v1",
                         "order.amended.v1",
+                        "order.submitted.v1",
+                        "order.withdrawn.v1",
                         "order.accepted.v1",
                         "order.work-stopped.v1",
                         "order.work-resumed.v1",
@@ -113,7 +118,7 @@ class EventContractTest {
         assertThat(seen)
                 .extracting(CloudEvent::aggregateVersion)
                 .startsWith(1L, 2L, 3L)
-                .endsWith(14L, 15L);
+                .endsWith(16L, 17L);
         seen.addAll(TopicProbe.ofServiceUnderTest()
                 .await(
                         "cmas.agencies",
@@ -125,6 +130,35 @@ class EventContractTest {
         // Those of receipts, invoices and payments: PaymentEventsTest; of dealings: DealingResourceTest;
         // of requests for offer: RequestForOfferStoryTest.
         assertThat(types).isEqualTo(published("order.", "agency."));
+    }
+
+    /** An amendment that is not judged as its preview was. */
+    private static void withdrawn(UUID agency, UUID orderId) {
+        String amendment =
+                "{\"amendmentDate\": \"2026-03-06\", \"reason\": \"one more\", \"tax\": \"0.00\", \"lines\": [%s]}"
+                        .formatted(line("1", "4-06-78-0031A", "3", "5.00"));
+        int version = Api.act(Tokens.buyer(agency), agency, orderId, "amendments", amendment)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("documentVersion");
+        TopicProbe.ofServiceUnderTest()
+                .publish(
+                        "cmas.preview-judgements",
+                        "/compliance-service",
+                        "order-preview.not-met.v1",
+                        UUID.randomUUID(),
+                        1,
+                        """
+                        {"previewId": "%s", "orderId": "%s", "documentVersion": %d, "agencyId": "%s", "decision": "ISSUE",
+                         "findings": [], "ruleSetVersion": "1", "asOf": {}, "judgedAt": "2026-03-06T18:00:00Z"}
+                        """.formatted(UUID.randomUUID(), orderId, version, agency));
+        Eventually.within(
+                Api.SOON,
+                () -> Api.as(Tokens.buyer(agency))
+                        .get("/v1/orders/{id}/versions/{n}", orderId, version)
+                        .then()
+                        .body("state", equalTo("LAPSED")));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.opencmas.compliance.facts.ConsultingOrders;
 import org.opencmas.compliance.facts.FactsJson;
@@ -87,24 +88,53 @@ class EvaluateSubmittedOrder implements EventHandler {
         String asOf = FactsJson.text(positions);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<SealedEvaluation> receipts = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
         List<Recording> recordings = new ArrayList<>();
         List<ConsultingOrders.Issued> issued = new ArrayList<>();
         for (int i = 0; i < submissions.size(); i++) {
-            Decided decided = decide(submissions.get(i), gathered.facts().get(i), asOf, now);
+            Submission submission = submissions.get(i);
+            OrderFacts facts = gathered.facts().get(i);
+            Judgement judgement = RuleBooks.ORDERS.judge(facts);
+            if (!submission.isMetBy(judgement)) {
+                recordings.add(notMet(submission, judgement, positions, now));
+                continue;
+            }
+            Decided decided = decide(submission, facts, judgement, asOf, now);
             receipts.add(decided.receipt());
+            places.add(sequences.get().get(i));
             recordings.add(recording(decided, sequences.get().get(i), positions));
             if (decided.judgement().decision() == Decision.ISSUE) {
-                issued.add(new ConsultingOrders.Issued(
-                        submissions.get(i).orderId(), submissions.get(i).order()));
+                issued.add(new ConsultingOrders.Issued(submission.orderId(), submission.order()));
             }
         }
-        evaluations.store(batch.statements(), receipts, sequences.get());
+        evaluations.store(batch.statements(), receipts, places);
         ConsultingOrders.keep(batch.statements(), issued);
         journal.append(batch.statements(), recordings);
     }
 
-    private Decided decide(Submission submission, OrderFacts facts, String asOf, Instant now) {
-        Judgement judgement = RuleBooks.ORDERS.judge(facts);
+    /** Sent on a condition that does not hold: nothing is decided and nothing kept. */
+    private static Recording notMet(Submission submission, Judgement judgement, Map<String, Long> asOf, Instant now) {
+        var payload = new PreviewJudged.NotMet(
+                Objects.requireNonNull(submission.preview()).previewId(),
+                submission.orderId(),
+                submission.documentVersion(),
+                submission.order().agencyId(),
+                judgement.decision(),
+                judgement.failing(),
+                RuleBooks.ORDERS.version(),
+                asOf,
+                now);
+        NewEvent event = new NewEvent(
+                PreviewJudged.TOPIC,
+                submission.event().id().toString(),
+                1,
+                PreviewJudged.NotMet.TYPE,
+                FactsJson.text(payload));
+        return Recording.after(submission.event(), event, SYSTEM);
+    }
+
+    private static Decided decide(
+            Submission submission, OrderFacts facts, Judgement judgement, String asOf, Instant now) {
         Order order = submission.order();
         Evaluation evaluation = new Evaluation(
                 TimeOrderedId.next(),

@@ -13,7 +13,6 @@ import org.opencmas.compliance.facts.FactsJson;
 import org.opencmas.compliance.facts.GatherFacts;
 import org.opencmas.compliance.facts.GatherFacts.Asked;
 import org.opencmas.compliance.facts.GatherFacts.Gathered;
-import org.opencmas.compliance.facts.OrderToJudge;
 import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.compliance.rule.judging.Judgement;
 import org.opencmas.journal.Actor;
@@ -70,9 +69,8 @@ class JudgePreviews implements EventHandler {
     private Recording judged(EventBatch batch, ReceivedEvent event) throws SQLException {
         UUID previewId = FactsJson.payload(event.payload(), Preview.class).previewId();
         Submission previewed = Submission.of(event);
-        var toJudge = new OrderToJudge(previewed.order(), previewed.toJudge().receivedOn(), null);
         var first = new RoundTrip();
-        Asked asked = gatherFacts.ask(first, List.of(toJudge));
+        Asked asked = gatherFacts.ask(first, List.of(previewed.toJudge()));
         first.send(batch.connection());
         Gathered gathered = gatherFacts.gather(batch.connection(), asked);
         Judgement judgement = RuleBooks.ORDERS.judge(gathered.facts().getFirst());
@@ -82,6 +80,7 @@ class JudgePreviews implements EventHandler {
                 previewed.order().agencyId(),
                 judgement.decision(),
                 judgement.failing(),
+                PreviewJudged.hashOf(judgement),
                 RuleBooks.ORDERS.version(),
                 gathered.state().asOf(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.facts.FactsJson;
 import org.opencmas.compliance.facts.OrderToJudge;
 import org.opencmas.compliance.rule.Attestation;
+import org.opencmas.compliance.rule.judging.Judgement;
 import org.opencmas.compliance.rule.purchaseorder.Coding;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.Order;
@@ -32,8 +33,18 @@ import org.opencmas.terms.Usd;
  * @param orderId what the order service calls it
  * @param documentVersion the immutable version of it that was submitted
  * @param toJudge what the rules are asked about
+ * @param preview what the submission is bound to: another judgement than that one decides nothing; null for none
  */
-record Submission(ReceivedEvent event, UUID orderId, int documentVersion, OrderToJudge toJudge) {
+record Submission(
+        ReceivedEvent event,
+        UUID orderId,
+        int documentVersion,
+        OrderToJudge toJudge,
+        @Nullable Preview preview) {
+
+    /** The preview whose judgement was shown to the one who sent the version. */
+    record Preview(UUID previewId, String judgementHash) {}
+
     /** @throws IllegalArgumentException when the event is not what its type promises, so that it is parked */
     static Submission of(ReceivedEvent event) {
         Payload payload = FactsJson.payload(event.payload(), Payload.class);
@@ -42,7 +53,13 @@ record Submission(ReceivedEvent event, UUID orderId, int documentVersion, OrderT
                 event,
                 payload.orderId(),
                 payload.documentVersion(),
-                new OrderToJudge(payload.order(), receivedOn, payload.documentVersion()));
+                new OrderToJudge(payload.order(), receivedOn, payload.documentVersion()),
+                payload.preview());
+    }
+
+    /** Whether the judgement is the one that was shown, where one was. */
+    boolean isMetBy(Judgement judgement) {
+        return preview == null || preview.judgementHash().equals(PreviewJudged.hashOf(judgement));
     }
 
     Order order() {
@@ -71,6 +88,7 @@ record Submission(ReceivedEvent event, UUID orderId, int documentVersion, OrderT
             @Nullable Delivery delivery,
             @Nullable Procurement procurement,
             @Nullable Particulars particulars,
+            @Nullable Preview preview,
             Instant submittedAt) {
         /** What is judged is what the agency declared; where it declared nothing, what the order service made of it. */
         private Order order() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.opencmas.compliance.News;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.testkit.DatabaseRights;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.event.CloudEvent;
@@ -28,6 +29,7 @@ import org.opencmas.testkit.event.TopicProbe;
 @DisplayName("ORD-AMEND-RECHECK: an amendment that is previewed is judged as a whole, and no receipt is kept of it")
 class JudgedPreviewTest {
     private static final Path SCHEMA = Path.of("src/main/resources/events/order-preview.judged.v1.schema.json");
+    private static final Path NOT_MET = Path.of("src/main/resources/events/order-preview.not-met.v1.schema.json");
     private static final Path ASKED =
             Path.of("../order-service/src/main/resources/events/order-preview.asked.v1.example-1.json");
 
@@ -49,6 +51,73 @@ class JudgedPreviewTest {
                         OwnerDatabase.dataSource(),
                         "select document_version from evaluation where order_id = '" + order + "'"))
                 .hasSize(1);
+    }
+
+    /** The price list of the agreement changes between the preview and the amendment, or nothing does. */
+    @Test
+    void whatIsNotJudgedAsItsPreviewWasIsNotDecided() throws SQLException {
+        News news = EvaluationTest.known();
+        UUID order = UUID.randomUUID();
+        news.submit(order, 1, "120.00", "240.00");
+        judgedAs("cmas.evaluations", order);
+        String shown = judged(news, order, "119.00", "238.00").getString("judgementHash");
+        String other = judged(news, order, "120.01", "240.02").getString("judgementHash");
+        assertThat(other).isNotEqualTo(shown);
+
+        UUID unmet = submitAs(news, order, 2, other);
+        CloudEvent notMet = judgedAs("cmas.preview-judgements", unmet);
+        JsonSchemas.assertValid(NOT_MET, notMet.payload());
+        JsonPath told = JsonPath.from(notMet.payload());
+        assertThat(notMet.type()).isEqualTo("order-preview.not-met.v1");
+        assertThat(told.getString("orderId")).isEqualTo(order.toString());
+        assertThat(told.getInt("documentVersion")).isEqualTo(2);
+        assertThat(told.getString("decision")).isEqualTo("ISSUE");
+
+        submitAs(news, order, 3, shown);
+        TopicProbe.ofServiceUnderTest()
+                .await(
+                        "cmas.evaluations",
+                        2,
+                        News.DEADLINE,
+                        event -> event.aggregateId().equals(order.toString()));
+        assertThat(DatabaseRights.rows(
+                        OwnerDatabase.dataSource(),
+                        "select document_version from evaluation where order_id = '" + order + "' order by sequence"))
+                .containsExactly("1", "3");
+    }
+
+    @Test
+    @DisplayName(
+            "ORD-AMEND-RECHECK: an agreement that is suspended between preview and amendment decides nothing that was not shown")
+    void aSuspensionInBetweenIsToldAndNotDecided() {
+        News news = EvaluationTest.known();
+        UUID order = UUID.randomUUID();
+        news.submit(order, 1, "120.00", "240.00");
+        judgedAs("cmas.evaluations", order);
+        JsonPath shown = judged(news, order, "119.00", "238.00");
+        assertThat(shown.getString("decision")).isEqualTo("ISSUE");
+
+        news.agreement("agreement.status-changed.v1", "SUSPENDED", "2026-01-01", "2026-06-30", 0);
+        Eventually.within(
+                News.DEADLINE,
+                () -> assertThat(judged(news, order, "119.00", "238.00").getString("decision"))
+                        .isEqualTo("RETURN"));
+        UUID unmet = submitAs(news, order, 2, shown.getString("judgementHash"));
+        JsonPath told = JsonPath.from(judgedAs("cmas.preview-judgements", unmet).payload());
+        assertThat(told.getString("decision")).isEqualTo("RETURN");
+        assertThat(told.getList("findings.findAll { it.blocking }.ruleId")).contains("CON-ACTIVE-CHECK");
+    }
+
+    /** @return the id of the event, which is the key of what is told when it is not decided */
+    private static UUID submitAs(News news, UUID order, int version, String hash) {
+        String submitted = news.submitted(order, version, "2026-06-30", 1, "119.00", "238.00", "[]")
+                .replaceFirst(
+                        "\\{",
+                        "{\"preview\": {\"previewId\": \"%s\", \"judgementHash\": \"%s\"}, "
+                                .formatted(UUID.randomUUID(), hash));
+        return TopicProbe.ofServiceUnderTest()
+                .publish("cmas.orders", "/order-service", "order.submitted.v1", order, version, submitted)
+                .id();
     }
 
     private static JsonPath judged(News news, UUID order, String unitPrice, String amount) {

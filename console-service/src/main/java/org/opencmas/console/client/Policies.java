@@ -30,6 +30,6 @@ public interface Policies {
 
     @PUT
     @Path("/agencies/{agencyId}/policy")
-    JsonNode setAgencyPolicy(
+    RestResponse<JsonNode> setAgencyPolicy(
             @PathParam("agencyId") UUID agencyId, @HeaderParam("If-Match") String seen, JsonNode policy);
 }

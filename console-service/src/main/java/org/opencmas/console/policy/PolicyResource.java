@@ -98,8 +98,10 @@ public class PolicyResource {
                 PolicyForm.read(inputs, policies.getAgency(agency).getEntity().path("policy"));
         if (inputs.isFine()) {
             try {
-                policies.setAgencyPolicy(agency, inputs.value("etag"), policy);
-                return RestResponse.seeOther(URI.create("/policy?said=stored"));
+                boolean isKept = policies.setAgencyPolicy(agency, inputs.value("etag"), policy)
+                                .getStatus()
+                        == RestResponse.StatusCode.ACCEPTED;
+                return RestResponse.seeOther(URI.create("/policy?said=" + (isKept ? "kept" : "stored")));
             } catch (ServiceProblem problem) {
                 if (problem.status() == 412) {
                     return RestResponse.status(RestResponse.Status.PRECONDITION_FAILED, shown(inputs, "", true, 0));

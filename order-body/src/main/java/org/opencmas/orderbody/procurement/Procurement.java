@@ -13,7 +13,8 @@ import org.opencmas.terms.CmasNumber;
  * clauses stand in request and order. What it does not tell is not known; nothing is made up.
  *
  * @param requestForOffer the request that the order follows; null when none is told
- * @param contractorsAsked everyone who was asked for an offer, with what came of it; null when it is not told
+ * @param contractorsAsked everyone who was asked for an offer, with what came of it; null when it is not told. An order that names a request of
+ *     the order service tells what is on its record
  * @param noneCertifiedReason why no certified small business or disabled veteran business was asked; null when it is not told
  * @param bestValueSteps the steps of the best value determination that were done; null when they are not told
  * @param agreementCopies the copies of agreements that were read before choosing; null when they are not told

@@ -22,7 +22,7 @@ import org.opencmas.terms.Usd;
 /** A public body that may order from the schedules, with the policy it sets for itself. */
 @Entity
 @Table(name = "agency")
-class Agency {
+public class Agency {
     @Id
     private UUID agencyId;
 
@@ -78,7 +78,7 @@ class Agency {
 
     /** What a limit of the agency's own does when an order is above it. */
     @Schema(name = "OrderLimitAction")
-    enum LimitAction {
+    public enum LimitAction {
         WARN,
         BLOCK
     }

@@ -122,22 +122,6 @@ class AgencyResource {
         return answer(register.change(agencyId, reading.description(body, caller.name()), ifMatch, actor()));
     }
 
-    @PUT
-    @Path("/{agencyId}/policy")
-    @RolesAllowed({Roles.AGENCY_APPROVER, Roles.DGS_ANALYST})
-    @Operation(operationId = "setAgencyPolicy", summary = "Set an agency's own limits")
-    @APIResponseSchema(value = AgencyView.class, responseCode = "200", responseDescription = "Adopted.")
-    public Response adopt(
-            UUID agencyId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @NotNull @Valid NewAgency.NewPolicy body) {
-        boolean ownAgency = caller.agencyId().filter(agencyId::equals).isPresent();
-        if (!ownAgency && !caller.has(Roles.DGS_ANALYST)) {
-            throw new NotFound("agency", agencyId);
-        }
-        return answer(register.adopt(agencyId, reading.policy(body, caller.name(), ""), ifMatch, actor()));
-    }
-
     @GET
     @Path("/{agencyId}/policies")
     @Operation(operationId = "listAgencyPolicies", summary = "List the policies that an agency adopted, newest first")

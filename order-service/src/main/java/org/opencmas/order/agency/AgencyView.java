@@ -2,11 +2,14 @@ package org.opencmas.order.agency;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.agency.Agency.LimitAction;
+import org.opencmas.order.agency.Agency.OwnPolicy;
+import org.opencmas.order.agency.Agency.Policy;
 import org.opencmas.terms.AgencyClass;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.Usd;
@@ -19,7 +22,7 @@ import org.opencmas.terms.Usd;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Agency")
-record AgencyView(
+public record AgencyView(
         UUID agencyId,
         String name,
         AgencyType type,
@@ -32,12 +35,12 @@ record AgencyView(
 
     /** Why a body that the Guide does not name counts as local. */
     @Schema(name = "AnalystDecision")
-    record DecisionView(String decidedBy, LocalDate decidedOn, String reason) {}
+    public record DecisionView(String decidedBy, LocalDate decidedOn, String reason) {}
 
     /** The agency's own rules. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "AgencyPolicy")
-    record PolicyView(
+    public record PolicyView(
             @Nullable Usd orderLimit,
             @Nullable LimitAction orderLimitAction,
             @Nullable Integer minOffers,
@@ -48,6 +51,20 @@ record AgencyView(
                     agency.policy().orderLimitAction(),
                     agency.policy().minOffers(),
                     agency.settings());
+        }
+
+        static PolicyView of(OwnPolicy own) {
+            BigDecimal limit = own.limits().orderLimit();
+            return new PolicyView(
+                    limit == null ? null : Usd.of(limit),
+                    own.limits().orderLimitAction(),
+                    own.limits().minOffers(),
+                    own.settings());
+        }
+
+        OwnPolicy ownPolicy() {
+            return new OwnPolicy(
+                    new Policy(orderLimit == null ? null : orderLimit.amount(), orderLimitAction, minOffers), settings);
         }
     }
 

@@ -20,7 +20,7 @@ import org.opencmas.problem.value.IdentifierText;
 
 /** The body that registers or changes an agency. */
 @Schema(name = "NewAgency")
-record NewAgency(
+public record NewAgency(
         @Nullable UUID agencyId,
 
         @NotNull @Size(max = 200) @IdentifierText String name,
@@ -56,7 +56,7 @@ record NewAgency(
      * @param decidedOn today when absent
      */
     @Schema(name = "NewAnalystDecision")
-    record NewDecision(
+    public record NewDecision(
             @Size(max = 200) @Pattern(regexp = NewAgency.PRINTABLE, message = "holds a control character") @Nullable
             String decidedBy,
 
@@ -65,9 +65,14 @@ record NewAgency(
             @NotBlank @Size(max = 1000) @Pattern(regexp = NewAgency.PRINTABLE, message = "holds a control character")
             String reason) {}
 
-    /** @param orderLimit US dollars before tax and freight, inclusive */
+    /**
+     * What an agency sets for itself.
+     *
+     * @param orderLimit US dollars before tax and freight, inclusive
+     * @param effectiveOn the first day on which it holds, today or later; today when absent, as it is for an agency that is being registered
+     */
     @Schema(name = "NewAgencyPolicy")
-    record NewPolicy(
+    public record NewPolicy(
             @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)
             @PositiveOrZero
             @Digits(integer = 12, fraction = 2)
@@ -101,11 +106,12 @@ record NewAgency(
                             @Pattern(regexp = NewAgency.PRINTABLE, message = "holds a control character") String>
                     mayOverride,
 
-            @Valid @Nullable NewOwnPolicyAttestation ownPolicyAttestation) {}
+            @Valid @Nullable NewOwnPolicyAttestation ownPolicyAttestation,
+            @Nullable LocalDate effectiveOn) {}
 
     /** @param limit US dollars before tax and freight, inclusive */
     @Schema(name = "NewOrderApprover")
-    record NewOrderApprover(
+    public record NewOrderApprover(
             @NotBlank @Size(max = 200) @Pattern(regexp = NewAgency.PRINTABLE, message = "holds a control character")
             String name,
 
@@ -122,7 +128,7 @@ record NewAgency(
      * @param attestedOn today when absent
      */
     @Schema(name = "NewOwnPolicyAttestation")
-    record NewOwnPolicyAttestation(
+    public record NewOwnPolicyAttestation(
             @Size(max = 200) @Pattern(regexp = NewAgency.PRINTABLE, message = "holds a control character") @Nullable
             String attestedBy,
 

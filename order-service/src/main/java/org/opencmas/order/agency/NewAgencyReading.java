@@ -34,7 +34,7 @@ import org.opencmas.terms.Usd;
  * of the named kinds, empowered to spend public funds; any other kind needs a decision with a reason.
  */
 @ApplicationScoped
-class NewAgencyReading {
+public class NewAgencyReading {
     private final Clock clock;
 
     NewAgencyReading(Clock clock) {
@@ -66,6 +66,10 @@ class NewAgencyReading {
                     "is missing: for OTHER_LOCAL_BODY an analyst decides, with a reason, case by case");
         }
         NewPolicy policy = body.policy();
+        if (policy != null && policy.effectiveOn() != null) {
+            throw new InvalidRequest(new Fault(
+                    "/policy/effectiveOn", "is not taken here", "Set a policy for a later day by PUT .../policy."));
+        }
         return new Description(
                 Identifier.of(body.name()).text(),
                 type,
@@ -80,6 +84,27 @@ class NewAgencyReading {
                 Objects.requireNonNullElse(sent.decidedBy(), analyst),
                 Objects.requireNonNullElse(sent.decidedOn(), today()),
                 sent.reason().strip());
+    }
+
+    /** @param sender who attests where the body names nobody */
+    public AgencyView.PolicyView policy(NewPolicy sent, String sender) {
+        return AgencyView.PolicyView.of(policy(sent, sender, ""));
+    }
+
+    /**
+     * From which day it is to hold.
+     *
+     * @throws InvalidRequest (400) for a day before today, or more than a year away
+     */
+    public LocalDate effectiveOn(NewPolicy sent) {
+        LocalDate day = Objects.requireNonNullElse(sent.effectiveOn(), today());
+        if (day.isBefore(today()) || day.isAfter(today().plusYears(1))) {
+            throw new InvalidRequest(new Fault(
+                    "/effectiveOn",
+                    "is " + day + "; today is " + today() + " in California",
+                    "Give today or a later day, within a year."));
+        }
+        return day;
     }
 
     /**

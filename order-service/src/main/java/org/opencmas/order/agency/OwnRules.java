@@ -1,10 +1,12 @@
 package org.opencmas.order.agency;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.agency.OwnSettings.Action;
 import org.opencmas.order.agency.OwnSettings.OrderApprover;
+import org.opencmas.order.agency.OwnSettings.Severities;
 import org.opencmas.terms.AgencyClass;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
@@ -29,6 +31,76 @@ public record OwnRules(
                 agency.policy().orderLimitAction() == Agency.LimitAction.BLOCK,
                 agency.policy().minOffers(),
                 agency.settings());
+    }
+
+    static OwnRules of(AgencyClass agencyClass, AgencyView.PolicyView policy) {
+        return new OwnRules(
+                agencyClass,
+                policy.orderLimit(),
+                policy.orderLimitAction() == Agency.LimitAction.BLOCK,
+                policy.minOffers(),
+                policy.settings());
+    }
+
+    /**
+     * Which of the controls that are set here other rules would loosen, by the names of the settings: what stops, who approves, who may go on in spite
+     * of a finding. What was not set controls nothing, so that setting it to a warning loosens nothing.
+     */
+    List<String> loosenedBy(OwnRules after) {
+        List<String> loosened = new ArrayList<>();
+        Severities was = settings.severities();
+        Severities is = after.settings.severities();
+        if (approvalIsNeeded() && !after.approvalIsNeeded()) {
+            loosened.add("approvalRequired");
+        }
+        if (approvalIsNeeded() && after.approvalIsNeeded() && approversAreWidened(after)) {
+            loosened.add("approvers");
+        }
+        if (overridesAreWidened(settings.mayOverride(), after.settings.mayOverride())) {
+            loosened.add("mayOverride");
+        }
+        if (orderLimit != null
+                && blocksAboveLimit
+                && (after.orderLimit == null || !after.blocksAboveLimit || !after.orderLimit.isAtMost(orderLimit))) {
+            loosened.add("orderLimit");
+        }
+        if (was.minOffersAction() == Action.BLOCK
+                && (is.minOffersAction() != Action.BLOCK || least(after) < least(this))) {
+            loosened.add("minOffers");
+        }
+        addUnblocked(loosened, "statementOfWorkAction", was.statementOfWorkAction(), is.statementOfWorkAction());
+        addUnblocked(loosened, "bestValueAction", was.bestValueAction(), is.bestValueAction());
+        addUnblocked(loosened, "plausibilityAction", was.plausibilityAction(), is.plausibilityAction());
+        return loosened;
+    }
+
+    private static void addUnblocked(List<String> loosened, String name, @Nullable Action was, @Nullable Action is) {
+        if (was == Action.BLOCK && is != Action.BLOCK) {
+            loosened.add(name);
+        }
+    }
+
+    private static int least(OwnRules rules) {
+        return rules.minOffers == null ? 0 : rules.minOffers;
+    }
+
+    /** Somebody approves who did not, or up to more than before. Without a list everybody does who has the role. */
+    private boolean approversAreWidened(OwnRules after) {
+        List<OrderApprover> is = after.settings.approvers();
+        if (settings.approvers() == null) {
+            return false;
+        }
+        return is == null
+                || is.stream()
+                        .anyMatch(one -> approver(one.name())
+                                .filter(before -> before.limit() == null
+                                        || one.limit() != null && one.limit().isAtMost(before.limit()))
+                                .isEmpty());
+    }
+
+    private static boolean overridesAreWidened(@Nullable List<String> was, @Nullable List<String> is) {
+        return was != null
+                && (is == null || is.stream().anyMatch(name -> was.stream().noneMatch(before -> isSame(before, name))));
     }
 
     public boolean isState() {

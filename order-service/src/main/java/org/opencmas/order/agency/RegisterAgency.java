@@ -3,6 +3,9 @@ package org.opencmas.order.agency;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +15,10 @@ import org.opencmas.journal.Journal;
 import org.opencmas.journal.NewEvents;
 import org.opencmas.order.agency.Agency.Description;
 import org.opencmas.order.agency.Agency.OwnPolicy;
+import org.opencmas.order.agency.AgencyView.PolicyView;
+import org.opencmas.problem.Fault;
 import org.opencmas.problem.NotFound;
+import org.opencmas.problem.RefusedByRule;
 import org.opencmas.terms.ProgramCalendar;
 
 /**
@@ -22,7 +28,7 @@ import org.opencmas.terms.ProgramCalendar;
  * {@code If-Match} (428, 412).
  */
 @ApplicationScoped
-class RegisterAgency {
+public class RegisterAgency {
     private static final String TOPIC = "cmas.agencies";
 
     private final Agencies agencies;
@@ -69,6 +75,19 @@ class RegisterAgency {
                 .ifPresent(taken -> {
                     throw new AgencyTaken(taken.agencyId());
                 });
+        OwnPolicy said = description.policy();
+        if (said != null) {
+            List<String> loosened = loosened(agency, PolicyView.of(said));
+            if (!loosened.isEmpty()) {
+                throw new RefusedByRule(
+                        "loosened-by-one",
+                        "This policy loosens what the agency has set: another person has to confirm that.",
+                        loosened.stream()
+                                .map(name -> new Fault("/policy/" + name, "is loosened", "Set it by PUT .../policy."))
+                                .toList(),
+                        Map.of("rule", "ORD-LIMIT-LOCAL"));
+            }
+        }
         agency.change(description);
         store(agency);
         keepPolicy(description.policy(), agency, actor);
@@ -76,14 +95,58 @@ class RegisterAgency {
         return agency;
     }
 
-    /** Sets the policy that the agency makes for itself. */
-    @Transactional
-    Agency adopt(UUID agencyId, OwnPolicy policy, @Nullable String ifMatch, Actor actor) {
-        Agency agency = held(agencyId, ifMatch);
-        agency.adopt(policy);
-        keepPolicy(policy, agency, actor);
+    /** What the agency set for itself, held against every other change until the transaction ends. */
+    public static final class HeldPolicy {
+        private final Agency agency;
+
+        private HeldPolicy(Agency agency) {
+            this.agency = agency;
+        }
+
+        /** Which of its settings a policy would loosen, by their names. */
+        public List<String> loosenedBy(PolicyView policy) {
+            return loosened(agency, policy);
+        }
+
+        /** The agency's version that the next policy makes. */
+        public long nextVersion() {
+            return agency.version() + 1;
+        }
+
+        public long version() {
+            return agency.version();
+        }
+
+        public AgencyView view() {
+            return AgencyView.of(agency);
+        }
+    }
+
+    private static List<String> loosened(Agency agency, PolicyView policy) {
+        return OwnRules.of(agency).loosenedBy(OwnRules.of(agency.type().agencyClass(), policy));
+    }
+
+    /** The agency's policy, to be changed within the transaction by a caller who decided on the version that it has seen. */
+    public HeldPolicy hold(UUID agencyId, @Nullable String ifMatch) {
+        return new HeldPolicy(held(agencyId, ifMatch));
+    }
+
+    /** The agency's policy as it stands, to be changed within the transaction. */
+    public HeldPolicy hold(UUID agencyId) {
+        return new HeldPolicy(agencies.findForUpdate(agencyId).orElseThrow(() -> new NotFound("agency", agencyId)));
+    }
+
+    /**
+     * Sets the policy that the agency makes for itself.
+     *
+     * @param adoptedOn the first day on which it holds
+     */
+    public void adopt(HeldPolicy held, PolicyView policy, LocalDate adoptedOn, Actor actor) {
+        Agency agency = held.agency;
+        agency.adopt(policy.ownPolicy());
+        store(agency);
+        policies.persist(new AdoptedPolicy(agency, adoptedOn, actor.subject()));
         publish("agency.changed.v1", agency, actor);
-        return agency;
     }
 
     /** Every policy is kept with its day; one that was not said changes nothing. */

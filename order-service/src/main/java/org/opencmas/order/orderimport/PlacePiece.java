@@ -173,7 +173,7 @@ class PlacePiece {
         }
         UUID other = taken.get(one.number);
         if (other == null) {
-            return ofNew(one, made, asked);
+            return ofNew(connection, one, made, asked);
         }
         OrderNumberTaken refusal =
                 place.takenBy(connection, other, made.latest().document());
@@ -183,11 +183,12 @@ class PlacePiece {
     }
 
     /** A draft is asked about when it is sent. */
-    private static OrderResult ofNew(Read one, PurchaseOrder made, DoubtsOfNewOrders asked) {
+    private static OrderResult ofNew(Connection connection, Read one, PurchaseOrder made, DoubtsOfNewOrders asked)
+            throws SQLException {
         OrderDocument order = made.latest().document();
         try {
             if (made.state() == OrderState.SUBMITTED) {
-                asked.require(order);
+                asked.require(connection, order);
             }
         } catch (Refusal implausible) {
             return OrderResult.refused(one.row, one.number, implausible);

@@ -55,9 +55,15 @@ public record AmendmentPreview(
      *
      * @param state in which it would be: a draft, or sent for its decision
      * @param previewToken for the header Preview-Token of the amendment, which then does exactly this or nothing
+     * @param tokenBindsDecision whether this includes how the rules judge it: it was judged for the preview, and is sent when it is made
      */
     public record Names(
-            UUID orderId, int amendmentNumber, int documentVersion, OrderState state, String previewToken) {}
+            UUID orderId,
+            int amendmentNumber,
+            int documentVersion,
+            OrderState state,
+            String previewToken,
+            boolean tokenBindsDecision) {}
 
     /**
      * What follows from it in money.

@@ -1,24 +1,18 @@
 package org.opencmas.order.preview;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.account.AccountChange;
 import org.opencmas.order.account.Accounts;
@@ -43,8 +37,9 @@ import org.opencmas.order.purchaseorder.Decision;
 import org.opencmas.order.purchaseorder.OrderState;
 import org.opencmas.order.purchaseorder.acts.AmendOrder;
 import org.opencmas.order.purchaseorder.acts.AmendOrder.TriedOut;
+import org.opencmas.order.purchaseorder.acts.FeeWaiver;
+import org.opencmas.order.purchaseorder.acts.PreviewToken;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
-import org.opencmas.order.purchaseorder.document.OrderDocument.Naming;
 import org.opencmas.order.purchaseorder.history.Finding;
 import org.opencmas.order.purchaseorder.intake.Correction;
 import org.opencmas.order.purchaseorder.intake.NewAmendment;
@@ -52,9 +47,7 @@ import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.plausibility.AskDoubts;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.order.purchaseorder.store.Orders;
-import org.opencmas.order.registry.RegistryCopy;
 import org.opencmas.orderbody.OrderBody.SubOrder;
-import org.opencmas.terms.CertificationType;
 import org.opencmas.terms.Usd;
 
 /**
@@ -66,17 +59,12 @@ class PreviewAmendment {
     /** Of the Guide, Section 6, page 15; the ledger knows which rate is in force on which day. */
     private static final BigDecimal GUIDE_RATE = new BigDecimal("0.0125");
 
-    private static final Set<String> WAIVING = Arrays.stream(CertificationType.values())
-            .filter(CertificationType::waivesIncentiveFee)
-            .map(CertificationType::name)
-            .collect(Collectors.toUnmodifiableSet());
-
     private final AmendOrder amend;
     private final AccountChange accounts;
     private final AskDoubts ask;
     private final Orders orders;
     private final AskJudgement judgements;
-    private final RegistryCopy registry;
+    private final FeeWaiver waiver;
     private final Accounts bonds;
 
     PreviewAmendment(
@@ -85,10 +73,10 @@ class PreviewAmendment {
             AskDoubts ask,
             Orders orders,
             AskJudgement judgements,
-            RegistryCopy registry,
+            FeeWaiver waiver,
             Accounts bonds) {
         this.judgements = judgements;
-        this.registry = registry;
+        this.waiver = waiver;
         this.bonds = bonds;
         this.orders = orders;
         this.amend = amend;
@@ -112,42 +100,30 @@ class PreviewAmendment {
                                 contractorAgreement(changes),
                                 increasedRisk(tried.after(), orders.accepted(connection, orderId)),
                                 ask.of(connection, tried.after())),
-                        isFeeWaived(connection, tried.after().naming())));
-        Judged judged = judged(
-                tried.order().standing().decision(),
-                atMost.flatMap(wait -> judgements.of(tried.change().subject(), by, wait)));
+                        waiver.isKnown(connection, tried.after().naming())));
+        PreviewJudgement judged = atMost.flatMap(
+                        wait -> judgements.of(tried.change().subject(), by, wait))
+                .orElse(null);
         return new Previewed(preview(tried, changes, known, judged), tried.etag());
     }
 
     /** What is read beside the order itself. */
     private record Known(Duties duties, boolean isFeeWaived) {}
 
-    /** Whether the registry told of a certificate that waives the fee (FEE-SB-WAIVER): valid on the order's date, first and last day included. */
-    private boolean isFeeWaived(Connection connection, Naming order) throws SQLException {
-        for (JsonNode told : registry.contractor(connection, order.contractorId())
-                .map(contractor -> contractor.path("certificates"))
-                .orElse(MissingNode.getInstance())) {
-            LocalDate from = LocalDate.parse(told.path("validFrom").asText());
-            LocalDate through = LocalDate.parse(told.path("validThrough").asText());
-            if (WAIVING.contains(told.path("type").asText())
-                    && !order.orderDate().isBefore(from)
-                    && !order.orderDate().isAfter(through)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static AmendmentPreview preview(TriedOut tried, List<SemanticChange> changes, Known known, Judged judged) {
+    private static AmendmentPreview preview(
+            TriedOut tried, List<SemanticChange> changes, Known known, @Nullable PreviewJudgement judged) {
         OrderDocument before = tried.before();
         OrderDocument after = tried.after();
+        PreviewToken.Judged binding =
+                judged == null || tried.change().subject().state() == OrderState.DRAFT ? null : judged.asBinding();
         return new AmendmentPreview(
                 new Names(
                         after.orderId(),
                         after.amendmentNumber(),
                         after.documentVersion(),
                         tried.change().subject().state(),
-                        tried.token()),
+                        tried.token(known.isFeeWaived(), binding),
+                        binding != null),
                 changes,
                 new Effects(
                         before.amounts(),
@@ -158,8 +134,8 @@ class PreviewAmendment {
                         limits(tried.rules(), after.amounts().subtotalExcludingTax()),
                         known.duties()),
                 after,
-                events(tried),
-                judged,
+                events(tried, judged),
+                judged(tried.order().standing().decision(), Optional.ofNullable(judged)),
                 Correction.checkOf(before, after));
     }
 
@@ -237,16 +213,19 @@ class PreviewAmendment {
                 .toList();
     }
 
-    private static List<PlannedEvent> events(TriedOut tried) {
+    /** What follows once it is judged as it was now, where it was judged; else what may follow. */
+    private static List<PlannedEvent> events(TriedOut tried, @Nullable PreviewJudgement judged) {
         long version = tried.order().version();
-        var first = new PlannedEvent(tried.change().type(), "AT_ONCE", version);
-        return tried.change().subject().state() == OrderState.DRAFT
-                ? List.of(first)
-                : Stream.of(
-                                first,
-                                new PlannedEvent("order.amended.v1", "WHEN_NOTHING_BLOCKS", version + 1),
-                                new PlannedEvent("order.returned.v1", "WHEN_SOMETHING_BLOCKS", version + 1))
-                        .toList();
+        List<PlannedEvent> events = new ArrayList<>();
+        events.add(new PlannedEvent(tried.change().type(), "AT_ONCE", version));
+        boolean isSent = tried.change().subject().state() != OrderState.DRAFT;
+        if (isSent && (judged == null || judged.decision() == Decision.Outcome.ISSUE)) {
+            events.add(new PlannedEvent("order.amended.v1", "WHEN_NOTHING_BLOCKS", version + 1));
+        }
+        if (isSent && (judged == null || judged.decision() == Decision.Outcome.RETURN)) {
+            events.add(new PlannedEvent("order.returned.v1", "WHEN_SOMETHING_BLOCKS", version + 1));
+        }
+        return events;
     }
 
     private Securities securities(Connection connection, OrderAccount amended) throws SQLException {

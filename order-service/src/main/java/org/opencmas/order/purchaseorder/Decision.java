@@ -2,11 +2,10 @@ package org.opencmas.order.purchaseorder;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.opencmas.order.purchaseorder.history.Finding;
 
 /**
  * The decision of the rule book on one version of an order, with the fields that are read here.
@@ -22,9 +21,6 @@ public record Decision(
         Outcome decision,
         List<JsonNode> findings,
         Instant evaluatedAt) {
-    /** Most bytes of findings in an event, inclusive. */
-    static final int MAX_FINDINGS_BYTES = 250_000;
-
     public Decision {
         findings = List.copyOf(findings);
     }
@@ -40,16 +36,7 @@ public record Decision(
      * under the evaluation's id.
      */
     List<JsonNode> publishedFindings() {
-        List<JsonNode> fitting = new ArrayList<>();
-        int bytes = 0;
-        for (JsonNode finding : findings) {
-            bytes += finding.toString().getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > MAX_FINDINGS_BYTES) {
-                break;
-            }
-            fitting.add(finding);
-        }
-        return fitting;
+        return Finding.fitting(findings, Finding.MAX_BYTES_IN_EVENT);
     }
 
     public boolean allowsIssue() {

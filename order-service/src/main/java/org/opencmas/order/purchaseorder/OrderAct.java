@@ -28,7 +28,7 @@ public enum OrderAct {
     STOP_WORK("stop the work of"),
     /** The work goes on. */
     RESUME_WORK("resume the work of"),
-    /** An open amendment falls with the order that is terminated. */
+    /** An open amendment falls with the order that is terminated, or since it is not what its preview showed. */
     LAPSE("let lapse");
 
     private final String words;

@@ -28,6 +28,15 @@ public record OrderChange(
         return new OrderChange(type, version, true, Map.of(), null);
     }
 
+    /**
+     * The same, on condition that it is judged as its preview was.
+     *
+     * @param preview as its event tells it
+     */
+    public OrderChange judgedAs(Map<String, String> preview) {
+        return new OrderChange(type, subject, isNewVersion, Map.of("preview", preview), lapsed);
+    }
+
     static OrderChange of(String type, OrderVersion subject, Map<String, Object> details) {
         return new OrderChange(type, subject, false, details, null);
     }

@@ -18,7 +18,7 @@ public enum OrderState {
     AMENDED,
     /** Ended early on one of the grounds of the CMAS terms (Guide s3 p9). */
     TERMINATED,
-    /** An amendment that was open when its order was terminated; it never comes into force. */
+    /** An amendment that never comes into force: it was open when its order was terminated, or was not judged as its preview showed. */
     LAPSED;
 
     /** Whether the contractor has seen the version: issued once, whatever came after. */

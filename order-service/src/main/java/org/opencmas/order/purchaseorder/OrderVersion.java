@@ -41,7 +41,7 @@ public record OrderVersion(
         return new OrderVersion(document, Lifecycle.require(state, act), created, submission, decision);
     }
 
-    /** The open amendment of an order that is terminated. */
+    /** An open amendment that comes to nothing. */
     OrderVersion lapsed() {
         return after(OrderAct.LAPSE);
     }

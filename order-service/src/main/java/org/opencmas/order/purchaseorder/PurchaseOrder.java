@@ -19,6 +19,7 @@ import org.opencmas.order.purchaseorder.history.ConfirmedDoubts;
 import org.opencmas.order.purchaseorder.history.Rejection;
 import org.opencmas.order.purchaseorder.history.Termination;
 import org.opencmas.order.purchaseorder.history.Termination.LapsedAmendment;
+import org.opencmas.order.purchaseorder.history.Withdrawal;
 import org.opencmas.order.purchaseorder.history.WorkOrder;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderBody.SubOrder;
@@ -114,7 +115,10 @@ public final class PurchaseOrder {
 
     /** The amendment that is written but not issued, if there is one; there is never a second. */
     public Optional<OrderVersion> openAmendment() {
-        boolean open = inForce != null && inForce.number() != latest.number() && state() != OrderState.TERMINATED;
+        boolean open = inForce != null
+                && inForce.number() != latest.number()
+                && latest.state() != OrderState.LAPSED
+                && state() != OrderState.TERMINATED;
         return open ? Optional.of(latest) : Optional.empty();
     }
 
@@ -248,7 +252,7 @@ public final class PurchaseOrder {
 
     private OrderChange writeVersion(Amendment as, OrderBody content, boolean draft, Act act) {
         OrderDocument before = inForce == null ? null : inForce.document();
-        boolean replaces = inForce == null || inForce.number() != latest.number();
+        boolean replaces = inForce == null || openAmendment().isPresent();
         var earlier = new Earlier(replaces ? latest.document() : null, before);
         int number = latest.number() + 1;
         OrderDocument document = OrderDocument.of(
@@ -282,6 +286,19 @@ public final class PurchaseOrder {
         inForce = latest;
         numbering = numbering.extendedBy(latest.document().agreements());
         return changed(OrderChange.of(amendment ? "order.amended.v1" : "order.issued.v1", latest, details));
+    }
+
+    /** Whether the latest version is an amendment that waits for a decision and has this number. */
+    public boolean awaitsDecisionOn(int documentVersion) {
+        return openAmendment().isPresent()
+                && latest.state() == OrderState.SUBMITTED
+                && latest.number() == documentVersion;
+    }
+
+    /** Takes back the amendment that waits for its decision: it is as if it had not been made, but for its place in the history. */
+    public OrderChange withdraw(Withdrawal withdrawal) {
+        latest = latest.lapsed();
+        return changed(OrderChange.of("order.withdrawn.v1", latest, withdrawal.details()));
     }
 
     /** The contractor accepts the version in force. */

@@ -10,6 +10,7 @@ import org.opencmas.order.agency.OwnRules;
 import org.opencmas.order.agency.OwnSettings;
 import org.opencmas.terms.BidWord;
 import org.opencmas.terms.OwnWords;
+import org.opencmas.terms.SeenText;
 
 /**
  * What the agency is told of its request while it works on it. Advice refuses nothing: the agency decides, and the rule book judges the
@@ -138,8 +139,9 @@ public record RequestAdvice(
             return;
         }
         String own = OwnWords.of(text);
+        SeenText seen = SeenText.of(own);
         for (BidWord word : BidWord.values()) {
-            word.placesIn(own).stream()
+            word.placesIn(seen).stream()
                     .limit(MOST_PLACES)
                     .forEach(at -> advice.add(new RequestAdvice(
                             "SOL-TERM-RFO",

@@ -88,7 +88,7 @@ class OwnPolicyTest {
     @Test
     void everyPolicyStaysWithItsDay() {
         adopt(1, WHOLE).statusCode(200);
-        adopt(2, "{\"minOffers\": 1}").statusCode(200);
+        Api.setPolicy(agency, "{\"minOffers\": 1}");
         String next = Api.as(Tokens.of("auditor"))
                 .queryParam("limit", 1)
                 .get("/v1/agencies/{id}/policies", agency)
@@ -133,7 +133,7 @@ class OwnPolicyTest {
             "The upgrade reads from the journal what an agency had adopted before policies were kept with their days")
     void whatTheJournalToldBecomesTheListOfPolicies() throws IOException, SQLException {
         adopt(1, WHOLE).statusCode(200);
-        adopt(2, "{\"minOffers\": 1}").statusCode(200);
+        Api.setPolicy(agency, "{\"minOffers\": 1}");
         adopt(3, "{\"orderLimit\": \"5.00\", \"orderLimitAction\": \"WARN\", \"retentionYears\": 3}")
                 .statusCode(200);
         String migration = Files.readString(Path.of("src/main/resources/db/migration/V35__own_policies.sql"));

@@ -49,12 +49,7 @@ class OrderControlTest {
     }
 
     private void adopt(String policy) {
-        as(buyer)
-                .header("If-Match", as(buyer).get("/v1/agencies/{id}", agency).header("ETag"))
-                .body(policy)
-                .put("/v1/agencies/{id}/policy", agency)
-                .then()
-                .statusCode(200);
+        Api.setPolicy(agency, policy);
     }
 
     private String body(String price) {

@@ -60,12 +60,7 @@ class OrderDoubtsTest {
     }
 
     private void adopt(String action) {
-        as(buyer)
-                .header("If-Match", as(buyer).get("/v1/agencies/{id}", agency).header("ETag"))
-                .body("{\"plausibilityAction\": \"" + action + "\"}")
-                .put("/v1/agencies/{id}/policy", agency)
-                .then()
-                .statusCode(200);
+        Api.setPolicy(agency, "{\"plausibilityAction\": \"" + action + "\"}");
     }
 
     @Test

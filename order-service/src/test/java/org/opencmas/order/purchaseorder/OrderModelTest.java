@@ -100,12 +100,7 @@ class OrderModelTest {
 
     private void askForApproval(boolean asks) {
         asksForApproval = asks;
-        Api.as(buyer)
-                .header("If-Match", "*")
-                .body("{\"approvalRequired\": %s, \"approvers\": [{\"name\": \"director\"}]}".formatted(asks))
-                .put("/v1/agencies/{id}/policy", agency)
-                .then()
-                .statusCode(200);
+        Api.setPolicy(agency, "{\"approvalRequired\": %s, \"approvers\": [{\"name\": \"director\"}]}".formatted(asks));
     }
 
     private String body() {

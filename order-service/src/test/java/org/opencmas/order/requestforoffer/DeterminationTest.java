@@ -36,12 +36,7 @@ class DeterminationTest extends AskingAgency {
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("/problems/override-not-allowed"));
-        Api.as(buyer)
-                .header("If-Match", "\"2\"")
-                .body("{\"mayOverride\": [\"erp-%s\"]}".formatted(agency))
-                .put("/v1/agencies/{id}/policy", agency)
-                .then()
-                .statusCode(200);
+        Api.setPolicy(agency, "{\"mayOverride\": [\"erp-%s\"]}".formatted(agency));
         act(requestId, "determination", overriding)
                 .then()
                 .statusCode(200)

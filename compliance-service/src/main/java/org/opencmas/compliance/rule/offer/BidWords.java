@@ -13,6 +13,7 @@ import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.outcome.Trouble;
 import org.opencmas.terms.BidWord;
 import org.opencmas.terms.OwnWords;
+import org.opencmas.terms.SeenText;
 
 /** SOL-TERM-RFO: a warning for every word of bidding in a request for offer, with where it stands, and for one that is not called so. */
 public record BidWords() implements Rule<RequestForOfferFacts> {
@@ -28,7 +29,9 @@ public record BidWords() implements Rule<RequestForOfferFacts> {
     @Override
     public List<Outcome> check(RequestForOfferFacts facts) {
         String own = OwnWords.of(facts.text());
-        Stream<Trouble> words = Arrays.stream(BidWord.values()).flatMap(word -> found(own, word).stream());
+        SeenText seen = SeenText.of(own);
+        Stream<Trouble> words =
+                Arrays.stream(BidWord.values()).flatMap(word -> found(own, word, word.placesIn(seen)).stream());
         return Outcomes.orPass(
                 Stream.concat(unnamed(facts.text()).stream(), words),
                 Outcome.pass("The document is called a request for offer, and no word of bidding was found in it."));
@@ -41,8 +44,7 @@ public record BidWords() implements Rule<RequestForOfferFacts> {
                         .remedy("Call it a Request for Offer."));
     }
 
-    private static Optional<Trouble> found(String text, BidWord word) {
-        List<Integer> hits = word.placesIn(text);
+    private static Optional<Trouble> found(String text, BidWord word, List<Integer> hits) {
         if (hits.isEmpty()) {
             return Optional.empty();
         }

@@ -1,13 +1,13 @@
 package org.opencmas.compliance.rule.offer;
 
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.terms.OwnWords;
+import org.opencmas.terms.SeenText;
 
 /** PRO-NO-PROTEST: a request for offer that speaks of protests or appeals of the award is a warning, since there is no formal protest. */
 public record NoProtest() implements Rule<RequestForOfferFacts> {
@@ -23,8 +23,7 @@ public record NoProtest() implements Rule<RequestForOfferFacts> {
 
     @Override
     public List<Outcome> check(RequestForOfferFacts facts) {
-        List<MatchResult> hits =
-                PROTEST.matcher(OwnWords.of(facts.text())).results().toList();
+        List<Integer> hits = SeenText.of(OwnWords.of(facts.text())).placesOf(PROTEST);
         if (hits.isEmpty()) {
             return List.of(Outcome.pass(
                     "California code gives no formal protest of CMAS transactions, and the document speaks of none; the agency"
@@ -32,13 +31,13 @@ public record NoProtest() implements Rule<RequestForOfferFacts> {
         }
         return List.of(Outcome.warn(
                         "The document speaks of a protest, first in %s; California code gives none for CMAS transactions.",
-                        OwnWords.inWords(facts.text(), hits.getFirst().start()))
+                        OwnWords.inWords(facts.text(), hits.getFirst()))
                 .with("count", hits.size())
                 .with(
                         "places",
                         hits.stream()
                                 .limit(MOST_PLACES_SHOWN)
-                                .map(hit -> OwnWords.place(facts.text(), hit.start()))
+                                .map(hit -> OwnWords.place(facts.text(), hit))
                                 .collect(Collectors.joining(", ")))
                 .remedy("Leave it out; say where informal complaints go."));
     }

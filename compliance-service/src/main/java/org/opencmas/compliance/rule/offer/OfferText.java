@@ -9,20 +9,21 @@ import org.opencmas.compliance.rule.RuleText;
 public final class OfferText {
     public static final RuleText SOL_TERM_RFO = RuleText.of(
                     "SOL-TERM-RFO",
-                    1,
+                    2,
                     RuleKind.WARNING,
                     "The document is called a request for offer and speaks of no bid",
                     "A CMAS transaction is not a bid, so words of bidding do not belong: bid, small business preference, protest, intent to"
                             + " award, evaluation criteria, advertising. The document is called a request for offer.",
                     guide(2, 7, "Request for Offer"))
             .read(
-                    "Best value criteria is the right word for evaluation criteria. What stands in quotation marks is somebody else's word and is"
-                            + " not asked about. A word found is a warning: whether it is meant as in a bid is for the writer to see.")
+                    "Solicitation, RFP, RFQ, IFB and ITB are names of bidding documents. Best value criteria is the right word for evaluation criteria. What stands in quotation marks is somebody else's word and is"
+                            + " not asked about. A word found is a warning: whether it is meant as in a bid is for the writer to see."
+                            + " A word is found however its letters are spelled: those of other alphabets that look the same count as the same.")
             .mayBeOverridden();
 
     public static final RuleText PRO_NO_PROTEST = RuleText.of(
                     "PRO-NO-PROTEST",
-                    1,
+                    2,
                     RuleKind.WARNING,
                     "No request for offer promises a protest",
                     "California code does not provide for formal protest of CMAS transactions; the ordering agency handles informal"

@@ -13,11 +13,13 @@ import org.opencmas.compliance.rule.purchaseorder.ContractorsAsked;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.known.Contractor;
 import org.opencmas.compliance.rule.purchaseorder.told.Procurement;
+import org.opencmas.compliance.rule.purchaseorder.told.Procurement.RequestForOffer;
 import org.opencmas.terms.Usd;
 
 /**
  * SOL-MIN3-STATE: at least three different contractors were asked by the day of the order, one of them certified or a reason why none was;
- * below the small amount, itself not included, one is enough.
+ * below the small amount, itself not included, one is enough. Whom a request for offer that the order service keeps has asked is on record; what the order
+ * tells without one is the agency's statement, and is not passed until a person attests to it.
  */
 public record ThreeAskedByState() implements Rule<OrderFacts> {
 
@@ -61,16 +63,33 @@ public record ThreeAskedByState() implements Rule<OrderFacts> {
                             "The order counts its contractor as certified; no certificate of it that was valid then is known here.")
                     .remedy("Verify the certificate, or do not count it."));
         }
+        if (troubles.isEmpty() && !isSmall && !isOnRecord(facts)) {
+            troubles.add(Outcome.undetermined(
+                            "The order tells of %d different contractors that were asked, and names no request for offer whose record shows it.",
+                            asked.count())
+                    .with("asked", asked.count())
+                    .with("least", least)
+                    .remedy("Name the request in procurement.requestForOffer.requestId, or attest to whom was asked."));
+        }
         return Outcomes.orPass(
                 troubles.stream(),
                 Outcome.pass(
                                 isSmall
                                         ? "One contractor is enough below %2$s; %1$d were asked."
-                                        : "%1$d different contractors were asked, as the order tells.",
+                                        : "%1$d different contractors were asked, by the record of the request for offer.",
                                 asked.count(),
                                 small)
                         .with("asked", asked.count())
                         .with("least", least));
+    }
+
+    /** The order service compares what an order tells with the record of the request that it names, and refuses what differs. */
+    private static boolean isOnRecord(OrderFacts facts) {
+        return facts.order()
+                .procurement()
+                .map(Procurement::requestForOffer)
+                .map(RequestForOffer::requestId)
+                .isPresent();
     }
 
     /** What the order tells of its own contractor can be compared with the contractor's record; of others nothing is gathered. */

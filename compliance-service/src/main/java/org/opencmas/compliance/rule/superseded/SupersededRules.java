@@ -46,6 +46,7 @@ import org.opencmas.compliance.rule.superseded.severalcmas.OneLocationV1;
 import org.opencmas.compliance.rule.superseded.severalcmas.SubsInSequenceV1;
 import org.opencmas.compliance.rule.superseded.severalcmas.SubtotalsWithoutTaxV1;
 import org.opencmas.compliance.rule.superseded.solicitation.ThreeAskedByStateV1;
+import org.opencmas.compliance.rule.superseded.solicitation.ThreeAskedByStateV2;
 
 /** Every version of a rule that is asked of nothing new. */
 public final class SupersededRules {
@@ -89,6 +90,7 @@ public final class SupersededRules {
             new NoFollowOnV1(),
             new VerifiedBeforeOrderV1(),
             new ThreeAskedByStateV1(),
+            new ThreeAskedByStateV2(),
             new LegalBasisV1(),
             new NoExcludedServicesV1(),
             new PublicWorksCodedV1(),

@@ -35,6 +35,11 @@ class BidWordsTest {
         'Request for Offer; their form says "bid sheet"',          -
         'Request for Offer; their form says “bid sheet”',          -
         'Request for Offer; 5" pipes, send your bid',              bid
+        Request for Offer: we may rebid,                           bid
+        Request for Offer: use the bidder's forms,                 bid
+        Request for Offer in place of RFP 4,                       RFP
+        Request for Offer: this solicitation,                      solicitation
+        Request for Offer: send your b\u0456d,                      bid
         """)
     @WorkedCase(passes = true, value = "a Request for Offer with best value criteria → PASS")
     void boundaries(String text, String term) {

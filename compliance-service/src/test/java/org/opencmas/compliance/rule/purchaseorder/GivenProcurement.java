@@ -31,7 +31,13 @@ public final class GivenProcurement {
     }
 
     public GivenProcurement request(LocalDate writtenOn, boolean verbal, String statementOfWork) {
-        request = new RequestForOffer("RFO 7", writtenOn, verbal, statementOfWork);
+        request = new RequestForOffer("RFO 7", writtenOn, verbal, statementOfWork, null);
+        return this;
+    }
+
+    /** By a request for offer that the order service keeps, written on the order's date. */
+    public GivenProcurement onRecord() {
+        request = new RequestForOffer("RFO 7", Given.ORDER_DATE, false, null, new UUID(7, 7));
         return this;
     }
 

@@ -28,6 +28,11 @@ class ThreeAskedByStateTest {
     private final Rule<OrderFacts> rule = new ThreeAskedByState();
 
     private static Given state(String total, GivenProcurement told) {
+        return order(line("1").costing(total)).stateBuyer().told(told.onRecord());
+    }
+
+    /** An order that tells of no request that is kept in the suite. */
+    private static Given stated(String total, GivenProcurement told) {
         return order(line("1").costing(total)).stateBuyer().told(told);
     }
 
@@ -117,6 +122,23 @@ class ThreeAskedByStateTest {
         assertThat(given.verdictOf(rule)).isEqualTo(Verdict.WARN);
         assertThat(given.certificate(CertificationType.SB, null, ORDER_DATE).verdictOf(rule))
                 .isEqualTo(Verdict.PASS);
+    }
+
+    @ParameterizedTest(name = "{0} told as asked, total {1}, without a request on record → {2}")
+    @CsvSource({"3, 5000.00, UNDETERMINED", "2, 5000.00, FAIL", "1, 4999.99, PASS"})
+    void whatTheOrderStatesOfItselfIsNotPassedUntilSomebodyAttests(int asked, String total, Verdict verdict) {
+        GivenProcurement told = way().noneCertified("none bid");
+        for (int i = 0; i < asked; i++) {
+            told.asked("Contractor " + i);
+        }
+        Given given = stated(total, told);
+
+        assertThat(given.askedOf(rule)).singleElement().satisfies(finding -> {
+            assertThat(finding.verdict()).isEqualTo(verdict);
+            assertThat(finding.blocking()).isEqualTo(verdict != Verdict.PASS);
+        });
+        assertThat(given.attested("SOL-MIN3-STATE").askedOf(rule).getFirst().blocking())
+                .isEqualTo(verdict == Verdict.FAIL);
     }
 
     @Test

@@ -40,6 +40,7 @@ import org.opencmas.order.purchaseorder.intake.NewAmendment.Header;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.order.purchaseorder.store.Orders;
+import org.opencmas.order.purchaseorder.store.RecordOfRequest;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderSender;
 import org.opencmas.problem.Conflict;
@@ -61,9 +62,17 @@ public class AmendOrder {
     private final Orders orders;
     private final OrderHistory history;
     private final RegisteredAgencies agencies;
+    private final FeeWaiver waiver;
     private final Clock clock;
 
-    AmendOrder(ChangeOrder changes, Orders orders, OrderHistory history, RegisteredAgencies agencies, Clock clock) {
+    AmendOrder(
+            ChangeOrder changes,
+            Orders orders,
+            OrderHistory history,
+            RegisteredAgencies agencies,
+            FeeWaiver waiver,
+            Clock clock) {
+        this.waiver = waiver;
         this.changes = changes;
         this.orders = orders;
         this.history = history;
@@ -81,11 +90,20 @@ public class AmendOrder {
             Requester by) {
         return changes.change(orderId, visibility, ifMatch, by, (order, act, connection) -> {
             OrderChange change = written(order, body, act, connection, by);
-            if (previewToken != null) {
-                PreviewToken.require(previewToken, PreviewToken.of(order, change, agencies.rules(order.agencyId())));
-            }
-            return change;
+            return previewToken == null ? change : asPreviewed(order, change, previewToken, connection);
         });
+    }
+
+    /** The change as it was previewed: sent on condition that it is judged as the preview showed, where that showed it. */
+    private OrderChange asPreviewed(PurchaseOrder order, OrderChange change, String token, Connection connection)
+            throws SQLException {
+        PreviewToken.Judged judged =
+                change.subject().state() == OrderState.SUBMITTED ? PreviewToken.Judged.read(token) : null;
+        boolean isFeeWaived =
+                waiver.isKnown(connection, change.subject().document().naming());
+        PreviewToken.require(
+                token, PreviewToken.of(order, change, agencies.rules(order.agencyId()), isFeeWaived, judged));
+        return judged == null ? change : change.judgedAs(judged.told());
     }
 
     /**
@@ -104,8 +122,9 @@ public class AmendOrder {
             return change.subject().document();
         }
 
-        public String token() {
-            return PreviewToken.of(order, change, rules);
+        /** @param judged null where no judgement was shown, or none follows */
+        public String token(boolean isFeeWaived, PreviewToken.@Nullable Judged judged) {
+            return PreviewToken.of(order, change, rules, isFeeWaived, judged);
         }
     }
 
@@ -141,7 +160,8 @@ public class AmendOrder {
                             replaced.amendmentNumber(),
                             sender.today(),
                             null);
-            OrderBody content = OrderBody.read(body.order(), sender, replaced.original(), fields);
+            OrderBody sent = OrderBody.read(body.order(), sender, replaced.original(), fields);
+            OrderBody content = replaced.amendmentNumber() > 0 ? sent : RecordOfRequest.complete(connection, sent);
             if (replaced.amendmentNumber() > 0) {
                 requireSameOrder(content, replaced.naming());
             } else {

@@ -25,6 +25,7 @@ import org.opencmas.order.purchaseorder.store.Database;
 import org.opencmas.order.purchaseorder.store.FollowedRequest;
 import org.opencmas.order.purchaseorder.store.Orders;
 import org.opencmas.order.purchaseorder.store.PaidBalance;
+import org.opencmas.order.purchaseorder.store.RecordOfRequest;
 import org.opencmas.problem.NotFound;
 
 /**
@@ -96,6 +97,7 @@ public class ChangeOrder {
                 if (change.subject().isAmendment()) {
                     order.requireAnyChange();
                 }
+                RecordOfRequest.require(connection, change.subject().document());
                 doubts.require(connection, change.subject().document());
                 if (change.subject().isAmendment()) {
                     order.requireContractorAgreement(orders.accepted(connection, orderId));

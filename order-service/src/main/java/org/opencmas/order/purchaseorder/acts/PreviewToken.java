@@ -4,6 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.agency.OwnRules;
 import org.opencmas.order.purchaseorder.OrderChange;
@@ -15,21 +19,50 @@ import org.opencmas.problem.PreconditionFailed;
 
 /**
  * A digest of all that an amendment does: the order it changes and in which version, the whole amended document, the event that tells of it,
- * and the agency's own rules that were shown with it. Whoever amends with the token of a preview does exactly what that showed, or nothing.
+ * the agency's own rules and whether the fee is waived, and beside it the judgement that was shown, where one was. Whoever amends with the token of a
+ * preview does exactly what that showed, or nothing. What was shown is compared when the amendment is made; how it is judged, when it is judged.
  *
- * <p>It is no secret and needs none: it lets nobody do what he may not do without it.
+ * <p>It is no secret and needs none: it lets nobody do what he may not do without it, and a made-up judgement is one that is not met.
  */
 public final class PreviewToken {
+    private static final Pattern JUDGED =
+            Pattern.compile("[^.]+\\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.([0-9a-f]{64})");
+
     /** The header that carries it. */
     public static final String HEADER = "Preview-Token";
 
     private PreviewToken() {}
 
     /**
+     * What was shown of how the rules judge the amendment.
+     *
+     * @param judgementHash compliance's, of decision and findings
+     */
+    public record Judged(UUID previewId, String judgementHash) {
+        /** What a token says of it; null where it says nothing. */
+        static @Nullable Judged read(String token) {
+            Matcher said = JUDGED.matcher(token.strip());
+            return said.matches() ? new Judged(UUID.fromString(said.group(1)), said.group(2)) : null;
+        }
+
+        Map<String, String> told() {
+            return Map.of("previewId", previewId.toString(), "judgementHash", judgementHash);
+        }
+    }
+
+    /**
      * @param order as it stands after the change
      * @param rules of its agency, as they are now
+     * @param isFeeWaived whether the contractor is known to owe no fee on it
+     * @param judged null where no judgement was shown, or none follows since it is a draft
      */
-    public static String of(PurchaseOrder order, OrderChange change, OwnRules rules) {
+    public static String of(
+            PurchaseOrder order, OrderChange change, OwnRules rules, boolean isFeeWaived, @Nullable Judged judged) {
+        String digest = digest(order, change, rules, isFeeWaived);
+        return judged == null ? digest : digest + "." + judged.previewId() + "." + judged.judgementHash();
+    }
+
+    private static String digest(PurchaseOrder order, OrderChange change, OwnRules rules, boolean isFeeWaived) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (String part : new String[] {
@@ -38,7 +71,8 @@ public final class PreviewToken {
                 change.type(),
                 change.subject().state().name(),
                 OrderJson.document(change.subject().document()),
-                OrderJson.write(rules)
+                OrderJson.write(rules),
+                Boolean.toString(isFeeWaived)
             }) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
                 digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
@@ -65,7 +99,8 @@ public final class PreviewToken {
         if (!MessageDigest.isEqual(
                 sent.strip().getBytes(StandardCharsets.UTF_8), actual.getBytes(StandardCharsets.UTF_8))) {
             throw new PreconditionFailed(
-                    "This amendment would not do what its preview showed: the order, your agency's policy or the body changed since."
+                    "This amendment would not do what its preview showed: the order, your agency's policy, the contractor's"
+                            + " certificate or the body changed since."
                             + " Preview it again and decide anew.");
         }
     }

@@ -24,9 +24,11 @@ import org.opencmas.order.purchaseorder.OrderState;
 import org.opencmas.order.purchaseorder.PurchaseOrder;
 import org.opencmas.order.purchaseorder.decision.DecisionWaiters.Awaited;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.order.purchaseorder.history.Withdrawal;
 import org.opencmas.order.purchaseorder.reading.OrderView;
 import org.opencmas.order.purchaseorder.reading.ReadOrder;
 import org.opencmas.order.purchaseorder.reading.Visibility;
+import org.opencmas.problem.answer.Problem;
 import org.opencmas.tenant.Tenant;
 
 /**
@@ -43,6 +45,11 @@ public class DecisionWaitFilter {
 
     private static final Pattern LOCATION = Pattern.compile("/v1/orders/([0-9a-f-]{36})(?:/versions/(\\d+))?$");
 
+    /** Who commits a preview wants to know whether that is what happens, and does not have to ask for it. */
+    private static final Duration UNTIL_PREVIEW_IS_MET = Duration.ofSeconds(5);
+
+    private static final String PREVIEW_TOKEN = "Preview-Token";
+
     private final DecisionWaiters waiters;
     private final ReadOrder read;
 
@@ -54,11 +61,19 @@ public class DecisionWaitFilter {
     @AwaitsDecision
     @ServerResponseFilter
     Uni<Void> awaitDecision(ContainerRequestContext request, ContainerResponseContext response) {
-        Optional<Duration> wait = Prefer.waitSeconds(request.getHeaderString("Prefer"));
+        Optional<Duration> wait = Prefer.waitSeconds(request.getHeaderString("Prefer"))
+                .or(() -> bindsDecision(request.getHeaderString(PREVIEW_TOKEN))
+                        ? Optional.of(UNTIL_PREVIEW_IS_MET)
+                        : Optional.empty());
         Optional<Sent> sent = wait.isEmpty() ? Optional.empty() : sent(response);
         return sent.isPresent()
                 ? wait(sent.get(), wait.get(), response)
                 : Uni.createFrom().voidItem();
+    }
+
+    /** A token that bears the judgement that its preview showed has it behind a point. */
+    private static boolean bindsDecision(@Nullable String token) {
+        return token != null && token.indexOf('.') >= 0;
     }
 
     /**
@@ -128,6 +143,16 @@ public class DecisionWaitFilter {
     }
 
     private static void answer(ReadOrder.Shown shown, ContainerResponseContext response) {
+        Withdrawal withdrawal = shown.view().withdrawal();
+        if (withdrawal != null) {
+            response.setStatus(412);
+            response.getHeaders().putSingle(HttpHeaders.ETAG, ETags.of(shown.etag()));
+            response.setEntity(
+                    Problem.of(new PreviewNotMet(withdrawal)),
+                    new java.lang.annotation.Annotation[0],
+                    MediaType.valueOf("application/problem+json"));
+            return;
+        }
         if (response.getStatus() == 202) {
             response.setStatus(201);
         }

@@ -15,10 +15,11 @@ import org.opencmas.order.purchaseorder.document.OrderJson;
             Acceptance.class,
             Rejection.class,
             WorkOrder.class,
-            Termination.class
+            Termination.class,
+            Withdrawal.class
         })
 public sealed interface ActDetails
-        permits MadeDecision, Approval, ConfirmedDoubts, Acceptance, Rejection, WorkOrder, Termination {
+        permits MadeDecision, Approval, ConfirmedDoubts, Acceptance, Rejection, WorkOrder, Termination, Withdrawal {
 
     /**
      * The details of one act.
@@ -35,6 +36,7 @@ public sealed interface ActDetails
             case "ACCEPTED" -> OrderJson.convert(stored, Acceptance.class);
             case "REJECTED" -> OrderJson.convert(stored, Rejection.class);
             case "TERMINATED" -> OrderJson.convert(stored, Termination.class);
+            case "WITHDRAWN" -> OrderJson.convert(stored, Withdrawal.class);
             default -> null;
         };
     }

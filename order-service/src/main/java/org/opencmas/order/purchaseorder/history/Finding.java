@@ -2,6 +2,8 @@ package org.opencmas.order.purchaseorder.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,6 +47,23 @@ public record Finding(
             @Nullable String section,
             @Nullable Integer page,
             @Nullable String heading) {}
+
+    /** Most bytes of findings in an event, inclusive. */
+    public static final int MAX_BYTES_IN_EVENT = 250_000;
+
+    /** As many of them, in their order, as have no more bytes together. */
+    public static List<JsonNode> fitting(List<JsonNode> findings, int mostBytes) {
+        List<JsonNode> fitting = new ArrayList<>();
+        int bytes = 0;
+        for (JsonNode finding : findings) {
+            bytes += finding.toString().getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > mostBytes) {
+                break;
+            }
+            fitting.add(finding);
+        }
+        return fitting;
+    }
 
     public static List<Finding> all(List<JsonNode> found) {
         return found.stream()

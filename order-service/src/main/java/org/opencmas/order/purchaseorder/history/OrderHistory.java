@@ -47,7 +47,7 @@ public class OrderHistory {
     /**
      * One act.
      *
-     * @param act DRAFTED, DOUBTS_CONFIRMED, APPROVED, SUBMITTED, ISSUED, RETURNED, ACCEPTED, REJECTED, AMENDED, WORK_STOPPED, WORK_RESUMED or TERMINATED
+     * @param act DRAFTED, DOUBTS_CONFIRMED, APPROVED, SUBMITTED, ISSUED, RETURNED, ACCEPTED, REJECTED, AMENDED, WORK_STOPPED, WORK_RESUMED, TERMINATED or WITHDRAWN
      * @param by the person or system that did it
      * @param requestId the request it was done in; null for a decision, which no request brings
      * @param details what was said with it; null for writing and sending a version
@@ -72,7 +72,8 @@ public class OrderHistory {
                         "DOUBTS_CONFIRMED",
                         "WORK_STOPPED",
                         "WORK_RESUMED",
-                        "TERMINATED"
+                        "TERMINATED",
+                        "WITHDRAWN"
                     })
             String act,
 

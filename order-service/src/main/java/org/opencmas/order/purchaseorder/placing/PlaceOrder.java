@@ -28,6 +28,7 @@ import org.opencmas.order.purchaseorder.store.FollowedRequest;
 import org.opencmas.order.purchaseorder.store.Orders;
 import org.opencmas.order.purchaseorder.store.Placement;
 import org.opencmas.order.purchaseorder.store.Placement.RequestKey;
+import org.opencmas.order.purchaseorder.store.RecordOfRequest;
 import org.opencmas.orderbody.NewOrder;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.problem.Conflict;
@@ -139,21 +140,17 @@ public class PlaceOrder {
      * Makes the order that a body asks for. Nothing is stored.
      *
      * @throws org.opencmas.problem.InvalidRequest (400) that names every fault of the body
-     * @throws org.opencmas.problem.RefusedByRule (422) for an agency that is not registered, and a request for offer that is not the agency's
+     * @throws org.opencmas.problem.RefusedByRule (422) for an agency that is not registered, a request for offer that is not the agency's,
+     *     and contractors asked otherwise than that has on record
      */
     public PurchaseOrder make(NewOrder body, UUID agencyId, Requester by) {
-        OrderBody content = OrderBody.read(body, by.sender(agencyId, clock));
+        OrderBody sent = OrderBody.read(body, by.sender(agencyId, clock));
         agencies.require(agencyId);
+        OrderBody content = FollowedRequest.of(sent.procurement()) == null
+                ? sent
+                : database.with(connection -> RecordOfRequest.complete(connection, sent));
         Act act = by.act(clock.instant().truncatedTo(ChronoUnit.MICROS));
-        PurchaseOrder order = PurchaseOrder.place(TimeOrderedId.next(), content, body.isDraft(), act);
-        OrderDocument document = order.latest().document();
-        if (FollowedRequest.of(document) != null) {
-            database.with(connection -> {
-                FollowedRequest.requireOwn(connection, document, null);
-                return document;
-            });
-        }
-        return order;
+        return PurchaseOrder.place(TimeOrderedId.next(), content, body.isDraft(), act);
     }
 
     /**

@@ -24,6 +24,9 @@ import org.opencmas.terms.Usd;
  * Asks about what is hardly meant before an order is sent. What the order itself shows to be a telephone number or a code needs an explained
  * confirmation unless the agency only wants to be warned; what does not fit the agency's earlier orders or its limit needs one where its
  * policy blocks it.
+ *
+ * <p>Price lists are not looked at: they are compliance's to keep, with hundreds of thousands of lines. A price above its ceiling, as one whose point
+ * moved to the right, stops the order there (CON-PRICE-CEILING); one that moved to the left is doubted beside the agency's earlier prices only.
  */
 @ApplicationScoped
 public class AskDoubts {
@@ -120,17 +123,16 @@ public class AskDoubts {
     public void requireOfNew(OrderDocument order, BooleanSupplier isKnown) {
         Action action =
                 agencies.recentRules(order.agencyId()).settings().severities().plausibilityAction();
+        // Asks the database only where it must: placing is the busiest path.
+        boolean isPlain = action != Action.BLOCK && FollowedRequest.of(order) == null;
         List<Doubt> doubts = action == Action.WARN
                 ? List.of()
-                : action == Action.BLOCK ? database.with(connection -> of(connection, order)) : plainOfNew(order);
+                : isPlain
+                        ? Plausibility.plain(order)
+                        : database.with(connection ->
+                                ofMany(connection, order.agencyId()).of(connection, order));
         if (!doubts.isEmpty() && !isKnown.getAsBoolean()) {
             throw new Implausible(doubts);
         }
-    }
-
-    /** Asks the database only where the order names a request for offer: most do not, and placing is the busiest path. */
-    private List<Doubt> plainOfNew(OrderDocument order) {
-        List<Doubt> plain = Plausibility.plain(order);
-        return FollowedRequest.of(order) == null ? plain : database.with(connection -> with(connection, order, plain));
     }
 }

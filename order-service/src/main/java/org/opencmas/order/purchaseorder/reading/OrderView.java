@@ -20,6 +20,7 @@ import org.opencmas.order.purchaseorder.history.ActDetails;
 import org.opencmas.order.purchaseorder.history.Finding;
 import org.opencmas.order.purchaseorder.history.Rejection;
 import org.opencmas.order.purchaseorder.history.Termination;
+import org.opencmas.order.purchaseorder.history.Withdrawal;
 
 /**
  * A version of an order as it is answered: the whole document, where it stands and where to go from here.
@@ -28,6 +29,7 @@ import org.opencmas.order.purchaseorder.history.Termination;
  * @param acceptance what the contractor said when it accepted
  * @param rejection what the contractor said when it rejected
  * @param termination ground, date and what remains, when it was ended early
+ * @param withdrawal why it was withdrawn: an amendment that was not judged as its preview showed
  * @param openAmendment the amendment that is written but not issued
  * @param workIsStopped true while the agency has the contractor stop its work; else absent
  * @param links what may be done next and where: {@code revise} with PUT, every act with POST
@@ -45,6 +47,7 @@ public record OrderView(
         @Nullable Acceptance acceptance,
         @Nullable Rejection rejection,
         @Nullable Termination termination,
+        @Nullable Withdrawal withdrawal,
         @Nullable OpenAmendment openAmendment,
         @Nullable Boolean workIsStopped,
         Map<String, String> links) {
@@ -106,6 +109,7 @@ public record OrderView(
                 said instanceof Acceptance acceptance ? acceptance : null,
                 said instanceof Rejection rejection ? rejection : null,
                 said instanceof Termination termination ? termination : null,
+                said instanceof Withdrawal withdrawal ? withdrawal : null,
                 open,
                 order.workIsStopped() ? true : null,
                 links(order, version));
@@ -124,6 +128,7 @@ public record OrderView(
                 acceptance,
                 rejection,
                 termination == null ? null : termination.forContractor(),
+                null,
                 null,
                 workIsStopped,
                 links);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.purchaseorder.OrderChange;
+import org.opencmas.order.purchaseorder.OrderState;
 import org.opencmas.order.purchaseorder.OrderVersion;
 import org.opencmas.order.purchaseorder.PurchaseOrder;
 import org.opencmas.order.purchaseorder.document.OrderJson;
@@ -96,13 +97,15 @@ public class ReadOrder {
     /** What was said at the act that brought the version where it stands; the decision stands in the version itself. */
     private @Nullable ActDetails said(Connection connection, OrderVersion version) throws SQLException {
         return switch (version.state()) {
-            case ACCEPTED, REJECTED, TERMINATED -> {
-                String act = version.state().name();
+            case ACCEPTED, REJECTED, TERMINATED, LAPSED -> {
+                String act = version.state() == OrderState.LAPSED
+                        ? "WITHDRAWN"
+                        : version.state().name();
                 yield history.details(connection, version.document().orderId(), act, version.number())
                         .map(details -> ActDetails.read(act, details))
                         .orElse(null);
             }
-            case DRAFT, SUBMITTED, ISSUED, RETURNED, AMENDED, LAPSED -> null;
+            case DRAFT, SUBMITTED, ISSUED, RETURNED, AMENDED -> null;
         };
     }
 }

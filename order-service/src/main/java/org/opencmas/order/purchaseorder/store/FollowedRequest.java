@@ -34,7 +34,11 @@ public final class FollowedRequest {
 
     /** Its id; null where the order names none, or one that was kept elsewhere. */
     public static @Nullable UUID of(@Nullable OrderDocument order) {
-        Procurement procurement = order == null ? null : order.statements().procurement();
+        return order == null ? null : of(order.statements().procurement());
+    }
+
+    /** The same of what is told before there is an order. */
+    public static @Nullable UUID of(@Nullable Procurement procurement) {
         return procurement == null || procurement.requestForOffer() == null
                 ? null
                 : procurement.requestForOffer().requestId();
@@ -48,13 +52,20 @@ public final class FollowedRequest {
      */
     public static void requireOwn(Connection connection, OrderDocument order, @Nullable OrderDocument before)
             throws SQLException {
-        UUID named = of(order);
+        requireOwn(connection, order.agencyId(), order.statements().procurement(), before);
+    }
+
+    /** The same of what is told before there is an order. */
+    static void requireOwn(
+            Connection connection, UUID agencyId, @Nullable Procurement told, @Nullable OrderDocument before)
+            throws SQLException {
+        UUID named = of(told);
         if (named == null || named.equals(of(before))) {
             return;
         }
         try (PreparedStatement select = connection.prepareStatement(OWN)) {
             select.setObject(1, named);
-            select.setObject(2, order.agencyId());
+            select.setObject(2, agencyId);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
                     throw unknown(named);

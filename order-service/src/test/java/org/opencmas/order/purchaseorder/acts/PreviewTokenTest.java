@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.order.agency.OwnRules;
@@ -31,7 +33,7 @@ class PreviewTokenTest {
         }
 
         String token(OwnRules rules) {
-            return PreviewToken.of(order, change, rules);
+            return PreviewToken.of(order, change, rules, false, null);
         }
 
         String document() {
@@ -75,5 +77,24 @@ class PreviewTokenTest {
                     .isNotEqualTo(token);
         }
         assertThat(tokens).hasSize(CASES);
+    }
+
+    @Test
+    @DisplayName("ORD-AMEND-RECHECK: the judgement that was shown is part of the token, and so is a waived fee")
+    void whatWasShownBesideTheAmendmentIsBoundToo() {
+        var random = new RandomAmendments(1);
+        OrderBody ordered = random.order();
+        Amended amended = Amended.of(random, ordered, random.amended(ordered), false);
+        var shown = new PreviewToken.Judged(new UUID(5, 5), "0a".repeat(32));
+        String token = PreviewToken.of(amended.order, amended.change, RULES, false, shown);
+
+        assertThat(PreviewToken.Judged.read(token)).isEqualTo(shown);
+        assertThat(PreviewToken.Judged.read(amended.token(RULES))).isNull();
+        for (String none : List.of("", "x", "x.y.z", token + "0", token.substring(1 + token.indexOf('.')))) {
+            assertThat(PreviewToken.Judged.read(none)).as(none).isNull();
+        }
+        assertThat(token).isNotEqualTo(amended.token(RULES));
+        assertThat(PreviewToken.of(amended.order, amended.change, RULES, true, shown))
+                .isNotEqualTo(token);
     }
 }

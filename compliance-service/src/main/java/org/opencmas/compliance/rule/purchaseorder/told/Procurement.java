@@ -32,12 +32,14 @@ public record Procurement(
      * @param writtenOn the day it was made, in writing or by word of mouth
      * @param verbal whether it was made by word of mouth, as is allowed for simple products
      * @param statementOfWork where the statement of work is found; null when there is none
+     * @param requestId the request as the order service keeps it, whose record the order tells; null for one kept elsewhere
      */
     public record RequestForOffer(
             String reference,
             LocalDate writtenOn,
             boolean verbal,
-            @Nullable String statementOfWork) {}
+            @Nullable String statementOfWork,
+            @Nullable UUID requestId) {}
 
     /** What a contractor answered to a request for offer. */
     public enum Answer {
