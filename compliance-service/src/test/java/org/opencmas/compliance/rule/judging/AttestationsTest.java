@@ -153,6 +153,31 @@ class AttestationsTest {
     }
 
     @Test
+    void nothingIsMissingThatPassesOrIsAnswered() {
+        String copy = "CON-COPY-OBTAINED";
+        OrderFacts silent = unlisted().facts();
+        OrderFacts attested = unlisted().attested(copy).facts();
+
+        assertThat(missing(silent)).contains(copy).doesNotContain("CON-NUMBER-CATEGORY", "SOL-RFO-NEEDED");
+        assertThat(missing(attested)).doesNotContain(copy);
+    }
+
+    @Test
+    void oneThatIsFaultyIsNotSaidToBeMadeForOthers() {
+        Attestation early = new Attestation(
+                RULE, "seen", "B. Buyer", Given.ORDER_DATE.minusDays(1), null, List.of("1"), null, "erp");
+
+        assertThat(findings(unlisted().attested(early), RULE))
+                .noneMatch(finding -> finding.message().contains("was made for"));
+    }
+
+    private static List<String> missing(OrderFacts facts) {
+        return RuleBooks.ORDERS.missing(facts, RuleBooks.ORDERS.judge(facts)).stream()
+                .map(MissingAttestation::rule)
+                .toList();
+    }
+
+    @Test
     void everyRuleOfOrdersIsAnsweredByOneKind() {
         List<String> answered = RuleBooks.ORDERS.attestationKinds().stream()
                 .flatMap(kind -> kind.rules().stream())

@@ -45,6 +45,10 @@ class RuleBookTest {
                 .extracting(Finding::verdict)
                 .containsOnly(Verdict.PASS, Verdict.NOT_APPLICABLE);
         assertThat(judgement.summary()).containsEntry(Verdict.FAIL, 0).containsKey(Verdict.UNDETERMINED);
+        assertThat(judgement.summary().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isEqualTo(judgement.findings().size());
     }
 
     private static Agency.Settings agreesWithItsPolicy() {
@@ -194,6 +198,12 @@ class RuleBookTest {
 
         assertThat(ids).doesNotHaveDuplicates();
         assertThat(RuleBooks.ORDERS.version()).hasSize(64);
+    }
+
+    @Test
+    void aRuleIsFoundByItsId() {
+        assertThat(RuleBooks.text("PAY-NAME-MATCH").orElseThrow().version()).isEqualTo(2);
+        assertThat(RuleBooks.text("pay-name-match")).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.opencmas.compliance.rule.Attestation;
 import org.opencmas.compliance.rule.Citation;
 import org.opencmas.compliance.rule.Facts;
 import org.opencmas.compliance.rule.Parameter;
+import org.opencmas.compliance.rule.ParameterName;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleKind;
 import org.opencmas.compliance.rule.RuleText;
@@ -103,6 +105,100 @@ class RuleVersionsTest {
         assertThat(finding.verdict()).isEqualTo(verdict);
         assertThat(finding.blocking()).isEqualTo(blocking);
         assertThat(finding.remedy()).isEqualTo("Lower it to 50.");
+    }
+
+    @ParameterizedTest(name = "on {0}, of versions 1 to 3 that all have ended, version {1} is the nearest")
+    @CsvSource({"2000-01-01, 1", "2020-12-31, 1", "2021-06-01, 2", "2026-06-01, 3"})
+    void whereNoneBindsTheLatestThatHasEndedIsReadOntoTheDocument(LocalDate day, int version) {
+        RuleBook<Memo> ended = new RuleBook<>(
+                List.of(
+                        new Limit(1, 100, SINCE, LocalDate.of(2020, 12, 31), false),
+                        new Limit(2, 50, LocalDate.of(2021, 1, 1), LocalDate.of(2021, 5, 31), false),
+                        new Limit(3, 10, LocalDate.of(2022, 1, 1), LocalDate.of(2022, 12, 31), false)),
+                List.of());
+
+        assertThat(limit(ended.judge(new Memo(day, 75, null))).ruleVersion()).isEqualTo(version);
+    }
+
+    @ParameterizedTest(name = "asked by versions 1 and 2 on {0}, version {1} answers")
+    @CsvSource({"2019-07-31, 1", "2025-12-31, 1", "2026-01-01, 2", "2199-12-31, 2"})
+    void askedByTwoVersionsTheOneOfTheDayAnswersAlone(LocalDate day, int version) {
+        Rejudgement both = BOOK.judgeBy(
+                new Memo(day, 75, null), List.of(new RuleVersion("TEST-LIMIT", 1), new RuleVersion("TEST-LIMIT", 2)));
+
+        assertThat(both.judgement().findings())
+                .extracting(RuleVersion::of)
+                .containsExactly(new RuleVersion("TEST-LIMIT", version));
+        assertThat(both.unknown()).isEmpty();
+    }
+
+    @Test
+    void aVersionThatWasReplacedOrSupersededIsKnownAndAnyOtherIsNot() {
+        Memo memo = new Memo(SINCE, 75, null);
+        RuleVersion attestations = RuleVersion.of(Attestations.TEXT);
+        RuleBook<Memo> book = new RuleBook<>(
+                List.of(FIRST, SECOND), List.of(new Ended(8)), List.of(new Limit(7, 10, SINCE, null, false)));
+
+        assertThat(book.superseded()).extracting(SupersededRule::version).containsExactly(version(8));
+        assertThat(List.of(version(1), version(2), version(7), version(8), attestations))
+                .allMatch(book::knows);
+        assertThat(List.of(version(3), new RuleVersion("NO-SUCH", 1), new RuleVersion(attestations.ruleId(), 99)))
+                .noneMatch(book::knows);
+        Rejudgement again = book.judgeBy(memo, List.of(version(7), version(8), version(3), attestations));
+        assertThat(again.judgement().findings())
+                .extracting(RuleVersion::of)
+                .containsExactly(version(7), version(8), attestations);
+        assertThat(again.judgement().findings())
+                .extracting(Finding::verdict)
+                .containsExactly(Verdict.FAIL, Verdict.FAIL, Verdict.NOT_APPLICABLE);
+        assertThat(again.unknown()).containsExactly(version(3));
+    }
+
+    @Test
+    void aBookIsNamedByTheVersionsOfItsRulesInAnyOrder() {
+        String both = new RuleBook<>(List.of(FIRST, SECOND), List.of()).version();
+
+        assertThat(both).matches("[0-9a-f]{64}");
+        assertThat(new RuleBook<>(List.of(SECOND, FIRST), List.of()).version()).isEqualTo(both);
+        assertThat(new RuleBook<>(List.of(FIRST), List.of()).version()).isNotEqualTo(both);
+        assertThat(BOOK.text("TEST-LIMIT").orElseThrow().version()).isEqualTo(2);
+        assertThat(BOOK.text("NO-SUCH")).isEmpty();
+        assertThat(RuleVersion.parse(version(12).toString())).isEqualTo(version(12));
+    }
+
+    @Test
+    void itsFiguresAreThoseOfItsRules() {
+        Rule<Memo> withFigure = new Rule<>() {
+            @Override
+            public RuleText text() {
+                return FIRST.text().using(ParameterName.PW_BOND_TRIGGER);
+            }
+
+            @Override
+            public List<Outcome> check(Memo memo) {
+                return FIRST.check(memo);
+            }
+        };
+
+        assertThat(new RuleBook<>(List.of(withFigure), List.of()).figures())
+                .containsExactly(ParameterName.PW_BOND_TRIGGER);
+    }
+
+    private static RuleVersion version(int version) {
+        return new RuleVersion("TEST-LIMIT", version);
+    }
+
+    /** A version whose logic was wrong. */
+    private record Ended(int number) implements SupersededRule<Memo> {
+        @Override
+        public RuleVersion version() {
+            return RuleVersionsTest.version(number);
+        }
+
+        @Override
+        public Stream<Finding> findings(Memo memo) {
+            return BOOK.findings(new Limit(number, 0, SINCE, null, false), memo);
+        }
     }
 
     private static Finding limit(Judgement judgement) {
