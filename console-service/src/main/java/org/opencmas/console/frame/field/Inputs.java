@@ -41,12 +41,12 @@ public final class Inputs {
      * @param message what is wrong, as a sentence that tells what is expected
      */
     public record Error(String field, String name, String message) {
-        /** Returns the field's name in words: {@code asOf} is "As of". */
+        /** Returns the field's name in words: {@code asOf} is "As of", and {@code invoice.dueOn} is "Due on". */
         public String label() {
             if (!name.isEmpty()) {
                 return name;
             }
-            return words(field);
+            return words(field.substring(field.lastIndexOf('.') + 1));
         }
     }
 

@@ -82,4 +82,13 @@ class InputsTest {
     private static Inputs typed(String field, String value) {
         return Inputs.of(Map.of(field, List.of(value)));
     }
+
+    @Test
+    @DisplayName("A field within a part of the form is called by its own name, not by its part's")
+    void nameWithinAPart() {
+        var inputs = Inputs.of(Map.of());
+        inputs.wrong("invoice.total", "is 1050.00, but lines, tax and freight come to 1040.00.");
+
+        assertThat(inputs.errors()).extracting(Inputs.Error::label).containsExactly("Total");
+    }
 }
