@@ -31,7 +31,7 @@ import org.opencmas.terms.Usd;
  * Records payments and those that came back.
  *
  * <p>Refuses an invoice that is not approved (409), one that order and receipts no longer bear out (422, with every difference), more than what of it is open (409), more than may be paid on the order or less withheld than
- * has to be (409), a reference under which the invoice was paid already (409), and a second reversal of one payment (409).
+ * has to be (409), public works or progress payments with them before their payment bond (422), a reference under which the invoice was paid already (409), and a second reversal of one payment (409).
  */
 @ApplicationScoped
 class MakePayment {
@@ -62,6 +62,9 @@ class MakePayment {
             requireNew(orderId, payment, earlier);
             requireOpen(invoice, payment);
             requireStillMatches(at, all, invoice);
+            at.account()
+                    .requirePaymentBond(at.account().terms() != null
+                            || invoice.document().billsPublicWorksOf(at.account()::isPublicWorks));
             at.account().requireAllows(payment.amount(), payment.withheld(), payment.released());
             Invoice after =
                     invoice.afterPayment(payment.amount(), payment.withheld().minus(payment.released()));

@@ -21,10 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.account.AccountChange;
-import org.opencmas.order.account.Accounts;
 import org.opencmas.order.account.OrderAccount;
-import org.opencmas.order.account.terms.Bond;
-import org.opencmas.order.account.terms.PaymentFigures;
 import org.opencmas.order.agency.OwnRules;
 import org.opencmas.order.agency.OwnSettings.OrderApprover;
 import org.opencmas.order.preview.AmendmentPreview.AgreementEffect;
@@ -77,7 +74,6 @@ class PreviewAmendment {
     private final Orders orders;
     private final AskJudgement judgements;
     private final RegistryCopy registry;
-    private final Accounts bonds;
 
     PreviewAmendment(
             AmendOrder amend,
@@ -85,11 +81,9 @@ class PreviewAmendment {
             AskDoubts ask,
             Orders orders,
             AskJudgement judgements,
-            RegistryCopy registry,
-            Accounts bonds) {
+            RegistryCopy registry) {
         this.judgements = judgements;
         this.registry = registry;
-        this.bonds = bonds;
         this.orders = orders;
         this.amend = amend;
         this.accounts = accounts;
@@ -108,7 +102,7 @@ class PreviewAmendment {
                 visibility,
                 (connection, account) -> new Known(
                         new Duties(
-                                securities(connection, account.with(List.of(tried.after()))),
+                                securities(account.with(List.of(tried.after()))),
                                 contractorAgreement(changes),
                                 increasedRisk(tried.after(), orders.accepted(connection, orderId)),
                                 ask.of(connection, tried.after())),
@@ -249,19 +243,15 @@ class PreviewAmendment {
                         .toList();
     }
 
-    private Securities securities(Connection connection, OrderAccount amended) throws SQLException {
+    private static Securities securities(OrderAccount amended) {
         Usd bond = amended.leastPerformanceBond();
         OrderDocument order = amended.inForce();
-        Usd withoutBond =
-                PaymentFigures.on(connection, order.naming().orderDate()).mostPublicWorksWithoutBond();
-        Usd paymentBond = order.publicWorks().isAtMost(withoutBond)
-                ? Usd.ZERO
-                : order.amounts().subtotalExcludingTax();
-        Usd paymentBonds = Accounts.sum(bonds.bonds(connection, order.orderId()), Bond.Kind.PAYMENT);
+        Usd paymentBond = amended.bonds().leastPaymentBond(order);
+        Usd paymentBonds = amended.bonds().paymentOf(order);
         return new Securities(
                 bond,
-                amended.performanceBonds(),
-                missing(bond, amended.performanceBonds()),
+                amended.bonds().performance(),
+                missing(bond, amended.bonds().performance()),
                 paymentBond,
                 paymentBonds,
                 missing(paymentBond, paymentBonds),

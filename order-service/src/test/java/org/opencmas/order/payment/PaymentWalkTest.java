@@ -264,7 +264,9 @@ class PaymentWalkTest {
         "NON_IT_SERVICES, 0.05,    true,  422",
     })
     void lessIsWithheldOnlyByARiskDecision(String kind, String share, boolean decided, int status) {
-        Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "1", "100.00"));
+        String bought = kind.equals("IT_SPECIAL") ? "3-16-70-3298A" : "4-06-78-0031A";
+        Bills order = Bills.onPlain(line("1", bought, "1", "100.00")
+                .replace("\"unit\"", "\"kind\": \"" + (kind.equals("NON_IT_SERVICES") ? "SERVICES" : "GOODS") + "\", \"unit\""));
         String decision = decided
                 ? ", \"riskDecision\": {\"decidedBy\": \"A. Person\", \"decidedOn\": \"2026-03-02\", \"evidence\": \"file 7\"}"
                 : "";

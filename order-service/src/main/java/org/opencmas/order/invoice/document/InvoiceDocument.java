@@ -1,5 +1,8 @@
 package org.opencmas.order.invoice.document;
 
+import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
+import org.opencmas.terms.Identifier;
+import java.util.function.Predicate;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
@@ -74,20 +77,14 @@ public record InvoiceDocument(
         }
     }
 
-    /** By what a line may be paid before what it is for. */
-    @Schema(name = "AdvanceBasis")
-    public enum Basis {
-        /** A provision of the order on paying subscriptions in advance (PAY-ADVANCE-SUBSCRIPTION). */
-        SUBSCRIPTION,
-        /** Once for each warranty item (PAY-ADVANCE-WARRANTY). */
-        WARRANTY,
-        /** A case of Government Code 11019, which a person names (PAY-ADVANCE-GC11019). */
-        GC_11019
-    }
-
-    /** @param provision where the order has the provision, or the legal basis */
+    /**
+     * That a line is billed in advance.
+     *
+     * @param basis the exception by which it is; the order has to let the line be paid so on it
+     * @param provision where the order has the provision, or the legal basis
+     */
     @Schema(name = "Advance")
-    public record Advance(Basis basis, String provision) {}
+    public record Advance(AdvanceBasis basis, String provision) {}
 
     /**
      * One line.
@@ -113,6 +110,16 @@ public record InvoiceDocument(
             @Nullable LocalDate serviceFrom,
             @Nullable LocalDate serviceThrough,
             @Nullable Advance advance) {}
+
+    /**
+     * Whether a line bills public works.
+     *
+     * @param isPublicWorks whether a line of the order is, by the key of its id
+     */
+    public boolean billsPublicWorksOf(Predicate<String> isPublicWorks) {
+        return lines.stream()
+                .anyMatch(line -> line.orderLineId() != null && isPublicWorks.test(Identifier.keyOf(line.orderLineId())));
+    }
 
     /** The last day of service that has to be over before it is paid; null when none is. */
     public @Nullable LocalDate lastServiceDay() {
