@@ -22,6 +22,16 @@ begin
         raise exception 'correction_of_the_same_order: receipt % is not of order %', new.replaces, new.order_id
             using errcode = 'check_violation';
     end if;
+    -- What is counted is what the receipt says.
+    if (new.document ->> 'finalAcceptance')::boolean is distinct from new.is_final
+        or (select jsonb_agg(jsonb_build_array(each -> 'key', each -> 'received', each -> 'accepted') order by each ->> 'key')
+            from jsonb_array_elements(new.lines) each)
+        is distinct from
+        (select jsonb_agg(jsonb_build_array(order_number_key(said ->> 'lineId'), said -> 'quantityReceived', said -> 'quantityAccepted')
+                order by order_number_key(said ->> 'lineId'))
+            from jsonb_array_elements(new.document -> 'lines') said) then
+        raise exception 'counted_as_it_is_said: receipt of order %', new.order_id using errcode = 'check_violation';
+    end if;
     for line in select jsonb_array_elements(new.lines) loop
         if not coalesce(line ->> 'received' ~ '^\d{1,12}(\.\d{1,6})?$', false)
             or not coalesce(line ->> 'accepted' ~ '^\d{1,12}(\.\d{1,6})?$', false)
@@ -82,3 +92,7 @@ create trigger order_bond_is_of_the_order before insert on order_bond
 alter table order_bond add constraint bond_is_a_number check (amount <> 'NaN');
 alter table invoice_version add constraint invoice_is_a_number check (amount <> 'NaN');
 alter table payment add constraint payment_is_a_number check (amount <> 'NaN' and withheld <> 'NaN' and released <> 'NaN');
+
+-- What was billed stays: without its row, what was paid on it would have no ground.
+create trigger invoice_stays before delete on invoice for each row execute function refuse_change();
+create trigger order_account_stays before delete on order_account for each row execute function refuse_change();

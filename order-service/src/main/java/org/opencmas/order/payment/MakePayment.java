@@ -59,7 +59,7 @@ class MakePayment {
                     registry.agreements(at.connection(), at.document().agreements());
             Payment payment = PaymentReading.read(body, at, invoice, earlier, known);
             InvoiceLifecycle.require(invoice.state(), InvoiceAct.PAY_IN_PART);
-            requireNew(orderId, payment, earlier);
+            requireNew(at, payment);
             requireOpen(invoice, payment);
             requireStillMatches(at, all, invoice);
             at.account()
@@ -74,21 +74,15 @@ class MakePayment {
         });
     }
 
-    private static void requireNew(UUID orderId, Payment payment, List<Payment> earlier) {
-        String key = Identifier.keyOf(payment.reference());
-        earlier.stream()
-                .filter(one -> one.reverses() == null
-                        && one.invoiceId().equals(payment.invoiceId())
-                        && one.method() == payment.method()
-                        && Identifier.keyOf(one.reference()).equals(key))
-                .findFirst()
-                .ifPresent(same -> {
-                    throw new Conflict(
-                            "payment-recorded",
-                            "The invoice was paid under " + payment.reference() + " already: " + same.amount() + " on "
-                                    + same.paidOn() + ".",
-                            Map.of("payment", "/v1/orders/" + orderId + "/payments/" + same.paymentId()));
-                });
+    /** A reference is one however it is written; what came back does not stand in the way of the payment that is made anew under it. */
+    private void requireNew(AccountChange.Context at, Payment payment) throws SQLException {
+        payments.standingUnder(at.connection(), at.orderId(), payment).ifPresent(same -> {
+            throw new Conflict(
+                    "payment-recorded",
+                    "The invoice was paid under " + same.reference() + " already: " + same.amount() + " on "
+                            + same.paidOn() + ".",
+                    Map.of("payment", "/v1/orders/" + at.orderId() + "/payments/" + same.paymentId()));
+        });
     }
 
     /** The approval was right on its day; an amendment or a corrected receipt since may have taken its ground away. */
