@@ -135,12 +135,14 @@ final class OrderBodyReader {
                 fields.fault(at + "/lineId", "line " + one.lineId() + " is named twice");
             }
             lines.stream()
-                    .filter(line -> Identifier.keyOf(line.lineId()).equals(key) && !line.isPayableInAdvance(one.basis()))
+                    .filter(line ->
+                            Identifier.keyOf(line.lineId()).equals(key) && !line.isPayableInAdvance(one.basis()))
                     .findFirst()
                     .ifPresent(line -> fields.fault(
                             at + "/basis",
-                            "line " + line.lineId() + " buys " + line.kind() + " under " + line.cmasNumber() + ", which "
-                                    + one.basis() + " does not let be paid in advance (PAY-ADVANCE-NONE)"));
+                            "line " + line.lineId() + " buys " + line.kind() + " under " + line.cmasNumber()
+                                    + ", which " + one.basis()
+                                    + " does not let be paid in advance (PAY-ADVANCE-NONE)"));
         }
     }
 

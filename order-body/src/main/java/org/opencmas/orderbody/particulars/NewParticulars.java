@@ -15,8 +15,7 @@ public record NewParticulars(
 
         @Schema(maxItems = MAX_ENTRIES) @Nullable List<@Nullable NewTradeIn> tradeIns,
 
-        @Schema(maxItems = MAX_ENTRIES) @Nullable
-        List<@Nullable NewAdvancePayment> advancePayments) {
+        @Schema(maxItems = MAX_ENTRIES) @Nullable List<@Nullable NewAdvancePayment> advancePayments) {
     /** Most entries of each of its lists, inclusive. */
     public static final int MAX_ENTRIES = 100;
 

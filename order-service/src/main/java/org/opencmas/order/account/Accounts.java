@@ -1,9 +1,5 @@
 package org.opencmas.order.account;
 
-import java.time.LocalDate;
-import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
-import org.opencmas.order.account.terms.PaymentFigures;
-import org.opencmas.order.account.terms.RecordedBonds;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -11,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,12 +18,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.opencmas.order.account.terms.Bond;
+import org.opencmas.order.account.terms.PaymentFigures;
 import org.opencmas.order.account.terms.ProgressTerms;
+import org.opencmas.order.account.terms.RecordedBonds;
 import org.opencmas.order.purchaseorder.OrderState;
 import org.opencmas.order.purchaseorder.OrderVersion;
 import org.opencmas.order.purchaseorder.PurchaseOrder;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.OrderJson;
+import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
 import org.opencmas.terms.Usd;
 
 /** Reads the account of an order from the rows of what was received, billed and paid; writes terms and bonds. */

@@ -1,8 +1,5 @@
 package org.opencmas.order.account;
 
-import org.opencmas.problem.RefusedByRule;
-import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
-import org.opencmas.order.account.terms.RecordedBonds;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -10,8 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.account.terms.ProgressTerms;
+import org.opencmas.order.account.terms.RecordedBonds;
 import org.opencmas.order.account.terms.Withholding;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
+import org.opencmas.problem.RefusedByRule;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
 
@@ -194,7 +194,13 @@ public record OrderAccount(
                             + bonds.mostPublicWorksWithoutBond() + ": they start only under a payment bond of at least "
                             + least + ", the price of the whole order; recorded is " + bonds.paymentOf(inForce())
                             + ". Record the bond first (Guide s4 p12, s11 p22).",
-                    Map.of("rule", "PW-BOND-TRIGGER", "leastPaymentBond", least, "recorded", bonds.paymentOf(inForce())));
+                    Map.of(
+                            "rule",
+                            "PW-BOND-TRIGGER",
+                            "leastPaymentBond",
+                            least,
+                            "recorded",
+                            bonds.paymentOf(inForce())));
         }
     }
 

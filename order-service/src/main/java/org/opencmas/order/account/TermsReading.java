@@ -123,7 +123,8 @@ final class TermsReading {
         if (!at.account().documents().stream().allMatch(kind::fits)) {
             throw new RefusedByRule(
                     "terms-not-for-the-order",
-                    kind + " is for " + kind.fittingOrders() + ". Agree the terms that are for what the order buys, or place "
+                    kind + " is for " + kind.fittingOrders()
+                            + ". Agree the terms that are for what the order buys, or place "
                             + "what they are for by an order of its own (Guide s4 p12-13).",
                     java.util.Map.of("rule", kind.rule()));
         }

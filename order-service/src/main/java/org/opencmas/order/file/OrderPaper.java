@@ -1,8 +1,5 @@
 package org.opencmas.order.file;
 
-import org.opencmas.terms.Identifier;
-import org.opencmas.orderbody.particulars.Particulars.PublicWorks;
-import org.opencmas.orderbody.delivery.Delivery;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +14,11 @@ import org.opencmas.order.purchaseorder.document.Difference;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.RecordedAttestation;
 import org.opencmas.orderbody.OrderBody.SubOrder;
+import org.opencmas.orderbody.delivery.Delivery;
 import org.opencmas.orderbody.particulars.Particulars;
+import org.opencmas.orderbody.particulars.Particulars.PublicWorks;
 import org.opencmas.paper.Paper;
+import org.opencmas.terms.Identifier;
 
 /** One version of an order as a paper that a person would sign. */
 final class OrderPaper {
@@ -127,12 +127,14 @@ final class OrderPaper {
                                 + " available on request."));
             }
         }
-        if (works.workerClassifications() != null && !works.workerClassifications().isEmpty()) {
+        if (works.workerClassifications() != null
+                && !works.workerClassifications().isEmpty()) {
             rows.add(List.of("Types of worker", String.join("\n", works.workerClassifications())));
         }
         if (works.bond() != null) {
             rows.add(List.of(
-                    "Payment bond", Paper.money(works.bond().sum()) + " on " + works.bond().form()));
+                    "Payment bond",
+                    Paper.money(works.bond().sum()) + " on " + works.bond().form()));
         }
         if (!rows.isEmpty()) {
             paper.heading("Public works");
@@ -231,8 +233,7 @@ final class OrderPaper {
                 rows.add(List.of(
                         place(difference.pointer()), line(before, whole.group(1)), line(order, whole.group(1))));
             } else {
-                rows.add(List.of(
-                        place(difference.pointer()), shown(difference.stored()), shown(difference.sent())));
+                rows.add(List.of(place(difference.pointer()), shown(difference.stored()), shown(difference.sent())));
             }
         }
         paper.table(List.of("Where", "Before", "Now"), List.of(34, 33, 33), rows);

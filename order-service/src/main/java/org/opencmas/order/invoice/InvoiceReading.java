@@ -1,6 +1,5 @@
 package org.opencmas.order.invoice;
 
-import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import org.opencmas.order.invoice.document.InvoiceDocument.Line;
 import org.opencmas.order.invoice.document.InvoiceDocument.Names;
 import org.opencmas.order.invoice.document.InvoiceDocument.Type;
 import org.opencmas.order.invoice.match.Matching;
+import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;

@@ -243,9 +243,8 @@ public class Invoices {
 
     private static void insertVersion(AccountChange.Context at, Invoice invoice) throws SQLException {
         InvoiceDocument document = invoice.document();
-        List<Map<String, Object>> lines = document.lines().stream()
-                .map(Invoices::asCounted)
-                .toList();
+        List<Map<String, Object>> lines =
+                document.lines().stream().map(Invoices::asCounted).toList();
         try (PreparedStatement insert = at.connection().prepareStatement(INSERT_VERSION)) {
             insert.setObject(1, invoice.invoiceId());
             insert.setInt(2, document.invoiceVersion());

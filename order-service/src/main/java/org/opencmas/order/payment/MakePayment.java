@@ -24,7 +24,6 @@ import org.opencmas.problem.Conflict;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.RefusedByRule;
 import org.opencmas.problem.body.FieldReader;
-import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
 
 /**

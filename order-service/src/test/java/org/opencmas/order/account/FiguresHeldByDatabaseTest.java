@@ -107,8 +107,8 @@ class FiguresHeldByDatabaseTest {
                 Statement statement = owner.createStatement()) {
             owner.setAutoCommit(false);
             statement.execute(sql);
-            try (ResultSet row = statement.executeQuery(
-                    """
+            try (ResultSet row =
+                    statement.executeQuery("""
                     select agreed_on = (now() at time zone 'America/Los_Angeles')::date, usual_share, least_share_small, bond_share,
                         withheld_share(t, 9999999.99), withheld_share(t, 10000000.00)
                     from progress_terms t where order_id = '%s'

@@ -9,10 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
-import org.opencmas.orderbody.particulars.Particulars;
-import org.opencmas.orderbody.OrderLine;
-import org.opencmas.orderbody.LineKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,6 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.order.account.terms.ProgressTerms;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.orderbody.LineKind;
+import org.opencmas.orderbody.OrderLine;
+import org.opencmas.orderbody.particulars.Particulars;
+import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
 import org.opencmas.terms.Usd;
 
 @DisplayName("What may be paid on an order")
@@ -77,8 +77,7 @@ class OrderAccountTest {
     })
     void aTaskIsReleased(boolean distinct, boolean complete, String mayBePaid) {
         OrderAccount bare = Documents.account(
-                Documents.of(
-                        "0.00", "0.00", List.of(Documents.line("1", "1", "100000.00", LineKind.SERVICES))),
+                Documents.of("0.00", "0.00", List.of(Documents.line("1", "1", "100000.00", LineKind.SERVICES))),
                 Documents.terms(
                         ProgressTerms.Kind.NON_IT_SERVICES,
                         new ProgressTerms.Task("T1", Usd.of("30000.00"), distinct, "A. Person")),
@@ -154,7 +153,8 @@ class OrderAccountTest {
     @Test
     void finalAcceptanceEndsWithholding() {
         OrderAccount account = Documents.accepted(
-                Documents.account(IT_OF_120000, Documents.terms(ProgressTerms.Kind.IT_SPECIAL), "108000.00", "12000.00"),
+                Documents.account(
+                        IT_OF_120000, Documents.terms(ProgressTerms.Kind.IT_SPECIAL), "108000.00", "12000.00"),
                 Map.of("1", BigDecimal.ONE),
                 true);
         assertAllows(account, "12000.00", "0.00", "12000.00", true);
@@ -203,7 +203,11 @@ class OrderAccountTest {
 
     private static OrderLine bought(String lineId, String category, String kind) {
         return Documents.line(
-                lineId, category.equals("3") ? "3-16-70-3298A" : "4-06-78-0031A", "1", "100.00", LineKind.valueOf(kind));
+                lineId,
+                category.equals("3") ? "3-16-70-3298A" : "4-06-78-0031A",
+                "1",
+                "100.00",
+                LineKind.valueOf(kind));
     }
 
     @DisplayName(
@@ -243,12 +247,13 @@ class OrderAccountTest {
     }
 
     @Test
-    @DisplayName("A reading: what is traded in lowers what is paid in money, of the whole order and of progress payments")
+    @DisplayName(
+            "A reading: what is traded in lowers what is paid in money, of the whole order and of progress payments")
     void whatIsTradedInIsNotPaidInMoney() {
-        var traded = new Particulars(
-                null, null, null, List.of(new Particulars.TradeIn("Mower", Usd.of("40.00"))), null);
-        OrderDocument document = Documents.of(
-                "10.00", "5.00", List.of(Documents.line("1", "10", "10.00", LineKind.GOODS)), traded);
+        var traded =
+                new Particulars(null, null, null, List.of(new Particulars.TradeIn("Mower", Usd.of("40.00"))), null);
+        OrderDocument document =
+                Documents.of("10.00", "5.00", List.of(Documents.line("1", "10", "10.00", LineKind.GOODS)), traded);
         OrderAccount account = Documents.account(document, null, "0.00", "0.00");
         assertThat(Documents.accepted(account, Map.of("1", new BigDecimal("5")), false)
                         .mayBePaid())

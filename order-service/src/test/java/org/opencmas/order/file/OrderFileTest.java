@@ -16,9 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.regex.Matcher;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -121,14 +121,15 @@ class OrderFileTest {
         }
         UUID orderId = Api.issued(
                 agency,
-                Api.order("PO-1", contractor, lines.toArray(String[]::new)).replaceFirst("\\{", Matcher.quoteReplacement(said)));
+                Api.order("PO-1", contractor, lines.toArray(String[]::new))
+                        .replaceFirst("\\{", Matcher.quoteReplacement(said)));
         Api.act(
                         Tokens.buyer(agency),
                         agency,
                         orderId,
                         "amendments",
-                        said + "\"amendmentDate\": \"2026-04-01\", \"reason\": \"dearer\", \"lines\": [" + String.join(",", dearer)
-                                + "]}")
+                        said + "\"amendmentDate\": \"2026-04-01\", \"reason\": \"dearer\", \"lines\": ["
+                                + String.join(",", dearer) + "]}")
                 .then()
                 .statusCode(202);
         Api.decide(orderId, 2, "ISSUE");
@@ -136,7 +137,8 @@ class OrderFileTest {
         Map<String, byte[]> entries =
                 DownloadedFile.of(DownloadedFile.download(agency, orderId)).entries();
         Files.write(
-                Files.createDirectories(Path.of("target/order-file")).resolve("sixty.pdf"), entries.get("order/version-2.pdf"));
+                Files.createDirectories(Path.of("target/order-file")).resolve("sixty.pdf"),
+                entries.get("order/version-2.pdf"));
         try (PDDocument pdf = Loader.loadPDF(entries.get("order/version-2.pdf"))) {
             String text = new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
             assertThat(text)

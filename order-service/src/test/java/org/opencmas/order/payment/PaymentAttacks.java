@@ -76,9 +76,7 @@ record PaymentAttacks(UUID agency, UUID order, UUID other, String invoice, Strin
         all.put("a line accepted that is not ordered", receipt(line("99", "1", "1")));
         all.put("less received than nothing, to hide more", receipt(line("1", "-1", "-2")));
         all.put("final acceptance of nothing", receipt(":order", true, "null"));
-        all.put(
-                "a receipt of another order taken away",
-                receipt(":other", false, "':receipt'", line("1", "1", "1")));
+        all.put("a receipt of another order taken away", receipt(":other", false, "':receipt'", line("1", "1", "1")));
         all.put("an accepted receipt lowered below what was paid", receipt(":order", false, "':receipt'"));
         all.put(
                 "more accepted than the receipt says",
@@ -95,8 +93,11 @@ record PaymentAttacks(UUID agency, UUID order, UUID other, String invoice, Strin
                         "GOODS_SPECIAL", "0.10", "[{\"key\": \"t\", \"amount\": \"900000.00\", \"distinct\": true}]"));
         all.put(
                 "a task of no number",
-                TERMS.formatted("GOODS_SPECIAL", "0.10", "[{\"key\": \"t\", \"amount\": \"NaN\", \"distinct\": true}]"));
-        all.put("terms, and all paid without a bond", TERMS.formatted("GOODS_SPECIAL", "0.10", "[]") + ";" + pay("21.00"));
+                TERMS.formatted(
+                        "GOODS_SPECIAL", "0.10", "[{\"key\": \"t\", \"amount\": \"NaN\", \"distinct\": true}]"));
+        all.put(
+                "terms, and all paid without a bond",
+                TERMS.formatted("GOODS_SPECIAL", "0.10", "[]") + ";" + pay("21.00"));
         all.put("terms changed", "update progress_terms set share = 0.03 where order_id = ':order'");
         all.put("a bond of no number", BOND.formatted("'NaN'", "null"));
         all.put("a bond that replaces one of nowhere", BOND.formatted("1", "gen_random_uuid()"));
@@ -112,7 +113,9 @@ record PaymentAttacks(UUID agency, UUID order, UUID other, String invoice, Strin
         all.put(
                 "what was never withheld released",
                 PAYMENT.formatted("2026-04-20", "WARRANT", "S-:serial", "900", "0", "900"));
-        all.put("less than nothing withheld", PAYMENT.formatted("2026-04-20", "WARRANT", "S-:serial", "1", "-900", "0"));
+        all.put(
+                "less than nothing withheld",
+                PAYMENT.formatted("2026-04-20", "WARRANT", "S-:serial", "1", "-900", "0"));
         all.put(
                 "the card used before there was an order",
                 PAYMENT.formatted("2026-03-01", "CAL_CARD", "S-:serial", "0.01", "0", "0"));

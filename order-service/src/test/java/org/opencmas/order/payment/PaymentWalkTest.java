@@ -26,8 +26,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.order.Api;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 
@@ -268,7 +268,9 @@ class PaymentWalkTest {
     void lessIsWithheldOnlyByARiskDecision(String kind, String share, boolean decided, int status) {
         String bought = kind.equals("IT_SPECIAL") ? "3-16-70-3298A" : "4-06-78-0031A";
         Bills order = Bills.onPlain(line("1", bought, "1", "100.00")
-                .replace("\"unit\"", "\"kind\": \"" + (kind.equals("NON_IT_SERVICES") ? "SERVICES" : "GOODS") + "\", \"unit\""));
+                .replace(
+                        "\"unit\"",
+                        "\"kind\": \"" + (kind.equals("NON_IT_SERVICES") ? "SERVICES" : "GOODS") + "\", \"unit\""));
         String decision = decided
                 ? ", \"riskDecision\": {\"decidedBy\": \"A. Person\", \"decidedOn\": \"2026-03-02\", \"evidence\": \"file 7\"}"
                 : "";
@@ -337,9 +339,11 @@ class PaymentWalkTest {
     }
 
     @Test
-    @DisplayName("PP-NONIT-SERVICES: goods that an amendment adds end what terms for services let be paid before acceptance")
+    @DisplayName(
+            "PP-NONIT-SERVICES: goods that an amendment adds end what terms for services let be paid before acceptance")
     void anAmendmentMakesTermsUnfit() {
-        String services = line("1", "4-06-78-0031A", "1", "100.00").replace("\"unit\"", "\"kind\": \"SERVICES\", \"unit\"");
+        String services =
+                line("1", "4-06-78-0031A", "1", "100.00").replace("\"unit\"", "\"kind\": \"SERVICES\", \"unit\"");
         Bills order = Bills.onPlain(services);
         order.terms("{\"kind\": \"NON_IT_SERVICES\"}").then().statusCode(200).body("mayBePaid", equalTo("90.00"));
         String body = "{\"amendmentDate\": \"2026-04-01\", \"reason\": \"a device\", \"lines\": [%s, %s]}"
@@ -350,7 +354,8 @@ class PaymentWalkTest {
         order.get("/account").then().body("mayBePaid", equalTo("0.00"));
     }
 
-    @DisplayName("PAY-ADVANCE-NONE, PAY-ADVANCE-WARRANTY: services are paid in advance where the order says so, not where the invoice does")
+    @DisplayName(
+            "PAY-ADVANCE-NONE, PAY-ADVANCE-WARRANTY: services are paid in advance where the order says so, not where the invoice does")
     @ParameterizedTest(name = "the order says so of line {0}: {1}")
     @CsvSource({"1, 200", "2, 422"})
     void whatIsPaidInAdvanceStandsOnTheOrder(String said, int status) {
@@ -377,7 +382,8 @@ class PaymentWalkTest {
         }
     }
 
-    @DisplayName("PW-BOND-TRIGGER, PW-BOND-AMOUNT: public works of more than 5,000.00 wait for a bond of the whole order")
+    @DisplayName(
+            "PW-BOND-TRIGGER, PW-BOND-AMOUNT: public works of more than 5,000.00 wait for a bond of the whole order")
     @ParameterizedTest(name = "works of {0}, a bond of {1}: {2}")
     @CsvSource({"5000.00, , 201", "5000.01, , 422", "5000.01, 11000.00, 422", "5000.01, 11000.01, 201"})
     void publicWorksWaitForTheirBond(String works, @Nullable String bond, int status) {
@@ -407,8 +413,7 @@ class PaymentWalkTest {
     @DisplayName("PW-BOND-TRIGGER: raised above 5,000.00 after the start, public works go on under a bond alone")
     void publicWorksThatAreRaisedWait() {
         String works = "\"publicWorks\": true, \"kind\": \"SERVICES\", \"unit\"";
-        Bills order = Bills.onPlain(
-                line("1", "4-06-78-0031A", "2", "2500.00").replace("\"unit\"", works));
+        Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "2", "2500.00").replace("\"unit\"", works));
         order.accepted("1", "1", "2026-03-05").then().statusCode(201);
         String invoice = order.approved("INV-1", "2026-03-12", "1", "2500.00");
         String body = "{\"amendmentDate\": \"2026-04-01\", \"reason\": \"more\", \"lines\": [%s]}"

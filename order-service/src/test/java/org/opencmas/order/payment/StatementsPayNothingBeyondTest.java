@@ -32,7 +32,8 @@ import org.opencmas.testkit.TestInfrastructure;
 class StatementsPayNothingBeyondTest {
     private static final String CMAS = "4-06-78-0031A";
     /** Taken, and worked out anew from the rows at once, or without a row that it is for. */
-    private static final Set<String> WITHOUT_EFFECT = Set.of("the balance changed", "the invoice raised", "terms changed");
+    private static final Set<String> WITHOUT_EFFECT =
+            Set.of("the balance changed", "the invoice raised", "terms changed");
 
     private static @Nullable PaymentAttacks attacked;
     private static int serial = 5_000_000;
@@ -60,7 +61,8 @@ class StatementsPayNothingBeyondTest {
                     .statusCode(201);
             UUID other = Api.issued(
                     order.agency(),
-                    Bills.plain(order.contractor(), line("1", CMAS, "10", "10.00")).replace("PO-1", "PO-2"));
+                    Bills.plain(order.contractor(), line("1", CMAS, "10", "10.00"))
+                            .replace("PO-1", "PO-2"));
             attacked = new PaymentAttacks(order.agency(), order.orderId(), other, open, receipt);
         }
         return attacked;

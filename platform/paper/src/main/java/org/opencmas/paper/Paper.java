@@ -19,7 +19,7 @@ public final class Paper {
             h2 { font-weight: normal; font-size: 12pt; margin: 6mm 0 1.5mm 0; border-bottom: 0.6pt solid #444; padding-bottom: 0.8mm;
                 page-break-after: avoid; }
             p { margin: 0 0 2mm 0; }
-            .notice { border: 0.8pt solid #444; padding: 2mm 3mm; margin: 2mm 0 3mm 0; }
+            .notice { border: 0.8pt solid #444; padding: 2mm 3mm; margin: 2mm 0 3mm 0; page-break-inside: avoid; }
             table { width: 100%%; border-collapse: collapse; margin: 0 0 2mm 0; -fs-table-paginate: paginate; table-layout: fixed; }
             tr { page-break-inside: avoid; }
             th, td { text-align: left; vertical-align: top; font-weight: normal; padding: 1mm 1.5mm; word-wrap: break-word; }

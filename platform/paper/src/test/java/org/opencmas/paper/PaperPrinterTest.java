@@ -71,9 +71,11 @@ class PaperPrinterTest {
     }
 
     @Test
-    @DisplayName("A sign that the font does not have is shown by its number, and the paper says so; one that it has is shown")
+    @DisplayName(
+            "A sign that the font does not have is shown by its number, and the paper says so; one that it has is shown")
     void aSignWithoutAGlyphIsShownByItsNumber() throws IOException {
-        String shown = text(printer.print(new Paper("Desks", "Foot").paragraph("Størd Ωmega Ж \u4e2d\u6587 \ud83d\ude00"), DATED));
+        String shown = text(
+                printer.print(new Paper("Desks", "Foot").paragraph("Størd Ωmega Ж \u4e2d\u6587 \ud83d\ude00"), DATED));
         assertThat(shown)
                 .contains("Størd Ωmega Ж [U+4E2D][U+6587] [U+1F600]")
                 .contains("stand as their numbers in Unicode")

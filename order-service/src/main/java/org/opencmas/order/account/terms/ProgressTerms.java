@@ -56,7 +56,8 @@ public record ProgressTerms(
             }
         },
         /** Goods made especially for the State and not saleable to others (PCC 10314), with what comes with them. */
-        GOODS_SPECIAL("PP-GOODS-SPECIAL", "orders with goods, under agreements for other than information technology alone") {
+        GOODS_SPECIAL(
+                "PP-GOODS-SPECIAL", "orders with goods, under agreements for other than information technology alone") {
             @Override
             public boolean fits(OrderDocument order) {
                 return isAllOf(order, ProcurementKind.NON_IT)
@@ -71,7 +72,8 @@ public record ProgressTerms(
             public boolean fits(OrderDocument order) {
                 return isAllOf(order, ProcurementKind.NON_IT)
                         && order.lines().stream().noneMatch(line -> isGoods(line.ordered()))
-                        && order.lines().stream().anyMatch(line -> line.ordered().kind() == LineKind.SERVICES);
+                        && order.lines().stream()
+                                .anyMatch(line -> line.ordered().kind() == LineKind.SERVICES);
             }
         };
 

@@ -1,17 +1,17 @@
 package org.opencmas.order.invoice.document;
 
-import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
-import org.opencmas.terms.Identifier;
-import java.util.function.Predicate;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
+import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
 
 /**
@@ -118,7 +118,8 @@ public record InvoiceDocument(
      */
     public boolean billsPublicWorksOf(Predicate<String> isPublicWorks) {
         return lines.stream()
-                .anyMatch(line -> line.orderLineId() != null && isPublicWorks.test(Identifier.keyOf(line.orderLineId())));
+                .anyMatch(
+                        line -> line.orderLineId() != null && isPublicWorks.test(Identifier.keyOf(line.orderLineId())));
     }
 
     /** The last day of service that has to be over before it is paid; null when none is. */

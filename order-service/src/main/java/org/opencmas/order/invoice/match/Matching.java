@@ -1,6 +1,5 @@
 package org.opencmas.order.invoice.match;
 
-import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.receipt.Receipt;
 import org.opencmas.order.registry.KnownAgreement;
 import org.opencmas.orderbody.LineKind;
+import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
 
@@ -209,7 +209,8 @@ public final class Matching {
                         ofAccepted,
                         accepted);
             }
-        } else if (!account.inForce().letsBePaidInAdvance(of.ordered(), line.advance().basis())) {
+        } else if (!account.inForce()
+                .letsBePaidInAdvance(of.ordered(), line.advance().basis())) {
             note(
                     invoice,
                     Reason.ADVANCE_NOT_FOR_THE_LINE,

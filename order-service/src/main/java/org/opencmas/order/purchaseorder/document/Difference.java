@@ -3,12 +3,13 @@ package org.opencmas.order.purchaseorder.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.opencmas.terms.Identifier;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.terms.Identifier;
 
 /**
  * One field in which two versions of an order differ.
@@ -38,7 +39,8 @@ public record Difference(
         ObjectNode is = content(after);
         List<Difference> found = new ArrayList<>();
         for (var names : List.of(List.of("subOrders", "subNumber"), List.of("lines", "lineId"))) {
-            compareAll("", byName(was.remove(names.getFirst()), names), byName(is.remove(names.getFirst()), names), found);
+            compareAll(
+                    "", byName(was.remove(names.getFirst()), names), byName(is.remove(names.getFirst()), names), found);
         }
         List<Difference> all = new ArrayList<>();
         compareAll("", was, is, all);
@@ -61,7 +63,10 @@ public record Difference(
             return;
         }
         if (before != null && after != null && before.isObject() && after.isObject()) {
-            for (String name : names(before, after)) {
+            Set<String> inTheirOrder = new LinkedHashSet<>();
+            after.fieldNames().forEachRemaining(inTheirOrder::add);
+            before.fieldNames().forEachRemaining(inTheirOrder::add);
+            for (String name : inTheirOrder) {
                 String at = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
                 compareAll(at, before.get(name), after.get(name), found);
             }

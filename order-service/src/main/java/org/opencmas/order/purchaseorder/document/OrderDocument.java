@@ -350,8 +350,8 @@ public record OrderDocument(
                 && said != null
                 && said.advancePayments() != null
                 && said.advancePayments().stream()
-                        .anyMatch(one ->
-                                one.basis() == basis && Identifier.keyOf(one.lineId()).equals(key));
+                        .anyMatch(one -> one.basis() == basis
+                                && Identifier.keyOf(one.lineId()).equals(key));
     }
 
     /** The payment bond that is told with the order itself, US dollars; zero when none is. */

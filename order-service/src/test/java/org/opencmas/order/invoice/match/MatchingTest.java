@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.opencmas.order.purchaseorder.document.OrderDocument;
-import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,9 +30,11 @@ import org.opencmas.order.invoice.document.InvoiceDocument.Names;
 import org.opencmas.order.invoice.document.InvoiceDocument.Type;
 import org.opencmas.order.invoice.document.InvoiceState;
 import org.opencmas.order.invoice.match.Difference.Reason;
+import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.receipt.Receipt;
 import org.opencmas.order.registry.KnownAgreement;
 import org.opencmas.orderbody.LineKind;
+import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
@@ -243,7 +243,8 @@ class MatchingTest {
             WARRANTY     | 2026-03-10 | WARRANTY     | ''
             SERVICES     | 2026-03-10 | GC_11019     | ''
             """)
-    void nothingIsBilledInAdvanceButByABasis(Type type, LocalDate through, @Nullable AdvanceBasis basis, String expected) {
+    void nothingIsBilledInAdvanceButByABasis(
+            Type type, LocalDate through, @Nullable AdvanceBasis basis, String expected) {
         Advance advance = basis == null ? null : new Advance(basis, "section 4");
         List<Reason> found = reasons(
                 basis == null ? account : letting(basis),

@@ -1,8 +1,7 @@
 package org.opencmas.compliance.rule.superseded.payment;
 
-import org.opencmas.terms.AgencyClass;
-import org.opencmas.compliance.rule.RuleKind;
 import static org.opencmas.compliance.rule.Citation.guide;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -12,9 +11,11 @@ import java.util.Optional;
 import org.opencmas.compliance.rule.Parameter;
 import org.opencmas.compliance.rule.ParameterName;
 import org.opencmas.compliance.rule.Rule;
+import org.opencmas.compliance.rule.RuleKind;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.invoice.PaymentFacts;
 import org.opencmas.compliance.rule.outcome.Outcome;
+import org.opencmas.terms.AgencyClass;
 import org.opencmas.terms.StateFiscalYear;
 import org.opencmas.terms.Usd;
 
