@@ -35,3 +35,8 @@ end
 $$;
 create trigger payment_zz_is_of_its_own before insert on payment
     for each row when (new.reverses is null) execute function require_payment_of_its_own();
+
+-- A payment is counted as it says.
+alter table payment add constraint payment_counts_as_it_says check (
+    (document ->> 'amount')::numeric is not distinct from amount and (document ->> 'withheld')::numeric is not distinct from withheld
+        and (document ->> 'released')::numeric is not distinct from released) not valid;

@@ -22,7 +22,11 @@ record PaymentAttacks(UUID agency, UUID order, UUID other, String invoice, Strin
     private static final String PAYMENT = """
             insert into public.payment (payment_id, order_id, agency_id, invoice_id, act_number, paid_on, method, reference, amount, withheld,
                 released, document)
-            values (gen_random_uuid(), ':order', ':agency', ':invoice', :serial, '%s', '%s', '%s', %s, %s, %s, '{}')""";
+            select gen_random_uuid(), ':order', ':agency', ':invoice', :serial, '%1$s', '%2$s', '%3$s', %4$s, %5$s, %6$s,
+                '{"paymentId": "00000000-0000-7000-8000-000000000000", "invoiceId": ":invoice", "paidOn": "%1$s", "method": "%2$s",
+                "reference": "%3$s", "notes": [], "recordedAt": "2026-04-20T00:00:00Z", "recordedBy": "nobody"}'::jsonb
+                || jsonb_build_object('amount', %4$s::numeric(18, 2)::text, 'withheld', %5$s::numeric(18, 2)::text,
+                    'released', %6$s::numeric(18, 2)::text)""";
     private static final String TERMS = """
             insert into progress_terms (order_id, act_number, agency_id, kind, share, risk_decided_by, risk_evidence, tasks, document,
                 usual_share, least_share_small, bond_share)
@@ -122,8 +126,8 @@ record PaymentAttacks(UUID agency, UUID order, UUID other, String invoice, Strin
         all.put(
                 "a payment that takes back one of nowhere",
                 PAYMENT.formatted("2026-04-20", "WARRANT", "S-:serial", "-5", "0", "0")
-                        .replace("document)", "document, reverses)")
-                        .replace("'{}')", "'{}', gen_random_uuid())"));
+                                .replace("document)", "document, reverses)")
+                        + ", gen_random_uuid()");
         all.put("a payment changed", "update payment set amount = 0.01 where order_id = ':order'");
         all.put("a payment removed", "delete from payment where order_id = ':order'");
         all.put(

@@ -86,7 +86,7 @@ class PaymentModelTest {
             step(inParts);
             assertHolds(seed);
         }
-        assertThat(taken).as("the walk of seed %d paid something", seed).isPositive();
+        assertThat(taken).as("the walk of seed %d paid something: %s", seed, done).isPositive();
     }
 
     private String first(String quantity) {
