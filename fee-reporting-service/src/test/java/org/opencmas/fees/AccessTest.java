@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.opencmas.testkit.TestInfrastructure;
@@ -25,6 +26,8 @@ class AccessTest {
         UUID contractor = scene.contractor();
         String number = scene.agreement(contractor, "2026-01-01", "2026-12-31");
         var order = scene.order(scene.agency("CITY"), number, "2026-08-03").issued("100000.00");
+        UUID another = scene.contractor();
+        String own = scene.agreement(another, "2026-01-01", "2026-12-31");
         AccessMatrix matrix = AccessMatrix.of(service, Path.of("openapi.yaml"), Path.of("access.csv"))
                 .foreign("number", number, "4-20-57-9999Z")
                 .foreign("quarter", "2026-Q3", "2026-Q3")
@@ -36,8 +39,9 @@ class AccessTest {
                 .emptyWithoutRows("getContractorAccountPaper")
                 .emptyWithoutRows("listAccountCharges")
                 .emptyWithoutRows("getContractorStanding")
-                // Bodies that name a contractor are written by DGS alone.
-                .foreignFields(0, 6);
+                .own("putReportLines", another, Map.of("number", own, "quarter", "2026-Q3"))
+                // Other bodies that name an order or a contractor are written by DGS alone.
+                .foreignFields(1, 6);
         matrix.run();
         matrix.runStripped(UUID.randomUUID(), contractor);
     }

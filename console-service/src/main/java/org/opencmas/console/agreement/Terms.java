@@ -8,6 +8,7 @@ import org.opencmas.console.client.Registry;
 import org.opencmas.console.client.Registry.Agreement;
 import org.opencmas.console.client.Registry.FieldSource;
 import org.opencmas.console.frame.text.Forms;
+import org.opencmas.console.registry.TermWords;
 
 /** The terms of an agreement as a list for people, each with the supplement that gave it its value. */
 final class Terms {
@@ -37,40 +38,37 @@ final class Terms {
     }
 
     private void write() {
-        add("Contractor", "contractorName", agreement.contractorName());
-        add("First day", "termStart", Forms.day(agreement.termStart()));
-        add("Last day, inclusive", "termEnd", Forms.day(agreement.termEnd()));
-        add("Who may order", "forUseBy", Forms.words(agreement.forUseBy()));
-        add("Kind", "", Forms.words(agreement.kind()));
-        add("Items that are not specifically priced (NSP)", "nspProvision", yesOrNo(agreement.nspProvision()));
-        add("CAL-Card accepted", "acceptsCalCard", yesOrNo(agreement.acceptsCalCard()));
-        add("Travel may be ordered", "travelAllowed", yesOrNo(agreement.travelAllowed()));
+        add("contractorName", agreement.contractorName());
+        add("termStart", Forms.day(agreement.termStart()));
+        add("termEnd", Forms.day(agreement.termEnd()));
+        add("forUseBy", Forms.words(agreement.forUseBy()));
+        terms.add(new Term("Kind", Forms.words(agreement.kind()), ""));
+        add("nspProvision", yesOrNo(agreement.nspProvision()));
+        add("acceptsCalCard", yesOrNo(agreement.acceptsCalCard()));
+        add("travelAllowed", yesOrNo(agreement.travelAllowed()));
         add(
-                "Most that one State order may come to",
                 "stateOrderLimit",
                 agreement.stateOrderLimit() == null ? "No limit" : "$" + Forms.money(agreement.stateOrderLimit()));
-        add("Product codes, for finding only", "productCodes", listed(agreement.productCodes()));
+        add("productCodes", listed(agreement.productCodes()));
         add(
-                "Covers",
                 "categories",
                 listed(agreement.categories().stream().map(Forms::words).toList()));
         add(
-                "Certifications printed on it",
                 "listedCertifications",
                 listed(agreement.listedCertifications().stream()
                         .map(each -> each.type() + " " + each.number() + ", through " + Forms.day(each.validThrough()))
                         .toList()));
-        add("Base contract", "baseContract", base(agreement.baseContract()));
+        add("baseContract", base(agreement.baseContract()));
     }
 
-    private void add(String label, String field, String value) {
+    private void add(String field, String value) {
         String source = sources.stream()
                 .filter(each -> each.field().equals(field))
                 .map(each -> (each.supplementNumber() == 0 ? "Original" : "Supplement " + each.supplementNumber())
                         + ", since " + Forms.day(each.effectiveOn()))
                 .findFirst()
                 .orElse("");
-        terms.add(new Term(label, value, source));
+        terms.add(new Term(TermWords.label(field), value, source));
     }
 
     private static String base(Registry.@Nullable BaseContract base) {

@@ -105,6 +105,10 @@ public interface Decisions {
     @Path("/parked-events")
     Orders.ParkedEvents listParkedEvents(@QueryParam("limit") int limit);
 
+    @POST
+    @Path("/parked-events/{id}/replay")
+    RestResponse<Void> replayParkedEvent(@PathParam("id") long id);
+
     @GET
     @Path("/attestation-kinds")
     AttestationKinds listAttestationKinds();

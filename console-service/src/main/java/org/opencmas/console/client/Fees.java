@@ -93,6 +93,10 @@ public interface Fees {
     @Path("/parked-events")
     Orders.ParkedEvents listParkedEvents(@QueryParam("limit") int limit);
 
+    @POST
+    @Path("/parked-events/{id}/replay")
+    RestResponse<Void> replayParkedEvent(@PathParam("id") long id);
+
     record Reconciliation(
             String cmasNumber,
             String quarter,

@@ -150,6 +150,10 @@ public interface Orders {
     @Path("/parked-events")
     ParkedEvents listParkedEvents(@QueryParam("limit") int limit);
 
+    @POST
+    @Path("/parked-events/{id}/replay")
+    RestResponse<Void> replayParkedEvent(@PathParam("id") long id);
+
     /** @param next address of the page that follows, when there is one */
     record OrderPage(List<OrderSummary> items, @Nullable String next) {}
 

@@ -19,8 +19,8 @@ class SessionPagesFilter {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance sessionEnded(
-                String action, String swapTarget, Map<String, List<String>> typed, boolean isUnknown);
+        static native TemplateInstance formKept(
+                FormKept.Why why, String action, String swapTarget, Map<String, List<String>> typed);
 
         static native TemplateInstance sessionsDown();
 
@@ -42,10 +42,8 @@ class SessionPagesFilter {
     }
 
     @ServerExceptionMapper
-    RestResponse<String> sessionEnded(SessionEnded e) {
-        return page(
-                e.isUnknown() ? 503 : 401,
-                Templates.sessionEnded(e.action(), e.swapTarget(), e.typed(), e.isUnknown()));
+    RestResponse<String> formKept(FormKept e) {
+        return page(e.status(), Templates.formKept(e.why(), e.action(), e.swapTarget(), e.typed()));
     }
 
     @ServerExceptionMapper

@@ -6,6 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -13,6 +14,8 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
+import org.opencmas.console.frame.fault.ServiceDown;
 import org.opencmas.console.session.site.CrossSite;
 import org.opencmas.console.session.site.SignInPaths;
 import org.opencmas.console.session.store.SessionsDown;
@@ -23,6 +26,8 @@ import org.opencmas.console.session.store.TokensInDatabase;
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
 class SignedInFilter {
+    private static final Logger LOG = Logger.getLogger(SignedInFilter.class);
+
     private final SecurityIdentity identity;
     private final RoutingContext request;
 
@@ -40,7 +45,28 @@ class SignedInFilter {
         if (!roles.isEmpty() && roles.stream().noneMatch(identity::hasRole)) {
             throw new WrongRole(roles);
         }
-        return call.proceed();
+        try {
+            return call.proceed();
+        } catch (ServiceDown | ProcessingException down) {
+            throw kept(call, down);
+        }
+    }
+
+    /** A form whose service does not answer is shown again; a page, and a form that a file came with, is none that could be. */
+    private RuntimeException kept(InvocationContext call, RuntimeException down) {
+        Map<String, List<String>> typed = typed(call);
+        if (typed.isEmpty() || CrossSite.onlyReads(request.request().method().name())) {
+            return down;
+        }
+        LOG.warn(down.toString());
+        return new FormKept(FormKept.Why.SERVICE_DOWN, request.request().uri(), swapTarget(), typed);
+    }
+
+    private String swapTarget() {
+        String target = request.request().getHeader("HX-Request") == null
+                ? null
+                : request.request().getHeader("HX-Target");
+        return target == null ? "" : target;
     }
 
     private RuntimeException nobody(InvocationContext call) {
@@ -55,12 +81,11 @@ class SignedInFilter {
                     Response.Status.SEE_OTHER,
                     URI.create(SignInPaths.signInThen(request.request().uri())));
         }
-        String target = ofPage ? request.request().getHeader("HX-Target") : null;
-        return new SessionEnded(
+        return new FormKept(
+                TokensInDatabase.isUnknown(request) ? FormKept.Why.SESSION_UNKNOWN : FormKept.Why.SESSION_ENDED,
                 request.request().uri(),
-                target == null ? "" : target,
-                typed(call),
-                TokensInDatabase.isUnknown(request));
+                swapTarget(),
+                typed(call));
     }
 
     private static Map<String, List<String>> typed(InvocationContext call) {

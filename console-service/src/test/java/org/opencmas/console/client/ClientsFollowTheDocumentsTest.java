@@ -32,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opencmas.console.client.department.AgreementDrafts;
+import org.opencmas.console.client.department.Contractors;
+import org.opencmas.console.client.department.Journal;
+import org.opencmas.console.client.department.Oversight;
+import org.opencmas.console.client.department.Remittances;
 
 /**
  * Each client's operations, parameters and fields exist in the committed OpenAPI document of its service; a field that may be missing or null there is {@code @Nullable}
@@ -43,6 +48,8 @@ class ClientsFollowTheDocumentsTest {
             Map.entry(Registry.class, "contract-registry-service"),
             Map.entry(PriceListImports.class, "contract-registry-service"),
             Map.entry(PricedAgreements.class, "contract-registry-service"),
+            Map.entry(AgreementDrafts.class, "contract-registry-service"),
+            Map.entry(Contractors.class, "contract-registry-service"),
             Map.entry(Compliance.class, "compliance-service"),
             Map.entry(DatedFigures.class, "compliance-service"),
             Map.entry(Decisions.class, "compliance-service"),
@@ -50,7 +57,10 @@ class ClientsFollowTheDocumentsTest {
             Map.entry(Requests.class, "order-service"),
             Map.entry(Policies.class, "order-service"),
             Map.entry(Bills.class, "order-service"),
+            Map.entry(Oversight.class, "order-service"),
+            Map.entry(Journal.class, "order-service"),
             Map.entry(Doubts.class, "order-service"),
+            Map.entry(Remittances.class, "fee-reporting-service"),
             Map.entry(Fees.class, "fee-reporting-service"),
             Map.entry(Sales.class, "fee-reporting-service"),
             Map.entry(Reports.class, "fee-reporting-service"),

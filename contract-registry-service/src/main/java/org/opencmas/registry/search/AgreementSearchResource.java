@@ -31,6 +31,7 @@ import org.opencmas.registry.search.asked.Criteria;
 import org.opencmas.registry.search.asked.Narrowing;
 import org.opencmas.registry.search.asked.SearchNumber;
 import org.opencmas.registry.search.asked.SearchPrices;
+import org.opencmas.registry.search.lines.PriceLineIndex;
 import org.opencmas.terms.CertificationType;
 import org.opencmas.terms.ProcurementKind;
 
@@ -44,11 +45,13 @@ class AgreementSearchResource {
 
     private final AgreementSearch search;
     private final SearchHints hints;
+    private final PriceLineIndex index;
     private final Clock clock;
 
-    AgreementSearchResource(AgreementSearch search, SearchHints hints, Clock clock) {
+    AgreementSearchResource(AgreementSearch search, SearchHints hints, PriceLineIndex index, Clock clock) {
         this.search = search;
         this.hints = hints;
+        this.index = index;
         this.clock = clock;
     }
 
@@ -65,6 +68,12 @@ class AgreementSearchResource {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String didYouMean,
+
+            @Schema(
+                    description =
+                            "How many published price lists are still being taken into the index, whose lines were not looked at; absent for none")
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            long pendingPriceLists,
 
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Facet> facets) {}
 
@@ -127,11 +136,12 @@ class AgreementSearchResource {
             @QueryParam("facets") @Nullable Boolean facets,
             @BeanParam Paging paging) {
         Criteria criteria = criteria(contractor, description, codes, filters, asOf);
+        long pending = criteria.looksForLines() ? index.missingLists() : 0;
         int count = paging.count();
         List<FoundAgreement> read = search.find(criteria, after(paging), count);
         Page<FoundAgreement> page = paging.page(read, AgreementSearchResource::cursorOf);
         boolean isEmpty = page.items().isEmpty() && paging.isFirst();
-        List<String> advice = isEmpty ? hints.of(criteria) : List.of();
+        List<String> advice = isEmpty ? hints.of(criteria, pending) : List.of();
         List<Facet> counts = Boolean.TRUE.equals(facets) ? search.facets(criteria) : List.of();
         return new FoundPage(
                 criteria.day(),
@@ -139,6 +149,7 @@ class AgreementSearchResource {
                 page.next(),
                 advice,
                 paging.isFirst() ? hints.meant(criteria, page.items()) : null,
+                pending,
                 counts);
     }
 

@@ -50,8 +50,16 @@ class SearchHints {
                         .orElse(null);
     }
 
-    List<String> of(Criteria criteria) {
+    /** @param pending how many price lists the search did not look at yet */
+    List<String> of(Criteria criteria, long pending) {
         List<String> hints = new ArrayList<>();
+        if (pending > 0) {
+            hints.add(
+                    pending == 1
+                            ? "A price list that was just published is still being taken in; search again in a moment."
+                            : pending
+                                    + " price lists that were just published are still being taken in; search again in a moment.");
+        }
         if (criteria.narrowed()) {
             int wider = search.find(criteria.widened(), null, ENOUGH).size();
             if (wider > 0) {

@@ -9,15 +9,19 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +34,8 @@ import org.opencmas.testkit.Tokens;
 @QuarkusTest
 @DisplayName("Agreements are found by contractor name and by what they offer")
 class SearchTest extends SearchSteps {
+    private static final int LONG_LIST = 60_000;
+
     @Inject
     PriceLineIndex index;
 
@@ -368,5 +374,28 @@ class SearchTest extends SearchSteps {
         // in again.
         Eventually.within(Duration.ofMinutes(1), () -> assertTrue(index.rebuilt() >= rebuild));
         search("description", "ruinstone").body("items.cmasNumber", contains(number));
+    }
+
+    @Test
+    @DisplayName("A search that comes before a long list is taken in says that it did not look at it")
+    void aLongListIsFoundOrSaidToBeMissing() {
+        String number = Registry.agreement("Long Lists");
+        StringBuilder file = new StringBuilder(HEADER);
+        IntStream.range(0, LONG_LIST)
+                .forEach(i -> file.append("L-").append(i).append(",Longlistium block,each,9.00\n"));
+        Registry.importList(number, 0, file.toString()).then().statusCode(201);
+        List<String> silent = new ArrayList<>();
+        Eventually.within(Duration.ofMinutes(1), () -> {
+            JsonPath answer = search("description", "longlistium").extract().jsonPath();
+            List<String> found = answer.getList("items.cmasNumber");
+            if (found.isEmpty()
+                    && (answer.get("pendingPriceLists") == null
+                            || !String.valueOf(answer.getList("hints")).contains("being taken in"))) {
+                silent.add(answer.prettify());
+            }
+            assertEquals(List.of(number), found);
+        });
+        assertEquals(List.of(), silent);
+        search("description", "longlistium").body("pendingPriceLists", nullValue());
     }
 }

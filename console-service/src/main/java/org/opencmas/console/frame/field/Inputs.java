@@ -189,6 +189,11 @@ public final class Inputs {
         return values.isEmpty() ? "" : values.getFirst();
     }
 
+    /** Tells whether one of the values of a field that may come many times is this one, so that its box is shown ticked again. */
+    public boolean holds(String field, String value) {
+        return typed.getOrDefault(field, List.of()).contains(value);
+    }
+
     /** Returns what is wrong with a field; empty when nothing is. */
     public String error(String field) {
         return errors.getOrDefault(field, "");

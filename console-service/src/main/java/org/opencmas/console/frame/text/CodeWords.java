@@ -12,7 +12,8 @@ final class CodeWords {
             "STATE_ONLY", "State only",
             "NOT_APPLICABLE", "Does not apply");
     private static final Set<String> ABBREVIATIONS = Set.of(
-            "IT", "SB", "DVBE", "NVSA", "GSA", "MB", "PW", "CMAS", "NSP", "CSLB", "DIR", "LPA", "RFO", "UDQ", "DGS");
+            "IT", "SB", "NP", "DVBE", "NVSA", "GSA", "MB", "PW", "CMAS", "NSP", "CSLB", "DIR", "LPA", "RFO", "UDQ",
+            "DGS");
 
     private CodeWords() {}
 

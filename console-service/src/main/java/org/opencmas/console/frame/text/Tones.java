@@ -23,7 +23,10 @@ public final class Tones {
             "RESPONSIVE",
             "STANDS",
             "PUBLISHED",
-            "CHECKED");
+            "CHECKED",
+            "ACTIVE",
+            "ACTIVATED",
+            "COMPLETED");
     private static final Set<String> WARN = Set.of(
             "DRAFT",
             "SUBMITTED",
@@ -43,7 +46,8 @@ public final class Tones {
             "LATE",
             "INCOMPLETE",
             "RECEIVED",
-            "RUNNING");
+            "RUNNING",
+            "REQUESTED");
     private static final Set<String> BAD = Set.of(
             "RETURNED",
             "REJECTED",
@@ -60,7 +64,10 @@ public final class Tones {
             "CANCELLED",
             "DECLINED",
             "REFUSED",
-            "RETURN");
+            "RETURN",
+            "SUSPENDED",
+            "TERMINATED",
+            "WITHDRAWN");
 
     private Tones() {}
 

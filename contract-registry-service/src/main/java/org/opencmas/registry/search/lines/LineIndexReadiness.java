@@ -22,10 +22,11 @@ class LineIndexReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         PriceLineIndex.Work work = index.work();
+        int indexed = index.listCount();
         HealthCheckResponseBuilder response = HealthCheckResponse.named("price-line-index")
                 .up()
-                .withData("complete", work.caughtUp())
-                .withData("listsIndexed", index.listCount())
+                .withData("complete", work.caughtUp() && indexed >= work.lists())
+                .withData("listsIndexed", indexed)
                 .withData("listsPublished", work.lists())
                 .withData("lastRebuild", index.rebuilt());
         if (work.failure() != null) {

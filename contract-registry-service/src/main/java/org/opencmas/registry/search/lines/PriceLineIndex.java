@@ -89,6 +89,17 @@ public class PriceLineIndex {
         return new LikeLines(current());
     }
 
+    /**
+     * Counts the published lists whose lines a search would not find now, since they are still being taken in; 0 almost always. Short ones are
+     * waited for as {@link #find} does. Asked before a search, it may count one that the search then finds, but never leaves one out.
+     *
+     * @throws Unavailable (503) as long as the index is being built
+     */
+    public long missingLists() {
+        long lists = count();
+        return Math.max(0, lists - current().listCount());
+    }
+
     private LineIndex current() {
         long wanted = count();
         long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -1,7 +1,5 @@
 package org.opencmas.local.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
+import org.opencmas.local.server.Addresses;
+import org.opencmas.local.server.Ports;
 
 /**
  * What is looked at in a browser: every state of every public page, and journeys over several pages. Each is a test of its own; where there is no browser each is
@@ -120,23 +120,11 @@ public final class ConsolePages implements AutoCloseable {
         browser.ifPresent(TestBrowser::close);
     }
 
-    /** Looks at the pages of a console that runs already: {@code http://localhost:8080}, and optionally a part of the names. */
+    /** Looks at the pages of a suite that runs already, at the ports of the environment; optionally those alone whose name has a word. */
     public static void main(String[] words) throws Throwable {
-        try (var pages = new ConsolePages(URI.create(words[0]))) {
-            int failed = 0;
-            for (DynamicTest test : pages.tests().toList()) {
-                if (words.length > 1 && !test.getDisplayName().contains(words[1])) {
-                    continue;
-                }
-                try {
-                    test.getExecutable().execute();
-                    System.out.println("held: " + test.getDisplayName());
-                } catch (Throwable e) {
-                    failed++;
-                    System.out.println("DID NOT HOLD: " + test.getDisplayName() + "\n" + e);
-                }
-            }
-            assertThat(failed).isZero();
+        try (var pages = new ConsolePages(
+                new Addresses(Ports.from(System.getenv())).endpoints().console())) {
+            LiveRun.run(pages.tests(), words);
         }
     }
 }

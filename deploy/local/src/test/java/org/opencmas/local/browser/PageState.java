@@ -26,6 +26,7 @@ record PageState(String name, String path, int status, String text) {
             see(wide);
             assertThat(wide.axe()).as("axe, light").isEmpty();
             assertThat(wide.faults()).isEmpty();
+            Looks.keep(wide.page());
         }
         try (Visit narrow = browser.visit(NARROW, ColorScheme.DARK)) {
             see(narrow);

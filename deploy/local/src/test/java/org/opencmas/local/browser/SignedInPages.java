@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.opencmas.local.client.SuiteClient;
+import org.opencmas.local.server.Addresses;
 import org.opencmas.local.server.Endpoints;
+import org.opencmas.local.server.Ports;
 
 /**
  * The pages that people sign in for, in a browser: the states of each persona's pages, and a journey from the sign-in to each
@@ -37,6 +39,11 @@ public final class SignedInPages implements AutoCloseable {
         tests.add(test("what is hardly meant", RequestJourneys::whatIsHardlyMeant));
         tests.add(test("a figure of two persons", RequestJourneys::aFigureOfTwoPersons));
         tests.add(test("a change of the policy", RequestJourneys::aChangeOfThePolicy));
+        tests.add(test("a supplement of two persons", RegistryJourneys::aSupplementOfTwoPersons));
+        tests.add(test("a draft that is withdrawn", RegistryJourneys::aDraftThatIsWithdrawn));
+        tests.add(test("a status that changed meanwhile", RegistryJourneys::aStatusThatChangedMeanwhile));
+        tests.add(test("a contractor with a new name", RegistryJourneys::aContractorWithANewName));
+        tests.add(test("a payment that goes back", PaymentJourneys::aPaymentThatGoesBack));
         tests.add(test("a report at zero, with the keyboard alone", WorkJourneys::aReportAtZeroWithTheKeyboard));
         tests.add(test("a report in a file", FileJourneys::aReportInAFile));
         tests.add(test("a price list in a file", FileJourneys::aPriceListInAFile));
@@ -71,5 +78,12 @@ public final class SignedInPages implements AutoCloseable {
     @Override
     public void close() {
         browser.ifPresent(TestBrowser::close);
+    }
+
+    /** Looks at the pages of a suite that runs already, at the ports of the environment; optionally those alone whose name has a word. */
+    public static void main(String[] words) throws Throwable {
+        try (var pages = new SignedInPages(new Addresses(Ports.from(System.getenv())).endpoints())) {
+            LiveRun.run(pages.tests(), words);
+        }
     }
 }

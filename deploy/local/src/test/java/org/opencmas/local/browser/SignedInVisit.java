@@ -54,6 +54,7 @@ final class SignedInVisit implements AutoCloseable {
             refusalWanted = false;
         }
         assertThat(visit.faults()).as("at " + visit.page().url()).isEmpty();
+        Looks.keep(visit.page());
     }
 
     int open(String path) {

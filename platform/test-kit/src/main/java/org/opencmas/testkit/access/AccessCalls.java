@@ -70,8 +70,10 @@ final class AccessCalls {
         return send(operation, token, objects::foreign, true);
     }
 
-    Answer naming(Operation operation, String token, ForeignFields.Naming naming) {
-        String path = operation.path() + (naming.query().isEmpty() ? "" : "?" + naming.query());
+    /** @param own the values of the path's parameters, of what is the caller's own */
+    Answer naming(Operation operation, String token, Map<String, String> own, ForeignFields.Naming naming) {
+        String path = at(operation, name -> own.getOrDefault(name, ""))
+                + (naming.query().isEmpty() ? "" : "?" + naming.query());
         HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token);
@@ -87,12 +89,8 @@ final class AccessCalls {
 
     /** Without the object nothing is to happen, so a call for none has no body where its path names none either. */
     private Answer send(Operation operation, @Nullable String token, UnaryOperator<String> values, boolean withBody) {
-        String path = operation.path();
-        for (String name : operation.pathParameters()) {
-            path = path.replace("{" + name + "}", URLEncoder.encode(values.apply(name), StandardCharsets.UTF_8));
-        }
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE);
+                HttpRequest.newBuilder(service.resolve(at(operation, values))).timeout(PATIENCE);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -108,6 +106,14 @@ final class AccessCalls {
             }
         }
         return answer(operation, request.method(operation.method(), body).build());
+    }
+
+    private static String at(Operation operation, UnaryOperator<String> values) {
+        String path = operation.path();
+        for (String name : operation.pathParameters()) {
+            path = path.replace("{" + name + "}", URLEncoder.encode(values.apply(name), StandardCharsets.UTF_8));
+        }
+        return path;
     }
 
     private Answer answer(Operation operation, HttpRequest request) {

@@ -55,7 +55,11 @@ public final class AccessMatrix {
     private int leastFilters = NOT_SAID;
     private int calls;
 
+    private final Map<String, Own> owned = new HashMap<>();
+
     private record Making(String operationId, String owner, String parameter) {}
+
+    private record Own(UUID tenant, Map<String, String> path) {}
 
     private AccessMatrix(URI service, AccessTable table, JsonNode document) {
         this.service = service;
@@ -97,6 +101,20 @@ public final class AccessMatrix {
     /** The same of an object that the owner makes with the example of an operation; its {@code Location} names it. */
     public AccessMatrix foreignMade(String operationId, String owner, String parameter) {
         made.add(new Making(operationId, owner, parameter));
+        return this;
+    }
+
+    /**
+     * What a tenant has of its own, at which an operation is tried with another's objects in its body and its filters: without it an
+     * operation on one object is only tried on objects of another.
+     *
+     * @param tenant the agency or contractor that makes these calls
+     * @param path each path parameter's value
+     */
+    public AccessMatrix own(String operationId, UUID tenant, Map<String, ?> path) {
+        Map<String, String> values = new HashMap<>();
+        path.forEach((name, value) -> values.put(name, value.toString()));
+        owned.put(operationId, new Own(tenant, values));
         return this;
     }
 
@@ -294,34 +312,42 @@ public final class AccessMatrix {
 
     /** A field or filter that names what is another's is answered like one that names nothing. */
     private void withForeignFields(AccessCalls sender, Operation operation, AccessTable.Row row) {
-        if (!operation.pathParameters().isEmpty()) {
-            return;
-        }
         for (ForeignFields.Naming naming : new ForeignFields(objects, document).of(operation)) {
             for (String tenant : TENANTS) {
                 for (String role : row.roles()) {
                     if (row.boundTo(tenant) && role.startsWith(tenant)) {
-                        AccessCalls.Answer foreign = sender.naming(
-                                operation, token(tenant, role), naming.with(objects.foreign(naming.name())));
-                        AccessCalls.Answer absent = sender.naming(
-                                operation, token(tenant, role), naming.with(objects.absent(naming.name())));
-                        String who = role + " of another tenant who names it at " + naming.place() + " ("
-                                + absent.status() + ")";
-                        boolean alike = foreign.status() == absent.status()
-                                && (foreign.status() < 300
-                                        || objects.withoutValues(foreign.body())
-                                                .equals(objects.withoutValues(absent.body())));
-                        expect(operation, who, foreign, alike);
-                        expect(
-                                operation,
-                                who + " and is told of more",
-                                foreign,
-                                !objects.tellsMoreThan(List.of(naming.name()), foreign.body()));
-                        (naming.isInBody() ? fieldsTried : filtersTried).add(operation.id() + " " + naming.place());
+                        if (!operation.pathParameters().isEmpty() && !owned.containsKey(operation.id())) {
+                            faults.add(operation.id() + ": no object of the caller's own is given, at which to try "
+                                    + naming.place());
+                            return;
+                        }
+                        tryNaming(sender, operation, tenant, role, naming);
                     }
                 }
             }
         }
+    }
+
+    private void tryNaming(
+            AccessCalls sender, Operation operation, String tenant, String role, ForeignFields.Naming naming) {
+        Own own = owned.getOrDefault(operation.id(), new Own(UUID.randomUUID(), Map.of()));
+        String caller = token(tenant, role, own.tenant);
+        Map<String, String> path = own.path;
+        AccessCalls.Answer foreign =
+                sender.naming(operation, caller, path, naming.with(objects.foreign(naming.name())));
+        AccessCalls.Answer absent = sender.naming(operation, caller, path, naming.with(objects.absent(naming.name())));
+        String who = role + " of another tenant who names it at " + naming.place() + " (" + absent + ")";
+        boolean alike = foreign.status() == absent.status()
+                && (foreign.status() < 300
+                        || objects.withoutValues(foreign.body()).equals(objects.withoutValues(absent.body())));
+        expect(operation, who, foreign, alike);
+        expect(
+                operation,
+                who + " and is told of more",
+                foreign,
+                !objects.tellsMoreThan(List.of(naming.name()), foreign.body()));
+        (naming.isInBody() ? fieldsTried : filtersTried)
+                .add(operation.id() + " " + naming.place() + " " + absent.status());
     }
 
     private void compare(AccessCalls sender, Operation operation, String role, String stranger) {
@@ -347,12 +373,11 @@ public final class AccessMatrix {
 
     /** @param tenant what the role is bound to, a stranger to every object: {@code agency}, {@code contractor} or both of them */
     private String token(String tenant, String role) {
-        return tokens.computeIfAbsent(
-                tenant + role,
-                unused -> Tokens.bound(
-                        tenant.equals("contractor") ? null : UUID.randomUUID(),
-                        tenant.equals("agency") ? null : UUID.randomUUID(),
-                        role));
+        return tokens.computeIfAbsent(tenant + role, unused -> token(tenant, role, UUID.randomUUID()));
+    }
+
+    private static String token(String tenant, String role, UUID id) {
+        return Tokens.bound(tenant.equals("contractor") ? null : id, tenant.equals("agency") ? null : id, role);
     }
 
     private void expect(Operation operation, String who, AccessCalls.Answer answer, boolean holds) {

@@ -52,7 +52,7 @@ final class ForeignFields {
     List<Naming> of(Operation operation) {
         List<Naming> found = new ArrayList<>();
         operation.parameters().stream()
-                .filter(parameter -> parameter.in().equals("query") && objects.hasAll(List.of(parameter.name())))
+                .filter(parameter -> parameter.in().equals("query") && objects.names(parameter.name()))
                 .forEach(parameter -> found.add(new Naming(
                         "?" + parameter.name(),
                         parameter.name(),
@@ -95,15 +95,30 @@ final class ForeignFields {
             Set<String> names = new TreeSet<>(declared.keySet());
             fields.fieldNames().forEachRemaining(names::add);
             names.stream()
-                    .filter(name -> objects.hasAll(List.of(name)))
+                    .filter(objects::names)
                     .filter(name -> !fields.has(name) || fields.get(name).isTextual())
                     .map(name ->
                             new Naming(place + "/" + name, name, "", changed(whole, place, at -> at.put(name, "{}"))))
                     .forEach(found::add);
-            fields.fieldNames()
-                    .forEachRemaining(name -> fields(
-                            whole, declared.getOrDefault(name, MissingNode.getInstance()), place + "/" + name, found));
+            for (String name : names) {
+                JsonNode part = declared.getOrDefault(name, MissingNode.getInstance());
+                boolean isThere = fields.has(name)
+                        && !(fields.get(name).isArray() && fields.get(name).isEmpty());
+                fields(isThere ? whole : withPart(whole, place, name, part), part, place + "/" + name, found);
+            }
         }
+    }
+
+    /** The body with a part that the example leaves out, as empty as can be; as it was where the field is no part. */
+    private JsonNode withPart(JsonNode whole, String place, String name, JsonNode schema) {
+        JsonNode copy = whole.deepCopy();
+        JsonNode items = Operation.resolved(document, schema).path("items");
+        if (!items.isMissingNode() && !properties(items).isEmpty()) {
+            ((ObjectNode) copy.at(place)).putArray(name).addObject();
+        } else if (!properties(schema).isEmpty()) {
+            ((ObjectNode) copy.at(place)).putObject(name);
+        }
+        return copy;
     }
 
     /** The fields that a schema has, those of its parts included. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 /** Objects of a tenant that makes no call, by the path parameter that names them, and names of none. */
 final class Objects {
+    private static final int LONGEST_COUNT = 3;
     private static final String VOLATILE = "\"(instance|requestId|traceId)\":\"[^\"]*\"";
 
     private final Map<String, Pair> values = new HashMap<>();
@@ -16,6 +17,11 @@ final class Objects {
 
     void add(String parameter, String foreign, String absent) {
         values.put(parameter, new Pair(foreign, absent));
+    }
+
+    /** Whether what is given by that name tells of its object wherever it stands: a version or a year does not. */
+    boolean names(String parameter) {
+        return values.containsKey(parameter) && values.get(parameter).foreign.length() > LONGEST_COUNT;
     }
 
     boolean hasAll(List<String> parameters) {
@@ -33,7 +39,8 @@ final class Objects {
     }
 
     boolean tells(String body) {
-        return values.values().stream().anyMatch(pair -> pair.foreign.length() > 3 && body.contains(pair.foreign));
+        return values.values().stream()
+                .anyMatch(pair -> pair.foreign.length() > LONGEST_COUNT && body.contains(pair.foreign));
     }
 
     /** Whether the body tells of an object besides those that the caller named. */
@@ -41,7 +48,7 @@ final class Objects {
         return values.entrySet().stream()
                 .filter(entry -> !named.contains(entry.getKey()))
                 .map(entry -> entry.getValue().foreign)
-                .anyMatch(value -> value.length() > 3 && body.contains(value));
+                .anyMatch(value -> value.length() > LONGEST_COUNT && body.contains(value));
     }
 
     /** The body without the values that were sent and what belongs to the one request. */
@@ -50,7 +57,7 @@ final class Objects {
         List<String> sent = new ArrayList<>();
         values.values().forEach(pair -> sent.addAll(List.of(pair.foreign, pair.absent)));
         for (String value : sent) {
-            text = value.length() > 3 ? text.replace(value, "...") : text;
+            text = value.length() > LONGEST_COUNT ? text.replace(value, "...") : text;
         }
         return text;
     }

@@ -1,0 +1,49 @@
+package org.opencmas.console.audit;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.console.client.department.Oversight;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.session.SignedIn;
+
+/** The overrides of a filter as a file for a spreadsheet. */
+@Path("/overrides.csv")
+@PermitAll
+@SignedIn({"auditor", "dgs-analyst", "dgs-approver", "compliance-reviewer", "agency-buyer", "agency-approver"})
+public class OverrideReportResource {
+    private final Oversight oversight;
+
+    OverrideReportResource(@RestClient Oversight oversight) {
+        this.oversight = oversight;
+    }
+
+    @GET
+    @Produces("text/csv;charset=UTF-8")
+    public RestResponse<byte[]> report(@Context UriInfo address) {
+        var inputs = Inputs.of(address.getQueryParameters());
+        String person = inputs.text("person");
+        String rule = inputs.text("rule", 60);
+        var from = inputs.day("from");
+        var through = inputs.day("through");
+        if (!inputs.isFine()) {
+            throw inputs.refused();
+        }
+        byte[] report = oversight
+                .reportOverrides(orNull(person), orNull(rule), from.orElse(null), through.orElse(null))
+                .getEntity();
+        return RestResponse.ResponseBuilder.ok(report)
+                .header("Content-Disposition", "attachment; filename=\"overrides.csv\"")
+                .build();
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,144 @@
+package org.opencmas.console.audit;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.console.audit.Journals.Keeper;
+import org.opencmas.console.client.department.Journal.Checkpoint;
+import org.opencmas.console.client.department.Journal.Entry;
+import org.opencmas.console.client.department.Journal.JournalPage;
+import org.opencmas.console.client.department.Journal.Keys;
+import org.opencmas.console.frame.Answers;
+import org.opencmas.console.frame.Panel;
+import org.opencmas.console.frame.Panels;
+import org.opencmas.console.frame.field.Address;
+import org.opencmas.console.frame.field.Cursors;
+import org.opencmas.console.frame.field.Figures;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.ProgramCalendar;
+
+/** The journals: what a person did and what was done to a thing, and what each service signed of its journal. */
+@Path("/trail")
+@PermitAll
+@SignedIn({"auditor", "dgs-analyst", "compliance-reviewer"})
+@Produces(MediaType.TEXT_HTML)
+public class TrailResource {
+    private final Journals journals;
+    private final Panels panels;
+
+    TrailResource(Journals journals, Panels panels) {
+        this.journals = journals;
+        this.panels = panels;
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance trail(
+                Inputs inputs, Keeper[] keepers, Keeper keeper, List<Entry> entries, boolean isAsked, String next);
+
+        static native TemplateInstance checkpoints(
+                Inputs inputs,
+                Keeper[] keepers,
+                Keeper keeper,
+                Panel<List<Checkpoint>> checkpoints,
+                Panel<Keys> keys,
+                String next);
+    }
+
+    @GET
+    public RestResponse<TemplateInstance> trail(@Context UriInfo address) {
+        var inputs = Inputs.of(address.getQueryParameters());
+        Keeper keeper = keeper(inputs);
+        String actor = inputs.text("actor");
+        String subject = inputs.text("subject");
+        Instant from = inputs.day("from").map(TrailResource::beginning).orElse(null);
+        // The whole of the last day, to its last microsecond.
+        Instant until = inputs.day("through")
+                .map(day -> beginning(day.plusDays(1)).minusNanos(1_000))
+                .orElse(null);
+        UUID before = before(inputs);
+        boolean isAsked = !actor.isEmpty() || !subject.isEmpty();
+        JournalPage found = isAsked && inputs.isFine()
+                ? journals.of(keeper)
+                        .listJournalEntries(orNull(actor), orNull(subject), from, until, before, Cursors.ROWS)
+                : new JournalPage(List.of(), null);
+        return Answers.page(
+                inputs,
+                Templates.trail(inputs, Keeper.values(), keeper, found.entries(), isAsked, next(inputs, found)));
+    }
+
+    /** What a service signed, in the order of the positions, and with which keys. */
+    @GET
+    @Path("/checkpoints")
+    public RestResponse<TemplateInstance> checkpoints(@Context UriInfo address) {
+        var inputs = Inputs.of(address.getQueryParameters());
+        Keeper keeper = keeper(inputs);
+        long after = Figures.count(inputs, "after").orElse(0);
+        Panel<List<Checkpoint>> checkpoints = panels.ask(
+                keeper.service(),
+                () -> journals.of(keeper)
+                        .listJournalCheckpoints(after, Cursors.ROWS)
+                        .checkpoints());
+        Panel<Keys> keys =
+                panels.ask(keeper.service(), () -> journals.of(keeper).listJournalKeys());
+        boolean isFull = checkpoints.isThere() && checkpoints.value().size() == Cursors.ROWS;
+        String next = isFull
+                ? Address.of("trail", "checkpoints")
+                        .with("service", keeper.name())
+                        .with(
+                                "after",
+                                Long.toString(checkpoints.value().getLast().position()))
+                        .toString()
+                : "";
+        return Answers.page(inputs, Templates.checkpoints(inputs, Keeper.values(), keeper, checkpoints, keys, next));
+    }
+
+    private static Keeper keeper(Inputs inputs) {
+        return inputs.choice("service", Keeper.class).orElse(Keeper.ORDERS);
+    }
+
+    private static Instant beginning(LocalDate day) {
+        return day.atStartOfDay(ProgramCalendar.ZONE).toInstant();
+    }
+
+    private static @Nullable UUID before(Inputs inputs) {
+        String text = inputs.text("before");
+        try {
+            return text.isEmpty() ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            inputs.wrong("before", "must be the id of an event.");
+            return null;
+        }
+    }
+
+    /** Older entries, with the filter of these; empty when there are none. */
+    private static String next(Inputs inputs, JournalPage found) {
+        if (found.next() == null || found.entries().isEmpty()) {
+            return "";
+        }
+        Address address = Address.of("trail");
+        for (String field : List.of("service", "actor", "subject", "from", "through")) {
+            address = address.with(field, inputs.value(field));
+        }
+        return address.with("before", found.entries().getLast().id().toString()).toString();
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

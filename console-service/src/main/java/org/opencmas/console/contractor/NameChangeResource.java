@@ -1,0 +1,252 @@
+package org.opencmas.console.contractor;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.opencmas.console.client.Registry;
+import org.opencmas.console.client.department.Contractors;
+import org.opencmas.console.client.department.Contractors.NameChange;
+import org.opencmas.console.frame.Page;
+import org.opencmas.console.frame.Panels;
+import org.opencmas.console.frame.fault.NoSuchPage;
+import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.session.SignedIn;
+
+/**
+ * A change of a contractor's legal name (CON-NAME-CHANGE): asked for with evidence, decided by another person, and then printed on the agreements by a supplement each.
+ */
+@Path("/contractors/{contractorId}/name-changes")
+@PermitAll
+@SignedIn({"dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor", "contractor"})
+@Produces(MediaType.TEXT_HTML)
+public class NameChangeResource {
+    private static final int EVIDENCE_LONGEST = 500;
+    private static final int REASON_LONGEST = 1_000;
+
+    private final Contractors contractors;
+    private final Panels panels;
+    private final Page page;
+
+    NameChangeResource(@RestClient Contractors contractors, Panels panels, Page page) {
+        this.contractors = contractors;
+        this.panels = panels;
+        this.page = page;
+    }
+
+    /** What a case is decided with. */
+    enum Decision {
+        APPROVED,
+        REFUSED
+    }
+
+    /**
+     * The case on its page.
+     *
+     * @param isOwn whether the reader asked for it, who therefore does not decide on it
+     */
+    record Case(
+            UUID contractorId,
+            NameChange change,
+            String etag,
+            boolean isOwn,
+            boolean mayDecide,
+            boolean maySupplement) {}
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance ask(UUID contractorId, String legalName, Inputs inputs, UUID key);
+
+        static native TemplateInstance change(Case it, Inputs inputs, UUID key, boolean isStale);
+    }
+
+    @GET
+    @Path("/new")
+    @SignedIn({"dgs-analyst", "contractor"})
+    public TemplateInstance begin(@PathParam("contractorId") String contractorId) {
+        return asking(ContractorResource.id(contractorId), Inputs.of(Map.of()));
+    }
+
+    @POST
+    @Path("/new")
+    @SignedIn({"dgs-analyst", "contractor"})
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<TemplateInstance> ask(
+            @PathParam("contractorId") String contractorId, MultivaluedMap<String, String> form) {
+        UUID id = ContractorResource.id(contractorId);
+        var inputs = Inputs.of(form);
+        inputs.name("link", "Address of the evidence");
+        String name = inputs.text("newLegalName");
+        if (name.isEmpty()) {
+            inputs.wrong("newLegalName", "must be the name in law.");
+        }
+        var on = inputs.day("legalChangeOn");
+        if (on.isEmpty()) {
+            inputs.wrong("legalChangeOn", "must be the day on which it changed in law.");
+        }
+        String evidence = inputs.paragraphs("evidence", EVIDENCE_LONGEST);
+        if (evidence.isEmpty()) {
+            inputs.wrong("evidence", "must say what shows the change, such as a filing with the Secretary of State.");
+        }
+        String link = inputs.text("link");
+        if (inputs.isFine()) {
+            try {
+                NameChange change = contractors.requestNameChange(
+                        id,
+                        inputs.value("key"),
+                        new Contractors.NewNameChange(
+                                name,
+                                on.orElse(null),
+                                List.of(new Contractors.Evidence(evidence, link.isEmpty() ? null : link))));
+                return RestResponse.seeOther(address(id, change.caseId()));
+            } catch (ServiceProblem problem) {
+                Refusals.intoFields(
+                        inputs, problem, Map.of("/evidence/0/description", "evidence", "/evidence/0/link", "link"));
+            }
+        }
+        return RestResponse.status(RestResponse.Status.BAD_REQUEST, asking(id, inputs));
+    }
+
+    @GET
+    @Path("/{caseId}")
+    public TemplateInstance change(@PathParam("contractorId") String contractorId, @PathParam("caseId") String caseId) {
+        return shown(ContractorResource.id(contractorId), id(caseId), Inputs.of(Map.of()), false);
+    }
+
+    @POST
+    @Path("/{caseId}/decision")
+    @SignedIn("dgs-approver")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<TemplateInstance> decide(
+            @PathParam("contractorId") String contractorId,
+            @PathParam("caseId") String caseId,
+            MultivaluedMap<String, String> form) {
+        var inputs = Inputs.of(form);
+        String decision =
+                inputs.choice("decision", Decision.class).map(Decision::name).orElse("");
+        if (decision.isEmpty()) {
+            inputs.wrong("decision", "must be chosen.");
+        }
+        String reason = inputs.paragraphs("reason", REASON_LONGEST);
+        if (reason.isEmpty()) {
+            inputs.wrong("reason", "must say why, for the record.");
+        }
+        UUID contractor = ContractorResource.id(contractorId);
+        UUID id = id(caseId);
+        return done(
+                contractor,
+                id,
+                inputs,
+                () -> contractors.decideNameChange(
+                        contractor,
+                        id,
+                        inputs.value("etag"),
+                        inputs.value("key"),
+                        new Contractors.NewNameChangeDecision(decision, reason)));
+    }
+
+    @POST
+    @Path("/{caseId}/supplements")
+    @SignedIn("dgs-analyst")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<TemplateInstance> supplement(
+            @PathParam("contractorId") String contractorId,
+            @PathParam("caseId") String caseId,
+            MultivaluedMap<String, String> form) {
+        var inputs = Inputs.of(form);
+        var from = inputs.day("effectiveOn");
+        if (from.isEmpty()) {
+            inputs.wrong("effectiveOn", "must be the first day on which the agreements print the new name.");
+        }
+        UUID contractor = ContractorResource.id(contractorId);
+        UUID id = id(caseId);
+        return done(
+                contractor,
+                id,
+                inputs,
+                () -> contractors.supplementNameChange(
+                        contractor,
+                        id,
+                        inputs.value("etag"),
+                        inputs.value("key"),
+                        new Contractors.NewNameSupplements(from.orElse(null))));
+    }
+
+    private RestResponse<TemplateInstance> done(UUID contractor, UUID id, Inputs inputs, Runnable act) {
+        if (inputs.isFine()) {
+            try {
+                act.run();
+                return RestResponse.seeOther(address(contractor, id));
+            } catch (ServiceProblem problem) {
+                if (problem.status() == 412) {
+                    return RestResponse.status(
+                            RestResponse.Status.PRECONDITION_FAILED, shown(contractor, id, inputs, true));
+                }
+                Refusals.intoFields(inputs, problem);
+            }
+        }
+        return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(contractor, id, inputs, false));
+    }
+
+    private TemplateInstance asking(UUID id, Inputs inputs) {
+        var reader = page.reader();
+        if (reader.roles().contains("contractor") && !reader.contractorId().equals(id.toString())) {
+            throw new NoSuchPage("There is no contractor with this address, or it is not yours to see.");
+        }
+        String name =
+                contractors.getContractor(id).getEntity().path("legalName").asText();
+        return Templates.ask(id, name, inputs, UUID.randomUUID());
+    }
+
+    private TemplateInstance shown(UUID contractor, UUID id, Inputs inputs, boolean isStale) {
+        var asked = panels.ask(Registry.NAME, () -> contractors.getNameChange(contractor, id));
+        if (asked.isMissing()) {
+            throw new NoSuchPage("There is no name change with this address, or it is not yours to see.");
+        }
+        NameChange change = asked.value().getEntity();
+        var reader = page.reader();
+        boolean isOwn = change.requestedBy().equals(reader.subject());
+        return Templates.change(
+                new Case(
+                        contractor,
+                        change,
+                        asked.value().getHeaderString("ETag"),
+                        isOwn,
+                        !isOwn
+                                && change.state().equals("REQUESTED")
+                                && reader.roles().contains("dgs-approver"),
+                        change.state().equals("APPROVED") && reader.roles().contains("dgs-analyst")),
+                inputs,
+                UUID.randomUUID(),
+                isStale);
+    }
+
+    private static URI address(UUID contractor, UUID change) {
+        return URI.create("/contractors/" + contractor + "/name-changes/" + change);
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            throw new NoSuchPage("There is no name change with this address, or it is not yours to see.");
+        }
+    }
+}
