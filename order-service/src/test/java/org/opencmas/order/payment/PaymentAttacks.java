@@ -25,8 +25,8 @@ record PaymentAttacks(UUID agency, UUID order, UUID other, String invoice, Strin
             select gen_random_uuid(), ':order', ':agency', ':invoice', :serial, '%1$s', '%2$s', '%3$s', %4$s, %5$s, %6$s,
                 '{"paymentId": "00000000-0000-7000-8000-000000000000", "invoiceId": ":invoice", "paidOn": "%1$s", "method": "%2$s",
                 "reference": "%3$s", "notes": [], "recordedAt": "2026-04-20T00:00:00Z", "recordedBy": "nobody"}'::jsonb
-                || jsonb_build_object('amount', %4$s::numeric(18, 2)::text, 'withheld', %5$s::numeric(18, 2)::text,
-                    'released', %6$s::numeric(18, 2)::text)""";
+                || jsonb_build_object('amount', (%4$s)::numeric(18, 2)::text, 'withheld', (%5$s)::numeric(18, 2)::text,
+                    'released', (%6$s)::numeric(18, 2)::text)""";
     private static final String TERMS = """
             insert into progress_terms (order_id, act_number, agency_id, kind, share, risk_decided_by, risk_evidence, tasks, document,
                 usual_share, least_share_small, bond_share)
