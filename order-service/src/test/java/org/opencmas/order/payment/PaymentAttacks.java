@@ -30,7 +30,8 @@ record PaymentAttacks(UUID agency, UUID order, UUID other, String invoice, Strin
     private static final String TERMS = """
             insert into progress_terms (order_id, act_number, agency_id, kind, share, risk_decided_by, risk_evidence, tasks, document,
                 usual_share, least_share_small, bond_share)
-            values (':order', :serial, ':agency', '%s', %s, 'P', 'P', '%s', '{}', 0.01, 0.01, 0.01)""";
+            values (':order', :serial, ':agency', '%1$s', %2$s, 'P', 'P', '%3$s',
+                '{"kind": "%1$s", "withholdShare": "%2$s", "tasks": [], "agreedBy": "nobody"}', 0.01, 0.01, 0.01)""";
     private static final String BOND = """
             insert into order_bond (bond_id, order_id, agency_id, act_number, kind, amount, replaces, document)
             values (gen_random_uuid(), ':order', ':agency', :serial, 'PERFORMANCE', %s, %s, '{}')""";
