@@ -18,7 +18,9 @@ record PaymentAttacks(UUID agency, UUID order, UUID other, String invoice, Strin
     private static final String RECEIPT = """
             insert into receipt (receipt_id, order_id, agency_id, act_number, accepted_on, is_final, lines, completed_tasks, replaces, document)
             values (gen_random_uuid(), '%s', ':agency', :serial, '2026-03-05', %s, '[%s]', '{}', %s,
-                '{"finalAcceptance": %s, "lines": [%s]}')""";
+                '{"receiptId": "00000000-0000-7000-8000-000000000000", "receivedOn": "2026-03-05", "acceptedOn": "2026-03-05",
+                "completedTaskIds": [], "recordedAt": "2026-03-05T00:00:00Z", "recordedBy": "nobody", "finalAcceptance": %s,
+                "lines": [%s]}')""";
     private static final String PAYMENT = """
             insert into public.payment (payment_id, order_id, agency_id, invoice_id, act_number, paid_on, method, reference, amount, withheld,
                 released, document)
