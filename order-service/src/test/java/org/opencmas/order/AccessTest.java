@@ -120,6 +120,7 @@ class AccessTest {
                 .foreign("offerId", asked.offerId)
                 .foreign("complaintId", asked.complaintId)
                 .emptyWithoutRows("listFileLists")
+                .emptyWithoutRows("listAgencyPolicyChanges")
                 .own("reviseOrder", another, Map.of("orderId", returned))
                 .own("previewAmendment", another, own)
                 .own("amendOrder", another, own)

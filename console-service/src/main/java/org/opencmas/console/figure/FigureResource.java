@@ -88,6 +88,9 @@ public class FigureResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> propose(MultivaluedMap<String, String> form) {
         var inputs = Inputs.of(form);
+        inputs.name("name", "Figure");
+        inputs.name("validFrom", "First day");
+        inputs.name("confidence", "Kind of source");
         String name = required(inputs, "name", inputs.text("name"));
         String value = required(inputs, "value", inputs.text("value"));
         String source = required(inputs, "source", inputs.text("source", SOURCE_LONGEST));

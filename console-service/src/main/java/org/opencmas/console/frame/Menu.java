@@ -35,6 +35,9 @@ public final class Menu {
                             new Entry("/queue", "Work queue"),
                             new Entry("/dashboard", "Sales and fees"),
                             new Entry("/sales", "Shares and trends"),
+                            new Entry("/punctuality", "Punctuality"),
+                            new Entry("/aging", "Unpaid fees"),
+                            new Entry("/exports", "Exports"),
                             new Entry("/orders", "Orders"),
                             new Entry("/ledger", "Ledger"),
                             new Entry("/agreement-drafts", "Agreement drafts"),
@@ -74,6 +77,9 @@ public final class Menu {
                             new Entry("/queue", "Work queue"),
                             new Entry("/dashboard", "Sales and fees"),
                             new Entry("/sales", "Shares and trends"),
+                            new Entry("/punctuality", "Punctuality"),
+                            new Entry("/aging", "Unpaid fees"),
+                            new Entry("/exports", "Exports"),
                             new Entry("/exemptions", "Exemptions"),
                             new Entry("/reviews", "Reviews"))));
 

@@ -80,6 +80,11 @@ public class RequestTextResource {
 
     private RestResponse<TemplateInstance> written(MultivaluedMap<String, String> form, @Nullable UUID id) {
         var inputs = Inputs.of(form);
+        inputs.name("reference", "Your reference");
+        inputs.name("title", "What it is about");
+        inputs.name("needs", "Needs and requirements");
+        inputs.name("dueOn", "Day");
+        inputs.name("dueAt", "Time");
         Requests.NewRequestForOffer request = read(inputs);
         if (inputs.isFine()) {
             try {

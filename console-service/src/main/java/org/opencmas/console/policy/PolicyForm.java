@@ -24,6 +24,18 @@ final class PolicyForm {
     private static final int POLICY_LONGEST = 1_000;
     private static final int NAMES_LONGEST = 20_000;
 
+    /** What the page calls the fields whose own names do not tell. */
+    private static final Map<String, String> NAMES = Map.of(
+            "orderLimit", "Most of an order",
+            "orderLimitAction", "An order above it",
+            "plausibilityAction", "What does not fit your earlier orders",
+            "deliveryTailMonths", "Months after an agreement's end in which delivery is not asked about",
+            "retentionYears", "Years for which an order's file is kept",
+            "minOffers", "Offers asked for at least",
+            "legalCounselAbove", "Asked from a total of",
+            "ownPolicy", "The program agrees with this policy of ours",
+            "reviewOn", "To be looked at again on");
+
     private PolicyForm() {}
 
     /** Whether what is short is told or stops the order. */
@@ -38,6 +50,7 @@ final class PolicyForm {
      * @param before the policy as it is
      */
     static ObjectNode read(Inputs inputs, JsonNode before) {
+        NAMES.forEach(inputs::name);
         ObjectNode policy = before.isObject() ? before.deepCopy() : JsonNodeFactory.instance.objectNode();
         AMOUNTS.forEach(field -> put(
                 policy, field, Figures.dollars(inputs, field).map(amount -> policy.textNode(amount.toPlainString()))));

@@ -100,6 +100,9 @@ public class PriceImportListResource {
                 "supplement", List.of(supplement),
                 "effectiveFrom", List.of(effectiveFrom),
                 "dryRun", List.of(dryRun)));
+        inputs.name("agreement", "CMAS number");
+        inputs.name("effectiveFrom", "First day of its prices");
+        inputs.name("file", "The file");
         String number = inputs.text("agreement");
         if (number.isEmpty()) {
             inputs.wrong("agreement", "must be the CMAS number whose price list it is.");

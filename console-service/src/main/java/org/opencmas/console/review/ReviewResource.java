@@ -121,6 +121,7 @@ public class ReviewResource {
             @PathParam("reviewId") String reviewId, MultivaluedMap<String, String> form) {
         UUID id = id(reviewId);
         var inputs = Inputs.of(form);
+        inputs.name("conclusion", "What it comes to");
         var conclusion = inputs.choice("conclusion", Conclusion.class);
         if (conclusion.isEmpty()) {
             inputs.wrong("conclusion", "must be chosen.");

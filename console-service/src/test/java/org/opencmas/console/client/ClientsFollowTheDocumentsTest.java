@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opencmas.console.client.department.AgreementDrafts;
 import org.opencmas.console.client.department.Contractors;
+import org.opencmas.console.client.department.Dashboards;
 import org.opencmas.console.client.department.Journal;
 import org.opencmas.console.client.department.Oversight;
 import org.opencmas.console.client.department.Remittances;
@@ -60,6 +61,7 @@ class ClientsFollowTheDocumentsTest {
             Map.entry(Oversight.class, "order-service"),
             Map.entry(Journal.class, "order-service"),
             Map.entry(Doubts.class, "order-service"),
+            Map.entry(Dashboards.class, "fee-reporting-service"),
             Map.entry(Remittances.class, "fee-reporting-service"),
             Map.entry(Fees.class, "fee-reporting-service"),
             Map.entry(Sales.class, "fee-reporting-service"),

@@ -34,7 +34,7 @@ class SignedInPagesTest {
             cal:contractor | /reports /reports/3-16-70-3298A/2022-Q1 /reports/3-16-70-3298A/2022-Q1/upload /orders /requests /account /account/paper
             rev:compliance-reviewer | /reviews /reviews/ID /reviews/ID/paper /orders /queue /trail?actor=x
             exe:exemption-reviewer | /exemptions /exemptions/ID
-            aud:auditor | /orders /orders/ID/decisions /ledger /trail?subject=x&service=FEES /trail?actor=x&service=REGISTRY /trail?actor=x&service=COMPLIANCE /trail/checkpoints /overrides /overrides.csv /attestations
+            aud:auditor | /punctuality /aging /exports/ID /exports/ID/file /orders /orders/ID/decisions /ledger /trail?subject=x&service=FEES /trail?actor=x&service=REGISTRY /trail?actor=x&service=COMPLIANCE /trail/checkpoints /overrides /overrides.csv /attestations
             """)
     void servicesDown(String persona, String pages) throws Exception {
         try (var person = SignedInClient.of(RestAssured.port, persona)) {

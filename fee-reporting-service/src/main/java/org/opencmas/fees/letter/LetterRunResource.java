@@ -64,7 +64,7 @@ class LetterRunResource {
             @NotBlank @Size(max = 10_000) String body) {
         LetterRun run(String by, Clock clock) {
             var fields = new FieldReader();
-            String plainSubject = fields.text("/subject", subject, 200);
+            String plainSubject = fields.identifier("/subject", subject, 200);
             String plainBody = fields.text("/body", body, 10_000);
             MergeFields.unknown(subject).forEach(name -> fields.fault("/subject", unknown(name)));
             MergeFields.unknown(body).forEach(name -> fields.fault("/body", unknown(name)));

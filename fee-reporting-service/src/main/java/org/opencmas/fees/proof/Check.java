@@ -1,5 +1,7 @@
 package org.opencmas.fees.proof;
 
+import org.opencmas.fees.figure.AwaitingNewRate;
+
 /** What must hold in the books at any moment; each names what breaks it. */
 enum Check {
     ENTRIES_BALANCE("In each posting the entries of each book add up to zero.", """
@@ -115,9 +117,8 @@ enum Check {
                         and l.order_date between k.valid_from and k.valid_through) waived
                 from latest l join agency g using (agency_id)
                 where not exists (select from pending_fee f where (f.cmas_number, f.order_id) = (l.cmas_number, l.order_id))
-                    and not exists (select from fee_reposting w where w.ended_at is null
-                        and l.order_date between w.from_order_date and w.through_order_date
-                        and (w.after_order_id is null or l.order_id > w.after_order_id)))
+                    and not\s""" + AwaitingNewRate.condition("l") + """
+                )
             select s.cmas_number || ' order ' || s.order_id
             from scratch s left join (
                 select order_id, cmas_number, sum(base) sales, sum(fee_due) due, sum(fee_waived) waived

@@ -60,7 +60,11 @@ class FeeRateResource {
             BigDecimal rate,
 
             @NotBlank @Size(max = 500) String source,
-            @NotNull Confidence confidence) {}
+            @NotNull Confidence confidence) {
+        FeeRate rated() {
+            return new FeeRate(firstOrderDate, new Rate(rate), source, confidence);
+        }
+    }
 
     @GET
     @PermitAll
@@ -88,8 +92,7 @@ class FeeRateResource {
     @Operation(operationId = "proposeFeeRate", summary = "Proposes a rate")
     @APIResponseSchema(value = ProposedRateView.class, responseCode = "201", responseDescription = "Proposed")
     public Response propose(@NotNull @Valid NewFeeRate body) throws SQLException {
-        Proposed<FeeRate> proposed = propose.propose(
-                table, new FeeRate(body.firstOrderDate(), new Rate(body.rate()), body.source(), body.confidence()));
+        Proposed<FeeRate> proposed = propose.propose(table, body.rated());
         return Response.created(URI.create("/v1/fee-rates/" + proposed.figureId()))
                 .entity(ProposedRateView.of(proposed))
                 .build();

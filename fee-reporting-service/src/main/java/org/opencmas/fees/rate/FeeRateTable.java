@@ -4,21 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
-import org.opencmas.fees.datedfigure.Confidence;
 import org.opencmas.fees.datedfigure.DatedFigures;
 
 /** The table of dated rates. Of the rates for one first order date the one activated last counts. */
 @ApplicationScoped
 public class FeeRateTable extends DatedFigures<FeeRate> {
     FeeRateTable() {
-        super(
-                "fee_rate",
-                "fee rate",
-                List.of("first_order_date", "rate", "source", "confidence"),
-                "first_order_date",
-                "first_order_date");
+        super("fee_rate", "fee rate", FeeRate.COLUMNS, "first_order_date", "first_order_date");
     }
 
     /** The rates that count. */
@@ -28,19 +21,11 @@ public class FeeRateTable extends DatedFigures<FeeRate> {
 
     @Override
     protected FeeRate read(ResultSet row) throws SQLException {
-        return new FeeRate(
-                row.getObject(1, LocalDate.class),
-                new Rate(row.getBigDecimal(2)),
-                row.getString(3),
-                Confidence.valueOf(row.getString(4)));
+        return FeeRate.read(row);
     }
 
     @Override
     protected List<Object> values(FeeRate rate) {
-        return List.of(
-                rate.firstOrderDate(),
-                rate.rate().fraction(),
-                rate.source(),
-                rate.confidence().name());
+        return rate.values();
     }
 }

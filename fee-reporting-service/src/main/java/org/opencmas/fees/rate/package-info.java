@@ -1,5 +1,5 @@
 /**
- * The incentive fee's rates by order date: dated figures, appended, never edited, each with its source and how sure it is.
+ * The incentive fee's rates by order date, and those of State departments' administrative fee: dated figures, appended, never edited, each with its source and how sure it is.
  * What a fee comes to is not decided here.
  */
 @NullMarked

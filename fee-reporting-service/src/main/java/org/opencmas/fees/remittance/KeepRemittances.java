@@ -106,10 +106,11 @@ class KeepRemittances {
     @Transactional(Transactional.TxType.MANDATORY)
     public Remittance allocate(UUID remittanceId, List<Part> told) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
+            refuseTwice(told);
             Remittance before = get(connection, remittanceId);
             int posting = books.next(connection, remittanceId);
+            books.lockAccount(connection, before.contractorId());
             Remittance remittance = get(connection, remittanceId);
-            refuseTwice(told);
             List<Part> parts = told.isEmpty() ? oldestFirst(connection, remittance) : told;
             if (parts.isEmpty()) {
                 throw new RefusedByRule(

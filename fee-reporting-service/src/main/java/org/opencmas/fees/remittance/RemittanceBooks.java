@@ -58,6 +58,18 @@ class RemittanceBooks {
         }
     }
 
+    /**
+     * One payment of a contractor is allocated at a time: what another one pays meanwhile would be refused as paid too much, though nobody
+     * named the report. Held until the transaction ends; taken behind the payment's own lock and before those of its reports.
+     */
+    void lockAccount(Connection connection, UUID contractorId) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(
+                "select pg_advisory_xact_lock(hashtextextended('account ' || ?::text, 0))")) {
+            lock.setObject(1, contractorId);
+            lock.execute();
+        }
+    }
+
     /** Cash came in and waits to be applied. */
     void received(Connection connection, Remittance remittance) throws SQLException {
         write(connection, remittance, 1, List.of("cash", unapplied(remittance)), remittance.amount());

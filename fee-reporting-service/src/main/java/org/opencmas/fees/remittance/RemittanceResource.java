@@ -44,8 +44,6 @@ import org.opencmas.http.Page;
 import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.paper.PaperPrinter;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.CalendarQuarter;
@@ -95,13 +93,13 @@ class RemittanceResource {
         Remittance.Payment payment(LocalDate today) {
             var fields = new FieldReader();
             String plain = fields.identifier("/reference", reference, 200);
-            fields.requireNoFaults();
             if (!amount.isPositive() || !amount.equals(amount.roundedHalfUp()) || !amount.isAtMost(MOST)) {
-                throw new InvalidRequest(new Fault("/amount", "must be above zero, in whole cents, at most " + MOST));
+                fields.fault("/amount", "must be above zero, in whole cents, at most " + MOST);
             }
             if (!ProgramCalendar.isProgramDay(receivedOn) || receivedOn.isAfter(today)) {
-                throw new InvalidRequest(new Fault("/receivedOn", "must be a day of the program, not after today"));
+                fields.fault("/receivedOn", "must be a day of the program, not after today");
             }
+            fields.requireNoFaults();
             return new Remittance.Payment(contractorId, plain, method, amount, receivedOn);
         }
     }

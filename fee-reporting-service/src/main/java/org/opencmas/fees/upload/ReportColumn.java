@@ -10,15 +10,38 @@ import java.util.Optional;
  * that contractors' own workbooks and the old form give it.
  */
 public enum ReportColumn {
-    CMAS_NUMBER("CMAS Number", false, "contractnumber", "cmascontractnumber"),
-    AGENCY_NAME("Agency Name", true, "agency", "agencyorganization", "customername"),
-    AGENCY_CLASS("State or Local", false, "agencytype", "statelocal", "stateorlocalagency"),
-    BILLING_CODE("Agency Billing Code", false, "billingcode", "billcode", "statebillingcode"),
-    ORDER_NUMBER("Purchase Order Number", true, "ponumber", "pono", "po", "ordernumber", "agencyordernumber"),
-    AMENDMENT_NUMBER("Amendment Number", false, "amendment", "amendmentno", "poamendment", "poamendmentnumber"),
-    ORDER_DATE("Purchase Order Date", true, "podate", "orderdate", "dateoforder", "purchaseorderdateissued"),
+    CMAS_NUMBER("CMAS Number", "cmasNumber", false, "contractnumber", "cmascontractnumber"),
+    AGENCY_NAME("Agency Name", "agencyName", true, "agency", "agencyorganization", "customername"),
+    AGENCY_CLASS("State or Local", "agencyClass", false, "agencytype", "statelocal", "stateorlocalagency"),
+    BILLING_CODE("Agency Billing Code", "agencyBillingCode", false, "billingcode", "billcode", "statebillingcode"),
+    ORDER_NUMBER(
+            "Purchase Order Number",
+            "purchaseOrderNumber",
+            true,
+            "ponumber",
+            "pono",
+            "po",
+            "ordernumber",
+            "agencyordernumber"),
+    AMENDMENT_NUMBER(
+            "Amendment Number",
+            "amendmentNumber",
+            false,
+            "amendment",
+            "amendmentno",
+            "poamendment",
+            "poamendmentnumber"),
+    ORDER_DATE(
+            "Purchase Order Date",
+            "purchaseOrderDate",
+            true,
+            "podate",
+            "orderdate",
+            "dateoforder",
+            "purchaseorderdateissued"),
     TOTAL(
             "Total Excluding Tax and Freight",
+            "total",
             true,
             "totalpoamount",
             "totaldollarsperpo",
@@ -27,20 +50,22 @@ public enum ReportColumn {
             "totalpoamountlesstaxandfreight",
             "amount",
             "totalamount"),
-    TAX("Sales Tax", false, "tax", "salesandusetax"),
-    FREIGHT("Freight", false, "shipping", "freightcharges"),
-    FEE("Incentive Fee", false, "fee", "incentivefeedue"),
-    RESELLER("Authorized Reseller", false, "reseller", "soldby"),
-    CONTACT_NAME("Agency Contact", false, "agencycontactname", "contact", "contactname"),
-    CONTACT_ADDRESS("Agency Address", false, "address", "agencycontactaddress"),
-    CONTACT_PHONE("Agency Phone", false, "phone", "agencycontactphone");
+    TAX("Sales Tax", "tax", false, "tax", "salesandusetax"),
+    FREIGHT("Freight", "freight", false, "shipping", "freightcharges"),
+    FEE("Incentive Fee", "fee", false, "fee", "incentivefeedue"),
+    RESELLER("Authorized Reseller", "reseller", false, "reseller", "soldby"),
+    CONTACT_NAME("Agency Contact", "agencyContact", false, "agencycontactname", "contact", "contactname"),
+    CONTACT_ADDRESS("Agency Address", "agencyAddress", false, "address", "agencycontactaddress"),
+    CONTACT_PHONE("Agency Phone", "agencyPhone", false, "phone", "agencycontactphone");
 
     private final String title;
+    private final String field;
     private final boolean required;
     private final List<String> otherNames;
 
-    ReportColumn(String title, boolean required, String... otherNames) {
+    ReportColumn(String title, String field, boolean required, String... otherNames) {
         this.title = title;
+        this.field = field;
         this.required = required;
         this.otherNames = List.of(otherNames);
     }
@@ -48,6 +73,15 @@ public enum ReportColumn {
     /** As the template heads it. */
     public String title() {
         return title;
+    }
+
+    /** The field of a row in JSON that a column's title stands for; empty for another text. */
+    public static String fieldOf(String title) {
+        return Arrays.stream(values())
+                .filter(column -> column.title.equals(title))
+                .map(column -> column.field)
+                .findFirst()
+                .orElse("");
     }
 
     boolean isRequired() {

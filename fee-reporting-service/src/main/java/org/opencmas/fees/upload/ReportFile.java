@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ import org.opencmas.csv.FileStart;
 
 /**
  * The rows of a file, one after the other and never held as a whole. What it is, its first bytes tell and not its name: a workbook
- * (.xlsx), of which the first sheet is read, or CSV in UTF-8 with or without a byte order mark. At most {@value #MAX_BYTES} bytes and
+ * (.xlsx), of which the first sheet is read, or CSV in UTF-8 with or without a byte order mark, separated by commas or, as its header says,
+ * by semicolons or tabs. At most {@value #MAX_BYTES} bytes and
  * {@value #MAX_ROWS} rows; what a workbook may unpack to, {@link WorkbookRows} says. To be closed.
  */
 final class ReportFile implements Closeable {
@@ -96,8 +98,11 @@ final class ReportFile implements Closeable {
         rows.close();
     }
 
-    /** Comma-separated. */
+    /** Separated by commas, semicolons or tabs. */
     private static final class CsvFile implements Rows {
+        /** More than the longest header that anybody writes. */
+        private static final int HEADER_BYTES = 1 << 13;
+
         private final CsvRows csv;
         private long lastLine;
 
@@ -112,11 +117,31 @@ final class ReportFile implements Closeable {
                 if (FileStart.of(bytes) != FileStart.TEXT) {
                     throw notUtf8();
                 }
-                return new CsvFile(CsvRows.strict(bytes, LIMITS));
+                return new CsvFile(CsvRows.strict(bytes, LIMITS, separator(bytes)));
             } catch (Unreadable | IOException | RuntimeException e) {
                 opened.close();
                 throw e;
             }
+        }
+
+        /** The one that stands most often in the first line that holds one; a comma where none does. */
+        private static char separator(BufferedInputStream bytes) throws IOException {
+            bytes.mark(HEADER_BYTES);
+            String start = new String(bytes.readNBytes(HEADER_BYTES), StandardCharsets.ISO_8859_1);
+            bytes.reset();
+            String header = start.lines()
+                    .filter(line -> line.chars().anyMatch(c -> c == ',' || c == ';' || c == '\t'))
+                    .findFirst()
+                    .orElse("");
+            return ",;\t"
+                    .chars()
+                    .mapToObj(c -> (char) c)
+                    .reduce((one, other) -> count(header, other) > count(header, one) ? other : one)
+                    .orElse(',');
+        }
+
+        private static long count(String header, char separator) {
+            return header.chars().filter(c -> c == separator).count();
         }
 
         @Override

@@ -13,10 +13,15 @@ import org.opencmas.terms.Usd;
 
 /**
  * What holds of a row of a report, whether it came in a file or as JSON: a five-digit billing code of a State order and none of a local
- * one (practice 1.6), a total that is not below zero but of an amendment, a date of the order within the quarter or before it, tax and freight that are not negative, and no order named
- * twice.
+ * one (practice 1.6), a total that is not below zero but of an amendment, a date of the order within the quarter or before it, amounts in whole cents, tax and freight that are not negative, no
+ * incentive fee on a State order, and no order named twice.
  */
 public final class ReportRowRules {
+    /** The largest amount of either sign, inclusive. */
+    private static final Usd MOST = Usd.of("999999999999.99");
+
+    private static final int CENT_DECIMALS = 2;
+
     private final CalendarQuarter quarter;
     private final LocalDate today;
     private final OrderRows orders = new OrderRows();
@@ -34,9 +39,11 @@ public final class ReportRowRules {
         checkText(faults, number, ReportColumn.ORDER_NUMBER, row.purchaseOrderNumber());
         checkBillingCode(faults, number, row.agencyClass(), row.agencyBillingCode());
         checkDate(faults, number, row.purchaseOrderDate());
+        checkAmount(faults, number, ReportColumn.TOTAL, row.total());
         checkTotal(faults, number, row);
         checkNotNegative(faults, number, ReportColumn.TAX, row.tax());
         checkNotNegative(faults, number, ReportColumn.FREIGHT, row.freight());
+        checkFee(faults, number, row);
         if (faults.isEmpty()) {
             checkOnce(faults, number, row);
         }
@@ -100,8 +107,22 @@ public final class ReportRowRules {
                     "Report what takes away from an order as an amendment of it, with its amendment number; dispute the"
                             + " pre-filled line of an order that was cancelled."));
         }
+    }
+
+    /** State departments pay DGS another fee, which no contractor reports (FEE-STATE-ADMIN). */
+    private static void checkFee(List<RowFault> faults, long number, ReportedRow row) {
         Usd fee = row.fee();
-        if (fee != null && fee.isNegative() != row.total().isNegative() && !fee.isZero()) {
+        if (fee == null || fee.isZero()) {
+            return;
+        }
+        checkAmount(faults, number, ReportColumn.FEE, fee);
+        if (row.agencyClass() == AgencyClass.STATE) {
+            faults.add(new RowFault(
+                    number,
+                    ReportColumn.FEE.title(),
+                    "is there, and a State order bears no incentive fee",
+                    "Leave it empty, or say Local in the column State or Local."));
+        } else if (fee.isNegative() != row.total().isNegative()) {
             faults.add(new RowFault(
                     number,
                     ReportColumn.FEE.title(),
@@ -110,9 +131,28 @@ public final class ReportRowRules {
         }
     }
 
+    /** What is wrong with an amount of whatever sign, as a phrase that can follow its place: a report is made in whole cents. */
+    public static Optional<String> amountFault(Usd amount) {
+        if (amount.amount().stripTrailingZeros().scale() > CENT_DECIMALS) {
+            return Optional.of("is not in whole cents");
+        }
+        return (amount.isNegative() ? amount.negated() : amount).isAtMost(MOST)
+                ? Optional.empty()
+                : Optional.of("is more than " + MOST);
+    }
+
+    private static void checkAmount(List<RowFault> faults, long number, ReportColumn column, Usd amount) {
+        amountFault(amount)
+                .ifPresent(fault -> faults.add(new RowFault(number, column.title(), fault, "Write 1234.56.")));
+    }
+
     private static void checkNotNegative(
             List<RowFault> faults, long number, ReportColumn column, @Nullable Usd amount) {
-        if (amount != null && amount.isNegative()) {
+        if (amount == null) {
+            return;
+        }
+        checkAmount(faults, number, column, amount);
+        if (amount.isNegative()) {
             faults.add(new RowFault(number, column.title(), "is negative", "Leave it empty when it is not known."));
         }
     }

@@ -208,6 +208,37 @@ class DatedFiguresTest {
         Api.proof().body("checks.deviations.flatten()", empty());
     }
 
+    @Test
+    @DisplayName(
+            "a report is not filed while its orders wait to be posted again: its proof would have the new rate and the old postings")
+    void aReportWaitsForItsOrders() throws SQLException {
+        UUID contractor = scene.contractor();
+        String number = scene.agreement(contractor, "2013-04-01", "2013-12-31");
+        scene.order(scene.agency("CITY"), number, "2013-05-01").issued("1000.00");
+        reposted(proposed("/v1/fee-rates", rate("2013-06-01", "0.01")));
+        String figure = proposed("/v1/fee-rates", rate("2013-05-01", "0.02"));
+        String reposting;
+        try (Connection busy = dataSource.getConnection();
+                Statement lock = busy.createStatement()) {
+            // As if another instance were busy with orders before these.
+            lock.execute("select pg_advisory_lock(hashtextextended('fee-reposting', 0))");
+            reposting = activated(figure).extract().path("reposting");
+            Api.file(contractor, number, "2013-Q2")
+                    .statusCode(503)
+                    .header("Retry-After", equalTo("5"))
+                    .body("type", equalTo("/problems/unavailable"));
+            Api.contractor(contractor)
+                    .get("/v1/quarterly-reports/{number}/2013-Q2/fee-proof", number)
+                    .then()
+                    .statusCode(503);
+            Api.file(contractor, number, "2013-Q3").statusCode(201);
+            lock.execute("select pg_advisory_unlock(hashtextextended('fee-reposting', 0))");
+        }
+        Eventually.within(SOON, () -> Api.analyst().get(reposting).then().body("state", equalTo("FINISHED")));
+        Api.file(contractor, number, "2013-Q2").statusCode(201).body("totals.feeDue", equalTo("20.00"));
+        Api.proof().body("checks.deviations.flatten()", empty());
+    }
+
     private void execute(String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -66,6 +66,21 @@ class LetterTest {
     }
 
     @Test
+    @DisplayName("a subject is one line: what stands below it in a mail would be read as its head")
+    void aSubjectIsOneLine() {
+        given().auth()
+                .oauth2(Tokens.of("dgs-analyst"))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("""
+                        {"kind":"REMINDER","subject":"Reports\\nBcc: somebody","body":"{{list}}"}""")
+                .post("/v1/letter-runs")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/subject"));
+    }
+
+    @Test
     void aFieldThatNoLetterHasIsRefused() {
         make("REMINDER", UUID.randomUUID(), "{{name}}")
                 .statusCode(400)

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ import org.opencmas.fees.Scene;
 import org.opencmas.http.Cursor;
 import org.opencmas.tenant.Tenant;
 import org.opencmas.testkit.DatabaseRights;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
@@ -151,6 +153,16 @@ class RemittanceTest {
         paid("CHK-1", "1.00").statusCode(201);
         paid("CHK-1", "1.00").statusCode(409).body("type", containsString("remittance-known"));
         paid("chk-1", "1.00").statusCode(409).body("type", containsString("remittance-known"));
+        post("dgs-analyst", "/v1/remittances", """
+                {"contractorId":"%s","reference":"CHK\u00a01","method":"CHECK","amount":"-0.01","receivedOn":"2026-11-23"}""".formatted(contractor))
+                .statusCode(400)
+                .body("errors.pointer", contains("/reference", "/amount", "/receivedOn"));
+        for (String number : List.of("1", "1.25", "1e2")) {
+            post("dgs-analyst", "/v1/remittances", """
+                    {"contractorId":"%s","reference":"CHK-3","method":"CHECK","amount":%s,"receivedOn":"2026-11-20"}""".formatted(contractor, number))
+                    .statusCode(400)
+                    .body("errors.pointer", contains("/amount"));
+        }
         paid("CHK-2", "0.00").statusCode(400);
         paid("CHK-2", "1.001").statusCode(400);
     }
@@ -232,6 +244,30 @@ class RemittanceTest {
                                 .statusCode(),
                         () -> allocate(three, part("2026-Q2", "9.00")).extract().statusCode()))
                 .containsExactlyInAnyOrder(200, 422);
+    }
+
+    @Test
+    @DisplayName("two payments at once that name no report pay one after the other what is open; neither is refused")
+    void withoutNamesAtTheSameTime() throws Exception {
+        String one = payment("20.00");
+        String two = payment("20.00");
+        try (ExecutorService threads = Executors.newFixedThreadPool(2);
+                Connection busy = OwnerDatabase.dataSource().getConnection();
+                Statement lock = busy.createStatement()) {
+            lock.execute("select pg_advisory_lock(hashtextextended('report " + number + " 2026-Q1', 0))");
+            Future<ValidatableResponse> first = threads.submit(() -> allocate(one, ""));
+            Future<ValidatableResponse> second = threads.submit(() -> allocate(two, ""));
+            Eventually.within(
+                    Duration.ofSeconds(20),
+                    () -> assertThat(DatabaseRights.rows(OwnerDatabase.dataSource(), """
+                            select pid::text from pg_locks where locktype = 'advisory' and not granted
+                                and database = (select oid from pg_database where datname = current_database())"""))
+                            .hasSize(2));
+            lock.execute("select pg_advisory_unlock(hashtextextended('report " + number + " 2026-Q1', 0))");
+            first.get().statusCode(200);
+            second.get().statusCode(200);
+        }
+        account(contractor).body("charges.open", contains("0.00", "0.00")).body("unappliedCash", equalTo("2.50"));
     }
 
     private int status(String payment, String quarter) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opencmas.terms.AgencyClass;
 import org.opencmas.terms.Usd;
 
@@ -62,6 +63,20 @@ class ReportReadingTest {
         assertThat(row.freight()).isEqualTo(Usd.of("12.00"));
         assertThat(row.reseller()).isEqualTo("Turf Resale LLC");
         assertThat(row.agencyClass()).isEqualTo(AgencyClass.LOCAL);
+    }
+
+    @ParameterizedTest(name = "separated by {0}")
+    @ValueSource(strings = {",", ";", "\t"})
+    @DisplayName("a file is separated as its header is, and a comma within a number is still no other sign")
+    void theSeparator(String separator) {
+        ReadFile reading = read("\n" + HEADER.replace(",", separator) + "\n"
+                + String.join(separator, "\"Water; Power, and Light\"", "", "PO-1", "7/1/2026", "\"1,234.50\"") + "\n"
+                + String.join(separator, "City of Lodi", "", "PO-2", "7/1/2026", "\"1.234,50\"") + "\n");
+        assertThat(reading.rows().getFirst().agencyName()).isEqualTo("Water; Power, and Light");
+        assertThat(reading.rows().getFirst().total()).isEqualTo(Usd.of("1234.50"));
+        assertThat(reading.faults())
+                .extracting(RowFault::detail)
+                .containsExactly("\"1.234,50\" is no amount in dollars and cents");
     }
 
     @ParameterizedTest(name = "{0} with code {1}: {2}")

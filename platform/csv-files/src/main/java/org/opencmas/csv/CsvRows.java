@@ -18,19 +18,21 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a file in UTF-8, separated by commas (RFC 4180), one after the other. Rows may have more or fewer cells than others; a line
+ * The rows of a file in UTF-8, separated by commas (RFC 4180) or by another sign, one after the other. Rows may have more or fewer cells than others; a line
  * that is empty is a row, so that no line is left out of the count. To be closed, and its bytes with it.
  */
 public final class CsvRows implements Closeable {
     /** What the reader takes in at once, whatever the limits are. */
     private static final int LEAST_BUFFER = 1 << 16;
 
+    private static final char COMMA = ',';
+
     private final CsvReader<CsvRecord> csv;
     private final CloseableIterator<CsvRecord> records;
     private long nextLine = 1;
 
-    private CsvRows(InputStream text, CsvLimits limits, CharsetDecoder decoder) {
-        csv = csv(new InputStreamReader(text, decoder), limits);
+    private CsvRows(InputStream text, CsvLimits limits, CharsetDecoder decoder, char separator) {
+        csv = csv(new InputStreamReader(text, decoder), limits, separator);
         records = csv.iterator();
     }
 
@@ -40,13 +42,24 @@ public final class CsvRows implements Closeable {
      * @param text behind its {@linkplain FileStart beginning}
      */
     public static CsvRows strict(InputStream text, CsvLimits limits) {
+        return strict(text, limits, COMMA);
+    }
+
+    /**
+     * Rows of which each byte must be text, as spreadsheets write them where the comma stands in numbers.
+     *
+     * @param text behind its {@linkplain FileStart beginning}
+     * @param separator between the cells of a row
+     */
+    public static CsvRows strict(InputStream text, CsvLimits limits, char separator) {
         return new CsvRows(
                 text,
                 limits,
                 StandardCharsets.UTF_8
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+                        .onUnmappableCharacter(CodingErrorAction.REPORT),
+                separator);
     }
 
     /**
@@ -63,7 +76,8 @@ public final class CsvRows implements Closeable {
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPLACE)
                         .onUnmappableCharacter(CodingErrorAction.REPLACE)
-                        .replaceWith(String.valueOf(sign)));
+                        .replaceWith(String.valueOf(sign)),
+                COMMA);
     }
 
     /** Returns the next row, null behind the last. */
@@ -97,8 +111,9 @@ public final class CsvRows implements Closeable {
         csv.close();
     }
 
-    private static CsvReader<CsvRecord> csv(Reader reader, CsvLimits limits) {
+    private static CsvReader<CsvRecord> csv(Reader reader, CsvLimits limits, char separator) {
         return CsvReader.builder()
+                .fieldSeparator(separator)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .skipEmptyLines(false)

@@ -13,7 +13,7 @@ final class CodeWords {
             "NOT_APPLICABLE", "Does not apply");
     private static final Set<String> ABBREVIATIONS = Set.of(
             "IT", "SB", "NP", "DVBE", "NVSA", "GSA", "MB", "PW", "CMAS", "NSP", "CSLB", "DIR", "LPA", "RFO", "UDQ",
-            "DGS");
+            "DGS", "ACH", "CSV", "XLSX", "JSON");
 
     private CodeWords() {}
 

@@ -62,6 +62,8 @@ class FormsTest {
         "STATE_AND_LOCAL, State and local",
         "NON_IT, Non-IT",
         "SB, SB",
+        "NON_GSA, Non GSA",
+        "XLSX, XLSX",
         "OTHER_GOODS, Other goods",
         "ACTIVE, Active",
         "'', ''"

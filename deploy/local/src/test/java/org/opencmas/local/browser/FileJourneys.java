@@ -74,4 +74,26 @@ final class FileJourneys {
             analyst.held("an earlier import");
         }
     }
+
+    /** An auditor asks for all entries behind the sales as a workbook, waits for it and keeps it. */
+    static void allEntriesInAFile(TestBrowser browser) {
+        try (SignedInVisit auditor = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "auditor")) {
+            auditor.see("/exports", "Ask for the file");
+            auditor.fill("from", "soon");
+            auditor.press("Ask for the file");
+            auditor.refusalWasWanted();
+            auditor.held("must be a quarter such as 2026-Q3");
+            auditor.fill("from", "2009-Q1");
+            auditor.page().locator("#format").selectOption("XLSX");
+            auditor.press("Ask for the file");
+            assertThat(auditor.page().locator("#job"))
+                    .containsText("SHA-256", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+            auditor.held("Sum of the sales");
+            Download kept = auditor.page()
+                    .waitForDownload(() -> auditor.page()
+                            .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Save the file"))
+                            .click());
+            assertThat(kept.suggestedFilename()).matches("export-[0-9a-f-]{36}\\.xlsx");
+        }
+    }
 }

@@ -36,7 +36,8 @@ final class Looks {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
-                        // As it is: to hide the caret or end animations a style would be put in, which the pages forbid.
+                        // As it is: to hide the caret or end animations a style would be put in, which the pages
+                        // forbid.
                         .setAnimations(ScreenshotAnimations.ALLOW)
                         .setCaret(ScreenshotCaret.INITIAL)
                         .setPath(FOLDER.resolve(

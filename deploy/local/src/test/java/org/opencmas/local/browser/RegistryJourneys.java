@@ -27,7 +27,7 @@ final class RegistryJourneys {
         try (SignedInVisit analyst = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-analyst");
                 SignedInVisit approver = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-approver")) {
             analyst.see("/agreements/" + AGREEMENT, "write a supplement");
-            analyst.see("/agreements/" + AGREEMENT + "/supplement", "The original is in force");
+            analyst.see("/agreements/" + AGREEMENT + "/supplement", "the original is in force");
             analyst.fill("changeNote", note);
             analyst.fill("termEnd", "2029-08-31");
             analyst.press("Preview");
@@ -104,17 +104,26 @@ final class RegistryJourneys {
         }
     }
 
-    /** One analyst suspends an agreement while another looks at it: the other's change is not stored over it, and can be sent again. */
+    /** One analyst suspends an agreement while others look at it and write a supplement: neither is stored over it, both are told, and what they typed stays. */
     static void aStatusThatChangedMeanwhile(TestBrowser browser) {
         try (SignedInVisit one = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-analyst");
-                SignedInVisit other = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-analyst")) {
+                SignedInVisit other = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-analyst");
+                SignedInVisit writer = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-analyst")) {
             one.see(SUSPENDED, "Day by day");
             other.open(SUSPENDED);
+            writer.open(SUSPENDED.replace("status", "supplement"));
+            writer.fill("effectiveOn", "2027-01-01");
+            writer.fill("changeNote", "Typed before");
             one.press("Change the status");
             one.refusalWasWanted();
             one.held("must be chosen.");
             choose(one, "SUSPENDED", "Reports are missing.");
             one.held("Reports are missing.");
+            writer.press("Store the draft");
+            writer.refusalWasWanted();
+            assertThat(writer.page().locator(":focus")).containsText("It was changed meanwhile");
+            writer.held("No term would change.");
+            assertThat(writer.page().locator("#changeNote")).hasValue("Typed before");
             choose(other, "ACTIVE", "All reports are in.");
             other.refusalWasWanted();
             other.held("It was changed meanwhile, so nothing was stored");

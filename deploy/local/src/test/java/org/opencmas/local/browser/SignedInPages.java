@@ -47,6 +47,7 @@ public final class SignedInPages implements AutoCloseable {
         tests.add(test("a report at zero, with the keyboard alone", WorkJourneys::aReportAtZeroWithTheKeyboard));
         tests.add(test("a report in a file", FileJourneys::aReportInAFile));
         tests.add(test("a price list in a file", FileJourneys::aPriceListInAFile));
+        tests.add(test("all entries in a file", FileJourneys::allEntriesInAFile));
         tests.add(test("from the work queue to the cent", WorkJourneys::fromTheQueueToTheCent));
         tests.add(test("the proof of the ledger", WorkJourneys::theProofOfTheLedger));
         tests.add(test("a decision on an exemption", seen -> ReviewJourneys.aDecisionOnAnExemption(seen, client)));

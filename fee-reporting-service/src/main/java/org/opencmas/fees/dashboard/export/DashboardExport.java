@@ -58,9 +58,26 @@ record DashboardExport(
     /** Who asked for it, and when. */
     record Request(String by, Instant at) {}
 
-    /** @param failure why there is no file; null when there is one */
+    /**
+     * How it came to its end.
+     *
+     * @param failure why there is no file; null when there is one
+     * @param fileRemovedAt when the file was removed, which is kept for a time only; null while it is there
+     */
     record End(
-            Instant at, @Nullable String failure, @Nullable Totals totals) {}
+            Instant at,
+            @Nullable String failure,
+            @Nullable Totals totals,
+            @Nullable Instant fileRemovedAt) {
+        /** An end that comes now. */
+        End(Instant at, @Nullable String failure, @Nullable Totals totals) {
+            this(at, failure, totals, null);
+        }
+
+        boolean hasFile() {
+            return totals != null && fileRemovedAt == null;
+        }
+    }
 
     /**
      * What is in the file.

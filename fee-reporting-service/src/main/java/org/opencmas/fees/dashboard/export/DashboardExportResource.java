@@ -110,6 +110,7 @@ class DashboardExportResource {
             @Nullable Long bytes,
             @Nullable String sha256,
             @Nullable String file,
+            @Nullable Instant fileRemovedAt,
             @Nullable String failure) {
         static ExportView of(DashboardExport export) {
             End end = export.end();
@@ -130,7 +131,8 @@ class DashboardExportResource {
                     totals == null ? null : totals.feeDue(),
                     totals == null ? null : totals.bytes(),
                     totals == null ? null : totals.sha256(),
-                    totals == null ? null : "/v1/dashboard-exports/" + export.exportId() + "/file",
+                    end == null || !end.hasFile() ? null : "/v1/dashboard-exports/" + export.exportId() + "/file",
+                    end == null ? null : end.fileRemovedAt(),
                     end == null ? null : end.failure());
         }
     }
@@ -205,7 +207,7 @@ class DashboardExportResource {
     public Response file(@PathParam("exportId") UUID exportId) throws SQLException {
         DashboardExport export = find(exportId);
         End end = export.end();
-        if (end == null || end.totals() == null) {
+        if (end == null || !end.hasFile()) {
             throw new NotFound("file of the dashboard export", exportId);
         }
         return Response.ok(

@@ -24,7 +24,7 @@ import org.opencmas.terms.Usd;
 class DashboardExports {
     private static final String SELECT = """
             select export_id, content, format, view, member, from_quarter, through_quarter, position, requested_by, requested_at, starts,
-                ended_at, failure, row_count, sales, fee_due, bytes, sha256
+                ended_at, failure, row_count, sales, fee_due, bytes, sha256, file_removed_at
             from dashboard_export
             """;
 
@@ -155,6 +155,7 @@ class DashboardExports {
     }
 
     private static End end(ResultSet row) throws SQLException {
+        OffsetDateTime removedAt = row.getObject(19, OffsetDateTime.class);
         return new End(
                 row.getObject(12, OffsetDateTime.class).toInstant(),
                 row.getString(13),
@@ -165,6 +166,7 @@ class DashboardExports {
                                 Usd.of(row.getBigDecimal(15)),
                                 Usd.of(row.getBigDecimal(16)),
                                 row.getLong(17),
-                                row.getString(18)));
+                                row.getString(18)),
+                removedAt == null ? null : removedAt.toInstant());
     }
 }

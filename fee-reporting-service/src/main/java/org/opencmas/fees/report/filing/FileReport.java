@@ -44,7 +44,8 @@ import org.opencmas.terms.CmasNumber;
  * posted to the next open quarter.
  *
  * <p>Refuses: another contractor's or an unexpected report (404), one filed already (409), a quarter that is not over or that
- * has a fee which cannot be worked out yet (422), and a report that changed since the caller read it (412).
+ * has a fee which cannot be worked out yet (422), and a report that changed since the caller read it (412); and one whose orders
+ * are being posted again at a new rate (503).
  */
 @ApplicationScoped
 class FileReport {
@@ -191,7 +192,8 @@ class FileReport {
             throw new RefusedByRule(
                     "report-has-sales",
                     "The report of " + statement.agreement() + " for " + statement.quarter() + " has "
-                            + statement.lines().size() + " lines" + (hasAdded ? " and a draft with more" : "")
+                            + statement.lines().size() + (statement.lines().size() == 1 ? " line" : " lines")
+                            + (hasAdded ? " and a draft with more" : "")
                             + ", so it is not filed at zero. Read it and file it at its /submission.",
                     Map.of("lineCount", statement.lines().size()));
         }

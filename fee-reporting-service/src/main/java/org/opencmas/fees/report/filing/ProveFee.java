@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.facts.Certificate;
@@ -11,15 +12,24 @@ import org.opencmas.fees.facts.Contractor;
 import org.opencmas.fees.facts.Contractors;
 import org.opencmas.fees.feeproof.FeeProof;
 import org.opencmas.fees.feeproof.FeeProofs;
+import org.opencmas.fees.figure.AwaitingNewRate;
 import org.opencmas.fees.obligation.AgreementQuarter;
 import org.opencmas.fees.rate.FeeRateTable;
 import org.opencmas.fees.report.statement.Statement;
 import org.opencmas.fees.report.statement.StatementLine;
+import org.opencmas.problem.Unavailable;
 import org.opencmas.tenant.Tenant;
 
-/** Makes the proof of a report's fee out of what is known at this moment. */
+/**
+ * Makes the proof of a report's fee out of what is known at this moment.
+ *
+ * <p>Refuses while orders of the report wait to be posted again at a new rate (503): the proof names the rates that count, and what was
+ * posted by the one before would never agree with them.
+ */
 @ApplicationScoped
 class ProveFee {
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private final FeeProofs proofs;
     private final FeeRateTable rates;
     private final Contractors contractors;
@@ -41,13 +51,19 @@ class ProveFee {
 
     private FeeProof proof(Connection connection, Statement statement, @Nullable String receiptNumber)
             throws SQLException {
+        var report = new AgreementQuarter(statement.agreement(), statement.quarter());
+        if (AwaitingNewRate.isAnyOf(connection, report)) {
+            throw new Unavailable(
+                    "Orders of the report " + statement.agreement() + " " + statement.quarter()
+                            + " are being posted again at a rate that was activated. Send the request again when they are.",
+                    SOON);
+        }
         List<Certificate> certificates = statement.contractorId().isEmpty()
                 ? List.of()
                 : contractors
                         .find(connection, statement.contractorId().get())
                         .map(Contractor::certificates)
                         .orElse(List.of());
-        var report = new AgreementQuarter(statement.agreement(), statement.quarter());
         return new FeeProof(
                 FeeProof.FORMAT,
                 statement.agreement(),

@@ -10,20 +10,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.ledger.posting.LedgerLock;
 import org.opencmas.fees.obligation.AgreementQuarter;
-import org.opencmas.fees.report.draft.LineAnswer;
-import org.opencmas.fees.report.draft.LineKey;
 import org.opencmas.fees.report.draft.ReportDraft;
 import org.opencmas.fees.report.draft.ReportDrafts;
 import org.opencmas.fees.report.draft.StagedRows;
@@ -31,6 +24,7 @@ import org.opencmas.fees.report.filed.ReadReport;
 import org.opencmas.fees.report.filed.ReportStanding;
 import org.opencmas.fees.report.statement.Statement;
 import org.opencmas.fees.upload.CheckedReportFile;
+import org.opencmas.fees.upload.ReportColumn;
 import org.opencmas.fees.upload.ReportReading;
 import org.opencmas.fees.upload.ReportRowRules;
 import org.opencmas.fees.upload.ReportedRow;
@@ -169,33 +163,19 @@ class SaveReportDraft {
 
     private void refuseFaults(ReportDraft.Content content, Statement statement) {
         List<Fault> faults = new ArrayList<>();
-        Set<LineKey> known = statement.lines().stream().map(LineKey::of).collect(Collectors.toSet());
-        Set<LineKey> answered = new HashSet<>();
+        var answers = new AnswerRules(statement);
         for (int i = 0; i < content.answers().size(); i++) {
-            LineAnswer answer = content.answers().get(i);
-            String at = "/answers/" + i;
-            if (!known.contains(LineKey.of(answer))) {
-                faults.add(new Fault(at + "/orderId", "names no line of this report with that version and cause"));
-            }
-            if (!answered.add(LineKey.of(answer))) {
-                faults.add(new Fault(at + "/orderId", "is answered twice"));
-            }
-            boolean isDisputed = answer.answer() == LineAnswer.Verdict.DISPUTED;
-            if (isDisputed == (answer.reason() == null)) {
-                faults.add(new Fault(
-                        at + "/reason", isDisputed ? "is missing: a dispute needs a reason" : "belongs to a dispute"));
-            }
-            boolean hasAmounts = Stream.of(answer.reportedTotal(), answer.reportedFee(), answer.tax(), answer.freight())
-                    .anyMatch(Objects::nonNull);
-            if (!isDisputed && hasAmounts) {
-                faults.add(new Fault(at, "has an amount, which belongs to a dispute"));
-            }
+            faults.addAll(answers.check("/answers/" + i, content.answers().get(i)));
         }
         var rules = new ReportRowRules(statement.quarter(), LocalDate.now(clock));
         for (int i = 0; i < content.added().size(); i++) {
             ReportedRow row = content.added().get(i);
             for (RowFault fault : rules.check(i, row)) {
-                faults.add(new Fault("/added/" + i, fault.column() + " " + fault.detail(), fault.remedy()));
+                String field = ReportColumn.fieldOf(fault.column());
+                faults.add(new Fault(
+                        "/added/" + i + (field.isEmpty() ? "" : "/" + field),
+                        fault.column() + " " + fault.detail(),
+                        fault.remedy()));
             }
         }
         if (!faults.isEmpty()) {

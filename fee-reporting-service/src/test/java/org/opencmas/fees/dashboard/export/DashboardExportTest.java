@@ -2,8 +2,11 @@ package org.opencmas.fees.dashboard.export;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.fees.Api;
 import org.opencmas.fees.Scene;
+import org.opencmas.testkit.DatabaseRights;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
@@ -38,6 +42,9 @@ import org.opencmas.testkit.Tokens;
 class DashboardExportTest {
     @Inject
     Scene scene;
+
+    @Inject
+    OldExportFiles oldFiles;
 
     private static ValidatableResponse export(String body, int status) {
         return Api.analyst()
@@ -119,6 +126,51 @@ class DashboardExportTest {
                 .get("/v1/dashboard-exports/" + UUID.randomUUID() + "/file")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    @DisplayName("a file is kept for 30 days and can be made again; its count, sums and hash are kept for good")
+    void anOldFileGoes() throws SQLException {
+        var export = finished("FIGURES", "JSON");
+        String id = export.extract().path("exportId");
+        String kept = finished("FIGURES", "JSON").extract().path("exportId");
+        String parts = "select part::text from dashboard_export_part where export_id = '%s'";
+        assertThatThrownBy(() -> execute("delete from dashboard_export_part where export_id = '" + id + "'"))
+                .hasMessageContaining("is kept");
+        age(id, 29);
+        oldFiles.removeAll();
+        file(export);
+        age(id, 31);
+        age(kept, 29);
+        assertThat(oldFiles.removeAll()).isPositive();
+        assertThat(DatabaseRights.rows(OwnerDatabase.dataSource(), parts.formatted(id)))
+                .isEmpty();
+        assertThat(DatabaseRights.rows(OwnerDatabase.dataSource(), parts.formatted(kept)))
+                .isNotEmpty();
+        Api.analyst()
+                .get("/v1/dashboard-exports/" + id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("FINISHED"))
+                .body("sha256", equalTo(export.extract().path("sha256")))
+                .body("rowCount", equalTo(export.extract().path("rowCount")))
+                .body("fileRemovedAt", notNullValue())
+                .body("file", nullValue());
+        Api.analyst().get("/v1/dashboard-exports/" + id + "/file").then().statusCode(404);
+        assertThat(oldFiles.removeAll()).isZero();
+    }
+
+    /** As if it had ended so many days ago. */
+    private static void age(String export, int days) throws SQLException {
+        execute("update dashboard_export set ended_at = timestamptz '2026-11-21 12:00 America/Los_Angeles' - interval '"
+                + days + " days' where export_id = '" + export + "'");
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = OwnerDatabase.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test

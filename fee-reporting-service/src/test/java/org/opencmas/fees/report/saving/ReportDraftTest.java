@@ -24,6 +24,8 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.fees.Api;
 import org.opencmas.fees.Scene;
 import org.opencmas.tenant.Tenant;
@@ -127,12 +129,81 @@ class ReportDraftTest {
                                 added("STATE", "", "1.00"),
                                 added("LOCAL", "\"agencyBillingCode\":\"12345\",", "1.00")))
                 .statusCode(400)
-                .body("errors.pointer", contains("/answers/0/orderId", "/answers/0/reason", "/added/0", "/added/1"));
+                .body(
+                        "errors.pointer",
+                        contains(
+                                "/answers/0/orderId",
+                                "/answers/0/reason",
+                                "/added/0/agencyBillingCode",
+                                "/added/1/agencyBillingCode"));
         Api.contractor(contractor)
                 .get(REPORT + "/lines", number, Q3)
                 .then()
                 .statusCode(200)
                 .body("draft", nullValue());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"total\":\"0.01\"             | | ",
+                "\"total\":\"999999999999.99\"  | | ",
+                "\"total\":\"1000000000000.00\" | /added/0/total | is more than 999999999999.99",
+                "\"total\":\"0.005\"            | /added/0/total | is not in whole cents",
+                "\"total\":\"-0.01\"            | /added/0/total | is negative",
+                "\"total\":\"1.00\",\"tax\":\"0.005\" | /added/0/tax | is not in whole cents",
+                "\"total\":\"1.00\",\"freight\":\"-0.01\" | /added/0/freight | is negative",
+                "\"total\":\"1.00\",\"fee\":\"0.0125\" | /added/0/fee | is not in whole cents",
+            })
+    @DisplayName("an amount of an added order is taken by one rule, whichever way it is sent")
+    void amountsOfAddedOrders(String amounts, String pointer, String fault) {
+        ValidatableResponse put = put("""
+                {"answers":[],"added":[{"agencyName":"City of Galt","agencyClass":"LOCAL","purchaseOrderNumber":"PO-9",
+                 "purchaseOrderDate":"2026-07-02",%s}]}""".formatted(amounts));
+        refusedAt(put, pointer, fault);
+    }
+
+    private static void refusedAt(ValidatableResponse put, String pointer, String fault) {
+        if (pointer == null) {
+            put.statusCode(200);
+        } else {
+            put.statusCode(400)
+                    .body("errors.pointer", contains(pointer))
+                    .body("errors.detail", contains(containsString(fault)));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"reason\":\"Less\",\"reportedTotal\":\"0.00\" | | ",
+                "\"reason\":\"Less\",\"reportedTotal\":\"960.00\",\"reportedFee\":\"12.00\" | | ",
+                "\"reason\":\"  \" | /answers/0/reason | is missing",
+                "\"reason\":\"Less\",\"reportedTotal\":\"-0.01\" | /answers/0/reportedTotal | is negative",
+                "\"reason\":\"Less\",\"reportedTotal\":\"0.005\" | /answers/0/reportedTotal | is not in whole cents",
+                "\"reason\":\"Less\",\"reportedTotal\":\"9.00\",\"reportedFee\":\"-0.01\" | /answers/0/reportedFee | has another sign",
+                "\"reason\":\"Less\",\"reportedFee\":\"0.01\" | /answers/0/reportedFee | without a total",
+                "\"reason\":\"Less\",\"tax\":\"-0.01\" | /answers/0/tax | is negative",
+                "\"reason\":\"Less\",\"freight\":\"0.001\" | /answers/0/freight | is not in whole cents",
+            })
+    @DisplayName("a dispute has a reason that says something, and amounts as a row of a report has them")
+    void amountsOfADispute(String said, String pointer, String fault) {
+        var order = scene.order(agency, number, "2026-07-01").issued("1000.00");
+        ValidatableResponse put = put("""
+                {"answers":[{"orderId":"%s","documentVersion":1,"cause":"ORIGINAL","answer":"DISPUTED",%s}],"added":[]}""".formatted(order.orderId, said));
+        refusedAt(put, pointer, fault);
+    }
+
+    @Test
+    @DisplayName("FEE-STATE-ADMIN: a State order is reported without an incentive fee")
+    void aStateOrderBearsNoFee() {
+        String row = """
+                {"answers":[],"added":[{"agencyName":"Department of Water","agencyClass":"STATE","agencyBillingCode":"01234",
+                 "purchaseOrderNumber":"PO-9","purchaseOrderDate":"2026-07-02","total":"100.00","fee":"%s"}]}""";
+        put(row.formatted("0.00")).statusCode(200);
+        refusedAt(put(row.formatted("0.01")), "/added/0/fee", "a State order bears no incentive fee");
     }
 
     @Test

@@ -62,13 +62,18 @@ public class DecisionWaitFilter {
     @ServerResponseFilter
     Uni<Void> awaitDecision(ContainerRequestContext request, ContainerResponseContext response) {
         Optional<Duration> wait = Prefer.waitSeconds(request.getHeaderString("Prefer"))
-                .or(() -> request.getHeaderString(PREVIEW_TOKEN) == null
-                        ? Optional.empty()
-                        : Optional.of(UNTIL_PREVIEW_IS_MET));
+                .or(() -> bindsDecision(request.getHeaderString(PREVIEW_TOKEN))
+                        ? Optional.of(UNTIL_PREVIEW_IS_MET)
+                        : Optional.empty());
         Optional<Sent> sent = wait.isEmpty() ? Optional.empty() : sent(response);
         return sent.isPresent()
                 ? wait(sent.get(), wait.get(), response)
                 : Uni.createFrom().voidItem();
+    }
+
+    /** A token that bears the judgement that its preview showed has it behind a point. */
+    private static boolean bindsDecision(@Nullable String token) {
+        return token != null && token.indexOf('.') >= 0;
     }
 
     /**

@@ -13,9 +13,11 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.opencmas.problem.value.DollarText;
 import org.opencmas.problem.value.PlainDecimal;
 import org.opencmas.problem.value.StorableText;
 import org.opencmas.problem.value.StrictTime;
+import org.opencmas.terms.Usd;
 
 /**
  * How request bodies are read: nothing is guessed. Unlike the injected {@code ObjectMapper}, which also reads events of
@@ -55,6 +57,7 @@ final class StrictJson {
         return strict.registerModule(new SimpleModule("strict values")
                 .addDeserializer(String.class, new StorableText())
                 .addDeserializer(BigDecimal.class, new PlainDecimal())
+                .addDeserializer(Usd.class, new DollarText())
                 .addDeserializer(LocalDate.class, StrictTime.date())
                 .addDeserializer(Instant.class, StrictTime.instant()));
     }

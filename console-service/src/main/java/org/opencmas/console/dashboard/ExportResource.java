@@ -1,0 +1,156 @@
+package org.opencmas.console.dashboard;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.opencmas.console.client.Fees;
+import org.opencmas.console.client.department.Dashboards;
+import org.opencmas.console.client.department.Dashboards.Export;
+import org.opencmas.console.frame.Panels;
+import org.opencmas.console.frame.fault.NoSuchPage;
+import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.session.SignedIn;
+
+/** Files of all sales figures or of the entries behind them, as CSV, workbook or JSON: written as a job, pinned to a position, with control totals and a hash. */
+@Path("/exports")
+@PermitAll
+@SignedIn({"dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor"})
+@Produces(MediaType.TEXT_HTML)
+public class ExportResource {
+    private static final List<String> CONTENTS = names(Content.values());
+    private static final List<String> FORMATS = names(Format.values());
+    private static final List<String> VIEWS = names(SalesResource.By.values());
+
+    private final Dashboards dashboards;
+    private final Panels panels;
+
+    ExportResource(@RestClient Dashboards dashboards, Panels panels) {
+        this.dashboards = dashboards;
+        this.panels = panels;
+    }
+
+    /** What the rows of the file are. */
+    enum Content {
+        FIGURES,
+        LINES
+    }
+
+    /** The kind of file. */
+    enum Format {
+        CSV,
+        XLSX,
+        JSON
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance ask(
+                Inputs inputs, List<String> contents, List<String> formats, List<String> views, UUID key);
+
+        static native TemplateInstance export(Export it);
+    }
+
+    @GET
+    public TemplateInstance begin() {
+        Quarters quarters = Quarters.of(Inputs.of(Map.of()), panels.today());
+        return asking(Inputs.of(Map.of(
+                "content", List.of("LINES"),
+                "format", List.of("CSV"),
+                "by", List.of("QUARTER"),
+                "from", List.of(quarters.from()),
+                "through", List.of(quarters.through()))));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<TemplateInstance> ask(MultivaluedMap<String, String> form) {
+        var inputs = Inputs.of(form);
+        inputs.name("content", "What is in it");
+        inputs.name("format", "Kind of file");
+        var content = inputs.choice("content", Content.class);
+        var format = inputs.choice("format", Format.class);
+        var by = inputs.choice("by", SalesResource.By.class);
+        Map.of("content", content, "format", format, "by", by).forEach((field, choice) -> {
+            if (choice.isEmpty()) {
+                inputs.wrong(field, "must be chosen.");
+            }
+        });
+        Quarters quarters = Quarters.of(inputs, panels.today());
+        if (content.isPresent() && format.isPresent() && by.isPresent() && inputs.isFine()) {
+            try {
+                Export asked = dashboards.requestDashboardExport(
+                        inputs.value("key"),
+                        new Dashboards.NewExport(
+                                content.get().name(),
+                                format.get().name(),
+                                by.get().param(),
+                                quarters.from(),
+                                quarters.through()));
+                return RestResponse.seeOther(URI.create("/exports/" + asked.exportId()));
+            } catch (ServiceProblem problem) {
+                Refusals.intoFields(inputs, problem);
+            }
+        }
+        return RestResponse.status(RestResponse.Status.BAD_REQUEST, asking(inputs));
+    }
+
+    @GET
+    @Path("/{exportId}")
+    public TemplateInstance export(@PathParam("exportId") String exportId) {
+        UUID id = id(exportId);
+        var asked = panels.ask(Fees.NAME, () -> dashboards.getDashboardExport(id));
+        if (asked.isMissing()) {
+            throw new NoSuchPage("There is no export with this address.");
+        }
+        return Templates.export(asked.value());
+    }
+
+    @GET
+    @Path("/{exportId}/file")
+    @Produces(MediaType.WILDCARD)
+    public RestResponse<byte[]> file(@PathParam("exportId") String exportId) {
+        UUID id = id(exportId);
+        RestResponse<byte[]> file = dashboards.getDashboardExportFile(id);
+        String type = file.getHeaderString("Content-Type");
+        String suffix = type.startsWith("text/csv") ? "csv" : type.startsWith("application/json") ? "json" : "xlsx";
+        return RestResponse.ResponseBuilder.ok(file.getEntity())
+                .header("Content-Type", type)
+                .header("Content-Disposition", "attachment; filename=\"export-" + id + "." + suffix + "\"")
+                .build();
+    }
+
+    private static TemplateInstance asking(Inputs inputs) {
+        return Templates.ask(inputs, CONTENTS, FORMATS, VIEWS, UUID.randomUUID());
+    }
+
+    private static List<String> names(Enum<?>[] choices) {
+        return Stream.of(choices).map(Enum::name).toList();
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            throw new NoSuchPage("There is no export with this address.");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.opencmas.console.dashboard;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.opencmas.console.client.department.Dashboards;
+import org.opencmas.console.client.department.Dashboards.Aging;
+import org.opencmas.console.client.department.Dashboards.Punctuality;
+import org.opencmas.console.frame.Answers;
+import org.opencmas.console.frame.Panels;
+import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Cursors;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.session.SignedIn;
+
+/** How punctually reports are filed, and how old the fees are that are not paid. */
+@Path("")
+@PermitAll
+@SignedIn({"dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor"})
+@Produces(MediaType.TEXT_HTML)
+public class PunctualityResource {
+    private static final List<String> VIEWS =
+            Stream.of(By.values()).map(By::name).toList();
+
+    private final Dashboards dashboards;
+    private final Panels panels;
+
+    PunctualityResource(@RestClient Dashboards dashboards, Panels panels) {
+        this.dashboards = dashboards;
+        this.panels = panels;
+    }
+
+    /** What a row is of. */
+    enum By {
+        QUARTER,
+        FISCAL_YEAR,
+        CONTRACTOR;
+
+        private String param() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance punctuality(
+                Inputs inputs, By by, List<String> views, @Nullable Punctuality found, String next);
+
+        static native TemplateInstance aging(Aging found, String next);
+    }
+
+    @GET
+    @Path("/punctuality")
+    public RestResponse<TemplateInstance> punctuality(@Context UriInfo address) {
+        var inputs = Inputs.of(address.getQueryParameters());
+        By by = inputs.choice("by", By.class).orElse(By.QUARTER);
+        Quarters quarters = Quarters.of(inputs, panels.today());
+        String cursor = inputs.text("cursor", 4_000);
+        Punctuality found = null;
+        if (inputs.isFine()) {
+            try {
+                found = dashboards.getReportDashboard(
+                        by.param(),
+                        quarters.from(),
+                        quarters.through(),
+                        cursor.isEmpty() ? null : cursor,
+                        Cursors.ROWS);
+            } catch (ServiceProblem problem) {
+                Refusals.intoFields(inputs, problem);
+            }
+        }
+        return Answers.page(
+                inputs,
+                Templates.punctuality(
+                        inputs,
+                        by,
+                        VIEWS,
+                        found,
+                        found == null ? "" : Cursors.next("/punctuality", address.getQueryParameters(), found.next())));
+    }
+
+    @GET
+    @Path("/aging")
+    public TemplateInstance aging(@Context UriInfo address) {
+        var inputs = Inputs.of(address.getQueryParameters());
+        String cursor = inputs.text("cursor", 4_000);
+        Aging found = dashboards.getAgingDashboard(cursor.isEmpty() ? null : cursor, Cursors.ROWS);
+        return Templates.aging(found, Cursors.next("/aging", address.getQueryParameters(), found.next()));
+    }
+}

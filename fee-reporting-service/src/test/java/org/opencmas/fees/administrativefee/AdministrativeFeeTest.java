@@ -1,0 +1,154 @@
+package org.opencmas.fees.administrativefee;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.fees.Api;
+import org.opencmas.fees.Scene;
+import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.Tokens;
+
+/** In years of its own. */
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@DisplayName(
+        "FEE-STATE-ADMIN, MULTI-FEE-PURPOSE: State departments' administrative fee is worked out apart, by agreement, where a rate is known")
+class AdministrativeFeeTest {
+    @Inject
+    Scene scene;
+
+    private static ValidatableResponse post(String path, String token, String body) {
+        return given().auth()
+                .oauth2(token)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    private static String proposed(String firstOrderDate, String rate) {
+        String location = post("/v1/administrative-fee-rates", Tokens.person("ann", "dgs-analyst"), """
+                        {"firstOrderDate":"%s","rate":"%s","source":"A made-up Price Book","confidence":"UNCONFIRMED"}""".formatted(
+                                firstOrderDate, rate))
+                .statusCode(201)
+                .body("activatedBy", nullValue())
+                .extract()
+                .header("Location");
+        return location.substring(location.indexOf("/v1/"));
+    }
+
+    private static void activated(String figure) {
+        post(figure + "/activation", Tokens.person("bob", "dgs-approver"), "")
+                .statusCode(200)
+                .body("activatedBy", equalTo("bob"));
+    }
+
+    private static ValidatableResponse fees(UUID department, String query) {
+        return Api.analyst()
+                .get("/v1/administrative-fees?agencyId=" + department + "&" + query)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    @DisplayName(
+            "by the rate of the order date, for amendments too; waived for small businesses; unknown is told and not zero")
+    void byTheRateOfTheOrderDate() {
+        UUID contractor = scene.contractor();
+        UUID small = scene.contractor();
+        scene.contractorHas(small, Scene.certificate("SB", "1995-02-01", "1995-02-28"), 2);
+        String number = scene.agreement(contractor, "1995-01-01", "1996-12-31");
+        String ofSmall = scene.agreement(small, "1995-01-01", "1996-12-31");
+        UUID department = scene.agency("STATE_DEPARTMENT");
+        var dayBefore = scene.order(department, number, "1995-02-14").issued("100.00");
+        scene.order(department, number, "1995-02-15").issued("1000.00").amended("1995-06-01", "1500.39");
+        scene.order(department, number, "1995-03-01").issued("10.00");
+        scene.order(department, ofSmall, "1995-02-28").issued("70.00");
+        scene.order(department, ofSmall, "1995-03-01").issued("7.00");
+        scene.order(scene.agency("CITY"), number, "1995-02-15").issued("5555.00");
+        fees(department, "from=1995-Q1&through=1995-Q2")
+                .body("total.sales", equalTo("1687.39"))
+                .body("total.salesWithoutRate", equalTo("1617.39"))
+                .body("total.salesWaived", equalTo("70.00"))
+                .body("total.fee", equalTo("0.00"));
+
+        activated(proposed("1995-03-01", "0"));
+        String figure = proposed("1995-02-15", "0.0121");
+        post(figure + "/activation", Tokens.person("ann", "dgs-analyst", "dgs-approver"), "")
+                .statusCode(409)
+                .body("type", equalTo("/problems/second-person-needed"));
+        fees(department, "from=1995-Q1").body("total.fee", equalTo("0.00"));
+        given().get("/v1/administrative-fee-rates")
+                .then()
+                .statusCode(200)
+                .body("items.firstOrderDate", not(hasItem("1995-02-15")))
+                .body("proposed.firstOrderDate", hasItem("1995-02-15"));
+        activated(figure);
+        post(figure + "/activation", Tokens.person("cleo", "dgs-approver"), "").statusCode(409);
+        given().get(figure).then().statusCode(200).body("rate", equalTo("0.0121"));
+
+        fees(department, "from=1995-Q1&through=1995-Q2")
+                .body("rows", hasSize(3))
+                .body("rows.findAll { it.cmasNumber == '" + number + "' }.quarter", contains("1995-Q1", "1995-Q2"))
+                .body("rows.findAll { it.cmasNumber == '" + number + "' }.sales", contains("1110.00", "500.39"))
+                .body("rows.findAll { it.cmasNumber == '" + number + "' }.fee", contains("12.10", "6.054719"))
+                .body("rows.findAll { it.cmasNumber == '" + number + "' }.salesWithoutRate", contains("100.00", "0.00"))
+                .body("rows.findAll { it.cmasNumber == '" + ofSmall + "' }.salesWaived", contains("70.00"))
+                .body("rows.findAll { it.cmasNumber == '" + ofSmall + "' }.fee", contains("0.00"))
+                .body("total.fee", equalTo("18.154719"))
+                .body("total.salesWithoutRate", equalTo("100.00"));
+        Api.analyst()
+                .get("/v1/ledger-entries?orderId=" + dayBefore.orderId)
+                .then()
+                .body("items", empty());
+
+        var first = fees(department, "from=1995-Q1&through=1995-Q2&limit=2").body("rows", hasSize(2));
+        Api.analyst()
+                .get(first.extract().<String>path("next"))
+                .then()
+                .statusCode(200)
+                .body("rows.quarter", contains("1995-Q2"))
+                .body("total.fee", equalTo("18.154719"))
+                .body("next", nullValue());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "through=1995-Q1, from",
+        "from=1995-Q5, from",
+        "from=1995-Q2&through=1995-Q1, through",
+        "from=1995-Q1&agencyId=x, agencyId",
+        "from=1995-Q1&limit=0, limit",
+    })
+    void badFiltersAreNamed(String query, String parameter) {
+        Api.analyst()
+                .get("/v1/administrative-fees?" + query)
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", contains(parameter));
+    }
+
+    @Test
+    void isNotForContractors() {
+        Api.contractor(scene.contractor())
+                .get("/v1/administrative-fees?from=1995-Q1")
+                .then()
+                .statusCode(403);
+    }
+}
