@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.opencmas.orderbody.OrderBody.Original;
 import org.opencmas.orderbody.OrderBody.PaymentMethod;
 import org.opencmas.orderbody.OrderBody.SubOrder;
 import org.opencmas.orderbody.particulars.Particulars;
+import org.opencmas.orderbody.particulars.Particulars.AdvancePayment;
 import org.opencmas.orderbody.particulars.ParticularsReader;
 import org.opencmas.orderbody.procurement.ProcurementReader;
 import org.opencmas.problem.body.FieldReader;
@@ -115,7 +117,33 @@ final class OrderBodyReader {
                         "/particulars/tradeIns", "come to " + allowed + ", more than " + bought + ", what is bought");
             }
         }
+        if (read != null && read.advancePayments() != null) {
+            checkAdvancePayments(read.advancePayments(), lines);
+        }
         return read;
+    }
+
+    private void checkAdvancePayments(List<AdvancePayment> payments, List<OrderLine> lines) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < payments.size(); i++) {
+            AdvancePayment one = payments.get(i);
+            String at = "/particulars/advancePayments/" + i;
+            String key = Identifier.keyOf(one.lineId());
+            if (!Identifier.isBlank(one.lineId()) && !lineIds.containsKey(key)) {
+                fields.fault(at + "/lineId", "\"" + one.lineId() + "\" is not a line of this order");
+            } else if (!seen.add(key)) {
+                fields.fault(at + "/lineId", "line " + one.lineId() + " is named twice");
+            }
+            lines.stream()
+                    .filter(line ->
+                            Identifier.keyOf(line.lineId()).equals(key) && !line.isPayableInAdvance(one.basis()))
+                    .findFirst()
+                    .ifPresent(line -> fields.fault(
+                            at + "/basis",
+                            "line " + line.lineId() + " buys " + line.kind() + " under " + line.cmasNumber()
+                                    + ", which " + one.basis()
+                                    + " does not let be paid in advance (PAY-ADVANCE-NONE)"));
+        }
     }
 
     private static String orZero(@Nullable String amount) {

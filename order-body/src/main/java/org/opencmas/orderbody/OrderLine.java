@@ -8,8 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.orderbody.particulars.Coding;
+import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Identifier;
+import org.opencmas.terms.ProcurementKind;
 import org.opencmas.terms.Usd;
 
 /**
@@ -61,6 +63,20 @@ public record OrderLine(
      */
     public boolean saysTheSameAs(OrderLine other) {
         return plain().equals(other.plain());
+    }
+
+    /**
+     * Whether what the line buys can be paid in advance on that basis, where the order says so: never goods, which are paid when they are accepted,
+     * and never travel (Guide s6 p15). A subscription is one of software: a line of software, or of services under an agreement for information
+     * technology; a reading, since the guide names software maintenance, which is often ordered as a service. The database holds the same.
+     */
+    public boolean isPayableInAdvance(AdvanceBasis basis) {
+        return switch (basis) {
+            case SUBSCRIPTION ->
+                kind == LineKind.SOFTWARE || kind == LineKind.SERVICES && cmasNumber.kind() == ProcurementKind.IT;
+            case WARRANTY -> kind == LineKind.SOFTWARE || kind == LineKind.SERVICES;
+            case GC_11019 -> kind == LineKind.SERVICES;
+        };
     }
 
     private OrderLine plain() {

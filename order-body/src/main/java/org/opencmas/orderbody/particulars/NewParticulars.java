@@ -5,7 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What an order says only of services, public works, a lease or a trade-in, as it is sent; see {@link Particulars}. */
+/** What an order says only of services, public works, a lease, a trade-in or payment in advance, as it is sent; see {@link Particulars}. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "NewParticulars")
 public record NewParticulars(
@@ -13,7 +13,9 @@ public record NewParticulars(
         @Nullable NewPublicWorks publicWorks,
         @Nullable NewLease lease,
 
-        @Schema(maxItems = MAX_ENTRIES) @Nullable List<@Nullable NewTradeIn> tradeIns) {
+        @Schema(maxItems = MAX_ENTRIES) @Nullable List<@Nullable NewTradeIn> tradeIns,
+
+        @Schema(maxItems = MAX_ENTRIES) @Nullable List<@Nullable NewAdvancePayment> advancePayments) {
     /** Most entries of each of its lists, inclusive. */
     public static final int MAX_ENTRIES = 100;
 
@@ -25,6 +27,24 @@ public record NewParticulars(
             String description,
 
             @Schema(required = true) @Nullable String allowance) {}
+
+    /** Of one line. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "NewAdvancePayment")
+    public record NewAdvancePayment(
+            @Schema(required = true, maxLength = 40) @Nullable
+            String lineId,
+
+            @Schema(
+                    required = true,
+                    enumeration = {"SUBSCRIPTION", "WARRANTY", "GC_11019"})
+            @Nullable
+            String basis,
+
+            @Schema(required = true, maxLength = 1000) @Nullable
+            String provision,
+
+            @Schema(maxLength = 200) @Nullable String decidedBy) {}
 
     /** On services. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

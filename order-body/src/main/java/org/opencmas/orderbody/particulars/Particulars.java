@@ -8,19 +8,21 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.terms.Usd;
 
 /**
- * What an order says only where it buys services, public works or on a lease, or gives something in part payment. What it does not say is not known: nothing is made up.
+ * What an order says only where it buys services, public works or on a lease, gives something in part payment, or lets something be paid in advance. What it does not say is not known: nothing is made up.
  *
  * @param services null when nothing is said of them
  * @param publicWorks null when nothing is said of them
  * @param lease null when nothing is leased, or nothing is said of it
  * @param tradeIns what the contractor takes in part payment; null when nothing is said of it
+ * @param advancePayments the lines that the order lets be paid in advance; null when nothing is said of it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Particulars(
         @Nullable Services services,
         @Nullable PublicWorks publicWorks,
         @Nullable Lease lease,
-        @Nullable List<TradeIn> tradeIns) {
+        @Nullable List<TradeIn> tradeIns,
+        @Nullable List<AdvancePayment> advancePayments) {
     /**
      * What is said of services (Guide s9 p18, p19).
      *
@@ -175,10 +177,34 @@ public record Particulars(
 
     /**
      * A thing of the agency that the contractor takes in part payment. What is bought is worth the same with it: lines, subtotals, limits, tax and
-     * fee know nothing of it.
+     * fee know nothing of it. What may be paid in money is less by it.
      *
      * @param description what it is, with its serial or license number
      * @param allowance what the contractor allows for it, US dollars
      */
     public record TradeIn(String description, Usd allowance) {}
+
+    /** By which exception something may be paid before it is there (Guide s6 p15). */
+    public enum AdvanceBasis {
+        /** Maintenance and license fees of software, where the order has a provision on it (PAY-ADVANCE-SUBSCRIPTION). */
+        SUBSCRIPTION,
+        /** An upgrade or extension of a warranty, one time (PAY-ADVANCE-WARRANTY). */
+        WARRANTY,
+        /** A case of Government Code 11019, which a person names (PAY-ADVANCE-GC11019). */
+        GC_11019
+    }
+
+    /**
+     * That the order lets a line be paid in advance. An invoice is never believed to be payable so unless the order says it.
+     *
+     * @param lineId the line, as it spells its id
+     * @param provision the words of the order on it, or the provision of the law
+     * @param decidedBy the person who says that the law allows it; null unless the basis is Government Code 11019
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AdvancePayment(
+            String lineId,
+            AdvanceBasis basis,
+            String provision,
+            @Nullable String decidedBy) {}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.orderbody.particulars.Coding.Authorization;
 import org.opencmas.orderbody.particulars.Coding.ServiceKind;
+import org.opencmas.orderbody.particulars.NewParticulars.NewAdvancePayment;
 import org.opencmas.orderbody.particulars.NewParticulars.NewBond;
 import org.opencmas.orderbody.particulars.NewParticulars.NewDesigner;
 import org.opencmas.orderbody.particulars.NewParticulars.NewLawChecked;
@@ -17,6 +18,8 @@ import org.opencmas.orderbody.particulars.NewParticulars.NewServices;
 import org.opencmas.orderbody.particulars.NewParticulars.NewSubstitute;
 import org.opencmas.orderbody.particulars.NewParticulars.NewTradeIn;
 import org.opencmas.orderbody.particulars.NewParticulars.NewWages;
+import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
+import org.opencmas.orderbody.particulars.Particulars.AdvancePayment;
 import org.opencmas.orderbody.particulars.Particulars.Bond;
 import org.opencmas.orderbody.particulars.Particulars.Designer;
 import org.opencmas.orderbody.particulars.Particulars.Duty;
@@ -80,13 +83,29 @@ public final class ParticularsReader {
                         services(at + "/services", sent.services()),
                         publicWorks(at + "/publicWorks", sent.publicWorks()),
                         lease(at + "/lease", sent.lease()),
-                        each(at + "/tradeIns", sent.tradeIns(), this::tradeIn));
+                        each(at + "/tradeIns", sent.tradeIns(), this::tradeIn),
+                        each(at + "/advancePayments", sent.advancePayments(), this::advancePayment));
     }
 
     private TradeIn tradeIn(String at, NewTradeIn sent) {
         return new TradeIn(
                 fields.text(at + "/description", sent.description(), 400),
                 fields.money(at + "/allowance", sent.allowance(), CENTS));
+    }
+
+    private AdvancePayment advancePayment(String at, NewAdvancePayment sent) {
+        AdvanceBasis basis = required(at + "/basis", sent.basis(), AdvanceBasis.SUBSCRIPTION);
+        String decidedBy = fields.optionalText(at + "/decidedBy", sent.decidedBy(), 200);
+        if (basis == AdvanceBasis.GC_11019 && decidedBy == null) {
+            fields.fault(
+                    at + "/decidedBy",
+                    "is missing: that Government Code 11019 allows it is a person's decision (PAY-ADVANCE-GC11019)");
+        }
+        return new AdvancePayment(
+                fields.identifier(at + "/lineId", sent.lineId(), 40),
+                basis,
+                fields.text(at + "/provision", sent.provision(), 1000),
+                decidedBy);
     }
 
     private @Nullable Services services(String at, @Nullable NewServices sent) {

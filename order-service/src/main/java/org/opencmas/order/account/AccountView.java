@@ -12,7 +12,7 @@ import org.opencmas.terms.Usd;
 /**
  * What was accepted, paid and withheld on an order, and what may still be paid.
  *
- * @param price without tax and freight, US dollars; the lower one while an amendment waits for its decision
+ * @param price to be paid in money, without tax and freight, US dollars: less what is traded in; the lower one while an amendment waits for its decision
  * @param mayBePaid what all payments together may come to as things stand
  * @param leftToPay what one more payment may come to
  * @param leastWithheldOfPrice what has to stay withheld of the price before final acceptance

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,12 +18,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.opencmas.order.account.terms.Bond;
+import org.opencmas.order.account.terms.PaymentFigures;
 import org.opencmas.order.account.terms.ProgressTerms;
+import org.opencmas.order.account.terms.RecordedBonds;
 import org.opencmas.order.purchaseorder.OrderState;
 import org.opencmas.order.purchaseorder.OrderVersion;
 import org.opencmas.order.purchaseorder.PurchaseOrder;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.OrderJson;
+import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
 import org.opencmas.terms.Usd;
 
 /** Reads the account of an order from the rows of what was received, billed and paid; writes terms and bonds. */
@@ -33,7 +37,7 @@ public class Accounts {
             where order_id = ? and not exists (select from receipt later where later.replaces = r.receipt_id)
             """;
     private static final String ADVANCES = """
-            select line ->> 'key' as key, (line ->> 'amount')::numeric as amount
+            select line ->> 'key' as key, line ->> 'basis' as basis, (line ->> 'amount')::numeric as amount
             from invoice i
             join invoice_version v on v.invoice_id = i.invoice_id and v.invoice_version = i.current_version,
                 jsonb_array_elements(v.lines) line
@@ -69,12 +73,14 @@ public class Accounts {
             tasks.addAll(Arrays.asList((String[]) row.getArray(2).getArray()));
             isFinal[0] |= row.getBoolean(3);
         });
-        Map<String, Usd> advanced = new HashMap<>();
-        read(
-                connection,
-                ADVANCES,
-                orderId,
-                row -> advanced.merge(row.getString(1), Usd.of(row.getBigDecimal(2)), Usd::plus));
+        List<OrderAccount.Advance> advanced = new ArrayList<>();
+        read(connection, ADVANCES, orderId, row -> {
+            String basis = row.getString(2);
+            advanced.add(new OrderAccount.Advance(
+                    row.getString(1),
+                    basis == null ? null : AdvanceBasis.valueOf(basis),
+                    Usd.of(row.getBigDecimal(3))));
+        });
         List<Usd> sums = new ArrayList<>();
         read(connection, PAYMENTS, orderId, row -> {
             sums.add(Usd.of(row.getBigDecimal(1)));
@@ -87,9 +93,18 @@ public class Accounts {
                 tasks,
                 isFinal[0],
                 terms(connection, orderId).orElse(null),
-                sum(bonds(connection, orderId), Bond.Kind.PERFORMANCE),
+                recorded(connection, order),
                 sums.get(0),
                 sums.get(1));
+    }
+
+    private RecordedBonds recorded(Connection connection, PurchaseOrder order) throws SQLException {
+        List<Bond> bonds = bonds(connection, order.orderId());
+        LocalDate day = order.standing().document().naming().orderDate();
+        return new RecordedBonds(
+                sum(bonds, Bond.Kind.PERFORMANCE),
+                sum(bonds, Bond.Kind.PAYMENT),
+                PaymentFigures.on(connection, day).mostPublicWorksWithoutBond());
     }
 
     private static List<OrderDocument> documents(PurchaseOrder order) {

@@ -37,17 +37,7 @@ class AgreeTerms {
             ProgressTerms terms = TermsReading.read(body, at);
             OrderAccount now = at.account();
             requireCompletedTasksStay(now, terms);
-            var after = new OrderAccount(
-                    now.documents(),
-                    now.accepted(),
-                    now.advanced(),
-                    now.completedTasks(),
-                    now.isFinallyAccepted(),
-                    terms,
-                    now.performanceBonds(),
-                    now.paid(),
-                    now.withheld());
-            after.requireHolds();
+            now.with(terms).requireHolds();
             accounts.insert(at.connection(), at, terms);
             return new AccountChange.Done<>("payment.terms-agreed.v1", terms);
         });

@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.account.terms.ProgressTerms;
+import org.opencmas.order.account.terms.RecordedBonds;
 import org.opencmas.order.account.terms.Withholding;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
+import org.opencmas.problem.RefusedByRule;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
 
@@ -18,26 +21,35 @@ import org.opencmas.terms.Usd;
  *
  * @param documents the version in force, and the amendment that waits for its decision if one does: what both allow holds
  * @param accepted the quantity of each line that was accepted, by the key of its id
- * @param advanced what may be paid of a line in advance, by the key of its id
+ * @param advanced what approved invoices bill in advance; it counts as far as the order says that it may be paid so
  * @param paid all that left the agency's account, US dollars
  * @param withheld what was kept back and not yet released, US dollars
  */
 public record OrderAccount(
         List<OrderDocument> documents,
         Map<String, BigDecimal> accepted,
-        Map<String, Usd> advanced,
+        List<Advance> advanced,
         Set<String> completedTasks,
         boolean isFinallyAccepted,
         @Nullable ProgressTerms terms,
-        Usd performanceBonds,
+        RecordedBonds bonds,
         Usd paid,
         Usd withheld) {
     public OrderAccount {
         documents = List.copyOf(documents);
         accepted = Map.copyOf(accepted);
-        advanced = Map.copyOf(advanced);
+        advanced = List.copyOf(advanced);
         completedTasks = Set.copyOf(completedTasks);
     }
+
+    /**
+     * What an approved invoice bills in advance.
+     *
+     * @param key of the id of the order's line
+     * @param basis null on invoices from before it was asked of the order: they count as they did
+     * @param amount US dollars
+     */
+    public record Advance(String key, @Nullable AdvanceBasis basis, Usd amount) {}
 
     /** The version in force. */
     public OrderDocument inForce() {
@@ -47,7 +59,18 @@ public record OrderAccount(
     /** The same account with other documents: what would have to hold if these were the ones that count. */
     public OrderAccount with(List<OrderDocument> others) {
         return new OrderAccount(
-                others, accepted, advanced, completedTasks, isFinallyAccepted, terms, performanceBonds, paid, withheld);
+                others, accepted, advanced, completedTasks, isFinallyAccepted, terms, bonds, paid, withheld);
+    }
+
+    /** The same account by other terms. */
+    OrderAccount with(ProgressTerms others) {
+        return new OrderAccount(
+                documents, accepted, advanced, completedTasks, isFinallyAccepted, others, bonds, paid, withheld);
+    }
+
+    /** The same account after other receipts. */
+    public OrderAccount withReceived(Map<String, BigDecimal> quantities, Set<String> tasks, boolean isFinal) {
+        return new OrderAccount(documents, quantities, advanced, tasks, isFinal, terms, bonds, paid, withheld);
     }
 
     /** What has to be withheld now of all that was earned so far. */
@@ -61,16 +84,20 @@ public record OrderAccount(
                 : Usd.ZERO;
     }
 
+    /** What is bought comes to in money, before tax and freight, US dollars. */
     public Usd price() {
         return documents.stream()
-                .map(document -> document.amounts().subtotalExcludingTax())
+                .map(OrderDocument::priceInMoney)
                 .min(Comparator.naturalOrder())
                 .orElse(Usd.ZERO);
     }
 
-    /** Whether payments are progress payments now: agreed, and not all accepted yet. */
+    /**
+     * Whether payments are progress payments now: agreed for what the order buys, and not all accepted yet. Terms that an amendment made unfit go
+     * on to withhold, and let nothing be paid that was not accepted.
+     */
     public boolean isInProgress() {
-        return terms != null && !isFinallyAccepted;
+        return terms != null && !isFinallyAccepted && documents.stream().allMatch(terms.kind()::fits);
     }
 
     /** What all payments together may come to as things stand. */
@@ -102,23 +129,28 @@ public record OrderAccount(
     }
 
     private Usd payableBy(OrderDocument document) {
-        if (terms != null && !isFinallyAccepted) {
-            return new Withholding(terms, document.amounts().subtotalExcludingTax(), completedTasks).mostPaid();
+        if (terms != null && !isFinallyAccepted && terms.kind().fits(document)) {
+            return new Withholding(terms, document.priceInMoney(), completedTasks).mostPaid();
         }
-        Usd worth = Usd.sum(document.lines().stream().map(this::worthOf).toList());
+        Usd worth = Usd.sum(
+                document.lines().stream().map(line -> worthOf(document, line)).toList());
         if (worth.isZero()) {
             return Usd.ZERO;
         }
         Usd withTaxAndFreight =
                 worth.plus(document.amounts().tax()).plus(document.amounts().freight());
-        return least(document.amounts().total(), withTaxAndFreight);
+        return least(document.totalInMoney(), withTaxAndFreight);
     }
 
     /** What of a line was accepted, or may be paid in advance; never more than the line. */
-    public Usd worthOf(OrderDocument.Line line) {
+    private Usd worthOf(OrderDocument document, OrderDocument.Line line) {
         String key = Identifier.keyOf(line.ordered().lineId());
         Usd worth = acceptedWorthOf(line);
-        Usd advance = advanced.getOrDefault(key, Usd.ZERO);
+        Usd advance = Usd.sum(advanced.stream()
+                .filter(one -> one.key().equals(key)
+                        && (one.basis() == null || document.letsBePaidInAdvance(line.ordered(), one.basis())))
+                .map(Advance::amount)
+                .toList());
         return least(line.ordered().amount(), advance.compareTo(worth) > 0 ? advance : worth);
     }
 
@@ -140,6 +172,38 @@ public record OrderAccount(
                                 >= 0);
     }
 
+    /** Whether a line of the order, by the key of its id, is public works. */
+    public boolean isPublicWorks(String key) {
+        return inForce().lines().stream()
+                .anyMatch(line -> line.ordered().publicWorks()
+                        && Identifier.keyOf(line.ordered().lineId()).equals(key));
+    }
+
+    /**
+     * Public works do not start, and are not paid, without their payment bond (PW-BOND-TRIGGER).
+     *
+     * @param arePublicWorks whether what is asked about is for public works of the order
+     * @throws RefusedByRule (422) when the bond is not recorded that they need
+     */
+    public void requirePaymentBond(boolean arePublicWorks) {
+        if (arePublicWorks && bonds.lacksPaymentBond(inForce())) {
+            Usd least = bonds.leastPaymentBond(inForce());
+            throw new RefusedByRule(
+                    "payment-bond-missing",
+                    "Public works of " + inForce().publicWorks() + " are more than "
+                            + bonds.mostPublicWorksWithoutBond() + ": they start only under a payment bond of at least "
+                            + least + ", the price of the whole order; recorded is " + bonds.paymentOf(inForce())
+                            + ". Record the bond first (Guide s4 p12, s11 p22).",
+                    Map.of(
+                            "rule",
+                            "PW-BOND-TRIGGER",
+                            "leastPaymentBond",
+                            least,
+                            "recorded",
+                            bonds.paymentOf(inForce())));
+        }
+    }
+
     /**
      * Asks whether a payment may be made.
      *
@@ -149,7 +213,7 @@ public record OrderAccount(
      * @throws PaymentBeyond (409) with the figures when it may not
      */
     public void requireAllows(Usd amount, Usd kept, Usd freed) {
-        if (!leastPerformanceBond().isAtMost(performanceBonds)) {
+        if (!leastPerformanceBond().isAtMost(bonds.performance())) {
             throw PaymentBeyond.withoutBond(this);
         }
         requireHolds(paid.plus(amount), withheld.plus(kept).minus(freed));

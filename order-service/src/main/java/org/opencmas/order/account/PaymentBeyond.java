@@ -37,7 +37,8 @@ public final class PaymentBeyond extends Conflict {
     static PaymentBeyond withoutBond(OrderAccount account) {
         return new PaymentBeyond(
                 "Special goods are paid in part only under a performance bond of at least "
-                        + account.leastPerformanceBond() + "; recorded is " + account.performanceBonds() + ".",
+                        + account.leastPerformanceBond() + "; recorded is "
+                        + account.bonds().performance() + ".",
                 account);
     }
 

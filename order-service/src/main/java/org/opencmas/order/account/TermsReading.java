@@ -35,7 +35,7 @@ final class TermsReading {
 
     /**
      * @throws org.opencmas.problem.InvalidRequest (400) that names every fault
-     * @throws RefusedByRule (422) for less withheld than the law lets be
+     * @throws RefusedByRule (422) for terms of another kind than the order, and for less withheld than the law lets be
      */
     static ProgressTerms read(NewProgressTerms sent, AccountChange.Context at) throws SQLException {
         return new TermsReading(at, PaymentFigures.on(at.connection(), at.today())).terms(sent);
@@ -55,6 +55,7 @@ final class TermsReading {
             fields.fault("/lastDay", "is before the first day, " + startsOn);
         }
         fields.requireNoFaults();
+        requireFitting(kind);
         requireShare(kind, share, risk);
         return new ProgressTerms(kind, share, risk, tasks, startsOn, lastDay, figures.ofTerms(), at.by());
     }
@@ -116,6 +117,17 @@ final class TermsReading {
                 fields.money(pointer + "/amount", sent.amount(), 2),
                 distinct,
                 decidedBy);
+    }
+
+    private void requireFitting(Kind kind) {
+        if (!at.account().documents().stream().allMatch(kind::fits)) {
+            throw new RefusedByRule(
+                    "terms-not-for-the-order",
+                    kind + " is for " + kind.fittingOrders()
+                            + ". Agree the terms that are for what the order buys, or place "
+                            + "what they are for by an order of its own (Guide s4 p12-13).",
+                    java.util.Map.of("rule", kind.rule()));
+        }
     }
 
     private void requireShare(Kind kind, BigDecimal share, @Nullable RiskDecision risk) {

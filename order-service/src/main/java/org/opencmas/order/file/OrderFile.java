@@ -96,8 +96,16 @@ class OrderFile {
             String item = fields.identifier("/item", body.item(), 60);
             String kept = fields.optionalText("/keptAt", body.keptAt(), 400);
             String reason = fields.optionalText("/notApplicableReason", body.notApplicableReason(), 400);
-            if ((kept == null) == (reason == null)) {
-                fields.fault("/keptAt", "is said, or notApplicableReason, and not both");
+            if (kept == null && reason == null) {
+                fields.fault(
+                        "/keptAt",
+                        "is missing",
+                        "Say where the item is kept, or in notApplicableReason why it does not apply to the order.");
+            } else if (kept != null && reason != null) {
+                fields.fault(
+                        "/notApplicableReason",
+                        "comes with keptAt, but what is kept applies to the order",
+                        "Send one of the two.");
             }
             fields.requireNoFaults();
             var recorded = new FileItem(item, kept, reason, at.at(), at.by());

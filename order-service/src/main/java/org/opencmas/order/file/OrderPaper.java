@@ -1,5 +1,6 @@
 package org.opencmas.order.file;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,16 +14,18 @@ import org.opencmas.order.purchaseorder.document.Difference;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.RecordedAttestation;
 import org.opencmas.orderbody.OrderBody.SubOrder;
+import org.opencmas.orderbody.delivery.Delivery;
 import org.opencmas.orderbody.particulars.Particulars;
+import org.opencmas.orderbody.particulars.Particulars.PublicWorks;
 import org.opencmas.paper.Paper;
+import org.opencmas.terms.Identifier;
 
 /** One version of an order as a paper that a person would sign. */
 final class OrderPaper {
     private static final String TO_SIGN =
             "\n\n______________________________\nName and title\n\n\n______________________________\nDate";
-    private static final Pattern OF_LINE = Pattern.compile("/lines/(\\d+)(?:/(.*))?");
-
-    private static final Pattern OF_SUB = Pattern.compile("/subOrders/(\\d+)(.*)");
+    private static final Pattern OF_NAMED = Pattern.compile("/(lines|subOrders)/([^/]+)(?:/(.*))?");
+    private static final Pattern WHOLE_LINE = Pattern.compile("/lines/([^/]+)");
 
     private OrderPaper() {}
 
@@ -60,7 +63,7 @@ final class OrderPaper {
                         List.of("Tax", Paper.money(order.amounts().tax())),
                         List.of("Freight", Paper.money(order.amounts().freight())),
                         List.of("Total", Paper.money(order.amounts().total()))));
-        tradeIns(paper, order);
+        particulars(paper, order);
         attestations(paper, order);
         paper.heading("Signatures");
         // A row each, since rows never break over pages: a name and its date are signed together.
@@ -76,16 +79,66 @@ final class OrderPaper {
         return paper;
     }
 
-    private static void tradeIns(Paper paper, OrderDocument order) {
+    private static void particulars(Paper paper, OrderDocument order) {
         Particulars particulars = order.statements().particulars();
-        if (particulars != null && particulars.tradeIns() != null) {
+        if (particulars == null) {
+            return;
+        }
+        if (particulars.tradeIns() != null) {
             paper.heading("Taken in part payment");
+            List<List<String>> rows = new ArrayList<>();
+            particulars.tradeIns().forEach(one -> rows.add(List.of(one.description(), Paper.money(one.allowance()))));
+            rows.add(List.of("Left to pay in money, with tax and freight", Paper.money(order.totalInMoney())));
+            paper.table(List.of("What", "US dollars"), List.of(70, 30), rows);
+        }
+        if (particulars.publicWorks() != null) {
+            publicWorks(paper, particulars.publicWorks());
+        }
+        if (particulars.advancePayments() != null) {
+            paper.heading("Payment in advance");
             paper.table(
-                    List.of("What", "US dollars"),
-                    List.of(70, 30),
-                    particulars.tradeIns().stream()
-                            .map(one -> List.of(one.description(), Paper.money(one.allowance())))
+                    List.of("Line", "May be paid in advance as", "By this provision"),
+                    List.of(15, 30, 55),
+                    particulars.advancePayments().stream()
+                            .map(one -> List.of(one.lineId(), basis(one), one.provision()))
                             .toList());
+        }
+    }
+
+    private static String basis(Particulars.AdvancePayment payment) {
+        return switch (payment.basis()) {
+            case SUBSCRIPTION -> "Maintenance or license fees of software";
+            case WARRANTY -> "Upgrade or extension of a warranty, one time";
+            case GC_11019 -> "A case of Government Code 11019, by the word of " + payment.decidedBy();
+        };
+    }
+
+    /** The wages that prevail stand on the order, or that they are on file (PW-WAGE-RATES, Guide s11 p22). */
+    private static void publicWorks(Paper paper, PublicWorks works) {
+        List<List<String>> rows = new ArrayList<>();
+        if (works.wages() != null) {
+            if (works.wages().rates() != null) {
+                rows.add(List.of("Prevailing wage rates", works.wages().rates()));
+            }
+            if (works.wages().onFile()) {
+                rows.add(List.of(
+                        "Prevailing wages",
+                        "The prevailing wage rates set by the Director of Industrial Relations are on file at the agency's office and"
+                                + " available on request."));
+            }
+        }
+        if (works.workerClassifications() != null
+                && !works.workerClassifications().isEmpty()) {
+            rows.add(List.of("Types of worker", String.join("\n", works.workerClassifications())));
+        }
+        if (works.bond() != null) {
+            rows.add(List.of(
+                    "Payment bond",
+                    Paper.money(works.bond().sum()) + " on " + works.bond().form()));
+        }
+        if (!rows.isEmpty()) {
+            paper.heading("Public works");
+            paper.values(rows);
         }
     }
 
@@ -118,10 +171,22 @@ final class OrderPaper {
                     case INVOICE -> "By invoice";
                     case CAL_CARD -> "By CAL-Card";
                 }));
+        Delivery delivery = order.statements().delivery();
+        if (delivery != null) {
+            addDay(rows, "Deliver by", delivery.deliverBy());
+            addDay(rows, "Services from", delivery.servicesFrom());
+            addDay(rows, "Services through", delivery.servicesThrough());
+        }
         if (version.submission() != null) {
             rows.add(List.of("Sent by", version.submission().by()));
         }
         return rows;
+    }
+
+    private static void addDay(List<List<String>> rows, String name, @Nullable LocalDate day) {
+        if (day != null) {
+            rows.add(List.of(name, day.toString()));
+        }
     }
 
     private static List<List<String>> rows(OrderDocument order, SubOrder group) {
@@ -130,10 +195,11 @@ final class OrderPaper {
             if (line.subNumber() == group.subNumber()) {
                 String item =
                         line.ordered().itemId() == null ? "" : line.ordered().itemId() + "\n";
-                String nsp = line.ordered().nsp() ? "\nNot specifically priced" : "";
+                String marks = (line.ordered().nsp() ? "\nNot specifically priced" : "")
+                        + (line.ordered().publicWorks() ? "\nPublic works" : "");
                 rows.add(List.of(
                         line.ordered().lineId(),
-                        item + line.ordered().description() + nsp,
+                        item + line.ordered().description() + marks,
                         line.ordered().quantity().toPlainString() + " "
                                 + line.ordered().unit(),
                         Paper.money(line.ordered().unitPrice()),
@@ -161,31 +227,43 @@ final class OrderPaper {
     private static void differences(Paper paper, OrderDocument before, OrderDocument order) {
         paper.heading("What the amendment changes against version " + before.documentVersion());
         List<List<String>> rows = new ArrayList<>();
-        for (Difference difference : Difference.between(before, order)) {
-            rows.add(List.of(
-                    place(difference.pointer(), before, order), shown(difference.stored()), shown(difference.sent())));
+        for (Difference difference : Difference.named(before, order)) {
+            Matcher whole = WHOLE_LINE.matcher(difference.pointer());
+            if (whole.matches()) {
+                rows.add(List.of(
+                        place(difference.pointer()), line(before, whole.group(1)), line(order, whole.group(1))));
+            } else {
+                rows.add(List.of(place(difference.pointer()), shown(difference.stored()), shown(difference.sent())));
+            }
         }
         paper.table(List.of("Where", "Before", "Now"), List.of(34, 33, 33), rows);
     }
 
-    /** A JSON pointer as a person reads it: line 10, unit price. */
-    private static String place(String pointer, OrderDocument before, OrderDocument order) {
-        Matcher ofSub = OF_SUB.matcher(pointer);
-        if (ofSub.matches()) {
-            int at = Integer.parseInt(ofSub.group(1));
-            List<SubOrder> groups = at < order.subOrders().size() ? order.subOrders() : before.subOrders();
-            return "Sub #" + groups.get(at).subNumber() + words(ofSub.group(2)).toLowerCase(Locale.ROOT);
-        }
-        Matcher ofLine = OF_LINE.matcher(pointer);
-        if (!ofLine.matches()) {
+    /** A line that comes or goes, in words. */
+    private static String line(OrderDocument document, String key) {
+        return document.lines().stream()
+                .map(OrderDocument.Line::ordered)
+                .filter(line -> Identifier.keyOf(line.lineId()).equals(unescaped(key)))
+                .findFirst()
+                .map(line -> line.quantity().toPlainString() + " " + line.unit() + " " + line.description() + " at "
+                        + Paper.money(line.unitPrice()) + ": " + Paper.money(line.amount()))
+                .orElse("-");
+    }
+
+    /** A pointer by names as a person reads it: line 10, unit price. */
+    private static String place(String pointer) {
+        Matcher named = OF_NAMED.matcher(pointer);
+        if (!named.matches()) {
             return words(pointer.substring(Math.min(1, pointer.length())));
         }
-        int index = Integer.parseInt(ofLine.group(1));
-        List<OrderDocument.Line> lines = index < order.lines().size() ? order.lines() : before.lines();
-        String line = "Line " + lines.get(index).ordered().lineId();
-        return ofLine.group(2) == null
-                ? line
-                : line + ", " + words(ofLine.group(2)).toLowerCase(Locale.ROOT);
+        String thing = (named.group(1).equals("lines") ? "Line " : "Sub #") + unescaped(named.group(2));
+        return named.group(3) == null
+                ? thing
+                : thing + ", " + words(named.group(3)).toLowerCase(Locale.ROOT);
+    }
+
+    private static String unescaped(String name) {
+        return name.replace("~1", "/").replace("~0", "~");
     }
 
     private static String words(String path) {

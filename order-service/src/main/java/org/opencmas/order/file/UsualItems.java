@@ -120,7 +120,7 @@ final class UsualItems {
                 .filter(bond -> bond.kind() == kind)
                 .map(bond -> bond.amount() == null ? Usd.ZERO : bond.amount())
                 .toList());
-        Usd onOrder = kind == Bond.Kind.PAYMENT ? bondOnOrder() : Usd.ZERO;
+        Usd onOrder = kind == Bond.Kind.PAYMENT ? order.paymentBondTold() : Usd.ZERO;
         Usd bonds = recorded.isAtMost(onOrder) ? onOrder : recorded;
         if (!isAsked) {
             return new Item(item.name(), title, State.NOT_APPLICABLE, otherwise);
@@ -132,12 +132,6 @@ final class UsualItems {
                         title,
                         State.MISSING,
                         "Bonds of at least " + least + " are asked; recorded are " + bonds);
-    }
-
-    /** A payment bond may be told with the order itself. */
-    private Usd bondOnOrder() {
-        Particulars.PublicWorks works = publicWorks();
-        return works == null || works.bond() == null ? Usd.ZERO : works.bond().sum();
     }
 
     private Particulars.@Nullable PublicWorks publicWorks() {

@@ -13,11 +13,11 @@ import org.opencmas.order.invoice.NewInvoice.NewLine;
 import org.opencmas.order.invoice.NewInvoice.NewNames;
 import org.opencmas.order.invoice.document.InvoiceDocument;
 import org.opencmas.order.invoice.document.InvoiceDocument.Advance;
-import org.opencmas.order.invoice.document.InvoiceDocument.Basis;
 import org.opencmas.order.invoice.document.InvoiceDocument.Line;
 import org.opencmas.order.invoice.document.InvoiceDocument.Names;
 import org.opencmas.order.invoice.document.InvoiceDocument.Type;
 import org.opencmas.order.invoice.match.Matching;
+import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
@@ -155,9 +155,9 @@ final class InvoiceReading {
         if (sent.basis() == null) {
             fields.fault(at + "/basis", "is missing");
         }
-        Basis basis = fields.choice(at + "/basis", sent.basis(), Basis.GC_11019);
-        if (basis == Basis.SUBSCRIPTION && type != Type.SUBSCRIPTION
-                || basis == Basis.WARRANTY && type != Type.WARRANTY) {
+        AdvanceBasis basis = fields.choice(at + "/basis", sent.basis(), AdvanceBasis.GC_11019);
+        if (basis == AdvanceBasis.SUBSCRIPTION && type != Type.SUBSCRIPTION
+                || basis == AdvanceBasis.WARRANTY && type != Type.WARRANTY) {
             fields.fault(at + "/basis", basis + " is no basis for a line of " + type);
         }
         return new Advance(basis, fields.text(at + "/provision", sent.provision(), 1000));

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -242,12 +243,8 @@ public class Invoices {
 
     private static void insertVersion(AccountChange.Context at, Invoice invoice) throws SQLException {
         InvoiceDocument document = invoice.document();
-        List<Map<String, Object>> lines = document.lines().stream()
-                .map(line -> Map.<String, Object>of(
-                        "key", Identifier.keyOf(line.orderLineId() == null ? "" : line.orderLineId()),
-                        "amount", line.amount(),
-                        "advance", line.advance() != null))
-                .toList();
+        List<Map<String, Object>> lines =
+                document.lines().stream().map(Invoices::asCounted).toList();
         try (PreparedStatement insert = at.connection().prepareStatement(INSERT_VERSION)) {
             insert.setObject(1, invoice.invoiceId());
             insert.setInt(2, document.invoiceVersion());
@@ -259,6 +256,18 @@ public class Invoices {
             insert.setString(8, OrderJson.write(document));
             insert.executeUpdate();
         }
+    }
+
+    /** A line as the database counts it. */
+    private static Map<String, Object> asCounted(InvoiceDocument.Line line) {
+        Map<String, Object> counted = new LinkedHashMap<>();
+        counted.put("key", Identifier.keyOf(line.orderLineId() == null ? "" : line.orderLineId()));
+        counted.put("amount", line.amount());
+        counted.put("advance", line.advance() != null);
+        if (line.advance() != null) {
+            counted.put("basis", line.advance().basis());
+        }
+        return counted;
     }
 
     void correct(AccountChange.Context at, Invoice corrected) throws SQLException {

@@ -43,7 +43,7 @@ import org.opencmas.terms.Usd;
  *
  * <p>Refuses a number of the same contractor that is there already (409), an act that the invoice's state does not allow (409), a stale
  * {@code If-Match} (412), a correction below what was paid (409), and the approval of an invoice that order, receipts or names do not bear
- * out (422, with every difference).
+ * out (422, with every difference) or that bills public works before their payment bond (422).
  */
 @ApplicationScoped
 class KeepInvoice {
@@ -167,6 +167,7 @@ class KeepInvoice {
             var fields = new FieldReader();
             String note = fields.optionalText("/sameCompanyNote", body.sameCompanyNote(), 1000);
             fields.requireNoFaults();
+            at.account().requirePaymentBond(before.document().billsPublicWorksOf(at.account()::isPublicWorks));
             List<Difference> differences =
                     matches.of(at.connection(), at.account()).of(invoiceId);
             boolean namesOpen = note == null

@@ -24,14 +24,13 @@ import org.opencmas.problem.Conflict;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.RefusedByRule;
 import org.opencmas.problem.body.FieldReader;
-import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
 
 /**
  * Records payments and those that came back.
  *
  * <p>Refuses an invoice that is not approved (409), one that order and receipts no longer bear out (422, with every difference), more than what of it is open (409), more than may be paid on the order or less withheld than
- * has to be (409), a reference under which the invoice was paid already (409), and a second reversal of one payment (409).
+ * has to be (409), public works or progress payments with them before their payment bond (422), a reference under which the invoice was paid already (409), and a second reversal of one payment (409).
  */
 @ApplicationScoped
 class MakePayment {
@@ -59,9 +58,12 @@ class MakePayment {
                     registry.agreements(at.connection(), at.document().agreements());
             Payment payment = PaymentReading.read(body, at, invoice, earlier, known);
             InvoiceLifecycle.require(invoice.state(), InvoiceAct.PAY_IN_PART);
-            requireNew(orderId, payment, earlier);
+            requireNew(at, payment);
             requireOpen(invoice, payment);
             requireStillMatches(at, all, invoice);
+            at.account()
+                    .requirePaymentBond(at.account().terms() != null
+                            || invoice.document().billsPublicWorksOf(at.account()::isPublicWorks));
             at.account().requireAllows(payment.amount(), payment.withheld(), payment.released());
             Invoice after =
                     invoice.afterPayment(payment.amount(), payment.withheld().minus(payment.released()));
@@ -71,21 +73,15 @@ class MakePayment {
         });
     }
 
-    private static void requireNew(UUID orderId, Payment payment, List<Payment> earlier) {
-        String key = Identifier.keyOf(payment.reference());
-        earlier.stream()
-                .filter(one -> one.reverses() == null
-                        && one.invoiceId().equals(payment.invoiceId())
-                        && one.method() == payment.method()
-                        && Identifier.keyOf(one.reference()).equals(key))
-                .findFirst()
-                .ifPresent(same -> {
-                    throw new Conflict(
-                            "payment-recorded",
-                            "The invoice was paid under " + payment.reference() + " already: " + same.amount() + " on "
-                                    + same.paidOn() + ".",
-                            Map.of("payment", "/v1/orders/" + orderId + "/payments/" + same.paymentId()));
-                });
+    /** A reference is one however it is written; what came back does not stand in the way of the payment that is made anew under it. */
+    private void requireNew(AccountChange.Context at, Payment payment) throws SQLException {
+        payments.standingUnder(at.connection(), at.orderId(), payment).ifPresent(same -> {
+            throw new Conflict(
+                    "payment-recorded",
+                    "The invoice was paid under " + same.reference() + " already: " + same.amount() + " on "
+                            + same.paidOn() + ".",
+                    Map.of("payment", "/v1/orders/" + at.orderId() + "/payments/" + same.paymentId()));
+        });
     }
 
     /** The approval was right on its day; an amendment or a corrected receipt since may have taken its ground away. */

@@ -109,6 +109,14 @@ final class PaymentReading {
         if (fields.faultCount() > 0) {
             return paidOn;
         }
+        LocalDate orderDate = at.document().naming().orderDate();
+        if (method == Method.CAL_CARD && paidOn.isBefore(orderDate)) {
+            fields.fault(
+                    "/paidOn",
+                    paidOn + " is before the order of " + orderDate
+                            + "; the card is no way to buy without an order (PAY-CALCARD-PO)");
+            return paidOn;
+        }
         LocalDate received = invoice.document().receivedOn();
         LocalDate service = invoice.document().lastServiceDay();
         if (method != Method.CAL_CARD && paidOn.isBefore(received)) {
@@ -158,11 +166,6 @@ final class PaymentReading {
         List<Note> notes = new ArrayList<>();
         if (method == Method.CAL_CARD && at.document().terms().paymentMethod() != PaymentMethod.CAL_CARD) {
             notes.add(new Note("PAY-CALCARD-MARK", "The order does not say that it is paid by CAL-Card."));
-        }
-        LocalDate orderDate = at.document().naming().orderDate();
-        if (method == Method.CAL_CARD && paidOn.isBefore(orderDate)) {
-            notes.add(new Note(
-                    "PAY-CALCARD-PO", "The order is of " + orderDate + ", after the payment of " + paidOn + "."));
         }
         ProgressTerms terms = at.account().terms();
         if (at.account().isInProgress() && terms != null) {

@@ -24,6 +24,11 @@ public class Payments {
             order by act_number limit ?
             """;
     private static final String ONE = "select document from payment where order_id = ? and payment_id = ?";
+    private static final String STANDING_UNDER = """
+            select document from payment p
+            where order_id = ? and invoice_id = ? and method = ? and reference_key = payment_reference_key(?) and reverses is null
+                and not exists (select from payment back where back.reverses = p.payment_id)
+            """;
     private static final String INSERT = """
             insert into payment (payment_id, order_id, agency_id, invoice_id, act_number, paid_on, method, reference, amount, withheld,
                 released, reverses, document)
@@ -58,6 +63,17 @@ public class Payments {
         try (PreparedStatement select = connection.prepareStatement(ONE)) {
             select.setObject(1, orderId);
             select.setObject(2, paymentId);
+            return read(select).stream().findFirst();
+        }
+    }
+
+    /** The payment of the same invoice in the same way under the same reference, however that is written, that did not come back. */
+    Optional<Payment> standingUnder(Connection connection, UUID orderId, Payment other) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(STANDING_UNDER)) {
+            select.setObject(1, orderId);
+            select.setObject(2, other.invoiceId());
+            select.setString(3, other.method().name());
+            select.setString(4, other.reference());
             return read(select).stream().findFirst();
         }
     }

@@ -3,8 +3,6 @@ package org.opencmas.order.preview;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.account.AccountChange;
-import org.opencmas.order.account.Accounts;
 import org.opencmas.order.account.OrderAccount;
-import org.opencmas.order.account.terms.Bond;
-import org.opencmas.order.account.terms.PaymentFigures;
 import org.opencmas.order.agency.OwnRules;
 import org.opencmas.order.agency.OwnSettings.OrderApprover;
 import org.opencmas.order.preview.AmendmentPreview.AgreementEffect;
@@ -65,7 +60,6 @@ class PreviewAmendment {
     private final Orders orders;
     private final AskJudgement judgements;
     private final FeeWaiver waiver;
-    private final Accounts bonds;
 
     PreviewAmendment(
             AmendOrder amend,
@@ -73,11 +67,9 @@ class PreviewAmendment {
             AskDoubts ask,
             Orders orders,
             AskJudgement judgements,
-            FeeWaiver waiver,
-            Accounts bonds) {
+            FeeWaiver waiver) {
         this.judgements = judgements;
         this.waiver = waiver;
-        this.bonds = bonds;
         this.orders = orders;
         this.amend = amend;
         this.accounts = accounts;
@@ -96,7 +88,7 @@ class PreviewAmendment {
                 visibility,
                 (connection, account) -> new Known(
                         new Duties(
-                                securities(connection, account.with(List.of(tried.after()))),
+                                securities(account.with(List.of(tried.after()))),
                                 contractorAgreement(changes),
                                 increasedRisk(tried.after(), orders.accepted(connection, orderId)),
                                 ask.of(connection, tried.after())),
@@ -228,19 +220,15 @@ class PreviewAmendment {
         return events;
     }
 
-    private Securities securities(Connection connection, OrderAccount amended) throws SQLException {
+    private static Securities securities(OrderAccount amended) {
         Usd bond = amended.leastPerformanceBond();
         OrderDocument order = amended.inForce();
-        Usd withoutBond =
-                PaymentFigures.on(connection, order.naming().orderDate()).mostPublicWorksWithoutBond();
-        Usd paymentBond = order.publicWorks().isAtMost(withoutBond)
-                ? Usd.ZERO
-                : order.amounts().subtotalExcludingTax();
-        Usd paymentBonds = Accounts.sum(bonds.bonds(connection, order.orderId()), Bond.Kind.PAYMENT);
+        Usd paymentBond = amended.bonds().leastPaymentBond(order);
+        Usd paymentBonds = amended.bonds().paymentOf(order);
         return new Securities(
                 bond,
-                amended.performanceBonds(),
-                missing(bond, amended.performanceBonds()),
+                amended.bonds().performance(),
+                missing(bond, amended.bonds().performance()),
                 paymentBond,
                 paymentBonds,
                 missing(paymentBond, paymentBonds),

@@ -53,7 +53,7 @@ final class ReceiptReading {
         boolean isFinal = Boolean.TRUE.equals(sent.finalAcceptance());
         LocalDate acceptedOn = acceptedOn(sent.acceptedOn(), receivedOn, isFinal, lines);
         List<String> tasks = tasks(sent.completedTaskIds());
-        if (lines.isEmpty() && tasks.isEmpty() && !isFinal && sent.replaces() == null) {
+        if (isEmpty(sent.lines()) && isEmpty(sent.completedTaskIds()) && !isFinal && sent.replaces() == null) {
             fields.fault(
                     "/lines", "is missing", "Name what was received, a task that is complete, or final acceptance.");
         }
@@ -75,6 +75,10 @@ final class ReceiptReading {
                 replaces,
                 at.at(),
                 at.by());
+    }
+
+    private static boolean isEmpty(@Nullable List<?> sent) {
+        return sent == null || sent.isEmpty();
     }
 
     private @Nullable LocalDate acceptedOn(

@@ -25,8 +25,8 @@ import org.opencmas.terms.Identifier;
  * Takes down what was received and accepted on an order.
  *
  * <p>Refuses a number that a receipt of the order has (409), a line that the order does not have (400), more accepted of a line than is ordered (409), final acceptance while something
- * ordered is not accepted (409), a correction of a receipt that was corrected already (409), and one that leaves less accepted than was paid
- * (409).
+ * ordered is not accepted (409), a correction of a receipt that was corrected already (409), one that leaves less accepted than was paid
+ * (409), and public works before their payment bond (422).
  */
 @ApplicationScoped
 class RecordReceipt {
@@ -42,6 +42,9 @@ class RecordReceipt {
         return changes.change(orderId, AccountAct.RECEIVE, visibility, by, at -> {
             Receipt receipt = ReceiptReading.read(body, at);
             requireNew(at, receipt);
+            at.account()
+                    .requirePaymentBond(receipt.lines().stream()
+                            .anyMatch(line -> at.account().isPublicWorks(Identifier.keyOf(line.lineId()))));
             OrderAccount after = accountAfter(at, receipt);
             requireOrdered(after, receipt);
             boolean isOver = receipt.finalAcceptance() && at.order().state() != OrderState.TERMINATED;
@@ -96,17 +99,7 @@ class RecordReceipt {
             one.completedTaskIds().forEach(task -> tasks.add(Identifier.keyOf(task)));
             isFinal |= one.finalAcceptance();
         }
-        OrderAccount now = at.account();
-        return new OrderAccount(
-                now.documents(),
-                accepted,
-                now.advanced(),
-                tasks,
-                isFinal,
-                now.terms(),
-                now.performanceBonds(),
-                now.paid(),
-                now.withheld());
+        return at.account().withReceived(accepted, tasks, isFinal);
     }
 
     private static void requireOrdered(OrderAccount after, Receipt receipt) {

@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.account.terms.ProgressTerms;
+import org.opencmas.order.account.terms.RecordedBonds;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.SubNumbering;
 import org.opencmas.orderbody.LineKind;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderLine;
+import org.opencmas.orderbody.particulars.Particulars;
+import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
@@ -31,6 +35,11 @@ public final class Documents {
     }
 
     public static OrderDocument of(String tax, String freight, List<OrderLine> lines) {
+        return of(tax, freight, lines, null);
+    }
+
+    public static OrderDocument of(
+            String tax, String freight, List<OrderLine> lines, @Nullable Particulars particulars) {
         var content = new OrderBody(
                 UUID.randomUUID(),
                 "PO-1",
@@ -46,7 +55,7 @@ public final class Documents {
                 OrderBody.Declared.NOTHING,
                 null,
                 null,
-                null);
+                particulars);
         return OrderDocument.of(
                 new OrderDocument.Basis(UUID.randomUUID(), 1, SubNumbering.EMPTY, null),
                 OrderDocument.Amendment.NONE,
@@ -54,11 +63,32 @@ public final class Documents {
                 List.of());
     }
 
+    /** What an order says that lets the lines be paid in advance. */
+    public static Particulars inAdvance(AdvanceBasis basis, String... lineIds) {
+        return new Particulars(
+                null,
+                null,
+                null,
+                null,
+                Stream.of(lineIds)
+                        .map(line -> new Particulars.AdvancePayment(line, basis, "Clause 7", "A. Person"))
+                        .toList());
+    }
+
+    /** Bonds by the figure of the guide. */
+    public static RecordedBonds bonds(String performance, String payment) {
+        return new RecordedBonds(Usd.of(performance), Usd.of(payment), Usd.of("5000.00"));
+    }
+
     public static OrderLine line(String lineId, String quantity, String unitPrice, LineKind kind) {
+        return line(lineId, "4-06-78-0031A", quantity, unitPrice, kind);
+    }
+
+    public static OrderLine line(String lineId, String cmasNumber, String quantity, String unitPrice, LineKind kind) {
         Usd price = Usd.of(unitPrice);
         return new OrderLine(
                 lineId,
-                CmasNumber.parse("4-06-78-0031A"),
+                CmasNumber.parse(cmasNumber),
                 null,
                 false,
                 "I" + lineId,
@@ -88,25 +118,16 @@ public final class Documents {
         return new OrderAccount(
                 List.of(document),
                 Map.of(),
-                Map.of(),
+                List.of(),
                 Set.of(),
                 false,
                 terms,
-                Usd.ZERO,
+                bonds("0.00", "0.00"),
                 Usd.of(paid),
                 Usd.of(withheld));
     }
 
     public static OrderAccount accepted(OrderAccount account, Map<String, BigDecimal> accepted, boolean isFinal) {
-        return new OrderAccount(
-                account.documents(),
-                accepted,
-                account.advanced(),
-                account.completedTasks(),
-                isFinal,
-                account.terms(),
-                account.performanceBonds(),
-                account.paid(),
-                account.withheld());
+        return account.withReceived(accepted, account.completedTasks(), isFinal);
     }
 }

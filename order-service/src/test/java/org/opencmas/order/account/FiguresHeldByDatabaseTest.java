@@ -10,7 +10,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Objects;
+import java.util.HashMap;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +37,20 @@ class FiguresHeldByDatabaseTest {
 
     private static final String SCHEMA = "before_kept_figures";
 
-    private static @Nullable Bills issued;
+    private static final Map<String, Bills> ISSUED = new HashMap<>();
 
     @Inject
     DataSource application;
 
-    /** One order for all: nothing that is tried on it stays. */
+    /** One order for each kind of agreement: nothing that is tried on it stays. */
+    private static Bills issued(String kind) {
+        return ISSUED.computeIfAbsent(
+                kind.equals("IT_SPECIAL") ? "3-16-70-3298A" : "4-06-78-0031A",
+                number -> Bills.onPlain(Api.line("1", number, "1", "100.00")));
+    }
+
     private static String terms(String kind, String share, String said) {
-        if (issued == null) {
-            issued = Bills.onPlain(Api.line("1", "4-06-78-0031A", "1", "100.00"));
-        }
+        Bills issued = issued(kind);
         return TERMS.formatted(issued.orderId(), issued.agency(), kind, share, said, said);
     }
 
@@ -102,12 +107,12 @@ class FiguresHeldByDatabaseTest {
                 Statement statement = owner.createStatement()) {
             owner.setAutoCommit(false);
             statement.execute(sql);
-            try (ResultSet row = statement.executeQuery(
-                    """
+            try (ResultSet row =
+                    statement.executeQuery("""
                     select agreed_on = (now() at time zone 'America/Los_Angeles')::date, usual_share, least_share_small, bond_share,
                         withheld_share(t, 9999999.99), withheld_share(t, 10000000.00)
                     from progress_terms t where order_id = '%s'
-                    """.formatted(Objects.requireNonNull(issued).orderId()))) {
+                    """.formatted(issued("IT_SPECIAL").orderId()))) {
                 row.next();
                 assertThat(row.getBoolean(1)).isTrue();
                 assertThat(row.getBigDecimal(2)).isEqualByComparingTo("0.10");

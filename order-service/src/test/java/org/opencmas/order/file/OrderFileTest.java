@@ -1,6 +1,7 @@
 package org.opencmas.order.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
@@ -14,8 +15,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -97,6 +100,61 @@ class OrderFileTest {
     }
 
     @Test
+    @DisplayName(
+            "DOC-FILE, PW-WAGE-RATES, PAY-ADVANCE-SUBSCRIPTION: the paper has the day of delivery, the wages, what is paid in advance, and every change by its line")
+    void thePaperSaysAllThatWouldBeSigned() throws Exception {
+        UUID agency = Api.registeredAgency();
+        UUID contractor = UUID.randomUUID();
+        String said = """
+                {"delivery": {"deliverBy": "2026-06-30", "servicesThrough": "2026-07-31"}, "particulars": {
+                 "publicWorks": {"wages": {"onFile": true}, "workerClassifications": ["Electrician \\u96fb"]},
+                 "tradeIns": [{"description": "Mower", "allowance": "10.00"}],
+                 "advancePayments": [{"lineId": "60", "basis": "SUBSCRIPTION", "provision": "Clause 7: yearly in advance"}]}, """;
+        var lines = new ArrayList<String>();
+        var dearer = new ArrayList<String>();
+        dearer.add(line("new", "4-06-78-0031A", "2", "7.00"));
+        for (int i = 1; i <= 60; i++) {
+            String id = Integer.toString(i);
+            String kind = i == 60 ? "\"kind\": \"SOFTWARE\", \"unit\"" : "\"unit\"";
+            lines.add(line(id, "4-06-78-0031A", "1", "10.00").replace("\"unit\"", kind));
+            dearer.add(line(id, "4-06-78-0031A", "1", "11.00").replace("\"unit\"", kind));
+        }
+        UUID orderId = Api.issued(
+                agency,
+                Api.order("PO-1", contractor, lines.toArray(String[]::new))
+                        .replaceFirst("\\{", Matcher.quoteReplacement(said)));
+        Api.act(
+                        Tokens.buyer(agency),
+                        agency,
+                        orderId,
+                        "amendments",
+                        said + "\"amendmentDate\": \"2026-04-01\", \"reason\": \"dearer\", \"lines\": ["
+                                + String.join(",", dearer) + "]}")
+                .then()
+                .statusCode(202);
+        Api.decide(orderId, 2, "ISSUE");
+        Api.awaitState(agency, orderId, "AMENDED");
+        Map<String, byte[]> entries =
+                DownloadedFile.of(DownloadedFile.download(agency, orderId)).entries();
+        Files.write(
+                Files.createDirectories(Path.of("target/order-file")).resolve("sixty.pdf"),
+                entries.get("order/version-2.pdf"));
+        try (PDDocument pdf = Loader.loadPDF(entries.get("order/version-2.pdf"))) {
+            String text = new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+            assertThat(text)
+                    .contains("Deliver by 2026-06-30", "Services through 2026-07-31")
+                    .contains("are on file at the agency's office", "Electrician [U+96FB]", "their numbers in Unicode")
+                    .contains("60 Maintenance or license fees of software Clause 7: yearly in advance")
+                    .contains("Left to pay in money, with tax and freight")
+                    .contains("Line new - 2 each Item new at 7.00: 14.00");
+            for (int i = 1; i <= 60; i++) {
+                assertThat(text).contains("Line " + i + ", unit price 10.00 11.00");
+            }
+            assertThat(text).doesNotContain(", line id");
+        }
+    }
+
+    @Test
     void theChecklistSaysWhatIsMissingAndTakesWhatTheAgencyAdds() {
         Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "1", "10.00"));
         checklist(order)
@@ -109,8 +167,11 @@ class OrderFileTest {
         }
         add(order, "{\"item\": \"Site photographs\", \"keptAt\": \"Drive P\"}", 201);
         add(order, "{\"item\": \"INVOICES\", \"notApplicableReason\": \"nothing came yet\"}", 201);
-        add(order, "{\"item\": \"INVOICES\"}", 400);
-        add(order, "{\"item\": \"INVOICES\", \"keptAt\": \"x\", \"notApplicableReason\": \"y\"}", 400);
+        add(order, "{\"item\": \"INVOICES\"}", 400)
+                .body("errors.pointer", contains("/keptAt"))
+                .body("errors[0].detail", equalTo("is missing"));
+        add(order, "{\"item\": \"INVOICES\", \"keptAt\": \"x\", \"notApplicableReason\": \"y\"}", 400)
+                .body("errors.pointer", contains("/notApplicableReason"));
         checklist(order)
                 .body("complete", equalTo(true))
                 .body("items.item", hasItem("Site photographs"))
@@ -152,8 +213,8 @@ class OrderFileTest {
                 .statusCode(200);
     }
 
-    private static void add(Bills order, String body, int status) {
-        acting(Tokens.buyer(order.agency()))
+    private static io.restassured.response.ValidatableResponse add(Bills order, String body, int status) {
+        return acting(Tokens.buyer(order.agency()))
                 .body(body)
                 .post("/v1/orders/{id}/file-items", order.orderId())
                 .then()

@@ -24,6 +24,14 @@ public record Bills(UUID agency, UUID contractor, UUID orderId) {
         return new Bills(agency, contractor, Api.issued(agency, plain(contractor, lines)));
     }
 
+    /** The same without tax and freight, with those particulars. */
+    static Bills onSaying(String particulars, String... lines) {
+        UUID agency = Api.registeredAgency();
+        UUID contractor = UUID.randomUUID();
+        String body = plain(contractor, lines).replaceFirst("\\{", "{\"particulars\": " + particulars + ", ");
+        return new Bills(agency, contractor, Api.issued(agency, body));
+    }
+
     static String plain(UUID contractor, String... lines) {
         return Api.order("PO-1", contractor, lines).replace("126.88", "0.00").replace("15.00", "0.00");
     }

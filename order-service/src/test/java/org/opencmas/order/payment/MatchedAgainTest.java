@@ -113,7 +113,8 @@ class MatchedAgainTest {
     @Test
     @DisplayName("A page of invoices tells the same of them as the whole list, though earlier ones are only summed up")
     void aPageTellsTheSameAsTheWholeList() {
-        Bills order = Bills.onPlain(
+        Bills order = Bills.onSaying(
+                "{\"advancePayments\": [{\"lineId\": \"2\", \"basis\": \"WARRANTY\", \"provision\": \"page 7\"}]}",
                 line("1", CMAS, "10", "10.00"),
                 line("2", CMAS, "1", "50.00").replace("\"unit\"", "\"kind\": \"SERVICES\", \"unit\""));
         order.accepted("1", "5", "2026-03-10").then().statusCode(201);

@@ -44,7 +44,8 @@ class PaidBalanceTest {
 
     @Test
     void anInvoicePaidInAdvanceKeepsItsGroundWhileItIsPaid() {
-        Bills order = Bills.onPlain(
+        Bills order = Bills.onSaying(
+                "{\"advancePayments\": [{\"lineId\": \"1\", \"basis\": \"SUBSCRIPTION\", \"provision\": \"page 7\"}]}",
                 line("1", "4-06-78-0031A", "1", "100.00").replace("\"unit\"", "\"kind\": \"SOFTWARE\", \"unit\""));
         String advance = ", \"advance\": {\"basis\": \"SUBSCRIPTION\", \"provision\": \"page 7\"}";
         String body =

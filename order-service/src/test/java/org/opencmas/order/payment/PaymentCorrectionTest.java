@@ -1,5 +1,6 @@
 package org.opencmas.order.payment;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
@@ -29,6 +30,8 @@ class PaymentCorrectionTest {
         "another key,                 new,  W-1,  50.00, 409, false, 50.00",
         "another key and amount,      new,  w-1,  40.00, 409, false, 50.00",
         "'the same key, another body',  same, W-1,  40.00, 422, false, 50.00",
+        "the same in other signs,     new,  w 1,  50.00, 409, false, 50.00",
+        "the same in no signs,        new,  W1,   50.00, 409, false, 50.00",
         "another warrant,             new,  W-2,  50.00, 201, false, 100.00",
         "'another warrant, a cent more',new,  W-2,  50.01, 409, false, 50.00",
     })
@@ -198,8 +201,23 @@ class PaymentCorrectionTest {
                 .then()
                 .body("state", equalTo("APPROVED"))
                 .body("paid", equalTo("0.00"));
-        order.pay(invoice, "W-2", "100.00").then().statusCode(201);
+        order.pay(invoice, "w 1", "100.00").then().statusCode(201);
+        order.pay(invoice, "W-1", "0.01").then().statusCode(409);
         order.get("/account").then().body("paid", equalTo("100.00"));
+    }
+
+    @Test
+    @DisplayName("A receipt whose lines are at fault is told of its lines, not that there are none")
+    void linesAtFaultAreNotMissing() {
+        Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "1", "100.00"));
+        order.post("/receipts", Bills.receipt("9", "1", "2026-03-10"))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/lines/0/lineId"));
+        order.post("/receipts", "{\"receivedOn\": \"2026-03-10\"}")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/lines"));
     }
 
     @Test

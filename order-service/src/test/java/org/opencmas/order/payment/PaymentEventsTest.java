@@ -21,7 +21,7 @@ import org.opencmas.testkit.event.TopicProbe;
 class PaymentEventsTest {
     @Test
     void eachActTellsOfItselfInTheOrdersOwnCount() {
-        Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "1", "100.00"));
+        Bills order = Bills.onPlain(line("1", "3-16-70-3298A", "1", "100.00"));
         order.terms("{\"kind\": \"IT_SPECIAL\"}").then().statusCode(200);
         order.bond("PERFORMANCE", "60.00").then().statusCode(201);
         String invoice = order.billed("INV-1", "2026-03-12", "1", "100.00");

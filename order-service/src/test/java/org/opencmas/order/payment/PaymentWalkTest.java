@@ -21,10 +21,12 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.order.Api;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
@@ -237,7 +239,7 @@ class PaymentWalkTest {
                     .body("type", equalTo("/problems/task-complete"))
                     .body("taskIds", contains("T1"));
         }
-        order.terms("{\"kind\": \"IT_SPECIAL\"}").then().statusCode(409);
+        order.terms("{\"kind\": \"IT_SPECIAL\"}").then().statusCode(422);
         order.terms(terms.formatted("NON_IT_SERVICES", first + ", " + task.formatted("T2", "500.00")))
                 .then()
                 .statusCode(200);
@@ -264,7 +266,11 @@ class PaymentWalkTest {
         "NON_IT_SERVICES, 0.05,    true,  422",
     })
     void lessIsWithheldOnlyByARiskDecision(String kind, String share, boolean decided, int status) {
-        Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "1", "100.00"));
+        String bought = kind.equals("IT_SPECIAL") ? "3-16-70-3298A" : "4-06-78-0031A";
+        Bills order = Bills.onPlain(line("1", bought, "1", "100.00")
+                .replace(
+                        "\"unit\"",
+                        "\"kind\": \"" + (kind.equals("NON_IT_SERVICES") ? "SERVICES" : "GOODS") + "\", \"unit\""));
         String decision = decided
                 ? ", \"riskDecision\": {\"decidedBy\": \"A. Person\", \"decidedOn\": \"2026-03-02\", \"evidence\": \"file 7\"}"
                 : "";
@@ -292,6 +298,136 @@ class PaymentWalkTest {
         if (status == 201) {
             answer.body("notes.rule", contains("PAY-CALCARD-MARK"));
         }
+    }
+
+    @DisplayName("PAY-CALCARD-PO: the card is used on the day of the order or later")
+    @ParameterizedTest(name = "an order of 2026-03-02, paid on {0}: {1}")
+    @CsvSource({"2026-03-01, 400", "2026-03-02, 201"})
+    void theCardIsNoWayToBuyWithoutAnOrder(String day, int status) {
+        Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "1", "100.00"));
+        order.accepted("1", "1", "2026-03-03").then().statusCode(201);
+        String invoice = order.approved("INV-1", "2026-03-10", "1", "100.00");
+        String body = Bills.payment(
+                        invoice, day, "4929", "100.00", ", \"cardConsent\": {\"acceptedByAgreement\": true}")
+                .replace("WARRANT", "CAL_CARD");
+        var answer = order.post("/payments", body).then().statusCode(status);
+        if (status == 400) {
+            answer.body("errors.pointer", contains("/paidOn"))
+                    .body("errors[0].detail", containsString("PAY-CALCARD-PO"));
+        }
+    }
+
+    @DisplayName("PP-IT-SPECIAL, PP-GOODS-SPECIAL, PP-NONIT-SERVICES: terms are agreed on orders of their kind")
+    @ParameterizedTest(name = "{0} on {1} under {2}: {3}")
+    @CsvSource({
+        "IT_SPECIAL,      GOODS,    3-16-70-3298A, 200, ",
+        "IT_SPECIAL,      GOODS,    4-06-78-0031A, 422, PP-IT-SPECIAL",
+        "GOODS_SPECIAL,   GOODS,    4-06-78-0031A, 200, ",
+        "GOODS_SPECIAL,   SERVICES, 4-06-78-0031A, 422, PP-GOODS-SPECIAL",
+        "NON_IT_SERVICES, SERVICES, 4-06-78-0031A, 200, ",
+        "NON_IT_SERVICES, GOODS,    4-06-78-0031A, 422, PP-NONIT-SERVICES",
+        "NON_IT_SERVICES, SERVICES, 3-16-70-3298A, 422, PP-NONIT-SERVICES",
+    })
+    void termsAreForTheirKindOfOrder(String kind, String bought, String cmas, int status, @Nullable String rule) {
+        Bills order = Bills.onPlain(
+                line("1", cmas, "1", "100.00").replace("\"unit\"", "\"kind\": \"" + bought + "\", \"unit\""));
+        var answer = order.terms("{\"kind\": \"" + kind + "\"}").then().statusCode(status);
+        if (status == 422) {
+            answer.body("type", equalTo("/problems/terms-not-for-the-order")).body("rule", equalTo(rule));
+            order.get("/account").then().body("mayBePaid", equalTo("0.00"));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "PP-NONIT-SERVICES: goods that an amendment adds end what terms for services let be paid before acceptance")
+    void anAmendmentMakesTermsUnfit() {
+        String services =
+                line("1", "4-06-78-0031A", "1", "100.00").replace("\"unit\"", "\"kind\": \"SERVICES\", \"unit\"");
+        Bills order = Bills.onPlain(services);
+        order.terms("{\"kind\": \"NON_IT_SERVICES\"}").then().statusCode(200).body("mayBePaid", equalTo("90.00"));
+        String body = "{\"amendmentDate\": \"2026-04-01\", \"reason\": \"a device\", \"lines\": [%s, %s]}"
+                .formatted(services, line("2", "4-06-78-0031A", "1", "900.00"));
+        Api.act(Tokens.buyer(order.agency()), order.agency(), order.orderId(), "amendments", body)
+                .then()
+                .statusCode(202);
+        order.get("/account").then().body("mayBePaid", equalTo("0.00"));
+    }
+
+    @DisplayName(
+            "PAY-ADVANCE-NONE, PAY-ADVANCE-WARRANTY: services are paid in advance where the order says so, not where the invoice does")
+    @ParameterizedTest(name = "the order says so of line {0}: {1}")
+    @CsvSource({"1, 200", "2, 422"})
+    void whatIsPaidInAdvanceStandsOnTheOrder(String said, int status) {
+        Bills order = Bills.onSaying(
+                "{\"advancePayments\": [{\"lineId\": \"%s\", \"basis\": \"WARRANTY\", \"provision\": \"page 7\"}]}"
+                        .formatted(said),
+                line("1", "4-06-78-0031A", "1", "100.00").replace("\"unit\"", "\"kind\": \"SERVICES\", \"unit\""),
+                line("2", "4-06-78-0031A", "1", "100.00").replace("\"unit\"", "\"kind\": \"SERVICES\", \"unit\""));
+        String invoice = order.post(
+                        "/invoices",
+                        Bills.invoice(
+                                        "INV-1",
+                                        "2026-03-12",
+                                        "1",
+                                        "100.00",
+                                        ", \"advance\": {\"basis\": \"WARRANTY\", \"provision\": \"page 7\"}")
+                                .replace("GOODS", "WARRANTY"))
+                .path("invoiceId");
+        var answer = order.act(invoice, "approval", "{}").then().statusCode(status);
+        if (status == 200) {
+            order.pay(invoice, "W-1", "100.00").then().statusCode(201);
+        } else {
+            answer.body("differences.reason", contains("ADVANCE_NOT_FOR_THE_LINE"));
+        }
+    }
+
+    @DisplayName(
+            "PW-BOND-TRIGGER, PW-BOND-AMOUNT: public works of more than 5,000.00 wait for a bond of the whole order")
+    @ParameterizedTest(name = "works of {0}, a bond of {1}: {2}")
+    @CsvSource({"5000.00, , 201", "5000.01, , 422", "5000.01, 11000.00, 422", "5000.01, 11000.01, 201"})
+    void publicWorksWaitForTheirBond(String works, @Nullable String bond, int status) {
+        Bills order = Bills.onPlain(
+                line("1", "4-06-78-0031A", "1", "6000.00"),
+                line("2", "4-06-78-0031A", "1", works)
+                        .replace("\"unit\"", "\"publicWorks\": true, \"kind\": \"SERVICES\", \"unit\""));
+        order.accepted("1", "1", "2026-03-05").then().statusCode(201);
+        if (bond != null) {
+            order.bond("PAYMENT", bond).then().statusCode(201);
+        }
+        var answer = order.accepted("2", "1", "2026-03-10").then().statusCode(status);
+        String invoice = order.billed("INV-1", "2026-03-12", "2", works);
+        var approval = order.act(invoice, "approval", "{}").then();
+        if (status == 422) {
+            answer.body("type", equalTo("/problems/payment-bond-missing")).body("rule", equalTo("PW-BOND-TRIGGER"));
+            approval.statusCode(422).body("type", equalTo("/problems/payment-bond-missing"));
+            String goods = order.approved("INV-2", "2026-03-12", "1", "6000.00");
+            order.pay(goods, "W-1", "6000.00").then().statusCode(201);
+        } else {
+            approval.statusCode(200);
+            order.pay(invoice, "W-1", works).then().statusCode(201);
+        }
+    }
+
+    @Test
+    @DisplayName("PW-BOND-TRIGGER: raised above 5,000.00 after the start, public works go on under a bond alone")
+    void publicWorksThatAreRaisedWait() {
+        String works = "\"publicWorks\": true, \"kind\": \"SERVICES\", \"unit\"";
+        Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "2", "2500.00").replace("\"unit\"", works));
+        order.accepted("1", "1", "2026-03-05").then().statusCode(201);
+        String invoice = order.approved("INV-1", "2026-03-12", "1", "2500.00");
+        String body = "{\"amendmentDate\": \"2026-04-01\", \"reason\": \"more\", \"lines\": [%s]}"
+                .formatted(line("1", "4-06-78-0031A", "3", "2500.00").replace("\"unit\"", works));
+        Api.act(Tokens.buyer(order.agency()), order.agency(), order.orderId(), "amendments", body)
+                .then()
+                .statusCode(202);
+        Api.decide(order.orderId(), 2, "ISSUE");
+        Api.awaitState(order.agency(), order.orderId(), "AMENDED");
+        order.pay(invoice, "W-1", "2500.00").then().statusCode(422).body("rule", equalTo("PW-BOND-TRIGGER"));
+        order.accepted("1", "1", "2026-03-06").then().statusCode(422);
+        order.bond("PAYMENT", "7500.00").then().statusCode(201);
+        order.pay(invoice, "W-1", "2500.00").then().statusCode(201);
+        order.accepted("1", "1", "2026-03-06").then().statusCode(201);
     }
 
     @Test

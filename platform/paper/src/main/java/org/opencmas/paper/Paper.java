@@ -1,12 +1,13 @@
 package org.opencmas.paper;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * A paper of plain text, put together from top to bottom. Whatever the text holds, it is shown and never read as markup; a character that
- * the font does not have is shown as a sign for it.
+ * A paper of plain text, put together from top to bottom. Whatever the text holds, it is shown and never read as markup. A character that the
+ * font does not have is shown by its number in Unicode, such as [U+4E2D], and the paper says so at its end.
  */
 public final class Paper {
     private static final String STYLE = """
@@ -18,7 +19,7 @@ public final class Paper {
             h2 { font-weight: normal; font-size: 12pt; margin: 6mm 0 1.5mm 0; border-bottom: 0.6pt solid #444; padding-bottom: 0.8mm;
                 page-break-after: avoid; }
             p { margin: 0 0 2mm 0; }
-            .notice { border: 0.8pt solid #444; padding: 2mm 3mm; margin: 2mm 0 3mm 0; }
+            .notice { border: 0.8pt solid #444; padding: 2mm 3mm; margin: 2mm 0 3mm 0; page-break-inside: avoid; }
             table { width: 100%%; border-collapse: collapse; margin: 0 0 2mm 0; -fs-table-paginate: paginate; table-layout: fixed; }
             tr { page-break-inside: avoid; }
             th, td { text-align: left; vertical-align: top; font-weight: normal; padding: 1mm 1.5mm; word-wrap: break-word; }
@@ -34,7 +35,11 @@ public final class Paper {
     /** A digit before a group of three, in front of the point. */
     private static final Pattern THOUSAND = Pattern.compile("(?<![.][0-9]{0,20})([0-9])(?=(?:[0-9]{3})+(?:[.]|$))");
 
+    private static final String NUMBERED =
+            "Signs that the font of this paper does not have stand as their numbers in Unicode, such as [U+4E2D].";
+
     private final StringBuilder body = new StringBuilder();
+    private boolean hasNumberedSigns;
     private final String title;
     private final String foot;
 
@@ -117,7 +122,7 @@ public final class Paper {
                         .anyMatch(row -> column < row.size() && !row.get(column).isEmpty());
     }
 
-    private static String cell(String text) {
+    private String cell(String text) {
         return "<td>" + escaped(text) + "</td>";
     }
 
@@ -136,8 +141,10 @@ public final class Paper {
     }
 
     String html() {
-        return "<html><head><title>" + escaped(title) + "</title><style>" + STYLE.formatted(footText())
-                + "</style></head><body>" + body + "</body></html>";
+        String foots = STYLE.formatted(footText());
+        return "<html><head><title>" + escaped(title) + "</title><style>" + foots
+                + "</style></head><body>" + body
+                + (hasNumberedSigns ? "<p class=\"notice\">" + escaped(NUMBERED) + "</p>" : "") + "</body></html>";
     }
 
     /** Within a string of the style sheet neither quotes nor backslashes nor markup can stand. */
@@ -145,7 +152,7 @@ public final class Paper {
         return escaped(foot.replaceAll("[\"\\\\<>&\\p{Cntrl}]", " "));
     }
 
-    private static String escaped(String text) {
+    private String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(sign -> {
             switch (sign) {
@@ -156,12 +163,21 @@ public final class Paper {
                 case '\n' -> escaped.append("<br/>");
                 default -> {
                     if (isXml(sign)) {
-                        escaped.appendCodePoint(sign);
+                        appendShown(sign, escaped);
                     }
                 }
             }
         });
         return escaped.toString();
+    }
+
+    private void appendShown(int sign, StringBuilder text) {
+        if (Character.isWhitespace(sign) || PaperFont.has(sign)) {
+            text.appendCodePoint(sign);
+        } else {
+            hasNumberedSigns = true;
+            text.append(String.format(Locale.ROOT, "[U+%04X]", sign));
+        }
     }
 
     private static boolean isXml(int sign) {

@@ -5,13 +5,11 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.TimeZone;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -19,9 +17,6 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 /** Prints papers as PDF. Nothing is fetched for it, and neither clock nor chance has a part in it. */
 @ApplicationScoped
 public class PaperPrinter {
-    /** Liberation Sans, which comes with PDFBox under the SIL Open Font License: Latin, Greek and Cyrillic letters. */
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-
     private static final int NORMAL_WEIGHT = 400;
 
     /**
@@ -33,7 +28,7 @@ public class PaperPrinter {
         try (var builder = new ByteArrayOutputStream()) {
             var pdf = new PdfRendererBuilder();
             pdf.useFastMode();
-            pdf.useFont(PaperPrinter::font, "Paper", NORMAL_WEIGHT, FontStyle.NORMAL, true);
+            pdf.useFont(PaperFont::open, "Paper", NORMAL_WEIGHT, FontStyle.NORMAL, true);
             pdf.withHtmlContent(paper.html(), null);
             pdf.toStream(builder);
             try (var renderer = pdf.buildPdfRenderer()) {
@@ -61,9 +56,5 @@ public class PaperPrinter {
         information.setCreationDate(dated);
         information.setModificationDate(dated);
         document.setDocumentId(datedAt.toEpochMilli());
-    }
-
-    private static InputStream font() {
-        return Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT), "PDFBox comes without its font");
     }
 }

@@ -70,6 +70,21 @@ class PaperPrinterTest {
         assertThat(Paper.money(amount)).isEqualTo(shown);
     }
 
+    @Test
+    @DisplayName(
+            "A sign that the font does not have is shown by its number, and the paper says so; one that it has is shown")
+    void aSignWithoutAGlyphIsShownByItsNumber() throws IOException {
+        String shown = text(
+                printer.print(new Paper("Desks", "Foot").paragraph("Størd Ωmega Ж \u4e2d\u6587 \ud83d\ude00"), DATED));
+        assertThat(shown)
+                .contains("Størd Ωmega Ж [U+4E2D][U+6587] [U+1F600]")
+                .contains("stand as their numbers in Unicode")
+                .doesNotContain("#");
+        assertThat(text(printer.print(new Paper("Desks", "Foot").paragraph("Størd"), DATED)))
+                .contains("Størd")
+                .doesNotContain("Unicode");
+    }
+
     private static Paper paper() {
         return new Paper("Statement", "Of 2026-04-01")
                 .notice("Read this.")

@@ -69,7 +69,8 @@ public final class RuleBooks {
             Stream.of(PaymentRules.ALL, ProgressPaymentRules.ALL)
                     .<Rule<PaymentFacts>>flatMap(List::stream)
                     .toList(),
-            List.of());
+            List.of(),
+            SupersededRules.REPLACED_OF_PAYMENTS);
 
     public static final RuleBook<LeaseCancellationFacts> LEASE_CANCELLATIONS =
             new RuleBook<>(LeaseCancellationRules.ALL, List.of());

@@ -75,6 +75,15 @@ public record LatePaymentPenalty() implements Rule<PaymentFacts> {
         Usd waived = Usd.of(facts.figure(waivedName));
         long late = ChronoUnit.DAYS.between(due, paidOn);
         Optional<BigDecimal> rate = rateOf(facts, rateName, year);
+        if (rate.isEmpty() && facts.parameters().stream().noneMatch(figure -> figure.name() == rateName)) {
+            return Outcome.undetermined(
+                            "Rate table empty: no penalty rate %s of any fiscal year is known here.", rateName)
+                    .with("daysLate", late)
+                    .with("waivedUpTo", waived)
+                    .remedy(
+                            "DGS enters the rate that is published for %s as a dated figure; until then look it up.",
+                            year);
+        }
         if (rate.isEmpty()) {
             return Outcome.undetermined("The penalty rate %s of fiscal year %s is not known here.", rateName, year)
                     .with("daysLate", late)

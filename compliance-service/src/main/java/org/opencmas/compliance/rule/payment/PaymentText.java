@@ -66,7 +66,7 @@ public final class PaymentText {
 
     public static final RuleText PAY_PENALTY = RuleText.of(
                     "PAY-PENALTY",
-                    1,
+                    2,
                     RuleKind.CALCULATION,
                     "Late payment by a State agency costs a penalty",
                     "For information: a State agency that pays late owes a penalty without being asked, at a yearly rate that is set for each"
@@ -76,7 +76,8 @@ public final class PaymentText {
             .read(
                     "The rate is ten points above the prime rate for small businesses, and one point above the pooled money rate, at most 15%,"
                             + " for others, each as of 30 June before the fiscal year. Those rates stand in neither source: until an analyst"
-                            + " enters the rate of a year the penalty is undetermined. The rate is that of the year of the first late day; simple"
+                            + " enters the rate of a year the penalty is undetermined, and while none of any year is entered it says that the"
+                            + " table of rates is empty. The rate is that of the year of the first late day; simple"
                             + " interest on the amount paid, by 365 days, rounded half up. It is no legal result.")
             .binding(AgencyClass.STATE)
             .using(

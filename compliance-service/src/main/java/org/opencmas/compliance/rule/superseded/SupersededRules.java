@@ -7,6 +7,7 @@ import org.opencmas.compliance.rule.agreement.LocalUseAllowed;
 import org.opencmas.compliance.rule.agreement.NumberKeepsSuffix;
 import org.opencmas.compliance.rule.agreement.NumberTellsKind;
 import org.opencmas.compliance.rule.invoice.InvoiceFacts;
+import org.opencmas.compliance.rule.invoice.PaymentFacts;
 import org.opencmas.compliance.rule.judging.SupersededRule;
 import org.opencmas.compliance.rule.nsp.NspLiftsTier;
 import org.opencmas.compliance.rule.nsp.NspLowLimit;
@@ -36,6 +37,7 @@ import org.opencmas.compliance.rule.superseded.order.AmendedBeforeExpiryV1;
 import org.opencmas.compliance.rule.superseded.order.IssuedBeforeExpiryV1;
 import org.opencmas.compliance.rule.superseded.order.LinesOnContractV1;
 import org.opencmas.compliance.rule.superseded.order.LocalOrderLimitV1;
+import org.opencmas.compliance.rule.superseded.payment.LatePaymentPenaltyV1;
 import org.opencmas.compliance.rule.superseded.payment.NamesMatchV1;
 import org.opencmas.compliance.rule.superseded.publicworks.CableIsPublicWorksV1;
 import org.opencmas.compliance.rule.superseded.publicworks.PublicWorksCodedV1;
@@ -99,6 +101,9 @@ public final class SupersededRules {
 
     /** The same of rules on invoices. */
     public static final List<Rule<InvoiceFacts>> REPLACED_OF_INVOICES = List.of(new NamesMatchV1());
+
+    /** The same of rules on payments. */
+    public static final List<Rule<PaymentFacts>> REPLACED_OF_PAYMENTS = List.of(new LatePaymentPenaltyV1());
 
     private SupersededRules() {}
 }

@@ -65,6 +65,19 @@ class LatePaymentPenaltyTest {
     }
 
     @Test
+    void anEmptyTableOfRatesIsSaid() {
+        Finding empty = late(true, DAY_0, DUE.plusDays(1)).askedOf(rule).getFirst();
+        assertThat(empty.verdict()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(empty.message()).startsWith("Rate table empty");
+        Finding other = late(true, DAY_0, DUE.plusDays(1))
+                .figure(ParameterName.PENALTY_RATE_SMALL_BUSINESS, "0.18", LocalDate.of(2023, 7, 1))
+                .askedOf(rule)
+                .getFirst();
+        assertThat(other.verdict()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(other.message()).doesNotContain("empty").contains("of fiscal year");
+    }
+
+    @Test
     @WorkedCase(
             passes = false,
             value =

@@ -9,7 +9,11 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.orderbody.LineKind;
+import org.opencmas.orderbody.OrderLine;
 import org.opencmas.terms.Identifier;
+import org.opencmas.terms.ProcurementKind;
 import org.opencmas.terms.Usd;
 
 /**
@@ -41,15 +45,67 @@ public record ProgressTerms(
         tasks = List.copyOf(tasks);
     }
 
-    /** The provisions that allow progress payments. */
+    /** The provisions that allow progress payments, each for what it is about. The database holds the same. */
     @Schema(name = "ProgressKind")
     public enum Kind {
         /** Information technology made or done especially for the State and not saleable to others (PCC 12112). */
-        IT_SPECIAL,
-        /** Goods made especially for the State and not saleable to others (PCC 10314). */
-        GOODS_SPECIAL,
-        /** Services other than information technology (PCC 10346). */
-        NON_IT_SERVICES
+        IT_SPECIAL("PP-IT-SPECIAL", "orders under agreements for information technology alone") {
+            @Override
+            public boolean fits(OrderDocument order) {
+                return isAllOf(order, ProcurementKind.IT);
+            }
+        },
+        /** Goods made especially for the State and not saleable to others (PCC 10314), with what comes with them. */
+        GOODS_SPECIAL(
+                "PP-GOODS-SPECIAL", "orders with goods, under agreements for other than information technology alone") {
+            @Override
+            public boolean fits(OrderDocument order) {
+                return isAllOf(order, ProcurementKind.NON_IT)
+                        && order.lines().stream().anyMatch(line -> isGoods(line.ordered()));
+            }
+        },
+        /** Services other than information technology (PCC 10346), with their travel: goods among them ask the bond of special goods. */
+        NON_IT_SERVICES(
+                "PP-NONIT-SERVICES",
+                "orders for services and their travel alone, under agreements for other than information technology alone") {
+            @Override
+            public boolean fits(OrderDocument order) {
+                return isAllOf(order, ProcurementKind.NON_IT)
+                        && order.lines().stream().noneMatch(line -> isGoods(line.ordered()))
+                        && order.lines().stream()
+                                .anyMatch(line -> line.ordered().kind() == LineKind.SERVICES);
+            }
+        };
+
+        private final String rule;
+        private final String fittingOrders;
+
+        Kind(String rule, String fittingOrders) {
+            this.rule = rule;
+            this.fittingOrders = fittingOrders;
+        }
+
+        /** Whether it is for all that the order buys. */
+        public abstract boolean fits(OrderDocument order);
+
+        /** The requirement that allows it. */
+        public String rule() {
+            return rule;
+        }
+
+        /** Words for the orders that it fits. */
+        public String fittingOrders() {
+            return fittingOrders;
+        }
+
+        private static boolean isAllOf(OrderDocument order, ProcurementKind kind) {
+            return order.agreements().stream().allMatch(number -> number.kind() == kind);
+        }
+
+        /** Packaged software counts with the goods, as for public works (PW-INCIDENTAL). */
+        private static boolean isGoods(OrderLine line) {
+            return line.kind() == LineKind.GOODS || line.kind() == LineKind.SOFTWARE;
+        }
     }
 
     /**

@@ -6,9 +6,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
+import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
 
 /**
@@ -74,20 +77,14 @@ public record InvoiceDocument(
         }
     }
 
-    /** By what a line may be paid before what it is for. */
-    @Schema(name = "AdvanceBasis")
-    public enum Basis {
-        /** A provision of the order on paying subscriptions in advance (PAY-ADVANCE-SUBSCRIPTION). */
-        SUBSCRIPTION,
-        /** Once for each warranty item (PAY-ADVANCE-WARRANTY). */
-        WARRANTY,
-        /** A case of Government Code 11019, which a person names (PAY-ADVANCE-GC11019). */
-        GC_11019
-    }
-
-    /** @param provision where the order has the provision, or the legal basis */
+    /**
+     * That a line is billed in advance.
+     *
+     * @param basis the exception by which it is; the order has to let the line be paid so on it
+     * @param provision where the order has the provision, or the legal basis
+     */
     @Schema(name = "Advance")
-    public record Advance(Basis basis, String provision) {}
+    public record Advance(AdvanceBasis basis, String provision) {}
 
     /**
      * One line.
@@ -113,6 +110,17 @@ public record InvoiceDocument(
             @Nullable LocalDate serviceFrom,
             @Nullable LocalDate serviceThrough,
             @Nullable Advance advance) {}
+
+    /**
+     * Whether a line bills public works.
+     *
+     * @param isPublicWorks whether a line of the order is, by the key of its id
+     */
+    public boolean billsPublicWorksOf(Predicate<String> isPublicWorks) {
+        return lines.stream()
+                .anyMatch(
+                        line -> line.orderLineId() != null && isPublicWorks.test(Identifier.keyOf(line.orderLineId())));
+    }
 
     /** The last day of service that has to be over before it is paid; null when none is. */
     public @Nullable LocalDate lastServiceDay() {

@@ -35,7 +35,7 @@ public record Difference(
         TAX_ABOVE_ORDER(true, null),
         FREIGHT_ABOVE_ORDER(true, null),
         SERVICE_NOT_DONE(true, "PAY-ADVANCE-NONE"),
-        /** What the order buys by the line may not be paid in advance, whatever the invoice calls it. */
+        /** The order does not let the line be paid in advance, whatever the invoice calls it. */
         ADVANCE_NOT_FOR_THE_LINE(true, "PAY-ADVANCE-NONE"),
         WARRANTY_PAID_TWICE(true, "PAY-ADVANCE-WARRANTY"),
         NAME_DIFFERS(true, "PAY-NAME-MATCH"),

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.order.account.OrderAccount;
 import org.opencmas.order.invoice.document.Invoice;
 import org.opencmas.order.invoice.document.InvoiceDocument;
-import org.opencmas.order.invoice.document.InvoiceDocument.Basis;
 import org.opencmas.order.invoice.document.InvoiceDocument.Type;
 import org.opencmas.order.invoice.document.InvoiceState;
 import org.opencmas.order.invoice.match.Difference.Reason;
@@ -21,6 +20,7 @@ import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.receipt.Receipt;
 import org.opencmas.order.registry.KnownAgreement;
 import org.opencmas.orderbody.LineKind;
+import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
 
@@ -167,14 +167,6 @@ public final class Matching {
         checkByItself(invoice, line, of != null && of.ordered().kind() == LineKind.SERVICES);
     }
 
-    /**
-     * The exceptions are for maintenance and licenses of software, for warranties, and for services (Guide s6 p15). Goods that are ordered as
-     * goods are paid when they are accepted.
-     */
-    private static boolean isPayableInAdvance(LineKind ordered, Basis basis) {
-        return ordered == LineKind.SERVICES || (ordered == LineKind.SOFTWARE && basis != Basis.GC_11019);
-    }
-
     private void addOrdered(Invoice invoice, InvoiceDocument.Line line, OrderDocument.Line of) {
         String key = key(of);
         String lineId = of.ordered().lineId();
@@ -217,16 +209,19 @@ public final class Matching {
                         ofAccepted,
                         accepted);
             }
-        } else if (!isPayableInAdvance(of.ordered().kind(), line.advance().basis())) {
+        } else if (!account.inForce()
+                .letsBePaidInAdvance(of.ordered(), line.advance().basis())) {
             note(
                     invoice,
                     Reason.ADVANCE_NOT_FOR_THE_LINE,
                     lineId,
-                    "The order buys %s by line %s, which %s does not let be paid in advance.",
+                    of.ordered().isPayableInAdvance(line.advance().basis())
+                            ? "The order does not let line %2$s be paid in advance as %3$s: no provision of it says so."
+                            : "The order buys %s by line %s, which %s does not let be paid in advance.",
                     of.ordered().kind(),
                     lineId,
                     line.advance().basis());
-        } else if (line.advance().basis() == Basis.WARRANTY && !warrantiesPaid.add(key)) {
+        } else if (line.advance().basis() == AdvanceBasis.WARRANTY && !warrantiesPaid.add(key)) {
             note(invoice, Reason.WARRANTY_PAID_TWICE, lineId, "A warranty is paid in advance one time.");
         }
     }

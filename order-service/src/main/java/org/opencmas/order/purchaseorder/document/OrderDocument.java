@@ -23,6 +23,7 @@ import org.opencmas.orderbody.OrderBody.SubOrder;
 import org.opencmas.orderbody.OrderLine;
 import org.opencmas.orderbody.delivery.Delivery;
 import org.opencmas.orderbody.particulars.Particulars;
+import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
 import org.opencmas.orderbody.procurement.Procurement;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Identifier;
@@ -317,6 +318,47 @@ public record OrderDocument(
                 .filter(line -> line.ordered().publicWorks())
                 .map(Line::amount)
                 .toList());
+    }
+
+    /**
+     * What the contractor takes in part payment, US dollars: so much less is paid in money. A reading, since the guide does not speak of it.
+     */
+    private Usd tradedIn() {
+        Particulars said = statements.particulars();
+        return said == null || said.tradeIns() == null
+                ? Usd.ZERO
+                : Usd.sum(said.tradeIns().stream()
+                        .map(Particulars.TradeIn::allowance)
+                        .toList());
+    }
+
+    /** The price to be paid in money, before tax and freight, US dollars. */
+    public Usd priceInMoney() {
+        return amounts.subtotalExcludingTax().minus(tradedIn());
+    }
+
+    /** All that is to be paid in money, with tax and freight, US dollars. */
+    public Usd totalInMoney() {
+        return amounts.total().minus(tradedIn());
+    }
+
+    /** Whether it lets a line of it be paid in advance on that basis: it says so, and the line buys what the basis is for. */
+    public boolean letsBePaidInAdvance(OrderLine line, AdvanceBasis basis) {
+        Particulars said = statements.particulars();
+        String key = Identifier.keyOf(line.lineId());
+        return line.isPayableInAdvance(basis)
+                && said != null
+                && said.advancePayments() != null
+                && said.advancePayments().stream()
+                        .anyMatch(one -> one.basis() == basis
+                                && Identifier.keyOf(one.lineId()).equals(key));
+    }
+
+    /** The payment bond that is told with the order itself, US dollars; zero when none is. */
+    public Usd paymentBondTold() {
+        Particulars said = statements.particulars();
+        Particulars.PublicWorks works = said == null ? null : said.publicWorks();
+        return works == null || works.bond() == null ? Usd.ZERO : works.bond().sum();
     }
 
     /** The numbers of its agreements, in the order of the lines. */

@@ -25,15 +25,16 @@ import org.opencmas.order.account.terms.ProgressTerms;
 import org.opencmas.order.invoice.document.Invoice;
 import org.opencmas.order.invoice.document.InvoiceDocument;
 import org.opencmas.order.invoice.document.InvoiceDocument.Advance;
-import org.opencmas.order.invoice.document.InvoiceDocument.Basis;
 import org.opencmas.order.invoice.document.InvoiceDocument.Line;
 import org.opencmas.order.invoice.document.InvoiceDocument.Names;
 import org.opencmas.order.invoice.document.InvoiceDocument.Type;
 import org.opencmas.order.invoice.document.InvoiceState;
 import org.opencmas.order.invoice.match.Difference.Reason;
+import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.receipt.Receipt;
 import org.opencmas.order.registry.KnownAgreement;
 import org.opencmas.orderbody.LineKind;
+import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
@@ -238,22 +239,44 @@ class MatchingTest {
             SERVICES     | 2025-03-10 |              | ''
             SERVICES     | 2025-03-11 |              | SERVICE_NOT_DONE
             SUBSCRIPTION | 2026-03-10 |              | SERVICE_NOT_DONE
-            SUBSCRIPTION | 2026-03-10 | SUBSCRIPTION | ''
+            SUBSCRIPTION | 2026-03-10 | SUBSCRIPTION | ADVANCE_NOT_FOR_THE_LINE
             WARRANTY     | 2026-03-10 | WARRANTY     | ''
             SERVICES     | 2026-03-10 | GC_11019     | ''
             """)
-    void nothingIsBilledInAdvanceButByABasis(Type type, LocalDate through, @Nullable Basis basis, String expected) {
+    void nothingIsBilledInAdvanceButByABasis(
+            Type type, LocalDate through, @Nullable AdvanceBasis basis, String expected) {
         Advance advance = basis == null ? null : new Advance(basis, "section 4");
-        List<Reason> found =
-                reasons(account, invoice(SAME, "0.00", false, line("3", type, null, "100.00", null, through, advance)));
+        List<Reason> found = reasons(
+                basis == null ? account : letting(basis),
+                invoice(SAME, "0.00", false, line("3", type, null, "100.00", null, through, advance)));
         assertThat(found.stream().map(Enum::name).toList())
                 .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
+    }
+
+    @DisplayName("PAY-ADVANCE-NONE: an invoice is not believed where the order says nothing of payment in advance")
+    @ParameterizedTest(name = "services billed as {0} by {1}")
+    @CsvSource({"WARRANTY, WARRANTY", "SUBSCRIPTION, SUBSCRIPTION", "SERVICES, GC_11019"})
+    void theInvoiceAloneIsNotBelieved(Type type, AdvanceBasis basis) {
+        var advance = new Advance(basis, "section 4");
+        assertThat(reasons(account, invoice(SAME, "0.00", false, line("3", type, null, "40.00", null, null, advance))))
+                .containsExactly(Reason.ADVANCE_NOT_FOR_THE_LINE);
+    }
+
+    /** The same order that lets its line 3 be paid in advance on that basis. */
+    private OrderAccount letting(AdvanceBasis basis) {
+        return account.with(List.of(Documents.of(
+                "10.00",
+                "5.00",
+                account.inForce().lines().stream()
+                        .map(OrderDocument.Line::ordered)
+                        .toList(),
+                Documents.inAdvance(basis, "3"))));
     }
 
     @DisplayName("PAY-ADVANCE-NONE: what the invoice calls a line does not make goods payable in advance")
     @ParameterizedTest(name = "goods billed as {0} by {1}")
     @CsvSource({"WARRANTY, WARRANTY", "SUBSCRIPTION, SUBSCRIPTION", "SERVICES, GC_11019"})
-    void goodsAreNotPaidInAdvance(Type type, Basis basis) {
+    void goodsAreNotPaidInAdvance(Type type, AdvanceBasis basis) {
         var advance = new Advance(basis, "section 4");
         assertThat(reasons(account, invoice(SAME, "0.00", false, line("1", type, null, "40.00", null, null, advance))))
                 .containsExactly(Reason.ADVANCE_NOT_FOR_THE_LINE);
@@ -261,11 +284,12 @@ class MatchingTest {
 
     @Test
     void aWarrantyIsPaidInAdvanceOneTime() {
-        var advance = new Advance(Basis.WARRANTY, "section 4");
+        var advance = new Advance(AdvanceBasis.WARRANTY, "section 4");
         Invoice first = invoice(SAME, "0.00", false, line("3", Type.WARRANTY, null, "50.00", null, null, advance));
         Invoice second = invoice(SAME, "0.00", false, line("3", Type.WARRANTY, null, "50.00", null, null, advance));
-        assertThat(reasons(account, first)).isEmpty();
-        assertThat(reasons(account, first, second)).containsExactly(Reason.WARRANTY_PAID_TWICE);
+        OrderAccount letting = letting(AdvanceBasis.WARRANTY);
+        assertThat(reasons(letting, first)).isEmpty();
+        assertThat(reasons(letting, first, second)).containsExactly(Reason.WARRANTY_PAID_TWICE);
     }
 
     @Test
@@ -273,7 +297,10 @@ class MatchingTest {
             "PP-NOT-IN-ADVANCE: a progress invoice says when the work was done; PP-MONTHLY-ARREARS: a report comes with it")
     void aProgressInvoiceSaysWhenTheWorkWasDone() {
         OrderAccount inParts = Documents.account(
-                account.inForce(), Documents.terms(ProgressTerms.Kind.NON_IT_SERVICES), "0.00", "0.00");
+                Documents.of("0.00", "0.00", List.of(Documents.line("3", "1", "100.00", LineKind.SERVICES))),
+                Documents.terms(ProgressTerms.Kind.NON_IT_SERVICES),
+                "0.00",
+                "0.00");
         assertThat(reasons(inParts, invoice(SAME, "0.00", false, line("3", Type.SERVICES, null, "50.00", null))))
                 .containsExactly(Reason.SERVICE_NOT_DONE, Reason.NO_PROGRESS_REPORT);
         assertThat(reasons(
