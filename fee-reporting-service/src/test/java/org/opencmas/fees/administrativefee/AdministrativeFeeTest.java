@@ -67,6 +67,16 @@ class AdministrativeFeeTest {
     }
 
     @Test
+    @DisplayName("who proposed a rate cannot activate it, whatever roles the person has")
+    void onePersonProposesAndAnotherActivates() {
+        String figure = proposed("2098-01-01", "0.02");
+        post(figure + "/activation", Tokens.person("ann", "dgs-analyst", "dgs-approver"), "")
+                .statusCode(409)
+                .body("type", equalTo("/problems/second-person-needed"));
+        activated(figure);
+    }
+
+    @Test
     @DisplayName(
             "by the rate of the order date, for amendments too; waived for small businesses; unknown is told and not zero")
     void byTheRateOfTheOrderDate() {

@@ -23,7 +23,7 @@ import org.opencmas.testkit.fuzz.Operation;
 class SeparationOfDutiesTest {
     private static final Path ROOT = Path.of("../..");
     private static final Pattern TAKES_EFFECT =
-            Pattern.compile("(approve|activate|decide|authorize|release|closeReview).*");
+            Pattern.compile("(approve|activate|decide|authorize|release|closeReview|confirmAgencyPolicyChange).*");
     private static final List<String> SERVICES =
             List.of("contract-registry-service", "order-service", "compliance-service", "fee-reporting-service");
 
@@ -36,6 +36,10 @@ class SeparationOfDutiesTest {
             Map.entry("decideNameChange", "NameChangeTest.whoeverAskedDoesNotDecideAndNothingIsDecidedTwice"),
             Map.entry("activateParameter", "ParameterResourceTest.aProposedFigureCountsOnceASecondPersonActivatesIt"),
             Map.entry("activateFeeRate", "DatedFiguresTest.onePersonProposesAndAnotherActivates"),
+            Map.entry("activateAdministrativeFeeRate", "AdministrativeFeeTest.onePersonProposesAndAnotherActivates"),
+            Map.entry(
+                    "confirmAgencyPolicyChange",
+                    "PolicyChangeTest.oneApproverDoesNotSwitchTheApprovalOffPlaceAndSwitchItOn"),
             Map.entry("activateReportDueRule", "DatedFiguresTest.onePersonProposesAndAnotherActivates"),
             Map.entry("approveRefund", "RemittanceTest.aRefund"),
             Map.entry("approveSettlement", "SettlementTest.reportsOfOldQuarters"),
