@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.http.Caller;
-import org.opencmas.http.Roles;
 import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/lease-cancellation-checks")
 @Tag(

@@ -29,8 +29,8 @@ import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.ruleset.RuleSet;
 import org.opencmas.compliance.ruleset.RuleSets;
 import org.opencmas.http.Caller;
-import org.opencmas.http.Roles;
 import org.opencmas.problem.Forbidden;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/order-checks")
 @Tag(name = "Order checks", description = "What would be decided on an order, without placing it.")

@@ -20,8 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.rule.book.RuleBooks;
 import org.opencmas.compliance.rule.offer.RequestForOfferFacts;
-import org.opencmas.http.Roles;
 import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/rfo-checks")
 @Tag(name = "RFO checks", description = "What the rules say of a request for offer before it is sent.")

@@ -32,9 +32,9 @@ import org.opencmas.compliance.rule.judging.Judgement;
 import org.opencmas.compliance.rule.judging.Rejudgement;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.http.Caller;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.NotFound;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/evaluations")
 @Tag(name = "Evaluations", description = "The receipt of every decision on a submitted order.")

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
-import org.opencmas.http.Roles;
 import org.opencmas.journal.Actor;
 import org.opencmas.problem.Forbidden;
+import org.opencmas.terms.Roles;
 
 /** Whose determinations a caller may see and ask for. */
 @ApplicationScoped

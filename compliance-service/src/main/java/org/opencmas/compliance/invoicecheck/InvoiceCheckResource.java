@@ -28,8 +28,8 @@ import org.opencmas.compliance.rule.invoice.BillFacts.Arrival;
 import org.opencmas.compliance.rule.invoice.InvoiceFacts;
 import org.opencmas.compliance.rule.invoice.InvoiceFacts.Names;
 import org.opencmas.http.Caller;
-import org.opencmas.http.Roles;
 import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/invoice-checks")
 @Tag(name = "Invoice checks", description = "What the rules say of an invoice before it is approved.")

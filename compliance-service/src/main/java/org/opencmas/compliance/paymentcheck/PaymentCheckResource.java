@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opencmas.compliance.check.ShownFindings;
 import org.opencmas.http.Caller;
-import org.opencmas.http.Roles;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/payment-checks")
 @Tag(name = "Payment checks", description = "What the rules say of a payment before it is made.")

@@ -30,10 +30,10 @@ import org.opencmas.compliance.rehearsal.RehearsalView.FlipView;
 import org.opencmas.compliance.rehearsal.RehearsalView.UnreplayedView;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/rehearsals")
 @Tag(

@@ -32,11 +32,11 @@ import org.opencmas.compliance.review.record.ReviewFindings;
 import org.opencmas.compliance.review.record.ReviewOrders;
 import org.opencmas.compliance.review.record.ReviewView;
 import org.opencmas.http.ETags;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/reviews/{reviewId}")
 @Tag(name = "Reviews")

@@ -36,9 +36,9 @@ import org.opencmas.compliance.review.record.Reviews.Filter;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Page;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/reviews")
 @Tag(

@@ -21,11 +21,19 @@ import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.order.Names;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** What people attested to in orders, the latest first: self-attested, not verified. An agency meets its own. */
 @Path("/attestations")
 @PermitAll
-@SignedIn({"auditor", "dgs-analyst", "dgs-approver", "compliance-reviewer", "agency-buyer", "agency-approver"})
+@SignedIn({
+    Roles.AUDITOR,
+    Roles.DGS_ANALYST,
+    Roles.DGS_APPROVER,
+    Roles.COMPLIANCE_REVIEWER,
+    Roles.AGENCY_BUYER,
+    Roles.AGENCY_APPROVER
+})
 @Produces(MediaType.TEXT_HTML)
 public class AttestationResource {
     private final Oversight oversight;

@@ -12,11 +12,19 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.department.Oversight;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** The overrides of a filter as a file for a spreadsheet. */
 @Path("/overrides.csv")
 @PermitAll
-@SignedIn({"auditor", "dgs-analyst", "dgs-approver", "compliance-reviewer", "agency-buyer", "agency-approver"})
+@SignedIn({
+    Roles.AUDITOR,
+    Roles.DGS_ANALYST,
+    Roles.DGS_APPROVER,
+    Roles.COMPLIANCE_REVIEWER,
+    Roles.AGENCY_BUYER,
+    Roles.AGENCY_APPROVER
+})
 public class OverrideReportResource {
     private final Oversight oversight;
 

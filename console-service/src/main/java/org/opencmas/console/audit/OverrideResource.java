@@ -28,11 +28,19 @@ import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.order.Names;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** Where people went on in spite of a rule: who, how often, which rule, which amount and why. An agency meets its own. */
 @Path("/overrides")
 @PermitAll
-@SignedIn({"auditor", "dgs-analyst", "dgs-approver", "compliance-reviewer", "agency-buyer", "agency-approver"})
+@SignedIn({
+    Roles.AUDITOR,
+    Roles.DGS_ANALYST,
+    Roles.DGS_APPROVER,
+    Roles.COMPLIANCE_REVIEWER,
+    Roles.AGENCY_BUYER,
+    Roles.AGENCY_APPROVER
+})
 @Produces(MediaType.TEXT_HTML)
 public class OverrideResource {
     private final Oversight oversight;

@@ -29,11 +29,12 @@ import org.opencmas.console.frame.field.Figures;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.terms.Roles;
 
 /** The journals: what a person did and what was done to a thing, and what each service signed of its journal. */
 @Path("/trail")
 @PermitAll
-@SignedIn({"auditor", "dgs-analyst", "compliance-reviewer"})
+@SignedIn({Roles.AUDITOR, Roles.DGS_ANALYST, Roles.COMPLIANCE_REVIEWER})
 @Produces(MediaType.TEXT_HTML)
 public class TrailResource {
     private final Journals journals;

@@ -34,14 +34,15 @@ import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.field.Row;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** One contractor: its names, where orders go to, its certificates; an analyst changes the latter two here, and a name by a case. */
 @Path("/contractors/{contractorId}")
 @PermitAll
-@SignedIn({"dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor", "contractor"})
+@SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR, Roles.CONTRACTOR})
 @Produces(MediaType.TEXT_HTML)
 public class ContractorResource {
-    private static final Set<String> SEES_PAYMENTS = Set.of("dgs-analyst", "dgs-approver", "auditor");
+    private static final Set<String> SEES_PAYMENTS = Set.of(Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR);
 
     private final Contractors contractors;
     private final Fees fees;
@@ -93,7 +94,7 @@ public class ContractorResource {
     }
 
     @POST
-    @SignedIn("dgs-analyst")
+    @SignedIn(Roles.DGS_ANALYST)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> change(
             @PathParam("contractorId") String contractorId, MultivaluedMap<String, String> form) {
@@ -123,11 +124,11 @@ public class ContractorResource {
         var reader = page.reader();
         var asked = panels.ask(Registry.NAME, () -> contractors.getContractor(id));
         Panel<NameChanges> names = panels.ask(Registry.NAME, () -> contractors.listNameChanges(id));
-        Panel<Fees.Standing> standing = reader.roles().contains("contractor")
+        Panel<Fees.Standing> standing = reader.roles().contains(Roles.CONTRACTOR)
                 ? null
                 : panels.ask(Fees.NAME, () -> fees.getContractorStanding(id));
-        boolean isOther =
-                reader.roles().contains("contractor") && !reader.contractorId().equals(id.toString());
+        boolean isOther = reader.roles().contains(Roles.CONTRACTOR)
+                && !reader.contractorId().equals(id.toString());
         if (isOther || asked.isMissing()) {
             throw new NoSuchPage("There is no contractor with this address, or it is not yours to see.");
         }
@@ -135,7 +136,7 @@ public class ContractorResource {
         Inputs inputs = typed == null ? Inputs.of(ContractorForm.fields(contractor)) : typed;
         List<String> former = new ArrayList<>();
         contractor.path("formerNames").forEach(name -> former.add(name.asText()));
-        boolean mayChange = reader.roles().contains("dgs-analyst");
+        boolean mayChange = reader.roles().contains(Roles.DGS_ANALYST);
         return Templates.contractor(
                 new Sheet(
                         id,
@@ -144,7 +145,7 @@ public class ContractorResource {
                         asked.value().getHeaderString("ETag"),
                         reader.holdsOneOf(SEES_PAYMENTS),
                         mayChange,
-                        mayChange || reader.roles().contains("contractor")),
+                        mayChange || reader.roles().contains(Roles.CONTRACTOR)),
                 inputs,
                 rows(Rows.LOCATIONS, inputs, mayChange && inputs.isFine()),
                 rows(Rows.CERTIFICATES, inputs, mayChange && inputs.isFine()),

@@ -27,13 +27,14 @@ import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /**
  * A change of a contractor's legal name (CON-NAME-CHANGE): asked for with evidence, decided by another person, and then printed on the agreements by a supplement each.
  */
 @Path("/contractors/{contractorId}/name-changes")
 @PermitAll
-@SignedIn({"dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor", "contractor"})
+@SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR, Roles.CONTRACTOR})
 @Produces(MediaType.TEXT_HTML)
 public class NameChangeResource {
     private static final int EVIDENCE_LONGEST = 500;
@@ -79,14 +80,14 @@ public class NameChangeResource {
 
     @GET
     @Path("/new")
-    @SignedIn({"dgs-analyst", "contractor"})
+    @SignedIn({Roles.DGS_ANALYST, Roles.CONTRACTOR})
     public TemplateInstance begin(@PathParam("contractorId") String contractorId) {
         return asking(ContractorResource.id(contractorId), Inputs.of(Map.of()));
     }
 
     @POST
     @Path("/new")
-    @SignedIn({"dgs-analyst", "contractor"})
+    @SignedIn({Roles.DGS_ANALYST, Roles.CONTRACTOR})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> ask(
             @PathParam("contractorId") String contractorId, MultivaluedMap<String, String> form) {
@@ -132,7 +133,7 @@ public class NameChangeResource {
 
     @POST
     @Path("/{caseId}/decision")
-    @SignedIn("dgs-approver")
+    @SignedIn(Roles.DGS_APPROVER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> decide(
             @PathParam("contractorId") String contractorId,
@@ -164,7 +165,7 @@ public class NameChangeResource {
 
     @POST
     @Path("/{caseId}/supplements")
-    @SignedIn("dgs-analyst")
+    @SignedIn(Roles.DGS_ANALYST)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> supplement(
             @PathParam("contractorId") String contractorId,
@@ -207,7 +208,7 @@ public class NameChangeResource {
 
     private TemplateInstance asking(UUID id, Inputs inputs) {
         var reader = page.reader();
-        if (reader.roles().contains("contractor") && !reader.contractorId().equals(id.toString())) {
+        if (reader.roles().contains(Roles.CONTRACTOR) && !reader.contractorId().equals(id.toString())) {
             throw new NoSuchPage("There is no contractor with this address, or it is not yours to see.");
         }
         String name =
@@ -231,8 +232,8 @@ public class NameChangeResource {
                         isOwn,
                         !isOwn
                                 && change.state().equals("REQUESTED")
-                                && reader.roles().contains("dgs-approver"),
-                        change.state().equals("APPROVED") && reader.roles().contains("dgs-analyst")),
+                                && reader.roles().contains(Roles.DGS_APPROVER),
+                        change.state().equals("APPROVED") && reader.roles().contains(Roles.DGS_ANALYST)),
                 inputs,
                 UUID.randomUUID(),
                 isStale);

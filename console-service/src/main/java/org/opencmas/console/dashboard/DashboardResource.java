@@ -31,11 +31,12 @@ import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.text.CsvTable;
 import org.opencmas.console.frame.text.Forms;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** Sales and fees by quarter, by kind of agency and by contractor. One filter for all, in the address. */
 @Path("/")
 @PermitAll
-@SignedIn({"dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor"})
+@SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 public class DashboardResource {
     private static final Map<String, String> FIELDS = Map.of("from", "from", "through", "through", "by", "by");

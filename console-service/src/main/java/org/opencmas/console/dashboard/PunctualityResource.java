@@ -25,11 +25,12 @@ import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** How punctually reports are filed, and how old the fees are that are not paid. */
 @Path("")
 @PermitAll
-@SignedIn({"dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor"})
+@SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 public class PunctualityResource {
     private static final List<String> VIEWS =

@@ -29,11 +29,12 @@ import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.text.Forms;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** Sales with their shares and their trend, by what the address says; every figure leads to the entries that it is the sum of. */
 @Path("/")
 @PermitAll
-@SignedIn({"dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor"})
+@SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 public class SalesResource {
     private static final Map<String, String> FIELDS = Map.of("from", "from", "through", "through", "by", "by");

@@ -29,6 +29,7 @@ import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /**
  * What is hardly meant in an order: a telephone number as an amount, a price ten times the usual one. Each is mended in the draft, or
@@ -36,7 +37,7 @@ import org.opencmas.console.session.SignedIn;
  */
 @Path("/orders/{orderId}/doubts")
 @PermitAll
-@SignedIn({"agency-buyer", "agency-approver"})
+@SignedIn({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
 @Produces(MediaType.TEXT_HTML)
 public class DoubtsResource {
     private static final int EXPLANATION_LONGEST = 1_000;

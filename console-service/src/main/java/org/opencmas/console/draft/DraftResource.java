@@ -36,6 +36,7 @@ import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /**
  * The editor of an order: a new one, a draft or returned one, or an amendment. Every button sends the whole form and gets the whole
@@ -43,7 +44,7 @@ import org.opencmas.console.session.SignedIn;
  */
 @Path("/drafts")
 @PermitAll
-@SignedIn({"agency-buyer", "agency-approver"})
+@SignedIn({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
 @Produces(MediaType.TEXT_HTML)
 public class DraftResource {
     private static final String WAIT = "wait=10";

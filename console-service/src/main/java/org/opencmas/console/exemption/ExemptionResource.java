@@ -32,18 +32,19 @@ import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.order.Names;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** Exemption determinations: the requests, what was asked and found, and the reviewer's decision with its reason. */
 @Path("/exemptions")
 @PermitAll
 @SignedIn({
-    "exemption-reviewer",
-    "agency-buyer",
-    "agency-approver",
-    "dgs-analyst",
-    "dgs-approver",
-    "compliance-reviewer",
-    "auditor"
+    Roles.EXEMPTION_REVIEWER,
+    Roles.AGENCY_BUYER,
+    Roles.AGENCY_APPROVER,
+    Roles.DGS_ANALYST,
+    Roles.DGS_APPROVER,
+    Roles.COMPLIANCE_REVIEWER,
+    Roles.AUDITOR
 })
 @Produces(MediaType.TEXT_HTML)
 public class ExemptionResource {
@@ -127,7 +128,7 @@ public class ExemptionResource {
 
     @POST
     @Path("/{determinationId}/decision")
-    @SignedIn("exemption-reviewer")
+    @SignedIn(Roles.EXEMPTION_REVIEWER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> decide(
             @PathParam("determinationId") String determinationId, MultivaluedMap<String, String> form) {
@@ -177,7 +178,7 @@ public class ExemptionResource {
     private TemplateInstance shown(UUID id, Inputs inputs, boolean isStale) {
         RestResponse<ExemptionDetermination> answer = decisions.getExemptionDetermination(id);
         ExemptionDetermination found = answer.getEntity();
-        boolean mayDecide = page.reader().roles().contains("exemption-reviewer")
+        boolean mayDecide = page.reader().roles().contains(Roles.EXEMPTION_REVIEWER)
                 && found.decision() == null
                 && found.determination().outcome().equals("EXEMPTION_REQUIRED");
         return Templates.exemption(

@@ -26,11 +26,12 @@ import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** The figures that the rules go by, each from its first day on: what counts, what waits for a second person, and since when. */
 @Path("/figures")
 @PermitAll
-@SignedIn({"dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor"})
+@SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 public class FigureResource {
     private static final int SOURCE_LONGEST = 500;
@@ -84,7 +85,7 @@ public class FigureResource {
     }
 
     @POST
-    @SignedIn("dgs-analyst")
+    @SignedIn(Roles.DGS_ANALYST)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> propose(MultivaluedMap<String, String> form) {
         var inputs = Inputs.of(form);
@@ -116,7 +117,7 @@ public class FigureResource {
     /** By a second person: who proposed a figure cannot make it count. */
     @POST
     @Path("/{figureId}/activation")
-    @SignedIn("dgs-approver")
+    @SignedIn(Roles.DGS_APPROVER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> activate(
             @PathParam("figureId") String figureId, MultivaluedMap<String, String> form) {
@@ -142,8 +143,8 @@ public class FigureResource {
                 Confidence.values(),
                 inputs,
                 UUID.randomUUID(),
-                page.reader().roles().contains("dgs-analyst"),
-                page.reader().roles().contains("dgs-approver"));
+                page.reader().roles().contains(Roles.DGS_ANALYST),
+                page.reader().roles().contains(Roles.DGS_APPROVER));
     }
 
     private static String required(Inputs inputs, String field, String text) {

@@ -3,6 +3,7 @@ package org.opencmas.console.frame;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.opencmas.terms.Roles;
 
 /** The left navigation: what stands in it, in order, and who sees it. */
 public final class Menu {
@@ -11,7 +12,7 @@ public final class Menu {
     private static final List<Section> OF_ROLES = List.of(
             new Section(
                     "Agency",
-                    Set.of("agency-buyer", "agency-approver"),
+                    Set.of(Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER),
                     List.of(
                             new Entry("/orders", "My orders"),
                             new Entry("/drafts/new", "Write an order"),
@@ -22,7 +23,7 @@ public final class Menu {
                             new Entry("/attestations", "Attestations"))),
             new Section(
                     "Contractor",
-                    Set.of("contractor"),
+                    Set.of(Roles.CONTRACTOR),
                     List.of(
                             new Entry("/reports", "Reports to file"),
                             new Entry("/orders", "Orders to me"),
@@ -30,7 +31,7 @@ public final class Menu {
                             new Entry("/account", "Payments and account"))),
             new Section(
                     "DGS",
-                    Set.of("dgs-analyst", "dgs-approver"),
+                    Set.of(Roles.DGS_ANALYST, Roles.DGS_APPROVER),
                     List.of(
                             new Entry("/queue", "Work queue"),
                             new Entry("/dashboard", "Sales and fees"),
@@ -49,7 +50,7 @@ public final class Menu {
                             new Entry("/figures", "Dated figures"))),
             new Section(
                     "Compliance review",
-                    Set.of("compliance-reviewer"),
+                    Set.of(Roles.COMPLIANCE_REVIEWER),
                     List.of(
                             new Entry("/reviews", "Reviews"),
                             new Entry("/orders", "Orders"),
@@ -61,10 +62,12 @@ public final class Menu {
                             new Entry("/dashboard", "Sales and fees"),
                             new Entry("/sales", "Shares and trends"))),
             new Section(
-                    "Exemption review", Set.of("exemption-reviewer"), List.of(new Entry("/exemptions", "Exemptions"))),
+                    "Exemption review",
+                    Set.of(Roles.EXEMPTION_REVIEWER),
+                    List.of(new Entry("/exemptions", "Exemptions"))),
             new Section(
                     "Audit",
-                    Set.of("auditor"),
+                    Set.of(Roles.AUDITOR),
                     List.of(
                             new Entry("/orders", "Orders and decisions"),
                             new Entry("/ledger", "Ledger"),

@@ -29,11 +29,12 @@ import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** The ledger's postings with their entries, and the proof that it balances, as it was run last and run anew. */
 @Path("/ledger")
 @PermitAll
-@SignedIn({"dgs-analyst", "dgs-approver", "auditor"})
+@SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 public class LedgerResource {
     private static final Map<String, String> FIELDS = Map.of("cmasNumber", "cmas", "orderId", "order");

@@ -11,11 +11,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** A request for offer that begins. An address of its own, since one of all requests would give way to that of one request. */
 @Path("/requests/new")
 @PermitAll
-@SignedIn({"agency-buyer", "agency-approver"})
+@SignedIn({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
 @Produces(MediaType.TEXT_HTML)
 public class NewRequestResource {
     private final RequestTextResource text;

@@ -24,11 +24,12 @@ import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.field.Row;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** Takes an offer down as it came, with one that is late, incomplete or declined too. */
 @Path("/requests/{requestId}/offers/new")
 @PermitAll
-@SignedIn({"agency-buyer", "agency-approver"})
+@SignedIn({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
 @Produces(MediaType.TEXT_HTML)
 public class OfferResource {
     private final Requests requests;

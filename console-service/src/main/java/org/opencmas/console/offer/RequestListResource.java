@@ -18,11 +18,12 @@ import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** The agency's requests for offer, newest first; a contractor sees those that it was asked in. */
 @Path("/requests")
 @PermitAll
-@SignedIn({"agency-buyer", "agency-approver", "contractor"})
+@SignedIn({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER, Roles.CONTRACTOR})
 @Produces(MediaType.TEXT_HTML)
 public class RequestListResource {
     private final Requests requests;
@@ -58,6 +59,6 @@ public class RequestListResource {
                         RequestState.values(),
                         found.items(),
                         Cursors.next("/requests", address.getQueryParameters(), found.next()),
-                        !page.reader().roles().contains("contractor")));
+                        !page.reader().roles().contains(Roles.CONTRACTOR)));
     }
 }

@@ -25,6 +25,7 @@ import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /**
  * One request for offer: its text with what is advised, whom it went to, the offers side by side, the four steps and the
@@ -32,7 +33,7 @@ import org.opencmas.console.session.SignedIn;
  */
 @Path("/requests/{requestId}")
 @PermitAll
-@SignedIn({"agency-buyer", "agency-approver", "contractor"})
+@SignedIn({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER, Roles.CONTRACTOR})
 @Produces(MediaType.TEXT_HTML)
 public class RequestResource implements RequestForms.Holders {
     private static final int REASON_LONGEST = 1_000;
@@ -63,7 +64,7 @@ public class RequestResource implements RequestForms.Holders {
 
     @POST
     @Path("/sending")
-    @SignedIn({"agency-buyer", "agency-approver"})
+    @SignedIn({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> send(
             @PathParam("requestId") String requestId, MultivaluedMap<String, String> form) {
@@ -79,7 +80,7 @@ public class RequestResource implements RequestForms.Holders {
 
     @POST
     @Path("/closing")
-    @SignedIn({"agency-buyer", "agency-approver"})
+    @SignedIn({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> close(
             @PathParam("requestId") String requestId, MultivaluedMap<String, String> form) {
@@ -95,7 +96,7 @@ public class RequestResource implements RequestForms.Holders {
 
     @POST
     @Path("/cancellation")
-    @SignedIn({"agency-buyer", "agency-approver"})
+    @SignedIn({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> cancel(
             @PathParam("requestId") String requestId, MultivaluedMap<String, String> form) {
@@ -114,7 +115,7 @@ public class RequestResource implements RequestForms.Holders {
 
     @POST
     @Path("/steps")
-    @SignedIn({"agency-buyer", "agency-approver"})
+    @SignedIn({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> step(
             @PathParam("requestId") String requestId, MultivaluedMap<String, String> form) {
@@ -128,7 +129,7 @@ public class RequestResource implements RequestForms.Holders {
 
     @POST
     @Path("/determination")
-    @SignedIn({"agency-buyer", "agency-approver"})
+    @SignedIn({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> determine(
             @PathParam("requestId") String requestId, MultivaluedMap<String, String> form) {
@@ -143,7 +144,7 @@ public class RequestResource implements RequestForms.Holders {
     /** Drafts the order of the offer that was found best value, and leads to it. */
     @POST
     @Path("/order")
-    @SignedIn({"agency-buyer", "agency-approver"})
+    @SignedIn({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> order(
             @PathParam("requestId") String requestId, MultivaluedMap<String, String> form) {

@@ -26,11 +26,12 @@ import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** The text of a request for offer: written as a draft, and changed as long as it is one. */
 @Path("/requests/{requestId}/text")
 @PermitAll
-@SignedIn({"agency-buyer", "agency-approver"})
+@SignedIn({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
 @Produces(MediaType.TEXT_HTML)
 public class RequestTextResource {
     private static final int TEXT_LONGEST = 100_000;

@@ -19,11 +19,19 @@ import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** How an order was decided, each time: the receipt as it was stored, and the same facts judged again now by the rules of then. */
 @Path("/orders/{orderId}/decisions")
 @PermitAll
-@SignedIn({"agency-buyer", "agency-approver", "dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor"})
+@SignedIn({
+    Roles.AGENCY_BUYER,
+    Roles.AGENCY_APPROVER,
+    Roles.DGS_ANALYST,
+    Roles.DGS_APPROVER,
+    Roles.COMPLIANCE_REVIEWER,
+    Roles.AUDITOR
+})
 @Produces(MediaType.TEXT_HTML)
 public class DecisionsResource {
     /** Of an order of many amendments the latest are shown. */

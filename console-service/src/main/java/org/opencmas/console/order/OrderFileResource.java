@@ -17,11 +17,19 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Orders;
 import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** The procurement file of an order to take away: as a whole, or the order's paper out of it. */
 @Path("/orders/{orderId}")
 @PermitAll
-@SignedIn({"agency-buyer", "agency-approver", "dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor"})
+@SignedIn({
+    Roles.AGENCY_BUYER,
+    Roles.AGENCY_APPROVER,
+    Roles.DGS_ANALYST,
+    Roles.DGS_APPROVER,
+    Roles.COMPLIANCE_REVIEWER,
+    Roles.AUDITOR
+})
 public class OrderFileResource {
     private final Orders orders;
 

@@ -29,18 +29,19 @@ import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** The orders that a person may see, newest first, with their state, their age and whom they wait for. */
 @Path("/orders")
 @PermitAll
 @SignedIn({
-    "agency-buyer",
-    "agency-approver",
-    "contractor",
-    "dgs-analyst",
-    "dgs-approver",
-    "compliance-reviewer",
-    "auditor"
+    Roles.AGENCY_BUYER,
+    Roles.AGENCY_APPROVER,
+    Roles.CONTRACTOR,
+    Roles.DGS_ANALYST,
+    Roles.DGS_APPROVER,
+    Roles.COMPLIANCE_REVIEWER,
+    Roles.AUDITOR
 })
 @Produces(MediaType.TEXT_HTML)
 public class OrderListResource {
@@ -101,8 +102,8 @@ public class OrderListResource {
                         State.values(),
                         rows(found.items(), roles),
                         Cursors.next("/orders", address.getQueryParameters(), found.next()),
-                        roles.contains("agency-buyer") || roles.contains("agency-approver"),
-                        roles.contains("contractor")));
+                        roles.contains(Roles.AGENCY_BUYER) || roles.contains(Roles.AGENCY_APPROVER),
+                        roles.contains(Roles.CONTRACTOR)));
     }
 
     private OrderPage found(Inputs inputs, @Nullable String state, String number, String cmas) {

@@ -29,6 +29,7 @@ import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /**
  * One order with all that happened to it, and the acts that are possible now. An act is done on the version that the reader saw:
@@ -37,13 +38,13 @@ import org.opencmas.console.session.SignedIn;
 @Path("/orders/{orderId}")
 @PermitAll
 @SignedIn({
-    "agency-buyer",
-    "agency-approver",
-    "contractor",
-    "dgs-analyst",
-    "dgs-approver",
-    "compliance-reviewer",
-    "auditor"
+    Roles.AGENCY_BUYER,
+    Roles.AGENCY_APPROVER,
+    Roles.CONTRACTOR,
+    Roles.DGS_ANALYST,
+    Roles.DGS_APPROVER,
+    Roles.COMPLIANCE_REVIEWER,
+    Roles.AUDITOR
 })
 @Produces(MediaType.TEXT_HTML)
 public class OrderResource {
@@ -96,7 +97,7 @@ public class OrderResource {
 
     @POST
     @Path("/acceptance")
-    @SignedIn("contractor")
+    @SignedIn(Roles.CONTRACTOR)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> accept(
             @PathParam("orderId") String orderId, MultivaluedMap<String, String> form) {
@@ -106,7 +107,7 @@ public class OrderResource {
 
     @POST
     @Path("/rejection")
-    @SignedIn("contractor")
+    @SignedIn(Roles.CONTRACTOR)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> reject(
             @PathParam("orderId") String orderId, MultivaluedMap<String, String> form) {
@@ -147,7 +148,7 @@ public class OrderResource {
     /** Sends the draft of the order, or of its open amendment, for its decision. */
     @POST
     @Path("/submission")
-    @SignedIn({"agency-buyer", "agency-approver"})
+    @SignedIn({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> submit(
             @PathParam("orderId") String orderId, MultivaluedMap<String, String> form) {
@@ -158,7 +159,7 @@ public class OrderResource {
     /** By an approver who did not write it, before it is sent. */
     @POST
     @Path("/approval")
-    @SignedIn("agency-approver")
+    @SignedIn(Roles.AGENCY_APPROVER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> approve(
             @PathParam("orderId") String orderId, MultivaluedMap<String, String> form) {
@@ -216,7 +217,7 @@ public class OrderResource {
         var payments = panels.ask(Orders.NAME, () -> orders.listPayments(id, MOST_SHOWN));
         var match = panels.ask(Orders.NAME, () -> orders.getOrderMatch(id));
         var checklist =
-                roles.contains("contractor") ? null : panels.ask(Orders.NAME, () -> orders.getFileChecklist(id));
+                roles.contains(Roles.CONTRACTOR) ? null : panels.ask(Orders.NAME, () -> orders.getFileChecklist(id));
         if (found.isMissing()) {
             throw new NoSuchPage("There is no order with this address, or it is not yours to see.");
         }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.Orders;
 import org.opencmas.console.client.Orders.Order;
 import org.opencmas.console.frame.Panel;
+import org.opencmas.terms.Roles;
 
 /**
  * What the page of one order shows.
@@ -41,11 +42,11 @@ record OrderView(
     }
 
     public boolean mayAnswer() {
-        return roles.contains("contractor") && order.allows("acceptance");
+        return roles.contains(Roles.CONTRACTOR) && order.allows("acceptance");
     }
 
     public boolean isOfAgency() {
-        return roles.contains("agency-buyer") || roles.contains("agency-approver");
+        return roles.contains(Roles.AGENCY_BUYER) || roles.contains(Roles.AGENCY_APPROVER);
     }
 
     public boolean maySubmit() {
@@ -53,7 +54,7 @@ record OrderView(
     }
 
     public boolean mayApprove() {
-        return roles.contains("agency-approver") && (order.allows("approval") || amendmentAllows("approval"));
+        return roles.contains(Roles.AGENCY_APPROVER) && (order.allows("approval") || amendmentAllows("approval"));
     }
 
     /** Tells whether what stands in the draft, or in the draft of an amendment, may be edited. */

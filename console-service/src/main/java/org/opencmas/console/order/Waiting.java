@@ -1,6 +1,7 @@
 package org.opencmas.console.order;
 
 import java.util.Set;
+import org.opencmas.terms.Roles;
 
 /** Whom an order in a state waits for, as the reader sees it. */
 final class Waiting {
@@ -11,13 +12,13 @@ final class Waiting {
     /** Tells whether the reader has to do something. */
     static boolean isMine(String state, Set<String> roles) {
         return (isAgency(roles) && OF_AGENCY.contains(state))
-                || (roles.contains("contractor") && state.equals("ISSUED"));
+                || (roles.contains(Roles.CONTRACTOR) && state.equals("ISSUED"));
     }
 
     /** Returns what has to happen next; empty when nothing has to. */
     static String next(String state, Set<String> roles) {
         boolean agency = isAgency(roles);
-        boolean contractor = roles.contains("contractor");
+        boolean contractor = roles.contains(Roles.CONTRACTOR);
         return switch (state) {
             case "DRAFT" -> agency ? "You: complete and submit it" : "The agency's submission";
             case "SUBMITTED" -> "The decision by the rules";
@@ -29,6 +30,6 @@ final class Waiting {
     }
 
     private static boolean isAgency(Set<String> roles) {
-        return roles.contains("agency-buyer") || roles.contains("agency-approver");
+        return roles.contains(Roles.AGENCY_BUYER) || roles.contains(Roles.AGENCY_APPROVER);
     }
 }

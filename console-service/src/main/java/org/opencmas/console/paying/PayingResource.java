@@ -27,11 +27,12 @@ import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.order.Names;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** A buyer writes down what came and was accepted, takes an invoice down, approves it and records its payment. */
 @Path("/orders/{orderId}/money")
 @PermitAll
-@SignedIn({"agency-buyer", "agency-approver"})
+@SignedIn({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
 @Produces(MediaType.TEXT_HTML)
 public class PayingResource {
     private static final int MOST_INVOICES = 200;

@@ -33,11 +33,12 @@ import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.field.Row;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** The reader's own agency and what it sets for itself; every change is dated and stays readable. */
 @Path("/policy")
 @PermitAll
-@SignedIn({"agency-buyer", "agency-approver"})
+@SignedIn({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
 @Produces(MediaType.TEXT_HTML)
 public class PolicyResource {
     private static final int SPARE_ROWS = 2;
@@ -86,7 +87,7 @@ public class PolicyResource {
     }
 
     @POST
-    @SignedIn("agency-approver")
+    @SignedIn(Roles.AGENCY_APPROVER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> change(MultivaluedMap<String, String> form) {
         var inputs = Inputs.of(form);
@@ -135,7 +136,7 @@ public class PolicyResource {
                         Math.min(PolicyForm.MOST_APPROVERS, PolicyForm.rows(inputs) + spareRows)),
                 PolicyForm.Action.values(),
                 changes,
-                page.reader().roles().contains("agency-approver"),
+                page.reader().roles().contains(Roles.AGENCY_APPROVER),
                 said,
                 isStale);
     }

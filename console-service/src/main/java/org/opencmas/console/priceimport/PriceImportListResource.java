@@ -32,11 +32,12 @@ import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.field.SentFile;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** Sends a price list in a file, to be taken over by itself, and lists the imports that were sent. */
 @Path("/price-imports")
 @PermitAll
-@SignedIn({"dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor"})
+@SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 public class PriceImportListResource {
     private static final Map<String, String> FIELDS =
@@ -86,7 +87,7 @@ public class PriceImportListResource {
 
     @POST
     @Path("/file")
-    @SignedIn("dgs-analyst")
+    @SignedIn(Roles.DGS_ANALYST)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public RestResponse<TemplateInstance> send(
             @RestForm("agreement") @DefaultValue("") String agreement,
@@ -147,6 +148,6 @@ public class PriceImportListResource {
     }
 
     private boolean maySend() {
-        return page.reader().roles().contains("dgs-analyst");
+        return page.reader().roles().contains(Roles.DGS_ANALYST);
     }
 }

@@ -35,11 +35,12 @@ import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.field.SentFile;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** One import of a price list: long work, which may be left and come back to, left off, and mended row by row. */
 @Path("/price-imports/{importId}")
 @PermitAll
-@SignedIn({"dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor"})
+@SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 public class PriceImportResource {
     private static final String REGISTRY = "contract registry";
@@ -70,7 +71,7 @@ public class PriceImportResource {
 
     @POST
     @Path("/cancellation")
-    @SignedIn("dgs-analyst")
+    @SignedIn(Roles.DGS_ANALYST)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> cancel(
             @PathParam("importId") String importId, MultivaluedMap<String, String> form) {
@@ -88,7 +89,7 @@ public class PriceImportResource {
     /** Takes the faulty rows back, mended: an import of its own. */
     @POST
     @Path("/corrections/file")
-    @SignedIn("dgs-analyst")
+    @SignedIn(Roles.DGS_ANALYST)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public RestResponse<TemplateInstance> correct(
             @PathParam("importId") String importId,
@@ -144,7 +145,7 @@ public class PriceImportResource {
                         found.value(),
                         rows,
                         Cursors.next("/price-imports/" + id, Map.of(), rows.next()),
-                        page.reader().roles().contains("dgs-analyst")),
+                        page.reader().roles().contains(Roles.DGS_ANALYST)),
                 inputs,
                 UUID.randomUUID());
     }

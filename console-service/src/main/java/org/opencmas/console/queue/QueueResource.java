@@ -35,15 +35,16 @@ import org.opencmas.console.frame.field.Figures;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** The work queue: overdue, returned and mismatched reports, unpaid fees, orders whose fee cannot be worked out, parked events. */
 @Path("/queue")
 @PermitAll
-@SignedIn({"dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor"})
+@SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 public class QueueResource {
     private static final int PARKED = 50;
-    private static final Set<String> SEES_PARKED = Set.of("dgs-analyst", "dgs-approver", "auditor");
+    private static final Set<String> SEES_PARKED = Set.of(Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR);
 
     private final Fees fees;
     private final Orders orders;
@@ -101,7 +102,7 @@ public class QueueResource {
     /** Has a parked event handled, and those that wait with it; asking twice does no harm. */
     @POST
     @Path("/replay")
-    @SignedIn("dgs-approver")
+    @SignedIn(Roles.DGS_APPROVER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> replay(MultivaluedMap<String, String> form) {
         var inputs = Inputs.of(form);
@@ -147,6 +148,6 @@ public class QueueResource {
                 next,
                 uncomputable,
                 parked,
-                page.reader().roles().contains("dgs-approver"));
+                page.reader().roles().contains(Roles.DGS_APPROVER));
     }
 }

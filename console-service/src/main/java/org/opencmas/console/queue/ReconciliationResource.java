@@ -14,11 +14,12 @@ import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** What a report says against what the orders say and what was paid, to the cent, every difference with its cause. */
 @Path("/reconciliations/{number}/{quarter}")
 @PermitAll
-@SignedIn({"contractor", "dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor"})
+@SignedIn({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 public class ReconciliationResource {
     private final Fees fees;

@@ -24,11 +24,12 @@ import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** The drafts of agreements and supplements, and where one is begun. */
 @Path("/agreement-drafts")
 @PermitAll
-@SignedIn({"dgs-analyst", "dgs-approver", "auditor"})
+@SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 public class AgreementDraftListResource {
     private static final List<String> STATES =

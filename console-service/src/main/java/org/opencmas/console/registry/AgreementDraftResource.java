@@ -28,11 +28,12 @@ import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** One draft of terms: what it would make of the agreement, and its activation by another person than drafted it. */
 @Path("/agreement-drafts/{draftId}")
 @PermitAll
-@SignedIn({"dgs-analyst", "dgs-approver", "auditor"})
+@SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 public class AgreementDraftResource {
     private static final int REASON_LONGEST = 1_000;
@@ -75,7 +76,7 @@ public class AgreementDraftResource {
 
     @POST
     @Path("/activation")
-    @SignedIn("dgs-approver")
+    @SignedIn(Roles.DGS_APPROVER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> activate(
             @PathParam("draftId") String draftId, MultivaluedMap<String, String> form) {
@@ -86,7 +87,7 @@ public class AgreementDraftResource {
 
     @POST
     @Path("/withdrawal")
-    @SignedIn({"dgs-analyst", "dgs-approver"})
+    @SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> withdraw(
             @PathParam("draftId") String draftId, MultivaluedMap<String, String> form) {
@@ -127,8 +128,8 @@ public class AgreementDraftResource {
         var roles = page.reader().roles();
         boolean isOpen = draft.state().equals("DRAFT");
         boolean isOwn = draft.draftedBy().equals(page.reader().subject());
-        boolean isAnalyst = roles.contains("dgs-analyst");
-        boolean isApprover = roles.contains("dgs-approver");
+        boolean isAnalyst = roles.contains(Roles.DGS_ANALYST);
+        boolean isApprover = roles.contains(Roles.DGS_APPROVER);
         Panel<PreviewView> preview = isOpen && (isAnalyst || isApprover)
                 ? panels.ask(Registry.NAME, () -> PreviewView.of(drafts.getAgreementDraftPreview(id)))
                 : null;

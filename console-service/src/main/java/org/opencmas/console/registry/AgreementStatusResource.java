@@ -32,11 +32,12 @@ import org.opencmas.console.frame.field.Address;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** Whether orders may be issued under an agreement, day by day: suspended, activated again or terminated from a day on, for a reason. */
 @Path("/agreements/{number}/status")
 @PermitAll
-@SignedIn("dgs-analyst")
+@SignedIn(Roles.DGS_ANALYST)
 @Produces(MediaType.TEXT_HTML)
 public class AgreementStatusResource {
     private static final int REASON_LONGEST = 1_000;

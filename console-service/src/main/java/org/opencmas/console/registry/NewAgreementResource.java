@@ -28,11 +28,12 @@ import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.field.Row;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** A new agreement of a contractor that is registered: stored as a draft, which another person puts in force. */
 @Path("/agreement-drafts/new")
 @PermitAll
-@SignedIn("dgs-analyst")
+@SignedIn(Roles.DGS_ANALYST)
 @Produces(MediaType.TEXT_HTML)
 public class NewAgreementResource {
     private static final int SPARE_ROWS = 1;

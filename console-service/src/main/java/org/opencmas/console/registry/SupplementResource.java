@@ -29,6 +29,7 @@ import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.field.Row;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /**
  * A supplement is written as the whole of the new terms, which begin as those of today. It can be looked at before it is stored, and is stored as a draft, which another
@@ -36,7 +37,7 @@ import org.opencmas.console.session.SignedIn;
  */
 @Path("/agreements/{number}/supplement")
 @PermitAll
-@SignedIn("dgs-analyst")
+@SignedIn(Roles.DGS_ANALYST)
 @Produces(MediaType.TEXT_HTML)
 public class SupplementResource {
     private static final int SPARE_ROWS = 1;

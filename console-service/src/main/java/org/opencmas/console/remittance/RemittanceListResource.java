@@ -33,11 +33,12 @@ import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.order.Names;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** The payments that came in, of all contractors or of one; one is written down at its contractor's list. */
 @Path("/remittances")
 @PermitAll
-@SignedIn({"dgs-analyst", "dgs-approver", "auditor"})
+@SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 public class RemittanceListResource {
     private static final List<String> METHODS =
@@ -88,7 +89,7 @@ public class RemittanceListResource {
     }
 
     @POST
-    @SignedIn("dgs-analyst")
+    @SignedIn(Roles.DGS_ANALYST)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> record(MultivaluedMap<String, String> form) {
         var inputs = Inputs.of(form);
@@ -139,7 +140,7 @@ public class RemittanceListResource {
                         found.items().stream().map(Remittances.Remittance::contractorId), Stream.ofNullable(contractor))
                 .distinct()
                 .toList());
-        boolean mayRecord = contractor != null && page.reader().roles().contains("dgs-analyst");
+        boolean mayRecord = contractor != null && page.reader().roles().contains(Roles.DGS_ANALYST);
         return Templates.remittances(
                 inputs,
                 new Listed(

@@ -31,11 +31,12 @@ import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.order.Names;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** One payment: which reports it pays, what is left of it, and what goes back, which a second person approves. */
 @Path("/remittances/{remittanceId}")
 @PermitAll
-@SignedIn({"dgs-analyst", "dgs-approver", "auditor"})
+@SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 public class RemittanceResource {
     private static final int REASON_LONGEST = 1_000;
@@ -82,7 +83,7 @@ public class RemittanceResource {
     /** Applies it to the oldest unpaid reports, or to one report. */
     @POST
     @Path("/allocations")
-    @SignedIn("dgs-analyst")
+    @SignedIn(Roles.DGS_ANALYST)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> apply(
             @PathParam("remittanceId") String remittanceId, MultivaluedMap<String, String> form) {
@@ -118,7 +119,7 @@ public class RemittanceResource {
 
     @POST
     @Path("/refunds")
-    @SignedIn("dgs-analyst")
+    @SignedIn(Roles.DGS_ANALYST)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> refund(
             @PathParam("remittanceId") String remittanceId, MultivaluedMap<String, String> form) {
@@ -147,7 +148,7 @@ public class RemittanceResource {
     /** By another person than proposed it. */
     @POST
     @Path("/refunds/{refundId}/approval")
-    @SignedIn("dgs-approver")
+    @SignedIn(Roles.DGS_APPROVER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> approve(
             @PathParam("remittanceId") String remittanceId,
@@ -183,8 +184,8 @@ public class RemittanceResource {
                         .getOrDefault(found.contractorId(), found.contractorId().toString()),
                 inputs,
                 UUID.randomUUID(),
-                isLeft && page.reader().roles().contains("dgs-analyst"),
-                page.reader().roles().contains("dgs-approver"));
+                isLeft && page.reader().roles().contains(Roles.DGS_ANALYST),
+                page.reader().roles().contains(Roles.DGS_APPROVER));
     }
 
     private static UUID id(String text) {

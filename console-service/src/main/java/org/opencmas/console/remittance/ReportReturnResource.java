@@ -26,11 +26,12 @@ import org.opencmas.console.frame.field.Address;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** A filed report goes back to its contractor as incomplete, with what is missing or wrong; the contractor answers with a correction. */
 @Path("/reports/{number}/{quarter}/return")
 @PermitAll
-@SignedIn("dgs-analyst")
+@SignedIn(Roles.DGS_ANALYST)
 @Produces(MediaType.TEXT_HTML)
 public class ReportReturnResource {
     private static final int REASONS_LONGEST = 10_000;

@@ -21,11 +21,12 @@ import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** A contractor's payments and account, and what is outstanding before an agreement can be renewed. */
 @Path("/account")
 @PermitAll
-@SignedIn("contractor")
+@SignedIn(Roles.CONTRACTOR)
 @Produces(MediaType.TEXT_HTML)
 public class AccountResource {
     private final Fees fees;

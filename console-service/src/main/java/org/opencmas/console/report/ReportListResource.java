@@ -26,11 +26,12 @@ import org.opencmas.console.frame.Answers;
 import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** What a contractor has to report: every agreement by every quarter, with its state; and all reports without sales filed at once. */
 @Path("/reports")
 @PermitAll
-@SignedIn("contractor")
+@SignedIn(Roles.CONTRACTOR)
 @Produces(MediaType.TEXT_HTML)
 public class ReportListResource {
     private static final int PAGE = 200;

@@ -32,6 +32,7 @@ import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /**
  * One quarterly report: its pre-filled lines to confirm or dispute, orders to add, and the fee worked out in the open. What was
@@ -39,7 +40,7 @@ import org.opencmas.console.session.SignedIn;
  */
 @Path("/reports/{number}/{quarter}")
 @PermitAll
-@SignedIn({"contractor", "dgs-analyst", "dgs-approver", "compliance-reviewer", "auditor"})
+@SignedIn({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 public class ReportResource {
     private static final int MOST_ADDED = 200;
@@ -98,7 +99,7 @@ public class ReportResource {
     }
 
     @POST
-    @SignedIn("contractor")
+    @SignedIn(Roles.CONTRACTOR)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> write(
             @PathParam("number") String number,
@@ -206,7 +207,7 @@ public class ReportResource {
                 now.draft().reported(),
                 inputs,
                 Math.min(MOST_ADDED, ReportForm.rows(inputs) + moreRows),
-                page.reader().roles().contains("contractor"),
+                page.reader().roles().contains(Roles.CONTRACTOR),
                 said,
                 isStale
                         ? lines.stream()

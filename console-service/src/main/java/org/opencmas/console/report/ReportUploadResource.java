@@ -34,6 +34,7 @@ import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.field.RowFault;
 import org.opencmas.console.frame.field.SentFile;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /**
  * A quarterly report in a file: saved as a whole or not at all, with every fault of every row told; the same file given back as a workbook with the faults beside
@@ -41,7 +42,7 @@ import org.opencmas.console.session.SignedIn;
  */
 @Path("/reports/{number}/{quarter}/upload")
 @PermitAll
-@SignedIn("contractor")
+@SignedIn(Roles.CONTRACTOR)
 @Produces(MediaType.TEXT_HTML)
 public class ReportUploadResource {
     /** As many faults as a page shows; the workbook has all. */

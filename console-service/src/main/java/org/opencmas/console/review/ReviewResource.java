@@ -31,11 +31,12 @@ import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
+import org.opencmas.terms.Roles;
 
 /** Compliance reviews: their state, the sample that can be drawn again with its seed, the findings, and the orders looked at. */
 @Path("/reviews")
 @PermitAll
-@SignedIn({"compliance-reviewer", "contractor", "dgs-analyst", "dgs-approver", "auditor"})
+@SignedIn({Roles.COMPLIANCE_REVIEWER, Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 public class ReviewResource {
     private static final int ROWS = 100;
@@ -115,7 +116,7 @@ public class ReviewResource {
     /** Closes a review, on the version that the reader saw. */
     @POST
     @Path("/{reviewId}/closure")
-    @SignedIn("compliance-reviewer")
+    @SignedIn(Roles.COMPLIANCE_REVIEWER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> close(
             @PathParam("reviewId") String reviewId, MultivaluedMap<String, String> form) {
@@ -167,7 +168,7 @@ public class ReviewResource {
                 inputs,
                 UUID.randomUUID(),
                 Conclusion.values(),
-                page.reader().roles().contains("compliance-reviewer") && OPEN.contains(found.state()),
+                page.reader().roles().contains(Roles.COMPLIANCE_REVIEWER) && OPEN.contains(found.state()),
                 isStale,
                 findings,
                 orders,

@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.http.Roles;
 import org.opencmas.problem.NotFound;
 import org.opencmas.registry.agreement.store.Agreement;
 import org.opencmas.registry.agreement.store.Agreements;
@@ -32,6 +31,7 @@ import org.opencmas.registry.agreement.store.TermsFold;
 import org.opencmas.registry.cmasnumber.NotACmasNumber;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.terms.Roles;
 
 /** Where an agreement's terms come from, and what a supplement would make of them. */
 @Path("/v1/agreements/{number}")

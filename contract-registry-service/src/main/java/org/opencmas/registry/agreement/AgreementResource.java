@@ -27,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.ETags;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.NotFound;
 import org.opencmas.registry.agreement.store.Agreement;
@@ -40,6 +39,7 @@ import org.opencmas.registry.agreement.store.Supplement;
 import org.opencmas.registry.agreement.terms.AgreementStatus;
 import org.opencmas.registry.cmasnumber.NotACmasNumber;
 import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Roles;
 
 /** Agreements over HTTP, one at a time. Reading is public. */
 @Path("/v1/agreements")

@@ -27,8 +27,8 @@ import org.opencmas.http.Cursor;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
+import org.opencmas.terms.Roles;
 
 /** Contractors over HTTP. Reading is public. */
 @Path("/v1/contractors")

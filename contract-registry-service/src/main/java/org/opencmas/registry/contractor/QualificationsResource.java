@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.ETags;
-import org.opencmas.http.Roles;
 import org.opencmas.registry.contractor.profile.AuthorizedReseller;
 import org.opencmas.registry.contractor.profile.ContractorLicence;
 import org.opencmas.registry.contractor.profile.ManufacturerAuthorization;
@@ -34,6 +33,7 @@ import org.opencmas.registry.contractor.profile.Qualifications;
 import org.opencmas.registry.contractor.profile.QualificationsCheck;
 import org.opencmas.registry.contractor.profile.SellersPermit;
 import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.terms.Roles;
 
 /** What contractors are licensed, permitted and authorized to do, over HTTP. Reading is public. */
 @Path("/v1/contractors/{contractorId}/qualifications")

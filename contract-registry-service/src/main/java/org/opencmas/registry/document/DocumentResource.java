@@ -39,7 +39,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
@@ -54,6 +53,7 @@ import org.opencmas.registry.document.held.StoredContent;
 import org.opencmas.registry.program.WebAddress;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.terms.Roles;
 
 /** Documents of agreements over HTTP. Reading is public; what was uploaded is only ever handed out as a file to be saved. */
 @Path("/v1/agreements/{number}/documents")

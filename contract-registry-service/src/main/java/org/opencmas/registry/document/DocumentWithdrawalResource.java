@@ -14,9 +14,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.registry.cmasnumber.NotACmasNumber;
+import org.opencmas.terms.Roles;
 
 /** Withdrawing a document over HTTP. */
 @Path("/v1/agreements/{number}/documents/{documentId}/withdrawal")

@@ -30,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Page;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.value.IdentifierText;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.ProcurementKind;
 import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.terms.Roles;
 
 /** Leveraged procurement agreements beside CMAS over HTTP. Reading is public. */
 @Path("/v1/leveraged-procurement-agreements")

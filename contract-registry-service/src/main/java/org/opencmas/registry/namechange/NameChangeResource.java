@@ -26,13 +26,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
 import org.opencmas.http.ETags;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.value.IdentifierText;
 import org.opencmas.registry.agreement.PrintedNames;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.terms.Roles;
 
 /** Name changes of contractors over HTTP. A contractor sees and asks for its own. */
 @Path("/v1/contractors/{contractorId}/name-changes")

@@ -23,13 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
-import org.opencmas.http.Roles;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.FaultList;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.registry.program.ProgramFact.Statement;
 import org.opencmas.registry.program.ProgramFact.Topic;
 import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.terms.Roles;
 
 /** Contact card, useful links, help numbers and notices over HTTP. Reading is public. */
 @Path("/v1/program-facts")

@@ -27,11 +27,11 @@ import org.opencmas.fees.http.UrlValues;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/administrative-fees")
 @Produces(MediaType.APPLICATION_JSON)

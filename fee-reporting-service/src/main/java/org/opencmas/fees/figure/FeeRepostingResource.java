@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.figure.FeeRepostings.FeeReposting;
-import org.opencmas.http.Roles;
 import org.opencmas.problem.NotFound;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/fee-repostings/{repostingId}")
 @Produces(MediaType.APPLICATION_JSON)

@@ -28,9 +28,9 @@ import org.opencmas.fees.rate.Rate;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.Roles;
 import org.opencmas.terms.Usd;
 
 @Path("/v1/ledger-entries")

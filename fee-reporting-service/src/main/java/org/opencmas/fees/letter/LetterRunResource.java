@@ -32,12 +32,12 @@ import org.opencmas.http.Caller;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.RefusedByRule;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/letter-runs")
 @Produces(MediaType.APPLICATION_JSON)

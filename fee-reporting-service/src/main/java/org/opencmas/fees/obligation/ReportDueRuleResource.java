@@ -33,9 +33,9 @@ import org.opencmas.fees.datedfigure.Confidence;
 import org.opencmas.fees.datedfigure.ProposeFigure;
 import org.opencmas.fees.datedfigure.Proposed;
 import org.opencmas.fees.http.UrlValues;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/report-due-rules")
 @Produces(MediaType.APPLICATION_JSON)

@@ -30,10 +30,10 @@ import org.opencmas.fees.obligation.ReportObligationList.Listed;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/report-obligations")
 @Produces(MediaType.APPLICATION_JSON)

@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.proof.LedgerProofs.LedgerProof;
 import org.opencmas.fees.proof.LedgerProofs.Request;
 import org.opencmas.http.Caller;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.NotFound;
+import org.opencmas.terms.Roles;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)

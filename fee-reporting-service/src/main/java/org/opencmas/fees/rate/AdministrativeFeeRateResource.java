@@ -27,8 +27,8 @@ import org.opencmas.fees.datedfigure.ProposeFigure;
 import org.opencmas.fees.datedfigure.Proposed;
 import org.opencmas.fees.rate.FeeRateResource.NewFeeRate;
 import org.opencmas.http.Caller;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/administrative-fee-rates")
 @Produces(MediaType.APPLICATION_JSON)

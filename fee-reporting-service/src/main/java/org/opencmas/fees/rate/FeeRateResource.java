@@ -31,8 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opencmas.fees.datedfigure.Confidence;
 import org.opencmas.fees.datedfigure.ProposeFigure;
 import org.opencmas.fees.datedfigure.Proposed;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/fee-rates")
 @Produces(MediaType.APPLICATION_JSON)

@@ -21,12 +21,12 @@ import org.opencmas.fees.http.UrlValues;
 import org.opencmas.fees.http.Visibility;
 import org.opencmas.fees.obligation.AgreementQuarter;
 import org.opencmas.fees.obligation.ReportObligations;
-import org.opencmas.http.Roles;
 import org.opencmas.journal.Freshness;
 import org.opencmas.problem.NotFound;
 import org.opencmas.tenant.Tenant;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Roles;
 import org.opencmas.terms.Usd;
 
 @Path("/v1/reconciliations/{number}/{quarter}")

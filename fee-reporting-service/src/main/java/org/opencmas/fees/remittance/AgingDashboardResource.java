@@ -23,7 +23,7 @@ import org.opencmas.fees.remittance.OpenFees.Open;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/dashboards/aging")
 @Produces(MediaType.APPLICATION_JSON)

@@ -33,9 +33,9 @@ import org.opencmas.fees.http.Visibility;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.paper.PaperPrinter;
 import org.opencmas.problem.NotFound;
+import org.opencmas.terms.Roles;
 import org.opencmas.terms.Usd;
 
 @Path("/v1/contractor-accounts/{contractorId}")

@@ -41,7 +41,6 @@ import org.opencmas.fees.http.UrlValues;
 import org.opencmas.fees.http.Visibility;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.paper.PaperPrinter;
 import org.opencmas.problem.NotFound;
@@ -49,6 +48,7 @@ import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.terms.Roles;
 import org.opencmas.terms.Usd;
 
 @Path("/v1/remittances")

@@ -30,11 +30,11 @@ import org.opencmas.fees.http.UrlValues;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/settlements")
 @Produces(MediaType.APPLICATION_JSON)

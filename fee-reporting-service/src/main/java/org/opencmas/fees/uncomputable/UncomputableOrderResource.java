@@ -30,8 +30,8 @@ import org.opencmas.fees.uncomputable.UncomputableOrders.Listed;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.Roles;
 import org.opencmas.terms.Usd;
 
 @Path("/v1/uncomputable-orders")

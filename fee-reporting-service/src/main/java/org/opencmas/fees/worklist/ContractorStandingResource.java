@@ -21,8 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opencmas.fees.facts.Contractors;
 import org.opencmas.fees.http.Visibility;
 import org.opencmas.fees.worklist.WorkItem.Kind;
-import org.opencmas.http.Roles;
 import org.opencmas.problem.NotFound;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/contractor-standings/{contractorId}")
 @Produces(MediaType.APPLICATION_JSON)

@@ -26,9 +26,9 @@ import org.opencmas.fees.http.UrlValues;
 import org.opencmas.fees.worklist.WorkItem.Kind;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
-import org.opencmas.http.Roles;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/work-items")
 @Produces(MediaType.APPLICATION_JSON)

@@ -21,13 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
 import org.opencmas.http.ETags;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.order.account.terms.Bond;
 import org.opencmas.order.account.terms.NewBond;
 import org.opencmas.order.account.terms.NewProgressTerms;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
+import org.opencmas.terms.Roles;
 
 /** The account of an order: what may be paid, by which terms, secured by which bonds. */
 @Path("/v1/orders/{orderId}")

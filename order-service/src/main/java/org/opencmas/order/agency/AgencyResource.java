@@ -28,12 +28,12 @@ import org.opencmas.http.Cursor;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.journal.Actor;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.problem.NotFound;
 import org.opencmas.terms.AgencyType;
+import org.opencmas.terms.Roles;
 
 /** Agencies: registering, changing, finding. */
 @Path("/v1/agencies")

@@ -19,12 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
 import org.opencmas.http.ETags;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.order.purchaseorder.acts.ChangeOrder;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.OrderView;
 import org.opencmas.order.purchaseorder.reading.Visibility;
+import org.opencmas.terms.Roles;
 
 /** Approval before an order is sent, and stop work after it was issued. Each act needs {@code Idempotency-Key} and {@code If-Match}. */
 @Path("/v1/orders/{orderId}")

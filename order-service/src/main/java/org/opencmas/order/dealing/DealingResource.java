@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.order.dealing.NewDealing.NewContact;
 import org.opencmas.order.dealing.NewDealing.NewDispatch;
@@ -30,6 +29,7 @@ import org.opencmas.order.dealing.NewDealing.NewProvision;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.terms.Roles;
 
 /** What was done about an order outside the suite, recorded by its agency. */
 @Path("/v1/orders/{orderId}")

@@ -31,10 +31,10 @@ import org.opencmas.http.Caller;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
+import org.opencmas.terms.Roles;
 
 /** Files of orders, for agencies. */
 @Path("/v1/order-imports")

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.order.purchaseorder.store.Database;
+import org.opencmas.terms.Roles;
 
 /** What persons attested to in orders. */
 @Path("/v1/attestations")

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.order.purchaseorder.store.Database;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.RefusedByRule;
+import org.opencmas.terms.Roles;
 
 /** Where persons went on in spite of a rule or a doubt. */
 @Path("/v1/overrides")

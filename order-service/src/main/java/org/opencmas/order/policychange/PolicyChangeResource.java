@@ -26,7 +26,6 @@ import org.opencmas.http.Cursor;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.order.agency.AgencyView;
 import org.opencmas.order.agency.NewAgency.NewPolicy;
@@ -34,6 +33,7 @@ import org.opencmas.order.agency.NewAgencyReading;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.terms.Roles;
 
 /** An agency's own policy: setting it, for today or a later day, and the second person where it loosens a control. */
 @Path("/v1/agencies/{agencyId}")

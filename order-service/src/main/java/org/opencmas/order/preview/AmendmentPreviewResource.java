@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Prefer;
-import org.opencmas.http.Roles;
 import org.opencmas.order.purchaseorder.intake.NewAmendment;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
+import org.opencmas.terms.Roles;
 
 /** What an amendment would do. Stores nothing, so it takes no key. */
 @Path("/v1/orders/{orderId}/amendment-previews")

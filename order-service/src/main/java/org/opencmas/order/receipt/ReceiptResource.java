@@ -23,12 +23,12 @@ import org.opencmas.http.Caller;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.order.account.AccountChange;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.problem.NotFound;
+import org.opencmas.terms.Roles;
 
 /** What was received and accepted on an order. */
 @Path("/v1/orders/{orderId}/receipts")

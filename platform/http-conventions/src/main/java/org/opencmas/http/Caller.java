@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.opencmas.problem.Forbidden;
+import org.opencmas.terms.Roles;
 
 /**
  * Who sends the request being handled, as its bearer token tells. A request without a token is {@linkplain

@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.opencmas.problem.Forbidden;
 import org.opencmas.tenant.RequestTenant;
 import org.opencmas.tenant.Tenant;
+import org.opencmas.terms.Roles;
 
 /**
  * Notes for whom a request works before its operation begins, so that the database shows it only rows of that tenant. An operation

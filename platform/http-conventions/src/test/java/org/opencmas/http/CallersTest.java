@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.terms.Roles;
 import org.opencmas.testkit.Eventually;
 
 @QuarkusTest

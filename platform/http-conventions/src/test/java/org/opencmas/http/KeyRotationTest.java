@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.terms.Roles;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)

@@ -34,6 +34,7 @@ import javax.sql.DataSource;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.Conflict;
+import org.opencmas.terms.Roles;
 
 /** A small application of everything this module offers. */
 @Path("/v1")

@@ -30,7 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.exemption.directory.PmoAssignment.PmoRole;
 import org.opencmas.http.Caller;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.problem.Fault;
@@ -38,6 +37,7 @@ import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.tenant.Tenant;
 import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/pmo-assignments")
 @Tag(

@@ -36,10 +36,10 @@ import org.opencmas.compliance.review.record.ReviewOrders;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Page;
-import org.opencmas.http.Roles;
 import org.opencmas.paper.PaperPrinter;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/reviews/{reviewId}")
 @Tag(name = "Reviews")

@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.review.record.Review.By;
 import org.opencmas.http.Caller;
-import org.opencmas.http.Roles;
 import org.opencmas.journal.Actor;
 import org.opencmas.problem.Forbidden;
 import org.opencmas.problem.NotFound;
+import org.opencmas.terms.Roles;
 
 /** Which reviews a caller may see: reviewers, DGS and auditors all, a contractor its own once they are examined. */
 @ApplicationScoped

@@ -27,11 +27,11 @@ import org.opencmas.http.Cursor;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.registry.agreement.NewAgreement;
 import org.opencmas.registry.agreement.PreviewView;
 import org.opencmas.registry.cmasnumber.NotACmasNumber;
+import org.opencmas.terms.Roles;
 
 /** Drafts of agreements and supplements over HTTP. The Department alone sees them. */
 @Path("/v1/agreement-drafts")

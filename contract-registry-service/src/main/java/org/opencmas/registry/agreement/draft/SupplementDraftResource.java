@@ -11,10 +11,10 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.registry.agreement.NewSupplement;
 import org.opencmas.registry.cmasnumber.NotACmasNumber;
+import org.opencmas.terms.Roles;
 
 /** Where a supplement of an agreement is drafted; from then on it is a draft like others. */
 @Path("/v1/agreements/{number}/supplement-drafts")

@@ -29,10 +29,10 @@ import org.opencmas.http.Caller;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.journal.Actor;
 import org.opencmas.registry.pricelist.job.PriceListImport.Sender;
+import org.opencmas.terms.Roles;
 
 /** What is wrong in the rows of an import, given back to be mended, and taken again. */
 @Path("/v1/price-list-imports/{importId}")

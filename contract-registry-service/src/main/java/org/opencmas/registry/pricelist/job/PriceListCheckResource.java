@@ -21,8 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.opencmas.http.Roles;
 import org.opencmas.registry.pricelist.file.MarkedWorkbook;
+import org.opencmas.terms.Roles;
 
 /** Workbooks given back with what is wrong in them. Nothing is stored. */
 @Path("/v1/price-list-checks")

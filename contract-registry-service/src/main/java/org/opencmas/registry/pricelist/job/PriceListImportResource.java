@@ -42,7 +42,6 @@ import org.opencmas.http.Caller;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.journal.Actor;
 import org.opencmas.problem.NotFound;
@@ -56,6 +55,7 @@ import org.opencmas.registry.pricelist.job.PriceListImport.Format;
 import org.opencmas.registry.pricelist.job.PriceListImport.Sender;
 import org.opencmas.registry.pricelist.job.PriceListImport.State;
 import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Roles;
 
 /** Imports of price lists. */
 @Path("/v1/price-list-imports")

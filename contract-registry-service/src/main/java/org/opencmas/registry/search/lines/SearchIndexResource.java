@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
+import org.opencmas.terms.Roles;
 
 /** The command that has every instance build its index of price lines anew. */
 @Path("/v1/search-index-rebuilds")

@@ -38,7 +38,6 @@ import org.opencmas.fees.dashboard.export.DashboardExport.Totals;
 import org.opencmas.fees.dashboard.sales.SalesFilter;
 import org.opencmas.fees.dashboard.sales.SalesLines;
 import org.opencmas.http.Caller;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.problem.Conflict;
@@ -46,6 +45,7 @@ import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.NotFound;
 import org.opencmas.tenant.Tenant;
+import org.opencmas.terms.Roles;
 import org.opencmas.terms.Usd;
 
 @Path("/v1/dashboard-exports")

@@ -31,10 +31,10 @@ import org.opencmas.fees.http.UrlValues;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/dashboards/reports")
 @Produces(MediaType.APPLICATION_JSON)

@@ -29,10 +29,10 @@ import org.opencmas.fees.dashboard.sales.SalesTotals.Read;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/dashboards/sales")
 @Produces(MediaType.APPLICATION_JSON)

@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.http.UrlValues;
 import org.opencmas.fees.http.Visibility;
 import org.opencmas.fees.ledger.balance.LedgerBalances.Asked;
-import org.opencmas.http.Roles;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.Unavailable;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.tenant.Tenant;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/ledger-balances")
 @Produces(MediaType.APPLICATION_JSON)

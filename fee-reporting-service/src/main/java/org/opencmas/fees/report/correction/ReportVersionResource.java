@@ -29,11 +29,11 @@ import org.opencmas.fees.http.UrlValues;
 import org.opencmas.fees.obligation.AgreementQuarter;
 import org.opencmas.fees.report.filed.ReadReport;
 import org.opencmas.fees.report.filed.ReportVersions;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.NotFound;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/quarterly-reports/{number}/{quarter}")
 @Produces(MediaType.APPLICATION_JSON)

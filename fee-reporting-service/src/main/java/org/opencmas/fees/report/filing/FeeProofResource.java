@@ -20,10 +20,10 @@ import org.opencmas.fees.http.UrlValues;
 import org.opencmas.fees.obligation.AgreementQuarter;
 import org.opencmas.fees.report.filed.ReadReport;
 import org.opencmas.fees.report.filed.ReportStanding;
-import org.opencmas.http.Roles;
 import org.opencmas.problem.NotFound;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/quarterly-reports/{number}/{quarter}/fee-proof")
 @Produces(MediaType.APPLICATION_JSON)

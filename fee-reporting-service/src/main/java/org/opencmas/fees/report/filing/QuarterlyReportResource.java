@@ -32,11 +32,11 @@ import org.opencmas.fees.report.filed.QuarterlyReportView;
 import org.opencmas.fees.report.filed.ReadReport;
 import org.opencmas.fees.report.filed.ReportStanding;
 import org.opencmas.http.ETags;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.journal.Freshness;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/quarterly-reports/{number}/{quarter}")
 @Produces(MediaType.APPLICATION_JSON)

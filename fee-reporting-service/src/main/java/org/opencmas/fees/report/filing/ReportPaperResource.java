@@ -28,11 +28,11 @@ import org.opencmas.fees.http.UrlValues;
 import org.opencmas.fees.report.filed.QuarterlyReportView;
 import org.opencmas.fees.report.filed.ReadReport;
 import org.opencmas.fees.report.filed.ReportStanding;
-import org.opencmas.http.Roles;
 import org.opencmas.paper.PaperPrinter;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/quarterly-reports/{number}/{quarter}/paper")
 @Tag(name = "Quarterly reports")

@@ -19,10 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.report.filing.QuarterlyReportResource.Submission;
 import org.opencmas.http.Caller;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.Forbidden;
 import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/zero-reports")
 @Produces(MediaType.APPLICATION_JSON)

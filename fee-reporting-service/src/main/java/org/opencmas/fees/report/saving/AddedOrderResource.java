@@ -24,8 +24,8 @@ import org.opencmas.fees.report.filed.ReadReport;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.problem.NotFound;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/quarterly-reports/{number}/{quarter}/drafts/{version}/added-orders")
 @Produces(MediaType.APPLICATION_JSON)

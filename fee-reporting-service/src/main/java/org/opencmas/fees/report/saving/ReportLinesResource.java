@@ -32,8 +32,8 @@ import org.opencmas.fees.report.filed.ReadReport;
 import org.opencmas.fees.report.filed.ReportStanding;
 import org.opencmas.fees.upload.ReportedRow;
 import org.opencmas.http.ETags;
-import org.opencmas.http.Roles;
 import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.Roles;
 
 @Path("/v1/quarterly-reports/{number}/{quarter}/lines")
 @Produces(MediaType.APPLICATION_JSON)

@@ -19,10 +19,10 @@ import org.opencmas.http.Caller;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.problem.NotFound;
+import org.opencmas.terms.Roles;
 
 /** What belongs in the files of an agency's orders. */
 @Path("/v1/agencies/{agencyId}/file-lists")

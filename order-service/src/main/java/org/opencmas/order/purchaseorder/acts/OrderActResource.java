@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
 import org.opencmas.http.ETags;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.order.purchaseorder.OrderState;
 import org.opencmas.order.purchaseorder.OrderVersion;
@@ -35,6 +34,7 @@ import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.OrderView;
 import org.opencmas.order.purchaseorder.reading.ReadOrder;
 import org.opencmas.order.purchaseorder.reading.Visibility;
+import org.opencmas.terms.Roles;
 
 /** What is done to an order after it was placed. Each act needs {@code Idempotency-Key} and {@code If-Match}. */
 @Path("/v1/orders/{orderId}")

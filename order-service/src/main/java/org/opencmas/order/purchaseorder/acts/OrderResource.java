@@ -30,7 +30,6 @@ import org.opencmas.http.Cursor;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.IdempotencyKey;
 import org.opencmas.order.purchaseorder.OrderState;
 import org.opencmas.order.purchaseorder.OrderVersion;
@@ -45,6 +44,7 @@ import org.opencmas.order.purchaseorder.reading.ReadOrder;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.order.purchaseorder.store.Placement.RequestKey;
 import org.opencmas.orderbody.NewOrder;
+import org.opencmas.terms.Roles;
 
 /** Orders: placing, finding, reading and mending them before they are issued. */
 @Path("/v1/orders")

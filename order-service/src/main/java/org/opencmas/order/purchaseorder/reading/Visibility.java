@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
-import org.opencmas.http.Roles;
 import org.opencmas.order.purchaseorder.OrderVersion;
 import org.opencmas.order.purchaseorder.PurchaseOrder;
 import org.opencmas.problem.Forbidden;
+import org.opencmas.terms.Roles;
 
 /**
  * Whose orders a caller may see: those of its agency, those issued to its contractor, or all. To anybody else an order

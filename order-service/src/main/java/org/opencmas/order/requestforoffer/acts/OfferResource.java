@@ -15,11 +15,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opencmas.http.Caller;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.order.requestforoffer.Offer;
+import org.opencmas.terms.Roles;
 
 /** What contractors answered to a request for offer. */
 @Path("/v1/requests-for-offer/{requestId}/offers")

@@ -25,7 +25,6 @@ import org.opencmas.http.Cursor;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
@@ -33,6 +32,7 @@ import org.opencmas.order.requestforoffer.RequestForOffer;
 import org.opencmas.order.requestforoffer.RequestState;
 import org.opencmas.order.requestforoffer.store.RequestsForOffer;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.terms.Roles;
 
 /** Requests for offer: writing, sending, closing, giving up. */
 @Path("/v1/requests-for-offer")

@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
 import org.opencmas.http.ETags;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.order.purchaseorder.PurchaseOrder;
 import org.opencmas.order.purchaseorder.intake.Requester;
@@ -27,6 +26,7 @@ import org.opencmas.order.requestforoffer.RequestForOffer;
 import org.opencmas.order.requestforoffer.acts.ChangeRequest;
 import org.opencmas.order.requestforoffer.acts.ReadRequest;
 import org.opencmas.order.requestforoffer.acts.RequestView;
+import org.opencmas.terms.Roles;
 
 /** From the offers to the draft order: steps, determination, order. */
 @Path("/v1/requests-for-offer/{requestId}")

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.opencmas.http.Roles;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.order.agency.OwnRules;
 import org.opencmas.order.agency.RegisteredAgencies;
@@ -27,6 +26,7 @@ import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.RefusedByRule;
 import org.opencmas.terms.ProgramCalendar;
+import org.opencmas.terms.Roles;
 import org.opencmas.terms.Usd;
 
 /**

@@ -16,12 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opencmas.http.Caller;
-import org.opencmas.http.Roles;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.order.requestforoffer.Complaint;
 import org.opencmas.order.requestforoffer.acts.ReadRequest;
+import org.opencmas.terms.Roles;
 
 /** The log of informal complaints about a request for offer. */
 @Path("/v1/requests-for-offer/{requestId}/complaints")

@@ -19,9 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.opencmas.http.Roles;
 import org.opencmas.http.TestDatabase;
 import org.opencmas.http.TestTokens;
+import org.opencmas.terms.Roles;
 import org.opencmas.testkit.Management;
 import org.opencmas.testkit.fault.HalfSentBody;
 

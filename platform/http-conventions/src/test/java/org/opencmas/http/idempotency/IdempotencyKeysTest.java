@@ -29,9 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.opencmas.http.Roles;
 import org.opencmas.http.TestDatabase;
 import org.opencmas.http.TestTokens;
+import org.opencmas.terms.Roles;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)

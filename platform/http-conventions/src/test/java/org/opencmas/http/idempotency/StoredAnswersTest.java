@@ -16,9 +16,9 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.opencmas.http.Roles;
 import org.opencmas.http.TestDatabase;
 import org.opencmas.http.TestTokens;
+import org.opencmas.terms.Roles;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.http.Cursor;
-import org.opencmas.http.Roles;
 import org.opencmas.http.TestDatabase;
 import org.opencmas.http.TestTicker;
 import org.opencmas.http.TestTokens;
 import org.opencmas.limit.Visitors;
+import org.opencmas.terms.Roles;
 import org.opencmas.testkit.Eventually;
 
 /**

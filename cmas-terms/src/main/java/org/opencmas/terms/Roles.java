@@ -1,4 +1,4 @@
-package org.opencmas.http;
+package org.opencmas.terms;
 
 /** The roles of the identity provider's realm, as used in {@code @RolesAllowed}. */
 public final class Roles {
