@@ -77,10 +77,10 @@ class PaymentModelTest {
         if (!inParts) {
             order.accepted("1", "3.5", "2026-03-05").then().statusCode(201);
         }
-        // One to begin with, for what was accepted or is paid in parts.
+        // One to begin with, for what was accepted or is paid in parts; no step corrects it, so that every walk can pay
+        // something.
         String first = order.post("/invoices", Bills.invoice("I-" + serial++, "2026-03-10", "1", "40.00", SERVED))
                 .path("invoiceId");
-        invoices.add(first);
         approve(first);
         for (int i = 0; i < 36; i++) {
             step(inParts);
@@ -166,11 +166,11 @@ class PaymentModelTest {
     }
 
     private void pay(boolean inParts) {
-        if (invoices.isEmpty()) {
+        if (invoices.isEmpty() && approved.isEmpty()) {
             return;
         }
         // Mostly one that was approved, so that the walk gets somewhere.
-        List<String> among = approved.isEmpty() || random.nextInt(4) == 0 ? invoices : approved;
+        List<String> among = approved.isEmpty() || !invoices.isEmpty() && random.nextInt(4) == 0 ? invoices : approved;
         String invoice = among.get(random.nextInt(among.size()));
         String amount = cents(2500);
         String withheld = inParts && random.nextInt(4) > 0
