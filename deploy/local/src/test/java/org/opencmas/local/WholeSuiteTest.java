@@ -25,8 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.opencmas.embedded.ServerProcess;
 import org.opencmas.embedded.StartFailure;
-import org.opencmas.local.browser.ConsolePages;
-import org.opencmas.local.browser.SignedInPages;
+import org.opencmas.local.browser.BrowserTests;
 import org.opencmas.local.demo.Demo;
 import org.opencmas.local.server.Endpoints;
 import org.opencmas.local.server.Folders;
@@ -45,15 +44,13 @@ class WholeSuiteTest {
     private final Path home;
     private final Progress progress = new Progress(System.out);
     private final Stack stack;
-    private final ConsolePages console;
-    private final SignedInPages signedIn;
+    private final BrowserTests browser;
 
     /** Not a folder of JUnit's, which warns of each link to the identity provider's files when it deletes them. */
     WholeSuiteTest() throws IOException {
         home = Files.createTempDirectory("cmas-whole-suite");
         stack = new Stack(Path.of("../.."), home, Ports.free(), progress);
-        console = new ConsolePages(stack.endpoints().console());
-        signedIn = new SignedInPages(stack.endpoints());
+        browser = new BrowserTests(stack.endpoints());
     }
 
     @BeforeAll
@@ -63,8 +60,6 @@ class WholeSuiteTest {
 
     @AfterAll
     void stop() {
-        console.close();
-        signedIn.close();
         stack.stop();
         progress.close();
         Folders.delete(home);
@@ -97,25 +92,18 @@ class WholeSuiteTest {
     @TestFactory
     @Order(2)
     Stream<DynamicTest> pagesOfTheConsole() {
-        return console.tests();
+        return browser.tests();
     }
 
     @TestFactory
     @Order(3)
-    Stream<DynamicTest> pagesOfThoseWhoSignIn() {
-        return signedIn.tests();
-    }
-
-    @TestFactory
-    @Order(4)
     Stream<DynamicTest> pagesOfTheConsoleWithoutTheRegistry() {
-        return Stream.concat(
-                Stream.of(DynamicTest.dynamicTest("the registry is ended", () -> stack.kill(Server.REGISTRY))),
-                console.testsWithoutRegistry());
+        stack.kill(Server.REGISTRY);
+        return browser.testsWithoutRegistry();
     }
 
     @Test
-    @Order(5)
+    @Order(4)
     @DisplayName("The whole suite stops, and leaves no process")
     void stopsWhole() {
         stack.stop();

@@ -1,22 +1,11 @@
 package org.opencmas.local.browser;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.DynamicTest;
-import org.opencmas.local.server.Addresses;
-import org.opencmas.local.server.Ports;
 
-/**
- * What is looked at in a browser: every state of every public page, and journeys over several pages. Each is a test of its own; where there is no browser each is
- * skipped, so that the last lines of a run tell how many.
- */
-public final class ConsolePages implements AutoCloseable {
+/** What is looked at in a browser without a sign-in: every state of every public page, and journeys over several pages. */
+final class ConsolePages {
     private static final String LONG = "a".repeat(200);
     private static final List<PageState> STATES = List.of(
             PageState.of("start", "/", "What is bought, or a CMAS number"),
@@ -58,28 +47,22 @@ public final class ConsolePages implements AutoCloseable {
             new PageState("no such rule", "/rules/NO-SUCH-RULE", 404, "There is no rule with this id."),
             new PageState("no such page", "/nothing", 404, "No page has this address."));
 
-    private final URI console;
-    private final Optional<Path> program = BrowserProgram.find();
-    private Optional<TestBrowser> browser = Optional.empty();
+    private ConsolePages() {}
 
-    public ConsolePages(URI console) {
-        this.console = console;
+    /** Returns what holds while every service runs. */
+    static List<PageCheck> checks() {
+        List<PageCheck> checks = new ArrayList<>();
+        STATES.forEach(state -> checks.add(new PageCheck(state.name(), state::check)));
+        checks.add(new PageCheck(
+                "journey of the public: from a word to the price and back", PublicJourney::searchesAndComesBack));
+        checks.add(new PageCheck("a price list as a file", PublicJourney::keepsAPriceList));
+        checks.add(new PageCheck("journey with the keyboard alone", PublicJourney::usesTheKeyboardAlone));
+        checks.add(new PageCheck("at 400% zoom, in forced colours", PublicJourney::magnifiedInForcedColors));
+        return checks;
     }
 
-    /** Returns the tests, in order, while every service runs. */
-    public Stream<DynamicTest> tests() {
-        List<DynamicTest> tests = new ArrayList<>();
-        STATES.forEach(state -> tests.add(test(state.name(), state::check)));
-        tests.add(
-                test("journey of the public: from a word to the price and back", PublicJourney::searchesAndComesBack));
-        tests.add(test("a price list as a file", PublicJourney::keepsAPriceList));
-        tests.add(test("journey with the keyboard alone", PublicJourney::usesTheKeyboardAlone));
-        tests.add(test("at 400% zoom, in forced colours", PublicJourney::magnifiedInForcedColors));
-        return tests.stream();
-    }
-
-    /** Returns the tests of pages while the contract registry is down. */
-    public Stream<DynamicTest> testsWithoutRegistry() {
+    /** Returns what holds while the contract registry is down. */
+    static List<PageCheck> checksWithoutRegistry() {
         return Stream.of(
                         new PageState(
                                 "links while the registry is down",
@@ -97,34 +80,7 @@ public final class ConsolePages implements AutoCloseable {
                                 503,
                                 "This page cannot be shown now"),
                         PageState.of("a rule while the registry is down", "/rules/NSP-DOLLAR-LOW", "Worked cases"))
-                .map(state -> test(state.name(), state::check));
-    }
-
-    private DynamicTest test(String name, Consumer<TestBrowser> check) {
-        return DynamicTest.dynamicTest(name, () -> {
-            Assumptions.assumeTrue(
-                    program.isPresent(), "SKIPPED: no browser; install chromium or name one with CMAS_BROWSER");
-            check.accept(open());
-        });
-    }
-
-    private TestBrowser open() {
-        if (browser.isEmpty()) {
-            browser = Optional.of(new TestBrowser(program.orElseThrow(), console));
-        }
-        return browser.get();
-    }
-
-    @Override
-    public void close() {
-        browser.ifPresent(TestBrowser::close);
-    }
-
-    /** Looks at the pages of a suite that runs already, at the ports of the environment; optionally those alone whose name has a word. */
-    public static void main(String[] words) throws Throwable {
-        try (var pages = new ConsolePages(
-                new Addresses(Ports.from(System.getenv())).endpoints().console())) {
-            LiveRun.run(pages.tests(), words);
-        }
+                .map(state -> new PageCheck(state.name(), state::check))
+                .toList();
     }
 }

@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.ColorScheme;
 
 /** What people send in files: a quarterly report, and a price list. */
 final class FileJourneys {
-    private static final int WIDE = 1280;
     private static final int PATIENCE_MILLIS = 60_000;
     private static final String REPORT =
             "Agency Name,Agency Billing Code,Purchase Order Number,Purchase Order Date,Total Excluding Tax and Freight\n";
@@ -21,7 +20,8 @@ final class FileJourneys {
 
     /** A clerk sends a report with a fault, sees it at its row, gets the file back marked, and sends it mended. */
     static void aReportInAFile(TestBrowser browser) {
-        try (SignedInVisit clerk = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "contractor-fieldturf")) {
+        try (SignedInVisit clerk =
+                SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "contractor-fieldturf")) {
             clerk.see("/reports/4-06-78-0031A/2023-Q1", "Send the whole report as a file");
             clerk.see(clerk.firstLink("/reports/4-06-78-0031A/2023-Q1/upload"), "Save a file");
             clerk.press("Save it as the draft");
@@ -48,7 +48,7 @@ final class FileJourneys {
 
     /** An analyst sends a price list to be checked, sees its faulty row, and sends that row alone mended. */
     static void aPriceListInAFile(TestBrowser browser) {
-        try (SignedInVisit analyst = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-analyst")) {
+        try (SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst")) {
             analyst.see("/price-imports", "Price list imports");
             analyst.unfold("Send a price list");
             analyst.fill("supplement", "none");
@@ -77,7 +77,7 @@ final class FileJourneys {
 
     /** An auditor asks for all entries behind the sales as a workbook, waits for it and keeps it. */
     static void allEntriesInAFile(TestBrowser browser) {
-        try (SignedInVisit auditor = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "auditor")) {
+        try (SignedInVisit auditor = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "auditor")) {
             auditor.see("/exports", "Ask for the file");
             auditor.fill("from", "soon");
             auditor.press("Ask for the file");

@@ -13,29 +13,26 @@ import com.microsoft.playwright.options.ColorScheme;
  * @param text words that it shows in this state
  */
 record PageState(String name, String path, int status, String text) {
-    private static final int WIDE = 1280;
-    private static final int NARROW = 320;
+    private static final String MENU = "nav";
 
     static PageState of(String name, String path, String text) {
         return new PageState(name, path, 200, text);
     }
 
-    /** Wide and light, narrow and dark, and without script. */
+    /** Wide and light, then narrow and dark, then with the menu open in the dark, and without script. */
     void check(TestBrowser browser) {
-        try (Visit wide = browser.visit(WIDE, ColorScheme.LIGHT)) {
-            see(wide);
-            assertThat(wide.axe()).as("axe, light").isEmpty();
-            assertThat(wide.faults()).isEmpty();
-            Looks.keep(wide.page());
-        }
-        try (Visit narrow = browser.visit(NARROW, ColorScheme.DARK)) {
-            see(narrow);
-            assertThat(narrow.overhang()).as("wider than %d pixels", NARROW).isNotPositive();
-            assertThat(narrow.axe()).as("axe, dark and narrow").isEmpty();
-            narrow.page().setViewportSize(WIDE, NARROW);
-            assertThat(narrow.axe())
-                    .as("axe, dark and wide, where the menu stands open")
-                    .isEmpty();
+        try (Visit visit = browser.visit(Visit.WIDE, ColorScheme.LIGHT)) {
+            see(visit);
+            assertThat(visit.axe()).as("axe, light").isEmpty();
+            visit.narrowAndDark();
+            assertThat(visit.overhang())
+                    .as("wider than %d pixels", Visit.NARROW)
+                    .isNotPositive();
+            assertThat(visit.axe()).as("axe, dark and narrow").isEmpty();
+            visit.wide();
+            assertThat(visit.axe(MENU)).as("axe of the menu, dark and wide").isEmpty();
+            assertThat(visit.faults()).isEmpty();
+            Looks.keep(visit.page());
         }
         try (Visit bare = browser.visitWithoutScript()) {
             see(bare);

@@ -9,7 +9,6 @@ import java.util.UUID;
 
 /** What comes in from contractors: written down, applied, and given back by two persons. */
 final class PaymentJourneys {
-    private static final int WIDE = 1280;
     private static final String PAYMENTS = "/remittances?contractor=0190a000-0000-7000-8000-00000000c023";
 
     private PaymentJourneys() {}
@@ -17,8 +16,9 @@ final class PaymentJourneys {
     /** An analyst writes a payment down with a fault, mends it, finds that nothing is due, and proposes to give it back; an approver approves. */
     static void aPaymentThatGoesBack(TestBrowser browser) {
         String reference = "CHK-" + UUID.randomUUID().toString().substring(0, 8);
-        try (SignedInVisit analyst = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-analyst");
-                SignedInVisit approver = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-approver")) {
+        try (SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst");
+                SignedInVisit approver =
+                        SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-approver")) {
             analyst.see(PAYMENTS, "Payments of");
             analyst.unfold("Write a payment down");
             analyst.fill("reference", reference);

@@ -4,15 +4,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 
 /**
- * The pages that one persona works on, each looked at wide and light, narrow and dark, and without script.
+ * The pages that one persona works on, each looked at wide and light, then narrow and dark.
  *
  * @param persona as it signs in
  * @param pages in order
  */
 record PersonaPages(String persona, List<Look> pages) {
-    private static final int WIDE = 1280;
-    private static final int NARROW = 320;
-
     static final List<PersonaPages> ALL = List.of(
             new PersonaPages(
                     "erp-lodi",
@@ -153,17 +150,12 @@ record PersonaPages(String persona, List<Look> pages) {
                 visit.open(from);
                 visit.see(visit.firstLink(path) + more, text);
             }
+            visit.heldNarrowAndDark();
         }
     }
 
-    void wideAndLight(TestBrowser browser) {
-        try (SignedInVisit visit = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), persona)) {
-            pages.forEach(page -> page.look(visit));
-        }
-    }
-
-    void narrowAndDark(TestBrowser browser) {
-        try (SignedInVisit visit = SignedInVisit.of(browser.visit(NARROW, ColorScheme.DARK), persona)) {
+    void look(TestBrowser browser) {
+        try (SignedInVisit visit = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), persona)) {
             pages.forEach(page -> page.look(visit));
         }
     }

@@ -13,13 +13,12 @@ import java.util.regex.Pattern;
 
 /** Somebody without an account looks for what a network engineer costs. */
 final class PublicJourney {
-    private static final int WIDE = 1280;
 
     private PublicJourney() {}
 
     /** With every swap looked at, and Back after each. */
     static void searchesAndComesBack(TestBrowser browser) {
-        try (Visit visit = browser.visit(WIDE, ColorScheme.LIGHT)) {
+        try (Visit visit = browser.visit(Visit.WIDE, ColorScheme.LIGHT)) {
             visit.open("/");
             Page page = visit.page();
             page.getByLabel("What is bought").fill("network engineer");
@@ -54,7 +53,7 @@ final class PublicJourney {
 
     /** All lines of the list, whatever page is shown. */
     static void keepsAPriceList(TestBrowser browser) {
-        try (Visit visit = browser.visit(WIDE, ColorScheme.LIGHT)) {
+        try (Visit visit = browser.visit(Visit.WIDE, ColorScheme.LIGHT)) {
             visit.open("/agreements/3-16-70-3298A");
             Page page = visit.page();
             Download file = page.waitForDownload(() -> page.locator("#price-lines")
@@ -103,7 +102,7 @@ final class PublicJourney {
 
     /** Past the menu by the skip link, and to the answer with Tab and Enter. */
     static void usesTheKeyboardAlone(TestBrowser browser) {
-        try (Visit visit = browser.visit(WIDE, ColorScheme.LIGHT)) {
+        try (Visit visit = browser.visit(Visit.WIDE, ColorScheme.LIGHT)) {
             visit.open("/price-comparison");
             Page page = visit.page();
             page.keyboard().press("Tab");

@@ -10,7 +10,6 @@ import java.util.UUID;
 
 /** What analysts and approvers of the Department change in the registry of agreements. */
 final class RegistryJourneys {
-    private static final int WIDE = 1280;
     private static final int NARROW = 320;
     private static final String AGREEMENT = "4-25-09-1034";
     private static final String SUSPENDED = "/agreements/3-24-05-2024/status";
@@ -24,8 +23,9 @@ final class RegistryJourneys {
      */
     static void aSupplementOfTwoPersons(TestBrowser browser) {
         String note = "Extended <b>by a year</b>, " + UUID.randomUUID();
-        try (SignedInVisit analyst = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-analyst");
-                SignedInVisit approver = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-approver")) {
+        try (SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst");
+                SignedInVisit approver =
+                        SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-approver")) {
             analyst.see("/agreements/" + AGREEMENT, "write a supplement");
             analyst.see("/agreements/" + AGREEMENT + "/supplement", "the original is in force");
             analyst.fill("changeNote", note);
@@ -72,8 +72,9 @@ final class RegistryJourneys {
 
     /** Of two who withdraw one draft, the second is told that it was changed meanwhile, and why. */
     static void aDraftThatIsWithdrawn(TestBrowser browser) {
-        try (SignedInVisit analyst = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-analyst");
-                SignedInVisit approver = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-approver")) {
+        try (SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst");
+                SignedInVisit approver =
+                        SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-approver")) {
             analyst.open("/agreement-drafts/new?contractor=" + CONTRACTOR.replace("/contractors/", ""));
             analyst.held("A new agreement of");
             analyst.press("Store the draft");
@@ -106,9 +107,9 @@ final class RegistryJourneys {
 
     /** One analyst suspends an agreement while others look at it and write a supplement: neither is stored over it, both are told, and what they typed stays. */
     static void aStatusThatChangedMeanwhile(TestBrowser browser) {
-        try (SignedInVisit one = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-analyst");
-                SignedInVisit other = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-analyst");
-                SignedInVisit writer = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-analyst")) {
+        try (SignedInVisit one = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst");
+                SignedInVisit other = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst");
+                SignedInVisit writer = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst")) {
             one.see(SUSPENDED, "Day by day");
             other.open(SUSPENDED);
             writer.open(SUSPENDED.replace("status", "supplement"));
@@ -144,8 +145,9 @@ final class RegistryJourneys {
     static void aContractorWithANewName(TestBrowser browser) {
         String certificate = UUID.randomUUID().toString().substring(0, 8);
         String name = "Renamed " + UUID.randomUUID().toString().substring(0, 8) + ", Inc.";
-        try (SignedInVisit analyst = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-analyst");
-                SignedInVisit approver = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-approver")) {
+        try (SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst");
+                SignedInVisit approver =
+                        SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-approver")) {
             analyst.see(CONTRACTOR, "Where orders go to");
             analyst.page().locator("[id$='.type']").last().selectOption("DVBE");
             analyst.press("Store locations and certificates");

@@ -11,7 +11,6 @@ import java.util.UUID;
 
 /** What comes before an order: the agency's policy, and a request for offer up to the order that is drafted from it. */
 final class RequestJourneys {
-    private static final int WIDE = 1280;
 
     private RequestJourneys() {}
 
@@ -19,7 +18,7 @@ final class RequestJourneys {
     static void aRequestForOfferToItsDraftOrder(TestBrowser browser) {
         String reference = "RFO-C-" + UUID.randomUUID().toString().substring(0, 8);
         String today = LocalDate.now(ZoneId.of("America/Los_Angeles")).toString();
-        try (SignedInVisit buyer = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "erp-lodi")) {
+        try (SignedInVisit buyer = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-lodi")) {
             Page page = buyer.page();
             buyer.see("/requests/new", "A new request for offer");
             buyer.press("Store as a draft");
@@ -80,7 +79,7 @@ final class RequestJourneys {
     /** A telephone number typed as a price keeps an order from being sent until it is explained; the word stays in its history. */
     static void whatIsHardlyMeant(TestBrowser browser) {
         String number = "PO-D-" + UUID.randomUUID().toString().substring(0, 8);
-        try (SignedInVisit buyer = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "erp-lodi")) {
+        try (SignedInVisit buyer = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-lodi")) {
             Page page = buyer.page();
             buyer.see("/drafts/new?cmas=3-16-70-3298A&item=GS35F216CA-003", "Remove line 10");
             buyer.fill("agencyOrderNumber", number);
@@ -104,8 +103,9 @@ final class RequestJourneys {
     /** An analyst proposes a figure, and an approver makes it count; both see since when. */
     static void aFigureOfTwoPersons(TestBrowser browser) {
         String source = "Trial of " + UUID.randomUUID();
-        try (SignedInVisit analyst = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-analyst");
-                SignedInVisit approver = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-approver")) {
+        try (SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst");
+                SignedInVisit approver =
+                        SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-approver")) {
             analyst.see("/figures", "What counts");
             open(analyst.page(), "Propose a figure");
             analyst.page().locator("#name").selectOption("REVIEW_ADVICE_DAYS");
@@ -151,7 +151,7 @@ final class RequestJourneys {
 
     /** An approver changes a setting; what is wrong is told and what was typed stays; the earlier policy is listed. */
     static void aChangeOfThePolicy(TestBrowser browser) {
-        try (SignedInVisit approver = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "erp-azusa")) {
+        try (SignedInVisit approver = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-azusa")) {
             approver.see("/policy", "Policy of City of Azusa");
             approver.fill("retentionYears", "seven");
             approver.press("Store the policy");

@@ -12,7 +12,6 @@ import org.opencmas.local.client.SuiteClient;
 
 /** What reviewers decide and look at; what they decide on comes over the API, as a department's system sends it. */
 final class ReviewJourneys {
-    private static final int WIDE = 1280;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private ReviewJourneys() {}
@@ -35,7 +34,8 @@ final class ReviewJourneys {
                          "attestations": []}"""))
                         .send(),
                 "/determinationId");
-        try (SignedInVisit reviewer = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "exemption-reviewer")) {
+        try (SignedInVisit reviewer =
+                SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "exemption-reviewer")) {
             reviewer.see("/exemptions?outcome=EXEMPTION_REQUIRED", "Waits for a decision");
             reviewer.see("/exemptions/" + request, "Laptops <i>for</i> the field");
             reviewer.press("Record the decision");
@@ -61,7 +61,8 @@ final class ReviewJourneys {
                          "sample": {"method": "RANDOM", "size": 1, "seed": 42}, "answerDays": 30}"""))
                         .send(),
                 "/reviewId");
-        try (SignedInVisit reviewer = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "compliance-reviewer")) {
+        try (SignedInVisit reviewer =
+                SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "compliance-reviewer")) {
             long end = System.nanoTime() + PATIENCE.toNanos();
             do {
                 reviewer.open("/reviews/" + review);

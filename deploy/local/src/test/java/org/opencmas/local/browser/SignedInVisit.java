@@ -57,6 +57,18 @@ final class SignedInVisit implements AutoCloseable {
         Looks.keep(visit.page());
     }
 
+    /** Holds the page as it is now in a narrow window in the dark as well, and leaves it wide and light. */
+    void heldNarrowAndDark() {
+        visit.narrowAndDark();
+        String address = visit.page().url();
+        assertThat(visit.axe()).as("axe, narrow and dark, at " + address).isEmpty();
+        assertThat(visit.overhang())
+                .as("too wide, narrow and dark, at " + address)
+                .isNotPositive();
+        assertThat(visit.faults()).as("narrow and dark, at " + address).isEmpty();
+        visit.wideAndLight();
+    }
+
     int open(String path) {
         return visit.open(path);
     }

@@ -4,12 +4,17 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Somebody's visit: a window, and what went wrong in it so far. */
 final class Visit implements AutoCloseable {
+    static final int WIDE = 1280;
+    static final int NARROW = 320;
+    private static final int HEIGHT = 900;
+
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private final BrowserContext context;
@@ -52,14 +57,37 @@ final class Visit implements AutoCloseable {
 
     /** Returns what axe finds against WCAG 2.2 AA in the page as it is now. */
     List<String> axe() {
-        return new AxeBuilder(page)
-                .withTags(WCAG).analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
-                                + rule.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> node.getTarget() + " " + node.getHtml())
-                                        .toList())
-                        .toList();
+        return violations(new AxeBuilder(page));
+    }
+
+    /** Returns the same of one part of the page. */
+    List<String> axe(String part) {
+        return violations(new AxeBuilder(page).include(List.of(part)));
+    }
+
+    private static List<String> violations(AxeBuilder axe) {
+        return axe.withTags(WCAG).analyze().getViolations().stream()
+                .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
+                        + rule.getNodes().stream()
+                                .limit(3)
+                                .map(node -> node.getTarget() + " " + node.getHtml())
+                                .toList())
+                .toList();
+    }
+
+    /** Makes the window narrow and the colours dark, as a reader may while the page is open. */
+    void narrowAndDark() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.setViewportSize(NARROW, HEIGHT);
+    }
+
+    void wide() {
+        page.setViewportSize(WIDE, HEIGHT);
+    }
+
+    void wideAndLight() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        wide();
     }
 
     /** Returns how many pixels the page is wider than its window. */

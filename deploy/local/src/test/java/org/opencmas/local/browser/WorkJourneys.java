@@ -14,16 +14,15 @@ import java.util.regex.Pattern;
 
 /** From the sign-in to the goal of each persona, on the real services. */
 final class WorkJourneys {
-    private static final int WIDE = 1280;
 
     private WorkJourneys() {}
 
     /** A buyer orders too dear, sees it at the line while typing, mends it, attests, saves and submits; the contractor rejects, the buyer amends, the contractor accepts. */
     static void anOrderFromItsFirstLineToItsAcceptance(TestBrowser browser) {
         String number = "PO-C-" + UUID.randomUUID().toString().substring(0, 8);
-        try (SignedInVisit buyer = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "erp-lodi");
+        try (SignedInVisit buyer = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-lodi");
                 SignedInVisit contractor =
-                        SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "contractor-civicactions")) {
+                        SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "contractor-civicactions")) {
             String order = submitted(buyer, number);
 
             contractor.see(order, "Your answer");
@@ -128,8 +127,8 @@ final class WorkJourneys {
     /** Two windows edit one draft: the second one is told what changed, and its text is still there. */
     static void whatChangedMeanwhile(TestBrowser browser) {
         String number = "PO-M-" + UUID.randomUUID().toString().substring(0, 8);
-        try (SignedInVisit one = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "erp-lodi");
-                SignedInVisit other = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "erp-lodi")) {
+        try (SignedInVisit one = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-lodi");
+                SignedInVisit other = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-lodi")) {
             one.open("/drafts/new?cmas=3-16-70-3298A&item=GS35F216CA-003");
             one.fill("agencyOrderNumber", number);
             one.fill("lines.0.quantity", "40");
@@ -152,7 +151,7 @@ final class WorkJourneys {
 
     /** A clerk files a report at zero, then sees its receipt. With the keyboard alone. */
     static void aReportAtZeroWithTheKeyboard(TestBrowser browser) {
-        try (SignedInVisit clerk = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "contractor-altec")) {
+        try (SignedInVisit clerk = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "contractor-altec")) {
             clerk.see("/reports", "to do");
             String report = clerk.firstLink("/reports/");
             clerk.see(report, "Nothing to report");
@@ -171,7 +170,7 @@ final class WorkJourneys {
 
     /** An analyst goes from the queue to a reconciliation, and sees figures by quarter. */
     static void fromTheQueueToTheCent(TestBrowser browser) {
-        try (SignedInVisit analyst = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-analyst")) {
+        try (SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst")) {
             analyst.see("/work", "Work queue");
             analyst.see(analyst.firstLink("/reconciliations/"), "Left unexplained");
             analyst.see("/dashboard?from=2022-Q1&through=2022-Q2", "760,000.00");
@@ -181,7 +180,7 @@ final class WorkJourneys {
 
     /** An auditor proves the ledger and reproduces a decision. */
     static void theProofOfTheLedger(TestBrowser browser) {
-        try (SignedInVisit auditor = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "auditor")) {
+        try (SignedInVisit auditor = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "auditor")) {
             auditor.see("/ledger", "Prove it again now");
             auditor.press("Prove it again now");
             assertThat(auditor.page().locator("#job")).containsText("Holds");
@@ -191,7 +190,7 @@ final class WorkJourneys {
 
     /** What a session that has ended does to a form, and what another agency's address shows. */
     static void theEndOfASession(TestBrowser browser) {
-        try (SignedInVisit buyer = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "erp-azusa")) {
+        try (SignedInVisit buyer = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-azusa")) {
             buyer.open("/drafts/new?cmas=3-16-70-3298A&item=GS35F216CA-003");
             buyer.fill("agencyOrderNumber", "typed <b>before</b> the end");
             buyer.page()
@@ -209,8 +208,8 @@ final class WorkJourneys {
             buyer.press("Send again what I typed");
             assertThat(buyer.page().locator("[id='agencyOrderNumber']")).hasValue("typed <b>before</b> the end");
         }
-        try (SignedInVisit other = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "erp-azusa");
-                SignedInVisit owner = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "erp-lodi")) {
+        try (SignedInVisit other = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-azusa");
+                SignedInVisit owner = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-lodi")) {
             owner.open("/orders");
             String theirs = owner.firstLink("/orders/0");
             assertThat(theirs).isNotEmpty();
@@ -226,7 +225,7 @@ final class WorkJourneys {
 
     /** After the sign-out, the page before is gone: it asks for a sign-in with a password. */
     static void theSignOut(TestBrowser browser) {
-        try (SignedInVisit buyer = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "erp-tustin")) {
+        try (SignedInVisit buyer = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-tustin")) {
             buyer.page()
                     .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign out"))
                     .click();
