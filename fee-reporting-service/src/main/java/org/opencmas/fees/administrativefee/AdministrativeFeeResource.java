@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,12 +22,11 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.administrativefee.AdministrativeFees.Figures;
 import org.opencmas.fees.administrativefee.AdministrativeFees.Read;
 import org.opencmas.fees.administrativefee.AdministrativeFees.Row;
-import org.opencmas.fees.http.UrlValues;
+import org.opencmas.fees.http.Filters;
+import org.opencmas.fees.http.QuarterSpan;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Roles;
@@ -76,22 +74,17 @@ class AdministrativeFeeResource {
             @Parameter(schema = @Schema(format = "uuid")) @QueryParam("agencyId") @Nullable String agencyId,
             @BeanParam Paging paging)
             throws SQLException {
-        if (from == null) {
-            throw new InvalidRequest(new Fault("from", "is missing", "Give the first quarter, such as from=2026-Q1."));
-        }
-        CalendarQuarter first = UrlValues.quarter("from", from);
-        CalendarQuarter last = Objects.requireNonNullElse(UrlValues.optionalQuarter("through", through), first);
-        if (last.compareTo(first) < 0) {
-            throw new InvalidRequest(new Fault("through", "must not be before from (" + first + ")"));
-        }
-        UUID agency = UrlValues.optionalId("agencyId", agencyId);
+        var filters = new Filters();
+        QuarterSpan quarters = filters.quarters(from, through);
+        UUID agency = filters.id("agencyId", agencyId);
+        filters.requireNoFaults();
         AdministrativeFees.After after = paging.after(3)
                 .map(key -> new AdministrativeFees.After(
                         key.keys().get(0), key.keys().get(1), key.keys().get(2)))
                 .orElse(null);
         Read read;
         try (Connection connection = dataSource.getConnection()) {
-            read = fees.read(connection, first, last, agency, after, paging.count());
+            read = fees.read(connection, quarters.first(), quarters.last(), agency, after, paging.count());
         }
         Page<Row> page = paging.page(
                 read.rows(),
@@ -100,6 +93,10 @@ class AdministrativeFeeResource {
                         row.agencyId().toString(),
                         row.cmasNumber().canonical()));
         return new AdministrativeFeesView(
-                first, last, page.items().stream().map(RowView::of).toList(), read.total(), page.next());
+                quarters.first(),
+                quarters.last(),
+                page.items().stream().map(RowView::of).toList(),
+                read.total(),
+                page.next());
     }
 }

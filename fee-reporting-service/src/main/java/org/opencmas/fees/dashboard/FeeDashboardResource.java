@@ -9,8 +9,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -19,12 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.dashboard.FeeTotals.Row;
 import org.opencmas.fees.dashboard.FeeTotals.Totals;
 import org.opencmas.fees.dashboard.FeeTotals.View;
-import org.opencmas.fees.http.UrlValues;
+import org.opencmas.fees.http.Filters;
+import org.opencmas.fees.http.QuarterSpan;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Roles;
 
@@ -51,12 +50,12 @@ class FeeDashboardResource {
             @QueryParam("through") @Nullable String through,
             @BeanParam Paging paging)
             throws SQLException {
-        View view = view(by);
-        CalendarQuarter first = first(from);
-        CalendarQuarter last = Objects.requireNonNullElse(UrlValues.optionalQuarter("through", through), first);
-        if (last.compareTo(first) < 0) {
-            throw new InvalidRequest(new Fault("through", "must not be before from (" + first + ")"));
-        }
+        var filters = new Filters();
+        View view = filters.choice("by", by, List.of(View.values()), FeeDashboardResource::name);
+        QuarterSpan quarters = filters.quarters(from, through);
+        filters.requireNoFaults();
+        CalendarQuarter first = quarters.first();
+        CalendarQuarter last = quarters.last();
         int count = paging.count();
         String after = paging.after(1).map(key -> key.keys().getFirst()).orElse("");
         Totals read = read(view, first, last, after, count);
@@ -88,26 +87,7 @@ class FeeDashboardResource {
         }
     }
 
-    private static View view(@Nullable String by) {
-        if (by == null) {
-            return View.QUARTER;
-        }
-        for (View view : View.values()) {
-            if (name(view).equals(by)) {
-                return view;
-            }
-        }
-        throw new InvalidRequest(new Fault("by", "is not one of quarter, agency-type, contractor"));
-    }
-
     private static String name(View view) {
         return view.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static CalendarQuarter first(@Nullable String from) {
-        if (from == null) {
-            throw new InvalidRequest(new Fault("from", "is missing", "Give the first quarter, such as from=2026-Q1."));
-        }
-        return UrlValues.quarter("from", from);
     }
 }

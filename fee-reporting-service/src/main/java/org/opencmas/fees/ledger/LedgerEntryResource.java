@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.facts.Cause;
-import org.opencmas.fees.http.UrlValues;
+import org.opencmas.fees.http.Filters;
 import org.opencmas.fees.http.Visibility;
 import org.opencmas.fees.ledger.LedgerEntries.After;
 import org.opencmas.fees.ledger.LedgerEntries.Filter;
@@ -111,11 +111,13 @@ class LedgerEntryResource {
             @Parameter(schema = @Schema(format = "uuid")) @QueryParam("orderId") @Nullable String orderId,
             @BeanParam Paging paging)
             throws SQLException {
+        var filters = new Filters();
         var filter = new Filter(
-                UrlValues.optionalCmasNumber("cmasNumber", cmasNumber),
-                UrlValues.optionalQuarter("quarter", quarter),
-                UrlValues.optionalId("orderId", orderId),
+                filters.cmasNumber("cmasNumber", cmasNumber),
+                filters.quarter("quarter", quarter),
+                filters.id("orderId", orderId),
                 visibility.onlyContractor());
+        filters.requireNoFaults();
         int count = paging.count();
         try (Connection connection = dataSource.getConnection()) {
             List<PostingView> read = entries.read(connection, filter, after(paging), count).stream()

@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.fees.http.UrlValues;
+import org.opencmas.fees.http.Filters;
 import org.opencmas.fees.http.Visibility;
 import org.opencmas.fees.obligation.ReportObligationList.After;
 import org.opencmas.fees.obligation.ReportObligationList.Filter;
@@ -30,8 +29,6 @@ import org.opencmas.fees.obligation.ReportObligationList.Listed;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Roles;
 
@@ -88,16 +85,18 @@ class ReportObligationResource {
             @BeanParam Paging paging)
             throws SQLException {
         Optional<UUID> own = visibility.onlyContractor();
-        UUID asked = UrlValues.optionalId("contractorId", contractorId);
+        var filters = new Filters();
+        UUID asked = filters.id("contractorId", contractorId);
+        var filter = new Filter(
+                own.orElse(asked),
+                filters.cmasNumber("cmasNumber", cmasNumber),
+                filters.quarter("quarter", quarter),
+                filters.choices("state", states, ObligationState.class));
+        filters.requireNoFaults();
         int count = paging.count();
         if (own.isPresent() && asked != null && !asked.equals(own.get())) {
             return new Page<>(List.of(), null);
         }
-        var filter = new Filter(
-                own.orElse(asked),
-                UrlValues.optionalCmasNumber("cmasNumber", cmasNumber),
-                UrlValues.optionalQuarter("quarter", quarter),
-                states.stream().map(ReportObligationResource::state).toList());
         LocalDate today = LocalDate.now(clock);
         try (Connection connection = dataSource.getConnection()) {
             List<ObligationView> read = list.read(connection, filter, after(paging), today, count).stream()
@@ -105,14 +104,6 @@ class ReportObligationResource {
                     .toList();
             return paging.page(read, last -> Cursor.of(last.quarter.toString(), last.cmasNumber));
         }
-    }
-
-    private static ObligationState state(String raw) {
-        return Arrays.stream(ObligationState.values())
-                .filter(state -> state.name().equalsIgnoreCase(raw))
-                .findFirst()
-                .orElseThrow(() -> new InvalidRequest(
-                        new Fault("state", "is not one of " + Arrays.toString(ObligationState.values()))));
     }
 
     private static @Nullable After after(Paging paging) {

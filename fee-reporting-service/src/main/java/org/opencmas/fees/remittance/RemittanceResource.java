@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.facts.Contractor;
 import org.opencmas.fees.facts.Contractors;
-import org.opencmas.fees.http.UrlValues;
+import org.opencmas.fees.http.Filters;
 import org.opencmas.fees.http.Visibility;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
@@ -129,7 +129,9 @@ class RemittanceResource {
             @Context UriInfo uri)
             throws SQLException {
         Optional<UUID> own = visibility.onlyContractor();
-        UUID asked = UrlValues.optionalId("contractorId", contractorId);
+        var filters = new Filters();
+        UUID asked = filters.id("contractorId", contractorId);
+        filters.requireNoFaults();
         int size = Page.limit(limit);
         Remittances.After after = after(cursor);
         if (own.isPresent() && asked != null && !asked.equals(own.get())) {

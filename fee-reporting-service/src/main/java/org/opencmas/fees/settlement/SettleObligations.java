@@ -67,7 +67,7 @@ class SettleObligations {
                         "nothing-to-settle",
                         "Nothing through " + through
                                 + " was due before the suite began, without any order known here, and"
-                                + " is neither filed nor settled; nor is a fee open of a report filed before payments were"
+                                + " is neither begun nor filed nor settled; nor is a fee open of a report filed before payments were"
                                 + " kept. What came due since is filed and paid.");
             }
             return get(connection, proposal.settlementId(), today);

@@ -22,12 +22,16 @@ import org.opencmas.terms.Usd;
 /** The tables of settlements. Each act is a statement or two, however much is settled by it. */
 @ApplicationScoped
 class Settlements {
-    /** Expected for nothing but its term, so that no order of it is known here, and due before the suite wrote its first entry. */
+    /**
+     * Expected for nothing but its term, so that no order of it is known here, and due before the suite wrote its first entry; what its contractor
+     * has begun to fill in is the contractor's to file.
+     */
     private static final String REPORTS = """
             select 'REPORT' as kind, o.cmas_number, o.quarter, o.contractor_id, o.due_on, 0::numeric as amount
             from report_obligation o
             where o.filed_at is null and o.due_on < (select began from suite) and\s""" + ReportObligations.WITHOUT_ORDER + """
                  and not exists (select from settled d where (d.cmas_number, d.quarter, d.kind) = (o.cmas_number, o.quarter, 'REPORT'))
+                and not exists (select from report_draft r where (r.cmas_number, r.quarter) = (o.cmas_number, o.quarter))
             """;
     /** Filed without a proof: before payments were kept, so that nobody can say here whether it was paid. */
     private static final String FEES = """

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.fees.http.UrlValues;
+import org.opencmas.fees.http.Filters;
 import org.opencmas.fees.http.Visibility;
 import org.opencmas.fees.uncomputable.UncomputableOrders.After;
 import org.opencmas.fees.uncomputable.UncomputableOrders.Filter;
@@ -102,9 +102,11 @@ class UncomputableOrderResource {
             @BeanParam Paging paging)
             throws SQLException {
         Optional<UUID> own = visibility.onlyContractor();
-        UUID asked = UrlValues.optionalId("contractorId", contractorId);
+        var filters = new Filters();
+        UUID asked = filters.id("contractorId", contractorId);
+        var filter = new Filter(own.orElse(asked), filters.cmasNumber("cmasNumber", cmasNumber));
+        filters.requireNoFaults();
         int count = paging.count();
-        var filter = new Filter(own.orElse(asked), UrlValues.optionalCmasNumber("cmasNumber", cmasNumber));
         After after = after(paging);
         if (own.isPresent() && asked != null && !asked.equals(own.get())) {
             return new Page<>(List.of(), null);

@@ -12,22 +12,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.fees.http.UrlValues;
+import org.opencmas.fees.http.Filters;
 import org.opencmas.fees.worklist.WorkItem.Kind;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.Roles;
 
 @Path("/v1/work-items")
@@ -55,10 +53,12 @@ class WorkItemResource {
             @Context UriInfo uri)
             throws SQLException {
         int size = Page.limit(limit);
+        var filters = new Filters();
         Set<Kind> asked = EnumSet.noneOf(Kind.class);
-        kinds.forEach(kind -> asked.add(kind(kind)));
+        asked.addAll(filters.choices("kind", kinds, Kind.class));
+        UUID contractor = filters.id("contractorId", contractorId);
+        filters.requireNoFaults();
         WorkItems.After after = after(cursor);
-        var contractor = UrlValues.optionalId("contractorId", contractorId);
         try (Connection connection = dataSource.getConnection()) {
             List<WorkItem> fetched = items.read(
                     connection,
@@ -74,14 +74,6 @@ class WorkItemResource {
                             last.since().toString(), last.kind().name(), last.cmasNumber(), last.quarter(), last.tie()),
                     uri);
         }
-    }
-
-    private static Kind kind(String raw) {
-        return Arrays.stream(Kind.values())
-                .filter(kind -> kind.name().equalsIgnoreCase(raw))
-                .findFirst()
-                .orElseThrow(
-                        () -> new InvalidRequest(new Fault("kind", "is not one of " + Arrays.toString(Kind.values()))));
     }
 
     private static WorkItems.@Nullable After after(@Nullable String cursor) {

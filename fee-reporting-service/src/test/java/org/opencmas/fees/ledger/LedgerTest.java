@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opencmas.fees.Api;
 import org.opencmas.fees.Deliveries;
@@ -209,6 +210,52 @@ class LedgerTest {
         assertThatThrownBy(() -> execute("""
                         insert into ledger_entry select cmas_number, posting_id, line + 10, book, account, amount
                         from ledger_entry where cmas_number = '%s' and line < 4""".formatted(number))).hasMessageContaining("do not balance");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1000, '', has no entries",
+        "0, '', ",
+        "1000, '1000 -1000 12.5 -12.5', ",
+        "1000, '999.99 -999.99 12.5 -12.5', another figure",
+        "1000, '1000 -1000 12.49 -12.49', another figure",
+        "0, '0.01 -0.01 0.01 -0.01', another figure"
+    })
+    @DisplayName("the database itself refuses a posting without the entries that say the same")
+    void aPostingHasItsEntries(String base, String entries, String refusal) throws SQLException {
+        String number = scene.agreement(scene.contractor(), "1996-01-01", "1996-12-31");
+        String posting = UUID.randomUUID().toString();
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("""
+                    insert into posting (cmas_number, posting_id, order_id, number_in_order, document_version, cause, agency_type,
+                        contractor_id, quarter, belongs_to_quarter, rate, treatment, base, fee_due, fee_waived, orders, event_id, posted_at)
+                    values ('%s', '%s', '%2$s', 1, 1, 'ORIGINAL', 'CITY', '%2$s', '1996-Q1', '1996-Q1', 0.0125, 'DUE', %3$s,
+                        0.0125 * %3$s, 0, 1, '%2$s', now())""".formatted(number, posting, base));
+            if (refusal == null) {
+                enter(statement, number, posting, entries);
+                statement.execute("set constraints all immediate");
+            } else {
+                assertThatThrownBy(() -> {
+                            enter(statement, number, posting, entries);
+                            statement.execute("set constraints all immediate");
+                        })
+                        .hasMessageContaining(refusal);
+            }
+            connection.rollback();
+        }
+    }
+
+    /** @param amounts the sides, in the order sales, orders, owed, assessed; none when empty */
+    private static void enter(Statement statement, String number, String posting, String amounts) throws SQLException {
+        if (!amounts.isEmpty()) {
+            String[] side = amounts.split(" ");
+            statement.execute("""
+                    insert into ledger_entry (cmas_number, posting_id, line, book, account, amount) values
+                        ('%s', '%s', 1, 'SALES', 'sales:%1$s', %s), ('%1$s', '%2$s', 2, 'SALES', 'purchase-orders', %s),
+                        ('%1$s', '%2$s', 3, 'FEE', 'fee-receivable:%1$s', %s), ('%1$s', '%2$s', 4, 'FEE', 'fee-assessed', %s)""".formatted(number, posting, side[0], side[1], side[2], side[3]));
+        }
     }
 
     private void execute(String sql) throws SQLException {

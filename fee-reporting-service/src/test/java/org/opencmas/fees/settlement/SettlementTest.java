@@ -145,6 +145,37 @@ class SettlementTest {
     }
 
     @Test
+    @DisplayName("a report that its contractor has begun to fill in is not settled, nor one begun after the proposal")
+    void aReportThatIsBegun() {
+        UUID contractor = scene.contractor();
+        String number = scene.agreement(contractor, "2006-07-01", "2007-03-31");
+        begin(contractor, number, "2006-Q3");
+        String id = propose(contractor, "2007-Q1")
+                .statusCode(201)
+                .body("reports", equalTo(2))
+                .body("oldestDueOn", equalTo("2007-01-15"))
+                .extract()
+                .path("settlementId");
+        begin(contractor, number, "2006-Q4");
+        post("dgs-approver", "/v1/settlements/" + id + "/approval", "")
+                .statusCode(200)
+                .body("reports", equalTo(1));
+        obligations(contractor, "?state=SETTLED").body("items.quarter", contains("2007-Q1"));
+    }
+
+    private static void begin(UUID contractor, String number, String quarter) {
+        Api.contractor(contractor)
+                .header("If-Match", Api.report(number, quarter).extract().header("ETag"))
+                .contentType("application/json")
+                .body("""
+                {"answers":[],"added":[{"agencyName":"Galt","agencyClass":"LOCAL","purchaseOrderNumber":"9","amendmentNumber":0,
+                 "purchaseOrderDate":"2006-09-04","total":"80.00"}]}""")
+                .put("/v1/quarterly-reports/{number}/{quarter}/lines", number, quarter)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     @DisplayName(
             "a fee of a report filed before payments were kept is settled and open no more; one filed since is not settled")
     void feesFromBeforePaymentsWereKept() throws SQLException {

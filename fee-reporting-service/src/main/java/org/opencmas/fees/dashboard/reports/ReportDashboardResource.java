@@ -13,11 +13,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,12 +25,11 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.dashboard.reports.ReportTotals.Member;
 import org.opencmas.fees.dashboard.reports.ReportTotals.Read;
 import org.opencmas.fees.dashboard.reports.ReportTotals.View;
-import org.opencmas.fees.http.UrlValues;
+import org.opencmas.fees.http.Filters;
+import org.opencmas.fees.http.QuarterSpan;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Roles;
 
@@ -85,15 +82,12 @@ class ReportDashboardResource {
             @QueryParam("through") @Nullable String through,
             @BeanParam Paging paging)
             throws SQLException {
-        View view = view(by);
-        if (from == null) {
-            throw new InvalidRequest(new Fault("from", "is missing", "Give the first quarter, such as from=2026-Q1."));
-        }
-        CalendarQuarter first = UrlValues.quarter("from", from);
-        CalendarQuarter last = Objects.requireNonNullElse(UrlValues.optionalQuarter("through", through), first);
-        if (last.compareTo(first) < 0) {
-            throw new InvalidRequest(new Fault("through", "must not be before from (" + first + ")"));
-        }
+        var filters = new Filters();
+        View view = filters.choice("by", by, List.of(View.values()), ReportDashboardResource::param);
+        QuarterSpan quarters = filters.quarters(from, through);
+        filters.requireNoFaults();
+        CalendarQuarter first = quarters.first();
+        CalendarQuarter last = quarters.last();
         LocalDate today = LocalDate.now(clock);
         String after = paging.after(1).map(key -> key.keys().getFirst()).orElse(null);
         Read read;
@@ -111,14 +105,6 @@ class ReportDashboardResource {
                 read.asOf(),
                 ReportFigures.DEFINITIONS,
                 page.next());
-    }
-
-    private static View view(@Nullable String by) {
-        return Arrays.stream(View.values())
-                .filter(view -> param(view).equals(by == null ? param(View.QUARTER) : by))
-                .findFirst()
-                .orElseThrow(
-                        () -> new InvalidRequest(new Fault("by", "is not one of quarter, fiscal-year, contractor")));
     }
 
     private static String param(View view) {

@@ -1,11 +1,10 @@
 package org.opencmas.fees.dashboard.sales;
 
-import java.util.Objects;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.fees.http.UrlValues;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
+import org.opencmas.fees.http.Filters;
+import org.opencmas.fees.http.QuarterSpan;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.StateFiscalYear;
@@ -39,23 +38,18 @@ public record SalesFilter(
             @Nullable String from,
             @Nullable String through,
             @Nullable Long position) {
-        SalesView view = SalesView.of(at + "by", by);
-        if (from == null) {
-            throw new InvalidRequest(
-                    new Fault(at + "from", "is missing", "Give the first quarter, such as from=2026-Q1."));
-        }
-        CalendarQuarter first = UrlValues.quarter(at + "from", from);
-        CalendarQuarter last = Objects.requireNonNullElse(UrlValues.optionalQuarter(at + "through", through), first);
-        if (last.compareTo(first) < 0) {
-            throw new InvalidRequest(new Fault(at + "through", "must not be before from (" + first + ")"));
-        }
+        var filters = new Filters(at);
+        SalesView view = filters.choice("by", by, List.of(SalesView.values()), SalesView::param);
+        QuarterSpan quarters = filters.quarters(from, through);
         if (position != null && position < 0) {
-            throw new InvalidRequest(new Fault(at + "position", "is no position: it is below 0"));
+            filters.fault("position", "is no position: it is below 0");
         }
-        return new SalesFilter(view, member == null ? null : checked(at, view, member), first, last, position);
+        String only = member == null ? null : checked(filters, view, member);
+        filters.requireNoFaults();
+        return new SalesFilter(view, only, quarters.first(), quarters.last(), position);
     }
 
-    private static String checked(String at, SalesView view, String member) {
+    private static String checked(Filters filters, SalesView view, String member) {
         try {
             return switch (view) {
                 case QUARTER -> CalendarQuarter.parse(member).toString();
@@ -69,7 +63,8 @@ public record SalesFilter(
                 case SCHEDULE -> oneOf(member, "\\d{2}|NOT_PRINTED");
             };
         } catch (IllegalArgumentException e) {
-            throw new InvalidRequest(new Fault(at + "member", "is no member of the view by " + view.param()));
+            filters.fault("member", "is no member of the view by " + view.param());
+            return member;
         }
     }
 

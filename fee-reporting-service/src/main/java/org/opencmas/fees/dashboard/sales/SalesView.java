@@ -1,11 +1,6 @@
 package org.opencmas.fees.dashboard.sales;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
 
 /** What sales are split by. */
 public enum SalesView {
@@ -40,20 +35,5 @@ public enum SalesView {
     /** As it is asked for. */
     public String param() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /**
-     * The view asked for; by quarter when nothing is.
-     *
-     * @param place where it is asked for
-     */
-    static SalesView of(String place, @Nullable String by) {
-        return Arrays.stream(values())
-                .filter(view -> view.param().equals(by == null ? QUARTER.param() : by))
-                .findFirst()
-                .orElseThrow(() -> new InvalidRequest(new Fault(
-                        place,
-                        "is not one of "
-                                + Arrays.stream(values()).map(SalesView::param).collect(Collectors.joining(", ")))));
     }
 }

@@ -22,14 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.fees.http.UrlValues;
 import org.opencmas.fees.http.Visibility;
 import org.opencmas.fees.ledger.balance.LedgerBalances.Asked;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.Unavailable;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.tenant.Tenant;
+import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Roles;
 
 @Path("/v1/ledger-balances")
@@ -70,20 +68,18 @@ class LedgerBalanceResource {
             @Parameter(schema = @Schema(format = "date")) @QueryParam("asOf") @Nullable String asOf,
             @Parameter(schema = @Schema(format = "date-time")) @QueryParam("knownAt") @Nullable String knownAt)
             throws SQLException {
-        if (cmasNumber == null) {
-            throw new InvalidRequest(new Fault("cmasNumber", "is missing"));
-        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var fields = new FieldReader();
         LocalDate day = asOf == null ? LocalDate.now(clock) : fields.date("asOf", asOf);
         Instant moment =
                 knownAt == null ? now : fields.value("knownAt", knownAt, "is no moment", LedgerBalanceResource::moment);
+        if (moment != null && moment.isAfter(now)) {
+            fields.fault("knownAt", "is in the future, when more will be known");
+        }
+        CmasNumber agreement = fields.value("cmasNumber", cmasNumber, "is no CMAS number", CmasNumber::parse);
         fields.requireNoFaults();
         Instant until = Objects.requireNonNull(moment);
-        if (until.isAfter(now)) {
-            throw new InvalidRequest(new Fault("knownAt", "is in the future, when more will be known"));
-        }
-        var asked = new Asked(UrlValues.cmasNumber("cmasNumber", cmasNumber), day, until, visibility.onlyContractor());
+        var asked = new Asked(Objects.requireNonNull(agreement), day, until, visibility.onlyContractor());
         // What orders are about is read past the tenant's policies: of postings of which the tenant sees some.
         return isSeen(asked)
                 ? Tenant.seeingAll(() -> read(asked))
