@@ -94,7 +94,7 @@ public final class Filters {
     /** Any of an enum's values. */
     public <E extends Enum<E>> List<E> choices(String name, List<String> raw, Class<E> type) {
         List<E> values = Arrays.asList(type.getEnumConstants());
-        return raw.stream().map(each -> choice(name, each, values, E::name)).toList();
+        return raw.stream().map(each -> choice(name, each, values, Enum::name)).toList();
     }
 
     public void fault(String name, String detail) {
