@@ -21,7 +21,7 @@ final class PolicyWords {
     static {
         put("orderLimit", "Most of an order", value -> "$" + Forms.money(new BigDecimal(value.asText())));
         put("orderLimitAction", "An order above it", PolicyWords::action);
-        put("plausibilityAction", "What does not fit your earlier orders", PolicyWords::action);
+        put("plausibilityAction", "What does not fit earlier orders", PolicyWords::action);
         put(
                 "deliveryTailMonths",
                 "Months after an agreement's end in which delivery is not asked about",

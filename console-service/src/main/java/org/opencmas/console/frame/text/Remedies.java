@@ -26,6 +26,7 @@ public final class Remedies {
             Map.entry("procurement.agreementCopies", "the copies of the agreement that were read"),
             Map.entry("particulars.services.earlierOrders", "the earlier orders for services"),
             Map.entry("certificationVerification", "the check of the certification"),
+            Map.entry("notComparedReason", "the reason for not comparing an offer"),
             Map.entry("extraApprovals", "the approvals of other bodies"),
             Map.entry("serviceCategory", "category of services"));
 
