@@ -43,6 +43,11 @@ public final class SignedInPages implements AutoCloseable {
         tests.add(test("a draft that is withdrawn", RegistryJourneys::aDraftThatIsWithdrawn));
         tests.add(test("a status that changed meanwhile", RegistryJourneys::aStatusThatChangedMeanwhile));
         tests.add(test("a contractor with a new name", RegistryJourneys::aContractorWithANewName));
+        tests.add(test("a new agreement of two persons", EditingJourneys::aNewAgreementOfTwoPersons));
+        tests.add(test("the copy of an agreement", EditingJourneys::theCopyOfAnAgreement));
+        tests.add(test("a contractor that two edit", EditingJourneys::aContractorThatTwoEdit));
+        tests.add(test("a name that two decide on", EditingJourneys::aNameThatTwoDecideOn));
+        tests.add(test("an order that is stopped and ended", EditingJourneys::anOrderThatIsStoppedAndEnded));
         tests.add(test("a payment that goes back", PaymentJourneys::aPaymentThatGoesBack));
         tests.add(test("a report at zero, with the keyboard alone", WorkJourneys::aReportAtZeroWithTheKeyboard));
         tests.add(test("a report in a file", FileJourneys::aReportInAFile));
