@@ -35,6 +35,16 @@ final class ConsolePages {
             PageState.of("lines of a price list", "/agreements/3-16-70-3298A?find=network+engineer", "106.33"),
             PageState.of(
                     "no line of a price list", "/agreements/3-16-70-3298A?find=zzzyxqj", "No line of the list has it"),
+            PageState.of(
+                    "the copy of an agreement, part by part",
+                    "/agreements/4-06-78-0031A/documents",
+                    "2. CMAS terms and conditions"),
+            new PageState(
+                    "no copy of no agreement", "/agreements/3-99-99-9999A/documents", 404, "There is no agreement"),
+            PageState.of(
+                    "licences and permits of a contractor",
+                    "/contractors/0190a000-0000-7000-8000-00000000c014/qualifications",
+                    "Seller's Permit"),
             new PageState("no agreement", "/agreements/3-99-99-9999A", 404, "There is no agreement with this number."),
             new PageState("no CMAS number", "/agreements/x", 400, "Error 400"),
             PageState.of("prices to compare, empty", "/price-comparison", "Item, in words"),

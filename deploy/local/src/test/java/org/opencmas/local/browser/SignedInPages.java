@@ -28,6 +28,11 @@ final class SignedInPages {
         checks.add(new PageCheck("a draft that is withdrawn", RegistryJourneys::aDraftThatIsWithdrawn));
         checks.add(new PageCheck("a status that changed meanwhile", RegistryJourneys::aStatusThatChangedMeanwhile));
         checks.add(new PageCheck("a contractor with a new name", RegistryJourneys::aContractorWithANewName));
+        checks.add(new PageCheck("a new agreement of two persons", EditingJourneys::aNewAgreementOfTwoPersons));
+        checks.add(new PageCheck("the copy of an agreement", EditingJourneys::theCopyOfAnAgreement));
+        checks.add(new PageCheck("a contractor that two edit", EditingJourneys::aContractorThatTwoEdit));
+        checks.add(new PageCheck("a name that two decide on", EditingJourneys::aNameThatTwoDecideOn));
+        checks.add(new PageCheck("an order that is stopped and ended", EditingJourneys::anOrderThatIsStoppedAndEnded));
         checks.add(new PageCheck("a payment that goes back", PaymentJourneys::aPaymentThatGoesBack));
         checks.add(
                 new PageCheck("a report at zero, with the keyboard alone", WorkJourneys::aReportAtZeroWithTheKeyboard));

@@ -83,6 +83,17 @@ final class WorkJourneys {
         buyer.fill("invoice.total", "1,040.00");
         buyer.press("Take the invoice down");
         buyer.held("CA-1");
+        buyer.unfold("Send an invoice back");
+        buyer.press("Send it back");
+        buyer.refusalWasWanted();
+        buyer.held("Please look at this again");
+        buyer.fill("dispute.reason", "It names another order.");
+        buyer.press("Send it back");
+        buyer.held("Disputed");
+        buyer.unfold("Take a dispute back");
+        buyer.fill("withdrawal.reason", "It names ours.");
+        buyer.press("Take the dispute back");
+        buyer.held("Received");
         buyer.unfold("Approve an invoice");
         buyer.press("Approve the invoice");
         buyer.held("Record a payment");
@@ -92,9 +103,15 @@ final class WorkJourneys {
         buyer.fill("payment.amount", "1,040.00");
         buyer.press("Record the payment");
         buyer.held("paid $1,040.00");
+        buyer.unfold("Write down that a payment came back");
+        buyer.fill("reversal.reversedOn", today);
+        buyer.fill("reversal.reason", "The transfer was returned.");
+        buyer.press("Write it down");
+        buyer.held("paid $0.00");
     }
 
-    private static String submitted(SignedInVisit buyer, String number) {
+    /** Writes an order of 40 hours at 106.33, sends it for its decision and returns its address. */
+    static String submitted(SignedInVisit buyer, String number) {
         Page page = buyer.page();
         buyer.see("/drafts/new", "Find in a price list");
         buyer.fill("cmas", "3-16-70-3298A");
@@ -140,6 +157,9 @@ final class WorkJourneys {
             one.fill("lines.0.quantity", "41");
             one.press("Save as a draft");
             one.held("Edit the draft");
+            // What only shows the form again does not take the other's version for the one that was seen.
+            other.press("Add a line");
+            other.press("Remove line 20");
             other.fill("lines.0.quantity", "42");
             other.press("Save as a draft");
             other.refusalWasWanted();
