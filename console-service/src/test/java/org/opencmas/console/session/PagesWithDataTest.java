@@ -49,6 +49,9 @@ class PagesWithDataTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             buy:agency-approver | /policy | Nothing: what is set holds
+            buy:agency-buyer | /agreements/3-16-70-3298A | write down that your agency got the copy
+            ana:dgs-analyst | /agreements/3-16-70-3298A | file, refer or take out
+            ana:dgs-analyst | /agreement-drafts/ID | drafted
             buy:agency-buyer | /policy | An approver of the agency changes it
             ana:dgs-analyst | /agencies | Agencies
             ana:dgs-analyst | /agencies/ID/policy | What does not hold yet

@@ -70,7 +70,7 @@ class FiltersTest {
     @ParameterizedTest
     @CsvSource({
         "2026-Q2, 2026-Q1, must not be before from (2026-Q2)",
-        "0001-Q1, 2026-Q1, must be a quarter from",
+        "9999-Q4, , must be a quarter from",
         "'', 2026-Q1, is missing"
     })
     @DisplayName("and no others")

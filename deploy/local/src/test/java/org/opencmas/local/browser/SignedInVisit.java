@@ -49,6 +49,7 @@ final class SignedInVisit implements AutoCloseable {
         assertThat(visit.axe()).as("axe at " + visit.page().url()).isEmpty();
         assertThat(visit.overhang()).as("too wide at " + visit.page().url()).isNotPositive();
         if (refusalWanted) {
+            visit.awaitWordOfRefusal();
             visit.faults()
                     .removeIf(fault -> fault.contains("Failed to load resource") || fault.matches("4[0-9]{2} for .*"));
             refusalWanted = false;

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,7 @@ final class Visit implements AutoCloseable {
     static final int WIDE = 1280;
     static final int NARROW = 320;
     private static final int HEIGHT = 900;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
@@ -53,6 +55,15 @@ final class Visit implements AutoCloseable {
                     fault -> fault.contains("Failed to load resource") && fault.contains(" " + response.status()));
         }
         return response.status();
+    }
+
+    /** Waits until the browser has written down that something was refused, which it may do after the page is shown. */
+    void awaitWordOfRefusal() {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (faults.stream().noneMatch(fault -> fault.contains("Failed to load resource"))
+                && System.nanoTime() < end) {
+            page.waitForTimeout(50);
+        }
     }
 
     /** Returns what axe finds against WCAG 2.2 AA in the page as it is now. */
