@@ -32,12 +32,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opencmas.console.client.agency.OrderEnds;
+import org.opencmas.console.client.agency.OrderRecords;
+import org.opencmas.console.client.department.AgreementDocuments;
 import org.opencmas.console.client.department.AgreementDrafts;
 import org.opencmas.console.client.department.Contractors;
 import org.opencmas.console.client.department.Dashboards;
+import org.opencmas.console.client.department.FeeFigures;
 import org.opencmas.console.client.department.Journal;
+import org.opencmas.console.client.department.Letters;
 import org.opencmas.console.client.department.Oversight;
 import org.opencmas.console.client.department.Remittances;
+import org.opencmas.console.client.department.Settlements;
 
 /**
  * Each client's operations, parameters and fields exist in the committed OpenAPI document of its service; a field that may be missing or null there is {@code @Nullable}
@@ -51,6 +57,7 @@ class ClientsFollowTheDocumentsTest {
             Map.entry(PricedAgreements.class, "contract-registry-service"),
             Map.entry(AgreementDrafts.class, "contract-registry-service"),
             Map.entry(Contractors.class, "contract-registry-service"),
+            Map.entry(AgreementDocuments.class, "contract-registry-service"),
             Map.entry(Compliance.class, "compliance-service"),
             Map.entry(DatedFigures.class, "compliance-service"),
             Map.entry(Decisions.class, "compliance-service"),
@@ -58,10 +65,15 @@ class ClientsFollowTheDocumentsTest {
             Map.entry(Requests.class, "order-service"),
             Map.entry(Policies.class, "order-service"),
             Map.entry(Bills.class, "order-service"),
+            Map.entry(OrderEnds.class, "order-service"),
+            Map.entry(OrderRecords.class, "order-service"),
             Map.entry(Oversight.class, "order-service"),
             Map.entry(Journal.class, "order-service"),
             Map.entry(Doubts.class, "order-service"),
             Map.entry(Dashboards.class, "fee-reporting-service"),
+            Map.entry(FeeFigures.class, "fee-reporting-service"),
+            Map.entry(Letters.class, "fee-reporting-service"),
+            Map.entry(Settlements.class, "fee-reporting-service"),
             Map.entry(Remittances.class, "fee-reporting-service"),
             Map.entry(Fees.class, "fee-reporting-service"),
             Map.entry(Sales.class, "fee-reporting-service"),
