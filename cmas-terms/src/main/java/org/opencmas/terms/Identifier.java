@@ -108,7 +108,7 @@ public final class Identifier {
     }
 
     /** True for a character that leaves no mark of its own, the plain blank excepted. */
-    static boolean isUnseen(int c) {
+    public static boolean isUnseen(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,

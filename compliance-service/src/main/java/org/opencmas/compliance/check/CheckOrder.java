@@ -84,21 +84,29 @@ class CheckOrder {
         }
         var sender = new OrderSender(agencyId, name, day);
         UnaryOperator<Order> issued = asOn == null ? UnaryOperator.identity() : order -> order.issuedOn(day);
-        Order order = issued.apply(OrderReading.read(body, sender));
+        Order sent = issued.apply(OrderReading.read(body, sender));
         // The agency is the caller's own by now. What is read of it is cached for whoever asks next.
         return Tenant.seeingAll(() -> {
-            Gathered gathered = gather(new OrderToJudge(order, day, null));
-            OrderFacts facts = gathered.facts().getFirst();
+            RecordOfRequest record = record(sent);
+            UnaryOperator<Order> asPlaced = order -> record.complete(issued.apply(order));
+            Gathered gathered = gather(new OrderToJudge(record.complete(sent), day, null));
+            OrderFacts facts = gathered.facts().getFirst().withRequestRecord(record.standing(sent));
             Judgement judgement = rules.judge(facts);
             return new Checked(
                     day,
                     rules,
                     judgement,
                     RuleBooks.ORDERS.missing(facts, judgement),
-                    SmallestFixes.of(facts, judgement, new PatchedOrder(body, sender, issued, facts, rules)),
+                    SmallestFixes.of(facts, judgement, new PatchedOrder(body, sender, asPlaced, facts, rules)),
                     facts.parameters().stream().filter(Parameter::unconfirmed).toList(),
                     gathered.state());
         });
+    }
+
+    private RecordOfRequest record(Order order) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return RecordOfRequest.read(connection, order);
+        }
     }
 
     private Gathered gather(OrderToJudge order) throws SQLException {

@@ -20,9 +20,10 @@ import org.opencmas.orderbody.OrderSender;
  * A sent body that fixes are tried on: patched as the agency's system would patch it, and read again by the one reader.
  *
  * @param facts of the body as it was sent
- * @param issued the order as of the day that was asked for
+ * @param asPlaced the order as of the day that was asked for, with what it leaves to the record of its request for offer
  */
-record PatchedOrder(OrderToCheck body, OrderSender sender, UnaryOperator<Order> issued, OrderFacts facts, RuleSet rules)
+record PatchedOrder(
+        OrderToCheck body, OrderSender sender, UnaryOperator<Order> asPlaced, OrderFacts facts, RuleSet rules)
         implements SentBody {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -46,7 +47,7 @@ record PatchedOrder(OrderToCheck body, OrderSender sender, UnaryOperator<Order> 
         }
         try {
             OrderToCheck mended = JSON.treeToValue(tree, OrderToCheck.class);
-            return facts.withOrder(issued.apply(OrderReading.read(mended, sender)));
+            return facts.withOrder(asPlaced.apply(OrderReading.read(mended, sender)));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a body that was read is read again", impossible);
         }

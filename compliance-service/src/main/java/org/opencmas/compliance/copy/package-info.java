@@ -1,5 +1,6 @@
 /**
- * Copies of what other services own and the rules need: agencies, contractors, agreements with all their snapshots, price lists. Each is
+ * Copies of what other services own and the rules need: agencies, contractors, agreements with all their snapshots, price lists, the records of
+ * requests for offer. Each is
  * kept from its owner's events and never changed here otherwise. The database itself notes each change of an agency, contractor or
  * agreement in {@code copy_state}, by which {@link org.opencmas.compliance.copy.VersionedCache} knows how long what was read holds.
  *

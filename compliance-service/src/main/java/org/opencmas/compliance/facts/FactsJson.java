@@ -18,6 +18,7 @@ import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.known.Agency;
 import org.opencmas.compliance.rule.purchaseorder.known.Certificate;
 import org.opencmas.compliance.rule.purchaseorder.known.Contractor;
+import org.opencmas.compliance.rule.purchaseorder.known.RequestRecord;
 
 /**
  * Writes and reads facts as they are stored, in receipts and in the copies. Its own mapper, so that no setting of the HTTP layer changes how
@@ -30,6 +31,7 @@ public final class FactsJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .addMixIn(Attestation.class, AttestationAsKept.class)
+            .addMixIn(OrderFacts.class, OrderFactsAsKept.class)
             .build();
     private static final ObjectReader FACTS = MAPPER.readerFor(OrderFacts.class);
     private static final ObjectReader JUDGED_ORDER = MAPPER.readerFor(JudgedOrder.class);
@@ -46,6 +48,13 @@ public final class FactsJson {
     private interface AttestationAsKept {
         @JsonInclude(JsonInclude.Include.NON_NULL)
         Attestation.@Nullable Withdrawal withdrawal();
+    }
+
+    /** As {@link AttestationAsKept}: only a check has such a record. */
+    private interface OrderFactsAsKept {
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        RequestRecord requestRecord();
     }
 
     public static String text(Object value) {

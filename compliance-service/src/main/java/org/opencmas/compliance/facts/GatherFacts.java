@@ -189,7 +189,8 @@ public class GatherFacts {
                 newsWaiting,
                 known.figures().getOrDefault(order.order().relevantDate(), List.of()),
                 order.documentVersion(),
-                consulting);
+                consulting,
+                null);
     }
 
     private static @Nullable Agency agency(Order order, Known known) {

@@ -38,6 +38,11 @@ class ProducersExamplesTest {
     }
 
     @Test
+    void requestsForOffer() throws IOException, SQLException {
+        handle(new CopyRequests(json), Path.of("../order-service/src/main/resources/events"));
+    }
+
+    @Test
     void contractors() throws IOException, SQLException {
         handle(new CopyContractors(json), Path.of("../contract-registry-service/src/main/resources/events"));
     }

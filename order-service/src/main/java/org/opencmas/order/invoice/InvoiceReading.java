@@ -11,10 +11,12 @@ import org.opencmas.order.account.AccountChange;
 import org.opencmas.order.invoice.NewInvoice.NewAdvance;
 import org.opencmas.order.invoice.NewInvoice.NewLine;
 import org.opencmas.order.invoice.NewInvoice.NewNames;
+import org.opencmas.order.invoice.NewInvoice.NewTradedIn;
 import org.opencmas.order.invoice.document.InvoiceDocument;
 import org.opencmas.order.invoice.document.InvoiceDocument.Advance;
 import org.opencmas.order.invoice.document.InvoiceDocument.Line;
 import org.opencmas.order.invoice.document.InvoiceDocument.Names;
+import org.opencmas.order.invoice.document.InvoiceDocument.TradedIn;
 import org.opencmas.order.invoice.document.InvoiceDocument.Type;
 import org.opencmas.order.invoice.match.Matching;
 import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
@@ -54,7 +56,11 @@ final class InvoiceReading {
         Usd tax = Usd.sum(lines.stream()
                 .map(line -> line.tax() == null ? Usd.ZERO : line.tax())
                 .toList());
-        Usd total = Usd.sum(lines.stream().map(Line::amount).toList()).plus(tax).plus(freight);
+        List<TradedIn> tradeIns = tradeIns(sent.tradeIns());
+        Usd total = Usd.sum(lines.stream().map(Line::amount).toList())
+                .plus(tax)
+                .plus(freight)
+                .minus(Usd.sum(tradeIns.stream().map(TradedIn::amount).toList()));
         requireTotal(sent.total(), total);
         String report = fields.optionalText("/progressReport", sent.progressReport(), 1000);
         String reason = before == null ? null : fields.text("/correctionReason", sent.correctionReason(), 1000);
@@ -68,6 +74,7 @@ final class InvoiceReading {
                 lines,
                 freight,
                 tax,
+                tradeIns.isEmpty() ? null : tradeIns,
                 total,
                 Boolean.TRUE.equals(sent.consumablesIncluded()),
                 report,
@@ -99,7 +106,9 @@ final class InvoiceReading {
         if (sent != null) {
             Usd said = fields.money("/total", sent, 2);
             if (!said.equals(total)) {
-                fields.fault("/total", "is " + said + ", but lines, tax and freight come to " + total);
+                fields.fault(
+                        "/total",
+                        "is " + said + ", but lines, tax and freight less what is traded in come to " + total);
             }
         }
         if (!total.isPositive() && fields.faultCount() == 0) {
@@ -146,6 +155,20 @@ final class InvoiceReading {
                 from,
                 through,
                 advance(at + "/advance", sent.advance(), type));
+    }
+
+    private List<TradedIn> tradeIns(@Nullable List<@Nullable NewTradedIn> sent) {
+        List<TradedIn> tradeIns = new ArrayList<>();
+        if (sent != null) {
+            fields.each("/tradeIns", sent, MOST_LINES, (pointer, one) -> {
+                Usd amount = fields.money(pointer + "/amount", one.amount(), 2);
+                if (one.amount() != null && amount.isZero()) {
+                    fields.fault(pointer + "/amount", "must be greater than 0");
+                }
+                tradeIns.add(new TradedIn(fields.text(pointer + "/description", one.description(), 400), amount));
+            });
+        }
+        return tradeIns;
     }
 
     private @Nullable Advance advance(String at, @Nullable NewAdvance sent, Type type) {

@@ -18,6 +18,7 @@ import org.opencmas.order.invoice.document.Invoice;
 import org.opencmas.order.invoice.document.InvoiceDocument;
 import org.opencmas.order.invoice.document.InvoiceState;
 import org.opencmas.order.invoice.match.BilledBefore;
+import org.opencmas.order.purchaseorder.document.OrderDocument.TradedIn;
 import org.opencmas.order.purchaseorder.document.OrderJson;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.NotFound;
@@ -56,6 +57,11 @@ public class Invoices {
                 bool_or(coalesce(line #>> '{advance,basis}' = 'WARRANTY', false)) as has_warranty
             from (select v.document %s) billed, jsonb_array_elements(document -> 'lines') line
             where line ->> 'orderLineId' is not null
+            group by 1
+            """.formatted(BEFORE);
+    private static final String TRADE_INS_BEFORE = """
+            select order_number_key(one ->> 'description') as key, count(*) as times, sum((one ->> 'amount')::numeric) as amount
+            from (select v.document %s) billed, jsonb_array_elements(document -> 'tradeIns') one
             group by 1
             """.formatted(BEFORE);
     private static final String VERSIONS =
@@ -157,7 +163,23 @@ public class Invoices {
                                     Usd.of(row.getBigDecimal("as_accepted")),
                                     row.getBoolean("has_warranty")));
                 }
-                return new BilledBefore(lines, tax, freight);
+                return new BilledBefore(lines, tradeInsBefore(connection, orderId, invoiceId), tax, freight);
+            }
+        }
+    }
+
+    private static Map<String, TradedIn> tradeInsBefore(Connection connection, UUID orderId, UUID invoiceId)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(TRADE_INS_BEFORE)) {
+            setBefore(select, orderId, invoiceId);
+            try (ResultSet row = select.executeQuery()) {
+                Map<String, TradedIn> tradeIns = new HashMap<>();
+                while (row.next()) {
+                    tradeIns.put(
+                            row.getString("key"),
+                            new TradedIn(row.getInt("times"), Usd.of(row.getBigDecimal("amount"))));
+                }
+                return tradeIns;
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.opencmas.order.invoice;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An invoice as a client sends it. */
@@ -11,6 +12,7 @@ record NewInvoice(
         @Nullable NewNames names,
         @Nullable List<@Nullable NewLine> lines,
         @Nullable String freight,
+        @Nullable List<@Nullable NewTradedIn> tradeIns,
         @Nullable String total,
         @Nullable Boolean consumablesIncluded,
         @Nullable String progressReport,
@@ -33,6 +35,11 @@ record NewInvoice(
             @Nullable String serviceFrom,
             @Nullable String serviceThrough,
             @Nullable NewAdvance advance) {}
+
+    /** What is subtracted for a thing taken in part payment. */
+    @Schema(name = "NewInvoiceTradeIn")
+    record NewTradedIn(
+            @Nullable String description, @Nullable String amount) {}
 
     /** Why a line may be paid before what it is for. */
     record NewAdvance(@Nullable String basis, @Nullable String provision) {}

@@ -26,7 +26,8 @@ public class Payments {
     private static final String ONE = "select document from payment where order_id = ? and payment_id = ?";
     private static final String STANDING_UNDER = """
             select document from payment p
-            where order_id = ? and invoice_id = ? and method = ? and reference_key = payment_reference_key(?) and reverses is null
+            where order_id = ? and invoice_id = ? and method = ? and reference_key = payment_reference_key(?)
+                and payment_reference_is(reference, ?) and reverses is null
                 and not exists (select from payment back where back.reverses = p.payment_id)
             """;
     private static final String INSERT = """
@@ -67,13 +68,15 @@ public class Payments {
         }
     }
 
-    /** The payment of the same invoice in the same way under the same reference, however that is written, that did not come back. */
+    /** The payment of the same invoice in the same way under the same reference, however that is written, that did not come back: see
+     * {@code payment_reference_is} of the database. */
     Optional<Payment> standingUnder(Connection connection, UUID orderId, Payment other) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(STANDING_UNDER)) {
             select.setObject(1, orderId);
             select.setObject(2, other.invoiceId());
             select.setString(3, other.method().name());
             select.setString(4, other.reference());
+            select.setString(5, other.reference());
             return read(select).stream().findFirst();
         }
     }

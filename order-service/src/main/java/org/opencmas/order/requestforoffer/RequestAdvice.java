@@ -8,9 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.agency.OwnRules;
 import org.opencmas.order.agency.OwnSettings;
-import org.opencmas.terms.BidWord;
-import org.opencmas.terms.OwnWords;
-import org.opencmas.terms.SeenText;
+import org.opencmas.terms.words.BidWord;
+import org.opencmas.terms.words.OwnWords;
+import org.opencmas.terms.words.SeenText;
 
 /**
  * What the agency is told of its request while it works on it. Advice refuses nothing: the agency decides, and the rule book judges the

@@ -39,7 +39,16 @@ record PaymentAttacks(UUID agency, UUID order, UUID other, String invoice, Strin
             values (gen_random_uuid(), ':order', ':agency', :serial, 'PERFORMANCE', %s, %s, '{}')""";
     private static final String ADVANCE = """
             insert into invoice_version (invoice_id, invoice_version, agency_id, order_id, act_number, amount, lines, document)
-            select invoice_id, invoice_version + 1, agency_id, order_id, :serial, 900000, '[{"key": "1", "amount": "900000", %s}]', document
+            select invoice_id, invoice_version + 1, agency_id, order_id, :serial, 900000, '[{"key": "1", "amount": "900000", %s}]',
+                jsonb_set(document, '{lines,0,amount}', '"900000.00"') || '{"total": "900000.00"}'
+            from invoice_version where invoice_id = ':invoice' order by invoice_version desc limit 1;
+            update invoice set current_version = current_version + 1, state = 'APPROVED' where invoice_id = ':invoice';
+            """;
+
+    private static final String TRADE_IN = """
+            insert into invoice_version (invoice_id, invoice_version, agency_id, order_id, act_number, amount, lines, document)
+            select invoice_id, invoice_version + 1, agency_id, order_id, :serial, %2$s, lines,
+                document || '{"total": "%2$s", "tradeIns": [{"description": "Mower", "amount": "%1$s"}]}'
             from invoice_version where invoice_id = ':invoice' order by invoice_version desc limit 1;
             update invoice set current_version = current_version + 1, state = 'APPROVED' where invoice_id = ':invoice';
             """;
@@ -115,6 +124,10 @@ record PaymentAttacks(UUID agency, UUID order, UUID other, String invoice, Strin
                     "goods billed in advance: " + basis,
                     ADVANCE.formatted("\"advance\": true, \"basis\": \"" + basis + "\"") + pay("900.00"));
         }
+        all.put("a trade-in subtracted that is not ordered", TRADE_IN.formatted("10.00", "50.00"));
+        all.put("less than nothing subtracted", TRADE_IN.formatted("-900.00", "960.00") + pay("21.00"));
+        all.put("no number subtracted", TRADE_IN.formatted("NaN", "50.00"));
+        all.put("an invoice of more than it says", TRADE_IN.formatted("10.00", "900.00") + pay("21.00"));
         all.put("more paid than may be", pay("900.00"));
         all.put("no number paid", pay("'NaN'"));
         all.put(

@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +24,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opencmas.order.Api;
+import org.opencmas.testkit.CommittedDocument;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
+import org.opencmas.testkit.event.StableIds;
+import org.opencmas.testkit.event.TopicProbe;
 
-/** Of each order the data says where it was published and what of it is this test's. */
+/**
+ * Of each order the data says where it was published and what of it is this test's; dates, price lists and what a person attests are this
+ * test's too.
+ *
+ * <p>The rules decide: what this service sends of an order is a committed file, which compliance-service's {@code RealOrdersDecidedTest}
+ * judges, and the decision that is published here is the one committed there. After a change of what is sent both tests are run with
+ * {@code -Dcommitted.update=true}, this one first.
+ */
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)
 @DisplayName(
         "GEN-AUTHORITY, LSE-MARKETPLACE, MULTI-GROUP, MULTI-WORD-CMAS: a real order of each kind goes from its request for offer to its acceptance")
 class RealOrderKindsTest extends AskingAgency {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path SUBMITTED = Path.of("src/test/resources/real-orders");
+    private static final Path DECIDED = Path.of("../compliance-service/src/test/resources/real-orders");
 
     static Stream<Arguments> orders() throws IOException {
         JsonNode all =
@@ -56,7 +69,7 @@ class RealOrderKindsTest extends AskingAgency {
         act(requestId, "determination", determination(offers.getFirst())).then().statusCode(200);
         UUID orderId = drafted(requestId, real);
         Api.act(buyer, agency, orderId, "submission", "").then().statusCode(202);
-        Api.decide(orderId, 1, "ISSUE");
+        decideByTheRules(orderId, real.path("name").asText());
         Api.awaitState(agency, orderId, "ISSUED");
         acting(buyer)
                 .body("{\"method\": \"MAIL\", \"sentOn\": \"2026-03-11\", \"sentTo\": \"PO Box 1\"}")
@@ -68,6 +81,17 @@ class RealOrderKindsTest extends AskingAgency {
                 .statusCode(200)
                 .body("state", equalTo("ACCEPTED"));
         assertWhole(Api.read(agency, orderId).then(), real);
+    }
+
+    private void decideByTheRules(UUID orderId, String name) throws IOException {
+        TopicProbe probe = TopicProbe.ofServiceUnderTest();
+        StableIds ids = new StableIds(name);
+        String sent = ids.stable(JSON.readTree(probe.awaitOne("cmas.orders", "order.submitted.v1", orderId, Api.SOON)
+                        .payload())
+                .toPrettyString());
+        CommittedDocument.assertEquals(SUBMITTED.resolve(name + ".submitted.json"), sent);
+        String decided = ids.actual(Files.readString(DECIDED.resolve(name + ".evaluated.json")));
+        probe.publish("cmas.evaluations", "/compliance-service", "order.evaluated.v1", orderId, 1, decided);
     }
 
     private String requested(String kind, JsonNode real) {
@@ -112,9 +136,7 @@ class RealOrderKindsTest extends AskingAgency {
     private UUID drafted(String requestId, JsonNode real) {
         ObjectNode order =
                 JSON.createObjectNode().put("agencyOrderNumber", "PO-1").put("orderDate", "2026-03-10");
-        if (real.has("particulars")) {
-            order.set("particulars", real.path("particulars"));
-        }
+        order.setAll((ObjectNode) real.path("order"));
         return UUID.fromString(act(requestId, "determination/order", order.toString())
                 .then()
                 .statusCode(201)
@@ -134,7 +156,7 @@ class RealOrderKindsTest extends AskingAgency {
                     .body("subOrders.subtotalExcludingTax", contains(subtotals.toArray()));
         }
         JsonNode stored = JSON.readTree(order.extract().asString());
-        assertContains(stored.path("particulars"), real.path("particulars"));
+        assertContains(stored.path("particulars"), real.at("/order/particulars"));
         for (int i = 0; i < real.path("lines").size(); i++) {
             assertContains(stored.path("lines").path(i), real.path("lines").path(i));
         }

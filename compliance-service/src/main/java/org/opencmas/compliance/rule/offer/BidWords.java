@@ -11,9 +11,9 @@ import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
 import org.opencmas.compliance.rule.outcome.Outcomes;
 import org.opencmas.compliance.rule.outcome.Trouble;
-import org.opencmas.terms.BidWord;
-import org.opencmas.terms.OwnWords;
-import org.opencmas.terms.SeenText;
+import org.opencmas.terms.words.BidWord;
+import org.opencmas.terms.words.OwnWords;
+import org.opencmas.terms.words.SeenText;
 
 /** SOL-TERM-RFO: a warning for every word of bidding in a request for offer, with where it stands, and for one that is not called so. */
 public record BidWords() implements Rule<RequestForOfferFacts> {

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.opencmas.compliance.rule.Rule;
 import org.opencmas.compliance.rule.RuleText;
 import org.opencmas.compliance.rule.outcome.Outcome;
-import org.opencmas.terms.OwnWords;
-import org.opencmas.terms.SeenText;
+import org.opencmas.terms.words.OwnWords;
+import org.opencmas.terms.words.SeenText;
 
 /** PRO-NO-PROTEST: a request for offer that speaks of protests or appeals of the award is a warning, since there is no formal protest. */
 public record NoProtest() implements Rule<RequestForOfferFacts> {

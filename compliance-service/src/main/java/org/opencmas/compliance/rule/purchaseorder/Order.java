@@ -144,6 +144,26 @@ public record Order(
                 statements);
     }
 
+    /** The same told to have come about in that way. */
+    public Order withProcurement(Procurement way) {
+        Statements all = told();
+        return new Order(
+                agencyId,
+                agencyOrderNumber,
+                amendmentNumber,
+                orderDate,
+                amendmentDate,
+                contractorId,
+                contractNumber,
+                orderToLocation,
+                tax,
+                freight,
+                subOrders,
+                lines,
+                attestations,
+                new Statements(all.certificationVerification(), all.delivery(), way, all.particulars()));
+    }
+
     /** Sum of all lines, NSP included, without tax and freight. */
     public Usd total() {
         return sum(lines);

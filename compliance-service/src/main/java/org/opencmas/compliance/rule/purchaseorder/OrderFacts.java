@@ -16,6 +16,7 @@ import org.opencmas.compliance.rule.outcome.Trouble;
 import org.opencmas.compliance.rule.purchaseorder.known.Agency;
 import org.opencmas.compliance.rule.purchaseorder.known.CitedAgreement;
 import org.opencmas.compliance.rule.purchaseorder.known.Contractor;
+import org.opencmas.compliance.rule.purchaseorder.known.RequestRecord;
 import org.opencmas.terms.AgencyClass;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
@@ -38,6 +39,8 @@ import org.opencmas.terms.Usd;
  * @param documentVersion the version of the order that is judged; null for a check
  * @param earlierConsulting other issued orders with a consulting part to the contractor or an affiliate that the order names; null in facts
  *     that were gathered when that was not asked
+ * @param requestRecord of a check, how the record of the request for offer that the order names stands to it; null for an order that names
+ *     none or is placed
  */
 public record OrderFacts(
         Order order,
@@ -52,7 +55,8 @@ public record OrderFacts(
         @Nullable NewsWaiting newsWaiting,
         List<Parameter> parameters,
         @Nullable Integer documentVersion,
-        @Nullable List<EarlierOrder> earlierConsulting)
+        @Nullable List<EarlierOrder> earlierConsulting,
+        @Nullable RequestRecord requestRecord)
         implements Facts {
     /** Facts of which earlier consulting orders were not asked. */
     public OrderFacts(
@@ -81,6 +85,7 @@ public record OrderFacts(
                 newsWaiting,
                 parameters,
                 documentVersion,
+                null,
                 null);
     }
 
@@ -99,7 +104,8 @@ public record OrderFacts(
                 newsWaiting,
                 parameters,
                 documentVersion,
-                earlierConsulting);
+                earlierConsulting,
+                requestRecord);
     }
 
     /** Such lines that the version issued before did not have, or had otherwise; all of them while none was issued. */
@@ -110,6 +116,25 @@ public record OrderFacts(
                         .filter(before -> line.unchangedFrom(before)
                                 && line.coded().serviceKind() == before.coded().serviceKind())
                         .isEmpty()));
+    }
+
+    /** The same of a check whose request for offer has that record. */
+    public OrderFacts withRequestRecord(@Nullable RequestRecord record) {
+        return new OrderFacts(
+                order,
+                issuedBefore,
+                labelsBefore,
+                receivedOn,
+                agency,
+                contractor,
+                agreements,
+                droppedAgreements,
+                listings,
+                newsWaiting,
+                parameters,
+                documentVersion,
+                earlierConsulting,
+                record);
     }
 
     /** The same with those figures. */
@@ -127,7 +152,8 @@ public record OrderFacts(
                 newsWaiting,
                 figures,
                 documentVersion,
-                earlierConsulting);
+                earlierConsulting,
+                requestRecord);
     }
 
     /**

@@ -24,7 +24,7 @@ public final class SolicitationText {
 
     public static final RuleText SOL_MIN3_STATE = RuleText.of(
                     "SOL-MIN3-STATE",
-                    3,
+                    4,
                     RuleKind.BLOCK,
                     "A State agency has asked three CMAS contractors, one of them certified",
                     "State agencies seek offers from at least 3 CMAS contractors, one of them a California certified small business or"
@@ -35,7 +35,8 @@ public final class SolicitationText {
                             + " hold, and are known by their id, or by name where none is told."
                             + " That no certified one was available is documented by its reason. On a total below the amount of the"
                             + " State Contracting Manual 1607.2 one contractor will do; a total equal to it needs all. Whom a"
-                            + " request for offer kept in the suite asked is on its record, and the order that names it tells the same. An"
+                            + " request for offer kept in the suite asked is on its record, and the order that names it tells the same;"
+                            + " of a check whose request's record was not seen nothing is passed. An"
                             + " order that names none rests on the agency's own statement, to which a person attests. Asked of the"
                             + " original order: an amendment seeks no offers.")
             .binding(AgencyClass.STATE)

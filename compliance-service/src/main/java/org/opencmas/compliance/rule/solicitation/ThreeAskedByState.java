@@ -12,6 +12,7 @@ import org.opencmas.compliance.rule.outcome.Trouble;
 import org.opencmas.compliance.rule.purchaseorder.ContractorsAsked;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.rule.purchaseorder.known.Contractor;
+import org.opencmas.compliance.rule.purchaseorder.known.RequestRecord;
 import org.opencmas.compliance.rule.purchaseorder.told.Procurement;
 import org.opencmas.compliance.rule.purchaseorder.told.Procurement.RequestForOffer;
 import org.opencmas.terms.Usd;
@@ -19,7 +20,8 @@ import org.opencmas.terms.Usd;
 /**
  * SOL-MIN3-STATE: at least three different contractors were asked by the day of the order, one of them certified or a reason why none was;
  * below the small amount, itself not included, one is enough. Whom a request for offer that the order service keeps has asked is on record; what the order
- * tells without one is the agency's statement, and is not passed until a person attests to it.
+ * tells without one is the agency's statement, and is not passed until a person attests to it. A check is compared with the record as
+ * placing would compare it; one whose request has no record here is undetermined.
  */
 public record ThreeAskedByState() implements Rule<OrderFacts> {
 
@@ -35,6 +37,18 @@ public record ThreeAskedByState() implements Rule<OrderFacts> {
 
     @Override
     public List<Outcome> check(OrderFacts facts) {
+        if (facts.requestRecord() == RequestRecord.NOT_SEEN) {
+            return List.of(Outcome.undetermined(
+                            "The record of request for offer %s was not seen here, so whom it asked is not known.",
+                            reference(facts))
+                    .remedy("Check again when the record has come, or attest to whom was asked."));
+        }
+        if (facts.requestRecord() == RequestRecord.DIFFERS) {
+            return List.of(Outcome.fail(
+                            "The order tells of contractors asked otherwise than request for offer %s has on record.",
+                            reference(facts))
+                    .remedy("Leave procurement.contractorsAsked out: it is then taken from the record."));
+        }
         Optional<ContractorsAsked> told = ContractorsAsked.of(facts.order());
         return told.map(all -> judge(facts, all.by(facts.judgedAsOf())))
                 .orElseGet(() -> List.of(
@@ -81,6 +95,14 @@ public record ThreeAskedByState() implements Rule<OrderFacts> {
                                 small)
                         .with("asked", asked.count())
                         .with("least", least));
+    }
+
+    private static String reference(OrderFacts facts) {
+        return facts.order()
+                .procurement()
+                .map(Procurement::requestForOffer)
+                .map(RequestForOffer::reference)
+                .orElse("");
     }
 
     /** The order service compares what an order tells with the record of the request that it names, and refuses what differs. */

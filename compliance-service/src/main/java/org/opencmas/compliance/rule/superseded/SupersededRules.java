@@ -49,6 +49,7 @@ import org.opencmas.compliance.rule.superseded.severalcmas.SubsInSequenceV1;
 import org.opencmas.compliance.rule.superseded.severalcmas.SubtotalsWithoutTaxV1;
 import org.opencmas.compliance.rule.superseded.solicitation.ThreeAskedByStateV1;
 import org.opencmas.compliance.rule.superseded.solicitation.ThreeAskedByStateV2;
+import org.opencmas.compliance.rule.superseded.solicitation.ThreeAskedByStateV3;
 
 /** Every version of a rule that is asked of nothing new. */
 public final class SupersededRules {
@@ -93,6 +94,7 @@ public final class SupersededRules {
             new VerifiedBeforeOrderV1(),
             new ThreeAskedByStateV1(),
             new ThreeAskedByStateV2(),
+            new ThreeAskedByStateV3(),
             new LegalBasisV1(),
             new NoExcludedServicesV1(),
             new PublicWorksCodedV1(),

@@ -20,6 +20,7 @@ import org.opencmas.compliance.rule.purchaseorder.known.Certificate;
 import org.opencmas.compliance.rule.purchaseorder.known.CitedAgreement;
 import org.opencmas.compliance.rule.purchaseorder.known.Contractor;
 import org.opencmas.compliance.rule.purchaseorder.known.PricedItem;
+import org.opencmas.compliance.rule.purchaseorder.known.RequestRecord;
 import org.opencmas.compliance.rule.purchaseorder.told.CertificationVerification;
 import org.opencmas.compliance.rule.purchaseorder.told.Delivery;
 import org.opencmas.compliance.rule.purchaseorder.told.Particulars;
@@ -50,6 +51,7 @@ public final class Given {
     private final List<Certificate> certificates = new ArrayList<>();
     private final List<EarlierOrder> earlierConsulting = new ArrayList<>();
     private Particulars particulars;
+    private RequestRecord requestRecord;
     private LocalDate orderDate = ORDER_DATE;
     private LocalDate amendmentDate;
     private LocalDate receivedOn;
@@ -284,6 +286,12 @@ public final class Given {
                 new Particulars.Relation(endProduct, statement, List.of(affiliates)), null, null, null));
     }
 
+    /** A check whose request for offer has that record. */
+    public Given withRequestRecord(RequestRecord record) {
+        requestRecord = record;
+        return this;
+    }
+
     /** An earlier consulting order of an affiliate, {@link #OTHER_CONTRACTOR}. */
     public Given affiliateConsultedBefore(String agencyOrderNumber) {
         earlierConsulting.add(new EarlierOrder(OTHER_CONTRACTOR, agencyOrderNumber, LocalDate.of(2024, 5, 6)));
@@ -385,7 +393,8 @@ public final class Given {
                                 .toList()
                         : List.of(),
                 documentVersion,
-                earlierConsulting);
+                earlierConsulting,
+                requestRecord);
     }
 
     public List<Finding> askedOf(Rule<OrderFacts> rule) {

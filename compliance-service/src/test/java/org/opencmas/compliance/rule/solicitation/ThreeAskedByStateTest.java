@@ -20,6 +20,7 @@ import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.Given;
 import org.opencmas.compliance.rule.purchaseorder.GivenProcurement;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.known.RequestRecord;
 import org.opencmas.terms.CertificationType;
 
 @DisplayName(
@@ -150,6 +151,29 @@ class ThreeAskedByStateTest {
         assertThat(finding.blocking()).isTrue();
         assertThat(untold.attested("SOL-MIN3-STATE").askedOf(rule).getFirst().blocking())
                 .isFalse();
+    }
+
+    @ParameterizedTest(name = "a check whose request''s record is {0}, {1} asked → {2}")
+    @CsvSource({
+        "AS_TOLD, 3, PASS",
+        "AS_TOLD, 2, FAIL",
+        "NOT_SEEN, 3, UNDETERMINED",
+        "NOT_SEEN, 2, UNDETERMINED",
+        "DIFFERS, 3, FAIL"
+    })
+    void aCheckIsNeitherPassedNorFailedByARecordThatWasNotSeen(RequestRecord record, int asked, Verdict verdict) {
+        GivenProcurement told = way().noneCertified("none offers it");
+        for (int i = 0; i < asked; i++) {
+            told.asked("Contractor " + i);
+        }
+        Given given = state("5000.00", told).withRequestRecord(record);
+
+        assertThat(given.askedOf(rule)).singleElement().satisfies(finding -> {
+            assertThat(finding.verdict()).isEqualTo(verdict);
+            assertThat(finding.blocking()).isEqualTo(verdict != Verdict.PASS);
+        });
+        assertThat(given.attested("SOL-MIN3-STATE").askedOf(rule).getFirst().blocking())
+                .isEqualTo(verdict == Verdict.FAIL);
     }
 
     @Test

@@ -22,7 +22,8 @@ import org.opencmas.terms.Usd;
  * @param receivedOn the day on which the agency got it; the time to pay runs from it, or from acceptance if that is later
  * @param freight US dollars, never part of a line
  * @param tax the taxes of all lines, US dollars
- * @param total lines, tax and freight, US dollars
+ * @param tradeIns what the contractor takes in part payment, subtracted; null when the invoice itemizes none
+ * @param total lines, tax and freight less what is traded in, US dollars
  * @param consumablesIncluded whether billed maintenance includes consumables such as toner (TAX-MAINT-CONSUMABLES)
  * @param progressReport where the written progress report is kept; null when none came
  * @param correctionReason why it was corrected; null on the first version
@@ -38,6 +39,7 @@ public record InvoiceDocument(
         List<Line> lines,
         Usd freight,
         Usd tax,
+        @Nullable List<TradedIn> tradeIns,
         Usd total,
         boolean consumablesIncluded,
         @Nullable String progressReport,
@@ -46,6 +48,21 @@ public record InvoiceDocument(
         String recordedBy) {
     public InvoiceDocument {
         lines = List.copyOf(lines);
+        tradeIns = tradeIns == null ? null : List.copyOf(tradeIns);
+    }
+
+    /**
+     * What is subtracted for a thing that the contractor takes in part payment.
+     *
+     * @param description names the order's trade-in
+     * @param amount US dollars, above zero
+     */
+    @Schema(name = "InvoiceTradeIn")
+    public record TradedIn(String description, Usd amount) {}
+
+    /** Those that the invoice subtracts; none where it itemizes none. */
+    public List<TradedIn> subtracted() {
+        return tradeIns == null ? List.of() : tradeIns;
     }
 
     /**

@@ -34,6 +34,11 @@ public record Difference(
         BILLED_ABOVE_ACCEPTED(true, null),
         TAX_ABOVE_ORDER(true, null),
         FREIGHT_ABOVE_ORDER(true, null),
+        /** The order has nothing of that description that the contractor takes in part payment. */
+        TRADE_IN_NOT_ON_ORDER(true, null),
+        TRADE_IN_ABOVE_ORDER(true, null),
+        /** It is subtracted more often than the order has it. */
+        TRADE_IN_SUBTRACTED_TWICE(true, null),
         SERVICE_NOT_DONE(true, "PAY-ADVANCE-NONE"),
         /** The order does not let the line be paid in advance, whatever the invoice calls it. */
         ADVANCE_NOT_FOR_THE_LINE(true, "PAY-ADVANCE-NONE"),

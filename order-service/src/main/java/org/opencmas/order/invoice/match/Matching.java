@@ -17,6 +17,7 @@ import org.opencmas.order.invoice.document.InvoiceDocument.Type;
 import org.opencmas.order.invoice.document.InvoiceState;
 import org.opencmas.order.invoice.match.Difference.Reason;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
+import org.opencmas.order.purchaseorder.document.OrderDocument.TradedIn;
 import org.opencmas.order.receipt.Receipt;
 import org.opencmas.order.registry.KnownAgreement;
 import org.opencmas.orderbody.LineKind;
@@ -37,6 +38,7 @@ public final class Matching {
     private final Map<String, Usd> billedAsAccepted = new HashMap<>();
     private final Set<String> warrantiesPaid = new HashSet<>();
     private final List<Difference> differences = new ArrayList<>();
+    private final Map<String, TradedIn> tradedIn;
     private Usd tax;
     private Usd freight;
 
@@ -49,6 +51,7 @@ public final class Matching {
                 warrantiesPaid.add(key);
             }
         });
+        this.tradedIn = new HashMap<>(before.tradeIns());
         this.tax = before.tax();
         this.freight = before.freight();
         this.account = account;
@@ -107,6 +110,7 @@ public final class Matching {
     private void add(Invoice invoice) {
         InvoiceDocument document = invoice.document();
         document.lines().forEach(line -> add(invoice, line));
+        document.subtracted().forEach(one -> subtract(invoice, one));
         LocalDate orderDate = account.inForce().naming().orderDate();
         if (document.invoicedOn().isBefore(orderDate)) {
             note(
@@ -165,6 +169,39 @@ public final class Matching {
             addOrdered(invoice, line, of);
         }
         checkByItself(invoice, line, of != null && of.ordered().kind() == LineKind.SERVICES);
+    }
+
+    private void subtract(Invoice invoice, InvoiceDocument.TradedIn one) {
+        TradedIn ordered = account.inForce().tradedIn(one.description());
+        TradedIn all = tradedIn.getOrDefault(Identifier.keyOf(one.description()), TradedIn.NONE)
+                .plus(one.amount());
+        tradedIn.put(Identifier.keyOf(one.description()), all);
+        if (ordered.times() == 0) {
+            note(
+                    invoice,
+                    Reason.TRADE_IN_NOT_ON_ORDER,
+                    null,
+                    "The order has no \"%s\" that is taken in part payment.",
+                    one.description());
+        } else if (all.times() > ordered.times()) {
+            note(
+                    invoice,
+                    Reason.TRADE_IN_SUBTRACTED_TWICE,
+                    null,
+                    "\"%s\" is subtracted %d times; the order has it %d times.",
+                    one.description(),
+                    all.times(),
+                    ordered.times());
+        } else if (!all.amount().isAtMost(ordered.amount())) {
+            note(
+                    invoice,
+                    Reason.TRADE_IN_ABOVE_ORDER,
+                    null,
+                    "Subtracted so far for \"%s\" are %s; the order allows %s.",
+                    one.description(),
+                    all.amount(),
+                    ordered.amount());
+        }
     }
 
     private void addOrdered(Invoice invoice, InvoiceDocument.Line line, OrderDocument.Line of) {

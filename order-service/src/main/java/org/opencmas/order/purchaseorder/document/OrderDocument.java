@@ -323,13 +323,39 @@ public record OrderDocument(
     /**
      * What the contractor takes in part payment, US dollars: so much less is paid in money. A reading, since the guide does not speak of it.
      */
-    private Usd tradedIn() {
+    private List<Particulars.TradeIn> tradeIns() {
         Particulars said = statements.particulars();
-        return said == null || said.tradeIns() == null
-                ? Usd.ZERO
-                : Usd.sum(said.tradeIns().stream()
-                        .map(Particulars.TradeIn::allowance)
-                        .toList());
+        return said == null || said.tradeIns() == null ? List.of() : said.tradeIns();
+    }
+
+    private Usd tradedIn() {
+        return Usd.sum(tradeIns().stream().map(Particulars.TradeIn::allowance).toList());
+    }
+
+    /**
+     * Things of one description that are taken in part payment.
+     *
+     * @param times how many there are
+     * @param amount what is allowed for all of them, US dollars
+     */
+    public record TradedIn(int times, Usd amount) {
+        public static final TradedIn NONE = new TradedIn(0, Usd.ZERO);
+
+        /** One more. */
+        public TradedIn plus(Usd more) {
+            return new TradedIn(times + 1, amount.plus(more));
+        }
+    }
+
+    /** What is taken in part payment under that description, however it is spelled. */
+    public TradedIn tradedIn(String description) {
+        TradedIn all = TradedIn.NONE;
+        for (Particulars.TradeIn one : tradeIns()) {
+            if (Identifier.keyOf(one.description()).equals(Identifier.keyOf(description))) {
+                all = all.plus(one.allowance());
+            }
+        }
+        return all;
     }
 
     /** The price to be paid in money, before tax and freight, US dollars. */

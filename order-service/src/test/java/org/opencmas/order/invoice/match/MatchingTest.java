@@ -96,6 +96,7 @@ class MatchingTest {
                 List.of(lines),
                 Usd.of(freight),
                 tax,
+                null,
                 Usd.of("1.00"),
                 consumables,
                 null,

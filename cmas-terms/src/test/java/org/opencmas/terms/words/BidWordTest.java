@@ -1,4 +1,4 @@
-package org.opencmas.terms;
+package org.opencmas.terms.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,11 @@
-package org.opencmas.terms;
+package org.opencmas.terms.words;
 
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.opencmas.terms.Identifier;
 
 /**
  * A text as its reader sees it, in plain letters: letters of other alphabets that look like Latin ones, wide and small forms and letters with marks are

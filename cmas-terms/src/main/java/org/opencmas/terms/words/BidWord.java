@@ -1,4 +1,4 @@
-package org.opencmas.terms;
+package org.opencmas.terms.words;
 
 import java.util.List;
 import java.util.Optional;

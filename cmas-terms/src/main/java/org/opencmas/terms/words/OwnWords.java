@@ -1,4 +1,4 @@
-package org.opencmas.terms;
+package org.opencmas.terms.words;
 
 import java.util.ArrayList;
 import java.util.List;
