@@ -9,59 +9,39 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.opencmas.console.client.DatedFigures;
-import org.opencmas.console.client.DatedFigures.Figure;
+import org.opencmas.console.client.department.FeeFigures;
+import org.opencmas.console.frame.Answers;
 import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Figures;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
-/** The figures that the rules go by, each from its first day on: what counts, what waits for a second person, and since when. */
+/** The figures that the rules, the fees and the due dates go by, each from its first day on: what counts, what waits for a second person, and since when. */
 @Path("/figures")
 @PermitAll
 @SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 public class FigureResource {
-    private static final int SOURCE_LONGEST = 500;
-
-    private final DatedFigures figures;
+    private final AllFigures figures;
+    private final FeeFigures fees;
     private final Page page;
 
-    FigureResource(@RestClient DatedFigures figures, Page page) {
+    FigureResource(AllFigures figures, @RestClient FeeFigures fees, Page page) {
         this.figures = figures;
+        this.fees = fees;
         this.page = page;
-    }
-
-    /** Where a figure comes from, as the service names it. */
-    enum Confidence {
-        A("Official text"),
-        B("Copy of an official text"),
-        C("Statement of another"),
-        D("Inference"),
-        M("Unconfirmed"),
-        OWN("Setting of our own");
-
-        private final String label;
-
-        Confidence(String label) {
-            this.label = label;
-        }
-
-        public String label() {
-            return label;
-        }
     }
 
     @CheckedTemplate
@@ -69,96 +49,100 @@ public class FigureResource {
         private Templates() {}
 
         static native TemplateInstance figures(
-                List<Figure> waiting,
-                List<Figure> counting,
-                List<String> names,
-                Confidence[] confidences,
+                FigureKind kind,
+                FigureKind[] kinds,
+                AllFigures.Listed listed,
                 Inputs inputs,
                 UUID key,
                 boolean mayPropose,
                 boolean mayActivate);
+
+        static native TemplateInstance reposting(FeeFigures.Reposting it);
     }
 
     @GET
-    public TemplateInstance figures() {
-        return shown(Inputs.of(Map.of()));
+    public RestResponse<TemplateInstance> figures(@Context UriInfo address) {
+        return of("rules", address);
+    }
+
+    /** @param kind such as {@code fee-rates} */
+    @GET
+    @Path("/{kind}")
+    public RestResponse<TemplateInstance> of(@PathParam("kind") String kind, @Context UriInfo address) {
+        var inputs = Inputs.of(address.getQueryParameters());
+        Figures.count(inputs, "changed");
+        return Answers.page(inputs, shown(kind(kind), inputs));
     }
 
     @POST
+    @Path("/{kind}")
     @SignedIn(Roles.DGS_ANALYST)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public RestResponse<TemplateInstance> propose(MultivaluedMap<String, String> form) {
+    public RestResponse<TemplateInstance> propose(@PathParam("kind") String kind, MultivaluedMap<String, String> form) {
         var inputs = Inputs.of(form);
-        inputs.name("name", "Figure");
-        inputs.name("validFrom", "First day");
-        inputs.name("confidence", "Kind of source");
-        String name = required(inputs, "name", inputs.text("name"));
-        String value = required(inputs, "value", inputs.text("value"));
-        String source = required(inputs, "source", inputs.text("source", SOURCE_LONGEST));
-        var from = inputs.day("validFrom");
-        if (from.isEmpty()) {
-            inputs.wrong("validFrom", "must be the first day for which it holds.");
+        FigureKind proposed = kind(kind);
+        try {
+            figures.propose(proposed, inputs);
+        } catch (ServiceProblem problem) {
+            Refusals.intoFields(inputs, problem, AllFigures.called());
         }
-        String confidence = inputs.choice("confidence", Confidence.class)
-                .map(Confidence::name)
-                .orElse(Confidence.M.name());
-        if (from.isPresent() && inputs.isFine()) {
-            try {
-                figures.proposeParameter(
-                        inputs.value("key"), new DatedFigures.NewFigure(name, value, from.get(), source, confidence));
-                return RestResponse.seeOther(URI.create("/figures"));
-            } catch (ServiceProblem problem) {
-                Refusals.intoFields(inputs, problem);
-            }
-        }
-        return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(inputs));
+        return inputs.isFine()
+                ? RestResponse.seeOther(URI.create(proposed.address()))
+                : RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(proposed, inputs));
     }
 
     /** By a second person: who proposed a figure cannot make it count. */
     @POST
-    @Path("/{figureId}/activation")
+    @Path("/{kind}/{figureId}/activation")
     @SignedIn(Roles.DGS_APPROVER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> activate(
-            @PathParam("figureId") String figureId, MultivaluedMap<String, String> form) {
+            @PathParam("kind") String kind,
+            @PathParam("figureId") String figureId,
+            MultivaluedMap<String, String> form) {
         var inputs = Inputs.of(form);
+        FigureKind activated = kind(kind);
         try {
-            figures.activateParameter(id(figureId), inputs.value("key"));
-            return RestResponse.seeOther(URI.create("/figures"));
+            return RestResponse.seeOther(
+                    URI.create(figures.activate(activated, id(figureId, "figure"), inputs.value("key"))));
         } catch (ServiceProblem problem) {
             Refusals.intoFields(inputs, problem);
         }
-        return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(inputs));
+        return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(activated, inputs));
     }
 
-    private TemplateInstance shown(Inputs inputs) {
-        List<Figure> all = figures.listParameters().items();
-        List<Figure> sorted = all.stream()
-                .sorted(Comparator.comparing(Figure::name).thenComparing(Figure::validFrom, Comparator.reverseOrder()))
-                .toList();
+    /** How far the orders that bear a new rate are posted again. */
+    @GET
+    @Path("/repostings/{repostingId}")
+    @SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
+    public TemplateInstance reposting(@PathParam("repostingId") String repostingId) {
+        return Templates.reposting(fees.getFeeReposting(id(repostingId, "reposting")));
+    }
+
+    private TemplateInstance shown(FigureKind kind, Inputs inputs) {
         return Templates.figures(
-                sorted.stream().filter(figure -> figure.activatedBy() == null).toList(),
-                sorted.stream().filter(figure -> figure.activatedBy() != null).toList(),
-                sorted.stream().map(Figure::name).distinct().toList(),
-                Confidence.values(),
+                kind,
+                FigureKind.values(),
+                figures.list(kind),
                 inputs,
                 UUID.randomUUID(),
                 page.reader().roles().contains(Roles.DGS_ANALYST),
                 page.reader().roles().contains(Roles.DGS_APPROVER));
     }
 
-    private static String required(Inputs inputs, String field, String text) {
-        if (text.isEmpty()) {
-            inputs.wrong(field, "must be given.");
+    private static FigureKind kind(String path) {
+        FigureKind kind = FigureKind.at(path);
+        if (kind == null) {
+            throw new NoSuchPage("There are no figures of this kind.");
         }
-        return text;
+        return kind;
     }
 
-    private static UUID id(String text) {
+    private static UUID id(String text, String what) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no figure with this address.");
+            throw new NoSuchPage("There is no " + what + " with this address.");
         }
     }
 }

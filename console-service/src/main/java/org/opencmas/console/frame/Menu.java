@@ -47,6 +47,9 @@ public final class Menu {
                             new Entry("/price-imports", "Price list imports"),
                             new Entry("/exemptions", "Exemptions"),
                             new Entry("/reviews", "Reviews"),
+                            new Entry("/agencies", "Agencies and policies"),
+                            new Entry("/letters", "Letters"),
+                            new Entry("/settlements", "Settlements"),
                             new Entry("/figures", "Dated figures"))),
             new Section(
                     "Compliance review",
@@ -83,6 +86,10 @@ public final class Menu {
                             new Entry("/punctuality", "Punctuality"),
                             new Entry("/aging", "Unpaid fees"),
                             new Entry("/exports", "Exports"),
+                            new Entry("/agencies", "Agencies and policies"),
+                            new Entry("/letters", "Letters"),
+                            new Entry("/settlements", "Settlements"),
+                            new Entry("/figures", "Dated figures"),
                             new Entry("/exemptions", "Exemptions"),
                             new Entry("/reviews", "Reviews"))));
 

@@ -39,7 +39,13 @@ public class Page {
                 identity.getPrincipal() instanceof JsonWebToken token && token.getClaim("name") instanceof String full
                         ? full
                         : identity.getPrincipal().getName();
-        return new Reader(claim("sub"), name, identity.getRoles(), claim("contractor_id"), claim("agency_id"));
+        return new Reader(
+                claim("sub"),
+                identity.getPrincipal().getName(),
+                name,
+                identity.getRoles(),
+                claim("contractor_id"),
+                claim("agency_id"));
     }
 
     private String claim(String name) {

@@ -25,16 +25,17 @@ final class PolicyForm {
     private static final int NAMES_LONGEST = 20_000;
 
     /** What the page calls the fields whose own names do not tell. */
-    private static final Map<String, String> NAMES = Map.of(
-            "orderLimit", "Most of an order",
-            "orderLimitAction", "An order above it",
-            "plausibilityAction", "What does not fit your earlier orders",
-            "deliveryTailMonths", "Months after an agreement's end in which delivery is not asked about",
-            "retentionYears", "Years for which an order's file is kept",
-            "minOffers", "Offers asked for at least",
-            "legalCounselAbove", "Asked from a total of",
-            "ownPolicy", "The program agrees with this policy of ours",
-            "reviewOn", "To be looked at again on");
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("orderLimit", "Most of an order"),
+            Map.entry("orderLimitAction", "An order above it"),
+            Map.entry("plausibilityAction", "What does not fit your earlier orders"),
+            Map.entry("deliveryTailMonths", "Months after an agreement's end in which delivery is not asked about"),
+            Map.entry("retentionYears", "Years for which an order's file is kept"),
+            Map.entry("minOffers", "Offers asked for at least"),
+            Map.entry("legalCounselAbove", "Asked from a total of"),
+            Map.entry("ownPolicy", "The program agrees with this policy of ours"),
+            Map.entry("reviewOn", "To be looked at again on"),
+            Map.entry("effectiveOn", "First day"));
 
     private PolicyForm() {}
 
@@ -64,6 +65,7 @@ final class PolicyForm {
         put(policy, "approvers", Optional.of(approvers(inputs)).filter(list -> !list.isEmpty()));
         put(policy, "mayOverride", Optional.of(lines(inputs, "mayOverride")).filter(list -> !list.isEmpty()));
         attestation(inputs, policy, before.path("ownPolicyAttestation"));
+        inputs.day("effectiveOn").ifPresent(day -> policy.put("effectiveOn", day.toString()));
         return policy;
     }
 

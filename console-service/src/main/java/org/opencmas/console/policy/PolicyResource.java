@@ -1,6 +1,7 @@
 package org.opencmas.console.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -45,11 +47,13 @@ public class PolicyResource {
     private static final int CHANGES = 20;
 
     private final Policies policies;
+    private final PolicyChanges waiting;
     private final Panels panels;
     private final Page page;
 
-    PolicyResource(@RestClient Policies policies, Panels panels, Page page) {
+    PolicyResource(@RestClient Policies policies, PolicyChanges waiting, Panels panels, Page page) {
         this.policies = policies;
+        this.waiting = waiting;
         this.panels = panels;
         this.page = page;
     }
@@ -64,6 +68,17 @@ public class PolicyResource {
      */
     record Adopted(int version, LocalDate adoptedOn, String adoptedBy, int settings) {}
 
+    /**
+     * What came of the last form.
+     *
+     * @param said what was done, as the address names it; empty for nothing
+     * @param isStale whether the agency was changed since the form was shown, so that nothing was stored
+     * @param meanwhile what is set otherwise since then
+     */
+    record Outcome(String said, boolean isStale, List<PolicyWords.Difference> meanwhile) {
+        static final Outcome NONE = new Outcome("", false, List.of());
+    }
+
     @CheckedTemplate
     static final class Templates {
         private Templates() {}
@@ -76,14 +91,15 @@ public class PolicyResource {
                 List<Row> rows,
                 PolicyForm.Action[] actions,
                 Panel<List<Adopted>> changes,
+                Panel<PolicyChanges.All> waiting,
+                UUID key,
                 boolean mayChange,
-                String said,
-                boolean isStale);
+                Outcome outcome);
     }
 
     @GET
     public TemplateInstance policy(@QueryParam("said") @DefaultValue("") String said) {
-        return shown(null, said, false, SPARE_ROWS);
+        return shown(null, new Outcome(said, false, List.of()), SPARE_ROWS);
     }
 
     @POST
@@ -92,42 +108,84 @@ public class PolicyResource {
     public RestResponse<TemplateInstance> change(MultivaluedMap<String, String> form) {
         var inputs = Inputs.of(form);
         if (inputs.value("do").equals("more")) {
-            return RestResponse.ok(shown(inputs, "", false, SPARE_ROWS));
+            return RestResponse.ok(shown(inputs, Outcome.NONE, SPARE_ROWS));
         }
         UUID agency = agency();
-        ObjectNode policy =
-                PolicyForm.read(inputs, policies.getAgency(agency).getEntity().path("policy"));
+        JsonNode before = policies.getAgency(agency).getEntity().path("policy");
+        ObjectNode policy = PolicyForm.read(inputs, before);
         if (inputs.isFine()) {
             try {
-                boolean isKept = policies.setAgencyPolicy(agency, inputs.value("etag"), policy)
-                                .getStatus()
-                        == RestResponse.StatusCode.ACCEPTED;
-                return RestResponse.seeOther(URI.create("/policy?said=" + (isKept ? "kept" : "stored")));
+                var answer = policies.setAgencyPolicy(agency, inputs.value("etag"), policy);
+                return RestResponse.seeOther(URI.create("/policy?said=" + said(answer)));
             } catch (ServiceProblem problem) {
                 if (problem.status() == 412) {
-                    return RestResponse.status(RestResponse.Status.PRECONDITION_FAILED, shown(inputs, "", true, 0));
+                    var outcome = new Outcome("", true, meanwhile(agency, inputs.value("etag"), before));
+                    return RestResponse.status(RestResponse.Status.PRECONDITION_FAILED, shown(inputs, outcome, 0));
                 }
                 Refusals.intoFields(inputs, problem, PolicyForm.called(inputs));
             }
         }
-        return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(inputs, "", false, 0));
+        return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(inputs, Outcome.NONE, 0));
+    }
+
+    /** Another approver confirms what loosens a control, or it is given up. */
+    @POST
+    @Path("/changes/{changeId}/{act}")
+    @SignedIn(Roles.AGENCY_APPROVER)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<TemplateInstance> decide(
+            @PathParam("changeId") String changeId, @PathParam("act") String act, MultivaluedMap<String, String> form) {
+        var inputs = Inputs.of(form);
+        if (waiting.decide(agency(), changeId, act, inputs)) {
+            return RestResponse.seeOther(URI.create("/policy?said=" + act));
+        }
+        return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(inputs, Outcome.NONE, SPARE_ROWS));
+    }
+
+    private static String said(RestResponse<JsonNode> answer) {
+        if (answer.getStatus() != RestResponse.StatusCode.ACCEPTED) {
+            return "stored";
+        }
+        return answer.getEntity().path("state").asText().equals("AWAITS_DAY") ? "later" : "kept";
+    }
+
+    /**
+     * Returns what is set otherwise than when the form was shown.
+     *
+     * @param etag of the agency as the form knew it
+     */
+    private List<PolicyWords.Difference> meanwhile(UUID agency, String etag, JsonNode now) {
+        String seen = etag.replaceAll("[^0-9]", "");
+        JsonNode then = JsonNodeFactory.instance.objectNode();
+        if (!seen.isEmpty() && seen.length() < 10) {
+            for (JsonNode each : policies.listAgencyPolicies(agency, CHANGES).path("items")) {
+                if (each.path("version").asInt() <= Integer.parseInt(seen)) {
+                    then = each.path("policy");
+                    break;
+                }
+            }
+        }
+        return PolicyWords.between(then, now);
     }
 
     /** @param typed what was typed; null to show what is stored */
-    private TemplateInstance shown(@Nullable Inputs typed, String said, boolean isStale, int spareRows) {
+    private TemplateInstance shown(@Nullable Inputs typed, Outcome outcome, int spareRows) {
         UUID id = agency();
         var asked = panels.ask(Orders.NAME, () -> policies.getAgency(id));
         Panel<List<Adopted>> changes = panels.ask(Orders.NAME, () -> adopted(policies.listAgencyPolicies(id, CHANGES)));
         var answer = asked.value();
         JsonNode agency = answer.getEntity();
-        Inputs inputs = typed == null ? Inputs.of(PolicyForm.fields(agency.path("policy"))) : typed;
+        JsonNode inForce = agency.path("policy");
+        var reader = page.reader();
+        Panel<PolicyChanges.All> open = panels.ask(Orders.NAME, () -> waiting.all(id, inForce, reader));
+        Inputs inputs = typed != null && typed.has("etag") ? typed : stored(inForce, typed);
         return Templates.policy(
                 new Own(
                         agency.path("name").asText(),
                         agency.path("type").asText(),
                         agency.path("agencyClass").asText(),
                         agency.path("version").asInt()),
-                attestedBy(agency.path("policy").path("ownPolicyAttestation")),
+                attestedBy(inForce.path("ownPolicyAttestation")),
                 inputs,
                 answer.getHeaderString("ETag"),
                 Row.of(
@@ -136,9 +194,19 @@ public class PolicyResource {
                         Math.min(PolicyForm.MOST_APPROVERS, PolicyForm.rows(inputs) + spareRows)),
                 PolicyForm.Action.values(),
                 changes,
-                page.reader().roles().contains(Roles.AGENCY_APPROVER),
-                said,
-                isStale);
+                open,
+                UUID.randomUUID(),
+                reader.roles().contains(Roles.AGENCY_APPROVER),
+                outcome);
+    }
+
+    /** Returns the stored policy as fields, with what was wrong with another form of the page. */
+    private static Inputs stored(JsonNode policy, @Nullable Inputs other) {
+        var inputs = Inputs.of(PolicyForm.fields(policy));
+        if (other != null) {
+            other.errors().forEach(error -> inputs.wrongAsAWhole(error.name(), error.message()));
+        }
+        return inputs;
     }
 
     private static String attestedBy(JsonNode word) {

@@ -35,9 +35,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.opencmas.console.client.department.AgreementDrafts;
 import org.opencmas.console.client.department.Contractors;
 import org.opencmas.console.client.department.Dashboards;
+import org.opencmas.console.client.department.FeeFigures;
 import org.opencmas.console.client.department.Journal;
+import org.opencmas.console.client.department.Letters;
 import org.opencmas.console.client.department.Oversight;
 import org.opencmas.console.client.department.Remittances;
+import org.opencmas.console.client.department.Settlements;
 
 /**
  * Each client's operations, parameters and fields exist in the committed OpenAPI document of its service; a field that may be missing or null there is {@code @Nullable}
@@ -62,6 +65,9 @@ class ClientsFollowTheDocumentsTest {
             Map.entry(Journal.class, "order-service"),
             Map.entry(Doubts.class, "order-service"),
             Map.entry(Dashboards.class, "fee-reporting-service"),
+            Map.entry(FeeFigures.class, "fee-reporting-service"),
+            Map.entry(Letters.class, "fee-reporting-service"),
+            Map.entry(Settlements.class, "fee-reporting-service"),
             Map.entry(Remittances.class, "fee-reporting-service"),
             Map.entry(Fees.class, "fee-reporting-service"),
             Map.entry(Sales.class, "fee-reporting-service"),

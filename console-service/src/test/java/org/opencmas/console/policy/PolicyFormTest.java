@@ -49,6 +49,19 @@ class PolicyFormTest {
     }
 
     @Test
+    @DisplayName("A policy for a later day is sent with its day; a day that is none is told of")
+    void forALaterDay() throws Exception {
+        Map<String, List<String>> fields = new HashMap<>(PolicyForm.fields(JSON.readTree("{}")));
+        fields.put("effectiveOn", List.of("2027-07-01"));
+        assertThat(PolicyForm.read(Inputs.of(fields), JSON.readTree("{}")))
+                .isEqualTo(JSON.readTree("{\"effectiveOn\": \"2027-07-01\"}"));
+        fields.put("effectiveOn", List.of("July"));
+        var inputs = Inputs.of(fields);
+        PolicyForm.read(inputs, JSON.readTree("{}"));
+        assertThat(inputs.errors()).extracting(Inputs.Error::label).containsExactly("First day");
+    }
+
+    @Test
     @DisplayName("What is wrong stands at its field: no setting is made up or lost on the way")
     void faults() throws Exception {
         Map<String, List<String>> fields = new HashMap<>(PolicyForm.fields(JSON.readTree("{}")));

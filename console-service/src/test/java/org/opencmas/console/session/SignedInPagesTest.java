@@ -26,7 +26,8 @@ class SignedInPagesTest {
             "A service that is down is a panel that says so, or a page that says so where the page is nothing without it: never a fault of the console")
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ana:dgs-analyst | /queue /dashboard /sales /orders /ledger /agreement-drafts /contractors /price-imports /exemptions /reviews /figures
+            ana:dgs-analyst | /queue /dashboard /sales /orders /ledger /agreement-drafts /contractors /price-imports /exemptions /reviews /figures /figures/fee-rates /figures/repostings/ID /agencies /agencies/ID/policy
+            ana:dgs-analyst | /letters /letters/ID /letters/ID/merge.csv /settlements /settlements/ID
             ana:dgs-analyst | /agreements/3-16-70-3298A/supplement /agreements/3-16-70-3298A/status /agreement-drafts/ID /contractors/ID /contractors/ID/name-changes/ID
             ana:dgs-analyst | /contractors/ID/name-changes/new /reconciliations/3-16-70-3298A/2022-Q1 /price-imports/ID /remittances /remittances/ID /remittances/ID/receipt /reports/3-16-70-3298A/2022-Q1/return /sales.csv?by=AGENCY
             app:dgs-approver | /queue /agreement-drafts/ID /figures
@@ -59,6 +60,9 @@ class SignedInPagesTest {
     @CsvSource({
         "buy:agency-approver, /orders/" + ID + "/approval",
         "buy:agency-approver, /policy",
+        "buy:agency-approver, /policy/changes/" + ID + "/confirmation",
+        "app:dgs-approver, /figures/fee-rates/" + ID + "/activation",
+        "app:dgs-approver, /settlements/" + ID + "/approval",
         "ana:dgs-analyst, /agreements/3-16-70-3298A/status",
         "ana:dgs-analyst, /contractors/" + ID,
         "app:dgs-approver, /contractors/" + ID + "/name-changes/" + ID + "/decision",
@@ -123,6 +127,8 @@ class SignedInPagesTest {
         "app:dgs-approver, /agreements/3-16-70-3298A/supplement",
         "cal:contractor, /trail",
         "aud:auditor, /policy",
+        "buy:agency-approver, /agencies",
+        "rev:compliance-reviewer, /letters",
     })
     void otherRoles(String persona, String path) throws Exception {
         try (var person = SignedInClient.of(RestAssured.port, persona)) {
@@ -161,6 +167,9 @@ class SignedInPagesTest {
                     "/sales",
                     "/dashboard",
                     "/price-imports",
+                    "/agencies",
+                    "/letters",
+                    "/settlements",
                     "/reviews")) {
                 for (String field : List.of(
                         "number", "state", "kind", "cursor", "from", "through", "person", "rule", "actor", "subject",
@@ -188,6 +197,11 @@ class SignedInPagesTest {
                 "/contractors/none",
                 "/contractors/" + ID + "/name-changes/none",
                 "/price-imports/none",
+                "/figures/none",
+                "/figures/repostings/none",
+                "/settlements/none",
+                "/letters/none",
+                "/agencies/none/policy",
                 "/reviews/%3Cscript%3E"
             })
     void hostilePaths(String path) throws Exception {

@@ -25,6 +25,17 @@ public final class Figures {
         return figure(inputs, field, 6, "must be a number such as 40 or 2.5.");
     }
 
+    /** Returns a share that was typed in per cent, with or without the sign and with at most four places: 1.25 is 0.0125. */
+    public static Optional<BigDecimal> percent(Inputs inputs, String field) {
+        return figure(
+                        inputs,
+                        field,
+                        inputs.text(field).replaceFirst("%$", ""),
+                        4,
+                        "must be per cent such as 1.25, with at most four places.")
+                .map(percent -> percent.movePointLeft(2));
+    }
+
     /** Returns a whole number from 0. */
     public static Optional<Integer> count(Inputs inputs, String field) {
         return figure(inputs, field, 0, "must be a whole number such as 0 or 1.")
@@ -32,7 +43,10 @@ public final class Figures {
     }
 
     private static Optional<BigDecimal> figure(Inputs inputs, String field, int places, String expected) {
-        String typed = inputs.text(field);
+        return figure(inputs, field, inputs.text(field), places, expected);
+    }
+
+    private static Optional<BigDecimal> figure(Inputs inputs, String field, String typed, int places, String expected) {
         if (typed.isEmpty()) {
             return Optional.empty();
         }

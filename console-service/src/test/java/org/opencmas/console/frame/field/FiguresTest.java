@@ -34,4 +34,16 @@ class FiguresTest {
                 .isEqualTo(amount);
         assertThat(inputs.errors()).extracting(Error::field).hasSize(amount == null ? 1 : 0);
     }
+
+    @ParameterizedTest(name = "{0} per cent is {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {"1.25 | 0.0125", "1.25% | 0.0125", "0 | 0.00", "1,25 | ", "1.25% of it | ", "0.01255 | ", "half | "
+            })
+    void shares(String typed, String share) {
+        var inputs = Inputs.of(Map.of("rate", List.of(typed)));
+        assertThat(Figures.percent(inputs, "rate").map(Object::toString).orElse(null))
+                .isEqualTo(share);
+        assertThat(inputs.errors()).extracting(Error::field).hasSize(share == null ? 1 : 0);
+    }
 }

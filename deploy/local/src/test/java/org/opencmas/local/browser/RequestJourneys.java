@@ -115,6 +115,8 @@ final class RequestJourneys {
             analyst.press("Propose it");
             analyst.refusalWasWanted();
             analyst.held("Please look at this again");
+            assertThat(analyst.page().locator("#value")).hasValue("half");
+            analyst.page().locator("#confidence").selectOption("M");
             analyst.fill("value", "11");
             analyst.press("Propose it");
             analyst.held(source);
