@@ -12,6 +12,8 @@ final class PaymentJourneys {
     private static final int WIDE = 1280;
     private static final String PAYMENTS = "/remittances?contractor=0190a000-0000-7000-8000-00000000c023";
 
+    private static final String REPORT = "/reports/4-06-78-0031A/2023-Q3";
+
     private PaymentJourneys() {}
 
     /** An analyst writes a payment down with a fault, mends it, finds that nothing is due, and proposes to give it back; an approver approves. */
@@ -57,5 +59,73 @@ final class PaymentJourneys {
             approver.held("Paid twice.");
             analyst.see("/remittances", reference);
         }
+    }
+
+    /**
+     * A contractor files a report, an analyst returns it as incomplete, another who does so at once is told that it was changed meanwhile, the contractor answers with a correction, and the
+     * fee is paid out of a payment that was not applied yet.
+     */
+    static void aReportThatCameBackAndIsPaid(TestBrowser browser) {
+        String reference = "CHK-" + UUID.randomUUID().toString().substring(0, 8);
+        try (SignedInVisit clerk = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "contractor-fieldturf");
+                SignedInVisit analyst = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-analyst");
+                SignedInVisit late = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-analyst")) {
+            send(clerk, "City of Galt,,PO-3401,8/2/2023,1000.00\n");
+            clerk.fill("contactName", "A. Clerk");
+            clerk.press("File what is saved");
+            clerk.held("Filed. The receipt stands below.");
+
+            late.open(REPORT + "/return");
+            analyst.see(REPORT, "return it to the contractor");
+            analyst.see(REPORT + "/return", "What is missing or wrong");
+            analyst.press("Return the report");
+            analyst.refusalWasWanted();
+            analyst.held("must say what is missing or wrong, for the contractor.");
+            analyst.fill("reasons", "An order of the City of Lodi is missing.");
+            analyst.press("Return the report");
+            analyst.held("An order of the City of Lodi is missing.");
+            late.fill("reasons", "The orders of Lodi are missing.");
+            late.press("Return the report");
+            late.refusalWasWanted();
+            assertThat(late.page().locator("#reasons")).hasValue("The orders of Lodi are missing.");
+            late.held("Return the report");
+
+            clerk.see(REPORT, "An order of the City of Lodi is missing.");
+            send(clerk, "City of Galt,,PO-3401,8/2/2023,1000.00\nCity of Lodi,,PO-3402,8/3/2023,500.00\n");
+            clerk.page().locator("#correctionReason").selectOption("RETURNED_AS_INCOMPLETE");
+            clerk.press("File the correction");
+            clerk.held("Filed. The receipt stands below.");
+
+            analyst.open("/remittances?contractor=0190a000-0000-7000-8000-00000000c008");
+            analyst.unfold("Write a payment down");
+            analyst.fill("reference", reference);
+            analyst.page().locator("#method").selectOption("ACH");
+            analyst.fill("amount", "18.75");
+            analyst.fill(
+                    "receivedOn",
+                    LocalDate.now(ZoneId.of("America/Los_Angeles")).toString());
+            analyst.press("Write it down");
+            analyst.held("No report yet.");
+            analyst.unfold("Apply it to one report");
+            analyst.fill("cmasNumber", "4-06-78-0031A");
+            analyst.fill("quarter", "2023-Q3");
+            analyst.fill("amount", "10.00");
+            analyst.press("Apply it");
+            assertThat(analyst.page().locator("main .facts")).containsText("$8.75");
+            analyst.press("Apply what is left to the oldest unpaid reports");
+            assertThat(analyst.page().locator("main .facts strong")).hasText("$0.00");
+            analyst.held("4-06-78-0031A");
+        }
+    }
+
+    private static void send(SignedInVisit clerk, String rows) {
+        clerk.open(REPORT + "/upload");
+        clerk.choose(
+                "file",
+                "report.csv",
+                "Agency Name,Agency Billing Code,Purchase Order Number,Purchase Order Date,Total Excluding Tax and Freight\n"
+                        + rows);
+        clerk.press("Save it as the draft");
+        clerk.held("What is saved, not filed");
     }
 }

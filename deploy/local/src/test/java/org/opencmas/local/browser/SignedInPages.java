@@ -39,11 +39,18 @@ public final class SignedInPages implements AutoCloseable {
         tests.add(test("what is hardly meant", RequestJourneys::whatIsHardlyMeant));
         tests.add(test("a figure of two persons", RequestJourneys::aFigureOfTwoPersons));
         tests.add(test("a change of the policy", RequestJourneys::aChangeOfThePolicy));
+        tests.add(test("a policy of two persons", TwoPersonJourneys::aPolicyOfTwoPersons));
+        tests.add(test("a policy that changed meanwhile", TwoPersonJourneys::aPolicyThatChangedMeanwhile));
+        tests.add(test("a due day of two persons", TwoPersonJourneys::aDueDayOfTwoPersons));
+        tests.add(test("a settlement of two persons", TwoPersonJourneys::aSettlementOfTwoPersons));
+        tests.add(test(
+                "letters to those whose reports are overdue", TwoPersonJourneys::lettersToThoseWhoseReportsAreOverdue));
         tests.add(test("a supplement of two persons", RegistryJourneys::aSupplementOfTwoPersons));
         tests.add(test("a draft that is withdrawn", RegistryJourneys::aDraftThatIsWithdrawn));
         tests.add(test("a status that changed meanwhile", RegistryJourneys::aStatusThatChangedMeanwhile));
         tests.add(test("a contractor with a new name", RegistryJourneys::aContractorWithANewName));
         tests.add(test("a payment that goes back", PaymentJourneys::aPaymentThatGoesBack));
+        tests.add(test("a report that came back and is paid", PaymentJourneys::aReportThatCameBackAndIsPaid));
         tests.add(test("a report at zero, with the keyboard alone", WorkJourneys::aReportAtZeroWithTheKeyboard));
         tests.add(test("a report in a file", FileJourneys::aReportInAFile));
         tests.add(test("a price list in a file", FileJourneys::aPriceListInAFile));
