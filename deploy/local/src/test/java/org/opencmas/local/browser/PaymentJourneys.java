@@ -62,11 +62,9 @@ final class PaymentJourneys {
     }
 
     /**
-     * A contractor files a report, an analyst returns it as incomplete, another who does so at once is told that it was changed meanwhile, the contractor answers with a correction, and the
-     * fee is paid out of a payment that was not applied yet.
+     * A contractor files a report, an analyst returns it as incomplete, another who does so at once is told that it was changed meanwhile, and the contractor answers with a correction.
      */
-    static void aReportThatCameBackAndIsPaid(TestBrowser browser) {
-        String reference = "CHK-" + UUID.randomUUID().toString().substring(0, 8);
+    static void aReportThatCameBack(TestBrowser browser) {
         try (SignedInVisit clerk = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "contractor-fieldturf");
                 SignedInVisit analyst = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-analyst");
                 SignedInVisit late = SignedInVisit.of(browser.visit(WIDE, ColorScheme.LIGHT), "dgs-analyst")) {
@@ -95,26 +93,6 @@ final class PaymentJourneys {
             clerk.page().locator("#correctionReason").selectOption("RETURNED_AS_INCOMPLETE");
             clerk.press("File the correction");
             clerk.held("Filed. The receipt stands below.");
-
-            analyst.open("/remittances?contractor=0190a000-0000-7000-8000-00000000c008");
-            analyst.unfold("Write a payment down");
-            analyst.fill("reference", reference);
-            analyst.page().locator("#method").selectOption("ACH");
-            analyst.fill("amount", "18.75");
-            analyst.fill(
-                    "receivedOn",
-                    LocalDate.now(ZoneId.of("America/Los_Angeles")).toString());
-            analyst.press("Write it down");
-            analyst.held("No report yet.");
-            analyst.unfold("Apply it to one report");
-            analyst.fill("cmasNumber", "4-06-78-0031A");
-            analyst.fill("quarter", "2023-Q3");
-            analyst.fill("amount", "10.00");
-            analyst.press("Apply it");
-            assertThat(analyst.page().locator("main .facts")).containsText("$8.75");
-            analyst.press("Apply what is left to the oldest unpaid reports");
-            assertThat(analyst.page().locator("main .facts strong")).hasText("$0.00");
-            analyst.held("4-06-78-0031A");
         }
     }
 

@@ -55,7 +55,7 @@ final class ReviewJourneys {
     /** An order of today is issued, so that there is one to review; a reviewer sees the sample with its seed, the findings and the questions of each order. */
     static void aReviewAndWhatItFound(TestBrowser browser, SuiteClient client) {
         String today = LocalDate.now(ZoneId.of("America/Los_Angeles")).toString();
-        String number = "console-" + UUID.randomUUID();
+        String number = "PO-R-" + UUID.randomUUID().toString().substring(0, 8);
         Answer order = client.post(Service.ORDER, "/v1/orders")
                 .as("erp-lodi")
                 .key(number)

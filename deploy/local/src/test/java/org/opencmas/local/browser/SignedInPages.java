@@ -50,7 +50,7 @@ public final class SignedInPages implements AutoCloseable {
         tests.add(test("a status that changed meanwhile", RegistryJourneys::aStatusThatChangedMeanwhile));
         tests.add(test("a contractor with a new name", RegistryJourneys::aContractorWithANewName));
         tests.add(test("a payment that goes back", PaymentJourneys::aPaymentThatGoesBack));
-        tests.add(test("a report that came back and is paid", PaymentJourneys::aReportThatCameBackAndIsPaid));
+        tests.add(test("a report that came back", PaymentJourneys::aReportThatCameBack));
         tests.add(test("a report at zero, with the keyboard alone", WorkJourneys::aReportAtZeroWithTheKeyboard));
         tests.add(test("a report in a file", FileJourneys::aReportInAFile));
         tests.add(test("a price list in a file", FileJourneys::aPriceListInAFile));
