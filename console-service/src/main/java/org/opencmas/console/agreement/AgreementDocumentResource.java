@@ -46,7 +46,7 @@ public class AgreementDocumentResource {
                 .build();
     }
 
-    private static UUID id(String text) {
+    static UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException none) {

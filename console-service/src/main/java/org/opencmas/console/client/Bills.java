@@ -45,6 +45,42 @@ public interface Bills {
             @HeaderParam("Idempotency-Key") String key,
             NewInvoiceApproval approval);
 
+    /** Takes the whole corrected invoice down under its number. */
+    @POST
+    @Path("/orders/{orderId}/invoices/{invoiceId}/correction")
+    RestResponse<Void> correctInvoice(
+            @PathParam("orderId") UUID orderId,
+            @PathParam("invoiceId") UUID invoiceId,
+            @HeaderParam("If-Match") String seen,
+            @HeaderParam("Idempotency-Key") String key,
+            NewInvoice invoice);
+
+    @POST
+    @Path("/orders/{orderId}/invoices/{invoiceId}/dispute")
+    RestResponse<Void> disputeInvoice(
+            @PathParam("orderId") UUID orderId,
+            @PathParam("invoiceId") UUID invoiceId,
+            @HeaderParam("If-Match") String seen,
+            @HeaderParam("Idempotency-Key") String key,
+            NewDispute dispute);
+
+    @POST
+    @Path("/orders/{orderId}/invoices/{invoiceId}/dispute-withdrawal")
+    RestResponse<Void> withdrawDispute(
+            @PathParam("orderId") UUID orderId,
+            @PathParam("invoiceId") UUID invoiceId,
+            @HeaderParam("If-Match") String seen,
+            @HeaderParam("Idempotency-Key") String key,
+            NewDisputeWithdrawal withdrawal);
+
+    @POST
+    @Path("/orders/{orderId}/payments/{paymentId}/reversal")
+    RestResponse<Void> reversePayment(
+            @PathParam("orderId") UUID orderId,
+            @PathParam("paymentId") UUID paymentId,
+            @HeaderParam("Idempotency-Key") String key,
+            NewReversal reversal);
+
     @POST
     @Path("/orders/{orderId}/payments")
     RestResponse<Void> recordPayment(
@@ -71,7 +107,8 @@ public interface Bills {
             NewNames names,
             List<NewInvoiceLine> lines,
             @Nullable String freight,
-            @Nullable String total) {}
+            @Nullable String total,
+            @Nullable String correctionReason) {}
 
     record NewNames(
             @Nullable String onInvoice,
@@ -89,6 +126,14 @@ public interface Bills {
             @Nullable LocalDate serviceThrough) {}
 
     record NewInvoiceApproval(@Nullable String sameCompanyNote) {}
+
+    record NewDispute(@Nullable String reason, @Nullable LocalDate disputedOn) {}
+
+    record NewDisputeWithdrawal(
+            @Nullable String reason, @Nullable LocalDate withdrawnOn) {}
+
+    record NewReversal(
+            @Nullable LocalDate reversedOn, @Nullable String reason) {}
 
     record NewPayment(
             @Nullable UUID invoiceId,

@@ -202,6 +202,7 @@ public interface Orders {
             @Nullable Rejection rejection,
             @Nullable Termination termination,
             @Nullable OpenAmendment openAmendment,
+            @Nullable Boolean workIsStopped,
             Map<String, String> links) {
         /** Tells whether an act is possible now, such as {@code submission}. */
         public boolean allows(String act) {
@@ -271,7 +272,18 @@ public interface Orders {
             String rejectedBy,
             @Nullable LocalDate rejectedOn) {}
 
-    record Termination(String ground, LocalDate terminatedOn, String reason, String terminatedBy) {}
+    /** @param remainingSubOrders the worth that stays with each group */
+    record Termination(
+            String ground,
+            LocalDate terminatedOn,
+            String reason,
+            String terminatedBy,
+            List<Remaining> remainingSubOrders,
+            @Nullable LapsedAmendment lapsedAmendment) {}
+
+    record Remaining(int subNumber, BigDecimal amount) {}
+
+    record LapsedAmendment(int amendmentNumber) {}
 
     record OpenAmendment(
             int amendmentNumber,
@@ -364,7 +376,17 @@ public interface Orders {
             BigDecimal paid,
             BigDecimal leftToPay,
             BigDecimal withheld,
-            boolean finallyAccepted) {}
+            boolean finallyAccepted,
+            List<Bond> bonds) {}
+
+    /** @param kind PAYMENT or PERFORMANCE */
+    record Bond(
+            String kind,
+            String form,
+            @Nullable LocalDate formGivenOn,
+            @Nullable String surety,
+            @Nullable BigDecimal amount,
+            @Nullable LocalDate bondDate) {}
 
     /**
      * @param state NOT_ISSUED, WAITING, ACCEPTED, REJECTED or ENDED

@@ -74,6 +74,10 @@ public interface Registry {
     Contractor contractor(@PathParam("contractorId") UUID contractorId);
 
     @GET
+    @Path("/contractors/{contractorId}/qualifications")
+    Qualified contractorQualifications(@PathParam("contractorId") UUID contractorId);
+
+    @GET
     @Path("/program-facts")
     ProgramFacts programFacts(@QueryParam("topic") String topic);
 
@@ -213,11 +217,12 @@ public interface Registry {
             @Nullable BigDecimal basePrice,
             @Nullable String kind) {}
 
-    record Documents(Completeness completeness, List<Document> items) {}
+    /** @param manifestSha256 of the manifest in the copy's archive */
+    record Documents(Completeness completeness, String manifestSha256, List<Document> items) {}
 
     record Completeness(boolean complete, List<Part> parts) {}
 
-    record Part(String part, String presence, String warning) {}
+    record Part(String part, String presence, List<Integer> missingSupplements, String warning) {}
 
     record Document(
             UUID documentId,
@@ -229,7 +234,11 @@ public interface Registry {
             @Nullable String sha256,
             @Nullable String link,
             @Nullable LocalDate retrievedOn,
-            Instant recordedAt) {}
+            Instant recordedAt,
+            @Nullable DocumentWithdrawal withdrawal) {}
+
+    /** Why a document is no part of the copy any more: its bytes are not given out. */
+    record DocumentWithdrawal(String reason, Instant withdrawnAt) {}
 
     record CalEprocureValues(String contractId, String vendor) {}
 
@@ -245,6 +254,55 @@ public interface Registry {
             LocalDate validThrough,
             String source,
             LocalDate checkedOn) {}
+
+    /**
+     * What a contractor may do, as it was looked up last.
+     *
+     * @param licensedClasses classes of the licences that are good on the day
+     * @param sellersPermitValid null when no permit was looked up
+     */
+    record Qualified(
+            LocalDate asOf,
+            List<String> licensedClasses,
+            @Nullable Boolean sellersPermitValid,
+            Qualifications qualifications) {}
+
+    record Qualifications(
+            List<Licence> licences,
+            @Nullable SellersPermit sellersPermit,
+            List<ManufacturerAuthorization> manufacturerAuthorizations,
+            List<AuthorizedReseller> authorizedResellers) {}
+
+    record Licence(
+            String number,
+            List<String> classes,
+            String status,
+            @Nullable LocalDate issuedOn,
+            @Nullable LocalDate expiresOn,
+            String source,
+            LocalDate checkedOn) {}
+
+    record SellersPermit(
+            String number,
+            String status,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate closedOn,
+            String source,
+            LocalDate checkedOn) {}
+
+    record ManufacturerAuthorization(
+            String manufacturer,
+            @Nullable String products,
+            LocalDate authorizedFrom,
+            @Nullable LocalDate authorizedThrough,
+            String source,
+            LocalDate checkedOn) {}
+
+    record AuthorizedReseller(
+            String name,
+            @Nullable Location location,
+            LocalDate authorizedFrom,
+            @Nullable LocalDate authorizedThrough) {}
 
     record ProgramFacts(List<ProgramFact> items) {}
 

@@ -1,78 +1,44 @@
 package org.opencmas.console.contractor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.opencmas.console.frame.field.FieldGroup;
+import org.opencmas.console.frame.field.FieldGroup.Field;
 import org.opencmas.console.frame.field.Inputs;
 
 /**
- * A contractor's locations and certificates as fields, called as the registry calls them. A row that is left empty is not sent, so a row that is emptied is removed. The
- * names are no fields: a legal name changes by a case of its own, which two persons decide.
+ * A contractor's locations and certificates as fields. The names are no fields: a legal name changes by a case of its own, which two persons decide.
  */
 final class ContractorForm {
     static final List<String> CERTIFICATIONS = List.of("SB", "MB", "DVBE", "NP");
 
-    private static final Map<String, String> LABELS = Map.ofEntries(
-            Map.entry("name", "name"),
-            Map.entry("street", "street and number"),
-            Map.entry("city", "city"),
-            Map.entry("state", "State"),
-            Map.entry("zip", "ZIP code"),
-            Map.entry("type", "kind"),
-            Map.entry("number", "number"),
-            Map.entry("validFrom", "valid from"),
-            Map.entry("validThrough", "valid through"),
-            Map.entry("source", "looked up at"),
-            Map.entry("checkedOn", "looked up on"));
-    private static final int MOST_ROWS = 200;
-    private static final Set<String> DAYS = Set.of("validFrom", "validThrough", "checkedOn");
+    static final FieldGroup LOCATIONS = new FieldGroup(
+            "locations",
+            "Location",
+            List.of(
+                    Field.needed("name", "name"),
+                    Field.needed("street", "street and number"),
+                    Field.needed("city", "city"),
+                    Field.needed("state", "State"),
+                    Field.needed("zip", "ZIP code")));
+    static final FieldGroup CERTIFICATES = new FieldGroup(
+            "certificates",
+            "Certificate",
+            List.of(
+                    Field.needed("type", "kind"),
+                    Field.needed("number", "number"),
+                    Field.day("validFrom", "valid from", true),
+                    Field.day("validThrough", "valid through", true),
+                    Field.needed("source", "looked up at"),
+                    Field.day("checkedOn", "looked up on", true)));
+
+    private static final List<FieldGroup> ALL = List.of(LOCATIONS, CERTIFICATES);
 
     private ContractorForm() {}
-
-    /** A list of the form: what its rows are called, and their fields, of which none may stay empty. */
-    enum Rows {
-        LOCATIONS("locations", "Location", List.of("name", "street", "city", "state", "zip")),
-        CERTIFICATES(
-                "certificates",
-                "Certificate",
-                List.of("type", "number", "validFrom", "validThrough", "source", "checkedOn"));
-
-        private final String list;
-        private final String label;
-        private final List<String> fields;
-
-        Rows(String list, String label, List<String> fields) {
-            this.list = list;
-            this.label = label;
-            this.fields = fields;
-        }
-
-        String list() {
-            return list;
-        }
-
-        String label() {
-            return label;
-        }
-
-        int count(Inputs inputs) {
-            return inputs.count(row -> at(row) + fields.getFirst(), MOST_ROWS);
-        }
-
-        private String at(int row) {
-            return list + "." + row + ".";
-        }
-
-        private boolean isTyped(Inputs inputs, int row) {
-            return fields.stream()
-                    .anyMatch(field -> !inputs.value(at(row) + field).isBlank());
-        }
-    }
 
     /**
      * Reads the fields; what is wrong stands in them.
@@ -83,59 +49,21 @@ final class ContractorForm {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("legalName", before.path("legalName"));
         body.set("formerNames", before.path("formerNames"));
-        for (Rows rows : Rows.values()) {
-            read(inputs, rows, body.putArray(rows.list));
-        }
+        ALL.forEach(group -> body.set(group.at(), group.rows(inputs)));
         return body;
-    }
-
-    private static void read(Inputs inputs, Rows rows, ArrayNode list) {
-        for (int row = 0; row < rows.count(inputs); row++) {
-            for (String field : rows.fields) {
-                inputs.name(rows.at(row) + field, rows.label + " " + (row + 1) + ", " + LABELS.get(field));
-            }
-            if (rows.isTyped(inputs, row)) {
-                ObjectNode each = list.addObject();
-                for (String field : rows.fields) {
-                    String name = rows.at(row) + field;
-                    String text = DAYS.contains(field)
-                            ? inputs.day(name).map(Object::toString).orElse("")
-                            : inputs.text(name);
-                    if (text.isEmpty()) {
-                        inputs.wrong(name, "must be given.");
-                    }
-                    each.put(field, text);
-                }
-            }
-        }
     }
 
     /** Returns where the faults of what was read stand in the form. */
     static Map<String, String> called(Inputs inputs) {
         Map<String, String> called = new HashMap<>();
-        for (Rows rows : Rows.values()) {
-            int sent = 0;
-            for (int row = 0; row < rows.count(inputs); row++) {
-                if (rows.isTyped(inputs, row)) {
-                    called.put("/" + rows.list + "/" + sent++, rows.at(row));
-                }
-            }
-        }
+        ALL.forEach(group -> called.putAll(group.called(inputs)));
         return called;
     }
 
     /** Returns the fields of a contractor as it is stored. */
     static Map<String, List<String>> fields(JsonNode contractor) {
         Map<String, List<String>> fields = new HashMap<>();
-        for (Rows rows : Rows.values()) {
-            int row = 0;
-            for (JsonNode each : contractor.path(rows.list)) {
-                for (String field : rows.fields) {
-                    fields.put(rows.at(row) + field, List.of(each.path(field).asText()));
-                }
-                row++;
-            }
-        }
+        ALL.forEach(group -> fields.putAll(group.fieldsOfRows(contractor.path(group.at()))));
         return fields;
     }
 }

@@ -24,12 +24,12 @@ import org.opencmas.console.client.Fees;
 import org.opencmas.console.client.Registry;
 import org.opencmas.console.client.department.Contractors;
 import org.opencmas.console.client.department.Contractors.NameChanges;
-import org.opencmas.console.contractor.ContractorForm.Rows;
 import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.FieldGroup;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.field.Row;
@@ -60,6 +60,7 @@ public class ContractorResource {
      * The contractor on its page.
      *
      * @param etag the version that the form began with
+     * @param known what is said of the contractor in it
      * @param isOfDepartment whether the reader sees what contractors paid
      * @param mayChange whether the reader keeps the registry
      * @param mayAsk whether the reader may ask for a change of the name
@@ -69,6 +70,7 @@ public class ContractorResource {
             String legalName,
             List<String> formerNames,
             String etag,
+            String known,
             boolean isOfDepartment,
             boolean mayChange,
             boolean mayAsk) {}
@@ -85,7 +87,7 @@ public class ContractorResource {
                 List<String> certifications,
                 Panel<NameChanges> names,
                 @Nullable Panel<Fees.Standing> standing,
-                boolean isStale);
+                @Nullable Meanwhile meanwhile);
     }
 
     @GET
@@ -134,6 +136,8 @@ public class ContractorResource {
         }
         JsonNode contractor = asked.value().getEntity();
         Inputs inputs = typed == null ? Inputs.of(ContractorForm.fields(contractor)) : typed;
+        String etag = asked.value().getHeaderString("ETag");
+        String known = Meanwhile.known(contractor);
         List<String> former = new ArrayList<>();
         contractor.path("formerNames").forEach(name -> former.add(name.asText()));
         boolean mayChange = reader.roles().contains(Roles.DGS_ANALYST);
@@ -142,22 +146,23 @@ public class ContractorResource {
                         id,
                         contractor.path("legalName").asText(),
                         former,
-                        asked.value().getHeaderString("ETag"),
+                        isStale ? etag : inputs.began("etag", etag),
+                        isStale ? known : inputs.began("known", known),
                         reader.holdsOneOf(SEES_PAYMENTS),
                         mayChange,
                         mayChange || reader.roles().contains(Roles.CONTRACTOR)),
                 inputs,
-                rows(Rows.LOCATIONS, inputs, mayChange && inputs.isFine()),
-                rows(Rows.CERTIFICATES, inputs, mayChange && inputs.isFine()),
+                rows(ContractorForm.LOCATIONS, inputs, mayChange && inputs.isFine()),
+                rows(ContractorForm.CERTIFICATES, inputs, mayChange && inputs.isFine()),
                 ContractorForm.CERTIFICATIONS,
                 names,
                 standing,
-                isStale);
+                typed != null && isStale ? Meanwhile.between(typed, contractor) : null);
     }
 
     /** One row more than there is, to write into. */
-    private static List<Row> rows(Rows rows, Inputs inputs, boolean withSpare) {
-        return Row.of(rows.list(), rows.label(), rows.count(inputs) + (withSpare ? 1 : 0));
+    static List<Row> rows(FieldGroup group, Inputs inputs, boolean withSpare) {
+        return Row.of(group.at(), group.label(), group.count(inputs) + (withSpare ? 1 : 0));
     }
 
     static UUID id(String text) {

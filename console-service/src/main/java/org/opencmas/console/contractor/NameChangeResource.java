@@ -222,13 +222,14 @@ public class NameChangeResource {
             throw new NoSuchPage("There is no name change with this address, or it is not yours to see.");
         }
         NameChange change = asked.value().getEntity();
+        String etag = asked.value().getHeaderString("ETag");
         var reader = page.reader();
         boolean isOwn = change.requestedBy().equals(reader.subject());
         return Templates.change(
                 new Case(
                         contractor,
                         change,
-                        asked.value().getHeaderString("ETag"),
+                        isStale ? etag : inputs.began("etag", etag),
                         isOwn,
                         !isOwn
                                 && change.state().equals("REQUESTED")

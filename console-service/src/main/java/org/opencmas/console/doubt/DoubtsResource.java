@@ -109,13 +109,14 @@ public class DoubtsResource {
     private TemplateInstance shown(UUID id, Inputs inputs, boolean isStale) {
         var order = panels.ask(Orders.NAME, () -> orders.getOrder(id));
         List<AskedDoubt> asked = doubts.getOrderDoubts(id).doubts();
+        String etag = order.value().getHeaderString("ETag");
         return Templates.doubts(
                 id,
                 order.value().getEntity().agencyOrderNumber(),
                 asked,
                 asked.stream().anyMatch(doubt -> doubt.explanation() == null),
                 inputs,
-                order.value().getHeaderString("ETag"),
+                isStale ? etag : inputs.began("etag", etag),
                 UUID.randomUUID(),
                 isStale);
     }

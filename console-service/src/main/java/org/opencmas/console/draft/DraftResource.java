@@ -80,15 +80,13 @@ public class DraftResource {
                     Beginning.blank(),
                     Inputs.of(priceLists.taken(fields, Inputs.of(fields), item)),
                     null,
-                    Found.NOT_ASKED,
-                    List.of());
+                    Found.NOT_ASKED);
         }
         return editor(
                 Beginning.blank(),
                 Inputs.of(DraftFields.withLine(fields, Map.of("cmasNumber", cmas))),
                 null,
-                Found.NOT_ASKED,
-                List.of());
+                Found.NOT_ASKED);
     }
 
     @GET
@@ -103,7 +101,7 @@ public class DraftResource {
             fields.put("contactNote", List.of(""));
         }
         var inputs = Inputs.of(fields);
-        return editor(beginning, inputs, check.findings(beginning, inputs), Found.NOT_ASKED, List.of());
+        return editor(beginning, inputs, check.findings(beginning, inputs), Found.NOT_ASKED);
     }
 
     @POST
@@ -153,7 +151,7 @@ public class DraftResource {
         }
         if (act.equals("FIND")) {
             return RestResponse.ok(
-                    editor(beginning, inputs, check.findings(beginning, inputs), priceLists.find(inputs), List.of()));
+                    editor(beginning, inputs, check.findings(beginning, inputs), priceLists.find(inputs)));
         }
         if (act.equals("SAVE") || act.equals("SUBMIT")) {
             return store(beginning, inputs, act.equals("SAVE"));
@@ -163,8 +161,7 @@ public class DraftResource {
     }
 
     private RestResponse<TemplateInstance> again(Beginning beginning, Inputs inputs) {
-        return RestResponse.ok(
-                editor(beginning, inputs, check.findings(beginning, inputs), Found.NOT_ASKED, List.of()));
+        return RestResponse.ok(editor(beginning, inputs, check.findings(beginning, inputs), Found.NOT_ASKED));
     }
 
     private RestResponse<TemplateInstance> store(Beginning beginning, Inputs inputs, boolean draft) {
@@ -174,7 +171,7 @@ public class DraftResource {
         }
         if (!inputs.isFine()) {
             return RestResponse.status(
-                    RestResponse.Status.BAD_REQUEST, editor(beginning, inputs, null, Found.NOT_ASKED, List.of()));
+                    RestResponse.Status.BAD_REQUEST, editor(beginning, inputs, null, Found.NOT_ASKED));
         }
         String key = inputs.text("key").isEmpty() ? UUID.randomUUID().toString() : inputs.text("key");
         String seen = inputs.value("etag");
@@ -199,6 +196,7 @@ public class DraftResource {
                     RestResponse.Status.PRECONDITION_FAILED,
                     editor(
                             beginning,
+                            beginning.etag(),
                             inputs,
                             check.findings(beginning, inputs),
                             Found.NOT_ASKED,
@@ -207,11 +205,18 @@ public class DraftResource {
         Refusals.intoFields(inputs, problem, DraftFields.CALLED);
         return RestResponse.status(
                 RestResponse.Status.BAD_REQUEST,
-                editor(beginning, inputs, check.findings(beginning, inputs), Found.NOT_ASKED, List.of()));
+                editor(beginning, inputs, check.findings(beginning, inputs), Found.NOT_ASKED));
+    }
+
+    /** Shows the form again, of the version that it began with: a check or one more line takes no notice of what another person stored meanwhile. */
+    private TemplateInstance editor(
+            Beginning beginning, Inputs inputs, @Nullable Panel<OrderCheck> findings, Found found) {
+        return editor(beginning, inputs.began("etag", beginning.etag()), inputs, findings, found, List.of());
     }
 
     private TemplateInstance editor(
             Beginning beginning,
+            String etag,
             Inputs inputs,
             @Nullable Panel<OrderCheck> findings,
             Found found,
@@ -220,7 +225,7 @@ public class DraftResource {
                 new DraftView(
                         beginning.address(),
                         beginning.title(),
-                        beginning.etag(),
+                        etag,
                         beginning.isAmendment(),
                         inputs,
                         inputs.count(index -> DraftFields.lineField(index, "lineId"), DraftFields.MOST_LINES),

@@ -181,10 +181,11 @@ public class ExemptionResource {
         boolean mayDecide = page.reader().roles().contains(Roles.EXEMPTION_REVIEWER)
                 && found.decision() == null
                 && found.determination().outcome().equals("EXEMPTION_REQUIRED");
+        String etag = answer.getHeaderString("ETag");
         return Templates.exemption(
                 found,
                 names.agencies(List.of(found.agencyId())).getOrDefault(found.agencyId(), ""),
-                answer.getHeaderString("ETag"),
+                isStale ? etag : inputs.began("etag", etag),
                 mayDecide,
                 inputs,
                 UUID.randomUUID(),

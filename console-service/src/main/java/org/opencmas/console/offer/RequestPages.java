@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -57,7 +58,7 @@ class RequestPages {
     /** Returns the page with what was typed in its forms. */
     TemplateInstance shown(UUID id, Inputs inputs, boolean isStale) {
         return Templates.request(
-                view(id),
+                view(id, isStale ? Inputs.of(Map.of()) : inputs),
                 inputs,
                 UUID.randomUUID(),
                 LocalDate.now(clock),
@@ -69,6 +70,11 @@ class RequestPages {
     }
 
     RequestView view(UUID id) {
+        return view(id, Inputs.of(Map.of()));
+    }
+
+    /** @param form of which version the request is shown again; empty to begin with that of now */
+    private RequestView view(UUID id, Inputs form) {
         var answer = requests.getRequestForOffer(id);
         RequestForOffer request = answer.getEntity();
         boolean withLines = request.offers().size() <= MOST_WITH_LINES;
@@ -85,7 +91,7 @@ class RequestPages {
                 .toList();
         return new RequestView(
                 request,
-                answer.getHeaderString("ETag"),
+                form.began("etag", answer.getHeaderString("ETag")),
                 names.agencies(List.of(request.agencyId())).getOrDefault(request.agencyId(), ""),
                 offers,
                 names.contractors(contractors));

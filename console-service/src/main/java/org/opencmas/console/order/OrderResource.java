@@ -92,7 +92,7 @@ public class OrderResource {
 
     @GET
     public TemplateInstance order(@PathParam("orderId") String orderId) {
-        return shown(view(id(orderId)), Inputs.of(Map.of()), List.of(), false);
+        return shown(view(id(orderId), Inputs.of(Map.of())), Inputs.of(Map.of()), List.of(), false);
     }
 
     @POST
@@ -188,17 +188,16 @@ public class OrderResource {
         }
         return inputs.isFine()
                 ? RestResponse.seeOther(URI.create("/orders/" + id))
-                : RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(view(id), inputs, List.of(), false));
+                : RestResponse.status(
+                        RestResponse.Status.BAD_REQUEST, shown(view(id, inputs), inputs, List.of(), false));
     }
 
     /** Shows the order as it is now, with the acts that came after those that the reader had seen. */
     private RestResponse<TemplateInstance> changedMeanwhile(UUID id, Inputs inputs) {
-        OrderView now = view(id);
-        List<HistoryEntry> all = now.history().isThere() ? now.history().value().entries() : List.of();
-        int known = numberOr(inputs.value("known"), all.size());
+        OrderView now = view(id, Inputs.of(Map.of()));
         return RestResponse.status(
                 RestResponse.Status.PRECONDITION_FAILED,
-                shown(now, inputs, all.subList(Math.min(Math.max(known, 0), all.size()), all.size()), true));
+                shown(now, inputs, SeenHistory.since(inputs, now.history()), true));
     }
 
     private TemplateInstance shown(
@@ -206,7 +205,8 @@ public class OrderResource {
         return Templates.order(view, inputs, UUID.randomUUID(), RejectionReason.values(), changedMeanwhile, isStale);
     }
 
-    private OrderView view(UUID id) {
+    /** @param form of which version the order is shown again; empty to begin with that of now */
+    private OrderView view(UUID id, Inputs form) {
         Set<String> roles = page.reader().roles();
         var found = panels.ask(Orders.NAME, () -> orders.getOrder(id));
         var history = panels.ask(Orders.NAME, () -> orders.getOrderHistory(id));
@@ -224,7 +224,8 @@ public class OrderResource {
         Order order = found.value().getEntity();
         return new OrderView(
                 order,
-                found.value().getHeaderString("ETag"),
+                form.began("etag", found.value().getHeaderString("ETag")),
+                form.began("known", SeenHistory.count(history)),
                 names.contractors(List.of(order.contractorId())).getOrDefault(order.contractorId(), ""),
                 names.agencies(List.of(order.agencyId())).getOrDefault(order.agencyId(), ""),
                 roles,
@@ -255,13 +256,5 @@ public class OrderResource {
     private static String key(MultivaluedMap<String, String> form) {
         String key = form.getFirst("key");
         return key == null || key.isBlank() ? UUID.randomUUID().toString() : key;
-    }
-
-    private static int numberOr(String text, int otherwise) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException none) {
-            return otherwise;
-        }
     }
 }

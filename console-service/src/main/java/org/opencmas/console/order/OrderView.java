@@ -13,13 +13,15 @@ import org.opencmas.terms.Roles;
  * What the page of one order shows.
  *
  * @param order the version in force, or the latest before the first issue
- * @param etag of that version, for the acts on the page
+ * @param etag of the version that the acts on the page are about
+ * @param known how many acts its history had then
  * @param roles of the reader
  * @param checklist of the procurement file; null for a reader whom it is not for
  */
 record OrderView(
         Order order,
         String etag,
+        String known,
         String contractor,
         String agency,
         Set<String> roles,
@@ -64,6 +66,15 @@ record OrderView(
 
     public boolean mayAmend() {
         return isOfAgency() && order.allows("amendments") && order.openAmendment() == null;
+    }
+
+    /** Tells whether the order can be stopped or ended early. */
+    public boolean mayEnd() {
+        return isOfAgency() && order.allows("termination");
+    }
+
+    public boolean isStopped() {
+        return Boolean.TRUE.equals(order.workIsStopped());
     }
 
     /** Tells whether receipts, invoices and payments can be written down: the order went out to the contractor. */

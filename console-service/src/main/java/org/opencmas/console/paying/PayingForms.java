@@ -9,18 +9,21 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.Bills.NewCardConsent;
+import org.opencmas.console.client.Bills.NewDispute;
+import org.opencmas.console.client.Bills.NewDisputeWithdrawal;
 import org.opencmas.console.client.Bills.NewInvoice;
 import org.opencmas.console.client.Bills.NewInvoiceLine;
 import org.opencmas.console.client.Bills.NewNames;
 import org.opencmas.console.client.Bills.NewPayment;
 import org.opencmas.console.client.Bills.NewReceipt;
 import org.opencmas.console.client.Bills.NewReceiptLine;
+import org.opencmas.console.client.Bills.NewReversal;
 import org.opencmas.console.client.Orders;
 import org.opencmas.console.frame.field.Figures;
 import org.opencmas.console.frame.field.Inputs;
 
 /**
- * The forms of a receipt, an invoice and a payment, whose fields begin with {@code receipt.}, {@code invoice.} and {@code payment.}; each has a row for each of the
+ * The forms of a receipt, an invoice, its dispute, a payment and its reversal, whose fields begin with {@code receipt.}, {@code invoice.} and so on; the first two have a row for each of the
  * order's lines, and a row in which nothing was typed is not sent. What must be given, the order service says.
  */
 final class PayingForms {
@@ -94,16 +97,48 @@ final class PayingForms {
                         given(inputs.text("invoice.onAgreement"))),
                 lines,
                 plain(Figures.dollars(inputs, "invoice.freight")),
-                plain(Figures.dollars(inputs, "invoice.total")));
+                plain(Figures.dollars(inputs, "invoice.total")),
+                given(inputs.paragraphs("invoice.correctionReason", NOTE_LONGEST)));
+    }
+
+    /** Returns the invoice that the one that was typed corrects; empty for a new one. */
+    static Optional<UUID> corrects(Inputs inputs) {
+        return inputs.value("invoice.corrects").isBlank()
+                ? Optional.empty()
+                : chosen(inputs, "invoice.corrects", "must be one of those that came.");
+    }
+
+    static NewDispute dispute(Inputs inputs) {
+        return new NewDispute(
+                given(inputs.paragraphs("dispute.reason", NOTE_LONGEST)),
+                inputs.day("dispute.disputedOn").orElse(null));
+    }
+
+    static NewDisputeWithdrawal withdrawal(Inputs inputs) {
+        return new NewDisputeWithdrawal(
+                given(inputs.paragraphs("withdrawal.reason", NOTE_LONGEST)),
+                inputs.day("withdrawal.withdrawnOn").orElse(null));
+    }
+
+    static NewReversal reversal(Inputs inputs) {
+        return new NewReversal(
+                inputs.day("reversal.reversedOn").orElse(null),
+                given(inputs.paragraphs("reversal.reason", NOTE_LONGEST)));
+    }
+
+    /** Returns what was chosen; empty, with a fault at the field, where nothing was. */
+    static Optional<UUID> chosen(Inputs inputs, String field, String expected) {
+        try {
+            return Optional.of(UUID.fromString(inputs.text(field)));
+        } catch (IllegalArgumentException none) {
+            inputs.wrong(field, expected);
+            return Optional.empty();
+        }
     }
 
     static NewPayment payment(Inputs inputs) {
-        UUID invoice = null;
-        try {
-            invoice = UUID.fromString(inputs.text("payment.invoiceId"));
-        } catch (IllegalArgumentException none) {
-            inputs.wrong("payment.invoiceId", "must be one of those that are approved.");
-        }
+        UUID invoice = chosen(inputs, "payment.invoiceId", "must be one of those that are approved.")
+                .orElse(null);
         Method method = inputs.choice("payment.method", Method.class).orElse(Method.WARRANT);
         String accepted = inputs.value("payment.acceptedByAgreement");
         boolean saysCard = method == Method.CAL_CARD && !accepted.isEmpty();
@@ -134,7 +169,14 @@ final class PayingForms {
             List.of("invoiceNumber", "invoicedOn", "receivedOn", "freight", "total")
                     .forEach(field -> called.put("/" + field, "invoice." + field));
             called.put("/names", "invoice.");
+            called.put("/correctionReason", "invoice.correctionReason");
             rows(called, "invoice", typed(inputs, "invoice", ordered, OF_INVOICE_LINE));
+        } else if (inputs.has("dispute.reason")) {
+            called.putAll(Map.of("/reason", "dispute.reason", "/disputedOn", "dispute.disputedOn"));
+        } else if (inputs.has("withdrawal.reason")) {
+            called.putAll(Map.of("/reason", "withdrawal.reason", "/withdrawnOn", "withdrawal.withdrawnOn"));
+        } else if (inputs.has("reversal.reason")) {
+            called.putAll(Map.of("/reason", "reversal.reason", "/reversedOn", "reversal.reversedOn"));
         } else {
             List.of("receiptNumber", "receivedOn", "acceptedOn", "finalAcceptance", "note")
                     .forEach(field -> called.put("/" + field, "receipt." + field));

@@ -1,6 +1,5 @@
 package org.opencmas.console.paying;
 
-import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -11,21 +10,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.net.URI;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Bills;
-import org.opencmas.console.client.Orders;
-import org.opencmas.console.client.Orders.Order;
-import org.opencmas.console.frame.Panels;
-import org.opencmas.console.frame.fault.NoSuchPage;
-import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Inputs;
-import org.opencmas.console.frame.field.Refusals;
-import org.opencmas.console.order.Names;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -35,32 +26,19 @@ import org.opencmas.terms.Roles;
 @SignedIn({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
 @Produces(MediaType.TEXT_HTML)
 public class PayingResource {
-    private static final int MOST_INVOICES = 200;
     private static final int NOTE_LONGEST = 1_000;
 
-    private final Orders orders;
     private final Bills bills;
-    private final Names names;
-    private final Panels panels;
+    private final PayingPages pages;
 
-    PayingResource(@RestClient Orders orders, @RestClient Bills bills, Names names, Panels panels) {
-        this.orders = orders;
+    PayingResource(@RestClient Bills bills, PayingPages pages) {
         this.bills = bills;
-        this.names = names;
-        this.panels = panels;
-    }
-
-    @CheckedTemplate
-    static final class Templates {
-        private Templates() {}
-
-        static native TemplateInstance money(
-                PayingView view, UUID key, PayingForms.Billed[] billed, PayingForms.Method[] methods);
+        this.pages = pages;
     }
 
     @GET
     public TemplateInstance money(@PathParam("orderId") String orderId) {
-        return shown(id(orderId), Inputs.of(Map.of()));
+        return pages.shown(PayingPages.id(orderId), Inputs.of(Map.of()));
     }
 
     @POST
@@ -68,9 +46,10 @@ public class PayingResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> receive(
             @PathParam("orderId") String orderId, MultivaluedMap<String, String> form) {
-        UUID id = id(orderId);
-        return act(id, form, inputs -> {
-            Bills.NewReceipt receipt = PayingForms.receipt(inputs, order(id).lines());
+        UUID id = PayingPages.id(orderId);
+        return pages.act(id, form, inputs -> {
+            Bills.NewReceipt receipt =
+                    PayingForms.receipt(inputs, pages.order(id).lines());
             if (inputs.isFine()) {
                 bills.recordReceipt(id, inputs.value("key"), receipt);
             }
@@ -82,10 +61,15 @@ public class PayingResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> bill(
             @PathParam("orderId") String orderId, MultivaluedMap<String, String> form) {
-        UUID id = id(orderId);
-        return act(id, form, inputs -> {
-            Bills.NewInvoice invoice = PayingForms.invoice(inputs, order(id).lines());
-            if (inputs.isFine()) {
+        UUID id = PayingPages.id(orderId);
+        return pages.act(id, form, inputs -> {
+            Bills.NewInvoice invoice =
+                    PayingForms.invoice(inputs, pages.order(id).lines());
+            Optional<UUID> corrects = PayingForms.corrects(inputs);
+            if (inputs.isFine() && corrects.isPresent()) {
+                String now = bills.getInvoice(id, corrects.get()).getHeaderString("ETag");
+                bills.correctInvoice(id, corrects.get(), now, inputs.value("key"), invoice);
+            } else if (inputs.isFine()) {
                 bills.receiveInvoice(id, inputs.value("key"), invoice);
             }
         });
@@ -97,9 +81,9 @@ public class PayingResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> approve(
             @PathParam("orderId") String orderId, MultivaluedMap<String, String> form) {
-        UUID id = id(orderId);
-        return act(id, form, inputs -> {
-            UUID invoice = id(inputs.value("approval.invoiceId"));
+        UUID id = PayingPages.id(orderId);
+        return pages.act(id, form, inputs -> {
+            UUID invoice = PayingPages.id(inputs.value("approval.invoiceId"));
             String note = inputs.paragraphs("approval.sameCompanyNote", NOTE_LONGEST);
             if (inputs.isFine()) {
                 String now = bills.getInvoice(id, invoice).getHeaderString("ETag");
@@ -118,61 +102,12 @@ public class PayingResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<TemplateInstance> pay(
             @PathParam("orderId") String orderId, MultivaluedMap<String, String> form) {
-        UUID id = id(orderId);
-        return act(id, form, inputs -> {
+        UUID id = PayingPages.id(orderId);
+        return pages.act(id, form, inputs -> {
             Bills.NewPayment payment = PayingForms.payment(inputs);
             if (inputs.isFine()) {
                 bills.recordPayment(id, inputs.value("key"), payment);
             }
         });
-    }
-
-    /** What a form asks for. */
-    private interface Act {
-        void run(Inputs inputs);
-    }
-
-    private RestResponse<TemplateInstance> act(UUID id, MultivaluedMap<String, String> form, Act act) {
-        var inputs = Inputs.of(form);
-        try {
-            act.run(inputs);
-        } catch (ServiceProblem problem) {
-            Refusals.intoFields(
-                    inputs,
-                    problem,
-                    PayingForms.called(inputs, order(id).lines().size()));
-        }
-        return inputs.isFine()
-                ? RestResponse.seeOther(URI.create("/orders/" + id + "/money"))
-                : RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(id, inputs));
-    }
-
-    private TemplateInstance shown(UUID id, Inputs inputs) {
-        var account = panels.ask(Orders.NAME, () -> orders.getOrderAccount(id));
-        var invoices = panels.ask(Orders.NAME, () -> orders.listInvoices(id, MOST_INVOICES));
-        Order order = order(id);
-        return Templates.money(
-                new PayingView(
-                        order,
-                        names.contractors(List.of(order.contractorId())).getOrDefault(order.contractorId(), ""),
-                        account.value(),
-                        invoices.value().invoices(),
-                        panels.today().toString(),
-                        inputs),
-                UUID.randomUUID(),
-                PayingForms.Billed.values(),
-                PayingForms.Method.values());
-    }
-
-    private Order order(UUID id) {
-        return orders.getOrder(id).getEntity();
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no order with this address, or it is not yours to see.");
-        }
     }
 }

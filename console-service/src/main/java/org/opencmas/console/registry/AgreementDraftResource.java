@@ -125,6 +125,7 @@ public class AgreementDraftResource {
             throw new NoSuchPage("There is no draft with this address.");
         }
         AgreementDraft draft = asked.value().getEntity();
+        String etag = asked.value().getHeaderString("ETag");
         var roles = page.reader().roles();
         boolean isOpen = draft.state().equals("DRAFT");
         boolean isOwn = draft.draftedBy().equals(page.reader().subject());
@@ -136,7 +137,7 @@ public class AgreementDraftResource {
         return Templates.draft(
                 new Sheet(
                         draft,
-                        asked.value().getHeaderString("ETag"),
+                        isStale ? etag : inputs.began("etag", etag),
                         isOwn,
                         isOpen && isApprover && !isOwn,
                         isOpen && (isAnalyst || isApprover),

@@ -130,6 +130,7 @@ public class AgreementStatusResource {
             throw new NoSuchPage("There is no agreement with this number.");
         }
         JsonNode agreement = asked.value().getEntity();
+        String etag = asked.value().getHeaderString("ETag");
         List<StatusSince> timeline = new ArrayList<>();
         agreement
                 .path("statusTimeline")
@@ -142,7 +143,7 @@ public class AgreementStatusResource {
                         agreement.path("contractorName").asText(),
                         agreement.path("status").asText(),
                         timeline,
-                        asked.value().getHeaderString("ETag")),
+                        isStale ? etag : inputs.began("etag", etag)),
                 inputs,
                 Status.values(),
                 changes,

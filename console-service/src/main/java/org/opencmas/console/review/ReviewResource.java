@@ -162,9 +162,10 @@ public class ReviewResource {
             throw new NoSuchPage("There is no review with this address, or it is not yours to see.");
         }
         Review found = review.value().getEntity();
+        String etag = review.value().getHeaderString("ETag");
         return Templates.review(
                 found,
-                review.value().getHeaderString("ETag"),
+                isStale ? etag : inputs.began("etag", etag),
                 inputs,
                 UUID.randomUUID(),
                 Conclusion.values(),

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opencmas.console.client.agency.OrderEnds;
+import org.opencmas.console.client.agency.OrderRecords;
+import org.opencmas.console.client.department.AgreementDocuments;
 import org.opencmas.console.client.department.AgreementDrafts;
 import org.opencmas.console.client.department.Contractors;
 import org.opencmas.console.client.department.Dashboards;
@@ -54,6 +57,7 @@ class ClientsFollowTheDocumentsTest {
             Map.entry(PricedAgreements.class, "contract-registry-service"),
             Map.entry(AgreementDrafts.class, "contract-registry-service"),
             Map.entry(Contractors.class, "contract-registry-service"),
+            Map.entry(AgreementDocuments.class, "contract-registry-service"),
             Map.entry(Compliance.class, "compliance-service"),
             Map.entry(DatedFigures.class, "compliance-service"),
             Map.entry(Decisions.class, "compliance-service"),
@@ -61,6 +65,8 @@ class ClientsFollowTheDocumentsTest {
             Map.entry(Requests.class, "order-service"),
             Map.entry(Policies.class, "order-service"),
             Map.entry(Bills.class, "order-service"),
+            Map.entry(OrderEnds.class, "order-service"),
+            Map.entry(OrderRecords.class, "order-service"),
             Map.entry(Oversight.class, "order-service"),
             Map.entry(Journal.class, "order-service"),
             Map.entry(Doubts.class, "order-service"),

@@ -122,6 +122,53 @@ class PayingFormsTest {
         assertThat(none.error("payment.invoiceId")).isNotEmpty();
     }
 
+    @Test
+    @DisplayName(
+            "A corrected invoice names the one that it corrects, and says why; without that it is a new one (PAY-DISPUTED)")
+    void corrections() {
+        UUID before = UUID.fromString("0190a000-0000-7000-8000-00000000a001");
+        var inputs = form(Map.of(
+                "invoice.invoiceNumber", "CA-1",
+                "invoice.corrects", before.toString(),
+                "invoice.correctionReason", "The quantity was wrong."));
+
+        assertThat(PayingForms.corrects(inputs)).hasValue(before);
+        assertThat(PayingForms.invoice(inputs, ORDERED).correctionReason()).isEqualTo("The quantity was wrong.");
+        refuse(inputs, new Fault("/correctionReason", "is too long"));
+        assertThat(inputs.error("invoice.correctionReason")).isEqualTo("is too long");
+
+        var fresh = form(Map.of("invoice.invoiceNumber", "CA-2", "invoice.corrects", ""));
+        assertThat(PayingForms.corrects(fresh)).isEmpty();
+        assertThat(PayingForms.invoice(fresh, ORDERED).correctionReason()).isNull();
+        assertThat(fresh.isFine()).isTrue();
+
+        var none = form(Map.of("invoice.corrects", "CA-1"));
+        assertThat(PayingForms.corrects(none)).isEmpty();
+        assertThat(none.error("invoice.corrects")).isEqualTo("must be one of those that came.");
+    }
+
+    @Test
+    @DisplayName(
+            "What is refused of a dispute, of its withdrawal and of a payment that came back stands in the form that was sent (PAY-DISPUTED)")
+    void disputes() {
+        var dispute = form(Map.of("dispute.reason", " ", "dispute.disputedOn", "2026-11-18"));
+        assertThat(PayingForms.dispute(dispute).reason()).isNull();
+        assertThat(PayingForms.dispute(dispute).disputedOn()).hasToString("2026-11-18");
+        refuse(dispute, new Fault("/reason", "is missing"), new Fault("/disputedOn", "is early"));
+        assertThat(dispute.errors())
+                .extracting(Inputs.Error::field)
+                .containsExactly("dispute.reason", "dispute.disputedOn");
+
+        var withdrawal = form(Map.of("withdrawal.reason", "It was right.", "withdrawal.withdrawnOn", ""));
+        assertThat(PayingForms.withdrawal(withdrawal).withdrawnOn()).isNull();
+        refuse(withdrawal, new Fault("/withdrawnOn", "is early"));
+        assertThat(withdrawal.error("withdrawal.withdrawnOn")).isEqualTo("is early");
+
+        var reversal = form(Map.of("reversal.reason", "Stale", "reversal.reversedOn", "18 Nov"));
+        PayingForms.reversal(reversal);
+        assertThat(reversal.error("reversal.reversedOn")).isNotEmpty();
+    }
+
     private static void refuse(Inputs inputs, Fault... faults) {
         Refusals.intoFields(
                 inputs,

@@ -28,10 +28,11 @@ class SignedInPagesTest {
     @CsvSource(delimiter = '|', textBlock = """
             ana:dgs-analyst | /queue /dashboard /sales /orders /ledger /agreement-drafts /contractors /price-imports /exemptions /reviews /figures /figures/fee-rates /figures/repostings/ID /agencies /agencies/ID/policy
             ana:dgs-analyst | /letters /letters/ID /letters/ID/merge.csv /settlements /settlements/ID
-            ana:dgs-analyst | /agreements/3-16-70-3298A/supplement /agreements/3-16-70-3298A/status /agreement-drafts/ID /contractors/ID /contractors/ID/name-changes/ID
+            ana:dgs-analyst | /agreements/3-16-70-3298A/supplement /agreements/3-16-70-3298A/status /agreement-drafts/ID /contractors/ID /contractors/ID/name-changes/ID /contractors/ID/qualifications /agreements/3-16-70-3298A/documents
             ana:dgs-analyst | /contractors/ID/name-changes/new /reconciliations/3-16-70-3298A/2022-Q1 /price-imports/ID /remittances /remittances/ID /remittances/ID/receipt /reports/3-16-70-3298A/2022-Q1/return /sales.csv?by=AGENCY
             app:dgs-approver | /queue /agreement-drafts/ID /figures
-            buy:agency-buyer,agency-approver | /orders /orders/ID /orders/ID/money /orders/ID/doubts /drafts/new /drafts/ID /requests /requests/ID /requests/new /policy /exemptions /overrides /attestations
+            buy:agency-buyer | /agreements/3-16-70-3298A/documents /contractors/ID/qualifications
+            buy:agency-buyer,agency-approver | /orders /orders/ID /orders/ID/money /orders/ID/ending /orders/ID/records /orders/ID/doubts /drafts/new /drafts/ID /requests /requests/ID /requests/new /policy /exemptions /overrides /attestations
             cal:contractor | /reports /reports/3-16-70-3298A/2022-Q1 /reports/3-16-70-3298A/2022-Q1/upload /orders /requests /account /account/paper
             rev:compliance-reviewer | /reviews /reviews/ID /reviews/ID/paper /orders /queue /trail?actor=x
             exe:exemption-reviewer | /exemptions /exemptions/ID
@@ -65,20 +66,32 @@ class SignedInPagesTest {
         "app:dgs-approver, /settlements/" + ID + "/approval",
         "ana:dgs-analyst, /agreements/3-16-70-3298A/status",
         "ana:dgs-analyst, /contractors/" + ID,
+        "ana:dgs-analyst, /agreements/3-16-70-3298A/documents/" + ID + "/withdrawal",
+        "buy:agency-buyer, /agreements/3-16-70-3298A/copies",
         "app:dgs-approver, /contractors/" + ID + "/name-changes/" + ID + "/decision",
         "cal:contractor, /orders/" + ID + "/acceptance",
+        "buy:agency-buyer, /orders/" + ID + "/termination",
+        "buy:agency-buyer, /orders/" + ID + "/records/contact",
     })
     void nothingTypedIsLost(String persona, String path) throws Exception {
         try (var person = SignedInClient.of(RestAssured.port, persona)) {
             HttpResponse<String> answer = person.post(
                     path,
                     Map.of(
-                            "reason", "\"><script>alert(1)</script> late",
-                            "decision", "APPROVED",
-                            "status", "SUSPENDED",
-                            "ground", "BREACH",
-                            "key", "a-key-to-be-sent-again",
-                            "etag", "\"1\""));
+                            "reason",
+                            "\"><script>alert(1)</script> late",
+                            "reason." + ID,
+                            "It is another's.",
+                            "decision",
+                            "APPROVED",
+                            "status",
+                            "SUSPENDED",
+                            "ground",
+                            "BREACH",
+                            "key",
+                            "a-key-to-be-sent-again",
+                            "etag",
+                            "\"1\""));
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body())
                     .contains("This cannot be done now", "action=\"" + path + "\"", "Send again what I typed")
@@ -124,6 +137,7 @@ class SignedInPagesTest {
     @CsvSource({
         "buy:agency-buyer, /queue",
         "buy:agency-buyer, /agreement-drafts",
+        "buy:agency-buyer, /contractors/new",
         "app:dgs-approver, /agreements/3-16-70-3298A/supplement",
         "cal:contractor, /trail",
         "aud:auditor, /policy",

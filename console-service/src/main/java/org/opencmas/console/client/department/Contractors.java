@@ -43,6 +43,18 @@ public interface Contractors {
     JsonNode changeContractor(
             @PathParam("contractorId") UUID contractorId, @HeaderParam("If-Match") String seen, JsonNode contractor);
 
+    /** Records what was looked up, as a whole: what is left out is removed. */
+    @PUT
+    @Path("/{contractorId}/qualifications")
+    RestResponse<Void> changeContractorQualifications(
+            @PathParam("contractorId") UUID contractorId,
+            @HeaderParam("If-Match") String seen,
+            JsonNode qualifications);
+
+    @POST
+    @Path("")
+    RegisteredContractor registerContractor(@HeaderParam("Idempotency-Key") String key, JsonNode contractor);
+
     @GET
     @Path("/{contractorId}/name-changes")
     NameChanges listNameChanges(@PathParam("contractorId") UUID contractorId);
@@ -76,6 +88,8 @@ public interface Contractors {
             @HeaderParam("If-Match") String seen,
             @HeaderParam("Idempotency-Key") String key,
             NewNameSupplements supplements);
+
+    record RegisteredContractor(UUID contractorId) {}
 
     record ContractorPage(
             List<ListedContractor> items, @Nullable String next) {}

@@ -189,6 +189,17 @@ public final class Inputs {
         return values.isEmpty() ? "" : values.getFirst();
     }
 
+    /**
+     * Returns what a form that is shown again began with, such as the version it is about: with that of now it would be stored over a change that its reader was not
+     * told of.
+     *
+     * @param now what a form begins with now
+     */
+    public String began(String field, String now) {
+        String before = value(field);
+        return before.isEmpty() ? now : before;
+    }
+
     /** Tells whether one of the values of a field that may come many times is this one, so that its box is shown ticked again. */
     public boolean holds(String field, String value) {
         return typed.getOrDefault(field, List.of()).contains(value);

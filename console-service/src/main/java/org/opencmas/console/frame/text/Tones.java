@@ -14,6 +14,7 @@ public final class Tones {
             "PAID",
             "APPROVED",
             "PRESENT",
+            "HELD",
             "FINISHED",
             "IN_ORDER",
             "CLOSED",
@@ -47,6 +48,8 @@ public final class Tones {
             "INCOMPLETE",
             "RECEIVED",
             "RUNNING",
+            "REFERENCED",
+            "INACTIVE",
             "REQUESTED");
     private static final Set<String> BAD = Set.of(
             "RETURNED",
@@ -67,6 +70,8 @@ public final class Tones {
             "RETURN",
             "SUSPENDED",
             "TERMINATED",
+            "EXPIRED",
+            "REVOKED",
             "WITHDRAWN");
 
     private Tones() {}

@@ -91,4 +91,13 @@ class InputsTest {
 
         assertThat(inputs.errors()).extracting(Inputs.Error::label).containsExactly("Total");
     }
+
+    @Test
+    @DisplayName(
+            "A form that is shown again is about the version that it began with, not about that of now: else it would be stored over what another person changed")
+    void theVersionThatAFormBeganWith() {
+        var again = Inputs.of(Map.of("etag", List.of("\"3\"")));
+        assertThat(again.began("etag", "\"4\"")).isEqualTo("\"3\"");
+        assertThat(Inputs.of(Map.of()).began("etag", "\"4\"")).isEqualTo("\"4\"");
+    }
 }

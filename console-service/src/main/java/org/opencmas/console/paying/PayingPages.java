@@ -1,0 +1,94 @@
+package org.opencmas.console.paying;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.opencmas.console.client.Orders;
+import org.opencmas.console.client.Orders.Order;
+import org.opencmas.console.frame.Panels;
+import org.opencmas.console.frame.fault.NoSuchPage;
+import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.order.Names;
+
+/** The one page on which a buyer receives, bills and pays: shown, and shown again with what was refused. */
+@ApplicationScoped
+class PayingPages {
+    private static final int MOST_SHOWN = 200;
+
+    private final Orders orders;
+    private final Names names;
+    private final Panels panels;
+
+    PayingPages(@RestClient Orders orders, Names names, Panels panels) {
+        this.orders = orders;
+        this.names = names;
+        this.panels = panels;
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance money(
+                PayingView view, UUID key, PayingForms.Billed[] billed, PayingForms.Method[] methods);
+    }
+
+    /** What a form asks for. */
+    interface Act {
+        void run(Inputs inputs);
+    }
+
+    RestResponse<TemplateInstance> act(UUID id, Map<String, List<String>> form, Act act) {
+        var inputs = Inputs.of(form);
+        try {
+            act.run(inputs);
+        } catch (ServiceProblem problem) {
+            Refusals.intoFields(
+                    inputs,
+                    problem,
+                    PayingForms.called(inputs, order(id).lines().size()));
+        }
+        return inputs.isFine()
+                ? RestResponse.seeOther(URI.create("/orders/" + id + "/money"))
+                : RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(id, inputs));
+    }
+
+    TemplateInstance shown(UUID id, Inputs inputs) {
+        var account = panels.ask(Orders.NAME, () -> orders.getOrderAccount(id));
+        var invoices = panels.ask(Orders.NAME, () -> orders.listInvoices(id, MOST_SHOWN));
+        var payments = panels.ask(Orders.NAME, () -> orders.listPayments(id, MOST_SHOWN));
+        Order order = order(id);
+        return Templates.money(
+                new PayingView(
+                        order,
+                        names.contractors(List.of(order.contractorId())).getOrDefault(order.contractorId(), ""),
+                        account.value(),
+                        invoices.value().invoices(),
+                        payments.value().payments(),
+                        panels.today().toString(),
+                        inputs),
+                UUID.randomUUID(),
+                PayingForms.Billed.values(),
+                PayingForms.Method.values());
+    }
+
+    Order order(UUID id) {
+        return orders.getOrder(id).getEntity();
+    }
+
+    static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            throw new NoSuchPage("There is no order with this address, or it is not yours to see.");
+        }
+    }
+}
