@@ -11,6 +11,8 @@ import java.util.UUID;
 final class PaymentJourneys {
     private static final String PAYMENTS = "/remittances?contractor=0190a000-0000-7000-8000-00000000c023";
 
+    private static final String REPORT = "/reports/4-06-78-0031A/2023-Q3";
+
     private PaymentJourneys() {}
 
     /** An analyst writes a payment down with a fault, mends it, finds that nothing is due, and proposes to give it back; an approver approves. */
@@ -57,5 +59,52 @@ final class PaymentJourneys {
             approver.held("Paid twice.");
             analyst.see("/remittances", reference);
         }
+    }
+
+    /**
+     * A contractor files a report, an analyst returns it as incomplete, another who does so at once is told that it was changed meanwhile, and the contractor answers with a correction.
+     */
+    static void aReportThatCameBack(TestBrowser browser) {
+        try (SignedInVisit clerk =
+                        SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "contractor-fieldturf");
+                SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst");
+                SignedInVisit late = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst")) {
+            send(clerk, "City of Galt,,PO-3401,8/2/2023,1000.00\n");
+            clerk.fill("contactName", "A. Clerk");
+            clerk.press("File what is saved");
+            clerk.held("Filed. The receipt stands below.");
+
+            late.open(REPORT + "/return");
+            analyst.see(REPORT, "return it to the contractor");
+            analyst.see(REPORT + "/return", "What is missing or wrong");
+            analyst.press("Return the report");
+            analyst.refusalWasWanted();
+            analyst.held("must say what is missing or wrong, for the contractor.");
+            analyst.fill("reasons", "An order of the City of Lodi is missing.");
+            analyst.press("Return the report");
+            analyst.held("An order of the City of Lodi is missing.");
+            late.fill("reasons", "The orders of Lodi are missing.");
+            late.press("Return the report");
+            late.refusalWasWanted();
+            assertThat(late.page().locator("#reasons")).hasValue("The orders of Lodi are missing.");
+            late.held("Return the report");
+
+            clerk.see(REPORT, "An order of the City of Lodi is missing.");
+            send(clerk, "City of Galt,,PO-3401,8/2/2023,1000.00\nCity of Lodi,,PO-3402,8/3/2023,500.00\n");
+            clerk.page().locator("#correctionReason").selectOption("RETURNED_AS_INCOMPLETE");
+            clerk.press("File the correction");
+            clerk.held("Filed. The receipt stands below.");
+        }
+    }
+
+    private static void send(SignedInVisit clerk, String rows) {
+        clerk.open(REPORT + "/upload");
+        clerk.choose(
+                "file",
+                "report.csv",
+                "Agency Name,Agency Billing Code,Purchase Order Number,Purchase Order Date,Total Excluding Tax and Freight\n"
+                        + rows);
+        clerk.press("Save it as the draft");
+        clerk.held("What is saved, not filed");
     }
 }

@@ -10,7 +10,6 @@ import java.util.UUID;
 
 /** What analysts and approvers of the Department change in the registry of agreements. */
 final class RegistryJourneys {
-    private static final int NARROW = 320;
     private static final String AGREEMENT = "4-25-09-1034";
     private static final String SUSPENDED = "/agreements/3-24-05-2024/status";
     private static final String CONTRACTOR = "/contractors/0190a000-0000-7000-8000-00000000c023";
@@ -62,7 +61,7 @@ final class RegistryJourneys {
 
             analyst.see(draft, "Activated");
         }
-        try (Visit anybody = browser.visit(NARROW, ColorScheme.DARK)) {
+        try (Visit anybody = browser.visit(Visit.NARROW, ColorScheme.DARK)) {
             assertThat(anybody.open("/agreements/" + AGREEMENT)).isEqualTo(200);
             assertThat(anybody.page().locator("#terms + .scroll")).containsText("August 31, 2029");
             assertThat(anybody.page().locator("main")).containsText(note);

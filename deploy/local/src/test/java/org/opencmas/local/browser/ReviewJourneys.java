@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.opencmas.local.client.Answer;
 import org.opencmas.local.client.Service;
@@ -50,15 +52,27 @@ final class ReviewJourneys {
         }
     }
 
-    /** A reviewer sees the sample with its seed, the findings and the questions of each order. */
+    /** An order of today is issued, so that there is one to review; a reviewer sees the sample with its seed, the findings and the questions of each order. */
     static void aReviewAndWhatItFound(TestBrowser browser, SuiteClient client) {
+        String today = LocalDate.now(ZoneId.of("America/Los_Angeles")).toString();
+        String number = "PO-R-" + UUID.randomUUID().toString().substring(0, 8);
+        Answer order = client.post(Service.ORDER, "/v1/orders")
+                .as("erp-lodi")
+                .key(number)
+                .waitSeconds(10)
+                .json(SuiteClient.json("""
+                        {"agencyOrderNumber": "%s", "orderDate": "%s", "contractorId": "0190a000-0000-7000-8000-00000000c014",
+                         "lines": [{"lineId": "10", "cmasNumber": "3-16-70-3298A", "itemId": "GS35F216CA-003", "description": "Network Engineer",
+                                    "unit": "Hour", "quantity": "40", "unitPrice": "106.33", "kind": "SERVICES"}]}""".formatted(number, today)))
+                .send();
+        assertThat(order.text("/state")).as(order.body().toString()).isEqualTo("ISSUED");
         String review = created(
                 client.post(Service.COMPLIANCE, "/v1/reviews")
                         .as("compliance-reviewer")
                         .key("console-" + UUID.randomUUID())
                         .json(SuiteClient.json("""
-                        {"contractorId": "0190a000-0000-7000-8000-00000000c008", "from": "2022-01-01", "through": "2022-06-30",
-                         "sample": {"method": "RANDOM", "size": 1, "seed": 42}, "answerDays": 30}"""))
+                        {"contractorId": "0190a000-0000-7000-8000-00000000c014", "from": "%s", "through": "%s",
+                         "sample": {"method": "RANDOM", "size": 1, "seed": 42}, "answerDays": 30}""".formatted(today, today)))
                         .send(),
                 "/reviewId");
         try (SignedInVisit reviewer =
@@ -83,7 +97,7 @@ final class ReviewJourneys {
             reviewer.press("Close it for good");
             // Another client planned it than the person who closes it.
             reviewer.held("Closed");
-            reviewer.see("/reviews", "FieldTurf USA, Inc.");
+            reviewer.see("/reviews", "CivicActions, Inc.");
         }
     }
 

@@ -24,6 +24,12 @@ final class SignedInPages {
         checks.add(new PageCheck("what is hardly meant", RequestJourneys::whatIsHardlyMeant));
         checks.add(new PageCheck("a figure of two persons", RequestJourneys::aFigureOfTwoPersons));
         checks.add(new PageCheck("a change of the policy", RequestJourneys::aChangeOfThePolicy));
+        checks.add(new PageCheck("a policy of two persons", TwoPersonJourneys::aPolicyOfTwoPersons));
+        checks.add(new PageCheck("a policy that changed meanwhile", TwoPersonJourneys::aPolicyThatChangedMeanwhile));
+        checks.add(new PageCheck("a due day of two persons", TwoPersonJourneys::aDueDayOfTwoPersons));
+        checks.add(new PageCheck("a settlement of two persons", TwoPersonJourneys::aSettlementOfTwoPersons));
+        checks.add(new PageCheck(
+                "letters to those whose reports are overdue", TwoPersonJourneys::lettersToThoseWhoseReportsAreOverdue));
         checks.add(new PageCheck("a supplement of two persons", RegistryJourneys::aSupplementOfTwoPersons));
         checks.add(new PageCheck("a draft that is withdrawn", RegistryJourneys::aDraftThatIsWithdrawn));
         checks.add(new PageCheck("a status that changed meanwhile", RegistryJourneys::aStatusThatChangedMeanwhile));
@@ -34,6 +40,7 @@ final class SignedInPages {
         checks.add(new PageCheck("a name that two decide on", EditingJourneys::aNameThatTwoDecideOn));
         checks.add(new PageCheck("an order that is stopped and ended", EditingJourneys::anOrderThatIsStoppedAndEnded));
         checks.add(new PageCheck("a payment that goes back", PaymentJourneys::aPaymentThatGoesBack));
+        checks.add(new PageCheck("a report that came back", PaymentJourneys::aReportThatCameBack));
         checks.add(
                 new PageCheck("a report at zero, with the keyboard alone", WorkJourneys::aReportAtZeroWithTheKeyboard));
         checks.add(new PageCheck("a report in a file", FileJourneys::aReportInAFile));
