@@ -3,6 +3,7 @@ package org.opencmas.local.browser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.opencmas.local.browser.journey.PublicJourney;
 
 /** What is looked at in a browser without a sign-in: every state of every public page, and journeys over several pages. */
 final class ConsolePages {

@@ -1,6 +1,7 @@
 package org.opencmas.local.browser;
 
 import java.util.function.Consumer;
+import org.opencmas.local.browser.window.TestBrowser;
 
 /**
  * What is held in a browser.

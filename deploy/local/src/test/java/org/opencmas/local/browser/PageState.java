@@ -3,6 +3,9 @@ package org.opencmas.local.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import org.opencmas.local.browser.window.Looks;
+import org.opencmas.local.browser.window.TestBrowser;
+import org.opencmas.local.browser.window.Visit;
 
 /**
  * One state of one page that the public may open.

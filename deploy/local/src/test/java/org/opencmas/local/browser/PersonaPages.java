@@ -2,6 +2,9 @@ package org.opencmas.local.browser;
 
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import org.opencmas.local.browser.window.SignedInVisit;
+import org.opencmas.local.browser.window.TestBrowser;
+import org.opencmas.local.browser.window.Visit;
 
 /**
  * The pages that one persona works on, each looked at wide and light, then narrow and dark.

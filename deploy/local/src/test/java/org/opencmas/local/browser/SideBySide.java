@@ -15,6 +15,8 @@ import java.util.concurrent.Phaser;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
+import org.opencmas.local.browser.window.BrowserProgram;
+import org.opencmas.local.browser.window.TestBrowser;
 
 /**
  * Checks in two browsers at once, since one browser and the suite beneath it leave a processor idle for half of the time. Each check is a test of its own, which waits for what

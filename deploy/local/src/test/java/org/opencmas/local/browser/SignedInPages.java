@@ -2,6 +2,14 @@ package org.opencmas.local.browser;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.opencmas.local.browser.journey.EditingJourneys;
+import org.opencmas.local.browser.journey.FileJourneys;
+import org.opencmas.local.browser.journey.PaymentJourneys;
+import org.opencmas.local.browser.journey.RegistryJourneys;
+import org.opencmas.local.browser.journey.RequestJourneys;
+import org.opencmas.local.browser.journey.ReviewJourneys;
+import org.opencmas.local.browser.journey.TwoPersonJourneys;
+import org.opencmas.local.browser.journey.WorkJourneys;
 import org.opencmas.local.client.SuiteClient;
 
 /** The pages that people sign in for, in a browser: a journey from the sign-in to each persona's goal, and the states of each persona's pages. */

@@ -1,4 +1,4 @@
-package org.opencmas.local.browser;
+package org.opencmas.local.browser.window;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The browser that the tests drive: what {@code CMAS_BROWSER} names, else a Chromium in one of the usual places. None is ever downloaded by them. */
-final class BrowserProgram {
+public final class BrowserProgram {
     private static final List<String> USUAL_PLACES = List.of(
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
@@ -18,7 +18,7 @@ final class BrowserProgram {
 
     private BrowserProgram() {}
 
-    static Optional<Path> find() {
+    public static Optional<Path> find() {
         String named = System.getenv().getOrDefault("CMAS_BROWSER", "");
         Stream<String> places = named.isEmpty() ? USUAL_PLACES.stream() : Stream.of(named);
         return places.map(Path::of).filter(Files::isExecutable).findFirst();

@@ -1,4 +1,4 @@
-package org.opencmas.local.browser;
+package org.opencmas.local.browser.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,9 +8,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import org.opencmas.local.browser.window.SignedInVisit;
+import org.opencmas.local.browser.window.TestBrowser;
+import org.opencmas.local.browser.window.Visit;
 
 /** What people send in files: a quarterly report, and a price list. */
-final class FileJourneys {
+public final class FileJourneys {
     private static final int PATIENCE_MILLIS = 60_000;
     private static final String REPORT =
             "Agency Name,Agency Billing Code,Purchase Order Number,Purchase Order Date,Total Excluding Tax and Freight\n";
@@ -19,7 +22,7 @@ final class FileJourneys {
     private FileJourneys() {}
 
     /** A clerk sends a report with a fault, sees it at its row, gets the file back marked, and sends it mended. */
-    static void aReportInAFile(TestBrowser browser) {
+    public static void aReportInAFile(TestBrowser browser) {
         try (SignedInVisit clerk =
                 SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "contractor-fieldturf")) {
             clerk.see("/reports/4-06-78-0031A/2023-Q1", "Send the whole report as a file");
@@ -47,7 +50,7 @@ final class FileJourneys {
     }
 
     /** An analyst sends a price list to be checked, sees its faulty row, and sends that row alone mended. */
-    static void aPriceListInAFile(TestBrowser browser) {
+    public static void aPriceListInAFile(TestBrowser browser) {
         try (SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst")) {
             analyst.see("/price-imports", "Price list imports");
             analyst.unfold("Send a price list");
@@ -76,7 +79,7 @@ final class FileJourneys {
     }
 
     /** An auditor asks for all entries behind the sales as a workbook, waits for it and keeps it. */
-    static void allEntriesInAFile(TestBrowser browser) {
+    public static void allEntriesInAFile(TestBrowser browser) {
         try (SignedInVisit auditor = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "auditor")) {
             auditor.see("/exports", "Ask for the file");
             auditor.fill("from", "soon");

@@ -1,4 +1,4 @@
-package org.opencmas.local.browser;
+package org.opencmas.local.browser.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,18 +8,21 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.opencmas.local.browser.window.SignedInVisit;
+import org.opencmas.local.browser.window.TestBrowser;
+import org.opencmas.local.browser.window.Visit;
 import org.opencmas.local.client.Answer;
 import org.opencmas.local.client.Service;
 import org.opencmas.local.client.SuiteClient;
 
 /** What reviewers decide and look at; what they decide on comes over the API, as a department's system sends it. */
-final class ReviewJourneys {
+public final class ReviewJourneys {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private ReviewJourneys() {}
 
     /** A reviewer leaves the reason out, is told so at the field, gives it, and the decision stands. */
-    static void aDecisionOnAnExemption(TestBrowser browser, SuiteClient client) {
+    public static void aDecisionOnAnExemption(TestBrowser browser, SuiteClient client) {
         String request = created(
                 client.post(Service.COMPLIANCE, "/v1/exemption-determinations")
                         .as("erp-caltrans")
@@ -53,7 +56,7 @@ final class ReviewJourneys {
     }
 
     /** An order of today is issued, so that there is one to review; a reviewer sees the sample with its seed, the findings and the questions of each order. */
-    static void aReviewAndWhatItFound(TestBrowser browser, SuiteClient client) {
+    public static void aReviewAndWhatItFound(TestBrowser browser, SuiteClient client) {
         String today = LocalDate.now(ZoneId.of("America/Los_Angeles")).toString();
         String number = "PO-R-" + UUID.randomUUID().toString().substring(0, 8);
         Answer order = client.post(Service.ORDER, "/v1/orders")

@@ -1,4 +1,4 @@
-package org.opencmas.local.browser;
+package org.opencmas.local.browser.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -6,9 +6,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.opencmas.local.browser.window.SignedInVisit;
+import org.opencmas.local.browser.window.TestBrowser;
+import org.opencmas.local.browser.window.Visit;
 
 /** What comes in from contractors: written down, applied, and given back by two persons. */
-final class PaymentJourneys {
+public final class PaymentJourneys {
     private static final String PAYMENTS = "/remittances?contractor=0190a000-0000-7000-8000-00000000c023";
 
     private static final String REPORT = "/reports/4-06-78-0031A/2023-Q3";
@@ -16,7 +19,7 @@ final class PaymentJourneys {
     private PaymentJourneys() {}
 
     /** An analyst writes a payment down with a fault, mends it, finds that nothing is due, and proposes to give it back; an approver approves. */
-    static void aPaymentThatGoesBack(TestBrowser browser) {
+    public static void aPaymentThatGoesBack(TestBrowser browser) {
         String reference = "CHK-" + UUID.randomUUID().toString().substring(0, 8);
         try (SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst");
                 SignedInVisit approver =
@@ -64,7 +67,7 @@ final class PaymentJourneys {
     /**
      * A contractor files a report, an analyst returns it as incomplete, another who does so at once is told that it was changed meanwhile, and the contractor answers with a correction.
      */
-    static void aReportThatCameBack(TestBrowser browser) {
+    public static void aReportThatCameBack(TestBrowser browser) {
         try (SignedInVisit clerk =
                         SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "contractor-fieldturf");
                 SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst");

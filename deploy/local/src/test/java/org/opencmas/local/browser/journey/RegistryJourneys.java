@@ -1,4 +1,4 @@
-package org.opencmas.local.browser;
+package org.opencmas.local.browser.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,9 +7,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.opencmas.local.browser.window.SignedInVisit;
+import org.opencmas.local.browser.window.TestBrowser;
+import org.opencmas.local.browser.window.Visit;
 
 /** What analysts and approvers of the Department change in the registry of agreements. */
-final class RegistryJourneys {
+public final class RegistryJourneys {
     private static final String AGREEMENT = "4-25-09-1034";
     private static final String SUSPENDED = "/agreements/3-24-05-2024/status";
     private static final String CONTRACTOR = "/contractors/0190a000-0000-7000-8000-00000000c023";
@@ -20,7 +23,7 @@ final class RegistryJourneys {
      * An analyst writes a supplement, is told what is wrong at its field, looks at what it would change and stores the draft; an approver puts it in force, and the public
      * reads the new terms.
      */
-    static void aSupplementOfTwoPersons(TestBrowser browser) {
+    public static void aSupplementOfTwoPersons(TestBrowser browser) {
         String note = "Extended <b>by a year</b>, " + UUID.randomUUID();
         try (SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst");
                 SignedInVisit approver =
@@ -70,7 +73,7 @@ final class RegistryJourneys {
     }
 
     /** Of two who withdraw one draft, the second is told that it was changed meanwhile, and why. */
-    static void aDraftThatIsWithdrawn(TestBrowser browser) {
+    public static void aDraftThatIsWithdrawn(TestBrowser browser) {
         try (SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst");
                 SignedInVisit approver =
                         SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-approver")) {
@@ -105,7 +108,7 @@ final class RegistryJourneys {
     }
 
     /** One analyst suspends an agreement while others look at it and write a supplement: neither is stored over it, both are told, and what they typed stays. */
-    static void aStatusThatChangedMeanwhile(TestBrowser browser) {
+    public static void aStatusThatChangedMeanwhile(TestBrowser browser) {
         try (SignedInVisit one = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst");
                 SignedInVisit other = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst");
                 SignedInVisit writer = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst")) {
@@ -141,7 +144,7 @@ final class RegistryJourneys {
     }
 
     /** A contractor's certificate is written down, and its name changes in law: asked for, decided by another person, printed by a supplement. */
-    static void aContractorWithANewName(TestBrowser browser) {
+    public static void aContractorWithANewName(TestBrowser browser) {
         String certificate = UUID.randomUUID().toString().substring(0, 8);
         String name = "Renamed " + UUID.randomUUID().toString().substring(0, 8) + ", Inc.";
         try (SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst");

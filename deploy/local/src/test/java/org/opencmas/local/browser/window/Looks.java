@@ -1,4 +1,4 @@
-package org.opencmas.local.browser;
+package org.opencmas.local.browser.window;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Pictures of the pages, to be looked at by people: with {@code -Dlooks=true} each state that a test holds is kept narrow and wide, light and dark, as
  * {@code target/looks/001-orders-320-dark.png}. Without it nothing is kept and nothing takes longer.
  */
-final class Looks {
+public final class Looks {
     private static final boolean WANTED = Boolean.getBoolean("looks");
     private static final Path FOLDER = Path.of("target", "looks");
     private static final List<Integer> WIDTHS = List.of(320, 1280);
@@ -23,7 +23,7 @@ final class Looks {
     private Looks() {}
 
     /** Keeps the page as it is now, and leaves it as it was. */
-    static void keep(Page page) {
+    public static void keep(Page page) {
         if (!WANTED) {
             return;
         }

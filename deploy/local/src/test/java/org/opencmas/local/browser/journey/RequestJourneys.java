@@ -1,4 +1,4 @@
-package org.opencmas.local.browser;
+package org.opencmas.local.browser.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -8,14 +8,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.opencmas.local.browser.window.SignedInVisit;
+import org.opencmas.local.browser.window.TestBrowser;
+import org.opencmas.local.browser.window.Visit;
 
 /** What comes before an order: the agency's policy, and a request for offer up to the order that is drafted from it. */
-final class RequestJourneys {
+public final class RequestJourneys {
 
     private RequestJourneys() {}
 
     /** A buyer writes a request, asks two contractors, takes an offer down, does the four steps, determines and drafts the order. */
-    static void aRequestForOfferToItsDraftOrder(TestBrowser browser) {
+    public static void aRequestForOfferToItsDraftOrder(TestBrowser browser) {
         String reference = "RFO-C-" + UUID.randomUUID().toString().substring(0, 8);
         String today = LocalDate.now(ZoneId.of("America/Los_Angeles")).toString();
         try (SignedInVisit buyer = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-lodi")) {
@@ -77,7 +80,7 @@ final class RequestJourneys {
     }
 
     /** A telephone number typed as a price keeps an order from being sent until it is explained; the word stays in its history. */
-    static void whatIsHardlyMeant(TestBrowser browser) {
+    public static void whatIsHardlyMeant(TestBrowser browser) {
         String number = "PO-D-" + UUID.randomUUID().toString().substring(0, 8);
         try (SignedInVisit buyer = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-lodi")) {
             Page page = buyer.page();
@@ -101,7 +104,7 @@ final class RequestJourneys {
     }
 
     /** An analyst proposes a figure, and an approver makes it count; both see since when. */
-    static void aFigureOfTwoPersons(TestBrowser browser) {
+    public static void aFigureOfTwoPersons(TestBrowser browser) {
         String source = "Trial of " + UUID.randomUUID();
         try (SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst");
                 SignedInVisit approver =
@@ -152,7 +155,7 @@ final class RequestJourneys {
     }
 
     /** An approver changes a setting; what is wrong is told and what was typed stays; the earlier policy is listed. */
-    static void aChangeOfThePolicy(TestBrowser browser) {
+    public static void aChangeOfThePolicy(TestBrowser browser) {
         try (SignedInVisit approver = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-azusa")) {
             approver.see("/policy", "Policy of City of Azusa");
             approver.fill("retentionYears", "seven");

@@ -1,4 +1,4 @@
-package org.opencmas.local.browser;
+package org.opencmas.local.browser.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,14 +11,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.opencmas.local.browser.window.SignedInVisit;
+import org.opencmas.local.browser.window.TestBrowser;
+import org.opencmas.local.browser.window.Visit;
 
 /** From the sign-in to the goal of each persona, on the real services. */
-final class WorkJourneys {
+public final class WorkJourneys {
 
     private WorkJourneys() {}
 
     /** A buyer orders too dear, sees it at the line while typing, mends it, attests, saves and submits; the contractor rejects, the buyer amends, the contractor accepts. */
-    static void anOrderFromItsFirstLineToItsAcceptance(TestBrowser browser) {
+    public static void anOrderFromItsFirstLineToItsAcceptance(TestBrowser browser) {
         String number = "PO-C-" + UUID.randomUUID().toString().substring(0, 8);
         try (SignedInVisit buyer = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-lodi");
                 SignedInVisit contractor =
@@ -111,7 +114,7 @@ final class WorkJourneys {
     }
 
     /** Writes an order of 40 hours at 106.33, sends it for its decision and returns its address. */
-    static String submitted(SignedInVisit buyer, String number) {
+    public static String submitted(SignedInVisit buyer, String number) {
         Page page = buyer.page();
         buyer.see("/drafts/new", "Find in a price list");
         buyer.fill("cmas", "3-16-70-3298A");
@@ -142,7 +145,7 @@ final class WorkJourneys {
     }
 
     /** Two windows edit one draft: the second one is told what changed, and its text is still there. */
-    static void whatChangedMeanwhile(TestBrowser browser) {
+    public static void whatChangedMeanwhile(TestBrowser browser) {
         String number = "PO-M-" + UUID.randomUUID().toString().substring(0, 8);
         try (SignedInVisit one = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-lodi");
                 SignedInVisit other = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-lodi")) {
@@ -170,7 +173,7 @@ final class WorkJourneys {
     }
 
     /** A clerk files a report at zero, then sees its receipt. With the keyboard alone. */
-    static void aReportAtZeroWithTheKeyboard(TestBrowser browser) {
+    public static void aReportAtZeroWithTheKeyboard(TestBrowser browser) {
         try (SignedInVisit clerk = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "contractor-altec")) {
             clerk.see("/reports", "to do");
             String report = clerk.firstLink("/reports/");
@@ -189,7 +192,7 @@ final class WorkJourneys {
     }
 
     /** An analyst goes from the queue to a reconciliation, and sees figures by quarter. */
-    static void fromTheQueueToTheCent(TestBrowser browser) {
+    public static void fromTheQueueToTheCent(TestBrowser browser) {
         try (SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst")) {
             analyst.see("/work", "Work queue");
             analyst.see(analyst.firstLink("/reconciliations/"), "Left unexplained");
@@ -199,7 +202,7 @@ final class WorkJourneys {
     }
 
     /** An auditor proves the ledger and reproduces a decision. */
-    static void theProofOfTheLedger(TestBrowser browser) {
+    public static void theProofOfTheLedger(TestBrowser browser) {
         try (SignedInVisit auditor = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "auditor")) {
             auditor.see("/ledger", "Prove it again now");
             auditor.press("Prove it again now");
@@ -209,7 +212,7 @@ final class WorkJourneys {
     }
 
     /** What a session that has ended does to a form, and what another agency's address shows. */
-    static void theEndOfASession(TestBrowser browser) {
+    public static void theEndOfASession(TestBrowser browser) {
         try (SignedInVisit buyer = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-azusa")) {
             buyer.open("/drafts/new?cmas=3-16-70-3298A&item=GS35F216CA-003");
             buyer.fill("agencyOrderNumber", "typed <b>before</b> the end");
@@ -244,7 +247,7 @@ final class WorkJourneys {
     }
 
     /** After the sign-out, the page before is gone: it asks for a sign-in with a password. */
-    static void theSignOut(TestBrowser browser) {
+    public static void theSignOut(TestBrowser browser) {
         try (SignedInVisit buyer = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-tustin")) {
             buyer.page()
                     .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign out"))

@@ -1,4 +1,4 @@
-package org.opencmas.local.browser;
+package org.opencmas.local.browser.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,14 +10,16 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.opencmas.local.browser.window.TestBrowser;
+import org.opencmas.local.browser.window.Visit;
 
 /** Somebody without an account looks for what a network engineer costs. */
-final class PublicJourney {
+public final class PublicJourney {
 
     private PublicJourney() {}
 
     /** With every swap looked at, and Back after each. */
-    static void searchesAndComesBack(TestBrowser browser) {
+    public static void searchesAndComesBack(TestBrowser browser) {
         try (Visit visit = browser.visit(Visit.WIDE, ColorScheme.LIGHT)) {
             visit.open("/");
             Page page = visit.page();
@@ -52,7 +54,7 @@ final class PublicJourney {
     }
 
     /** All lines of the list, whatever page is shown. */
-    static void keepsAPriceList(TestBrowser browser) {
+    public static void keepsAPriceList(TestBrowser browser) {
         try (Visit visit = browser.visit(Visit.WIDE, ColorScheme.LIGHT)) {
             visit.open("/agreements/3-16-70-3298A");
             Page page = visit.page();
@@ -69,7 +71,7 @@ final class PublicJourney {
     }
 
     /** At 400% zoom and in the reader's own colours nothing is cut off, the focus is seen, and every field has its border. */
-    static void magnifiedInForcedColors(TestBrowser browser) {
+    public static void magnifiedInForcedColors(TestBrowser browser) {
         try (Visit visit = browser.visitMagnified()) {
             Page page = visit.page();
             for (String path : List.of(
@@ -101,7 +103,7 @@ final class PublicJourney {
     }
 
     /** Past the menu by the skip link, and to the answer with Tab and Enter. */
-    static void usesTheKeyboardAlone(TestBrowser browser) {
+    public static void usesTheKeyboardAlone(TestBrowser browser) {
         try (Visit visit = browser.visit(Visit.WIDE, ColorScheme.LIGHT)) {
             visit.open("/price-comparison");
             Page page = visit.page();

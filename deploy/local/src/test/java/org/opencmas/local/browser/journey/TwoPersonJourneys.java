@@ -1,4 +1,4 @@
-package org.opencmas.local.browser;
+package org.opencmas.local.browser.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -9,9 +9,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.opencmas.local.browser.window.SignedInVisit;
+import org.opencmas.local.browser.window.TestBrowser;
+import org.opencmas.local.browser.window.Visit;
 
 /** What one person sets and another confirms: an agency's policy, the figures of fees, settlements; and letters, which DGS makes alone. */
-final class TwoPersonJourneys {
+public final class TwoPersonJourneys {
     private static final ZoneId CALIFORNIA = ZoneId.of("America/Los_Angeles");
 
     private TwoPersonJourneys() {}
@@ -20,7 +23,7 @@ final class TwoPersonJourneys {
      * An approver tightens a control, which holds at once, and loosens it, which waits; the maker reads why, an analyst of DGS confirms, and who comes too late reads that it was confirmed.
      * A policy for a later day is kept and given up.
      */
-    static void aPolicyOfTwoPersons(TestBrowser browser) {
+    public static void aPolicyOfTwoPersons(TestBrowser browser) {
         try (SignedInVisit approver = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-azusa");
                 SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst");
                 SignedInVisit late = SignedInVisit.of(browser.visit(Visit.NARROW, ColorScheme.DARK), "dgs-analyst")) {
@@ -69,7 +72,7 @@ final class TwoPersonJourneys {
     }
 
     /** Of two who change a policy at once the second reads what is set otherwise, and what was typed stays. */
-    static void aPolicyThatChangedMeanwhile(TestBrowser browser) {
+    public static void aPolicyThatChangedMeanwhile(TestBrowser browser) {
         try (SignedInVisit one = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-azusa");
                 SignedInVisit other = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-azusa")) {
             one.open("/policy");
@@ -89,7 +92,7 @@ final class TwoPersonJourneys {
     }
 
     /** An analyst proposes a due day for comparison, an approver makes it count; of a rate the fault stands at its field. */
-    static void aDueDayOfTwoPersons(TestBrowser browser) {
+    public static void aDueDayOfTwoPersons(TestBrowser browser) {
         String source = "Trial of " + UUID.randomUUID();
         try (SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst");
                 SignedInVisit approver =
@@ -126,7 +129,7 @@ final class TwoPersonJourneys {
     }
 
     /** An analyst proposes to settle the oldest reports of a contractor, an approver looks at them and approves. */
-    static void aSettlementOfTwoPersons(TestBrowser browser) {
+    public static void aSettlementOfTwoPersons(TestBrowser browser) {
         try (SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst");
                 SignedInVisit approver =
                         SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-approver")) {
@@ -149,7 +152,7 @@ final class TwoPersonJourneys {
     }
 
     /** An analyst makes letters: a merge field that no letter has is refused at its field; the letter is kept, and its data is a file. */
-    static void lettersToThoseWhoseReportsAreOverdue(TestBrowser browser) {
+    public static void lettersToThoseWhoseReportsAreOverdue(TestBrowser browser) {
         try (SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst")) {
             analyst.see("/letters?contractor=0190a000-0000-7000-8000-00000000c008", "Only to FieldTurf USA, Inc.");
             analyst.page().locator("#kind").selectOption("OVERDUE_REPORTS");

@@ -1,4 +1,4 @@
-package org.opencmas.local.browser;
+package org.opencmas.local.browser.window;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One browser for all pages; each visit has a context of its own, without the cookies of another. */
-final class TestBrowser implements AutoCloseable {
+public final class TestBrowser implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 30_000;
     /** A browser that looks for nothing elsewhere; as root there is no sandbox to be had. */
     private static final List<String> ALONE = List.of(
@@ -29,7 +29,7 @@ final class TestBrowser implements AutoCloseable {
     private final Browser browser;
     private final URI console;
 
-    TestBrowser(Path program, URI console) {
+    public TestBrowser(Path program, URI console) {
         this.console = console;
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -41,12 +41,12 @@ final class TestBrowser implements AutoCloseable {
     }
 
     /** Opens a window of that width, as somebody who was never here. */
-    Visit visit(int width, ColorScheme colors) {
+    public Visit visit(int width, ColorScheme colors) {
         return visit(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(colors));
     }
 
     /** Opens a window of 1280 by 900 at 400% zoom, in colours that the reader chose for all pages. */
-    Visit visitMagnified() {
+    public Visit visitMagnified() {
         return visit(new Browser.NewContextOptions()
                 .setViewportSize(320, 225)
                 .setDeviceScaleFactor(4)
@@ -54,7 +54,7 @@ final class TestBrowser implements AutoCloseable {
     }
 
     /** Opens a window in which no script runs. */
-    Visit visitWithoutScript() {
+    public Visit visitWithoutScript() {
         return visit(new Browser.NewContextOptions().setJavaScriptEnabled(false));
     }
 

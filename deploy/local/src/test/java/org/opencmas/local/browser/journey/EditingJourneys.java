@@ -1,4 +1,4 @@
-package org.opencmas.local.browser;
+package org.opencmas.local.browser.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -7,16 +7,19 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.opencmas.local.browser.window.SignedInVisit;
+import org.opencmas.local.browser.window.TestBrowser;
+import org.opencmas.local.browser.window.Visit;
 
 /** What people write down in the registry and of their orders, alone, by two persons, and two at once. */
-final class EditingJourneys {
+public final class EditingJourneys {
     private static final String AGREEMENT = "/agreements/3-16-70-3298A";
     private static final String CONTRACTOR = "/contractors/0190a000-0000-7000-8000-00000000c023";
 
     private EditingJourneys() {}
 
     /** An analyst drafts a new agreement, an approver puts it in force, and the public finds it. */
-    static void aNewAgreementOfTwoPersons(TestBrowser browser) {
+    public static void aNewAgreementOfTwoPersons(TestBrowser browser) {
         String number = "3-26-99-" + ThreadLocalRandom.current().nextInt(1_000, 9_000) + "A";
         try (SignedInVisit analyst = visit(browser, "dgs-analyst");
                 SignedInVisit approver = visit(browser, "dgs-approver")) {
@@ -49,7 +52,7 @@ final class EditingJourneys {
     /**
      * An analyst files a document and refers to another; a buyer has it written down that the agency got the copy; then a document is taken out, and the public reads why.
      */
-    static void theCopyOfAnAgreement(TestBrowser browser) {
+    public static void theCopyOfAnAgreement(TestBrowser browser) {
         String title = "Ordering <b>instructions</b> " + UUID.randomUUID();
         try (SignedInVisit analyst = visit(browser, "dgs-analyst");
                 SignedInVisit buyer = visit(browser, "erp-lodi")) {
@@ -103,7 +106,7 @@ final class EditingJourneys {
     }
 
     /** Two analysts edit one contractor: the second is told what the first stored, what they typed is still there, and they go on with both. */
-    static void aContractorThatTwoEdit(TestBrowser browser) {
+    public static void aContractorThatTwoEdit(TestBrowser browser) {
         String certificate = UUID.randomUUID().toString().substring(0, 8);
         String permit = "SR " + UUID.randomUUID().toString().substring(0, 8);
         try (SignedInVisit one = visit(browser, "dgs-analyst");
@@ -167,7 +170,7 @@ final class EditingJourneys {
     }
 
     /** Of two who decide on one change of a name, the second is told how the first decided, and reads what they had typed. */
-    static void aNameThatTwoDecideOn(TestBrowser browser) {
+    public static void aNameThatTwoDecideOn(TestBrowser browser) {
         String name = "Refused " + UUID.randomUUID().toString().substring(0, 8) + ", Inc.";
         try (SignedInVisit analyst = visit(browser, "dgs-analyst");
                 SignedInVisit one = visit(browser, "dgs-approver");
@@ -202,7 +205,7 @@ final class EditingJourneys {
      * An agency has the work stopped and lets it go on; then it looks at what the early end does, changes a figure and ends the order. Who had the page open meanwhile is told
      * what was done.
      */
-    static void anOrderThatIsStoppedAndEnded(TestBrowser browser) {
+    public static void anOrderThatIsStoppedAndEnded(TestBrowser browser) {
         try (SignedInVisit buyer = visit(browser, "erp-lodi");
                 SignedInVisit other = visit(browser, "erp-lodi")) {
             String order = WorkJourneys.submitted(

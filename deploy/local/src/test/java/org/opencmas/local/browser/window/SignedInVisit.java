@@ -1,4 +1,4 @@
-package org.opencmas.local.browser;
+package org.opencmas.local.browser.window;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 
 /** A visit of somebody who signs in at the identity provider first, as a person does. */
-final class SignedInVisit implements AutoCloseable {
+public final class SignedInVisit implements AutoCloseable {
     private static final String PASSWORD = "sample";
 
     private final Visit visit;
@@ -21,7 +21,7 @@ final class SignedInVisit implements AutoCloseable {
     }
 
     /** Signs one of the sample's personas in; what the identity provider's own page says is not looked at. */
-    static SignedInVisit of(Visit visit, String persona) {
+    public static SignedInVisit of(Visit visit, String persona) {
         visit.open("/sign-in");
         Page page = visit.page();
         page.locator("#username").fill(persona);
@@ -32,18 +32,18 @@ final class SignedInVisit implements AutoCloseable {
         return new SignedInVisit(visit);
     }
 
-    Page page() {
+    public Page page() {
         return visit.page();
     }
 
     /** Opens a page and holds that it has a heading, no violation of WCAG 2.2 AA, no message of the browser, and is not too wide. */
-    void see(String path, String text) {
+    public void see(String path, String text) {
         assertThat(visit.open(path)).as(path).isLessThan(400);
         held(text);
     }
 
     /** The same of the page as it is now, after a swap or an answer. */
-    void held(String text) {
+    public void held(String text) {
         assertThat(visit.page().locator("main")).containsText(text);
         assertThat(visit.page().locator("h1").count()).isEqualTo(1);
         assertThat(visit.axe()).as("axe at " + visit.page().url()).isEmpty();
@@ -59,7 +59,7 @@ final class SignedInVisit implements AutoCloseable {
     }
 
     /** Holds the page as it is now in a narrow window in the dark as well, and leaves it wide and light. */
-    void heldNarrowAndDark() {
+    public void heldNarrowAndDark() {
         visit.narrowAndDark();
         String address = visit.page().url();
         assertThat(visit.axe()).as("axe, narrow and dark, at " + address).isEmpty();
@@ -70,46 +70,46 @@ final class SignedInVisit implements AutoCloseable {
         visit.wideAndLight();
     }
 
-    int open(String path) {
+    public int open(String path) {
         return visit.open(path);
     }
 
     /** Says that the answer that is looked at next is a refusal, which the browser writes down. */
-    void refusalWasWanted() {
+    public void refusalWasWanted() {
         refusalWanted = true;
     }
 
-    void press(String button) {
+    public void press(String button) {
         button(button).first().click();
     }
 
-    Locator button(String name) {
+    public Locator button(String name) {
         return visit.page()
                 .getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    void fill(String field, String text) {
+    public void fill(String field, String text) {
         visit.page().locator("[id='" + field + "']").fill(text);
     }
 
     /** Chooses a file as a person does. */
-    void choose(String field, String name, String content) {
+    public void choose(String field, String name, String content) {
         visit.page()
                 .locator("[id='" + field + "']")
                 .setInputFiles(new FilePayload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Opens what a page shows only when it is asked for. */
-    void unfold(String summary) {
+    public void unfold(String summary) {
         visit.page()
                 .locator("summary", new Page.LocatorOptions().setHasText(summary))
                 .click();
     }
 
     /** Returns the address of the first link in the page that begins so and goes on; empty when there is none. */
-    String firstLink(String beginning) {
+    public String firstLink(String beginning) {
         Locator links = visit.page().locator("main a[href^='" + beginning + "']");
         return links.count() == 0 ? "" : links.first().getAttribute("href");
     }

@@ -1,4 +1,4 @@
-package org.opencmas.local.browser;
+package org.opencmas.local.browser.window;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Somebody's visit: a window, and what went wrong in it so far. */
-final class Visit implements AutoCloseable {
-    static final int WIDE = 1280;
-    static final int NARROW = 320;
+public final class Visit implements AutoCloseable {
+    public static final int WIDE = 1280;
+    public static final int NARROW = 320;
     private static final int HEIGHT = 900;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
@@ -24,7 +24,7 @@ final class Visit implements AutoCloseable {
     private final URI console;
     private final List<String> faults = new ArrayList<>();
 
-    Visit(BrowserContext context, URI console) {
+    public Visit(BrowserContext context, URI console) {
         this.context = context;
         this.console = console;
         page = context.newPage();
@@ -42,12 +42,12 @@ final class Visit implements AutoCloseable {
         });
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
     /** Opens a page of the console and returns its status. */
-    int open(String path) {
+    public int open(String path) {
         Response response = page.navigate(console + path);
         if (response.status() >= 400) {
             // The browser's own word for it.
@@ -58,7 +58,7 @@ final class Visit implements AutoCloseable {
     }
 
     /** Waits until the browser has written down that something was refused, which it may do after the page is shown. */
-    void awaitWordOfRefusal() {
+    public void awaitWordOfRefusal() {
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (faults.stream().noneMatch(fault -> fault.contains("Failed to load resource"))
                 && System.nanoTime() < end) {
@@ -67,12 +67,12 @@ final class Visit implements AutoCloseable {
     }
 
     /** Returns what axe finds against WCAG 2.2 AA in the page as it is now. */
-    List<String> axe() {
+    public List<String> axe() {
         return violations(new AxeBuilder(page));
     }
 
     /** Returns the same of one part of the page. */
-    List<String> axe(String part) {
+    public List<String> axe(String part) {
         return violations(new AxeBuilder(page).include(List.of(part)));
     }
 
@@ -87,27 +87,27 @@ final class Visit implements AutoCloseable {
     }
 
     /** Makes the window narrow and the colours dark, as a reader may while the page is open. */
-    void narrowAndDark() {
+    public void narrowAndDark() {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         page.setViewportSize(NARROW, HEIGHT);
     }
 
-    void wide() {
+    public void wide() {
         page.setViewportSize(WIDE, HEIGHT);
     }
 
-    void wideAndLight() {
+    public void wideAndLight() {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         wide();
     }
 
     /** Returns how many pixels the page is wider than its window. */
-    int overhang() {
+    public int overhang() {
         return ((Number) page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).intValue();
     }
 
     /** Returns what went wrong until now: console messages, failed scripts, requests to other hosts, files that are not there. */
-    List<String> faults() {
+    public List<String> faults() {
         return faults;
     }
 
