@@ -109,7 +109,7 @@ class InvoiceAndPaymentChecksTest {
                 .body("findings.find { it.ruleId == 'TAX-MAINT-CONSUMABLES' }.numbers.taxDue", equalTo("7.75"))
                 .body(verdict("PAY-ADVANCE-NONE"), equalTo("PASS"));
         check("invoice-checks", """
-                {"invoicedOn": "2026-03-02", "nameOnInvoice": "A", "nameOnOrder": "A", "cmasNumbers": ["4-06-78-0031A"]}
+                {"invoicedOn": "2026-03-02", "nameOnInvoice": "A", "nameOnOrder": "A", "cmasNumbers": ["4-94-78-9931A"]}
                 """)
                 .statusCode(200)
                 .body("findings.findAll { it.blocking }.ruleId", equalTo(java.util.List.of("PAY-NAME-MATCH")));

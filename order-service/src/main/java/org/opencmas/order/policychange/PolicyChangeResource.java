@@ -17,6 +17,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,7 +60,11 @@ class PolicyChangeResource {
     @APIResponse(
             responseCode = "202",
             description =
-                    "Kept for its day, or for the confirmation of another person since it loosens a control; the Location tells.")
+                    "Kept for its day, or for the confirmation of another person since it loosens a control; the Location tells.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PolicyChange.class)))
     public Response set(
             UUID agencyId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -165,7 +165,6 @@ record PersonaPages(String persona, List<Look> pages) {
         void look(SignedInVisit visit) {
             if (more.equals(REFUSED)) {
                 visit.open(path);
-                visit.refusalWasWanted();
                 visit.held(text);
             } else if (from.isEmpty()) {
                 visit.see(path, text);

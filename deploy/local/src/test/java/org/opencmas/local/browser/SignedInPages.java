@@ -1,6 +1,7 @@
 package org.opencmas.local.browser;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.opencmas.local.browser.journey.EditingJourneys;
 import org.opencmas.local.browser.journey.FileJourneys;
@@ -65,9 +66,12 @@ final class SignedInPages {
         return checks;
     }
 
-    /** Returns what holds of each persona's pages. */
+    /** Returns what holds of each persona's pages; those that take longest first, so that both browsers end together. */
     static List<PageCheck> pages() {
         return PersonaPages.ALL.stream()
+                .sorted(Comparator.comparingInt(
+                                (PersonaPages pages) -> pages.pages().size())
+                        .reversed())
                 .map(pages -> new PageCheck("pages of " + pages.persona(), pages::look))
                 .toList();
     }

@@ -5,16 +5,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.UUID;
 import org.opencmas.local.browser.window.SignedInVisit;
 import org.opencmas.local.browser.window.TestBrowser;
 import org.opencmas.local.browser.window.Visit;
+import org.opencmas.terms.CalendarQuarter;
 
 /** What comes in from contractors: written down, applied, and given back by two persons. */
 public final class PaymentJourneys {
     private static final String PAYMENTS = "/remittances?contractor=0190a000-0000-7000-8000-00000000c023";
-
-    private static final String REPORT = "/reports/4-06-78-0031A/2023-Q3";
 
     private PaymentJourneys() {}
 
@@ -68,18 +69,20 @@ public final class PaymentJourneys {
      * A contractor files a report, an analyst returns it as incomplete, another who does so at once is told that it was changed meanwhile, and the contractor answers with a correction.
      */
     public static void aReportThatCameBack(TestBrowser browser) {
-        try (SignedInVisit clerk =
-                        SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "contractor-fieldturf");
+        try (SignedInVisit clerk = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "contractor-altec");
                 SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst");
                 SignedInVisit late = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst")) {
-            send(clerk, "City of Galt,,PO-3401,8/2/2023,1000.00\n");
+            clerk.see("/reports", "to do");
+            String report = clerk.lastLink("/reports/");
+            String day = firstDay(report);
+            send(clerk, report, "City of Galt,,PO-3401,%s,1000.00\n".formatted(day));
             clerk.fill("contactName", "A. Clerk");
             clerk.press("File what is saved");
             clerk.held("Filed. The receipt stands below.");
 
-            late.open(REPORT + "/return");
-            analyst.see(REPORT, "return it to the contractor");
-            analyst.see(REPORT + "/return", "What is missing or wrong");
+            late.open(report + "/return");
+            analyst.see(report, "return it to the contractor");
+            analyst.see(report + "/return", "What is missing or wrong");
             analyst.press("Return the report");
             analyst.refusalWasWanted();
             analyst.held("must say what is missing or wrong, for the contractor.");
@@ -92,16 +95,19 @@ public final class PaymentJourneys {
             assertThat(late.page().locator("#reasons")).hasValue("The orders of Lodi are missing.");
             late.held("Return the report");
 
-            clerk.see(REPORT, "An order of the City of Lodi is missing.");
-            send(clerk, "City of Galt,,PO-3401,8/2/2023,1000.00\nCity of Lodi,,PO-3402,8/3/2023,500.00\n");
+            clerk.see(report, "An order of the City of Lodi is missing.");
+            send(
+                    clerk,
+                    report,
+                    "City of Galt,,PO-3401,%1$s,1000.00\nCity of Lodi,,PO-3402,%1$s,500.00\n".formatted(day));
             clerk.page().locator("#correctionReason").selectOption("RETURNED_AS_INCOMPLETE");
             clerk.press("File the correction");
             clerk.held("Filed. The receipt stands below.");
         }
     }
 
-    private static void send(SignedInVisit clerk, String rows) {
-        clerk.open(REPORT + "/upload");
+    private static void send(SignedInVisit clerk, String report, String rows) {
+        clerk.open(report + "/upload");
         clerk.choose(
                 "file",
                 "report.csv",
@@ -109,5 +115,11 @@ public final class PaymentJourneys {
                         + rows);
         clerk.press("Save it as the draft");
         clerk.held("What is saved, not filed");
+    }
+
+    /** The first day of the quarter at the end of a report's address, as a contractor writes it. */
+    private static String firstDay(String report) {
+        CalendarQuarter quarter = CalendarQuarter.parse(report.substring(report.lastIndexOf('/') + 1));
+        return quarter.firstDay().format(DateTimeFormatter.ofPattern("M/d/yyyy", Locale.ROOT));
     }
 }

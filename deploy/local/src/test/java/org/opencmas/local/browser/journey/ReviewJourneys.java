@@ -90,7 +90,7 @@ public final class ReviewJourneys {
                             .equals("Planned")
                     && System.nanoTime() < end);
             reviewer.see("/reviews/" + review, "seed 42");
-            assertThat(reviewer.page().locator("main")).containsText("LCO-12");
+            assertThat(reviewer.page().locator("main")).containsText("Prices agree");
             reviewer.unfold("Close the review");
             reviewer.press("Close it for good");
             reviewer.refusalWasWanted();

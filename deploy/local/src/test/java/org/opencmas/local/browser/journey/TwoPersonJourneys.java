@@ -139,7 +139,7 @@ public final class TwoPersonJourneys {
             analyst.refusalWasWanted();
             analyst.held("must say why, for the file.");
             assertThat(analyst.page().locator("#throughQuarter")).hasValue("then");
-            analyst.fill("throughQuarter", "2006-Q3");
+            analyst.fill("throughQuarter", "2014-Q4");
             analyst.fill("reason", "Kept on paper only.");
             analyst.press("Propose it");
             analyst.held("You proposed it, so you cannot approve it");

@@ -114,6 +114,12 @@ public final class SignedInVisit implements AutoCloseable {
         return links.count() == 0 ? "" : links.first().getAttribute("href");
     }
 
+    /** Returns the address of the last link in the page that begins so and goes on; empty when there is none. */
+    public String lastLink(String beginning) {
+        Locator links = visit.page().locator("main a[href^='" + beginning + "']");
+        return links.count() == 0 ? "" : links.last().getAttribute("href");
+    }
+
     @Override
     public void close() {
         visit.close();

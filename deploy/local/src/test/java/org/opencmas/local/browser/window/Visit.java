@@ -15,7 +15,7 @@ public final class Visit implements AutoCloseable {
     public static final int WIDE = 1280;
     public static final int NARROW = 320;
     private static final int HEIGHT = 900;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
@@ -50,6 +50,7 @@ public final class Visit implements AutoCloseable {
     public int open(String path) {
         Response response = page.navigate(console + path);
         if (response.status() >= 400) {
+            awaitWordOfRefusal();
             // The browser's own word for it.
             faults.removeIf(
                     fault -> fault.contains("Failed to load resource") && fault.contains(" " + response.status()));
