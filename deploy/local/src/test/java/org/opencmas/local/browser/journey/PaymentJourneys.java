@@ -5,13 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.UUID;
 import org.opencmas.local.browser.window.SignedInVisit;
 import org.opencmas.local.browser.window.TestBrowser;
 import org.opencmas.local.browser.window.Visit;
-import org.opencmas.terms.CalendarQuarter;
 
 /** What comes in from contractors: written down, applied, and given back by two persons. */
 public final class PaymentJourneys {
@@ -119,7 +116,7 @@ public final class PaymentJourneys {
 
     /** The first day of the quarter at the end of a report's address, as a contractor writes it. */
     private static String firstDay(String report) {
-        CalendarQuarter quarter = CalendarQuarter.parse(report.substring(report.lastIndexOf('/') + 1));
-        return quarter.firstDay().format(DateTimeFormatter.ofPattern("M/d/yyyy", Locale.ROOT));
+        String[] quarter = report.substring(report.lastIndexOf('/') + 1).split("-Q");
+        return "%d/1/%s".formatted(Integer.parseInt(quarter[1]) * 3 - 2, quarter[0]);
     }
 }
