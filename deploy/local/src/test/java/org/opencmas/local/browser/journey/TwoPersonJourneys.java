@@ -133,13 +133,13 @@ public final class TwoPersonJourneys {
         try (SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst");
                 SignedInVisit approver =
                         SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-approver")) {
-            analyst.see("/settlements?contractor=0190a000-0000-7000-8000-00000000c008", "Of what FieldTurf USA, Inc.");
+            analyst.see("/settlements?contractor=0190a000-0000-7000-8000-00000000c013", "Of what Altec Industries, Inc.");
             analyst.fill("throughQuarter", "then");
             analyst.press("Propose it");
             analyst.refusalWasWanted();
             analyst.held("must say why, for the file.");
             assertThat(analyst.page().locator("#throughQuarter")).hasValue("then");
-            analyst.fill("throughQuarter", "2014-Q4");
+            analyst.fill("throughQuarter", "2003-Q2");
             analyst.fill("reason", "Kept on paper only.");
             analyst.press("Propose it");
             analyst.held("You proposed it, so you cannot approve it");
@@ -147,7 +147,7 @@ public final class TwoPersonJourneys {
             approver.see(settlement, "Kept on paper only.");
             approver.press("Approve the settlement");
             approver.held("Approved");
-            analyst.see("/settlements", "FieldTurf USA, Inc.");
+            analyst.see("/settlements", "Altec Industries, Inc.");
         }
     }
 

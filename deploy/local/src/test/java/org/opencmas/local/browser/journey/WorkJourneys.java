@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -113,6 +115,18 @@ public final class WorkJourneys {
         buyer.held("paid $0.00");
     }
 
+    /** Types into a field until what was typed is checked: a field that was only just swapped in listens a moment after it is seen. */
+    private static void typeUntilChecked(SignedInVisit buyer, String field, String text) {
+        Locator found = buyer.page().locator("#found-0");
+        for (int i = 0; i < 3 && found.innerText().isBlank(); i++) {
+            buyer.fill(field, text);
+            long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            while (found.innerText().isBlank() && System.nanoTime() < end) {
+                buyer.page().waitForTimeout(100);
+            }
+        }
+    }
+
     /** Writes an order of 40 hours at 106.33, sends it for its decision and returns its address. */
     public static String submitted(SignedInVisit buyer, String number) {
         Page page = buyer.page();
@@ -126,7 +140,7 @@ public final class WorkJourneys {
         assertThat(page.locator("[id='lines.0.unitPrice']")).hasValue("106.33");
         buyer.fill("agencyOrderNumber", number);
         buyer.fill("lines.0.quantity", "40");
-        buyer.fill("lines.0.unitPrice", "110.00");
+        typeUntilChecked(buyer, "lines.0.unitPrice", "110.00");
         assertThat(page.locator("#found-0")).containsText("above the ceiling of 106.33");
         assertThat(page.locator("#checks")).containsText("Would come back");
         assertThat(page.locator("[id='lines.0.unitPrice']")).hasValue("110.00");
