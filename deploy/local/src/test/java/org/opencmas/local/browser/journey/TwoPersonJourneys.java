@@ -133,7 +133,8 @@ public final class TwoPersonJourneys {
         try (SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst");
                 SignedInVisit approver =
                         SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-approver")) {
-            analyst.see("/settlements?contractor=0190a000-0000-7000-8000-00000000c013", "Of what Altec Industries, Inc.");
+            analyst.see(
+                    "/settlements?contractor=0190a000-0000-7000-8000-00000000c013", "Of what Altec Industries, Inc.");
             analyst.fill("throughQuarter", "then");
             analyst.press("Propose it");
             analyst.refusalWasWanted();
