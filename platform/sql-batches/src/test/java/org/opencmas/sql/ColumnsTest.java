@@ -97,6 +97,36 @@ final class ColumnsTest {
         assertThat(texts).containsExactly(AWKWARD.text(), null, "one", "one");
     }
 
+    @Test
+    void rowsAreFoundByAnIndexWherePoliciesHideSome() throws SQLException {
+        Columns<String> ids = Columns.of("id", "uuid", id -> id);
+        String sql = "select * from guarded where id in (select id from " + ids.given() + ")";
+        List<String> plan = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(TestServers.postgresUrl("postgres"));
+                Statement prepare = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            prepare.execute("create role reader_of_guarded");
+            prepare.execute("create table guarded (id uuid primary key, owner text)");
+            prepare.execute("alter table guarded enable row level security");
+            prepare.execute("create policy own on guarded using (owner = (select current_setting('guarded.owner', true)))");
+            prepare.execute("grant select on guarded to reader_of_guarded");
+            prepare.execute("set local role reader_of_guarded");
+            prepare.execute("set local enable_seqscan = off");
+            try (PreparedStatement explain = connection.prepareStatement("explain (costs off) " + sql)) {
+                ids.bind(explain, 1, List.of("0190a000-0000-7000-8000-000000000001"));
+                try (ResultSet row = explain.executeQuery()) {
+                    while (row.next()) {
+                        plan.add(row.getString(1).strip());
+                    }
+                }
+            }
+            connection.rollback();
+        }
+        assertThat(plan)
+                .anyMatch(line -> line.contains("Index Scan using guarded_pkey"))
+                .noneMatch(line -> line.contains("Seq Scan on guarded"));
+    }
+
     private static List<String> read(List<Row> rows) throws SQLException {
         List<String> read = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection(TestServers.postgresUrl("postgres"))) {

@@ -90,7 +90,7 @@ class BackfillSales implements LongWork {
         try (PreparedStatement select = connection.prepareStatement("""
                 select distinct on (order_id) order_id, event_id from order_change
                 where not (select ended from sale_backfill)
-                    and order_id > coalesce((select after_order_id from sale_backfill), '00000000-0000-0000-0000-000000000000')
+                    and order_id > (select coalesce(after_order_id, '00000000-0000-0000-0000-000000000000') from sale_backfill)
                 order by order_id, document_version limit ?
                 """)) {
             select.setInt(1, ORDERS_AT_A_TIME);
