@@ -157,7 +157,7 @@ class FollowPriceLists {
         }
     }
 
-    /** Takes in what is not held, long lists last. */
+    /** Takes in what is not held, long lists last; what is published meanwhile and is short does not wait for more than one of them. */
     private boolean takeMissing(Connection connection, LineIndex open, Map<UUID, Integer> lists)
             throws SQLException, IOException {
         Set<UUID> held = open.lists();
@@ -167,6 +167,9 @@ class FollowPriceLists {
                 .toList();
         int uncommitted = 0;
         for (Map.Entry<UUID, Integer> list : missing) {
+            if (isLong(list)) {
+                takeShort(connection, open);
+            }
             if (isStopping) {
                 break;
             }
@@ -178,6 +181,16 @@ class FollowPriceLists {
             }
         }
         return !missing.isEmpty();
+    }
+
+    private void takeShort(Connection connection, LineIndex open) throws SQLException, IOException {
+        Map<UUID, Integer> lists = published.all(connection);
+        Set<UUID> held = open.lists();
+        for (Map.Entry<UUID, Integer> list : lists.entrySet()) {
+            if (!isLong(list) && !held.contains(list.getKey()) && !isStopping) {
+                take(connection, open, list, lists.size());
+            }
+        }
     }
 
     private static boolean isLong(Map.Entry<UUID, Integer> list) {
