@@ -75,8 +75,13 @@ public record OneLocation() implements Rule<OrderFacts> {
         String text = folded(written);
         return text.equals(folded(location.name()))
                 || !folded(location.street()).isEmpty()
-                        && text.contains(folded(location.street()))
-                        && text.contains(folded(location.city()));
+                        && hasWords(text, folded(location.street()))
+                        && hasWords(text, folded(location.city()));
+    }
+
+    /** Whole words, since 211 Main Street is not 1 Main Street. */
+    private static boolean hasWords(String text, String words) {
+        return (" " + text + " ").contains(" " + words + " ");
     }
 
     private static List<String> written(Order order) {

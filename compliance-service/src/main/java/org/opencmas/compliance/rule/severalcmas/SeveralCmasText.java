@@ -20,7 +20,7 @@ public final class SeveralCmasText {
 
     public static final RuleText MULTI_ONE_LOCATION = RuleText.of(
                     "MULTI-ONE-LOCATION",
-                    2,
+                    3,
                     RuleKind.BLOCK,
                     "An order on several CMAS goes to one contractor location",
                     "The order names exactly one location of the contractor, and no line names another.",

@@ -45,6 +45,7 @@ import org.opencmas.compliance.rule.superseded.publicworks.PublicWorksIncidental
 import org.opencmas.compliance.rule.superseded.scope.NoExcludedServicesV1;
 import org.opencmas.compliance.rule.superseded.services.NoFollowOnV1;
 import org.opencmas.compliance.rule.superseded.severalcmas.OneLocationV1;
+import org.opencmas.compliance.rule.superseded.severalcmas.OneLocationV2;
 import org.opencmas.compliance.rule.superseded.severalcmas.SubsInSequenceV1;
 import org.opencmas.compliance.rule.superseded.severalcmas.SubtotalsWithoutTaxV1;
 import org.opencmas.compliance.rule.superseded.solicitation.ThreeAskedByStateV1;
@@ -95,6 +96,7 @@ public final class SupersededRules {
             new ThreeAskedByStateV1(),
             new ThreeAskedByStateV2(),
             new ThreeAskedByStateV3(),
+            new OneLocationV2(),
             new LegalBasisV1(),
             new NoExcludedServicesV1(),
             new PublicWorksCodedV1(),

@@ -48,6 +48,17 @@ class NoItWithNonItTest {
     }
 
     @Test
+    void ofAsManyTheOthersAreToMove() {
+        assertThat(order(line("1"), line("2").on(NON_IT)).remedyOf(rule))
+                .isEqualTo("Move line 2 to an order of its own.");
+        assertThat(order(line("1"), line("2").on(NON_IT), line("3"), line("4").on(NON_IT))
+                        .remedyOf(rule))
+                .isEqualTo("Move lines 2 and 4 to an order of their own.");
+        assertThat(order(line("1"), line("2").on(NON_IT), line("3").on(NON_IT)).remedyOf(rule))
+                .isEqualTo("Move line 1 to an order of its own.");
+    }
+
+    @Test
     void anOrderOnOneCmasIsNotItsConcern() {
         assertThat(order(line("1")).verdictOf(rule)).isEqualTo(Verdict.NOT_APPLICABLE);
     }

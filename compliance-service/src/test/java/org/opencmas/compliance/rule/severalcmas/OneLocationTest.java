@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.compliance.rule.Rule;
+import org.opencmas.compliance.rule.judging.Finding;
 import org.opencmas.compliance.rule.outcome.Verdict;
 import org.opencmas.compliance.rule.purchaseorder.Given;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
@@ -28,6 +29,9 @@ class OneLocationTest {
         Sacramento, Fresno,       FAIL
         Sacramento, '1 Main Street, Sacramento CA 95814', PASS
         Sacramento, '9 Side Street, Fresno',              FAIL
+        '1 Main Street, Suite 4, Sacramento', -,          PASS
+        '211 Main Street, Sacramento', -,                 NEEDS_ATTESTATION
+        '1 Main Streets, Sacramento', -,                  NEEDS_ATTESTATION
         Bakersfield, -,           NEEDS_ATTESTATION
         """)
     void boundaries(String order, String line, Verdict verdict) {
@@ -35,6 +39,22 @@ class OneLocationTest {
                         .location(order)
                         .verdictOf(rule))
                 .isEqualTo(verdict);
+    }
+
+    @Test
+    void namesThePlacesAndTheirLines() {
+        Given two = order(line("1"), line("2").on(SECOND).location("Fresno")).location("1 Main Street, Sacramento");
+
+        Finding finding = two.askedOf(rule).getFirst();
+
+        assertThat(finding.message()).contains("2 locations: Sacramento and Fresno");
+        assertThat(finding.lineIds()).containsExactly("2");
+    }
+
+    @Test
+    void namesWhatTheRecordHas() {
+        assertThat(order(line("1"), line("2").on(SECOND)).location("Bakersfield").remedyOf(rule))
+                .isEqualTo("Write Sacramento or Fresno, or attest that the location is one of them.");
     }
 
     @Test
