@@ -108,8 +108,8 @@ class OrderDoubtsTest {
 
     @Test
     void theAgencysHistoryCountsWhereItsPolicyBlocks() {
-        Api.placed(agency, body("PO-1", "500.00"));
-        Api.placed(agency, body("PO-2", "500.00"));
+        Api.issued(agency, body("PO-1", "500.00"));
+        Api.placed(agency, body("PO-2", "65420.00"));
         UUID drafted = drafted(body("PO-3", "5000.00"));
         as(buyer)
                 .get("/v1/orders/{id}/doubts", drafted)

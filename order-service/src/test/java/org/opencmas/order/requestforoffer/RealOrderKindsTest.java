@@ -1,5 +1,6 @@
 package org.opencmas.order.requestforoffer;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -90,7 +91,11 @@ class RealOrderKindsTest extends AskingAgency {
                         .payload())
                 .toPrettyString());
         CommittedDocument.assertEquals(SUBMITTED.resolve(name + ".submitted.json"), sent);
-        String decided = ids.actual(Files.readString(DECIDED.resolve(name + ".evaluated.json")));
+        Path decision = DECIDED.resolve(name + ".evaluated.json");
+        assertThat(decision)
+                .as("the decision on %s; RealOrdersDecidedTest of compliance-service writes it with -Dcommitted.update=true", name)
+                .exists();
+        String decided = ids.actual(Files.readString(decision));
         probe.publish("cmas.evaluations", "/compliance-service", "order.evaluated.v1", orderId, 1, decided);
     }
 

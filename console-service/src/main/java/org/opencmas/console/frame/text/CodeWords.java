@@ -10,10 +10,11 @@ final class CodeWords {
             "NON_IT", "Non-IT",
             "STATE_AND_LOCAL", "State and local",
             "STATE_ONLY", "State only",
-            "NOT_APPLICABLE", "Does not apply");
+            "NOT_APPLICABLE", "Does not apply",
+            "K12", "School district");
     private static final Set<String> ABBREVIATIONS = Set.of(
             "IT", "SB", "NP", "DVBE", "NVSA", "GSA", "MB", "PW", "CMAS", "NSP", "CSLB", "DIR", "LPA", "RFO", "UDQ",
-            "DGS", "ACH", "CSV", "XLSX", "JSON");
+            "DGS", "ACH", "CSV", "XLSX", "JSON", "CSU", "UC");
 
     private CodeWords() {}
 

@@ -51,7 +51,7 @@ public final class DoubtsOfNewOrders {
     /** The next ones are compared with this one too. */
     public void taken(OrderDocument order) {
         if (action == Action.BLOCK) {
-            past.add(new PastOrder(order));
+            past.add(new PastOrder(order, false));
         }
     }
 }

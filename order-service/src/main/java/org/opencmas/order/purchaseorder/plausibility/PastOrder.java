@@ -9,8 +9,9 @@ import org.opencmas.order.purchaseorder.document.OrderDocument;
  * An earlier order of the same agency.
  *
  * @param document its version in force, or the latest one
+ * @param wasIssued whether it was ever issued: what still waits for its decision may itself be mistyped
  */
-public record PastOrder(OrderDocument document) {
+public record PastOrder(OrderDocument document, boolean wasIssued) {
     UUID orderId() {
         return document.orderId();
     }

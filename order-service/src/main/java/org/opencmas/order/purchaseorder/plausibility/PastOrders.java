@@ -18,8 +18,8 @@ public class PastOrders {
     private static final int MOST = 100;
 
     private static final String NEWEST = """
-            select v.document from (
-                select order_id, agency_id, coalesce(version_in_force, latest_version) as standing
+            select v.document, o.was_issued from (
+                select order_id, agency_id, coalesce(version_in_force, latest_version) as standing, version_in_force is not null as was_issued
                 from purchase_order
                 where agency_id = ? and order_id <> ? and state not in ('RETURNED', 'TERMINATED', 'REJECTED')
                 order by order_id desc limit ?) o
@@ -35,7 +35,7 @@ public class PastOrders {
             try (ResultSet row = select.executeQuery()) {
                 List<PastOrder> past = new ArrayList<>();
                 while (row.next()) {
-                    past.add(new PastOrder(OrderJson.read(row.getString(1), OrderDocument.class)));
+                    past.add(new PastOrder(OrderJson.read(row.getString(1), OrderDocument.class), row.getBoolean(2)));
                 }
                 return past;
             }

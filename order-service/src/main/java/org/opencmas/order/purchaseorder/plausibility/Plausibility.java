@@ -37,6 +37,7 @@ public final class Plausibility {
 
     private static final BigDecimal TOTAL_FACTOR = new BigDecimal(20);
     private static final int ORDERS_THAT_MAKE_A_HABIT = 10;
+    private static final int WAITING_THAT_TELL = 3;
     private static final BigDecimal HIGHEST_TAX = new BigDecimal("0.15");
     /** How far a shifted or swapped figure may be from the earlier one, as a part of it. */
     private static final BigDecimal NEAR = new BigDecimal("0.02");
@@ -80,16 +81,28 @@ public final class Plausibility {
         return List.copyOf(plausibility.doubts);
     }
 
+    /** What was issued tells what an item costs; what only waits does when several orders say it, since the first may be the mistyped one. */
     private static Map<String, BigDecimal> usualPrices(List<PastOrder> past) {
+        Map<String, BigDecimal> usual = new HashMap<>();
+        prices(past, false).forEach((item, prices) -> {
+            if (prices.size() >= WAITING_THAT_TELL) {
+                usual.put(item, middle(prices));
+            }
+        });
+        prices(past, true).forEach((item, prices) -> usual.put(item, middle(prices)));
+        return usual;
+    }
+
+    private static Map<String, List<BigDecimal>> prices(List<PastOrder> past, boolean wereIssued) {
         Map<String, List<BigDecimal>> prices = new HashMap<>();
         past.stream()
+                .filter(one -> one.wasIssued() == wereIssued)
                 .flatMap(one -> one.document().lines().stream())
                 .map(Line::ordered)
                 .filter(line -> line.unitPrice().isPositive())
                 .forEach(line -> prices.computeIfAbsent(ItemKey.of(line), key -> new ArrayList<>())
                         .add(line.unitPrice().amount()));
-        return prices.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> middle(entry.getValue())));
+        return prices;
     }
 
     private static BigDecimal middle(List<BigDecimal> prices) {
@@ -298,6 +311,7 @@ public final class Plausibility {
             doubt(Kind.ABOVE_OWN_LIMIT, "/subtotalExcludingTax", subtotal + " is above your own limit, " + ownLimit);
         }
         Usd highest = past.stream()
+                .filter(PastOrder::wasIssued)
                 .map(one -> one.document().amounts().subtotalExcludingTax())
                 .max(Usd::compareTo)
                 .orElse(Usd.ZERO);

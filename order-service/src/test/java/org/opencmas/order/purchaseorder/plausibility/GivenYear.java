@@ -46,7 +46,7 @@ final class GivenYear {
         }
         for (int i = 0; i < 60; i++) {
             List<OrderLine> lines = lines(i % 40);
-            past.add(new PastOrder(order(nextNumber(), DAY.minusDays(60 - i), tax(lines), lines)));
+            past.add(new PastOrder(order(nextNumber(), DAY.minusDays(60 - i), tax(lines), lines), true));
         }
     }
 

@@ -90,7 +90,7 @@ class PlausibilityTest {
     void numbersThatAreSwappedAreFoundBeforeThePriceIsFar(String quantity, String price, boolean isDoubted) {
         var hour = new Item("ENG-1", "Hour", new BigDecimal("106.33"));
         var earlier = new PastOrder(
-                order("PO-A", DAY.minusDays(30), Usd.ZERO, List.of(line(1, hour, BigDecimal.TEN, hour.price()))));
+                order("PO-A", DAY.minusDays(30), Usd.ZERO, List.of(line(1, hour, BigDecimal.TEN, hour.price()))), true);
         OrderDocument order =
                 order("PO-1", DAY, Usd.ZERO, List.of(line(1, hour, new BigDecimal(quantity), new BigDecimal(price))));
         assertThat(Plausibility.all(order, List.of(earlier), null))
@@ -136,7 +136,7 @@ class PlausibilityTest {
         List<PastOrder> past = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             past.add(new PastOrder(order(
-                    "PO-A" + i, DAY.minusDays(30), Usd.ZERO, List.of(line(1, DESK, BigDecimal.TEN, DESK.price())))));
+                    "PO-A" + i, DAY.minusDays(30), Usd.ZERO, List.of(line(1, DESK, BigDecimal.TEN, DESK.price()))), true));
         }
         OrderDocument order =
                 order("PO-1", DAY, Usd.ZERO, List.of(line(1, DESK, new BigDecimal(quantity), new BigDecimal(price))));
@@ -178,13 +178,32 @@ class PlausibilityTest {
         assertThat(!Plausibility.plain(order).isEmpty()).isEqualTo(isDoubted);
     }
 
+    @ParameterizedTest(name = "{0} orders that wait for their decision, {1} issued: doubted {2}")
+    @CsvSource({"1, 0, false", "2, 0, false", "3, 0, true", "9, 1, false"})
+    void whatWaitsForItsDecisionTellsAPriceWhenSeveralDo(int waiting, int issued, boolean isDoubted) {
+        List<PastOrder> past = new ArrayList<>();
+        for (int i = 0; i < waiting; i++) {
+            List<OrderLine> mistyped = List.of(line(1, DESK, BigDecimal.ONE, new BigDecimal("65420.00")));
+            past.add(new PastOrder(order("PO-W" + i, DAY.minusDays(30), Usd.ZERO, mistyped), false));
+        }
+        for (int i = 0; i < issued; i++) {
+            List<OrderLine> right = List.of(line(1, DESK, BigDecimal.TWO, DESK.price()));
+            past.add(new PastOrder(order("PO-I" + i, DAY.minusDays(30), Usd.ZERO, right), true));
+        }
+        OrderDocument order = order("PO-1", DAY, Usd.ZERO, List.of(line(1, DESK, BigDecimal.ONE, DESK.price())));
+
+        assertThat(Plausibility.all(order, past, null))
+                .extracting(Doubt::kind)
+                .isEqualTo(isDoubted ? List.of(Kind.UNUSUAL_PRICE) : List.of());
+    }
+
     @Test
     void aPriceThatTheItemUsuallyHasIsNoCode() {
         var earlier = new PastOrder(order(
                 "PO-1",
                 DAY.minusDays(30),
                 Usd.ZERO,
-                List.of(line(1, DESK, BigDecimal.ONE, new BigDecimal("4400.00")))));
+                List.of(line(1, DESK, BigDecimal.ONE, new BigDecimal("4400.00")))), true);
         OrderDocument order =
                 order("PO-4512", DAY, Usd.ZERO, List.of(line(1, DESK, BigDecimal.ONE, new BigDecimal("4512.00"))));
         assertThat(Plausibility.all(order, List.of(earlier), null)).isEmpty();
@@ -195,7 +214,7 @@ class PlausibilityTest {
     @CsvSource({"7, true", "8, false"})
     void theSameOrderOfTheSameWeekIsDoubted(int days, boolean isDoubted) {
         List<OrderLine> lines = List.of(line(1, DESK, BigDecimal.ONE, DESK.price()));
-        var earlier = new PastOrder(order("PO-1", DAY.minusDays(days), Usd.ZERO, lines));
+        var earlier = new PastOrder(order("PO-1", DAY.minusDays(days), Usd.ZERO, lines), true);
         assertThat(Plausibility.all(order("PO-2", DAY, Usd.ZERO, lines), List.of(earlier), null))
                 .extracting(Doubt::kind)
                 .isEqualTo(isDoubted ? List.of(Kind.DUPLICATE) : List.of());
