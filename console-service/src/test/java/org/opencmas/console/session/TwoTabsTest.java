@@ -246,6 +246,36 @@ class TwoTabsTest {
         }
     }
 
+    @Test
+    @DisplayName("Terms of progress payments are agreed on the order as its page showed it (PP-DEFINITION)")
+    void progressTerms() throws Exception {
+        String path = "/orders/" + ORDER + "/progress-terms";
+        try (var buyer = SignedInClient.of(RestAssured.port, "buy:agency-buyer")) {
+            HttpResponse<String> tab = buyer.get(path);
+            assertThat(tab.body()).contains("value=\"10\"", "value=\"2026-11-09\"", "written down by");
+            Map<String, String> form = form(tab, path);
+            form.putAll(Map.of(
+                    "kind", "NON_IT_SERVICES",
+                    "withholdShare", "12.5",
+                    "tasks.0.taskId", "T1",
+                    "tasks.0.amount", "1,000.00",
+                    "tasks.0.separateAndDistinct", "YES",
+                    "tasks.0.decidedBy", "B. Buyer"));
+            services.isChangedByAnother();
+            HttpResponse<String> stale = buyer.post(path, form);
+            assertThat(stale.statusCode()).isEqualTo(412);
+            assertThat(stale.body()).contains("It was changed meanwhile", "value=\"12.5\"", "value=\"1,000.00\"");
+            form.putAll(form(stale, path));
+            services.received();
+            assertThat(buyer.post(path, form).statusCode()).isEqualTo(303);
+            assertThat(services.received())
+                    .anyMatch(
+                            asked -> asked.startsWith("setProgressTerms")
+                                    && asked.endsWith(
+                                            "{\"kind\":\"NON_IT_SERVICES\",\"withholdShare\":\"0.125\",\"tasks\":[{\"taskId\":\"T1\",\"amount\":\"1000.00\",\"separateAndDistinct\":true,\"decidedBy\":\"B. Buyer\"}]}"));
+        }
+    }
+
     private ObjectNode report(String state) {
         return services.exampleOf("fees", "getQuarterlyReport").put("state", state);
     }
