@@ -175,7 +175,9 @@ class WorkPagesTest {
             HttpResponse<String> page = buyer.get("/order-imports/" + FILE + "?state=REFUSED");
             assertThat(page.body())
                     .contains("<a href=\"/orders/" + ID + "\">PO-1</a>", "PO-&lt;2&gt;", "Without a number")
-                    .contains("/lines/0/quantity: is no number<br>Write 40 or 2.5.", "=The number is another order&#39;s.")
+                    .contains(
+                            "/lines/0/quantity: is no number<br>Write 40 or 2.5.",
+                            "=The number is another order&#39;s.")
                     .contains("href=\"/order-imports/" + FILE + "?cursor=WzVd&amp;state=REFUSED\"")
                     .doesNotContain("hx-get=\"/order-imports", "Leave it off");
             services.answers("listOrderImportResults", 200, RESULTS.replaceAll(",\\s*\"next\": \"[^\"]*\"", ""));
