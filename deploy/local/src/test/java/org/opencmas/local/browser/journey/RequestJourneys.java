@@ -84,9 +84,13 @@ public final class RequestJourneys {
         String complainant = "Vector " + UUID.randomUUID().toString().substring(0, 8);
         try (SignedInVisit buyer = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-lodi");
                 SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst")) {
-            buyer.see("/requests", "Requests for offer");
-            String request = buyer.firstLink("/requests/0");
-            buyer.see(request, "Informal complaints");
+            buyer.see("/requests/new", "A new request for offer");
+            buyer.fill("reference", complainant);
+            buyer.fill("title", "Desks for the library");
+            buyer.fill("needs", "Ten desks.");
+            buyer.press("Store as a draft");
+            buyer.held("Informal complaints");
+            String request = buyer.page().url().replaceFirst("https?://[^/]+", "");
             buyer.see(request + "/complaints", "Write a complaint down");
             if (!buyer.page().locator("#complainant").isVisible()) {
                 buyer.unfold("Write a complaint down");
