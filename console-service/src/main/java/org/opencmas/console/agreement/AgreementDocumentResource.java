@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.opencmas.console.client.Registry;
-import org.opencmas.console.frame.fault.NoSuchPage;
+import org.opencmas.console.frame.field.Ids;
 
 /** An agreement's documents as files. They are always kept, never shown by the browser: what they hold was made elsewhere. */
 @Path("/agreements/{number}")
@@ -47,10 +47,6 @@ public class AgreementDocumentResource {
     }
 
     static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no such document.");
-        }
+        return Ids.of(text, "There is no such document.");
     }
 }

@@ -22,13 +22,13 @@ import org.opencmas.console.client.Registry.CalEprocureValues;
 import org.opencmas.console.client.Registry.Contractor;
 import org.opencmas.console.client.Registry.Documents;
 import org.opencmas.console.client.Registry.PriceList;
-import org.opencmas.console.client.call.Cursors;
 import org.opencmas.console.frame.Answers;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Address;
+import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.text.CsvTable;
 
@@ -114,7 +114,7 @@ public class AgreementResource {
 
     private static Prices prices(String number, @Nullable LocalDate day, String find, Panel<PriceList> list) {
         Address here = Address.of("agreements", number).with("asOf", day == null ? "" : day.toString());
-        Optional<String> next = list.isThere() ? Cursors.of(list.value().next()) : Optional.empty();
+        Optional<String> next = list.isThere() ? Cursors.following(list.value().next()) : Optional.empty();
         return new Prices(
                 list,
                 find,
@@ -160,7 +160,7 @@ public class AgreementResource {
                             line.price(),
                             line.basePrice(),
                             line.kind()));
-            from = Cursors.of(page.next());
+            from = Cursors.following(page.next());
         } while (from.isPresent());
         return Answers.csv("price-list-" + number + ".csv", table);
     }

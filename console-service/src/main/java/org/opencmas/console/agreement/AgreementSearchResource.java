@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.Registry;
 import org.opencmas.console.client.Registry.FoundAgreement;
 import org.opencmas.console.client.Registry.FoundAgreements;
-import org.opencmas.console.client.call.Cursors;
 import org.opencmas.console.frame.Answers;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.text.CsvTable;
 import org.opencmas.terms.CmasNumber;
@@ -71,7 +71,7 @@ public class AgreementSearchResource {
                         numberIn(form.words()).orElse(""),
                         found,
                         page == null ? Map.of() : Narrowing.choicesOf(form, page.counts()),
-                        page == null ? "" : Cursors.of(page.next()).orElse("")));
+                        page == null ? "" : Cursors.following(page.next()).orElse("")));
     }
 
     private Panel<FoundAgreements> ask(SearchForm form) {
@@ -111,7 +111,7 @@ public class AgreementSearchResource {
             FoundAgreements page = registry.searchAgreements(form.question(from.orElse(null), ROWS_AT_ONCE, false));
             page.items().forEach(found -> add(table, found));
             rows += page.items().size();
-            from = Cursors.of(page.next());
+            from = Cursors.following(page.next());
         } while (from.isPresent() && rows < MOST_ROWS);
         if (from.isPresent()) {
             throw new ServiceProblem(

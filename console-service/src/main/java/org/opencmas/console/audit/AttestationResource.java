@@ -57,13 +57,10 @@ public class AttestationResource {
         var inputs = Inputs.of(address.getQueryParameters());
         String person = inputs.text("person");
         String rule = inputs.text("rule", 60);
-        String cursor = inputs.text("cursor", 4_000);
+        String cursor = Cursors.of(inputs);
         AttestationPage found = inputs.isFine()
                 ? oversight.listAttestations(
-                        person.isEmpty() ? null : person,
-                        rule.isEmpty() ? null : rule,
-                        cursor.isEmpty() ? null : cursor,
-                        Cursors.ROWS)
+                        person.isEmpty() ? null : person, rule.isEmpty() ? null : rule, cursor, Cursors.ROWS)
                 : new AttestationPage(List.of(), null);
         return Answers.page(
                 inputs,

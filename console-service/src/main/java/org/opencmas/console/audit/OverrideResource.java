@@ -85,7 +85,7 @@ public class OverrideResource {
     public RestResponse<TemplateInstance> overrides(@Context UriInfo address) {
         var inputs = Inputs.of(address.getQueryParameters());
         Sought sought = Sought.of(inputs);
-        String cursor = inputs.text("cursor", 4_000);
+        String cursor = Cursors.of(inputs);
         boolean isFine = inputs.isFine();
         var counts = panels.ask(
                 Orders.NAME,
@@ -96,12 +96,7 @@ public class OverrideResource {
                 Orders.NAME,
                 () -> isFine
                         ? oversight.listOverrides(
-                                sought.person(),
-                                sought.rule(),
-                                sought.from(),
-                                sought.through(),
-                                orNull(cursor),
-                                Cursors.ROWS)
+                                sought.person(), sought.rule(), sought.from(), sought.through(), cursor, Cursors.ROWS)
                         : new OverridePage(List.of(), null));
         return Answers.page(
                 inputs,

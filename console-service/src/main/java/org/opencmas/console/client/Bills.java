@@ -31,10 +31,9 @@ public interface Bills {
     RestResponse<Void> receiveInvoice(
             @PathParam("orderId") UUID orderId, @HeaderParam("Idempotency-Key") String key, NewInvoice invoice);
 
-    /** Asked for its ETag. */
     @GET
     @Path("/orders/{orderId}/invoices/{invoiceId}")
-    RestResponse<Void> getInvoice(@PathParam("orderId") UUID orderId, @PathParam("invoiceId") UUID invoiceId);
+    RestResponse<Orders.Invoice> getInvoice(@PathParam("orderId") UUID orderId, @PathParam("invoiceId") UUID invoiceId);
 
     @POST
     @Path("/orders/{orderId}/invoices/{invoiceId}/approval")
@@ -107,8 +106,11 @@ public interface Bills {
             NewNames names,
             List<NewInvoiceLine> lines,
             @Nullable String freight,
+            @Nullable List<NewInvoiceTradeIn> tradeIns,
             @Nullable String total,
             @Nullable String correctionReason) {}
+
+    record NewInvoiceTradeIn(String description, String amount) {}
 
     record NewNames(
             @Nullable String onInvoice,

@@ -203,6 +203,7 @@ public interface Orders {
             @Nullable Termination termination,
             @Nullable OpenAmendment openAmendment,
             @Nullable Boolean workIsStopped,
+            @Nullable Particulars particulars,
             Map<String, String> links) {
         /** Tells whether an act is possible now, such as {@code submission}. */
         public boolean allows(String act) {
@@ -212,7 +213,16 @@ public interface Orders {
         public List<Finding> decisionFindings() {
             return findings == null ? List.of() : findings;
         }
+
+        /** Returns what the contractor takes in part payment. */
+        public List<TradeIn> tradeIns() {
+            return particulars == null || particulars.tradeIns() == null ? List.of() : particulars.tradeIns();
+        }
     }
+
+    record Particulars(@Nullable List<TradeIn> tradeIns) {}
+
+    record TradeIn(String description, BigDecimal allowance) {}
 
     record SubOrder(int subNumber, String cmasNumber, BigDecimal subtotalExcludingTax) {}
 
@@ -431,7 +441,16 @@ public interface Orders {
             BigDecimal paid,
             BigDecimal withheld,
             PaymentClock clock,
-            List<MatchDifference> differences) {}
+            List<MatchDifference> differences,
+            List<InvoiceActSaid> acts,
+            @Nullable List<InvoiceTradeIn> tradeIns,
+            @Nullable String correctionReason) {}
+
+    /** @param act DISPUTE, WITHDRAW_DISPUTE or APPROVE */
+    record InvoiceActSaid(
+            String act, Instant at, String by, @Nullable String reason) {}
+
+    record InvoiceTradeIn(String description, BigDecimal amount) {}
 
     record PaymentClock(
             @Nullable LocalDate startedOn, @Nullable LocalDate dueOn, boolean held) {}

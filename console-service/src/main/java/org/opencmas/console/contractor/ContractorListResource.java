@@ -46,10 +46,9 @@ public class ContractorListResource {
     public RestResponse<TemplateInstance> contractors(@Context UriInfo address) {
         var inputs = Inputs.of(address.getQueryParameters());
         String name = inputs.text("name");
-        String cursor = inputs.text("cursor", 4_000);
+        String cursor = Cursors.of(inputs);
         ContractorPage found = inputs.isFine()
-                ? contractors.listContractors(
-                        name.isEmpty() ? null : name, cursor.isEmpty() ? null : cursor, Cursors.ROWS)
+                ? contractors.listContractors(name.isEmpty() ? null : name, cursor, Cursors.ROWS)
                 : new ContractorPage(List.of(), null);
         return Answers.page(
                 inputs,

@@ -30,6 +30,7 @@ import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.FieldGroup;
+import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.field.Row;
@@ -146,8 +147,8 @@ public class ContractorResource {
                         id,
                         contractor.path("legalName").asText(),
                         former,
-                        isStale ? etag : inputs.began("etag", etag),
-                        isStale ? known : inputs.began("known", known),
+                        inputs.began("etag", etag, isStale),
+                        inputs.began("known", known, isStale),
                         reader.holdsOneOf(SEES_PAYMENTS),
                         mayChange,
                         mayChange || reader.roles().contains(Roles.CONTRACTOR)),
@@ -166,10 +167,6 @@ public class ContractorResource {
     }
 
     static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no contractor with this address, or it is not yours to see.");
-        }
+        return Ids.of(text, "There is no contractor with this address, or it is not yours to see.");
     }
 }

@@ -24,6 +24,7 @@ import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
@@ -229,7 +230,7 @@ public class NameChangeResource {
                 new Case(
                         contractor,
                         change,
-                        isStale ? etag : inputs.began("etag", etag),
+                        inputs.began("etag", etag, isStale),
                         isOwn,
                         !isOwn
                                 && change.state().equals("REQUESTED")
@@ -245,10 +246,6 @@ public class NameChangeResource {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no name change with this address, or it is not yours to see.");
-        }
+        return Ids.of(text, "There is no name change with this address, or it is not yours to see.");
     }
 }

@@ -131,8 +131,8 @@ public class QualificationsResource {
         String etag = whole.value().getHeaderString("ETag");
         String known = Meanwhile.known(stored);
         var form = new Form(
-                isStale ? etag : inputs.began("etag", etag),
-                isStale ? known : inputs.began("known", known),
+                inputs.began("etag", etag, isStale),
+                inputs.began("known", known, isStale),
                 ContractorResource.rows(QualificationsForm.LICENCES, inputs, inputs.isFine()),
                 ContractorResource.rows(QualificationsForm.MANUFACTURERS, inputs, inputs.isFine()),
                 ContractorResource.rows(QualificationsForm.RESELLERS, inputs, inputs.isFine()));

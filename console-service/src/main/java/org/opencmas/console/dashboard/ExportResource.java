@@ -24,6 +24,7 @@ import org.opencmas.console.client.department.Dashboards.Export;
 import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
@@ -148,10 +149,6 @@ public class ExportResource {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no export with this address.");
-        }
+        return Ids.of(text, "There is no export with this address.");
     }
 }

@@ -71,16 +71,12 @@ public class PunctualityResource {
         var inputs = Inputs.of(address.getQueryParameters());
         By by = inputs.choice("by", By.class).orElse(By.QUARTER);
         Quarters quarters = Quarters.of(inputs, panels.today());
-        String cursor = inputs.text("cursor", 4_000);
+        String cursor = Cursors.of(inputs);
         Punctuality found = null;
         if (inputs.isFine()) {
             try {
                 found = dashboards.getReportDashboard(
-                        by.param(),
-                        quarters.from(),
-                        quarters.through(),
-                        cursor.isEmpty() ? null : cursor,
-                        Cursors.ROWS);
+                        by.param(), quarters.from(), quarters.through(), cursor, Cursors.ROWS);
             } catch (ServiceProblem problem) {
                 Refusals.intoFields(inputs, problem);
             }
@@ -99,8 +95,8 @@ public class PunctualityResource {
     @Path("/aging")
     public TemplateInstance aging(@Context UriInfo address) {
         var inputs = Inputs.of(address.getQueryParameters());
-        String cursor = inputs.text("cursor", 4_000);
-        Aging found = dashboards.getAgingDashboard(cursor.isEmpty() ? null : cursor, Cursors.ROWS);
+        String cursor = Cursors.of(inputs);
+        Aging found = dashboards.getAgingDashboard(cursor, Cursors.ROWS);
         return Templates.aging(found, Cursors.next("/aging", address.getQueryParameters(), found.next()));
     }
 }

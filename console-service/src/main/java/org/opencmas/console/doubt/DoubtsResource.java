@@ -24,8 +24,8 @@ import org.opencmas.console.client.Doubts.AskedDoubt;
 import org.opencmas.console.client.Doubts.NewConfirmation;
 import org.opencmas.console.client.Orders;
 import org.opencmas.console.frame.Panels;
-import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
@@ -116,16 +116,12 @@ public class DoubtsResource {
                 asked,
                 asked.stream().anyMatch(doubt -> doubt.explanation() == null),
                 inputs,
-                isStale ? etag : inputs.began("etag", etag),
+                inputs.began("etag", etag, isStale),
                 UUID.randomUUID(),
                 isStale);
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no order with this address, or it is not yours to see.");
-        }
+        return Ids.of(text, "There is no order with this address, or it is not yours to see.");
     }
 }

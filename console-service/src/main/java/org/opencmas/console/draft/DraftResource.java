@@ -33,6 +33,7 @@ import org.opencmas.console.draft.FindPricedLines.Found;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
@@ -257,11 +258,7 @@ public class DraftResource {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no order with this address, or it is not yours to see.");
-        }
+        return Ids.of(text, "There is no order with this address, or it is not yours to see.");
     }
 
     private static int number(String text) {

@@ -25,9 +25,9 @@ import org.opencmas.console.client.Decisions;
 import org.opencmas.console.client.Decisions.ExemptionDetermination;
 import org.opencmas.console.frame.Answers;
 import org.opencmas.console.frame.Page;
-import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Cursors;
+import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.order.Names;
@@ -104,9 +104,9 @@ public class ExemptionResource {
         var inputs = Inputs.of(address.getQueryParameters());
         String outcome =
                 inputs.choice("outcome", Outcome.class).map(Outcome::name).orElse(null);
-        String cursor = inputs.text("cursor", 4_000);
+        String cursor = Cursors.of(inputs);
         var found = inputs.isFine()
-                ? decisions.listExemptionDeterminations(outcome, cursor.isEmpty() ? null : cursor, Cursors.ROWS)
+                ? decisions.listExemptionDeterminations(outcome, cursor, Cursors.ROWS)
                 : new Decisions.DeterminationPage(List.of(), null);
         return Answers.page(
                 inputs,
@@ -185,7 +185,7 @@ public class ExemptionResource {
         return Templates.exemption(
                 found,
                 names.agencies(List.of(found.agencyId())).getOrDefault(found.agencyId(), ""),
-                isStale ? etag : inputs.began("etag", etag),
+                inputs.began("etag", etag, isStale),
                 mayDecide,
                 inputs,
                 UUID.randomUUID(),
@@ -194,10 +194,6 @@ public class ExemptionResource {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no determination with this address, or it is not yours to see.");
-        }
+        return Ids.of(text, "There is no determination with this address, or it is not yours to see.");
     }
 }

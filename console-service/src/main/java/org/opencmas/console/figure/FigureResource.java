@@ -15,14 +15,13 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.opencmas.console.client.department.FeeFigures;
 import org.opencmas.console.frame.Answers;
 import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Figures;
+import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
@@ -35,12 +34,10 @@ import org.opencmas.terms.Roles;
 @Produces(MediaType.TEXT_HTML)
 public class FigureResource {
     private final AllFigures figures;
-    private final FeeFigures fees;
     private final Page page;
 
-    FigureResource(AllFigures figures, @RestClient FeeFigures fees, Page page) {
+    FigureResource(AllFigures figures, Page page) {
         this.figures = figures;
-        this.fees = fees;
         this.page = page;
     }
 
@@ -56,8 +53,6 @@ public class FigureResource {
                 UUID key,
                 boolean mayPropose,
                 boolean mayActivate);
-
-        static native TemplateInstance reposting(FeeFigures.Reposting it);
     }
 
     @GET
@@ -103,20 +98,12 @@ public class FigureResource {
         var inputs = Inputs.of(form);
         FigureKind activated = kind(kind);
         try {
-            return RestResponse.seeOther(
-                    URI.create(figures.activate(activated, id(figureId, "figure"), inputs.value("key"))));
+            return RestResponse.seeOther(URI.create(figures.activate(
+                    activated, Ids.of(figureId, "There is no figure with this address."), inputs.value("key"))));
         } catch (ServiceProblem problem) {
             Refusals.intoFields(inputs, problem);
         }
         return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(activated, inputs));
-    }
-
-    /** How far the orders that bear a new rate are posted again. */
-    @GET
-    @Path("/repostings/{repostingId}")
-    @SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
-    public TemplateInstance reposting(@PathParam("repostingId") String repostingId) {
-        return Templates.reposting(fees.getFeeReposting(id(repostingId, "reposting")));
     }
 
     private TemplateInstance shown(FigureKind kind, Inputs inputs) {
@@ -136,13 +123,5 @@ public class FigureResource {
             throw new NoSuchPage("There are no figures of this kind.");
         }
         return kind;
-    }
-
-    private static UUID id(String text, String what) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no " + what + " with this address.");
-        }
     }
 }

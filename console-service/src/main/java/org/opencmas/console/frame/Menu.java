@@ -16,6 +16,7 @@ public final class Menu {
                     List.of(
                             new Entry("/orders", "My orders"),
                             new Entry("/drafts/new", "Write an order"),
+                            new Entry("/order-imports", "Orders in files"),
                             new Entry("/requests", "Requests for offer"),
                             new Entry("/policy", "Agency policy"),
                             new Entry("/exemptions", "Exemptions"),
@@ -40,6 +41,8 @@ public final class Menu {
                             new Entry("/aging", "Unpaid fees"),
                             new Entry("/exports", "Exports"),
                             new Entry("/orders", "Orders"),
+                            new Entry("/order-imports", "Order imports"),
+                            new Entry("/requests", "Requests for offer"),
                             new Entry("/ledger", "Ledger"),
                             new Entry("/agreement-drafts", "Agreement drafts"),
                             new Entry("/contractors", "Contractors"),
@@ -50,13 +53,16 @@ public final class Menu {
                             new Entry("/agencies", "Agencies and policies"),
                             new Entry("/letters", "Letters"),
                             new Entry("/settlements", "Settlements"),
-                            new Entry("/figures", "Dated figures"))),
+                            new Entry("/figures", "Dated figures"),
+                            new Entry("/figures/repostings", "Orders posted again"))),
             new Section(
                     "Compliance review",
                     Set.of(Roles.COMPLIANCE_REVIEWER),
                     List.of(
                             new Entry("/reviews", "Reviews"),
                             new Entry("/orders", "Orders"),
+                            new Entry("/order-imports", "Order imports"),
+                            new Entry("/requests", "Requests for offer"),
                             new Entry("/contractors", "Contractors"),
                             new Entry("/queue", "Work queue"),
                             new Entry("/overrides", "Overrides"),
@@ -73,6 +79,8 @@ public final class Menu {
                     Set.of(Roles.AUDITOR),
                     List.of(
                             new Entry("/orders", "Orders and decisions"),
+                            new Entry("/order-imports", "Order imports"),
+                            new Entry("/requests", "Requests for offer"),
                             new Entry("/ledger", "Ledger"),
                             new Entry("/trail", "Journal"),
                             new Entry("/overrides", "Overrides"),
@@ -90,6 +98,7 @@ public final class Menu {
                             new Entry("/letters", "Letters"),
                             new Entry("/settlements", "Settlements"),
                             new Entry("/figures", "Dated figures"),
+                            new Entry("/figures/repostings", "Orders posted again"),
                             new Entry("/exemptions", "Exemptions"),
                             new Entry("/reviews", "Reviews"))));
 

@@ -70,8 +70,15 @@ public class Page {
         return Menu.of(reader());
     }
 
-    /** Tells whether an entry's address is the page's, or the page lies beneath it. */
+    /** Tells whether an entry's address is the page's, or the page lies beneath it and beneath no other entry that is nearer. */
     public boolean isCurrent(String address) {
+        return leadsHere(address)
+                && menu().stream()
+                        .flatMap(section -> section.entries().stream())
+                        .noneMatch(entry -> entry.address().length() > address.length() && leadsHere(entry.address()));
+    }
+
+    private boolean leadsHere(String address) {
         String path = request.normalizedPath();
         return path.equals(address) || (!address.equals("/") && path.startsWith(address + "/"));
     }

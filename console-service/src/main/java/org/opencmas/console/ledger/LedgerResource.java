@@ -24,8 +24,8 @@ import org.opencmas.console.client.Fees.PostingPage;
 import org.opencmas.console.frame.Answers;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
-import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.field.Cursors;
+import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
@@ -63,13 +63,12 @@ public class LedgerResource {
         String cmas = inputs.text("cmas");
         String quarter = inputs.text("quarter");
         UUID order = order(inputs);
-        String cursor = inputs.text("cursor", 4_000);
+        String cursor = Cursors.of(inputs);
         var proof = panels.ask(Fees.NAME, fees::getLastLedgerProof);
         PostingPage found = null;
         if (inputs.isFine()) {
             Panel<PostingPage> asked = panels.ask(
-                    Fees.NAME,
-                    () -> fees.listLedgerEntries(given(cmas), given(quarter), order, given(cursor), Cursors.ROWS));
+                    Fees.NAME, () -> fees.listLedgerEntries(given(cmas), given(quarter), order, cursor, Cursors.ROWS));
             var problem = asked.problem();
             if (problem != null && problem.status() == 400) {
                 Refusals.intoFields(inputs, problem, FIELDS);
@@ -101,11 +100,7 @@ public class LedgerResource {
     @GET
     @Path("/proofs/{proofId}")
     public TemplateInstance proof(@PathParam("proofId") String proofId) {
-        try {
-            return Templates.proof(fees.getLedgerProof(UUID.fromString(proofId)));
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no proof with this address.");
-        }
+        return Templates.proof(fees.getLedgerProof(Ids.of(proofId, "There is no proof with this address.")));
     }
 
     private static @Nullable UUID order(Inputs inputs) {

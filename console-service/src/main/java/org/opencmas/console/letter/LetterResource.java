@@ -18,10 +18,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.Fees;
 import org.opencmas.console.client.department.Letters;
 import org.opencmas.console.client.department.Letters.LetterPage;
@@ -35,6 +35,7 @@ import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Cursors;
+import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.text.CsvTable;
@@ -126,7 +127,7 @@ public class LetterResource {
         var inputs = Inputs.of(form);
         inputs.name("kind", "What they are about");
         inputs.name("body", "Text");
-        UUID contractor = contractor(inputs);
+        UUID contractor = Ids.contractor(inputs);
         var kind = inputs.choice("kind", Kind.class);
         if (kind.isEmpty()) {
             inputs.wrong("kind", "must be chosen.");
@@ -155,7 +156,7 @@ public class LetterResource {
     @Path("/{runId}")
     public TemplateInstance run(@PathParam("runId") String runId, @Context UriInfo address) {
         UUID id = id(runId);
-        String cursor = cursor(Inputs.of(address.getQueryParameters()));
+        String cursor = Cursors.of(Inputs.of(address.getQueryParameters()));
         var asked = panels.ask(Fees.NAME, () -> letters.getLetterRun(id));
         var found = panels.ask(Fees.NAME, () -> letters.listLetters(id, cursor, Cursors.ROWS));
         if (asked.isMissing()) {
@@ -176,13 +177,12 @@ public class LetterResource {
     public RestResponse<String> mergeData(@PathParam("runId") String runId) {
         UUID id = id(runId);
         List<Letters.Letter> all = new ArrayList<>();
-        @Nullable String cursor = null;
+        Optional<String> from = Optional.empty();
         do {
-            LetterPage found = letters.listLetters(id, cursor, PAGE);
+            LetterPage found = letters.listLetters(id, from.orElse(null), PAGE);
             all.addAll(found.items());
-            String next = Cursors.cursor(found.next());
-            cursor = next.isEmpty() ? null : next;
-        } while (cursor != null);
+            from = Cursors.following(found.next());
+        } while (from.isPresent());
         return Answers.csv("letters-" + id + ".csv", table(all));
     }
 
@@ -202,8 +202,8 @@ public class LetterResource {
     }
 
     private TemplateInstance list(Inputs inputs, Map<String, List<String>> filter) {
-        UUID contractor = contractor(inputs);
-        RunPage found = letters.listLetterRuns(cursor(inputs), Cursors.ROWS);
+        UUID contractor = Ids.contractor(inputs);
+        RunPage found = letters.listLetterRuns(Cursors.of(inputs), Cursors.ROWS);
         return Templates.letters(
                 inputs,
                 found,
@@ -219,25 +219,7 @@ public class LetterResource {
                 page.reader().roles().contains(Roles.DGS_ANALYST));
     }
 
-    private static @Nullable String cursor(Inputs inputs) {
-        String cursor = inputs.text("cursor", 4_000);
-        return cursor.isEmpty() ? null : cursor;
-    }
-
-    private static @Nullable UUID contractor(Inputs inputs) {
-        String text = inputs.text("contractor");
-        try {
-            return text.isEmpty() ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no contractor with this address.");
-        }
-    }
-
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There are no letters with this address.");
-        }
+        return Ids.of(text, "There are no letters with this address.");
     }
 }

@@ -20,10 +20,18 @@ import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
-/** The agency's requests for offer, newest first; a contractor sees those that it was asked in. */
+/** The agency's requests for offer, newest first; a contractor sees those that it was asked in, DGS and its reviewers all. */
 @Path("/requests")
 @PermitAll
-@SignedIn({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER, Roles.CONTRACTOR})
+@SignedIn({
+    Roles.AGENCY_BUYER,
+    Roles.AGENCY_APPROVER,
+    Roles.CONTRACTOR,
+    Roles.DGS_ANALYST,
+    Roles.DGS_APPROVER,
+    Roles.COMPLIANCE_REVIEWER,
+    Roles.AUDITOR
+})
 @Produces(MediaType.TEXT_HTML)
 public class RequestListResource {
     private final Requests requests;
@@ -48,9 +56,9 @@ public class RequestListResource {
         String state = inputs.choice("state", RequestState.class)
                 .map(RequestState::name)
                 .orElse(null);
-        String cursor = inputs.text("cursor", 4_000);
+        String cursor = Cursors.of(inputs);
         var found = inputs.isFine()
-                ? requests.listRequestsForOffer(state, cursor.isEmpty() ? null : cursor, Cursors.ROWS)
+                ? requests.listRequestsForOffer(state, cursor, Cursors.ROWS)
                 : new Requests.RequestPage(List.of(), null);
         return Answers.page(
                 inputs,
@@ -59,6 +67,6 @@ public class RequestListResource {
                         RequestState.values(),
                         found.items(),
                         Cursors.next("/requests", address.getQueryParameters(), found.next()),
-                        !page.reader().roles().contains(Roles.CONTRACTOR)));
+                        page.reader().holdsOneOf(RequestPages.WRITERS)));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -15,11 +16,13 @@ import org.opencmas.console.client.Requests;
 import org.opencmas.console.client.Requests.Asked;
 import org.opencmas.console.client.Requests.Offer;
 import org.opencmas.console.client.Requests.RequestForOffer;
+import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Row;
 import org.opencmas.console.order.Names;
+import org.opencmas.terms.Roles;
 
 /** Makes the page of a request for offer, for whoever looks at it or acts on it. */
 @ApplicationScoped
@@ -27,15 +30,20 @@ class RequestPages {
     /** More than these are compared by their totals only: each takes a question to the service. */
     private static final int MOST_WITH_LINES = 20;
 
+    /** Who may act on a request; everybody else reads it. */
+    static final Set<String> WRITERS = Set.of(Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER);
+
     private final Requests requests;
     private final Names names;
     private final Panels panels;
+    private final Page page;
     private final Clock clock;
 
-    RequestPages(@RestClient Requests requests, Names names, Panels panels, Clock clock) {
+    RequestPages(@RestClient Requests requests, Names names, Panels panels, Page page, Clock clock) {
         this.requests = requests;
         this.names = names;
         this.panels = panels;
+        this.page = page;
         this.clock = clock;
     }
 
@@ -94,6 +102,8 @@ class RequestPages {
                 form.began("etag", answer.getHeaderString("ETag")),
                 names.agencies(List.of(request.agencyId())).getOrDefault(request.agencyId(), ""),
                 offers,
-                names.contractors(contractors));
+                names.contractors(contractors),
+                page.reader().holdsOneOf(WRITERS),
+                !page.reader().roles().contains(Roles.CONTRACTOR));
     }
 }

@@ -20,8 +20,8 @@ import org.opencmas.console.client.PricedAgreements;
 import org.opencmas.console.client.Registry;
 import org.opencmas.console.client.Requests;
 import org.opencmas.console.frame.Panels;
-import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
@@ -33,7 +33,15 @@ import org.opencmas.terms.Roles;
  */
 @Path("/requests/{requestId}")
 @PermitAll
-@SignedIn({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER, Roles.CONTRACTOR})
+@SignedIn({
+    Roles.AGENCY_BUYER,
+    Roles.AGENCY_APPROVER,
+    Roles.CONTRACTOR,
+    Roles.DGS_ANALYST,
+    Roles.DGS_APPROVER,
+    Roles.COMPLIANCE_REVIEWER,
+    Roles.AUDITOR
+})
 @Produces(MediaType.TEXT_HTML)
 public class RequestResource implements RequestForms.Holders {
     private static final int REASON_LONGEST = 1_000;
@@ -204,10 +212,6 @@ public class RequestResource implements RequestForms.Holders {
     }
 
     static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no request for offer with this address, or it is not yours to see.");
-        }
+        return Ids.of(text, "There is no request for offer with this address, or it is not yours to see.");
     }
 }

@@ -19,14 +19,23 @@ import org.opencmas.console.client.Requests.RequestForOffer;
  *
  * @param offers in the order in which they were recorded, with their lines where those could be had
  * @param names of contractors, by id
+ * @param mayAct whether the reader is of the agency, and does not only read
+ * @param seesComplaints whether the log of complaints is open to the reader
  */
-record RequestView(RequestForOffer request, String etag, String agency, List<Offer> offers, Map<UUID, String> names) {
+record RequestView(
+        RequestForOffer request,
+        String etag,
+        String agency,
+        List<Offer> offers,
+        Map<UUID, String> names,
+        boolean mayAct,
+        boolean seesComplaints) {
     /** One line of every offer beside each other; a cell is null where an offer has no such line. */
     record LineRow(String lineId, String description, List<@Nullable OfferLine> cells) {}
 
     /** Tells whether an act is possible now, by the name of its link. */
     public boolean may(String act) {
-        return request.links().containsKey(act);
+        return mayAct && request.links().containsKey(act);
     }
 
     public String name(UUID contractor) {

@@ -189,8 +189,8 @@ public class EndOrderResource {
         return Templates.end(
                 new Sheet(
                         order,
-                        isStale ? etag : inputs.began("etag", etag),
-                        isStale ? known : inputs.began("known", known),
+                        inputs.began("etag", etag, isStale),
+                        inputs.began("known", known, isStale),
                         account,
                         isStale,
                         isStale ? SeenHistory.since(inputs, history) : List.of(),

@@ -107,10 +107,10 @@ public class OrderListResource {
     }
 
     private OrderPage found(Inputs inputs, @Nullable String state, String number, String cmas) {
-        String cursor = inputs.text("cursor", 4_000);
+        String cursor = Cursors.of(inputs);
         if (inputs.isFine()) {
             try {
-                return orders.listOrders(state, given(number), given(cmas), given(cursor), Cursors.ROWS);
+                return orders.listOrders(state, given(number), given(cmas), cursor, Cursors.ROWS);
             } catch (ServiceProblem problem) {
                 if (problem.status() != 400) {
                     throw problem;

@@ -26,6 +26,7 @@ import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
@@ -241,11 +242,7 @@ public class OrderResource {
 
     /** What is no id names nothing, as an id of another agency's order does. */
     static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no order with this address, or it is not yours to see.");
-        }
+        return Ids.of(text, "There is no order with this address, or it is not yours to see.");
     }
 
     private static String seen(MultivaluedMap<String, String> form) {

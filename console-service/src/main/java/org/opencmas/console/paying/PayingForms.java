@@ -13,6 +13,7 @@ import org.opencmas.console.client.Bills.NewDispute;
 import org.opencmas.console.client.Bills.NewDisputeWithdrawal;
 import org.opencmas.console.client.Bills.NewInvoice;
 import org.opencmas.console.client.Bills.NewInvoiceLine;
+import org.opencmas.console.client.Bills.NewInvoiceTradeIn;
 import org.opencmas.console.client.Bills.NewNames;
 import org.opencmas.console.client.Bills.NewPayment;
 import org.opencmas.console.client.Bills.NewReceipt;
@@ -28,6 +29,7 @@ import org.opencmas.console.frame.field.Inputs;
  */
 final class PayingForms {
     private static final int NOTE_LONGEST = 1_000;
+    private static final String TRADE_INS = "invoice.tradeIns";
     private static final List<String> OF_RECEIPT_LINE = List.of("quantityReceived", "quantityAccepted", "reason");
     private static final List<String> OF_INVOICE_LINE =
             List.of("quantity", "amount", "tax", "serviceFrom", "serviceThrough");
@@ -54,11 +56,12 @@ final class PayingForms {
     }
 
     static NewReceipt receipt(Inputs inputs, List<Orders.Line> ordered) {
+        FormRow.requireAll(inputs, "receipt.lines", lineRows(inputs, "receipt", ordered), OF_RECEIPT_LINE, "line");
         List<NewReceiptLine> lines = new ArrayList<>();
-        for (int row : typed(inputs, "receipt", ordered.size(), OF_RECEIPT_LINE)) {
-            String at = named(inputs, "receipt", row, ordered.get(row), OF_RECEIPT_LINE);
+        for (FormRow<Orders.Line> row : typed(inputs, "receipt", ordered, OF_RECEIPT_LINE)) {
+            String at = named(inputs, row, OF_RECEIPT_LINE);
             lines.add(new NewReceiptLine(
-                    ordered.get(row).lineId(),
+                    row.of().lineId(),
                     plain(Figures.quantity(inputs, at + "quantityReceived")),
                     plain(Figures.quantity(inputs, at + "quantityAccepted")),
                     given(inputs.text(at + "reason"))));
@@ -72,11 +75,12 @@ final class PayingForms {
                 given(inputs.paragraphs("receipt.note", NOTE_LONGEST)));
     }
 
-    static NewInvoice invoice(Inputs inputs, List<Orders.Line> ordered) {
+    static NewInvoice invoice(Inputs inputs, List<Orders.Line> ordered, List<Orders.TradeIn> tradeIns) {
+        FormRow.requireAll(inputs, "invoice.lines", lineRows(inputs, "invoice", ordered), OF_INVOICE_LINE, "line");
         List<NewInvoiceLine> lines = new ArrayList<>();
-        for (int row : typed(inputs, "invoice", ordered.size(), OF_INVOICE_LINE)) {
-            Orders.Line line = ordered.get(row);
-            String at = named(inputs, "invoice", row, line, OF_INVOICE_LINE);
+        for (FormRow<Orders.Line> row : typed(inputs, "invoice", ordered, OF_INVOICE_LINE)) {
+            Orders.Line line = row.of();
+            String at = named(inputs, row, OF_INVOICE_LINE);
             lines.add(new NewInvoiceLine(
                     line.lineId(),
                     line.lineId(),
@@ -97,8 +101,46 @@ final class PayingForms {
                         given(inputs.text("invoice.onAgreement"))),
                 lines,
                 plain(Figures.dollars(inputs, "invoice.freight")),
+                tradeIns(inputs, tradeIns),
                 plain(Figures.dollars(inputs, "invoice.total")),
                 given(inputs.paragraphs("invoice.correctionReason", NOTE_LONGEST)));
+    }
+
+    /** Returns what is subtracted for things taken in part payment, named as the order names them; null where nothing was typed. */
+    private static @Nullable List<NewInvoiceTradeIn> tradeIns(Inputs inputs, List<Orders.TradeIn> ofOrder) {
+        List<NewInvoiceTradeIn> subtracted = new ArrayList<>();
+        List<FormRow<Orders.TradeIn>> rows = tradeInRows(inputs, ofOrder);
+        FormRow.requireAll(inputs, TRADE_INS, rows, List.of("amount"), "trade-in");
+        for (FormRow<Orders.TradeIn> row : rows) {
+            inputs.name(row.field("amount"), "Traded in, " + row.of().description());
+            String amount = plain(Figures.dollars(inputs, row.field("amount")));
+            if (amount != null) {
+                subtracted.add(new NewInvoiceTradeIn(row.of().description(), amount));
+            }
+        }
+        return subtracted.isEmpty() ? null : subtracted;
+    }
+
+    static List<FormRow<Orders.TradeIn>> tradeInRows(Inputs inputs, List<Orders.TradeIn> ofOrder) {
+        return FormRow.of(inputs, TRADE_INS, ofOrder, Orders.TradeIn::description);
+    }
+
+    /** @param form {@code receipt} or {@code invoice} */
+    static List<FormRow<Orders.Line>> lineRows(Inputs inputs, String form, List<Orders.Line> ordered) {
+        return FormRow.of(inputs, form + ".lines", ordered, Orders.Line::lineId);
+    }
+
+    /** Returns the invoice that a form is about; empty for a form that is about none, such as a receipt. */
+    static Optional<UUID> about(Inputs inputs) {
+        for (String field :
+                List.of("approval.invoiceId", "dispute.invoiceId", "withdrawal.invoiceId", "invoice.corrects")) {
+            try {
+                return Optional.of(UUID.fromString(inputs.value(field)));
+            } catch (IllegalArgumentException none) {
+                // The form has no such field, or nothing is chosen in it.
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the invoice that the one that was typed corrects; empty for a new one. */
@@ -156,8 +198,13 @@ final class PayingForms {
                         : null);
     }
 
-    /** Returns where the faults of what was read stand in the form that was sent. */
-    static Map<String, String> called(Inputs inputs, int ordered) {
+    /**
+     * Returns where the faults of what was read stand in the form that was sent.
+     *
+     * @param ordered the order's lines
+     * @param tradeIns its trade-ins
+     */
+    static Map<String, String> called(Inputs inputs, List<Orders.Line> ordered, List<Orders.TradeIn> tradeIns) {
         Map<String, String> called = new HashMap<>();
         if (inputs.has("payment.reference")) {
             List.of("invoiceId", "paidOn", "method", "reference", "amount", "withheld", "released")
@@ -170,7 +217,13 @@ final class PayingForms {
                     .forEach(field -> called.put("/" + field, "invoice." + field));
             called.put("/names", "invoice.");
             called.put("/correctionReason", "invoice.correctionReason");
-            rows(called, "invoice", typed(inputs, "invoice", ordered, OF_INVOICE_LINE));
+            rows(called, typed(inputs, "invoice", ordered, OF_INVOICE_LINE));
+            int sent = 0;
+            for (FormRow<Orders.TradeIn> row : tradeInRows(inputs, tradeIns)) {
+                if (!inputs.value(row.field("amount")).isBlank()) {
+                    called.put("/tradeIns/" + sent++, row.field("amount"));
+                }
+            }
         } else if (inputs.has("dispute.reason")) {
             called.putAll(Map.of("/reason", "dispute.reason", "/disputedOn", "dispute.disputedOn"));
         } else if (inputs.has("withdrawal.reason")) {
@@ -180,33 +233,29 @@ final class PayingForms {
         } else {
             List.of("receiptNumber", "receivedOn", "acceptedOn", "finalAcceptance", "note")
                     .forEach(field -> called.put("/" + field, "receipt." + field));
-            rows(called, "receipt", typed(inputs, "receipt", ordered, OF_RECEIPT_LINE));
+            rows(called, typed(inputs, "receipt", ordered, OF_RECEIPT_LINE));
         }
         return called;
     }
 
-    private static void rows(Map<String, String> called, String form, List<Integer> typed) {
+    private static void rows(Map<String, String> called, List<FormRow<Orders.Line>> typed) {
         for (int sent = 0; sent < typed.size(); sent++) {
-            called.put("/lines/" + sent, form + ".lines." + typed.get(sent) + ".");
+            called.put("/lines/" + sent, typed.get(sent).at());
         }
     }
 
     /** Returns the rows in which something was typed. */
-    private static List<Integer> typed(Inputs inputs, String form, int ordered, List<String> fields) {
-        List<Integer> typed = new ArrayList<>();
-        for (int row = 0; row < ordered; row++) {
-            String at = form + ".lines." + row + ".";
-            if (fields.stream().anyMatch(field -> !inputs.value(at + field).isBlank())) {
-                typed.add(row);
-            }
-        }
-        return typed;
+    private static List<FormRow<Orders.Line>> typed(
+            Inputs inputs, String form, List<Orders.Line> ordered, List<String> fields) {
+        return lineRows(inputs, form, ordered).stream()
+                .filter(row -> fields.stream()
+                        .anyMatch(field -> !inputs.value(row.field(field)).isBlank()))
+                .toList();
     }
 
-    private static String named(Inputs inputs, String form, int row, Orders.Line line, List<String> fields) {
-        String at = form + ".lines." + row + ".";
-        fields.forEach(field -> inputs.name(at + field, "Line " + line.lineId() + ": " + label(field)));
-        return at;
+    private static String named(Inputs inputs, FormRow<Orders.Line> row, List<String> fields) {
+        fields.forEach(field -> inputs.name(row.field(field), "Line " + row.of().lineId() + ": " + label(field)));
+        return row.at();
     }
 
     private static String label(String field) {

@@ -6,14 +6,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.opencmas.console.client.Bills;
 import org.opencmas.console.client.Orders;
+import org.opencmas.console.client.Orders.Invoice;
 import org.opencmas.console.client.Orders.Order;
+import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
-import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.order.Names;
@@ -24,11 +28,13 @@ class PayingPages {
     private static final int MOST_SHOWN = 200;
 
     private final Orders orders;
+    private final Bills bills;
     private final Names names;
     private final Panels panels;
 
-    PayingPages(@RestClient Orders orders, Names names, Panels panels) {
+    PayingPages(@RestClient Orders orders, @RestClient Bills bills, Names names, Panels panels) {
         this.orders = orders;
+        this.bills = bills;
         this.names = names;
         this.panels = panels;
     }
@@ -51,27 +57,52 @@ class PayingPages {
         try {
             act.run(inputs);
         } catch (ServiceProblem problem) {
-            Refusals.intoFields(
-                    inputs,
-                    problem,
-                    PayingForms.called(inputs, order(id).lines().size()));
+            if (problem.status() == 412) {
+                return RestResponse.status(RestResponse.Status.PRECONDITION_FAILED, shown(id, inputs, true));
+            }
+            Order order = order(id);
+            Refusals.intoFields(inputs, problem, PayingForms.called(inputs, order.lines(), order.tradeIns()));
         }
         return inputs.isFine()
                 ? RestResponse.seeOther(URI.create("/orders/" + id + "/money"))
-                : RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(id, inputs));
+                : RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(id, inputs, false));
     }
 
-    TemplateInstance shown(UUID id, Inputs inputs) {
+    TemplateInstance shown(UUID id) {
+        return shown(id, Inputs.of(Map.of()), false);
+    }
+
+    /** @param isStale whether the invoice that the form is about was changed since its reader saw it */
+    private TemplateInstance shown(UUID id, Inputs inputs, boolean isStale) {
         var account = panels.ask(Orders.NAME, () -> orders.getOrderAccount(id));
         var invoices = panels.ask(Orders.NAME, () -> orders.listInvoices(id, MOST_SHOWN));
         var payments = panels.ask(Orders.NAME, () -> orders.listPayments(id, MOST_SHOWN));
         Order order = order(id);
+        Optional<UUID> about = isStale ? PayingForms.about(inputs) : Optional.empty();
+        // Each by itself: only so it comes with its version.
+        List<Panel<RestResponse<Invoice>>> asked = invoices.value().invoices().stream()
+                .map(invoice -> panels.ask(Orders.NAME, () -> bills.getInvoice(id, invoice.invoiceId())))
+                .toList();
+        List<SeenInvoice> seen = asked.stream()
+                .map(Panel::value)
+                .map(answer -> SeenInvoice.of(
+                        answer,
+                        inputs,
+                        about.filter(answer.getEntity().invoiceId()::equals).isPresent()))
+                .toList();
         return Templates.money(
                 new PayingView(
                         order,
                         names.contractors(List.of(order.contractorId())).getOrDefault(order.contractorId(), ""),
                         account.value(),
-                        invoices.value().invoices(),
+                        seen,
+                        isStale,
+                        seen.stream()
+                                .map(SeenInvoice::it)
+                                .filter(invoice -> about.filter(invoice.invoiceId()::equals)
+                                        .isPresent())
+                                .flatMap(invoice -> SeenInvoice.changes(inputs, invoice).stream())
+                                .toList(),
                         payments.value().payments(),
                         panels.today().toString(),
                         inputs),
@@ -85,10 +116,6 @@ class PayingPages {
     }
 
     static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no order with this address, or it is not yours to see.");
-        }
+        return Ids.of(text, "There is no order with this address, or it is not yours to see.");
     }
 }

@@ -10,13 +10,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Bills;
-import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.client.Orders;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -38,7 +37,7 @@ public class PayingResource {
 
     @GET
     public TemplateInstance money(@PathParam("orderId") String orderId) {
-        return pages.shown(PayingPages.id(orderId), Inputs.of(Map.of()));
+        return pages.shown(PayingPages.id(orderId));
     }
 
     @POST
@@ -63,19 +62,19 @@ public class PayingResource {
             @PathParam("orderId") String orderId, MultivaluedMap<String, String> form) {
         UUID id = PayingPages.id(orderId);
         return pages.act(id, form, inputs -> {
-            Bills.NewInvoice invoice =
-                    PayingForms.invoice(inputs, pages.order(id).lines());
+            Orders.Order order = pages.order(id);
+            Bills.NewInvoice invoice = PayingForms.invoice(inputs, order.lines(), order.tradeIns());
             Optional<UUID> corrects = PayingForms.corrects(inputs);
             if (inputs.isFine() && corrects.isPresent()) {
-                String now = bills.getInvoice(id, corrects.get()).getHeaderString("ETag");
-                bills.correctInvoice(id, corrects.get(), now, inputs.value("key"), invoice);
+                bills.correctInvoice(
+                        id, corrects.get(), SeenInvoice.etag(inputs, corrects.get()), inputs.value("key"), invoice);
             } else if (inputs.isFine()) {
                 bills.receiveInvoice(id, inputs.value("key"), invoice);
             }
         });
     }
 
-    /** On the invoice as it is now: the page shows what does not fit, and the service refuses what may not be approved. */
+    /** On the invoice as the page showed it: who approves knows what stands in it. */
     @POST
     @Path("/approval")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -83,14 +82,14 @@ public class PayingResource {
             @PathParam("orderId") String orderId, MultivaluedMap<String, String> form) {
         UUID id = PayingPages.id(orderId);
         return pages.act(id, form, inputs -> {
-            UUID invoice = PayingPages.id(inputs.value("approval.invoiceId"));
+            Optional<UUID> invoice =
+                    PayingForms.chosen(inputs, "approval.invoiceId", "must be one that waits to be approved.");
             String note = inputs.paragraphs("approval.sameCompanyNote", NOTE_LONGEST);
-            if (inputs.isFine()) {
-                String now = bills.getInvoice(id, invoice).getHeaderString("ETag");
+            if (invoice.isPresent() && inputs.isFine()) {
                 bills.approveInvoice(
                         id,
-                        invoice,
-                        now,
+                        invoice.get(),
+                        SeenInvoice.etag(inputs, invoice.get()),
                         inputs.value("key"),
                         new Bills.NewInvoiceApproval(note.isEmpty() ? null : note));
             }

@@ -10,62 +10,69 @@ import org.opencmas.console.client.Orders.Invoice;
 import org.opencmas.console.client.Orders.Order;
 import org.opencmas.console.client.Orders.Payment;
 import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.text.Forms;
 
 /**
  * What the page shows.
  *
  * @param contractor the name that the registry knows; empty when it is not known
+ * @param seen the invoices as they came, each with its version
+ * @param isStale whether an invoice was changed since the reader of a form saw it, so that nothing was done
+ * @param changes what became of it since
  * @param today offered where a day is asked for
  */
 record PayingView(
         Order order,
         String contractor,
         Orders.Account account,
-        List<Invoice> invoices,
+        List<SeenInvoice> seen,
+        boolean isStale,
+        List<String> changes,
         List<Payment> payments,
         String today,
         Inputs inputs) {
-    /** One line of the order as a row of a form. */
-    public record Row(String at, Orders.Line line) {
-        public String field(String name) {
-            return at + name;
-        }
+    public List<FormRow<Orders.Line>> rows(String form) {
+        return PayingForms.lineRows(inputs, form, order.lines());
     }
 
-    public List<Row> rows(String form) {
-        return java.util.stream.IntStream.range(0, order.lines().size())
-                .mapToObj(index ->
-                        new Row(form + ".lines." + index + ".", order.lines().get(index)))
-                .toList();
+    public List<Invoice> invoices() {
+        return seen.stream().map(SeenInvoice::it).toList();
     }
 
     /** Returns the invoices that wait to be approved. */
     public List<Invoice> received() {
-        return invoices.stream()
-                .filter(invoice -> invoice.state().equals("RECEIVED"))
-                .toList();
+        return in("approval.invoiceId", "RECEIVED");
     }
 
     /** Returns the invoices that may be paid. */
     public List<Invoice> approved() {
-        return invoices.stream()
-                .filter(invoice -> invoice.state().equals("APPROVED"))
-                .toList();
+        return in("payment.invoiceId", "APPROVED");
     }
 
     /** Returns the invoices that may be sent back to the contractor. */
     public List<Invoice> disputable() {
-        return invoices.stream()
-                .filter(invoice ->
-                        invoice.state().equals("RECEIVED") || invoice.state().equals("APPROVED"))
-                .toList();
+        return in("dispute.invoiceId", "RECEIVED", "APPROVED");
     }
 
     /** Returns the invoices that went back to the contractor. */
     public List<Invoice> disputed() {
-        return invoices.stream()
-                .filter(invoice -> invoice.state().equals("DISPUTED"))
+        return in("withdrawal.invoiceId", "DISPUTED");
+    }
+
+    /** Returns the invoices in some states, and the one that was chosen: its form comes back with what was typed, also when its state is another one now. */
+    private List<Invoice> in(String field, String... states) {
+        return invoices().stream()
+                .filter(invoice -> Set.of(states).contains(invoice.state()) || isChosen(field, invoice.invoiceId()))
                 .toList();
+    }
+
+    /** Returns the trade-ins of the order, which an invoice may subtract. */
+    public List<FormRow<Orders.TradeIn>> tradeIns() {
+        return PayingForms.tradeInRows(inputs, order.tradeIns());
+    }
+
+    public String label(Orders.TradeIn traded) {
+        return "Traded in, " + traded.description() + ", in $; the order allows " + Forms.money(traded.allowance());
     }
 
     /** Returns the payments of which none came back. */
@@ -87,6 +94,11 @@ record PayingView(
     /** Tells whether a form was sent and comes back. */
     public boolean isOpen(String field) {
         return inputs.has(field);
+    }
+
+    /** Returns what the field of an invoice's total is called. */
+    public String totalLabel() {
+        return "Total in $, with tax and freight" + (order.tradeIns().isEmpty() ? "" : ", less what is traded in");
     }
 
     /** Returns what stands in a field at first: the contractor's name, where names have to agree. */

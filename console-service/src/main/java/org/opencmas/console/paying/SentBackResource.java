@@ -31,7 +31,7 @@ public class SentBackResource {
         this.pages = pages;
     }
 
-    /** On the invoice as it is now, as an approval. */
+    /** On the invoice as the page showed it, as an approval. */
     @POST
     @Path("/dispute")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -43,7 +43,8 @@ public class SentBackResource {
             Optional<UUID> invoice =
                     PayingForms.chosen(inputs, "dispute.invoiceId", "must be one that can be sent back.");
             if (invoice.isPresent() && inputs.isFine()) {
-                bills.disputeInvoice(id, invoice.get(), etag(id, invoice.get()), inputs.value("key"), dispute);
+                bills.disputeInvoice(
+                        id, invoice.get(), SeenInvoice.etag(inputs, invoice.get()), inputs.value("key"), dispute);
             }
         });
     }
@@ -59,7 +60,8 @@ public class SentBackResource {
             Optional<UUID> invoice =
                     PayingForms.chosen(inputs, "withdrawal.invoiceId", "must be one that was sent back.");
             if (invoice.isPresent() && inputs.isFine()) {
-                bills.withdrawDispute(id, invoice.get(), etag(id, invoice.get()), inputs.value("key"), withdrawal);
+                bills.withdrawDispute(
+                        id, invoice.get(), SeenInvoice.etag(inputs, invoice.get()), inputs.value("key"), withdrawal);
             }
         });
     }
@@ -77,9 +79,5 @@ public class SentBackResource {
                 bills.reversePayment(id, payment.get(), inputs.value("key"), reversal);
             }
         });
-    }
-
-    private String etag(UUID orderId, UUID invoiceId) {
-        return bills.getInvoice(orderId, invoiceId).getHeaderString("ETag");
     }
 }

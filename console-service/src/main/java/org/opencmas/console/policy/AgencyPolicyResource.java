@@ -28,8 +28,8 @@ import org.opencmas.console.frame.Answers;
 import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
-import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.field.Cursors;
+import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.policy.PolicyWords.Difference;
 import org.opencmas.console.session.SignedIn;
@@ -73,11 +73,9 @@ public class AgencyPolicyResource {
     public RestResponse<TemplateInstance> agencies(@Context UriInfo address) {
         var inputs = Inputs.of(address.getQueryParameters());
         String name = inputs.text("name");
-        String cursor = inputs.text("cursor", 4_000);
+        String cursor = Cursors.of(inputs);
         var found = panels.ask(
-                Orders.NAME,
-                () -> policies.listAgencies(
-                        name.isEmpty() ? null : name, cursor.isEmpty() ? null : cursor, Cursors.ROWS));
+                Orders.NAME, () -> policies.listAgencies(name.isEmpty() ? null : name, cursor, Cursors.ROWS));
         String next = found.isThere()
                 ? Cursors.next(
                         "/agencies", address.getQueryParameters(), found.value().next())
@@ -122,10 +120,6 @@ public class AgencyPolicyResource {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no agency with this address.");
-        }
+        return Ids.of(text, "There is no agency with this address.");
     }
 }

@@ -10,6 +10,7 @@ import org.opencmas.console.client.Policies.Change;
 import org.opencmas.console.frame.Reader;
 import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.text.Forms;
@@ -117,10 +118,6 @@ class PolicyChanges {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no change of a policy with this address.");
-        }
+        return Ids.of(text, "There is no change of a policy with this address.");
     }
 }

@@ -29,8 +29,8 @@ import org.opencmas.console.client.Policies;
 import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
-import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.field.Row;
@@ -187,7 +187,7 @@ public class PolicyResource {
                         agency.path("version").asInt()),
                 attestedBy(inForce.path("ownPolicyAttestation")),
                 inputs,
-                answer.getHeaderString("ETag"),
+                inputs.began("etag", answer.getHeaderString("ETag"), outcome.isStale()),
                 Row.of(
                         "approvers",
                         "Approver",
@@ -229,10 +229,7 @@ public class PolicyResource {
     }
 
     private UUID agency() {
-        try {
-            return UUID.fromString(page.reader().agencyId());
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("Your sign-in names no agency. Ask whoever gave it to you to add yours.");
-        }
+        return Ids.of(
+                page.reader().agencyId(), "Your sign-in names no agency. Ask whoever gave it to you to add yours.");
     }
 }

@@ -62,12 +62,11 @@ public class PriceImportListResource {
     public RestResponse<TemplateInstance> imports(@Context UriInfo address) {
         var inputs = Inputs.of(address.getQueryParameters());
         String of = inputs.text("of");
-        String cursor = inputs.text("cursor", 4_000);
+        String cursor = Cursors.of(inputs);
         ImportPage found = new ImportPage(List.of(), null);
         if (inputs.isFine()) {
             try {
-                found = imports.listPriceListImports(
-                        of.isEmpty() ? null : of, cursor.isEmpty() ? null : cursor, Cursors.ROWS);
+                found = imports.listPriceListImports(of.isEmpty() ? null : of, cursor, Cursors.ROWS);
             } catch (ServiceProblem problem) {
                 if (problem.status() != 400) {
                     throw problem;

@@ -10,9 +10,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +32,7 @@ import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceDown;
 import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Cursors;
+import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.field.SentFile;
@@ -64,9 +66,8 @@ public class PriceImportResource {
     }
 
     @GET
-    public TemplateInstance job(
-            @PathParam("importId") String importId, @QueryParam("cursor") @DefaultValue("") String cursor) {
-        return shown(id(importId), cursor, Inputs.of(Map.of()));
+    public TemplateInstance job(@PathParam("importId") String importId, @Context UriInfo address) {
+        return shown(id(importId), Cursors.of(Inputs.of(address.getQueryParameters())), Inputs.of(Map.of()));
     }
 
     @POST
@@ -82,7 +83,7 @@ public class PriceImportResource {
             return RestResponse.seeOther(URI.create("/price-imports/" + id));
         } catch (ServiceProblem problem) {
             Refusals.intoFields(inputs, problem);
-            return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(id, "", inputs));
+            return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(id, null, inputs));
         }
     }
 
@@ -111,7 +112,7 @@ public class PriceImportResource {
                 Refusals.intoFields(inputs, problem);
             }
         }
-        return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(id, "", inputs));
+        return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(id, null, inputs));
     }
 
     /** The faulty rows, each with what is wrong, to be mended and sent back. */
@@ -132,10 +133,9 @@ public class PriceImportResource {
         return download(imports.getMarkedPriceList(id).getEntity(), SentFile.WORKBOOK, "marked-" + id + ".xlsx");
     }
 
-    private TemplateInstance shown(UUID id, String cursor, Inputs inputs) {
+    private TemplateInstance shown(UUID id, @Nullable String cursor, Inputs inputs) {
         var found = panels.ask(REGISTRY, () -> imports.getPriceListImportProgress(id));
-        var faulty = panels.ask(
-                REGISTRY, () -> imports.listPriceListFaultyRows(id, cursor.isEmpty() ? null : cursor, Cursors.ROWS));
+        var faulty = panels.ask(REGISTRY, () -> imports.listPriceListFaultyRows(id, cursor, Cursors.ROWS));
         if (found.isMissing()) {
             throw new NoSuchPage("There is no import with this address.");
         }
@@ -167,10 +167,6 @@ public class PriceImportResource {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no import with this address.");
-        }
+        return Ids.of(text, "There is no import with this address.");
     }
 }

@@ -128,9 +128,8 @@ public class QueueResource {
         List<String> kinds = inputs.choice("kind", Kind.class)
                 .map(kind -> List.of(kind.name()))
                 .orElse(List.of());
-        String cursor = inputs.text("cursor", 4_000);
-        var items =
-                panels.ask(Fees.NAME, () -> fees.listWorkItems(kinds, cursor.isEmpty() ? null : cursor, Cursors.ROWS));
+        String cursor = Cursors.of(inputs);
+        var items = panels.ask(Fees.NAME, () -> fees.listWorkItems(kinds, cursor, Cursors.ROWS));
         var uncomputable = panels.ask(Fees.NAME, () -> fees.listUncomputableOrders(null, Cursors.ROWS));
         List<Panel<ParkedEvents>> parked = page.reader().holdsOneOf(SEES_PARKED)
                 ? List.of(

@@ -69,12 +69,11 @@ public class AgreementDraftListResource {
         }
         String number = inputs.text("number");
         String state = inputs.choice("state", State.class).map(State::name).orElse(null);
-        String cursor = inputs.text("cursor", 4_000);
+        String cursor = Cursors.of(inputs);
         DraftPage found = new DraftPage(List.of(), null);
         if (inputs.isFine()) {
             try {
-                found = drafts.listAgreementDrafts(
-                        number.isEmpty() ? null : number, state, cursor.isEmpty() ? null : cursor, Cursors.ROWS);
+                found = drafts.listAgreementDrafts(number.isEmpty() ? null : number, state, cursor, Cursors.ROWS);
             } catch (ServiceProblem problem) {
                 if (problem.status() != 400) {
                     throw problem;

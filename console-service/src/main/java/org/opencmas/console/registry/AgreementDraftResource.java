@@ -25,6 +25,7 @@ import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
@@ -137,7 +138,7 @@ public class AgreementDraftResource {
         return Templates.draft(
                 new Sheet(
                         draft,
-                        isStale ? etag : inputs.began("etag", etag),
+                        inputs.began("etag", etag, isStale),
                         isOwn,
                         isOpen && isApprover && !isOwn,
                         isOpen && (isAnalyst || isApprover),
@@ -148,10 +149,6 @@ public class AgreementDraftResource {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no draft with this address.");
-        }
+        return Ids.of(text, "There is no draft with this address.");
     }
 }

@@ -143,7 +143,7 @@ public class AgreementStatusResource {
                         agreement.path("contractorName").asText(),
                         agreement.path("status").asText(),
                         timeline,
-                        isStale ? etag : inputs.began("etag", etag)),
+                        inputs.began("etag", etag, isStale)),
                 inputs,
                 Status.values(),
                 changes,

@@ -127,8 +127,7 @@ public class SupplementResource {
                         agreement.path("cmasNumber").asText(),
                         agreement.path("contractorName").asText(),
                         agreement.path("supplementNumber").asInt(),
-                        // What is not shown as changed yet stays what the form began with.
-                        typed == null || isStale ? asked.value().getHeaderString("ETag") : typed.value("etag")),
+                        inputs.began("etag", asked.value().getHeaderString("ETag"), isStale)),
                 inputs,
                 Row.of("listedCertifications", "Certification", TermsForm.rows(inputs) + spareRows),
                 TermChoices.ALL,

@@ -20,7 +20,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.department.Remittances;
 import org.opencmas.console.client.department.Remittances.RemittancePage;
 import org.opencmas.console.frame.Answers;
@@ -29,6 +28,7 @@ import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Figures;
+import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.order.Names;
@@ -94,7 +94,7 @@ public class RemittanceListResource {
     public RestResponse<TemplateInstance> record(MultivaluedMap<String, String> form) {
         var inputs = Inputs.of(form);
         inputs.name("reference", "Reference");
-        UUID contractor = contractor(inputs);
+        UUID contractor = Ids.contractor(inputs);
         String reference = inputs.text("reference");
         if (reference.isEmpty()) {
             inputs.wrong("reference", "must be the number of the check or payment.");
@@ -133,9 +133,9 @@ public class RemittanceListResource {
     }
 
     private TemplateInstance shown(Inputs inputs, Map<String, List<String>> filter) {
-        UUID contractor = contractor(inputs);
-        String cursor = inputs.text("cursor", 4_000);
-        RemittancePage found = remittances.listRemittances(contractor, cursor.isEmpty() ? null : cursor, Cursors.ROWS);
+        UUID contractor = Ids.contractor(inputs);
+        String cursor = Cursors.of(inputs);
+        RemittancePage found = remittances.listRemittances(contractor, cursor, Cursors.ROWS);
         Map<UUID, String> known = names.contractors(Stream.concat(
                         found.items().stream().map(Remittances.Remittance::contractorId), Stream.ofNullable(contractor))
                 .distinct()
@@ -151,14 +151,5 @@ public class RemittanceListResource {
                         mayRecord),
                 METHODS,
                 UUID.randomUUID());
-    }
-
-    private static @Nullable UUID contractor(Inputs inputs) {
-        String text = inputs.text("contractor");
-        try {
-            return text.isEmpty() ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no contractor with this address.");
-        }
     }
 }

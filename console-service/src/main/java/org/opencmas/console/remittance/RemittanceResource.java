@@ -27,6 +27,7 @@ import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Figures;
+import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.order.Names;
@@ -59,7 +60,13 @@ public class RemittanceResource {
         private Templates() {}
 
         static native TemplateInstance remittance(
-                Remittance it, String contractorName, Inputs inputs, UUID key, boolean mayApply, boolean mayApprove);
+                Remittance it,
+                String contractorName,
+                Inputs inputs,
+                UUID key,
+                boolean isLeft,
+                boolean mayApply,
+                boolean mayApprove);
     }
 
     @GET
@@ -177,22 +184,18 @@ public class RemittanceResource {
             throw new NoSuchPage("There is no payment with this address.");
         }
         Remittance found = asked.value();
-        boolean isLeft = found.unapplied().signum() > 0;
         return Templates.remittance(
                 found,
                 names.contractors(List.of(found.contractorId()))
                         .getOrDefault(found.contractorId(), found.contractorId().toString()),
                 inputs,
                 UUID.randomUUID(),
-                isLeft && page.reader().roles().contains(Roles.DGS_ANALYST),
+                found.unapplied().signum() > 0,
+                page.reader().roles().contains(Roles.DGS_ANALYST),
                 page.reader().roles().contains(Roles.DGS_APPROVER));
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no payment with this address.");
-        }
+        return Ids.of(text, "There is no payment with this address.");
     }
 }

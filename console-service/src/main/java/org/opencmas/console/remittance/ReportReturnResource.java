@@ -12,12 +12,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Fees;
+import org.opencmas.console.client.Reports;
 import org.opencmas.console.client.department.Remittances;
 import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.NoSuchPage;
@@ -25,6 +27,7 @@ import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Address;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.frame.text.Forms;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -36,20 +39,30 @@ import org.opencmas.terms.Roles;
 public class ReportReturnResource {
     private static final int REASONS_LONGEST = 10_000;
 
-    private final Remittances reports;
+    private final Remittances returns;
+    private final Reports reports;
     private final Panels panels;
 
-    ReportReturnResource(@RestClient Remittances reports, Panels panels) {
+    ReportReturnResource(@RestClient Remittances returns, @RestClient Reports reports, Panels panels) {
+        this.returns = returns;
         this.reports = reports;
         this.panels = panels;
     }
+
+    /**
+     * The report as the form began with it.
+     *
+     * @param known how many versions of it were filed then
+     * @param changes what became of it since, in sentences
+     */
+    record Seen(String etag, String known, List<String> changes) {}
 
     @CheckedTemplate
     static final class Templates {
         private Templates() {}
 
         static native TemplateInstance back(
-                String number, String quarter, String etag, Inputs inputs, UUID key, boolean isStale);
+                String number, String quarter, Seen seen, Inputs inputs, UUID key, boolean isStale);
     }
 
     @GET
@@ -74,7 +87,7 @@ public class ReportReturnResource {
         }
         if (inputs.isFine()) {
             try {
-                reports.returnReport(
+                returns.returnReport(
                         number, quarter, inputs.value("etag"), inputs.value("key"), new Remittances.NewReturn(reasons));
                 return RestResponse.seeOther(
                         URI.create(Address.of("reports", number, quarter).toString()));
@@ -90,11 +103,40 @@ public class ReportReturnResource {
     }
 
     private TemplateInstance shown(String number, String quarter, Inputs inputs, boolean isStale) {
-        var report = panels.ask(Fees.NAME, () -> reports.getReport(number, quarter));
+        var report = panels.ask(Fees.NAME, () -> reports.getQuarterlyReport(number, quarter));
+        var filed = panels.ask(Fees.NAME, () -> reports.listReportVersions(number, quarter));
         if (report.isMissing()) {
             throw new NoSuchPage("There is no report of this agreement and quarter.");
         }
+        List<Reports.ReportVersion> versions = filed.isThere() ? filed.value().versions() : List.of();
         return Templates.back(
-                number, quarter, report.value().getHeaderString("ETag"), inputs, UUID.randomUUID(), isStale);
+                number,
+                quarter,
+                new Seen(
+                        inputs.began("etag", report.value().getHeaderString("ETag"), isStale),
+                        inputs.began("known", Integer.toString(versions.size()), isStale),
+                        isStale ? changes(inputs, versions) : List.of()),
+                inputs,
+                UUID.randomUUID(),
+                isStale);
+    }
+
+    /** Returns what was filed, and what was returned, since the reader of the form saw the report. */
+    private static List<String> changes(Inputs form, List<Reports.ReportVersion> versions) {
+        String known = form.value("known");
+        int seen = known.matches("[0-9]{1,6}") ? Integer.parseInt(known) : versions.size();
+        List<String> changes = new ArrayList<>();
+        for (Reports.ReportVersion version : versions) {
+            if (version.version() > seen) {
+                changes.add("Version " + version.version() + " was filed by " + version.filedBy() + ", "
+                        + Forms.moment(version.filedAt()));
+            }
+            if (version.version() >= seen && version.returnedAt() != null) {
+                changes.add("Version " + version.version() + " was returned, " + Forms.moment(version.returnedAt())
+                        + ": "
+                        + String.join("; ", version.returnReasons() == null ? List.of() : version.returnReasons()));
+            }
+        }
+        return changes;
     }
 }

@@ -17,8 +17,8 @@ import org.opencmas.console.client.Fees;
 import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
-import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.field.Cursors;
+import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
@@ -53,11 +53,10 @@ public class AccountResource {
     @GET
     public TemplateInstance account(@Context UriInfo address) {
         UUID contractor = contractor(page.reader().contractorId());
-        String cursor = Inputs.of(address.getQueryParameters()).text("cursor", 4_000);
+        String cursor = Cursors.of(Inputs.of(address.getQueryParameters()));
         var account = panels.ask(Fees.NAME, () -> fees.getContractorAccount(contractor));
         var standing = panels.ask(Fees.NAME, () -> fees.getContractorStanding(contractor));
-        var remittances =
-                panels.ask(Fees.NAME, () -> fees.listRemittances(cursor.isEmpty() ? null : cursor, Cursors.ROWS));
+        var remittances = panels.ask(Fees.NAME, () -> fees.listRemittances(cursor, Cursors.ROWS));
         String next = remittances.isThere()
                 ? Cursors.next("/account", Map.of(), remittances.value().next())
                 : "";
@@ -75,10 +74,6 @@ public class AccountResource {
     }
 
     private static UUID contractor(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("Your account acts for no contractor. Ask whoever keeps it.");
-        }
+        return Ids.of(id, "Your account acts for no contractor. Ask whoever keeps it.");
     }
 }

@@ -93,7 +93,7 @@ public class ReportListResource {
         for (int page = 0; page < MOST_PAGES && (page == 0 || cursor != null); page++) {
             ObligationPage found = reports.listReportObligations(states, null, cursor, PAGE);
             obligations.addAll(found.items());
-            cursor = found.next() == null ? null : Cursors.cursor(found.next());
+            cursor = Cursors.following(found.next()).orElse(null);
         }
         long todo = obligations.stream().filter(ReportMatrix::isTodo).count();
         return Answers.page(

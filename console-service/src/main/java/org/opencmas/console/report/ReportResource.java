@@ -115,9 +115,10 @@ public class ReportResource {
         try {
             carryOut(act, now, inputs);
         } catch (ServiceProblem problem) {
+            // What was saved before it was refused is told of, too.
+            now = read(number, quarter);
             if (problem.status() == 412) {
-                return RestResponse.status(
-                        RestResponse.Status.PRECONDITION_FAILED, stale(read(number, quarter), inputs, known));
+                return RestResponse.status(RestResponse.Status.PRECONDITION_FAILED, stale(now, inputs, known));
             }
             Refusals.intoFields(
                     inputs, problem, ReportForm.called(inputs, now.report().lines()));
@@ -159,6 +160,7 @@ public class ReportResource {
         if (act == Act.SAVE || says || now.draft().draft() != null || isFiled) {
             // Filed is what was saved here, and not what somebody else saved a moment later.
             seen = reports.putReportLines(number, quarter, seen, lines).getHeaderString("ETag");
+            inputs.goOnWith("etag", seen);
         }
         if (act == Act.FILE && isFiled) {
             reports.correctReport(
@@ -201,9 +203,11 @@ public class ReportResource {
         Inputs inputs = typed != null ? typed : Inputs.of(draft == null ? Map.of() : ReportForm.saved(draft));
         var lines = now.report().lines();
         List<String> keys = lines.stream().map(ReportForm::key).toList();
+        boolean isBegun = typed != null && typed.has("etag") && !isStale;
         var view = new ReportView(
                 now.report(),
-                now.etag(),
+                inputs.began("etag", now.etag(), isStale),
+                isBegun ? known : keys,
                 now.draft().reported(),
                 inputs,
                 Math.min(MOST_ADDED, ReportForm.rows(inputs) + moreRows),

@@ -63,7 +63,7 @@ public class ReportUploadResource {
     /**
      * What the page shows of the report.
      *
-     * @param etag of what was saved last
+     * @param etag of what was saved when the forms began
      */
     record Standing(Report report, SavedReport saved, String etag) {
         public boolean isFiled() {
@@ -116,7 +116,7 @@ public class ReportUploadResource {
             @RestForm("file") @Nullable FileUpload sent,
             @RestForm("etag") @DefaultValue("") String etag,
             @RestForm("key") @DefaultValue("") String key) {
-        var inputs = Inputs.of(Map.of());
+        var inputs = Inputs.of(Map.of("etag", List.of(etag)));
         List<RowFault> faults = List.of();
         var file = SentFile.of(inputs, "file", sent);
         if (file.isPresent()) {
@@ -150,8 +150,9 @@ public class ReportUploadResource {
     public RestResponse<Object> mark(
             @PathParam("number") String number,
             @PathParam("quarter") String quarter,
-            @RestForm("checked") @Nullable FileUpload sent) {
-        var inputs = Inputs.of(Map.of());
+            @RestForm("checked") @Nullable FileUpload sent,
+            @RestForm("etag") @DefaultValue("") String etag) {
+        var inputs = Inputs.of(Map.of("etag", List.of(etag)));
         List<RowFault> faults = List.of();
         var file = SentFile.of(inputs, "checked", sent);
         if (file.isPresent()) {
@@ -254,9 +255,9 @@ public class ReportUploadResource {
     }
 
     private static TemplateInstance shown(
-            Standing view, Inputs inputs, List<RowFault> faults, String said, boolean isStale) {
+            Standing now, Inputs inputs, List<RowFault> faults, String said, boolean isStale) {
         return Templates.upload(
-                view,
+                new Standing(now.report(), now.saved(), inputs.began("etag", now.etag(), isStale)),
                 inputs,
                 faults.subList(0, Math.min(MOST_FAULTS, faults.size())),
                 Math.max(0, faults.size() - MOST_FAULTS),

@@ -14,7 +14,8 @@ import org.opencmas.console.frame.field.Inputs;
 /**
  * What the page of one report shows.
  *
- * @param etag of what was read, for saving and filing
+ * @param etag of what the form began with, for saving and filing
+ * @param known the lines that its reader saw then
  * @param saved what the contractor saved and did not file yet
  * @param inputs the form
  * @param rows how many rows for added orders the form has
@@ -26,6 +27,7 @@ import org.opencmas.console.frame.field.Inputs;
 record ReportView(
         Report report,
         String etag,
+        List<String> known,
         Reports.@Nullable Reported saved,
         Inputs inputs,
         int rows,

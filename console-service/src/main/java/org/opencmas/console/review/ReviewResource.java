@@ -28,6 +28,7 @@ import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Cursors;
+import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.session.SignedIn;
@@ -94,9 +95,9 @@ public class ReviewResource {
     public RestResponse<TemplateInstance> reviews(@Context UriInfo address) {
         var inputs = Inputs.of(address.getQueryParameters());
         String state = inputs.choice("state", State.class).map(State::name).orElse(null);
-        String cursor = inputs.text("cursor", 4_000);
+        String cursor = Cursors.of(inputs);
         var found = inputs.isFine()
-                ? decisions.listReviews(state, cursor.isEmpty() ? null : cursor, Cursors.ROWS)
+                ? decisions.listReviews(state, cursor, Cursors.ROWS)
                 : new Decisions.ReviewPage(List.of(), null);
         return Answers.page(
                 inputs,
@@ -165,7 +166,7 @@ public class ReviewResource {
         String etag = review.value().getHeaderString("ETag");
         return Templates.review(
                 found,
-                isStale ? etag : inputs.began("etag", etag),
+                inputs.began("etag", etag, isStale),
                 inputs,
                 UUID.randomUUID(),
                 Conclusion.values(),
@@ -173,8 +174,8 @@ public class ReviewResource {
                 isStale,
                 findings,
                 orders,
-                findings.isThere() ? Cursors.cursor(findings.value().next()) : "",
-                orders.isThere() ? Cursors.cursor(orders.value().next()) : "");
+                findings.isThere() ? Cursors.following(findings.value().next()).orElse("") : "",
+                orders.isThere() ? Cursors.following(orders.value().next()).orElse("") : "");
     }
 
     /** The case file as a paper. */
@@ -190,10 +191,6 @@ public class ReviewResource {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no review with this address, or it is not yours to see.");
-        }
+        return Ids.of(text, "There is no review with this address, or it is not yours to see.");
     }
 }

@@ -4,11 +4,13 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.session.site.CrossSite;
 import org.opencmas.console.session.site.SentByAnotherSite;
 import org.opencmas.console.session.store.SessionsDown;
@@ -20,7 +22,11 @@ class SessionPagesFilter {
         private Templates() {}
 
         static native TemplateInstance formKept(
-                FormKept.Why why, String action, String swapTarget, Map<String, List<String>> typed);
+                FormKept.Why why,
+                String action,
+                String swapTarget,
+                Map<String, List<String>> sent,
+                Map<String, List<String>> typed);
 
         static native TemplateInstance sessionsDown();
 
@@ -43,7 +49,9 @@ class SessionPagesFilter {
 
     @ServerExceptionMapper
     RestResponse<String> formKept(FormKept e) {
-        return page(e.status(), Templates.formKept(e.why(), e.action(), e.swapTarget(), e.typed()));
+        Map<String, List<String>> typed = new LinkedHashMap<>(e.typed());
+        typed.keySet().removeIf(Inputs::isUnseen);
+        return page(e.status(), Templates.formKept(e.why(), e.action(), e.swapTarget(), e.typed(), typed));
     }
 
     @ServerExceptionMapper

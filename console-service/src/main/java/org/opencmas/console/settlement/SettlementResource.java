@@ -21,7 +21,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.Fees;
 import org.opencmas.console.client.department.Settlements;
 import org.opencmas.console.client.department.Settlements.ItemPage;
@@ -35,6 +34,7 @@ import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Cursors;
+import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.order.Names;
@@ -104,7 +104,7 @@ public class SettlementResource {
     public RestResponse<TemplateInstance> propose(MultivaluedMap<String, String> form) {
         var inputs = Inputs.of(form);
         inputs.name("throughQuarter", "Last quarter");
-        UUID contractor = contractor(inputs);
+        UUID contractor = Ids.contractor(inputs);
         String quarter = inputs.text("throughQuarter");
         try {
             quarter = CalendarQuarter.parse(quarter).toString();
@@ -152,8 +152,8 @@ public class SettlementResource {
     }
 
     private TemplateInstance list(Inputs inputs, Map<String, List<String>> filter) {
-        UUID contractor = contractor(inputs);
-        SettlementPage found = settlements.listSettlements(cursor(inputs), Cursors.ROWS);
+        UUID contractor = Ids.contractor(inputs);
+        SettlementPage found = settlements.listSettlements(Cursors.of(inputs), Cursors.ROWS);
         Map<UUID, String> known = names.contractors(Stream.concat(
                         found.items().stream().map(Settlement::contractorId).filter(Objects::nonNull),
                         Stream.ofNullable(contractor))
@@ -172,7 +172,7 @@ public class SettlementResource {
     }
 
     private TemplateInstance shown(UUID id, Inputs inputs) {
-        String cursor = cursor(inputs);
+        String cursor = Cursors.of(inputs);
         var asked = panels.ask(Fees.NAME, () -> settlements.getSettlement(id));
         var items = panels.ask(Fees.NAME, () -> settlements.listSettlementItems(id, cursor, Cursors.ROWS));
         if (asked.isMissing()) {
@@ -200,25 +200,7 @@ public class SettlementResource {
                 UUID.randomUUID());
     }
 
-    private static @Nullable String cursor(Inputs inputs) {
-        String cursor = inputs.text("cursor", 4_000);
-        return cursor.isEmpty() ? null : cursor;
-    }
-
-    private static @Nullable UUID contractor(Inputs inputs) {
-        String text = inputs.text("contractor");
-        try {
-            return text.isEmpty() ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no contractor with this address.");
-        }
-    }
-
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchPage("There is no settlement with this address.");
-        }
+        return Ids.of(text, "There is no settlement with this address.");
     }
 }

@@ -32,8 +32,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opencmas.console.client.agency.Complaints;
 import org.opencmas.console.client.agency.OrderEnds;
+import org.opencmas.console.client.agency.OrderImports;
 import org.opencmas.console.client.agency.OrderRecords;
+import org.opencmas.console.client.agency.ProgressPayments;
 import org.opencmas.console.client.department.AgreementDocuments;
 import org.opencmas.console.client.department.AgreementDrafts;
 import org.opencmas.console.client.department.Contractors;
@@ -67,6 +70,9 @@ class ClientsFollowTheDocumentsTest {
             Map.entry(Bills.class, "order-service"),
             Map.entry(OrderEnds.class, "order-service"),
             Map.entry(OrderRecords.class, "order-service"),
+            Map.entry(OrderImports.class, "order-service"),
+            Map.entry(Complaints.class, "order-service"),
+            Map.entry(ProgressPayments.class, "order-service"),
             Map.entry(Oversight.class, "order-service"),
             Map.entry(Journal.class, "order-service"),
             Map.entry(Doubts.class, "order-service"),

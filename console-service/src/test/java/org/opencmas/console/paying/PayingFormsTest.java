@@ -1,6 +1,7 @@
 package org.opencmas.console.paying;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,6 +21,9 @@ import org.opencmas.console.frame.field.Refusals;
 class PayingFormsTest {
     private static final List<Orders.Line> ORDERED =
             List.of(line("10", "GOODS"), line("20", "SERVICES"), line("30", "GOODS"));
+    private static final List<Orders.TradeIn> TRADED = List.of(
+            new Orders.TradeIn("Copier, serial 77-1", new BigDecimal("500.00")),
+            new Orders.TradeIn("Copier, serial 77-2", new BigDecimal("250.00")));
 
     @Test
     @DisplayName("A receipt names the lines of which something was typed; a fault of the service stands at its row")
@@ -62,7 +66,7 @@ class PayingFormsTest {
                 "invoice.lines.1.serviceFrom", "2026-11-09",
                 "invoice.total", "1,052.34"));
 
-        Bills.NewInvoice invoice = PayingForms.invoice(inputs, ORDERED);
+        Bills.NewInvoice invoice = PayingForms.invoice(inputs, ORDERED, TRADED);
 
         assertThat(invoice.lines())
                 .containsExactly(
@@ -80,7 +84,7 @@ class PayingFormsTest {
                 .containsExactly("", "invoice.lines.1.amount", "invoice.total");
 
         var wrong = form(Map.of("invoice.invoiceNumber", "1", "invoice.lines.2.amount", "12,34"));
-        PayingForms.invoice(wrong, ORDERED);
+        PayingForms.invoice(wrong, ORDERED, TRADED);
         assertThat(wrong.error("invoice.lines.2.amount")).contains("1,234.50");
         assertThat(wrong.errors()).extracting(Inputs.Error::label).containsExactly("Line 30: amount");
     }
@@ -133,13 +137,15 @@ class PayingFormsTest {
                 "invoice.correctionReason", "The quantity was wrong."));
 
         assertThat(PayingForms.corrects(inputs)).hasValue(before);
-        assertThat(PayingForms.invoice(inputs, ORDERED).correctionReason()).isEqualTo("The quantity was wrong.");
+        assertThat(PayingForms.invoice(inputs, ORDERED, TRADED).correctionReason())
+                .isEqualTo("The quantity was wrong.");
         refuse(inputs, new Fault("/correctionReason", "is too long"));
         assertThat(inputs.error("invoice.correctionReason")).isEqualTo("is too long");
 
         var fresh = form(Map.of("invoice.invoiceNumber", "CA-2", "invoice.corrects", ""));
         assertThat(PayingForms.corrects(fresh)).isEmpty();
-        assertThat(PayingForms.invoice(fresh, ORDERED).correctionReason()).isNull();
+        assertThat(PayingForms.invoice(fresh, ORDERED, TRADED).correctionReason())
+                .isNull();
         assertThat(fresh.isFine()).isTrue();
 
         var none = form(Map.of("invoice.corrects", "CA-1"));
@@ -169,11 +175,58 @@ class PayingFormsTest {
         assertThat(reversal.error("reversal.reversedOn")).isNotEmpty();
     }
 
+    @Test
+    @DisplayName(
+            "An invoice subtracts a trade-in under the order's name for it; what is wrong with it stands at its field, and one that is empty is not sent")
+    void tradeIns() {
+        var inputs = form(Map.of(
+                "invoice.invoiceNumber", "CA-2026-312",
+                "invoice.tradeIns.0.amount", " ",
+                "invoice.tradeIns.1.amount", "$250.00"));
+        assertThat(PayingForms.invoice(inputs, ORDERED, TRADED).tradeIns())
+                .containsExactly(new Bills.NewInvoiceTradeIn("Copier, serial 77-2", "250.00"));
+        refuse(inputs, new Fault("/tradeIns/0/amount", "is more than the order allows"));
+        assertThat(inputs.errors())
+                .extracting(Inputs.Error::field, Inputs.Error::name)
+                .containsExactly(tuple("invoice.tradeIns.1.amount", "Traded in, Copier, serial 77-2"));
+
+        var none = form(Map.of("invoice.invoiceNumber", "CA-2026-313", "invoice.tradeIns.0.amount", ""));
+        assertThat(PayingForms.invoice(none, ORDERED, TRADED).tradeIns()).isNull();
+        var wrong = form(Map.of("invoice.invoiceNumber", "CA-2026-314", "invoice.tradeIns.0.amount", "much"));
+        PayingForms.invoice(wrong, ORDERED, TRADED);
+        assertThat(wrong.error("invoice.tradeIns.0.amount")).isEqualTo("must be an amount such as 1,234.50.");
+    }
+
+    @Test
+    @DisplayName(
+            "What was typed for a line stays that line's when an amendment gave the order others meanwhile; what was typed for one that is gone is told, and not read as another's")
+    void anAmendmentMeanwhile() {
+        Map<String, List<String>> sent = new HashMap<>();
+        List.of("10", "20", "30").forEach(line -> {
+            String at = "receipt.lines." + sent.size() / 2 + ".";
+            sent.put(at + "of", List.of(line));
+            sent.put(at + "quantityReceived", List.of(line.equals("10") ? "" : line));
+        });
+        var inputs = Inputs.of(sent);
+        List<Orders.Line> amended = List.of(line("20", "SERVICES"), line("25", "GOODS"));
+
+        assertThat(PayingForms.receipt(inputs, amended).lines())
+                .extracting(Bills.NewReceiptLine::lineId, Bills.NewReceiptLine::quantityReceived)
+                .containsExactly(tuple("20", "20"));
+        assertThat(inputs.errors())
+                .extracting(Inputs.Error::message)
+                .containsExactly(
+                        "The order was amended since the page was shown: it has no line 30 any more. What you typed for it was left out.");
+        assertThat(PayingForms.lineRows(inputs, "receipt", amended))
+                .extracting(FormRow::at, row -> row.of().lineId())
+                .containsExactly(tuple("receipt.lines.1.", "20"), tuple("receipt.lines.3.", "25"));
+    }
+
     private static void refuse(Inputs inputs, Fault... faults) {
         Refusals.intoFields(
                 inputs,
                 new ServiceProblem(422, "Refused", "Mend it.", List.of(faults)),
-                PayingForms.called(inputs, ORDERED.size()));
+                PayingForms.called(inputs, ORDERED, TRADED));
     }
 
     private static Inputs form(Map<String, String> typed) {

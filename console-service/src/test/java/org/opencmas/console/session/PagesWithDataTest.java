@@ -60,6 +60,9 @@ class PagesWithDataTest {
             ana:dgs-analyst | /figures/administrative-fee-rates | 1.21%
             aud:auditor | /figures/report-due-rules | Day 15
             app:dgs-approver | /figures/repostings/ID | Differences posted
+            ana:dgs-analyst | /figures/fee-rates | Orders that were posted again
+            aud:auditor | /figures/repostings | How far they are
+            app:dgs-approver | /figures/repostings | An analyst or an auditor follows them
             ana:dgs-analyst | /settlements | Propose a settlement
             ana:dgs-analyst | /settlements?contractor=ID | Of what <strong>
             app:dgs-approver | /settlements/ID | The oldest was due
@@ -214,6 +217,32 @@ class PagesWithDataTest {
                                             "confidence", "UNCONFIRMED"))
                             .body())
                     .contains("must be a quarter such as 2026-Q3.", "value=\"soon\"");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "From a rate that counts the way leads to the orders posted again under it, which the journal names; of a rate that began with the suite it says so")
+    void fromARateToItsReposting() throws Exception {
+        services.answers("listJournalEntries", 200, """
+                {"entries": [
+                  {"position": 9, "hash": "h", "id": "%1$s", "type": "fee-rate.proposed.v1", "subject": "%1$s", "time": "2026-11-28T18:00:00Z", "actor": "x", "data": {}},
+                  {"position": 7, "hash": "h", "id": "%1$s", "type": "fee-rate.activated.v1", "subject": "%1$s", "time": "2026-11-28T17:00:00Z", "actor": "x",
+                   "data": {"repostingId": "0190a000-0000-7000-8000-00000000beef"}}]}""".formatted(ID));
+        try (var analyst = SignedInClient.of(RestAssured.port, "ana:dgs-analyst");
+                var approver = SignedInClient.of(RestAssured.port, "app:dgs-approver")) {
+            assertThat(analyst.get("/figures/repostings").body())
+                    .contains("aria-current=\"page\"", "/figures/repostings/of/");
+            HttpResponse<String> way = analyst.get("/figures/repostings/of/" + ID);
+            assertThat(way.headers().firstValue("Location"))
+                    .hasValueSatisfying(place ->
+                            assertThat(place).endsWith("/figures/repostings/0190a000-0000-7000-8000-00000000beef"));
+            services.answers("listJournalEntries", 200, "{\"entries\": []}");
+            HttpResponse<String> none = analyst.get("/figures/repostings/of/" + ID);
+            assertThat(none.statusCode()).isEqualTo(404);
+            assertThat(none.body()).contains("the suite began with it");
+            assertThat(approver.get("/figures/repostings/of/" + ID).statusCode())
+                    .isEqualTo(403);
         }
     }
 

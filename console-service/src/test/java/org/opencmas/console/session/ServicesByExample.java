@@ -2,6 +2,7 @@ package org.opencmas.console.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -37,6 +39,8 @@ final class ServicesByExample implements AutoCloseable {
     private final Map<String, JsonNode> documents = new HashMap<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> received = new CopyOnWriteArrayList<>();
+    private final AtomicInteger version = new AtomicInteger(1);
+    private volatile boolean keepsVersions;
     private final HttpServer server;
 
     /** What an operation answers. */
@@ -81,6 +85,28 @@ final class ServicesByExample implements AutoCloseable {
         answers.put(operationId, new Answer(status, body));
     }
 
+    /** Has everything be one thing with one version, as a service keeps it: what names another one in If-Match is refused with 412, and what names it makes the next. */
+    void keepsVersions() {
+        keepsVersions = true;
+    }
+
+    /** Somebody else changes it. */
+    void isChangedByAnother() {
+        version.incrementAndGet();
+    }
+
+    /** Returns the example of an operation's answer, to be changed. */
+    ObjectNode exampleOf(String service, String operationId) {
+        for (JsonNode path : documents.get(service).path("paths")) {
+            for (JsonNode operation : path) {
+                if (operation.path("operationId").asText().equals(operationId)) {
+                    return (ObjectNode) successful(operation).deepCopy();
+                }
+            }
+        }
+        throw new IllegalArgumentException(operationId);
+    }
+
     /** Returns what was asked since the last time, each as {@code operationId /path body}. */
     List<String> received() {
         List<String> all = List.copyOf(received);
@@ -97,10 +123,18 @@ final class ServicesByExample implements AutoCloseable {
         received.add(
                 id + " " + asked + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Answer answer = answers.getOrDefault(id, example(operation));
+        String seen = exchange.getRequestHeaders().getFirst("If-Match");
+        if (keepsVersions && seen != null && !seen.equals("\"" + version + "\"")) {
+            answer = new Answer(
+                    412,
+                    "{\"status\": 412, \"title\": \"Precondition failed\", \"detail\": \"It was changed since it was read.\"}");
+        } else if (keepsVersions && seen != null && answer.status() < 400) {
+            version.incrementAndGet();
+        }
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders()
                 .set("Content-Type", answer.status() < 400 ? "application/json" : "application/problem+json");
-        exchange.getResponseHeaders().set("ETag", "\"1\"");
+        exchange.getResponseHeaders().set("ETag", "\"" + version + "\"");
         exchange.sendResponseHeaders(answer.status(), body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
@@ -123,13 +157,17 @@ final class ServicesByExample implements AutoCloseable {
         return Stream.of(200, 201, 202)
                 .filter(status -> operation.path("responses").has(Integer.toString(status)))
                 .findFirst()
-                .map(status -> new Answer(
-                        status,
-                        operation
-                                .at("/responses/" + status + "/content/application~1json/example")
-                                .toString()))
+                .map(status -> new Answer(status, successful(operation).toString()))
                 .orElse(new Answer(
                         404, "{\"status\": 404, \"title\": \"Not found\", \"detail\": \"No such operation\"}"));
+    }
+
+    private static JsonNode successful(JsonNode operation) {
+        return Stream.of(200, 201, 202)
+                .map(status -> operation.at("/responses/" + status + "/content/application~1json/example"))
+                .filter(example -> !example.isMissingNode())
+                .findFirst()
+                .orElse(YAML.missingNode());
     }
 
     @Override

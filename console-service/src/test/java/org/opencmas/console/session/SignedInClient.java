@@ -1,5 +1,6 @@
 package org.opencmas.console.session;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -58,6 +59,30 @@ final class SignedInClient implements AutoCloseable {
     /** Sends a form as a page of the console does. */
     HttpResponse<String> post(String path, Map<String, String> form) throws IOException, InterruptedException {
         return send(form(path, form).header("Sec-Fetch-Site", "same-origin"));
+    }
+
+    /**
+     * Sends a form with a file as a page of the console does.
+     *
+     * @param field of the file
+     */
+    HttpResponse<String> postFile(String path, Map<String, String> form, String field, String name, byte[] content)
+            throws IOException, InterruptedException {
+        var body = new ByteArrayOutputStream();
+        for (Map.Entry<String, String> each : form.entrySet()) {
+            body.write(("--b\r\nContent-Disposition: form-data; name=\"" + each.getKey() + "\"\r\n\r\n"
+                            + each.getValue() + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        body.write(("--b\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.write(content);
+        body.write("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(URI.create(console + path))
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     /** Sends a form as a page of another site does. */

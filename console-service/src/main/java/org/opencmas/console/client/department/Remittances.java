@@ -74,11 +74,6 @@ public interface Remittances {
             @HeaderParam("Idempotency-Key") String key,
             NewReturn reasons);
 
-    /** Asked for its ETag. */
-    @GET
-    @Path("/quarterly-reports/{number}/{quarter}")
-    RestResponse<Void> getReport(@PathParam("number") String number, @PathParam("quarter") String quarter);
-
     record RemittancePage(List<Remittance> items, @Nullable String next) {}
 
     record Remittance(

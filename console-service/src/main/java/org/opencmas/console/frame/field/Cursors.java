@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Going on in a list: a service's link to what follows, as this site's. */
@@ -15,7 +16,15 @@ public final class Cursors {
 
     private static final String CURSOR = "cursor";
 
+    private static final int LONGEST = 4_000;
+
     private Cursors() {}
+
+    /** Returns where in a list a page is asked to go on; null for its beginning. */
+    public static @Nullable String of(Inputs inputs) {
+        String cursor = inputs.text(CURSOR, LONGEST);
+        return cursor.isEmpty() ? null : cursor;
+    }
 
     /**
      * Returns the address of the next page with the filter of this one; empty when nothing follows.
@@ -25,11 +34,11 @@ public final class Cursors {
      * @param next the service's link
      */
     public static String next(String path, Map<String, List<String>> filter, @Nullable String next) {
-        String cursor = cursor(next);
+        Optional<String> cursor = following(next);
         if (cursor.isEmpty()) {
             return "";
         }
-        var address = new StringBuilder(path).append("?cursor=").append(encoded(cursor));
+        var address = new StringBuilder(path).append("?cursor=").append(encoded(cursor.get()));
         filter.forEach((field, values) -> {
             if (!field.equals(CURSOR)) {
                 values.stream()
@@ -43,17 +52,17 @@ public final class Cursors {
         return address.toString();
     }
 
-    /** Returns the cursor in a service's link; empty when there is none. */
-    public static String cursor(@Nullable String next) {
+    /** Returns the cursor in a service's link to what follows; empty on the last page. */
+    public static Optional<String> following(@Nullable String next) {
         if (next == null || URI.create(next).getRawQuery() == null) {
-            return "";
+            return Optional.empty();
         }
         for (String part : URI.create(next).getRawQuery().split("&", -1)) {
             if (part.startsWith(CURSOR + "=")) {
-                return URLDecoder.decode(part.substring(CURSOR.length() + 1), StandardCharsets.UTF_8);
+                return Optional.of(URLDecoder.decode(part.substring(CURSOR.length() + 1), StandardCharsets.UTF_8));
             }
         }
-        return "";
+        return Optional.empty();
     }
 
     private static String encoded(String text) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.opencmas.console.frame.fault.ServiceProblem;
@@ -20,11 +21,13 @@ import org.opencmas.terms.ProgramCalendar;
  */
 public final class Inputs {
     private static final int LONGEST = 200;
+    private static final Set<String> UNSEEN = Set.of("cursor", "do", "etag", "key", "known");
 
     private final Map<String, List<String>> typed;
     private final Map<String, String> errors = new LinkedHashMap<>();
     private final List<Error> errorsOfNoField = new ArrayList<>();
     private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> wentOn = new HashMap<>();
 
     private Inputs(Map<String, List<String>> typed) {
         this.typed = typed;
@@ -48,6 +51,11 @@ public final class Inputs {
             }
             return words(field.substring(field.lastIndexOf('.') + 1));
         }
+    }
+
+    /** Tells whether a field is one that a page sends along and shows nobody, such as a version: it is nothing that was typed, and a fault of it has no place beside it. */
+    public static boolean isUnseen(String field) {
+        return UNSEEN.contains(field) || field.startsWith("etag.") || field.startsWith("known.");
     }
 
     /** Returns a field's name in words: {@code asOf} is "As of". */
@@ -196,8 +204,22 @@ public final class Inputs {
      * @param now what a form begins with now
      */
     public String began(String field, String now) {
-        String before = value(field);
+        String before = wentOn.getOrDefault(field, value(field));
         return before.isEmpty() ? now : before;
+    }
+
+    /**
+     * The same for a page that may tell its reader what changed.
+     *
+     * @param isTold whether it does, so that the form begins with what is now
+     */
+    public String began(String field, String now, boolean isTold) {
+        return isTold ? now : began(field, now);
+    }
+
+    /** Has the form go on with another version than it began with: one that it made itself before something else in it was refused. */
+    public void goOnWith(String field, String version) {
+        wentOn.put(field, version);
     }
 
     /** Tells whether one of the values of a field that may come many times is this one, so that its box is shown ticked again. */

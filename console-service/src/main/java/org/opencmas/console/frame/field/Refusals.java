@@ -2,14 +2,10 @@ package org.opencmas.console.frame.field;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.opencmas.console.frame.fault.ServiceProblem;
 
 /** What a service refused, put beside the fields of the form that it came from. */
 public final class Refusals {
-    /** Fields that a page sends along and shows nobody: a fault of theirs has no place beside them. */
-    private static final Set<String> UNSEEN = Set.of("cursor", "do", "etag", "key", "known");
-
     private Refusals() {}
 
     /** The same for a form whose fields are called as the service's are. */
@@ -47,7 +43,7 @@ public final class Refusals {
         for (String at = pointer; !at.isEmpty(); at = above(at)) {
             String known = called.getOrDefault(at, "");
             String field = known.isEmpty() || known.endsWith(".") ? called(at, called) : known;
-            if (field.equals(known) || (inputs.has(field) && !UNSEEN.contains(field))) {
+            if (field.equals(known) || (inputs.has(field) && !Inputs.isUnseen(field))) {
                 return Optional.of(field);
             }
         }

@@ -27,7 +27,9 @@ public final class Tones {
             "CHECKED",
             "ACTIVE",
             "ACTIVATED",
-            "COMPLETED");
+            "COMPLETED",
+            "DONE",
+            "PLACED");
     private static final Set<String> WARN = Set.of(
             "DRAFT",
             "SUBMITTED",

@@ -99,5 +99,19 @@ class InputsTest {
         var again = Inputs.of(Map.of("etag", List.of("\"3\"")));
         assertThat(again.began("etag", "\"4\"")).isEqualTo("\"3\"");
         assertThat(Inputs.of(Map.of()).began("etag", "\"4\"")).isEqualTo("\"4\"");
+        assertThat(again.began("etag", "\"4\"", true))
+                .as("the page tells what changed")
+                .isEqualTo("\"4\"");
+        assertThat(again.began("etag", "\"4\"", false)).isEqualTo("\"3\"");
+        again.goOnWith("etag", "\"5\"");
+        assertThat(again.began("etag", "\"6\"")).as("made by the form itself").isEqualTo("\"5\"");
+    }
+
+    @Test
+    @DisplayName("Versions and keys are sent along unseen: nobody typed them")
+    void unseen() {
+        assertThat(List.of("etag", "key", "known", "do", "cursor", "etag.0190a000", "known.0190a000"))
+                .allMatch(Inputs::isUnseen);
+        assertThat(List.of("reason", "knownFrom", "dispute.reason", "keys")).noneMatch(Inputs::isUnseen);
     }
 }

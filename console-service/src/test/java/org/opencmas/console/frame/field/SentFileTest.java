@@ -20,7 +20,8 @@ class SentFileTest {
     void kinds(String name, boolean isWorkbook) {
         var inputs = Inputs.of(Map.of());
 
-        assertThat(SentFile.of(inputs, "file", new Sent(name))).hasValue(new SentFile(Path.of("uploaded"), isWorkbook));
+        assertThat(SentFile.of(inputs, "file", new Sent(name)))
+                .hasValue(new SentFile(Path.of("uploaded"), isWorkbook ? SentFile.WORKBOOK : SentFile.CSV));
         assertThat(inputs.isFine()).isTrue();
     }
 

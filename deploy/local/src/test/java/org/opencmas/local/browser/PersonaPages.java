@@ -33,9 +33,18 @@ record PersonaPages(String persona, List<Look> pages) {
                             Look.at("/agreements/3-16-70-3298A/documents", "Copies that your agency got"),
                             Look.at("/requests/new", "A new request for offer"),
                             Look.refused("/requests/none", "it is not yours to see"),
+                            Look.at("/order-imports", "Send a file of orders"),
+                            Look.refused("/order-imports/none", "There is no import with this address"),
+                            Look.firstWith("/requests", "/requests/0", "/complaints", "Informal complaints"),
+                            Look.firstWith(
+                                    "/orders?state=ISSUED", "/orders/0", "/progress-terms", "No terms are agreed"),
                             Look.at("/policy", "Earlier policies"),
                             Look.at("/exemptions", "No determination matches"))),
-            new PersonaPages("erp-arcadia", List.of(Look.at("/requests", "No request matches"))),
+            new PersonaPages(
+                    "erp-arcadia",
+                    List.of(
+                            Look.at("/requests", "No request matches"),
+                            Look.at("/order-imports", "No file of orders was sent"))),
             new PersonaPages(
                     "contractor-fieldturf",
                     List.of(
@@ -61,6 +70,8 @@ record PersonaPages(String persona, List<Look> pages) {
                             Look.at("/price-imports", "Send a price list"),
                             Look.at("/price-imports?of=4-06-78-0031A", "No import matches"),
                             Look.first("/price-imports", "/price-imports/0", "Rows read"),
+                            Look.at("/order-imports", "Orders in files"),
+                            Look.at("/requests", "Requests for offer"),
                             Look.at("/remittances", "Payments of contractors"),
                             Look.refused("/remittances/none", "There is no payment with this address"),
                             Look.refused("/reports/3-16-70-3298A/1999-Q1/return", "There is no report"),
@@ -94,6 +105,7 @@ record PersonaPages(String persona, List<Look> pages) {
                             Look.at("/figures/fee-rates", "1.25%"),
                             Look.at("/figures/administrative-fee-rates", "Propose a figure"),
                             Look.at("/figures/report-due-rules", "Day 15"),
+                            Look.at("/figures/repostings", "Orders posted again"),
                             Look.refused("/figures/none", "There are no figures of this kind"),
                             Look.at("/ledger", "Prove it again now"))),
             new PersonaPages(

@@ -30,6 +30,7 @@ final class SignedInPages {
         checks.add(new PageCheck("a draft that another person changed meanwhile", WorkJourneys::whatChangedMeanwhile));
         checks.add(new PageCheck(
                 "a request for offer to its draft order", RequestJourneys::aRequestForOfferToItsDraftOrder));
+        checks.add(new PageCheck("a complaint and its answer", RequestJourneys::aComplaintAndItsAnswer));
         checks.add(new PageCheck("what is hardly meant", RequestJourneys::whatIsHardlyMeant));
         checks.add(new PageCheck("a figure of two persons", RequestJourneys::aFigureOfTwoPersons));
         checks.add(new PageCheck("a change of the policy", RequestJourneys::aChangeOfThePolicy));
@@ -53,6 +54,7 @@ final class SignedInPages {
         checks.add(
                 new PageCheck("a report at zero, with the keyboard alone", WorkJourneys::aReportAtZeroWithTheKeyboard));
         checks.add(new PageCheck("a report in a file", FileJourneys::aReportInAFile));
+        checks.add(new PageCheck("orders in a file", FileJourneys::ordersInAFile));
         checks.add(new PageCheck("a price list in a file", FileJourneys::aPriceListInAFile));
         checks.add(new PageCheck("all entries in a file", FileJourneys::allEntriesInAFile));
         checks.add(new PageCheck("from the work queue to the cent", WorkJourneys::fromTheQueueToTheCent));
@@ -61,6 +63,7 @@ final class SignedInPages {
                 "a decision on an exemption", seen -> ReviewJourneys.aDecisionOnAnExemption(seen, client)));
         checks.add(new PageCheck(
                 "a review and what it found", seen -> ReviewJourneys.aReviewAndWhatItFound(seen, client)));
+        checks.add(new PageCheck("what is left is applied", PaymentJourneys::whatIsLeftIsApplied));
         checks.add(new PageCheck("the end of a session, and another agency's address", WorkJourneys::theEndOfASession));
         checks.add(new PageCheck("the sign-out", WorkJourneys::theSignOut));
         return checks;

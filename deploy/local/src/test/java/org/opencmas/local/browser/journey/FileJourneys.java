@@ -8,6 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
 import org.opencmas.local.browser.window.SignedInVisit;
 import org.opencmas.local.browser.window.TestBrowser;
 import org.opencmas.local.browser.window.Visit;
@@ -17,6 +20,8 @@ public final class FileJourneys {
     private static final int PATIENCE_MILLIS = 60_000;
     private static final String REPORT =
             "Agency Name,Agency Billing Code,Purchase Order Number,Purchase Order Date,Total Excluding Tax and Freight\n";
+    private static final String ORDERS =
+            "agencyOrderNumber,orderDate,contractorId,lineId,cmasNumber,itemId,description,unit,quantity,unitPrice,kind\n";
     private static final String LIST = "item_id,description,unit,price,base_price\n";
 
     private FileJourneys() {}
@@ -75,6 +80,41 @@ public final class FileJourneys {
             analyst.choose("file", "rows.csv", "row," + LIST + "3,T-2,Infill,pound,0.85,0.85\n");
             analyst.press("Send the mended rows");
             analyst.held("an earlier import");
+        }
+    }
+
+    /** A buyer sends a file of orders of which one is faulty, watches it, sees what is wrong at its row and keeps it; an auditor sees the file too. */
+    public static void ordersInAFile(TestBrowser browser) {
+        String number = "PO-F-" + UUID.randomUUID().toString().substring(0, 8);
+        String today = LocalDate.now(ZoneId.of("America/Los_Angeles")).toString();
+        String order =
+                "%s,%s,0190a000-0000-7000-8000-00000000c014,10,3-16-70-3298A,GS35F216CA-003,Network Engineer,Hour,%s,106.33,SERVICES\n";
+        try (SignedInVisit buyer = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-lodi");
+                SignedInVisit auditor = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "auditor")) {
+            buyer.see("/order-imports", "Orders in files");
+            buyer.unfold("Send a file of orders");
+            buyer.press("Send the file");
+            buyer.refusalWasWanted();
+            buyer.held("must be chosen");
+            buyer.choose(
+                    "file",
+                    "orders.csv",
+                    ORDERS + order.formatted(number + "A", today, "8") + order.formatted(number + "B", today, "none"));
+            buyer.press("Send the file");
+            assertThat(buyer.page().locator("#job"))
+                    .containsText("Done", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+            buyer.held("/lines/0/quantity");
+            buyer.page().locator("#state").selectOption("REFUSED");
+            buyer.press("Show");
+            buyer.held(number + "B");
+            Download refused = buyer.page()
+                    .waitForDownload(() -> buyer.page()
+                            .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("The refused orders as CSV"))
+                            .click());
+            assertThat(refused.suggestedFilename()).startsWith("refused-");
+            String file = buyer.page().url().replaceFirst("https?://[^/]+", "").replaceFirst("[?].*", "");
+            auditor.see("/order-imports", "Orders in files");
+            auditor.see(file, number + "A");
         }
     }
 

@@ -39,7 +39,7 @@ public final class PaymentJourneys {
             analyst.held("$1,250.55");
             String payment = analyst.page().url().replaceFirst("https?://[^/]+", "");
 
-            analyst.unfold("Apply it to one report");
+            analyst.unfold("Apply it to one report, or take that back");
             analyst.fill("quarter", "soon");
             analyst.press("Apply it");
             analyst.refusalWasWanted();
@@ -101,6 +101,51 @@ public final class PaymentJourneys {
             clerk.press("File the correction");
             clerk.held("Filed. The receipt stands below.");
         }
+    }
+
+    /** A contractor files a report with a fee, an analyst applies what came in to what is owed, takes it back and applies it to one report. */
+    public static void whatIsLeftIsApplied(TestBrowser browser) {
+        String report = "/reports/4-06-78-0031A/2022-Q1";
+        try (SignedInVisit clerk =
+                        SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "contractor-fieldturf");
+                SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst")) {
+            clerk.see(report, "The fee, worked out");
+            clerk.fill("contactName", "A. Clerk");
+            clerk.press("File the report");
+            clerk.held("Filed. The receipt stands below.");
+
+            analyst.see("/remittances?contractor=0190a000-0000-7000-8000-00000000c008", "Payments of");
+            analyst.unfold("Write a payment down");
+            analyst.fill("reference", "ACH-" + UUID.randomUUID().toString().substring(0, 8));
+            analyst.page().locator("#method").selectOption("ACH");
+            analyst.fill("amount", "5.00");
+            analyst.fill(
+                    "receivedOn",
+                    LocalDate.now(ZoneId.of("America/Los_Angeles")).toString());
+            analyst.press("Write it down");
+            analyst.held("No report yet.");
+            analyst.press("Apply what is left to the oldest unpaid reports");
+            analyst.held("Nothing is left of it.");
+            String[] paid = analyst.firstLink("/reconciliations/").split("/", -1);
+            analyst.unfold("Apply it to one report, or take that back");
+            applied(analyst, paid, "-5.00");
+            analyst.held("Apply what is left to the oldest unpaid reports");
+            analyst.unfold("Apply it to one report, or take that back");
+            applied(analyst, paid, "5.01");
+            analyst.refusalWasWanted();
+            analyst.held("Please look at this again");
+            assertThat(analyst.page().locator("#amount")).hasValue("5.01");
+            applied(analyst, paid, "5.00");
+            analyst.held("Nothing is left of it.");
+        }
+    }
+
+    /** @param report the parts of the address of its reconciliation */
+    private static void applied(SignedInVisit analyst, String[] report, String amount) {
+        analyst.fill("cmasNumber", report[2]);
+        analyst.fill("quarter", report[3]);
+        analyst.fill("amount", amount);
+        analyst.press("Apply it");
     }
 
     private static void send(SignedInVisit clerk, String report, String rows) {

@@ -79,6 +79,42 @@ public final class RequestJourneys {
         }
     }
 
+    /** A buyer logs a complaint about a request and its answer; DGS reads it where the agency shares it. */
+    public static void aComplaintAndItsAnswer(TestBrowser browser) {
+        String complainant = "Vector " + UUID.randomUUID().toString().substring(0, 8);
+        try (SignedInVisit buyer = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-lodi");
+                SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst")) {
+            buyer.see("/requests/new", "A new request for offer");
+            buyer.fill("reference", complainant);
+            buyer.fill("title", "Desks for the library");
+            buyer.fill("needs", "Ten desks.");
+            buyer.press("Store as a draft");
+            buyer.held("Informal complaints");
+            String request = buyer.page().url().replaceFirst("https?://[^/]+", "");
+            buyer.see(request + "/complaints", "Write a complaint down");
+            if (!buyer.page().locator("#complainant").isVisible()) {
+                buyer.unfold("Write a complaint down");
+            }
+            buyer.press("Write the complaint down");
+            buyer.refusalWasWanted();
+            buyer.held("must be given");
+            buyer.fill("complainant", complainant);
+            buyer.fill("about", "The letter came two days before the hour.\nThat is too late.");
+            buyer.page().locator("label[for='sharedWithDgs']").click();
+            buyer.press("Write the complaint down");
+            buyer.held(complainant);
+            buyer.page()
+                    .locator("summary", new Page.LocatorOptions().setHasText("Write an answer down to " + complainant))
+                    .click();
+            buyer.page().locator("details[open] textarea").first().fill("It went out with all others.");
+            buyer.page().locator("details[open] button").first().click();
+            buyer.held("It went out with all others.");
+            analyst.see("/requests", "Requests for offer");
+            analyst.see(request, "Informal complaints");
+            analyst.see(request + "/complaints", "It went out with all others.");
+        }
+    }
+
     /** A telephone number typed as a price keeps an order from being sent until it is explained; the word stays in its history. */
     public static void whatIsHardlyMeant(TestBrowser browser) {
         String number = "PO-D-" + UUID.randomUUID().toString().substring(0, 8);

@@ -54,12 +54,12 @@ public final class WorkJourneys {
             contractor.see(order, "104.00");
             contractor.press("Accept the order");
             contractor.held("Accepted");
-            receivedBilledAndPaid(buyer, order);
+            receivedBilledAndPaid(browser, buyer, order);
         }
     }
 
     /** The buyer writes down what came, takes the invoice for it down, approves and pays it; what is missing is told at its field. */
-    private static void receivedBilledAndPaid(SignedInVisit buyer, String order) {
+    private static void receivedBilledAndPaid(TestBrowser browser, SignedInVisit buyer, String order) {
         String today = LocalDate.now(ZoneId.of("America/Los_Angeles")).toString();
         buyer.see(order, "Receive, bill and pay");
         buyer.see(order + "/money", "May be paid now");
@@ -88,13 +88,18 @@ public final class WorkJourneys {
         buyer.fill("invoice.total", "1,040.00");
         buyer.press("Take the invoice down");
         buyer.held("CA-1");
-        buyer.unfold("Send an invoice back");
-        buyer.press("Send it back");
-        buyer.refusalWasWanted();
-        buyer.held("Please look at this again");
-        buyer.fill("dispute.reason", "It names another order.");
-        buyer.press("Send it back");
-        buyer.held("Disputed");
+        try (SignedInVisit late = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-lodi")) {
+            late.see(order + "/money", "CA-1");
+            disputed(buyer);
+            late.unfold("Approve an invoice");
+            late.fill("approval.sameCompanyNote", "One company.");
+            late.press("Approve the invoice");
+            late.refusalWasWanted();
+            late.held("It names another order.");
+            assertThat(late.page().locator("[id='approval.sameCompanyNote']")).hasValue("One company.");
+        }
+        progressTerms(buyer, order);
+        buyer.see(order + "/money", "Disputed");
         buyer.unfold("Take a dispute back");
         buyer.fill("withdrawal.reason", "It names ours.");
         buyer.press("Take the dispute back");
@@ -113,6 +118,30 @@ public final class WorkJourneys {
         buyer.fill("reversal.reason", "The transfer was returned.");
         buyer.press("Write it down");
         buyer.held("paid $0.00");
+    }
+
+    private static void disputed(SignedInVisit buyer) {
+        buyer.unfold("Send an invoice back");
+        buyer.press("Send it back");
+        buyer.refusalWasWanted();
+        buyer.held("Please look at this again");
+        buyer.fill("dispute.reason", "It names another order.");
+        buyer.press("Send it back");
+        buyer.held("Disputed");
+    }
+
+    /** Terms that are not for what the order buys, or withhold too little, are refused; nothing is agreed. */
+    private static void progressTerms(SignedInVisit buyer, String order) {
+        buyer.see(order + "/progress-terms", "No terms are agreed");
+        buyer.press("Store the terms");
+        buyer.refusalWasWanted();
+        buyer.held("must be chosen");
+        buyer.page().locator("#kind").selectOption("GOODS_SPECIAL");
+        buyer.fill("withholdShare", "10%");
+        buyer.press("Store the terms");
+        buyer.refusalWasWanted();
+        buyer.held("is for");
+        assertThat(buyer.page().locator("#withholdShare")).hasValue("10%");
     }
 
     /** Types into a field until what was typed is checked: a field that was only just swapped in listens a moment after it is seen. */
