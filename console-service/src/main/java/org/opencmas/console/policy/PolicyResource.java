@@ -34,6 +34,7 @@ import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.field.Row;
+import org.opencmas.console.frame.text.Forms;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -213,7 +214,7 @@ public class PolicyResource {
         return word.isMissingNode() || word.isNull()
                 ? ""
                 : word.path("attestedBy").asText() + ", "
-                        + word.path("attestedOn").asText();
+                        + Forms.day(LocalDate.parse(word.path("attestedOn").asText()));
     }
 
     private static List<Adopted> adopted(JsonNode answer) {
