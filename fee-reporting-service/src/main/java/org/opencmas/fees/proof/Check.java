@@ -64,6 +64,20 @@ enum Check {
                 <> (s.sales, s.local, s.state, s.small, s.dvbe, s.either, s.nsp, s.card, s.untold, s.due, s.waived, s.orders, s.entries)
             """),
 
+    ADMINISTRATIVE_TOTALS_EQUAL_ENTRIES(
+            "The totals of the administrative fee are the sums of State departments' sales.", """
+            with scratch as (
+                select e.quarter, e.agency_id, e.cmas_number, coalesce((select max(r.first_order_date) from administrative_fee_rate r
+                        where r.activation is not null and r.first_order_date <= o.order_date), '-infinity') as rate_from,
+                    sum(e.sales) sales, coalesce(sum(e.sales) filter (where e.small_business), 0) waived
+                from sale_entry e cross join lateral (select c.order_date from order_change c where c.order_id = e.order_id
+                    order by c.document_version limit 1) o
+                where e.agency_type = 'STATE_DEPARTMENT' group by 1, 2, 3, 4)
+            select quarter || ' ' || agency_id || ' ' || cmas_number
+            from administrative_fee_total t full join scratch s using (quarter, agency_id, cmas_number, rate_from)
+            where (coalesce(t.sales, 0), coalesce(t.waived, 0)) <> (coalesce(s.sales, 0), coalesce(s.waived, 0))
+            """),
+
     SALES_EQUAL_LEDGER(
             "What is entered of an order's sales bears the fee that was posted for it; orders from before sales were kept are left"
                     + " out until they are entered.",
