@@ -13,6 +13,8 @@ What holds of a sound proof:
 - what was posted for each order is what the order is worth: the change of each version before tax and freight, at the rate of the order
   date, owed, or waived by a small-business certificate valid on that day, both end days included;
 - the lines are what was posted to the report's quarter, and the totals are the sums of the lines, the fee rounded once, half up;
+- what the report has of orders that contractors declared, and of which no agency's order was known, is base times rate, and what it
+  adds is at the rate of the order date, owed or waived as above; its fee is due with that of the lines;
 - the orders have as many postings in the quarter as the ledger had, and, with the journal, exactly those that it tells up to the
   position that the proof names.
 """
@@ -131,11 +133,7 @@ def worth(order, rates, certificates):
     if order["agencyType"] == "STATE_DEPARTMENT":
         return found
     date = day(order["orderDate"])
-    rate = rates.on(date)
-    if not rate:  # before the first one, or a rate of zero
-        rate, treatment = ZERO, "NOT_IN_FORCE"
-    else:
-        treatment = "WAIVED" if is_waived(certificates, date) else "DUE"
+    rate, treatment = treatment_on(date, rates, certificates)
     for version, base in course(order):
         if base:
             key = (version["documentVersion"], version["cause"], quarter_of(day(version["effectiveOn"])), rate, treatment)
@@ -164,7 +162,29 @@ def sums(lines, key_of, base_of):
     return {key: base for key, base in found.items() if base}
 
 
-def check_totals(totals, lines):
+def treatment_on(date, rates, certificates):
+    """The rate of an order of that date and what becomes of its fee."""
+    rate = rates.on(date)
+    if not rate:  # before the first one, or a rate of zero
+        return ZERO, "NOT_IN_FORCE"
+    return rate, "WAIVED" if is_waived(certificates, date) else "DUE"
+
+
+def declared_fee(declared, rates, certificates):
+    """The fee of declared orders; what is taken back is at the rate at which it was added."""
+    result = ZERO
+    for each in declared:
+        base = amount(each["base"])
+        rate = check_fee(each, base)
+        require(
+            base < 0 or (rate, each["treatment"]) == treatment_on(day(each["orderDate"]), rates, certificates),
+            "a declared order of %s is not at the rate of its date" % each["orderDate"],
+        )
+        result = CONTEXT.add(result, amount(each["fee"]))
+    return result
+
+
+def check_totals(totals, lines, declared):
     def total(field, treatment=None):
         result = ZERO
         for line in lines:
@@ -173,7 +193,7 @@ def check_totals(totals, lines):
         return result
 
     exact = total("fee")
-    rounded = exact.quantize(Decimal("0.01"), rounding=decimal.ROUND_HALF_UP, context=decimal.Context(prec=90))
+    rounded = CONTEXT.add(exact, declared).quantize(Decimal("0.01"), rounding=decimal.ROUND_HALF_UP, context=decimal.Context(prec=90))
     available = amount(totals["creditAvailable"])
     require(available >= 0, "a credit below zero")
     if rounded < 0:
@@ -187,12 +207,14 @@ def check_totals(totals, lines):
         ("salesWaived", total("total", "WAIVED")),
         ("feeWaived", total("feeWaived")),
         ("feeExact", exact),
+        ("feeDeclared", declared),
         ("feeRounded", rounded),
         ("creditUsed", used),
         ("feeDue", due),
         ("creditCarriedForward", carried),
     ):
-        require(amount(totals[field]) == value, "%s is %s, not %s" % (field, value, totals[field]))
+        told = totals.get(field, "0") if field == "feeDeclared" else totals[field]
+        require(amount(told) == value, "%s is %s, not %s" % (field, value, told))
     return due
 
 
@@ -259,7 +281,8 @@ def verify(raw, expected_digest=None, feeds=None):
             "the lines are not what was posted to the quarter",
         )
         check_extent(proof, in_quarter, feeds)
-        due = check_totals(proof["totals"], proof["lines"])
+        declared = declared_fee(proof.get("declared", []), rates, proof["certificates"])
+        due = check_totals(proof["totals"], proof["lines"], declared)
     except (KeyError, TypeError, AttributeError, ValueError, decimal.DecimalException) as fault:
         raise Broken("a field is missing or of the wrong kind: %r" % fault)
     return "%s %s: %d lines of %d orders verified, fee due %s, sha256 %s" % (

@@ -140,6 +140,7 @@ public interface Reports {
             BigDecimal salesWaived,
             BigDecimal feeWaived,
             BigDecimal feeExact,
+            @Nullable BigDecimal feeDeclared,
             BigDecimal feeRounded,
             BigDecimal creditAvailable,
             BigDecimal creditUsed,

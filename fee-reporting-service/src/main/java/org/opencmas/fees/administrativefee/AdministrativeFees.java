@@ -16,30 +16,22 @@ import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 /**
- * Works out State departments' administrative fee from what was entered of their orders, each time it is asked for: by agency, quarter and
- * agreement, as it is billed (MULTI-FEE-PURPOSE, Guide s3 p10). The rate is that of the order date, for amendments too; nothing is due of
+ * Works out State departments' administrative fee from totals that the database keeps of their orders: by agency, quarter and agreement,
+ * as it is billed (MULTI-FEE-PURPOSE, Guide s3 p10). The rate is that of the order date, for amendments too; nothing is due of
  * orders to a certified small business (practice 2.9); and where no rate is known the amount is told, not a fee of zero.
  */
 @ApplicationScoped
 class AdministrativeFees {
-    private static final String SELECT = """
+    static final String SELECT = """
             with rate as (
-                select first_order_date, rate, lead(first_order_date) over (order by first_order_date) as next
-                from (select distinct on (first_order_date) first_order_date, rate from administrative_fee_rate
-                    where activation is not null order by first_order_date, activation desc) counting),
-            entry as (
-                select e.quarter, e.agency_id::text as agency_id, e.cmas_number, e.sales, e.small_business, r.rate
-                from sale_entry e
-                cross join lateral (select c.order_date from order_change c where c.order_id = e.order_id
-                    order by c.document_version limit 1) o
-                left join rate r on o.order_date >= r.first_order_date and (r.next is null or o.order_date < r.next)
-                where e.agency_type = 'STATE_DEPARTMENT' and e.quarter between ? and ? and (?::uuid is null or e.agency_id = ?)),
+                select distinct on (first_order_date) first_order_date, rate from administrative_fee_rate
+                where activation is not null order by first_order_date, activation desc),
             billed as (
-                select quarter, agency_id, cmas_number, sum(sales) as sales,
-                    coalesce(sum(sales) filter (where small_business), 0) as waived,
-                    coalesce(sum(sales) filter (where not small_business and rate is null), 0) as without_rate,
-                    coalesce(sum(sales * rate) filter (where not small_business), 0) as fee
-                from entry group by 1, 2, 3)
+                select t.quarter, t.agency_id::text as agency_id, t.cmas_number, sum(t.sales) as sales, sum(t.waived) as waived,
+                    coalesce(sum(t.sales - t.waived) filter (where r.rate is null), 0) as without_rate,
+                    coalesce(sum((t.sales - t.waived) * r.rate), 0) as fee
+                from administrative_fee_total t left join rate r on r.first_order_date = t.rate_from
+                where t.quarter between ? and ? and (?::uuid is null or t.agency_id = ?) group by 1, 2, 3)
             select '' as quarter, '' as agency_id, '' as cmas_number, '' as name, coalesce(sum(sales), 0), coalesce(sum(waived), 0),
                 coalesce(sum(without_rate), 0), coalesce(sum(fee), 0)
             from billed

@@ -32,6 +32,8 @@ import org.opencmas.terms.Usd;
  * @param orders every order with an amount in the report, with all its versions and all that was posted for it
  * @param ledger what the ledger had of the report then, by which an order that is left out shows; absent in proofs from before it was
  *     told
+ * @param declared what the report has of orders that contractors declared and that no agency's order answered then, by order date; absent
+ *     where it has none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeeProof(
@@ -44,7 +46,8 @@ public record FeeProof(
         List<Order> orders,
         List<Line> lines,
         Totals totals,
-        @Nullable Extent ledger) {
+        @Nullable Extent ledger,
+        @Nullable List<Declared> declared) {
     /** The form that the verifier knows. */
     public static final String FORMAT = "cmas-fee-proof/1";
 
@@ -53,6 +56,7 @@ public record FeeProof(
         certificates = List.copyOf(certificates);
         orders = List.copyOf(orders);
         lines = List.copyOf(lines);
+        declared = declared == null ? null : List.copyOf(declared);
     }
 
     /** A rate, from that order date until the next one begins. */
@@ -142,7 +146,17 @@ public record FeeProof(
             Usd fee,
             Usd feeWaived) {}
 
-    /** The totals of the report. */
+    /** Postings for declared orders of one day, signed. */
+    @Schema(name = "ProvenDeclared")
+    public record Declared(
+            LocalDate orderDate, Rate rate, Treatment treatment, int postings, Usd base, Usd fee, Usd feeWaived) {}
+
+    /**
+     * The totals of the report.
+     *
+     * @param feeExact of the lines
+     * @param feeDeclared of declared orders, exact; absent where the report has none
+     */
     @Schema(name = "ProvenTotals")
     public record Totals(
             int lineCount,
@@ -150,6 +164,10 @@ public record FeeProof(
             Usd salesWaived,
             Usd feeWaived,
             Usd feeExact,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Usd feeDeclared,
+
             Usd feeRounded,
             Usd creditAvailable,
             Usd creditUsed,

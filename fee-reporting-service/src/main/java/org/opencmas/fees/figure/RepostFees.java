@@ -12,6 +12,7 @@ import java.util.SequencedMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.opencmas.fees.figure.FeeRepostings.FeeReposting;
+import org.opencmas.fees.ledger.declared.DeclaredFees;
 import org.opencmas.fees.ledger.posting.LedgerLock;
 import org.opencmas.fees.ledger.posting.PostFee;
 import org.opencmas.journal.Journal;
@@ -22,7 +23,7 @@ import org.opencmas.longwork.Stopping;
 /**
  * Posts the orders again whose rate has changed: some orders in a transaction, which also notes how far it is, so that after a restart
  * it goes on with the next ones. What is posted is the difference, so doing it twice posts nothing, and news of the same orders may
- * come meanwhile.
+ * come meanwhile. What reports declare comes last, with the end.
  */
 @ApplicationScoped
 class RepostFees implements LongWork {
@@ -30,13 +31,21 @@ class RepostFees implements LongWork {
 
     private final FeeRepostings repostings;
     private final PostFee postFee;
+    private final DeclaredFees declaredFees;
     private final Journal journal;
     private final DataSource dataSource;
     private final Clock clock;
 
-    RepostFees(FeeRepostings repostings, PostFee postFee, Journal journal, DataSource dataSource, Clock clock) {
+    RepostFees(
+            FeeRepostings repostings,
+            PostFee postFee,
+            DeclaredFees declaredFees,
+            Journal journal,
+            DataSource dataSource,
+            Clock clock) {
         this.repostings = repostings;
         this.postFee = postFee;
+        this.declaredFees = declaredFees;
         this.journal = journal;
         this.dataSource = dataSource;
         this.clock = clock;
@@ -91,6 +100,12 @@ class RepostFees implements LongWork {
         }
         List<UUID> orders = repostings.nextOrders(connection, reposting, ORDERS_AT_A_TIME);
         if (orders.isEmpty()) {
+            declaredFees.ofDays(
+                    connection,
+                    reposting.range().from(),
+                    reposting.range().through(),
+                    null,
+                    DeclaredFees.after(cause(reposting)));
             repostings.end(connection, reposting.repostingId(), now);
             return true;
         }

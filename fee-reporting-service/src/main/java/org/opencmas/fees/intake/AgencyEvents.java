@@ -9,25 +9,29 @@ import java.util.UUID;
 import org.opencmas.fees.facts.Agencies;
 import org.opencmas.fees.facts.Agency;
 import org.opencmas.fees.facts.OrderParts;
+import org.opencmas.fees.ledger.declared.DeclaredFees;
 import org.opencmas.fees.ledger.posting.LedgerLock;
 import org.opencmas.fees.ledger.posting.PostFee;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.journal.copy.VersionedCopy;
 import org.opencmas.terms.AgencyType;
 
-/** Agencies: whether a buyer is local decides whether its orders bear the fee. */
+/** Agencies: whether a buyer is local decides whether its orders bear the fee; by its name reports name its orders. */
 @ApplicationScoped
 class AgencyEvents implements VersionedCopy {
     private final Payloads payloads;
     private final Agencies agencies;
     private final OrderParts orderParts;
     private final PostFee postFee;
+    private final DeclaredFees declaredFees;
 
-    AgencyEvents(Payloads payloads, Agencies agencies, OrderParts orderParts, PostFee postFee) {
+    AgencyEvents(
+            Payloads payloads, Agencies agencies, OrderParts orderParts, PostFee postFee, DeclaredFees declaredFees) {
         this.payloads = payloads;
         this.agencies = agencies;
         this.orderParts = orderParts;
         this.postFee = postFee;
+        this.declaredFees = declaredFees;
     }
 
     private record AgencyState(UUID agencyId, String name, AgencyType type) {}
@@ -49,8 +53,13 @@ class AgencyEvents implements VersionedCopy {
         var agency = new Agency(state.agencyId, state.name, state.type);
         Optional<Agency> before = agencies.find(connection, agency.agencyId());
         boolean kept = agencies.save(connection, agency, event.aggregateVersion());
-        if (kept && before.map(Agency::type).filter(agency.type()::equals).isEmpty()) {
+        if (!kept) {
+            return;
+        }
+        if (before.map(Agency::type).filter(agency.type()::equals).isEmpty()) {
             postFee.bringUpToDate(connection, orderParts.ofAgency(connection, agency.agencyId()), event);
+        } else if (!before.map(Agency::name).orElse("").equals(agency.name())) {
+            declaredFees.ofAgency(connection, agency.agencyId(), DeclaredFees.after(event));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.opencmas.fees.facts.Agreement;
 import org.opencmas.fees.facts.Agreements;
 import org.opencmas.fees.facts.OrderParts;
+import org.opencmas.fees.ledger.declared.DeclaredFees;
 import org.opencmas.fees.ledger.posting.LedgerLock;
 import org.opencmas.fees.ledger.posting.PostFee;
 import org.opencmas.fees.obligation.ReportObligations;
@@ -24,18 +25,21 @@ class AgreementEvents implements VersionedCopy {
     private final OrderParts orderParts;
     private final ReportObligations obligations;
     private final PostFee postFee;
+    private final DeclaredFees declaredFees;
 
     AgreementEvents(
             Payloads payloads,
             Agreements agreements,
             OrderParts orderParts,
             ReportObligations obligations,
-            PostFee postFee) {
+            PostFee postFee,
+            DeclaredFees declaredFees) {
         this.payloads = payloads;
         this.agreements = agreements;
         this.orderParts = orderParts;
         this.obligations = obligations;
         this.postFee = postFee;
+        this.declaredFees = declaredFees;
     }
 
     @Override
@@ -63,6 +67,7 @@ class AgreementEvents implements VersionedCopy {
                 .filter(agreement.contractorId()::equals)
                 .isEmpty()) {
             postFee.bringUpToDate(connection, orderParts.ofAgreement(connection, agreement.number()), event);
+            declaredFees.ofAgreement(connection, agreement.number(), DeclaredFees.after(event));
         }
     }
 }

@@ -14,6 +14,7 @@ import org.opencmas.fees.facts.Certificate;
 import org.opencmas.fees.facts.Contractor;
 import org.opencmas.fees.facts.Contractors;
 import org.opencmas.fees.facts.OrderParts;
+import org.opencmas.fees.ledger.declared.DeclaredFees;
 import org.opencmas.fees.ledger.posting.LedgerLock;
 import org.opencmas.fees.ledger.posting.PostFee;
 import org.opencmas.journal.ReceivedEvent;
@@ -30,12 +31,19 @@ class ContractorEvents implements VersionedCopy {
     private final Contractors contractors;
     private final OrderParts orderParts;
     private final PostFee postFee;
+    private final DeclaredFees declaredFees;
 
-    ContractorEvents(Payloads payloads, Contractors contractors, OrderParts orderParts, PostFee postFee) {
+    ContractorEvents(
+            Payloads payloads,
+            Contractors contractors,
+            OrderParts orderParts,
+            PostFee postFee,
+            DeclaredFees declaredFees) {
         this.payloads = payloads;
         this.contractors = contractors;
         this.orderParts = orderParts;
         this.postFee = postFee;
+        this.declaredFees = declaredFees;
     }
 
     private record ContractorState(UUID contractorId, String legalName, List<CertificateState> certificates) {
@@ -109,5 +117,6 @@ class ContractorEvents implements VersionedCopy {
             throws SQLException {
         postFee.bringUpToDate(
                 connection, orderParts.ofContractor(connection, contractor.contractorId(), from, through), event);
+        declaredFees.ofDays(connection, from, through, contractor.contractorId(), DeclaredFees.after(event));
     }
 }

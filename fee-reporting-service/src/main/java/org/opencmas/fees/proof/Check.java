@@ -64,6 +64,20 @@ enum Check {
                 <> (s.sales, s.local, s.state, s.small, s.dvbe, s.either, s.nsp, s.card, s.untold, s.due, s.waived, s.orders, s.entries)
             """),
 
+    ADMINISTRATIVE_TOTALS_EQUAL_ENTRIES(
+            "The totals of the administrative fee are the sums of State departments' sales.", """
+            with scratch as (
+                select e.quarter, e.agency_id, e.cmas_number, coalesce((select max(r.first_order_date) from administrative_fee_rate r
+                        where r.activation is not null and r.first_order_date <= o.order_date), '-infinity') as rate_from,
+                    sum(e.sales) sales, coalesce(sum(e.sales) filter (where e.small_business), 0) waived
+                from sale_entry e cross join lateral (select c.order_date from order_change c where c.order_id = e.order_id
+                    order by c.document_version limit 1) o
+                where e.agency_type = 'STATE_DEPARTMENT' group by 1, 2, 3, 4)
+            select quarter || ' ' || agency_id || ' ' || cmas_number
+            from administrative_fee_total t full join scratch s using (quarter, agency_id, cmas_number, rate_from)
+            where (coalesce(t.sales, 0), coalesce(t.waived, 0)) <> (coalesce(s.sales, 0), coalesce(s.waived, 0))
+            """),
+
     SALES_EQUAL_LEDGER(
             "What is entered of an order's sales bears the fee that was posted for it; orders from before sales were kept are left"
                     + " out until they are entered.",
@@ -159,9 +173,44 @@ enum Check {
             from filed_statement s left join (
                 select cmas_number, quarter, sum(base) sales, sum(fee_due) due from posting group by cmas_number, quarter) p
                 using (cmas_number, quarter)
+            left join (select cmas_number, quarter, sum(fee_due) due from declared_posting group by cmas_number, quarter) d
+                using (cmas_number, quarter)
             where (s.total_excluding_tax_and_freight, s.fee_exact) <> (coalesce(p.sales, 0), coalesce(p.due, 0))
-                or s.fee_due <> greatest(round(s.fee_exact, 2), 0) - s.credit_used
-                or s.credit_added <> greatest(-round(s.fee_exact, 2), 0)
+                or s.fee_due <> greatest(round(s.fee_exact + coalesce(d.due, 0), 2), 0) - s.credit_used
+                or s.credit_added <> greatest(-round(s.fee_exact + coalesce(d.due, 0), 2), 0)
+            """),
+
+    DECLARED_ORDERS_COUNT_ONCE(
+            "An order that a report adds bears its fee there as long as the report says so and no order of the agency with its number is"
+                    + " known; then the ledger has it.",
+            """
+            with known as materialized (
+                select distinct m.cmas_number, name_key(c.agency_order_number) as order_key, name_key(a.name) as agency_key,
+                    c.amendment_number
+                from order_change c join agency a using (agency_id)
+                join (select distinct order_id, cmas_number from order_change_amount) m using (order_id)
+                where c.cause in ('ORIGINAL', 'AMENDMENT') and m.cmas_number in (select cmas_number from declared_order)
+                    and not exists (select from pending_fee f
+                        where (f.cmas_number, f.order_id) = (m.cmas_number, c.order_id))),
+            line as (
+                select d.cmas_number, d.quarter, d.agency_key, d.order_key, d.amendment_number, d.total,
+                    (d.cmas_number, d.order_key, d.amendment_number) in (
+                        select cmas_number, order_key, amendment_number from known) as is_known,
+                    (d.cmas_number, d.order_key, d.amendment_number, d.agency_key) in (
+                        select cmas_number, order_key, amendment_number, agency_key from known) as is_answered,
+                    row_number() over (partition by d.cmas_number, d.agency_key, d.order_key, d.amendment_number
+                        order by d.quarter) > 1 as is_second
+                from declared_order d
+                where d.version = coalesce((select max(v.version) from report_version v
+                    where (v.cmas_number, v.quarter) = (d.cmas_number, d.quarter)), 1)),
+            posted as (
+                select cmas_number, belongs_to_quarter as quarter, agency_key, order_key, amendment_number, sum(base) base
+                from declared_posting group by 1, 2, 3, 4, 5)
+            select coalesce(l.cmas_number, p.cmas_number) || ' ' || coalesce(l.quarter, p.quarter) || ' '
+                || coalesce(l.order_key, p.order_key)
+            from line l full join posted p using (cmas_number, quarter, agency_key, order_key, amendment_number)
+            where (l.total is null or l.is_answered or l.is_second) and coalesce(p.base, 0) <> 0
+                or l.total > 0 and not l.is_known and not l.is_second and coalesce(p.base, 0) <> l.total
             """);
 
     private final String meaning;

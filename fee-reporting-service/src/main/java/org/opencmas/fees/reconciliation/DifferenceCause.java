@@ -6,7 +6,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "DifferenceCause")
 enum DifferenceCause {
     ORDER_NOT_IN_REPORT("Report the order in a correction of the report, or dispute it with the agency's paper."),
-    ORDER_NOT_IN_SYSTEM("Send DGS the agency's order; once it is entered, the ledger has it by itself."),
+    ORDER_NOT_IN_SYSTEM(
+            "Send DGS the agency's order; once it is entered, the ledger has it by itself. Until then its fee is owed as"
+                    + " declared."),
     TAX_IN_BASE("Report the order without its sales tax, which never bears the fee."),
     FREIGHT_IN_BASE("Report the order without its freight, which never bears the fee."),
     TAX_AND_FREIGHT_IN_BASE("Report the order without its sales tax and freight, which never bear the fee."),

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.http.UrlValues;
 import org.opencmas.fees.http.Visibility;
+import org.opencmas.fees.ledger.declared.DeclaredFees;
 import org.opencmas.fees.obligation.AgreementQuarter;
 import org.opencmas.fees.obligation.ReportObligations;
 import org.opencmas.journal.Freshness;
@@ -35,6 +36,7 @@ import org.opencmas.terms.Usd;
 class ReconciliationResource {
     private final GatherCompared gather;
     private final Remitted remitted;
+    private final DeclaredFees declaredFees;
     private final ReportObligations obligations;
     private final Visibility visibility;
     private final Freshness freshness;
@@ -43,12 +45,14 @@ class ReconciliationResource {
     ReconciliationResource(
             GatherCompared gather,
             Remitted remitted,
+            DeclaredFees declaredFees,
             ReportObligations obligations,
             Visibility visibility,
             Freshness freshness,
             DataSource dataSource) {
         this.gather = gather;
         this.remitted = remitted;
+        this.declaredFees = declaredFees;
         this.obligations = obligations;
         this.visibility = visibility;
         this.freshness = freshness;
@@ -87,6 +91,7 @@ class ReconciliationResource {
             @Nullable String receiptNumber,
             SideView accrued,
             SideView reported,
+            SideView declared,
             Usd feeDue,
             Usd remitted,
             Usd settled,
@@ -122,6 +127,12 @@ class ReconciliationResource {
         }
     }
 
+    private static SideView declared(List<DeclaredFees.Sum> sums) {
+        return new SideView(
+                Usd.sum(sums.stream().map(DeclaredFees.Sum::base).toList()),
+                Usd.sum(sums.stream().map(DeclaredFees.Sum::feeDue).toList()));
+    }
+
     private ReconciliationView view(Connection connection, AgreementQuarter report) throws SQLException {
         GatherCompared.Gathered gathered = gather.gather(connection, report);
         Reconciliation.Matching matching = Reconciliation.begin(gathered.compared());
@@ -137,6 +148,7 @@ class ReconciliationResource {
                 gathered.filed().map(GatherCompared.Filed::receiptNumber).orElse(null),
                 new SideView(reconciliation.accruedSales(), reconciliation.accruedFee()),
                 new SideView(reconciliation.reportedSales(), reconciliation.reportedFee()),
+                declared(declaredFees.sums(connection, report)),
                 account.feeDue(),
                 account.remitted(),
                 account.settled(),

@@ -185,8 +185,9 @@ class RemittanceBooks {
                 case "CM002" ->
                     new RefusedByRule(
                             "report-overpaid",
-                            "A report would be paid more than is due with it, or less than nothing. What is paid too much"
-                                    + " stays unapplied, for later reports or a refund.");
+                            "A report would be paid more than is due with it, or less than nothing. What a correction adds is"
+                                    + " due with the next report still open. What is paid too much stays unapplied, for later"
+                                    + " reports or a refund.");
                 case "CM003" ->
                     new RefusedByRule(
                             "report-not-filed",

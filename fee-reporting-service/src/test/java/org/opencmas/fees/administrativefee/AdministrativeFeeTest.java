@@ -1,6 +1,7 @@
 package org.opencmas.fees.administrativefee;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.fees.Api;
 import org.opencmas.fees.Scene;
+import org.opencmas.testkit.DatabaseRights;
+import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 
@@ -136,6 +140,49 @@ class AdministrativeFeeTest {
                 .body("rows.quarter", contains("1992-Q2"))
                 .body("total.fee", equalTo("18.154719"))
                 .body("next", nullValue());
+    }
+
+    @Test
+    @DisplayName(
+            "the totals follow a rate that is made to count later, one that is corrected, an amendment and a corrected agency")
+    void theTotalsFollow() {
+        UUID contractor = scene.contractor();
+        String number = scene.agreement(contractor, "2188-01-01", "2188-12-31");
+        UUID department = scene.agency("STATE_DEPARTMENT");
+        scene.order(department, number, "2188-02-01").issued("100.00");
+        var later = scene.order(department, number, "2188-05-01").issued("200.00");
+        String span = "from=2188-Q1&through=2188-Q4";
+        activated(proposed("2188-01-01", "0.01"));
+        fees(department, span).body("total.fee", equalTo("3.00"));
+        activated(proposed("2188-05-01", "0.02"));
+        fees(department, span).body("total.fee", equalTo("5.00"));
+        activated(proposed("2188-03-01", "0.04"));
+        fees(department, span).body("total.fee", equalTo("5.00"));
+        activated(proposed("2188-05-01", "0.03"));
+        fees(department, span).body("total.fee", equalTo("7.00"));
+        later.amended("2188-11-01", "300.00");
+        scene.order(department, number, "2188-04-30").issued("10.00");
+        fees(department, span)
+                .body("total.fee", equalTo("10.40"))
+                .body("rows.quarter", contains("2188-Q1", "2188-Q2", "2188-Q4"))
+                .body("rows.fee", contains("1.00", "6.40", "3.00"));
+        Api.proof().body("holds", equalTo(true));
+        scene.agencyBecomes(department, "CITY", 2);
+        fees(department, span).body("rows", empty()).body("total.sales", equalTo("0.00"));
+        Api.proof().body("holds", equalTo(true));
+    }
+
+    @Test
+    @DisplayName("what it costs to read does not grow with orders: it reads totals")
+    void readsTotals() throws SQLException {
+        String sql = AdministrativeFees.SELECT
+                .replaceFirst("\\?", "'2188-Q1'")
+                .replaceFirst("\\?", "'2188-Q4'")
+                .replace("?", "null");
+        assertThat(String.join("\n", DatabaseRights.rows(OwnerDatabase.dataSource(), "explain " + sql)))
+                .contains("administrative_fee_total")
+                .doesNotContain("sale_entry")
+                .doesNotContain("order_change");
     }
 
     @ParameterizedTest(name = "{0}: {1}")

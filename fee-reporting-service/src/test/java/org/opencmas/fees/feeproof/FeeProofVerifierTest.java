@@ -131,7 +131,8 @@ class FeeProofVerifierTest {
                                 .filter(each -> each.quarter().equals(QUARTER))
                                 .count(),
                         7,
-                        "ab".repeat(32)));
+                        "ab".repeat(32)),
+                null);
     }
 
     /** An amount of an earlier quarter stands in it, or in this one where that quarter was filed before. */
@@ -167,6 +168,7 @@ class FeeProofVerifierTest {
                         .toList()),
                 Usd.sum(lines.stream().map(FeeProof.Line::feeWaived).toList()),
                 exact,
+                null,
                 rounded,
                 Usd.ZERO,
                 Usd.ZERO,
@@ -238,7 +240,8 @@ class FeeProofVerifierTest {
                 proof.orders(),
                 proof.lines(),
                 proof.totals(),
-                proof.ledger());
+                proof.ledger(),
+                null);
         assertThat(proof.lines()).extracting(FeeProof.Line::treatment).contains(Treatment.NOT_IN_FORCE);
         Verifier.Answer answer = Verifier.verify(Files.writeString(
                 folder.resolve("zero.json"), withZero.sealed(JSON).document()));
@@ -291,7 +294,8 @@ class FeeProofVerifierTest {
                 proof.orders().subList(0, proof.orders().size() - 1),
                 lines,
                 totals(lines),
-                extent);
+                extent,
+                null);
     }
 
     /** Pages of a feed that tell the proof's postings, one event each, with the hash that the proof names at the last. */
@@ -360,7 +364,8 @@ class FeeProofVerifierTest {
                 proof.orders(),
                 proof.lines(),
                 proof.totals(),
-                extent);
+                extent,
+                null);
     }
 
     private Verifier.Answer verified(FeeProof proof, String... more) throws IOException {

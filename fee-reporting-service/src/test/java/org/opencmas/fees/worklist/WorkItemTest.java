@@ -87,7 +87,7 @@ class WorkItemTest {
         items(contractor, "&kind=INCOMPLETE_REPORT").body("items.quarter", contains("2026-Q2"));
         items(contractor, "&kind=MISMATCHED_REPORT").body("items.amount", contains("-1.00"));
         items(contractor, "&kind=UNPAID_FEE")
-                .body("items.amount", contains("12.50"))
+                .body("items.amount", contains("13.50"))
                 .body("items.since", contains("2026-07-15"));
         items(contractor, "&kind=UNCOMPUTABLE_ORDER").body("items.amount", contains("70.00"));
         items(contractor, "&kind=OVERDUE_REPORT").body("items", hasSize(0));

@@ -8,13 +8,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.opencmas.fees.facts.OrderPart;
+import org.opencmas.fees.ledger.declared.DeclaredFees;
 import org.opencmas.fees.ledger.sales.EnterSales;
 import org.opencmas.fees.ledger.sales.EnterSales.Valued;
 import org.opencmas.fees.ledger.worth.FeeFacts;
@@ -24,12 +27,13 @@ import org.opencmas.fees.ledger.worth.Worth;
 import org.opencmas.fees.obligation.ReportObligations;
 import org.opencmas.journal.ReceivedEvent;
 import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Identifier;
 
 /**
  * Brings the ledger up to what orders are worth. Posts the difference to what was posted before, in the quarter that it belongs
  * to or, once that is filed, in the next one still open; a quarter that gets an amount is expected to be reported. While a fact is
  * missing nothing is posted, the fee is kept as pending with what is missing, and the reports it belongs to are expected. Sales are
- * entered in any case.
+ * entered in any case, and what reports declared of the orders is taken back.
  *
  * <p>Parts are worked out together: their number changes what goes through a statement, not how many statements there are.
  */
@@ -43,6 +47,7 @@ public class PostFee {
     private final ReportObligations obligations;
     private final PostDifferences postDifferences;
     private final EnterSales enterSales;
+    private final DeclaredFees declaredFees;
     private final Clock clock;
 
     PostFee(
@@ -51,12 +56,14 @@ public class PostFee {
             ReportObligations obligations,
             PostDifferences postDifferences,
             EnterSales enterSales,
+            DeclaredFees declaredFees,
             Clock clock) {
         this.gatherFacts = gatherFacts;
         this.pending = pending;
         this.obligations = obligations;
         this.postDifferences = postDifferences;
         this.enterSales = enterSales;
+        this.declaredFees = declaredFees;
         this.clock = clock;
     }
 
@@ -108,6 +115,26 @@ public class PostFee {
         Set<CmasNumber> changed = pending.settle(connection, known.keySet());
         waiting.forEach(fee -> changed.add(fee.part().agreement()));
         obligations.expectUncomputable(connection, changed);
-        return postDifferences.post(connection, known, causeOf, now);
+        int posted = postDifferences.post(connection, known, causeOf, now);
+        answerDeclared(connection, facts, causeOf);
+        return posted;
+    }
+
+    /** What a report declared of these orders is owed by the ledger now, or once more by the report. */
+    private void answerDeclared(
+            Connection connection, SequencedMap<OrderPart, FeeFacts> facts, Function<OrderPart, ReceivedEvent> causeOf)
+            throws SQLException {
+        List<DeclaredFees.Named> orders = new ArrayList<>();
+        Map<String, ReceivedEvent> causes = new HashMap<>();
+        facts.forEach((part, all) -> {
+            String number = all.history().getFirst().agencyOrderNumber();
+            orders.add(new DeclaredFees.Named(part.agreement(), number));
+            causes.putIfAbsent(Identifier.keyOf(number), causeOf.apply(part));
+        });
+        declaredFees.ofOrders(
+                connection,
+                orders,
+                (orderKey, event) ->
+                        DeclaredFees.after(requireNonNull(causes.get(orderKey))).apply(orderKey, event));
     }
 }

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.ledger.posting.LedgerLock;
 import org.opencmas.fees.obligation.AgreementQuarter;
+import org.opencmas.fees.report.draft.DeclareAdded;
 import org.opencmas.fees.report.draft.Reported;
 import org.opencmas.fees.report.filed.Fingerprint;
 import org.opencmas.fees.report.filed.ReadReport;
@@ -35,7 +36,8 @@ import org.opencmas.terms.CmasNumber;
 
 /**
  * Files a report once more: the saved draft becomes the next version, linked to the one that it corrects. What was filed before stays
- * readable as it was; the quarter's ledger stays closed. It is also the plain path of an order that is found late.
+ * readable as it was; the quarter's ledger stays closed, and what the correction adds or withdraws moves the fee of the next quarter still
+ * open. It is also the plain path of an order that is found late.
  *
  * <p>Refuses: another contractor's or an unexpected report (404), a report that is not filed yet (409), one without a draft that was not
  * filed already or with an outdated one (422), and one that changed since it was read (412). And returns reports as incomplete; refuses
@@ -45,6 +47,7 @@ import org.opencmas.terms.CmasNumber;
 class CorrectReport {
     private final ReadReport readReport;
     private final ReportVersions versions;
+    private final DeclareAdded declareAdded;
     private final ReportCorrected events;
     private final Journal journal;
     private final Caller caller;
@@ -55,6 +58,7 @@ class CorrectReport {
     CorrectReport(
             ReadReport readReport,
             ReportVersions versions,
+            DeclareAdded declareAdded,
             ReportCorrected events,
             Journal journal,
             Caller caller,
@@ -63,6 +67,7 @@ class CorrectReport {
             Clock clock) {
         this.readReport = readReport;
         this.versions = versions;
+        this.declareAdded = declareAdded;
         this.events = events;
         this.journal = journal;
         this.caller = caller;
@@ -129,6 +134,12 @@ class CorrectReport {
                             null),
                     correction.reported().draftVersion(),
                     document);
+            declareAdded.declare(
+                    connection,
+                    new AgreementQuarter(agreement, quarter),
+                    standing.obligation().contractorId().orElse(correction.contractorId()),
+                    standing.draft().orElseThrow(),
+                    correction.version());
             versions.addComparison(connection, standing.statement(), correction.reported(), correction.version());
             journal.append(
                     actor(correction.contractorId()), events.corrected(correction, eventNumber(connection, standing)));

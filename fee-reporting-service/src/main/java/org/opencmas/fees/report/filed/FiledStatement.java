@@ -65,7 +65,7 @@ public class FiledStatement {
         lineCount = statement.totals().lineCount();
         totalExcludingTaxAndFreight =
                 statement.totals().totalExcludingTaxAndFreight().amount();
-        feeExact = fee.exact().amount();
+        feeExact = statement.totals().feeExact().amount();
         creditUsed = fee.creditUsed().amount();
         feeDue = fee.due().amount();
         creditAdded = fee.creditAdded().amount();

@@ -10,6 +10,7 @@ import org.opencmas.fees.http.Visibility;
 import org.opencmas.fees.obligation.AgreementQuarter;
 import org.opencmas.fees.obligation.ReportObligation;
 import org.opencmas.fees.obligation.ReportObligations;
+import org.opencmas.fees.report.draft.DeclareAdded;
 import org.opencmas.fees.report.draft.ReadReported;
 import org.opencmas.fees.report.draft.ReportDraft;
 import org.opencmas.fees.report.draft.ReportDrafts;
@@ -30,6 +31,7 @@ public class ReadReport {
     private final ReportDrafts drafts;
     private final ReportVersions versions;
     private final ReadReported readReported;
+    private final DeclareAdded declareAdded;
     private final Visibility visibility;
     private final ObjectMapper json;
 
@@ -40,6 +42,7 @@ public class ReadReport {
             ReportDrafts drafts,
             ReportVersions versions,
             ReadReported readReported,
+            DeclareAdded declareAdded,
             Visibility visibility,
             ObjectMapper json) {
         this.obligations = obligations;
@@ -48,6 +51,7 @@ public class ReadReport {
         this.drafts = drafts;
         this.versions = versions;
         this.readReported = readReported;
+        this.declareAdded = declareAdded;
         this.visibility = visibility;
         this.json = json;
     }
@@ -72,15 +76,27 @@ public class ReadReport {
     public ReportStanding standing(Connection connection, CmasNumber agreement, CalendarQuarter quarter)
             throws SQLException {
         ReportObligation obligation = expected(connection, agreement, quarter);
-        Statement statement = prefilled(connection, obligation);
         var report = new AgreementQuarter(agreement, quarter);
         Optional<ReportDraft> draft = drafts.open(connection, report);
+        Statement statement = foreseen(connection, prefilled(connection, obligation), obligation, draft);
         Optional<Reported> reported =
                 draft.isEmpty() ? Optional.empty() : Optional.of(readReported.of(connection, statement, draft.get()));
         Optional<FiledStatement> first = filed.of(agreement, quarter);
         Optional<ReportVersions.Version> last = versions.last(connection, report);
         return new ReportStanding(
                 obligation, statement, draft, reported, first, last, version(statement, draft, first, last));
+    }
+
+    /** With the fee of what the draft adds, as it would be filed now; a filed report stays as it was. */
+    private Statement foreseen(
+            Connection connection, Statement statement, ReportObligation obligation, Optional<ReportDraft> draft)
+            throws SQLException {
+        if (obligation.filed()
+                || draft.stream().allMatch(each -> each.content().added().isEmpty())) {
+            return statement;
+        }
+        return statement.declaring(declareAdded.foreseen(
+                connection, new AgreementQuarter(obligation.agreement(), obligation.quarter()), draft.orElseThrow()));
     }
 
     /** @param version for the ETag, the same as that of the whole standing */

@@ -20,6 +20,7 @@ import org.opencmas.fees.obligation.AgreementQuarter;
 import org.opencmas.fees.obligation.ObligationState;
 import org.opencmas.fees.obligation.ReportObligation;
 import org.opencmas.fees.obligation.ReportObligations;
+import org.opencmas.fees.report.draft.DeclareAdded;
 import org.opencmas.fees.report.draft.Reported;
 import org.opencmas.fees.report.filed.FiledStatement;
 import org.opencmas.fees.report.filed.FiledStatements;
@@ -38,9 +39,11 @@ import org.opencmas.problem.Conflict;
 import org.opencmas.problem.RefusedByRule;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Usd;
 
 /**
- * Files a contractor's report as the ledger has it, and beside it what the contractor says otherwise. From then on the quarter is closed for the agreement: later differences are
+ * Files a contractor's report as the ledger has it, and beside it what the contractor says otherwise; the fee of the orders that it adds is
+ * due with it. From then on the quarter is closed for the agreement: later differences are
  * posted to the next open quarter.
  *
  * <p>Refuses: another contractor's or an unexpected report (404), one filed already (409), a quarter that is not over or that
@@ -53,6 +56,7 @@ class FileReport {
     private final ReadReport readReport;
     private final FiledStatements filed;
     private final ReportVersions versions;
+    private final DeclareAdded declareAdded;
     private final ProveFee proveFee;
     private final FeeProofs proofs;
     private final ReportFiled events;
@@ -68,6 +72,7 @@ class FileReport {
             ReadReport readReport,
             FiledStatements filed,
             ReportVersions versions,
+            DeclareAdded declareAdded,
             ProveFee proveFee,
             FeeProofs proofs,
             ReportFiled events,
@@ -81,6 +86,7 @@ class FileReport {
         this.readReport = readReport;
         this.filed = filed;
         this.versions = versions;
+        this.declareAdded = declareAdded;
         this.proveFee = proveFee;
         this.proofs = proofs;
         this.events = events;
@@ -130,12 +136,11 @@ class FileReport {
     }
 
     private FiledStatement file(Connection connection, ReportStanding standing, Contact contact) throws SQLException {
-        Statement statement = standing.statement();
+        Statement statement = declare(connection, standing);
         Reported reported = standing.reported().orElse(null);
         Instant filedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         QuarterlyReportView.Filing filing = filing(statement, contact, filedAt);
-        QuarterFee fee =
-                QuarterFee.of(statement.totals().feeExact(), statement.totals().creditAvailable());
+        QuarterFee fee = statement.fee();
         var filedStatement = new FiledStatement(
                 statement,
                 filing,
@@ -157,6 +162,22 @@ class FileReport {
                         caller.subject(), statement.contractorId().orElseThrow().toString(), caller.requestId()),
                 events.of(statement, filing, proof.sha256()));
         return filedStatement;
+    }
+
+    /** The statement with the fee of the orders that the report adds and no agency's order answers. */
+    private Statement declare(Connection connection, ReportStanding standing) throws SQLException {
+        if (standing.draft().stream().noneMatch(draft -> draft.addedCount() > 0)) {
+            return standing.statement();
+        }
+        return standing.statement()
+                .declaring(declareAdded.declare(
+                        connection,
+                        new AgreementQuarter(
+                                standing.obligation().agreement(),
+                                standing.obligation().quarter()),
+                        standing.obligation().contractorId().orElseThrow(),
+                        standing.draft().orElseThrow(),
+                        1));
     }
 
     private QuarterlyReportView.Filing filing(Statement statement, Contact contact, Instant filedAt) {
@@ -188,12 +209,14 @@ class FileReport {
     private static void refuseSales(ReportStanding standing) {
         Statement statement = standing.statement();
         boolean hasAdded = standing.draft().stream().anyMatch(draft -> draft.addedCount() > 0);
-        if (!statement.lines().isEmpty() || hasAdded) {
+        Usd declared = statement.totals().feeDeclared();
+        if (!statement.lines().isEmpty() || hasAdded || !declared.isZero()) {
             throw new RefusedByRule(
                     "report-has-sales",
                     "The report of " + statement.agreement() + " for " + statement.quarter() + " has "
                             + statement.lines().size() + (statement.lines().size() == 1 ? " line" : " lines")
                             + (hasAdded ? " and a draft with more" : "")
+                            + (declared.isZero() ? "" : " and a fee of " + declared + " of orders that reports declare")
                             + ", so it is not filed at zero. Read it and file it at its /submission.",
                     Map.of("lineCount", statement.lines().size()));
         }

@@ -13,12 +13,14 @@ import org.opencmas.fees.facts.Contractors;
 import org.opencmas.fees.feeproof.FeeProof;
 import org.opencmas.fees.feeproof.FeeProofs;
 import org.opencmas.fees.figure.AwaitingNewRate;
+import org.opencmas.fees.ledger.declared.DeclaredFees;
 import org.opencmas.fees.obligation.AgreementQuarter;
 import org.opencmas.fees.rate.FeeRateTable;
 import org.opencmas.fees.report.statement.Statement;
 import org.opencmas.fees.report.statement.StatementLine;
 import org.opencmas.problem.Unavailable;
 import org.opencmas.tenant.Tenant;
+import org.opencmas.terms.Usd;
 
 /**
  * Makes the proof of a report's fee out of what is known at this moment.
@@ -32,12 +34,19 @@ class ProveFee {
 
     private final FeeProofs proofs;
     private final FeeRateTable rates;
+    private final DeclaredFees declaredFees;
     private final Contractors contractors;
     private final ObjectMapper json;
 
-    ProveFee(FeeProofs proofs, FeeRateTable rates, Contractors contractors, ObjectMapper json) {
+    ProveFee(
+            FeeProofs proofs,
+            FeeRateTable rates,
+            DeclaredFees declaredFees,
+            Contractors contractors,
+            ObjectMapper json) {
         this.proofs = proofs;
         this.rates = rates;
+        this.declaredFees = declaredFees;
         this.contractors = contractors;
         this.json = json;
     }
@@ -64,6 +73,10 @@ class ProveFee {
                         .find(connection, statement.contractorId().get())
                         .map(Contractor::certificates)
                         .orElse(List.of());
+        List<FeeProof.Declared> declared = declaredFees.sums(connection, report).stream()
+                .map(ProveFee::declared)
+                .toList();
+        Usd fee = Usd.sum(declared.stream().map(FeeProof.Declared::fee).toList());
         return new FeeProof(
                 FeeProof.FORMAT,
                 statement.agreement(),
@@ -75,8 +88,9 @@ class ProveFee {
                 certificates.stream().map(FeeProof.ProvenCertificate::of).toList(),
                 proofs.orders(connection, report),
                 statement.lines().stream().map(ProveFee::line).toList(),
-                totals(statement.totals()),
-                proofs.extent(connection, report));
+                totals(statement.declaring(fee).totals(), !declared.isEmpty()),
+                proofs.extent(connection, report),
+                declared.isEmpty() ? null : declared);
     }
 
     private static FeeProof.Line line(StatementLine line) {
@@ -92,13 +106,25 @@ class ProveFee {
                 line.feeWaived());
     }
 
-    private static FeeProof.Totals totals(Statement.Totals totals) {
+    private static FeeProof.Declared declared(DeclaredFees.Sum sum) {
+        return new FeeProof.Declared(
+                sum.orderDate(),
+                sum.rate(),
+                sum.treatment(),
+                sum.postings(),
+                sum.base(),
+                sum.feeDue(),
+                sum.feeWaived());
+    }
+
+    private static FeeProof.Totals totals(Statement.Totals totals, boolean isDeclaring) {
         return new FeeProof.Totals(
                 totals.lineCount(),
                 totals.totalExcludingTaxAndFreight(),
                 totals.salesWaived(),
                 totals.feeWaived(),
                 totals.feeExact(),
+                isDeclaring ? totals.feeDeclared() : null,
                 totals.feeRounded(),
                 totals.creditAvailable(),
                 totals.creditUsed(),

@@ -57,10 +57,16 @@ final class ReportPaper {
                                 Paper.money(text(totals, "totalExcludingTaxAndFreight"))),
                         List.of("Of them waived", Paper.money(text(totals, "salesWaived"))),
                         List.of("Fee, exact", Paper.money(text(totals, "feeExact"))),
+                        List.of("Of orders declared and not yet known", Paper.money(declared(totals))),
                         List.of("Fee, rounded once", Paper.money(text(totals, "feeRounded"))),
                         List.of("Credit used", Paper.money(text(totals, "creditUsed"))),
                         List.of("Fee due", Paper.money(text(totals, "feeDue"))),
                         List.of("Credit carried forward", Paper.money(text(totals, "creditCarriedForward")))));
+    }
+
+    /** A report of an earlier release does not tell it, and had none. */
+    private static String declared(JsonNode totals) {
+        return totals.path("feeDeclared").asText("0.00");
     }
 
     private static void lines(Paper paper, JsonNode report) {

@@ -25,7 +25,25 @@ public record Statement(
         uncomputable = List.copyOf(uncomputable);
     }
 
-    /** The sums of the lines, and the fee rounded once. */
+    /** The same with another fee of declared orders. */
+    public Statement declaring(Usd fee) {
+        return new Statement(
+                agreement,
+                quarter,
+                contractorId,
+                contractorName,
+                dueOn,
+                lines,
+                Totals.of(lines, fee, totals.creditAvailable()),
+                uncomputable);
+    }
+
+    /** What is to be paid with it, and what becomes of credit. */
+    public QuarterFee fee() {
+        return QuarterFee.of(totals.feeExact().plus(totals.feeDeclared()), totals.creditAvailable());
+    }
+
+    /** The sums of the lines, and the fee of these and of declared orders rounded once. */
     @Schema(name = "QuarterlyReportTotals")
     public record Totals(
             int lineCount,
@@ -38,6 +56,8 @@ public record Statement(
 
             Usd feeExact,
 
+            Usd feeDeclared,
+
             Usd feeRounded,
 
             Usd creditAvailable,
@@ -47,9 +67,9 @@ public record Statement(
             Usd feeDue,
 
             Usd creditCarriedForward) {
-        static Totals of(List<StatementLine> lines, Usd creditAvailable) {
+        static Totals of(List<StatementLine> lines, Usd feeDeclared, Usd creditAvailable) {
             Usd exact = Usd.sum(lines.stream().map(StatementLine::fee).toList());
-            QuarterFee fee = QuarterFee.of(exact, creditAvailable);
+            QuarterFee fee = QuarterFee.of(exact.plus(feeDeclared), creditAvailable);
             return new Totals(
                     lines.size(),
                     Usd.sum(lines.stream()
@@ -61,6 +81,7 @@ public record Statement(
                             .toList()),
                     Usd.sum(lines.stream().map(StatementLine::feeWaived).toList()),
                     exact,
+                    feeDeclared,
                     fee.rounded(),
                     fee.creditAvailable(),
                     fee.creditUsed(),

@@ -51,6 +51,8 @@ public class Statements {
             where cmas_number = ? and quarters[1] <= ?
             order by agency_order_number, order_id
             """;
+    private static final String DECLARED =
+            "select coalesce(sum(fee_due), 0) from declared_posting where cmas_number = ? and quarter = ?";
     private static final String CREDIT =
             "select coalesce(sum(credit_added - credit_used), 0) from filed_statement where cmas_number = ?";
 
@@ -75,7 +77,7 @@ public class Statements {
                 contractor.map(Contractor::legalName).orElse(""),
                 obligation.dueOn(),
                 lines,
-                Totals.of(lines, credit(connection, obligation.agreement())),
+                Totals.of(lines, declared(connection, obligation), credit(connection, obligation.agreement())),
                 uncomputable(connection, obligation));
     }
 
@@ -144,6 +146,18 @@ public class Statements {
     private static Usd credit(Connection connection, CmasNumber agreement) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(CREDIT)) {
             select.setString(1, agreement.canonical());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return Usd.of(row.getBigDecimal(1));
+            }
+        }
+    }
+
+    /** The exact fee that was posted to the report so far for orders that reports declare. */
+    private static Usd declared(Connection connection, ReportObligation obligation) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(DECLARED)) {
+            select.setString(1, obligation.agreement().canonical());
+            select.setString(2, obligation.quarter().toString());
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return Usd.of(row.getBigDecimal(1));

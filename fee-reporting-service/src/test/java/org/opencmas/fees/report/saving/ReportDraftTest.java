@@ -111,10 +111,12 @@ class ReportDraftTest {
                 .body("reported.lines.fee", contains("12.00", "0.50"))
                 .body("reported.totals.localTotal", equalTo("1000.00"))
                 .body("reported.totals.feeDifference", equalTo("0.00"));
-        Api.report(number, Q3).body("totals.feeDue", equalTo("12.50")).body("reported.draftVersion", equalTo(1));
+        Api.report(number, Q3).body("totals.feeDue", equalTo("13.00")).body("reported.draftVersion", equalTo(1));
         Api.file(contractor, number, Q3)
                 .statusCode(201)
-                .body("totals.feeDue", equalTo("12.50"))
+                .body("totals.feeExact", equalTo("12.50"))
+                .body("totals.feeDeclared", equalTo("0.50"))
+                .body("totals.feeDue", equalTo("13.00"))
                 .body("lines", hasSize(1))
                 .body("reported.lines", hasSize(2));
         Api.proof().body("holds", equalTo(true));
