@@ -93,7 +93,9 @@ class RealOrderKindsTest extends AskingAgency {
         CommittedDocument.assertEquals(SUBMITTED.resolve(name + ".submitted.json"), sent);
         Path decision = DECIDED.resolve(name + ".evaluated.json");
         assertThat(decision)
-                .as("the decision on %s; RealOrdersDecidedTest of compliance-service writes it with -Dcommitted.update=true", name)
+                .as(
+                        "the decision on %s; RealOrdersDecidedTest of compliance-service writes it with -Dcommitted.update=true",
+                        name)
                 .exists();
         String decided = ids.actual(Files.readString(decision));
         probe.publish("cmas.evaluations", "/compliance-service", "order.evaluated.v1", orderId, 1, decided);

@@ -66,8 +66,10 @@ public final class Columns<T> {
      * a parameter for each column.
      */
     public String given() {
-        // The sub-selects hide from the planner how many rows there are, so that one plan serves for any number. "offset 0" keeps it from
-        // joining by what the casts are made of: a cast may tell what it fails on, so that where policies hide rows no index could be used.
+        // The sub-selects hide from the planner how many rows there are, so that one plan serves for any number.
+        // "offset 0" keeps it from
+        // joining by what the casts are made of: a cast may tell what it fails on, so that where policies hide rows no
+        // index could be used.
         return "(select " + each(column -> column.name + "::" + column.type) + ", place from unnest("
                 + each(column -> "(select ?::text[])") + ") with ordinality as sent (" + names()
                 + ", place) offset 0) as given";

@@ -108,7 +108,8 @@ final class ColumnsTest {
             prepare.execute("create role reader_of_guarded");
             prepare.execute("create table guarded (id uuid primary key, owner text)");
             prepare.execute("alter table guarded enable row level security");
-            prepare.execute("create policy own on guarded using (owner = (select current_setting('guarded.owner', true)))");
+            prepare.execute(
+                    "create policy own on guarded using (owner = (select current_setting('guarded.owner', true)))");
             prepare.execute("grant select on guarded to reader_of_guarded");
             prepare.execute("set local role reader_of_guarded");
             prepare.execute("set local enable_seqscan = off");

@@ -53,7 +53,9 @@ class OneLocationTest {
 
     @Test
     void namesWhatTheRecordHas() {
-        assertThat(order(line("1"), line("2").on(SECOND)).location("Bakersfield").remedyOf(rule))
+        assertThat(order(line("1"), line("2").on(SECOND))
+                        .location("Bakersfield")
+                        .remedyOf(rule))
                 .isEqualTo("Write Sacramento or Fresno, or attest that the location is one of them.");
     }
 

@@ -48,7 +48,7 @@ class DeclaredBook {
             select distinct on (a.name, c.agency_order_number, c.amendment_number, c.order_id)
                 c.order_id, a.name, c.agency_order_number, c.amendment_number, c.effective_on
             from order_change c join agency a using (agency_id)
-            where name_key(c.agency_order_number) in (select order_key from %s)
+            where c.agency_order_key in (select order_key from %s)
                 and c.cause in ('ORIGINAL', 'AMENDMENT')
                 and exists (select from order_change_amount m where m.order_id = c.order_id and m.cmas_number = ?)
                 and not exists (select from pending_fee f where (f.cmas_number, f.order_id) = (?, c.order_id))
@@ -87,7 +87,7 @@ class DeclaredBook {
             from order_change c
             join order_change_amount m using (order_id, document_version, cause)
             join declared_order d on d.cmas_number = m.cmas_number
-                and d.order_key = name_key(c.agency_order_number)
+                and d.order_key = c.agency_order_key
             where c.agency_id = ? and (d.cmas_number, d.order_key) > (?, ?)
             order by d.cmas_number, d.order_key limit ?
             """;

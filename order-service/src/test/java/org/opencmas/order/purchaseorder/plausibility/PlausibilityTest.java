@@ -135,8 +135,13 @@ class PlausibilityTest {
     void eachLimitHasTwoSides(String quantity, String price, String kinds) {
         List<PastOrder> past = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            past.add(new PastOrder(order(
-                    "PO-A" + i, DAY.minusDays(30), Usd.ZERO, List.of(line(1, DESK, BigDecimal.TEN, DESK.price()))), true));
+            past.add(new PastOrder(
+                    order(
+                            "PO-A" + i,
+                            DAY.minusDays(30),
+                            Usd.ZERO,
+                            List.of(line(1, DESK, BigDecimal.TEN, DESK.price()))),
+                    true));
         }
         OrderDocument order =
                 order("PO-1", DAY, Usd.ZERO, List.of(line(1, DESK, new BigDecimal(quantity), new BigDecimal(price))));
@@ -199,11 +204,13 @@ class PlausibilityTest {
 
     @Test
     void aPriceThatTheItemUsuallyHasIsNoCode() {
-        var earlier = new PastOrder(order(
-                "PO-1",
-                DAY.minusDays(30),
-                Usd.ZERO,
-                List.of(line(1, DESK, BigDecimal.ONE, new BigDecimal("4400.00")))), true);
+        var earlier = new PastOrder(
+                order(
+                        "PO-1",
+                        DAY.minusDays(30),
+                        Usd.ZERO,
+                        List.of(line(1, DESK, BigDecimal.ONE, new BigDecimal("4400.00")))),
+                true);
         OrderDocument order =
                 order("PO-4512", DAY, Usd.ZERO, List.of(line(1, DESK, BigDecimal.ONE, new BigDecimal("4512.00"))));
         assertThat(Plausibility.all(order, List.of(earlier), null)).isEmpty();
