@@ -10,6 +10,7 @@ import org.opencmas.bench.row.QuarterClose;
 import org.opencmas.bench.row.ReportUploads;
 import org.opencmas.bench.row.Row;
 import org.opencmas.bench.row.Starts;
+import org.opencmas.bench.row.console.ConsolePages;
 import org.opencmas.bench.row.order.Decision;
 import org.opencmas.bench.row.order.Growth;
 import org.opencmas.bench.row.order.OrderImports;
@@ -36,6 +37,7 @@ public final class Rows {
             new Search(),
             new AgreementReads(),
             new OrderChecks(),
+            new ConsolePages(),
             new Starts(),
             new Placement(),
             new Growth());

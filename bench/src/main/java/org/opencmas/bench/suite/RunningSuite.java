@@ -89,6 +89,24 @@ public final class RunningSuite {
         return "Bearer " + token(filer.path("clientId").asText());
     }
 
+    /** The name under which that contractor signs in at the console. */
+    public String filerPerson() {
+        return filer.path("clientId").asText();
+    }
+
+    /** The name under which the buyer signs in at the console. */
+    public String buyerPerson() {
+        return buyer.path("clientId").asText();
+    }
+
+    public URI console() {
+        return endpoints.console();
+    }
+
+    public int consolePort() {
+        return endpoints.console().getPort();
+    }
+
     /** Its id. */
     public String filerId() {
         return filer.path("contractorId").asText();

@@ -105,16 +105,16 @@ public final class PaymentJourneys {
 
     /** A contractor files a report with a fee, an analyst applies what came in to what is owed, takes it back and applies it to one report. */
     public static void whatIsLeftIsApplied(TestBrowser browser) {
-        String report = "/reports/4-06-78-0031A/2022-Q1";
-        try (SignedInVisit clerk =
-                        SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "contractor-fieldturf");
+        try (SignedInVisit clerk = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "contractor-altec");
                 SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst")) {
-            clerk.see(report, "The fee, worked out");
+            clerk.see("/reports", "to do");
+            String report = clerk.lastLink("/reports/");
+            send(clerk, report, "City of Galt,,PO-3411,%s,1000.00\n".formatted(firstDay(report)));
             clerk.fill("contactName", "A. Clerk");
-            clerk.press("File the report");
+            clerk.press("File what is saved");
             clerk.held("Filed. The receipt stands below.");
 
-            analyst.see("/remittances?contractor=0190a000-0000-7000-8000-00000000c008", "Payments of");
+            analyst.see("/remittances?contractor=0190a000-0000-7000-8000-00000000c013", "Payments of");
             analyst.unfold("Write a payment down");
             analyst.fill("reference", "ACH-" + UUID.randomUUID().toString().substring(0, 8));
             analyst.page().locator("#method").selectOption("ACH");

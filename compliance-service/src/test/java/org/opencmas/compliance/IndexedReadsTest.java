@@ -1,0 +1,34 @@
+package org.opencmas.compliance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opencmas.tenant.Tenant;
+import org.opencmas.testkit.IndexedReads;
+import org.opencmas.testkit.TestInfrastructure;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@DisplayName("What grows with every order and price list is found by an index, also where policies hide rows")
+class IndexedReadsTest {
+    private static final Set<String> GROWING = Set.of("evaluation", "issued_order", "consulting_order", "returned_order", "attestation_withdrawal", "price_line", "agreement_snapshot", "review_order", "rehearsal_flip");
+
+    /** What proves or counts all there is, and what is only the beginning of a statement. */
+    private static final Set<String> ON_PURPOSE = Set.of();
+
+    @Inject
+    DataSource application;
+
+    @Test
+    void noStatementReadsThemWhole() throws SQLException {
+        assertThat(Tenant.seeingAll(() -> IndexedReads.readWhole("org.opencmas.compliance", application, GROWING)))
+                .isEqualTo(ON_PURPOSE);
+    }
+}
