@@ -18,7 +18,16 @@ import org.opencmas.testkit.TestInfrastructure;
 @QuarkusTestResource(TestInfrastructure.class)
 @DisplayName("What grows with every order and price list is found by an index, also where policies hide rows")
 class IndexedReadsTest {
-    private static final Set<String> GROWING = Set.of("evaluation", "issued_order", "consulting_order", "returned_order", "attestation_withdrawal", "price_line", "agreement_snapshot", "review_order", "rehearsal_flip");
+    private static final Set<String> GROWING = Set.of(
+            "evaluation",
+            "issued_order",
+            "consulting_order",
+            "returned_order",
+            "attestation_withdrawal",
+            "price_line",
+            "agreement_snapshot",
+            "review_order",
+            "rehearsal_flip");
 
     /** What proves or counts all there is, and what is only the beginning of a statement. */
     private static final Set<String> ON_PURPOSE = Set.of();

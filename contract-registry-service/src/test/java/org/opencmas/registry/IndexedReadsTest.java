@@ -16,9 +16,17 @@ import org.opencmas.testkit.TestInfrastructure;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)
-@DisplayName("What grows with every agreement, price list and order is found by an index, also where policies hide rows")
+@DisplayName(
+        "What grows with every agreement, price list and order is found by an index, also where policies hide rows")
 class IndexedReadsTest {
-    private static final Set<String> GROWING = Set.of("agreement", "agreement_supplement", "price_line", "order_under_agreement", "status_timeline_to_tell", "document_piece", "price_list_import_fault");
+    private static final Set<String> GROWING = Set.of(
+            "agreement",
+            "agreement_supplement",
+            "price_line",
+            "order_under_agreement",
+            "status_timeline_to_tell",
+            "document_piece",
+            "price_list_import_fault");
 
     /** What proves or counts all there is, and what is only the beginning of a statement. */
     private static final Set<String> ON_PURPOSE = Set.of();

@@ -105,16 +105,16 @@ public final class PaymentJourneys {
 
     /** A contractor files a report with a fee, an analyst applies what came in to what is owed, takes it back and applies it to one report. */
     public static void whatIsLeftIsApplied(TestBrowser browser) {
-        try (SignedInVisit clerk = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "contractor-altec");
+        try (SignedInVisit clerk =
+                        SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "contractor-garland");
                 SignedInVisit analyst = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "dgs-analyst")) {
-            clerk.see("/reports", "to do");
-            String report = clerk.lastLink("/reports/");
-            send(clerk, report, "City of Galt,,PO-3411,%s,1000.00\n".formatted(firstDay(report)));
+            // The fee is due on orders of that day, and no report of it was filed.
+            send(clerk, "/reports/4-20-56-0006B/2023-Q2", "City of Galt,,PO-3411,2023-05-02,1000.00\n");
             clerk.fill("contactName", "A. Clerk");
             clerk.press("File what is saved");
             clerk.held("Filed. The receipt stands below.");
 
-            analyst.see("/remittances?contractor=0190a000-0000-7000-8000-00000000c013", "Payments of");
+            analyst.see("/remittances?contractor=0190a000-0000-7000-8000-00000000c007", "Payments of");
             analyst.unfold("Write a payment down");
             analyst.fill("reference", "ACH-" + UUID.randomUUID().toString().substring(0, 8));
             analyst.page().locator("#method").selectOption("ACH");
