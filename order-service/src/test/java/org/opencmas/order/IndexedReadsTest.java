@@ -11,8 +11,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.tenant.Tenant;
-import org.opencmas.testkit.IndexedReads;
 import org.opencmas.testkit.TestInfrastructure;
+import org.opencmas.testkit.plan.IndexedReads;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)

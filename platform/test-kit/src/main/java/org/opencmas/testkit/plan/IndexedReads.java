@@ -1,4 +1,4 @@
-package org.opencmas.testkit;
+package org.opencmas.testkit.plan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
