@@ -278,8 +278,13 @@ public final class Plausibility {
     }
 
     private boolean isFarAboveAllPrices(BigDecimal price) {
-        return past.size() >= ORDERS_THAT_MAKE_A_HABIT
+        return hasHabit()
                 && usualPrices.values().stream().allMatch(usual -> price.compareTo(usual.multiply(PRICE_FACTOR)) > 0);
+    }
+
+    /** Of orders that were issued, as what an item costs is. */
+    private boolean hasHabit() {
+        return past.stream().filter(PastOrder::wasIssued).count() >= ORDERS_THAT_MAKE_A_HABIT;
     }
 
     private static boolean isZip(BigDecimal price) {
@@ -315,9 +320,7 @@ public final class Plausibility {
                 .map(one -> one.document().amounts().subtotalExcludingTax())
                 .max(Usd::compareTo)
                 .orElse(Usd.ZERO);
-        if (past.size() >= ORDERS_THAT_MAKE_A_HABIT
-                && highest.isPositive()
-                && !subtotal.isAtMost(highest.times(TOTAL_FACTOR))) {
+        if (hasHabit() && highest.isPositive() && !subtotal.isAtMost(highest.times(TOTAL_FACTOR))) {
             doubt(
                     Kind.UNUSUAL_TOTAL,
                     "/subtotalExcludingTax",

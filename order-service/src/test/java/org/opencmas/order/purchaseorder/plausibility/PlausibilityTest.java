@@ -202,6 +202,23 @@ class PlausibilityTest {
                 .isEqualTo(isDoubted ? List.of(Kind.UNUSUAL_PRICE) : List.of());
     }
 
+    @ParameterizedTest(name = "{0} orders that wait for their decision, {1} issued: {2}")
+    @CsvSource({"20, 0, ''", "11, 9, ''", "0, 9, ''", "0, 10, ZIP_AS_AMOUNT UNUSUAL_TOTAL"})
+    void onlyOrdersThatWereIssuedMakeAHabit(int waiting, int issued, String kinds) {
+        List<PastOrder> past = new ArrayList<>();
+        for (int i = 0; i < waiting + issued; i++) {
+            var item = new Item("ITEM-" + i, "each", new BigDecimal("50.00"));
+            List<OrderLine> lines = List.of(line(1, item, BigDecimal.ONE, item.price()));
+            past.add(new PastOrder(order("PO-A" + i, DAY.minusDays(30), Usd.ZERO, lines), i < issued));
+        }
+        OrderDocument order =
+                order("PO-1", DAY, Usd.ZERO, List.of(line(1, DESK, BigDecimal.ONE, new BigDecimal("94105.00"))));
+
+        assertThat(Plausibility.all(order, past, null))
+                .extracting(doubt -> doubt.kind().name())
+                .isEqualTo(kinds.isEmpty() ? List.of() : List.of(kinds.split(" ")));
+    }
+
     @Test
     void aPriceThatTheItemUsuallyHasIsNoCode() {
         var earlier = new PastOrder(
