@@ -79,8 +79,11 @@ public final class Search implements Row {
     }
 
     private static void awaitAllLists(HttpConnection connection, String analyst) throws Exception {
-        while (!find(connection, analyst, TEXTS.getFirst(), false).contains("\"pendingPriceLists\":0")) {
+        // An answer of a whole index says nothing of lists that wait.
+        String found = find(connection, analyst, TEXTS.getFirst(), false);
+        while (found.isEmpty() || found.contains("\"pendingPriceLists\"")) {
             Thread.sleep(100);
+            found = find(connection, analyst, TEXTS.getFirst(), false);
         }
     }
 
