@@ -87,7 +87,11 @@ class BodiesTest {
             assertThat(given().get("/v1/notes").statusCode()).isEqualTo(200);
             assertThat(Management.get("/q/health/ready").statusCode()).isEqualTo(200);
             assertThat(note(BUYER, UUID.randomUUID().toString()).statusCode()).isEqualTo(201);
-            assertThat(bodies).as("those that are waited for meanwhile").allMatch(HalfSentBody::isUnanswered);
+            // Of the files some are refused at once: their caller's share of the memory is taken.
+            assertThat(bodies)
+                    .as("those that are waited for meanwhile")
+                    .filteredOn(HalfSentBody::isUnanswered)
+                    .hasSizeGreaterThan(50);
         } finally {
             TestTicker.release();
             bodies.forEach(HalfSentBody::close);
