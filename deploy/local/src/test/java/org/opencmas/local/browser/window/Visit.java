@@ -1,6 +1,5 @@
 package org.opencmas.local.browser.window;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -15,8 +14,6 @@ public final class Visit implements AutoCloseable {
     public static final int NARROW = 320;
     private static final int HEIGHT = 900;
     private static final int LOOKS_FOR_REFUSAL = 200;
-
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private final BrowserContext context;
     private final Page page;
@@ -70,22 +67,12 @@ public final class Visit implements AutoCloseable {
 
     /** Returns what axe finds against WCAG 2.2 AA in the page as it is now. */
     public List<String> axe() {
-        return violations(new AxeBuilder(page));
+        return Axe.violations(page);
     }
 
     /** Returns the same of one part of the page. */
     public List<String> axe(String part) {
-        return violations(new AxeBuilder(page).include(List.of(part)));
-    }
-
-    private static List<String> violations(AxeBuilder axe) {
-        return axe.withTags(WCAG).analyze().getViolations().stream()
-                .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
-                        + rule.getNodes().stream()
-                                .limit(3)
-                                .map(node -> node.getTarget() + " " + node.getHtml())
-                                .toList())
-                .toList();
+        return Axe.violations(page, part);
     }
 
     /** Makes the window narrow and the colours dark, as a reader may while the page is open. */
