@@ -16,7 +16,7 @@ import org.opencmas.testkit.event.TopicProbe;
 /** The news of the other services, as they would send it: one agency, one contractor, one CMAS with a price list of two items. */
 public final class News {
     private static final AtomicInteger SERIAL = new AtomicInteger(1000);
-    public static final Duration DEADLINE = Duration.ofSeconds(30);
+    public static final Duration DEADLINE = Eventually.PATIENCE;
 
     public final UUID agency = UUID.randomUUID();
     public final UUID contractor;

@@ -23,7 +23,7 @@ import org.opencmas.testkit.hostile.HostileUploads;
 @DisplayName("Hostile files that are sent to the registry are refused at once, and leave nothing behind")
 class HostileUploadsTest {
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Eventually.PATIENCE;
     private static final HostileTable TABLE = new HostileTable(
             List.of("item_id", "description", "unit", "price"), List.of("A-1", "Chair", "each", "10.00"), 3);
 

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.event.CloudEvent;
 import org.opencmas.testkit.event.TopicProbe;
@@ -152,7 +152,7 @@ class RebuiltFromEventsTest {
                 .await(
                         "cmas.agreements",
                         version,
-                        Duration.ofSeconds(30),
+                        Eventually.PATIENCE,
                         each -> each.aggregateId().equals(number))) {
             rebuilt.take(event);
         }
@@ -189,7 +189,7 @@ class RebuiltFromEventsTest {
                 .then()
                 .statusCode(200);
         CloudEvent last = TopicProbe.ofServiceUnderTest()
-                .awaitOne("cmas.contractors", "contractor.changed.v1", id, Duration.ofSeconds(30));
+                .awaitOne("cmas.contractors", "contractor.changed.v1", id, Eventually.PATIENCE);
         JsonNode answered = asked("/v1/contractors/" + id);
         JSON.readTree(last.payload())
                 .properties()

@@ -11,7 +11,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.testkit.CommittedDocument;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.event.CloudEvent;
 import org.opencmas.testkit.event.JsonSchemas;
@@ -117,7 +117,7 @@ class StoriesTest {
                 .await(
                         "cmas.agreements",
                         events,
-                        Duration.ofSeconds(30),
+                        Eventually.PATIENCE,
                         event -> event.aggregateId().equals(number));
         ArrayNode asTold = JSON.createArrayNode();
         for (CloudEvent event : told) {

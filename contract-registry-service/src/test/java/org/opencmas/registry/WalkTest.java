@@ -10,10 +10,10 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.event.CloudEvent;
 import org.opencmas.testkit.event.JsonSchemas;
@@ -101,7 +101,7 @@ class WalkTest {
                 .await(
                         "cmas.agreements",
                         7,
-                        Duration.ofSeconds(30),
+                        Eventually.PATIENCE,
                         event -> event.aggregateId().equals(number));
         assertThat(events)
                 .extracting(CloudEvent::type)

@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.util.UUID;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.Tokens;
@@ -54,7 +53,7 @@ public final class Api {
                 .extract()
                 .header("Location");
         Eventually.within(
-                Duration.ofSeconds(60),
+                Eventually.PATIENCE,
                 () -> analyst().get(proof).then().statusCode(200).body("state", equalTo("FINISHED")));
         return analyst().get("/v1/ledger-proof").then().statusCode(200);
     }

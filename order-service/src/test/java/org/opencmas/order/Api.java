@@ -13,7 +13,7 @@ import org.opencmas.testkit.event.TopicProbe;
 
 /** What the callers of this service do over HTTP, and the decision that the rule book publishes. */
 public final class Api {
-    public static final Duration SOON = Duration.ofSeconds(20);
+    public static final Duration SOON = Eventually.PATIENCE;
 
     private Api() {}
 

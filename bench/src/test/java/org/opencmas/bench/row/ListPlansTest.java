@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.DisplayName;
@@ -52,7 +53,7 @@ class ListPlansTest {
 
     @Test
     void everyListIsReadAsTheApplicationsRoleWithTheConditionsOfItsTenant() throws Exception {
-        String run = Long.toHexString(System.nanoTime());
+        String run = UUID.randomUUID().toString().substring(0, 8);
         try (var orders = new RoledDatabase(TestServers.postgresUrl("postgres"), "lists_order_" + run);
                 var fees = new RoledDatabase(TestServers.postgresUrl("postgres"), "lists_fees_" + run)) {
             migrate(orders, "../order-service");

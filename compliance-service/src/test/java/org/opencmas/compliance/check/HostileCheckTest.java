@@ -7,7 +7,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,34 +14,35 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.Management;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
+import org.opencmas.testkit.cost.Allocated;
+import org.opencmas.testkit.cost.HangGuard;
 import org.opencmas.testkit.fault.HeldMemory;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)
 @DisplayName("A check costs no more than its reading, whatever it holds")
-@Timeout(60)
+@HangGuard
 class HostileCheckTest {
-    private static final Duration SOON = Duration.ofSeconds(8);
+    /** Most bytes that are made from the call to the answer, by the caller too, who makes the body and sends it. */
+    private static final long FEW = 32L << 20;
 
     @ParameterizedTest(name = "{0} lines")
     @CsvSource({"16000", "200000"})
-    void emptyLinesWithoutEndAreRefusedAtOnce(int lines) {
-        long before = System.nanoTime();
+    void emptyLinesWithoutEndAreRefusedForLittle(int lines) throws Exception {
         Response answer = check(lines);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.asByteArray().length).isLessThan(50_000);
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(SOON);
+        assertThat(Allocated.everywhereDuring(() -> check(lines))).isLessThan(FEW);
     }
 
     @Test
-    void manyOfThemAtOnceHoldNoMemoryAndKeepNobodyWaiting() throws Exception {
+    void manyOfThemAtOnceHoldNoMemoryAndOthersAreServedBesideThem() throws Exception {
         check(200_000);
         long before = HeldMemory.now();
         try (var clients = Executors.newFixedThreadPool(8)) {
@@ -50,16 +50,15 @@ class HostileCheckTest {
             for (int i = 0; i < 8; i++) {
                 answers.add(clients.submit(() -> check(200_000)));
             }
-            long asked = System.nanoTime();
             assertThat(Management.get("/q/health/ready").statusCode()).isEqualTo(200);
             assertThat(given().get("/v1/rules").statusCode()).isEqualTo(200);
-            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(SOON);
             for (Future<Response> answer : answers) {
                 assertThat(answer.get().statusCode()).isEqualTo(400);
             }
         }
         // What the first requests of a test run leave behind is some ten megabytes; each of these could have a hundred.
-        Eventually.within(SOON, () -> assertThat(HeldMemory.now() - before).isLessThan(80L << 20));
+        Eventually.within(
+                Eventually.PATIENCE, () -> assertThat(HeldMemory.now() - before).isLessThan(80L << 20));
     }
 
     private static Response check(int lines) {

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -202,7 +203,7 @@ class FreshFactsTest {
         execute("""
                 insert into parked_event (topic, partition, record_offset, record_key, headers, error, attempts, parked_at, state)
                 values ('%s', 99, %d, '%s', '{}', 'a test', 1, now(), 'PARKED')
-                """.formatted(topic, System.nanoTime(), key));
+                """.formatted(topic, ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), key));
     }
 
     private void takeIn(String key) throws SQLException {

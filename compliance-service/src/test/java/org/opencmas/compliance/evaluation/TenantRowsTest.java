@@ -54,8 +54,7 @@ class TenantRowsTest {
         news.submit(order, 1, "120.00", "240.00");
         String sql = "select evaluation_id::text from evaluation where order_id = '" + order + "'";
         Eventually.within(
-                java.time.Duration.ofSeconds(20),
-                () -> assertThat(rows(Tenant.ALL, sql)).hasSize(1));
+                Eventually.PATIENCE, () -> assertThat(rows(Tenant.ALL, sql)).hasSize(1));
         UUID id = UUID.fromString(rows(Tenant.ALL, sql).getFirst());
 
         assertThat(isFound(agency(news.agency), id)).isTrue();

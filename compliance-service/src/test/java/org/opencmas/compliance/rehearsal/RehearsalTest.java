@@ -13,7 +13,6 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -147,7 +146,7 @@ class RehearsalTest {
     }
 
     private static JsonPath done(String rehearsal) {
-        Eventually.within(Duration.ofSeconds(20), () -> get(rehearsal, 200).body("state", equalTo("DONE")));
+        Eventually.within(Eventually.PATIENCE, () -> get(rehearsal, 200).body("state", equalTo("DONE")));
         return get(rehearsal, 200).extract().jsonPath();
     }
 

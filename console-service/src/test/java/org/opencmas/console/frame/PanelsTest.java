@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.context.ThreadContext;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.testkit.Eventually;
 
 @DisplayName("Questions to services never wait for a thread that a page holds")
 class PanelsTest {
@@ -38,7 +39,7 @@ class PanelsTest {
     private static boolean met(CountDownLatch all) {
         all.countDown();
         try {
-            return all.await(20, TimeUnit.SECONDS);
+            return all.await(Eventually.PATIENCE.toMinutes(), TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -9,12 +9,12 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.registry.Registry;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.event.CloudEvent;
@@ -51,7 +51,7 @@ class ResendStatusTimelinesTest {
                 .await(
                         "cmas.agreements",
                         3,
-                        Duration.ofSeconds(30),
+                        Eventually.PATIENCE,
                         event -> event.aggregateId().equals(number));
         assertThat(told.getLast().type()).isEqualTo("agreement.status-changed.v1");
         assertThat(told.getLast().aggregateVersion()).isEqualTo(3);

@@ -11,7 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opencmas.registry.Registry;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.event.CloudEvent;
 import org.opencmas.testkit.event.JsonSchemas;
 import org.opencmas.testkit.event.TopicProbe;
@@ -72,11 +72,11 @@ class ContractorTest {
         given().queryParam("name", "before c").get("/v1/contractors").then().body("items.contractorId", hasItem(id));
 
         CloudEvent changed = TopicProbe.ofServiceUnderTest()
-                .awaitOne("cmas.contractors", "contractor.changed.v1", id, Duration.ofSeconds(30));
+                .awaitOne("cmas.contractors", "contractor.changed.v1", id, Eventually.PATIENCE);
         assertThat(changed.aggregateVersion()).isEqualTo(2);
         JsonSchemas.assertValid(EVENTS.resolve("contractor.changed.v1.schema.json"), changed.payload());
         CloudEvent registered = TopicProbe.ofServiceUnderTest()
-                .awaitOne("cmas.contractors", "contractor.registered.v1", id, Duration.ofSeconds(30));
+                .awaitOne("cmas.contractors", "contractor.registered.v1", id, Eventually.PATIENCE);
         JsonSchemas.assertValid(EVENTS.resolve("contractor.registered.v1.schema.json"), registered.payload());
     }
 

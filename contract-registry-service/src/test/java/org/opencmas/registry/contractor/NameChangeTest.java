@@ -14,7 +14,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.registry.Registry;
 import org.opencmas.registry.TestClock;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 import org.opencmas.testkit.event.CloudEvent;
@@ -153,7 +153,7 @@ class NameChangeTest {
                 .await(
                         "cmas.contractors",
                         3,
-                        Duration.ofSeconds(30),
+                        Eventually.PATIENCE,
                         event -> event.aggregateId().equals(id));
         assertThat(told)
                 .extracting(CloudEvent::type)

@@ -13,10 +13,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.registry.Registry;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 import org.opencmas.testkit.event.CloudEvent;
@@ -71,7 +71,7 @@ class QualificationsTest {
                 .body("qualifications.manufacturerAuthorizations[0].manufacturer", equalTo("Maker, Inc."))
                 .body("qualifications.authorizedResellers[0].name", equalTo("Reseller, LLC"));
         CloudEvent changed = TopicProbe.ofServiceUnderTest()
-                .awaitOne("cmas.contractors", "contractor.changed.v1", id, Duration.ofSeconds(30));
+                .awaitOne("cmas.contractors", "contractor.changed.v1", id, Eventually.PATIENCE);
         JsonSchemas.assertValid(
                 Path.of("src/main/resources/events/contractor.changed.v1.schema.json"), changed.payload());
         assertThat(changed.payload()).contains("102-345678", "Reseller, LLC");

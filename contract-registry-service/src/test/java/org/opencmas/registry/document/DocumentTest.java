@@ -18,7 +18,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.registry.Registry;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 import org.opencmas.testkit.event.CloudEvent;
@@ -141,7 +141,7 @@ class DocumentTest {
             }
         });
         CloudEvent recorded = TopicProbe.ofServiceUnderTest()
-                .awaitOne("cmas.agreements", "agreement.document-recorded.v1", number, Duration.ofSeconds(30));
+                .awaitOne("cmas.agreements", "agreement.document-recorded.v1", number, Eventually.PATIENCE);
         JsonSchemas.assertValid(
                 Path.of("src/main/resources/events/agreement.document-recorded.v1.schema.json"), recorded.payload());
         assertThat(Registry.etag(number)).isEqualTo("\"5\"");
@@ -259,7 +259,7 @@ class DocumentTest {
         documents().body("completeness.parts[0].presence", equalTo("HELD")).body("items", hasSize(2));
 
         CloudEvent withdrawn = TopicProbe.ofServiceUnderTest()
-                .awaitOne("cmas.agreements", "agreement.document-withdrawn.v1", number, Duration.ofSeconds(30));
+                .awaitOne("cmas.agreements", "agreement.document-withdrawn.v1", number, Eventually.PATIENCE);
         JsonSchemas.assertValid(
                 Path.of("src/main/resources/events/agreement.document-withdrawn.v1.schema.json"), withdrawn.payload());
     }

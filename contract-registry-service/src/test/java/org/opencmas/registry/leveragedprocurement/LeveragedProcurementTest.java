@@ -17,7 +17,6 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableMap;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.registry.Registry;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.event.CloudEvent;
 import org.opencmas.testkit.event.JsonSchemas;
@@ -178,7 +178,7 @@ class LeveragedProcurementTest {
                 .await(
                         "cmas.lpas",
                         4,
-                        Duration.ofSeconds(30),
+                        Eventually.PATIENCE,
                         event -> event.aggregateId().equals(id));
         NavigableMap<LocalDate, JsonNode> rebuilt = new TreeMap<>();
         for (CloudEvent event : told) {

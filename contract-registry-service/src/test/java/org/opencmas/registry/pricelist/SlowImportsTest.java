@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,27 +12,27 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.opencmas.registry.Registry;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.Management;
 import org.opencmas.testkit.Tokens;
+import org.opencmas.testkit.cost.HangGuard;
 import org.opencmas.testkit.fault.HalfSentBody;
 import org.opencmas.testkit.fault.HeldMemory;
 
 @QuarkusTest
 @DisplayName(
         "A file that is long in coming holds neither a thread nor a connection, nor a list without end the service")
-@Timeout(90)
+@HangGuard
 class SlowImportsTest {
     private static final byte[] BEGIN =
             "item_id,description,unit,price\nA,Turf,each,1.00\n".getBytes(StandardCharsets.UTF_8);
     private static final byte[] END = "B,Infill,each,2.00\n".getBytes(StandardCharsets.UTF_8);
-    private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration SOON = Eventually.PATIENCE;
 
     private final List<HalfSentBody> imports = new ArrayList<>();
 
@@ -63,18 +62,18 @@ class SlowImportsTest {
                     .send(BEGIN));
         }
         for (int i = 0; i < 10; i++) {
-            assertPrompt(() -> given().get("/v1/agreements?description=turf"));
-            assertPrompt(() -> Management.get("/q/health/ready"));
+            assertThat(given().get("/v1/agreements?description=turf").statusCode())
+                    .isEqualTo(200);
+            assertThat(Management.get("/q/health/ready").statusCode()).isEqualTo(200);
         }
+        assertThat(imports).as("those that are waited for meanwhile").allMatch(HalfSentBody::isUnanswered);
         assertThat(HeldMemory.now() - before).isLessThan(80L << 20);
         imports.forEach(file -> file.send(END));
-        assertThat(imports)
-                .extracting(file -> file.status(Duration.ofSeconds(40)))
-                .containsOnly(201);
+        assertThat(imports).extracting(file -> file.status(SOON)).containsOnly(201);
     }
 
     @Test
-    void aRetryOfAnImportInFlightIsToldSoBeforeItIsTakenIn() {
+    void ofSixteenTriesAtOnceOneIsTakenInAndTheOthersAreToldSoBeforeTheyAre() {
         String agreement = Registry.agreement("Impatient Importer");
         Map<String, String> headers = Map.of(
                 "Authorization",
@@ -84,33 +83,26 @@ class SlowImportsTest {
                 "Idempotency-Key",
                 UUID.randomUUID().toString());
         String path = "/v1/price-list-imports?agreement=" + agreement;
-        HalfSentBody first = HalfSentBody.post(RestAssured.port, path, headers, BEGIN.length + END.length)
-                .send(BEGIN);
-        imports.add(first);
-        assertThat(first.status(Duration.ofMillis(500))).isZero();
-        for (int i = 0; i < 15; i++) {
-            HalfSentBody retry = HalfSentBody.post(RestAssured.port, path, headers, BEGIN.length + END.length)
-                    .send(BEGIN);
-            imports.add(retry);
-            assertThat(retry.status(SOON)).isEqualTo(409);
+        for (int i = 0; i < 16; i++) {
+            imports.add(HalfSentBody.post(RestAssured.port, path, headers, BEGIN.length + END.length)
+                    .send(BEGIN));
         }
-        assertThat(first.send(END).status(Duration.ofSeconds(20))).isEqualTo(201);
+        Eventually.within(
+                SOON,
+                () -> assertThat(imports).filteredOn(HalfSentBody::isUnanswered).hasSize(1));
+        for (HalfSentBody one : imports) {
+            boolean isTakenIn = one.isUnanswered();
+            assertThat(isTakenIn ? one.send(END).status(SOON) : one.status(SOON))
+                    .isEqualTo(isTakenIn ? 201 : 409);
+        }
     }
 
     @Test
     void sixteenThousandBlankNamesAreRefusedAtOnce() {
         String names = String.join(",", Collections.nCopies(16_000, "\" \""));
-        long before = System.nanoTime();
         var answer = Registry.post("/v1/contractors", "{\"legalName\": \"Many\", \"formerNames\": [" + names + "]}");
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(SOON);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.jsonPath().getList("errors.pointer")).containsExactly("/formerNames");
         assertThat(answer.asByteArray().length).isLessThan(1_000);
-    }
-
-    private static void assertPrompt(Supplier<Response> call) {
-        long before = System.nanoTime();
-        assertThat(call.get().statusCode()).isEqualTo(200);
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(SOON);
     }
 }

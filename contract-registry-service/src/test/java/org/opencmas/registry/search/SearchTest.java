@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -368,11 +367,11 @@ class SearchTest extends SearchSteps {
                 .then()
                 .statusCode(201);
         Eventually.within(
-                Duration.ofSeconds(30),
+                Eventually.PATIENCE,
                 () -> search("description", "meanwhilium").body("items.cmasNumber", contains(meanwhile)));
         // The other tests look for what they have just published, which may take longer as long as long lists are taken
         // in again.
-        Eventually.within(Duration.ofMinutes(1), () -> assertTrue(index.rebuilt() >= rebuild));
+        Eventually.within(Eventually.PATIENCE, () -> assertTrue(index.rebuilt() >= rebuild));
         search("description", "ruinstone").body("items.cmasNumber", contains(number));
     }
 
@@ -385,7 +384,7 @@ class SearchTest extends SearchSteps {
                 .forEach(i -> file.append("L-").append(i).append(",Longlistium block,each,9.00\n"));
         Registry.importList(number, 0, file.toString()).then().statusCode(201);
         List<String> silent = new ArrayList<>();
-        Eventually.within(Duration.ofMinutes(1), () -> {
+        Eventually.within(Eventually.PATIENCE, () -> {
             JsonPath answer = search("description", "longlistium").extract().jsonPath();
             List<String> found = answer.getList("items.cmasNumber");
             if (found.isEmpty()

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,7 @@ import org.opencmas.local.server.Ports;
 import org.opencmas.local.server.Progress;
 import org.opencmas.local.server.Server;
 import org.opencmas.local.stack.Stack;
+import org.opencmas.testkit.Eventually;
 
 /**
  * The whole suite on its sample, started once: the story, then the console's pages in a browser, then the end. Needs the services and the console built, as they are when the
@@ -146,10 +146,10 @@ class WholeSuiteTest {
             healthy.remove(server);
         }
         CompletableFuture<Void> start = CompletableFuture.runAsync(stack::start);
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (stack.process(Server.COMPLIANCE).isEmpty() && System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
+        // Often enough to meet it while it starts.
+        Eventually.within(
+                Eventually.PATIENCE,
+                () -> assertThat(stack.process(Server.COMPLIANCE)).isPresent());
         stack.kill(Server.COMPLIANCE);
 
         assertThatThrownBy(start::join)

@@ -13,14 +13,14 @@ import org.opencmas.terms.Usd;
 
 /** Reads what people write into cells: {@code $1,234.56}, {@code (5.00)}, {@code 7/1/2026}, {@code PO-77 Amd 2}. */
 public final class CellText {
-    private static final Pattern MONEY = Pattern.compile("-?(\\d{1,12}|\\d{1,3}(,\\d{3}){1,3})(\\.\\d{1,18})?");
+    static final Pattern MONEY = Pattern.compile("-?(\\d{1,12}|\\d{1,3}(,\\d{3}){1,3})(\\.\\d{1,18})?");
     /** A blank or dollar sign within the figures: nobody knows whether it stands for a comma, a point or nothing. */
-    private static final Pattern BROKEN_NUMBER = Pattern.compile("[\\d.,][ \u00a0$]++[\\d.,]");
+    static final Pattern BROKEN_NUMBER = Pattern.compile("[\\d.,][ \u00a0$]++[\\d.,]");
 
     private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern AMERICAN = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
     /** Gives nothing back of a run of signs, so that a cell full of them is gone through once. */
-    private static final Pattern WITH_AMENDMENT = Pattern.compile(
+    static final Pattern WITH_AMENDMENT = Pattern.compile(
             "(.*?[^\\s,;/-])[\\s,;/-]++(?:amendment|amendm|amend|amdt|amd)[\\s.#:]*+(?:no\\.?|number)?[\\s#]*+(\\d{1,4})",
             Pattern.CASE_INSENSITIVE);
 

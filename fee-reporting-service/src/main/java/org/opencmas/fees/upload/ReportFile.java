@@ -23,6 +23,9 @@ import org.opencmas.csv.FileStart;
 final class ReportFile implements Closeable {
     static final int MAX_BYTES = 64_000_000;
     static final int MAX_ROWS = 250_000;
+    /** Most empty rows above the header, inclusive: a file that begins with more of them is given up there and not read to its end. */
+    static final int MAX_EMPTY_FIRST = 1_000;
+
     private static final int MAX_COLUMNS = 100;
     /** What is too long for a field is named with its row; a cell beyond this ends the reading. */
     private static final CsvLimits LIMITS = new CsvLimits(2_000_000, 2_000_000);
@@ -74,7 +77,11 @@ final class ReportFile implements Closeable {
     @Nullable
     SheetRow next() throws Unreadable, IOException {
         SheetRow row = rows.next();
-        while (row != null && row.isBlank()) {
+        for (int empty = 1; row != null && row.isBlank(); empty++) {
+            if (taken == 0 && empty > MAX_EMPTY_FIRST) {
+                throw new Unreadable(
+                        "the first 1,000 rows of the file are empty", "Delete them; the header is the first row.");
+            }
             row = rows.next();
         }
         if (row == null) {

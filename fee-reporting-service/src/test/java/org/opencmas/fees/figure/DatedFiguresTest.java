@@ -45,7 +45,7 @@ import org.opencmas.testkit.event.JsonSchemas;
 @QuarkusTestResource(TestInfrastructure.class)
 @DisplayName("Rates and due rules are proposed by one person and count once a second one has activated them")
 class DatedFiguresTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Eventually.PATIENCE;
 
     @Inject
     Scene scene;

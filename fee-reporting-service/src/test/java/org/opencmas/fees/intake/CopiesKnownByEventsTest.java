@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
@@ -52,7 +51,7 @@ class CopiesKnownByEventsTest {
         topics.publish("cmas.agreements", event(number, "agreement.supplemented.v1", 4, contractor, "2027-12-31"));
 
         Eventually.within(
-                Duration.ofSeconds(60),
+                Eventually.PATIENCE,
                 () -> assertThat(number("select version from copied_aggregate where aggregate_id = '" + number + "'"))
                         .isEqualTo(4));
         assertThat(number("select extract(year from term_end) from agreement where cmas_number = '" + number + "'"))

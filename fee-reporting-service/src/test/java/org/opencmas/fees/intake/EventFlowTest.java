@@ -23,7 +23,7 @@ import org.opencmas.testkit.event.TopicProbe;
 @QuarkusTestResource(TestInfrastructure.class)
 @DisplayName("Events come in over Kafka and go out over Kafka")
 class EventFlowTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Eventually.PATIENCE;
     private static final Path EVENTS = Path.of("src/main/resources/events");
 
     @Test

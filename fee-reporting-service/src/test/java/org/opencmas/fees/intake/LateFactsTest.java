@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -112,8 +111,7 @@ class LateFactsTest {
             deliveries.handle(connection, List.of(first));
             Future<?> waiting = other.submit(() -> deliveries.deliverTogether(List.of(second)));
             Eventually.within(
-                    Duration.ofSeconds(30),
-                    () -> assertThat(waitingForTheLedger()).isPositive());
+                    Eventually.PATIENCE, () -> assertThat(waitingForTheLedger()).isPositive());
             connection.commit();
             waiting.get();
         }

@@ -28,7 +28,7 @@ import org.opencmas.testkit.Tokens;
 @QuarkusTestResource(TestInfrastructure.class)
 @DisplayName("A proof of the books is a job: asked for, done one at a time, taken up again, and its result stays")
 class LedgerProofJobTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Eventually.PATIENCE;
 
     private final DataSource dataSource = OwnerDatabase.dataSource();
 

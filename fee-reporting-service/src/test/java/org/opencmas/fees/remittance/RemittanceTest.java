@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -258,7 +257,7 @@ class RemittanceTest {
             Future<ValidatableResponse> first = threads.submit(() -> allocate(one, ""));
             Future<ValidatableResponse> second = threads.submit(() -> allocate(two, ""));
             Eventually.within(
-                    Duration.ofSeconds(20),
+                    Eventually.PATIENCE,
                     () -> assertThat(DatabaseRights.rows(OwnerDatabase.dataSource(), """
                             select pid::text from pg_locks where locktype = 'advisory' and not granted
                                 and database = (select oid from pg_database where datname = current_database())"""))

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -242,7 +241,9 @@ class SettlementTest {
             awaitWaitingForAdvisoryLock();
             connection.commit();
         }
-        approval.get(20, TimeUnit.SECONDS).statusCode(200).body("amount", equalTo("7.50"));
+        approval.get(Eventually.PATIENCE.toMinutes(), TimeUnit.MINUTES)
+                .statusCode(200)
+                .body("amount", equalTo("7.50"));
         Api.contractor(contractor)
                 .get("/v1/contractor-accounts/" + contractor)
                 .then()
@@ -325,7 +326,9 @@ class SettlementTest {
             awaitWaitingForAdvisoryLock();
             connection.commit();
         }
-        approval.get(20, TimeUnit.SECONDS).statusCode(422).body("type", containsString("nothing-to-settle"));
+        approval.get(Eventually.PATIENCE.toMinutes(), TimeUnit.MINUTES)
+                .statusCode(422)
+                .body("type", containsString("nothing-to-settle"));
         assertThat(DatabaseRights.rows(
                         OwnerDatabase.dataSource(),
                         "select amount::text from settled where cmas_number = '" + number + "'"))
@@ -367,13 +370,13 @@ class SettlementTest {
                     .isEqualTo(2);
             settling.commit();
         }
-        allocation.get(20, TimeUnit.SECONDS).statusCode(200);
+        allocation.get(Eventually.PATIENCE.toMinutes(), TimeUnit.MINUTES).statusCode(200);
         Api.proof().body("holds", equalTo(true));
     }
 
     private static void awaitWaitingForAdvisoryLock() {
         Eventually.within(
-                Duration.ofSeconds(20),
+                Eventually.PATIENCE,
                 () -> assertThat(
                                 DatabaseRights.rows(
                                         OwnerDatabase.dataSource(),

@@ -12,12 +12,12 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opencmas.testkit.cost.HangGuard;
 
-@Timeout(180)
+@HangGuard
 @DisplayName("RPT-ALL-LOCAL: a report of the most rows is read, and given back, in a quarter of the service's heap")
 class LargeReportTest {
     private static final List<String> TITLES = List.of(

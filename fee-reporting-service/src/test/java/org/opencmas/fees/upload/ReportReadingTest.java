@@ -7,6 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +23,7 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +34,9 @@ import org.opencmas.terms.Usd;
 class ReportReadingTest {
     private static final String HEADER =
             "Agency Name,Agency Billing Code,Purchase Order Number,Purchase Order Date,Total Excluding Tax and Freight";
+
+    @TempDir
+    Path folder;
 
     private static ReadFile read(String csv) {
         return read(csv.getBytes(StandardCharsets.UTF_8));
@@ -260,15 +267,36 @@ class ReportReadingTest {
 
     @Test
     @DisplayName("a file has 250,000 rows at most, the header not counted; empty rows are none")
-    void theMostRows() {
+    void theMostRows() throws IOException, SQLException {
         var file = new StringBuilder(HEADER);
         for (int i = 1; i <= ReportFile.MAX_ROWS; i++) {
             file.append("\n\nAgency,,PO-").append(i).append(",2026-07-01,1.00");
         }
-        assertThat(read(file.toString()).faults()).isEmpty();
-        assertThat(read(file + "\nAgency,,PO-0,2026-07-01,1.00").faults())
+        assertThat(readOnly(file.toString()).faults()).isEmpty();
+        assertThat(readOnly(file + "\nAgency,,PO-0,2026-07-01,1.00").faults())
                 .extracting(RowFault::detail)
                 .containsExactly("the file has more than 250,000 rows");
+    }
+
+    /** Without the workbook that is given back. */
+    private ReportReading readOnly(String csv) throws IOException, SQLException {
+        Path file = Files.writeString(folder.resolve("report.csv"), csv);
+        return ReportReading.of(file, ReadFile.AGREEMENT, ReadFile.QUARTER, ReadFile.TODAY, row -> {});
+    }
+
+    @Test
+    @DisplayName("of a file that begins with more than 1,000 empty rows no more is read")
+    void theMostEmptyRowsAboveTheHeader() throws IOException {
+        String file = HEADER + "\nAgency,,PO-1,2026-07-01,1.00";
+        assertThat(read("\n".repeat(ReportFile.MAX_EMPTY_FIRST) + file).faults())
+                .isEmpty();
+        var bytes = new ByteArrayOutputStream();
+        bytes.write(("\r\n".repeat(1_000_000) + file).getBytes(StandardCharsets.US_ASCII));
+        // Who went on to here would say that the file is no text.
+        bytes.write(0xff);
+        assertThat(read(bytes.toByteArray()).faults())
+                .extracting(RowFault::detail)
+                .containsExactly("the first 1,000 rows of the file are empty");
     }
 
     @Test

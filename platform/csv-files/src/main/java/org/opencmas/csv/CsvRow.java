@@ -11,7 +11,12 @@ import java.util.List;
 public record CsvRow(long line, List<String> cells) {
     /** Whether nothing stands in it: also a line that is empty is a row. */
     public boolean isBlank() {
-        return cells.stream().allMatch(String::isBlank);
+        for (String cell : cells) {
+            if (!cell.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The number of the line below it. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServerProcessTest {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    /** Three minutes of them: a guard against a hang and not a claim. */
+    private static final int MOST_LOOKS = 3_600;
+
     @TempDir
     Path directory;
 
@@ -23,7 +28,7 @@ class ServerProcessTest {
     void tellsAnEarlyEnd() {
         ServerProcess process = start("echo the disk is full; exit 3");
 
-        assertThatThrownBy(() -> process.awaitReady(Duration.ofSeconds(10), () -> false))
+        assertThatThrownBy(() -> process.awaitReady(Duration.ofMinutes(3), () -> false))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining("Sample ended before it was ready")
                 .hasMessageContaining("the disk is full");
@@ -47,7 +52,9 @@ class ServerProcessTest {
         ServerProcess process = start("sleep 60");
         assertThat(attach()).isTrue();
 
-        Files.writeString(pidFile(), process.pid() + " " + (System.currentTimeMillis() - 3_600_000));
+        Files.writeString(
+                pidFile(),
+                process.pid() + " " + Instant.now().minus(Duration.ofHours(1)).toEpochMilli());
         assertThat(attach()).isFalse();
         process.kill();
     }
@@ -111,12 +118,12 @@ class ServerProcessTest {
         ServerProcess.pause(Duration.ofMillis(500));
         assertThat(attach()).isFalse();
 
-        startKept("sleep 0.3; exit 1");
-        ServerProcess.pause(Duration.ofMillis(900));
+        awaitEnd(startKept("sleep 0.3; exit 1"));
+        ServerProcess.pause(Duration.ofMillis(500));
         assertThat(attach()).isFalse();
 
-        startKept("sleep 0.3; exit 3", Duration.ofSeconds(30));
-        ServerProcess.pause(Duration.ofMillis(900));
+        awaitEnd(startKept("sleep 0.3; exit 3", Duration.ofMinutes(3)));
+        ServerProcess.pause(Duration.ofMillis(500));
         assertThat(attach()).isFalse();
     }
 
@@ -124,24 +131,29 @@ class ServerProcessTest {
     @DisplayName("A kept process that ends again and again is given up")
     void givesUpAKeptProcess() throws IOException {
         startKept("sleep 0.3; exit 3");
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!log().contains("is not started any more")) {
-            assertThat(System.nanoTime()).as(log()).isLessThan(end);
-            ServerProcess.pause(Duration.ofMillis(50));
+        for (int look = 0; look < MOST_LOOKS && !log().contains("is not started any more"); look++) {
+            ServerProcess.pause(BETWEEN_LOOKS);
         }
+        assertThat(log()).contains("is not started any more");
         assertThat(log()).contains("time 5 of 5").doesNotContain("time 6");
         assertThat(attach()).isFalse();
     }
 
+    private static void awaitEnd(ServerProcess process) {
+        for (int look = 0; look < MOST_LOOKS && process.isAlive(); look++) {
+            ServerProcess.pause(BETWEEN_LOOKS);
+        }
+        assertThat(process.isAlive()).isFalse();
+    }
+
     private ServerProcess awaitPidOtherThan(long pid) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (System.nanoTime() < end) {
+        for (int look = 0; look < MOST_LOOKS; look++) {
             Optional<ServerProcess> found = ServerProcess.attach("Sample", directory.resolve("sample.log"), pidFile())
                     .filter(process -> process.pid() != pid);
             if (found.isPresent()) {
                 return found.get();
             }
-            ServerProcess.pause(Duration.ofMillis(25));
+            ServerProcess.pause(BETWEEN_LOOKS);
         }
         throw new AssertionError("not started again");
     }

@@ -1,5 +1,7 @@
 package org.opencmas.journal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.io.IOException;
@@ -45,6 +47,7 @@ import org.opencmas.journal.receive.parked.ParkedEvents;
 import org.opencmas.journal.receive.parked.Retries;
 import org.opencmas.journal.relay.Relay;
 import org.opencmas.sql.RoundTrip;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.TestServers;
 
 /** A service without HTTP: its own database with the journal in it, and topics of its own on the broker. */
@@ -52,7 +55,6 @@ public final class ServiceFixture implements AutoCloseable {
 
     public static final Actor ACTOR = new Actor("somebody", "an-agency", "a-request");
 
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/journal");
 
     public final String databaseName;
@@ -84,7 +86,7 @@ public final class ServiceFixture implements AutoCloseable {
         databaseUrl = TestServers.postgresUrl(databaseName);
         dataSource = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(30)
-                        .acquisitionTimeout(DEADLINE)
+                        .acquisitionTimeout(Eventually.PATIENCE)
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(databaseUrl))));
         settings = settings(databaseName + ".", partitions, bootstrapServers);
         journal = new Journal(dataSource, null, Clock.systemUTC(), wakeUp, justCommitted);
@@ -281,18 +283,10 @@ public final class ServiceFixture implements AutoCloseable {
         await("everything published", () -> count("select count(*) from journal") == published());
     }
 
-    public static void await(String what, Callable<Boolean> holds) throws Exception {
-        await(what, DEADLINE, holds);
-    }
-
-    public static void await(String what, Duration deadline, Callable<Boolean> holds) throws Exception {
-        long end = System.nanoTime() + deadline.toNanos();
-        while (!holds.call()) {
-            if (System.nanoTime() - end > 0) {
-                throw new AssertionError("not within " + deadline + ": " + what);
-            }
-            Thread.sleep(5);
-        }
+    /** Waits until it holds. */
+    public static void await(String what, Callable<Boolean> holds) {
+        Eventually.within(
+                Eventually.PATIENCE, () -> assertThat(holds.call()).as(what).isTrue());
     }
 
     @Override

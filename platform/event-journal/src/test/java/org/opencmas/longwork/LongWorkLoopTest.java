@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.testkit.Eventually;
 
 @DisplayName("Work in the background goes on after whatever befalls it, until the service stops")
 class LongWorkLoopTest {
@@ -64,7 +65,8 @@ class LongWorkLoopTest {
         var loop = new LongWorkLoop(List.of(work), connections());
         loop.start(new StartupEvent());
         try {
-            assertThat(work.askedThrice.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(work.askedThrice.await(Eventually.PATIENCE.toMinutes(), TimeUnit.MINUTES))
+                    .isTrue();
         } finally {
             loop.stop(new ShutdownEvent());
         }

@@ -8,7 +8,6 @@ import static org.opencmas.http.Notes.key;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -64,7 +63,7 @@ class CallersTest {
     void aRememberedTokenIsRefusedOnceItHasExpired() {
         String token = TestTokens.endingAt(Instant.now().plusSeconds(2), "b", Roles.AGENCY_BUYER);
         Eventually.within(
-                Duration.ofSeconds(30),
+                Eventually.PATIENCE,
                 () -> assertProblem(given().auth().oauth2(token).get("/v1/caller"), 401, "unauthenticated"));
     }
 

@@ -24,7 +24,7 @@ import org.opencmas.testkit.Eventually;
 @QuarkusTestResource(TestDatabase.class)
 @DisplayName("Who was refused stands in the security log, without the token and what was asked for")
 class SecurityLogTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Eventually.PATIENCE;
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Handler keeping = new Handler() {

@@ -8,10 +8,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -22,12 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencmas.testkit.Eventually;
 
 @QuarkusTest
 @DisplayName("A client that hangs up is no failure of the service: nothing of it is logged as one")
 class HangUpTest {
     private static final int TIMES = 10;
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     @TestHTTPResource
     URI address;
@@ -112,10 +110,7 @@ class HangUpTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + DEADLINE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-        }
+        Eventually.within(
+                Eventually.PATIENCE, () -> assertThat(condition.getAsBoolean()).isTrue());
     }
 }

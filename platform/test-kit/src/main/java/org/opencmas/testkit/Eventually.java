@@ -7,6 +7,12 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Waits for what comes true by itself, with a deadline, instead of sleeping for a guessed time. */
 public final class Eventually {
+    /**
+     * How long a test waits for what is sure to come: a guard against a hang and not a claim. What is sound comes at once, on a busy machine
+     * after some seconds; no test says when.
+     */
+    public static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private Eventually() {}

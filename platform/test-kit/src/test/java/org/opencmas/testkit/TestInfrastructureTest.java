@@ -32,10 +32,10 @@ class TestInfrastructureTest {
             CloudEvent first = probe.publish("things", "/maker", "thing.made.v1", "a", 1, "{\"n\":1}");
             CloudEvent second = probe.publish("things", "/maker", "thing.changed.v1", "a", 2, "{\"n\":2}");
 
-            List<CloudEvent> seen = probe.await("things", 2, Duration.ofSeconds(20), event -> true);
+            List<CloudEvent> seen = probe.await("things", 2, Eventually.PATIENCE, event -> true);
 
             assertThat(seen).containsExactly(first, second);
-            assertThat(probe.awaitOne("things", "thing.changed.v1", "a", Duration.ofSeconds(20)))
+            assertThat(probe.awaitOne("things", "thing.changed.v1", "a", Eventually.PATIENCE))
                     .isEqualTo(second);
             assertThatThrownBy(() -> probe.awaitOne("things", "thing.sold.v1", "a", Duration.ofMillis(200)))
                     .isInstanceOf(AssertionError.class);

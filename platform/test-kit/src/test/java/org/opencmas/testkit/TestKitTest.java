@@ -78,7 +78,7 @@ class TestKitTest {
         AtomicInteger asked = new AtomicInteger();
 
         assertThat(Eventually.valueWithin(
-                        Duration.ofSeconds(5),
+                        Eventually.PATIENCE,
                         () -> asked.incrementAndGet() < 3 ? Optional.empty() : Optional.of("answer")))
                 .isEqualTo("answer");
         assertThatThrownBy(() -> Eventually.within(

@@ -41,7 +41,7 @@ final class MergedCells {
     private int count;
 
     /** The first and last row, and the first and last column from 0, all inclusive. */
-    private record Range(int firstRow, int lastRow, int firstColumn, int lastColumn, String text) {
+    record Range(int firstRow, int lastRow, int firstColumn, int lastColumn, String text) {
         boolean isOver(int column) {
             return column >= firstColumn && column <= lastColumn;
         }
@@ -114,10 +114,9 @@ final class MergedCells {
         /** By column, those over it by the first row for which no other was noted. */
         private final Map<Integer, NavigableMap<Integer, Range>> byColumn = new HashMap<>();
 
-        private OfSheet(List<Range> ranges) {
-            this.ranges = ranges.stream()
-                    .sorted(Comparator.comparingInt(Range::firstRow))
-                    .toList();
+        /** @param ranges by their first rows; gone through once for each column that is asked for */
+        OfSheet(List<Range> ranges) {
+            this.ranges = ranges;
         }
 
         /** The range in which a cell must not be believed, as {@code A2:A5}. */
@@ -150,7 +149,11 @@ final class MergedCells {
         if (!byPart.isEmpty()) {
             try (var zip = new ZipFile(workbook.toFile())) {
                 MarkedWorkbook.sheets(zip)
-                        .forEach((part, name) -> bySheet.put(name, new OfSheet(byPart.getOrDefault(part, List.of()))));
+                        .forEach((part, name) -> bySheet.put(
+                                name,
+                                new OfSheet(byPart.getOrDefault(part, List.of()).stream()
+                                        .sorted(Comparator.comparingInt(Range::firstRow))
+                                        .toList())));
             }
         }
         return bySheet;

@@ -28,7 +28,7 @@ class HostilePriceListTest {
     private static final HostileTable TABLE = new HostileTable(
             List.of("item_id", "description", "unit", "price"), List.of("A-1", "Chair", "each", "10.00"), 3);
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Eventually.PATIENCE;
 
     private record Result(RowFaults faults, List<PriceLine> lines) {}
 

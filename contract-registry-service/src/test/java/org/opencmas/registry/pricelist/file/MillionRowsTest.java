@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.opencmas.registry.pricelist.row.RowFaults;
+import org.opencmas.testkit.cost.HangGuard;
 
-@Timeout(90)
+@HangGuard
 class MillionRowsTest {
     private static final int ROWS = PriceListFile.MAX_LINES;
 

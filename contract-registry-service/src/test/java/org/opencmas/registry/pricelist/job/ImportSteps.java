@@ -18,7 +18,7 @@ import org.opencmas.testkit.Tokens;
 
 /** How price lists are imported after their request was answered, over HTTP. */
 abstract class ImportSteps {
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Eventually.PATIENCE;
     static final String HEADER = "item_id,description,unit,price,base_price\n";
     static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

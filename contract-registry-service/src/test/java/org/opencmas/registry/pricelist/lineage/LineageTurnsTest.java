@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.problem.Unavailable;
 import org.opencmas.registry.pricelist.PublishedList;
+import org.opencmas.testkit.Eventually;
 
 @DisplayName("Comparing lists takes so many connections and no more, whoever asks")
 class LineageTurnsTest {
@@ -42,7 +43,8 @@ class LineageTurnsTest {
                         .start(() -> assertThatThrownBy(() -> lineage.changes(list("a"), list("b"), null, 50))
                                 .isInstanceOf(IllegalStateException.class));
             }
-            assertThat(taken.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(taken.await(Eventually.PATIENCE.toMinutes(), TimeUnit.MINUTES))
+                    .isTrue();
             assertThatThrownBy(() -> lineage.changes(list("a"), list("b"), null, 50))
                     .isInstanceOf(Unavailable.class);
             assertThat(lineage.changes(list("a"), list("a"), null, 50).found()).isEmpty();

@@ -6,13 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.testkit.Eventually;
 
 class ProgressTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
-
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     @Test
@@ -29,11 +27,7 @@ class ProgressTest {
     }
 
     private void awaitPrinted(String text) {
-        long end = System.nanoTime() + DEADLINE.toNanos();
-        while (!lines().contains(text)) {
-            assertThat(System.nanoTime()).as("printed: %s", lines()).isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
+        Eventually.within(Eventually.PATIENCE, () -> assertThat(lines()).contains(text));
     }
 
     private String lines() {

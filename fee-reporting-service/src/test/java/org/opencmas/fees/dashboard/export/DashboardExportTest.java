@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,7 +60,7 @@ class DashboardExportTest {
         String location = export("""
                         {"content":"%s","format":"%s","by":"contractor","from":"1994-Q1","through":"1994-Q4"}""".formatted(content, format), 202).extract().header("Location");
         Eventually.within(
-                Duration.ofSeconds(30),
+                Eventually.PATIENCE,
                 () -> Api.analyst().get(location).then().statusCode(200).body("state", equalTo("FINISHED")));
         return Api.analyst().get(location).then();
     }
@@ -215,7 +214,7 @@ class DashboardExportTest {
         }
         String written = last;
         Eventually.within(
-                Duration.ofSeconds(60), () -> Api.analyst().get(written).then().body("state", equalTo("FINISHED")));
+                Eventually.PATIENCE, () -> Api.analyst().get(written).then().body("state", equalTo("FINISHED")));
         export(one, 202);
     }
 }

@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,7 @@ class BackfillSalesTest {
                 update sale_backfill set ended = false, after_order_id = null
                 """.formatted(old, agency, number));
         Eventually.within(
-                Duration.ofSeconds(60),
+                Eventually.PATIENCE,
                 () -> assertThat(DatabaseRights.rows(
                                 OwnerDatabase.dataSource(), "select ended::text from sale_backfill"))
                         .containsExactly("true"));
@@ -72,7 +71,7 @@ class BackfillSalesTest {
         UUID agency = scene.agency("STATE_DEPARTMENT");
         String number = scene.agreement(scene.contractor(), "1993-01-01", "1993-12-31");
         Eventually.within(
-                Duration.ofSeconds(60),
+                Eventually.PATIENCE,
                 () -> assertThat(DatabaseRights.rows(
                                 OwnerDatabase.dataSource(), "select ended::text from sale_backfill"))
                         .containsExactly("true"));
@@ -85,7 +84,7 @@ class BackfillSalesTest {
                 commit
                 """.formatted(UUID.randomUUID(), agency, number));
         Eventually.within(
-                Duration.ofSeconds(60),
+                Eventually.PATIENCE,
                 () -> Api.analyst()
                         .get("/v1/dashboards/sales?by=agency&from=1993-Q1&member=" + agency)
                         .then()

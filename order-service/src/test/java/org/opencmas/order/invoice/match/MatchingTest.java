@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.order.account.Documents;
@@ -37,10 +36,14 @@ import org.opencmas.orderbody.LineKind;
 import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
+import org.opencmas.testkit.cost.Allocated;
+import org.opencmas.testkit.cost.HangGuard;
 
 @DisplayName("Order, receipts and invoices are compared line by line")
 class MatchingTest {
     private static final LocalDate RECEIVED = LocalDate.parse("2025-03-10");
+    private static final List<String> IDS =
+            IntStream.rangeClosed(1, 1000).mapToObj(Integer::toString).toList();
     private static final Names SAME = new Names("Acme Inc", "ACME  inc", "Acme Inc");
 
     private final OrderAccount account = Documents.accepted(
@@ -344,39 +347,49 @@ class MatchingTest {
     }
 
     @Test
-    @Timeout(30)
-    void fiftyReceiptsAndInvoicesOfAThousandLinesAreComparedAtOnce() {
-        List<String> ids =
-                IntStream.rangeClosed(1, 1000).mapToObj(Integer::toString).toList();
-        OrderAccount large = Documents.accepted(
+    @HangGuard
+    @DisplayName("Twice as many receipts and invoices of a thousand lines take twice as much, not four times")
+    void receiptsAndInvoicesOfAThousandLinesAreGoneThroughOnce() throws Exception {
+        compare(5);
+        long ofFew = Allocated.by(() -> compare(25));
+        long ofMany = Allocated.by(() -> compare(50));
+        assertThat(ofMany).isLessThan(3 * ofFew);
+    }
+
+    private static OrderAccount accountOfAThousandLines(int each) {
+        return Documents.accepted(
                 Documents.account(
                         Documents.of(
                                 "0.00",
                                 "0.00",
-                                ids.stream()
-                                        .map(id -> Documents.line(id, "50", "10.00", LineKind.GOODS))
+                                IDS.stream()
+                                        .map(id -> Documents.line(id, Integer.toString(each), "10.00", LineKind.GOODS))
                                         .toList()),
                         null,
                         "0.00",
                         "0.00"),
-                ids.stream().collect(Collectors.toMap(id -> id, id -> new BigDecimal("50"))),
+                IDS.stream().collect(Collectors.toMap(id -> id, id -> BigDecimal.valueOf(each))),
                 false);
+    }
+
+    private static void compare(int documents) {
+        OrderAccount large = accountOfAThousandLines(documents);
         List<Receipt> receipts = new ArrayList<>();
         List<Invoice> invoices = new ArrayList<>();
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < documents; i++) {
             receipts.add(receipt(
                     RECEIVED.plusDays(i),
-                    ids.stream().map(id -> received(id, "1")).toList()));
+                    IDS.stream().map(id -> received(id, "1")).toList()));
             invoices.add(invoice(
                     SAME,
                     "0.00",
                     false,
-                    ids.stream()
+                    IDS.stream()
                             .map(id -> line(id, Type.GOODS, "1", "10.00", null))
                             .toArray(Line[]::new)));
         }
         Map<UUID, LocalDate> days = Matching.acceptedOn(large, receipts, BilledBefore.NOTHING, invoices);
-        assertThat(days.get(invoices.get(49).invoiceId())).isEqualTo(RECEIVED.plusDays(49));
+        assertThat(days.get(invoices.get(documents - 1).invoiceId())).isEqualTo(RECEIVED.plusDays(documents - 1));
         assertThat(Matching.of(large, receipts, invoices, List.of()).differences())
                 .isEmpty();
     }

@@ -8,7 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +32,7 @@ import org.opencmas.order.purchaseorder.store.OrderActs;
 import org.opencmas.order.purchaseorder.store.Orders;
 import org.opencmas.order.purchaseorder.store.Placement;
 import org.opencmas.sql.RoundTrip;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
@@ -253,7 +253,7 @@ class DecisionHandlerTest {
         PurchaseOrder a = placed("A");
         handle(evaluated(a.orderId(), 1, "ISSUE"));
 
-        var waiting = waiters.await(a.orderId(), 1, Duration.ofSeconds(30)).toCompletableFuture();
+        var waiting = waiters.await(a.orderId(), 1, Eventually.PATIENCE).toCompletableFuture();
 
         assertThat(waiting).isCompleted();
         assertThat(waiting.join().order()).isNotNull();
@@ -265,7 +265,7 @@ class DecisionHandlerTest {
         PurchaseOrder a = placed("A");
         handle(evaluated(a.orderId(), 1, "ISSUE"));
 
-        var waiting = waiters.await(a.orderId(), 2, Duration.ofSeconds(30)).toCompletableFuture();
+        var waiting = waiters.await(a.orderId(), 2, Eventually.PATIENCE).toCompletableFuture();
 
         assertThat(waiting).isNotCompleted();
         waiting.cancel(true);
@@ -274,10 +274,10 @@ class DecisionHandlerTest {
     @Test
     void aStopOfTheServiceIsNotHeldUpByThoseWhoWait() {
         var ofAStoppingService = new DecisionWaiters(orders, database);
-        var before = ofAStoppingService.await(UUID.randomUUID(), 1, Duration.ofSeconds(30));
+        var before = ofAStoppingService.await(UUID.randomUUID(), 1, Eventually.PATIENCE);
 
         ofAStoppingService.giveUp();
-        var after = ofAStoppingService.await(UUID.randomUUID(), 1, Duration.ofSeconds(30));
+        var after = ofAStoppingService.await(UUID.randomUUID(), 1, Eventually.PATIENCE);
 
         for (var waiting : List.of(before, after)) {
             assertThat(waiting.toCompletableFuture()).isCompleted();
@@ -289,8 +289,8 @@ class DecisionHandlerTest {
     @Test
     void whoWaitsForALaterVersionIsNotWokenByTheDecisionOnAnEarlierOne() throws Exception {
         PurchaseOrder a = placed("A");
-        var waiting = waiters.await(a.orderId(), 2, Duration.ofSeconds(30)).toCompletableFuture();
-        var earlier = waiters.await(a.orderId(), 1, Duration.ofSeconds(30)).toCompletableFuture();
+        var waiting = waiters.await(a.orderId(), 2, Eventually.PATIENCE).toCompletableFuture();
+        var earlier = waiters.await(a.orderId(), 1, Eventually.PATIENCE).toCompletableFuture();
 
         waiters.decided(a);
 

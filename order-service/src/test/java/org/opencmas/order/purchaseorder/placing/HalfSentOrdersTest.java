@@ -14,29 +14,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.opencmas.order.Api;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.Management;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
+import org.opencmas.testkit.cost.HangGuard;
 import org.opencmas.testkit.fault.HalfSentBody;
 import org.opencmas.testkit.fault.HeldMemory;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)
 @DisplayName("Bodies that never end take neither memory nor threads from the orders of others")
-@Timeout(60)
+@HangGuard
 class HalfSentOrdersTest {
     private static final long ANNOUNCED = 1_000_000;
     private static final byte[] MOST_OF_IT = new byte[900_000];
-    private static final Duration SOON = Duration.ofSeconds(10);
-    /** Less than a body that stopped coming is waited for. */
-    private static final long PROMPT_MILLIS = 9_000;
+    private static final Duration SOON = Eventually.PATIENCE;
 
     private final List<HalfSentBody> bodies = new ArrayList<>();
     private UUID agency;
@@ -83,10 +81,11 @@ class HalfSentOrdersTest {
         }
         assertOthersAreServed();
         assertThat(HeldMemory.now() - before).isLessThan(80L << 20);
-        assertThat(bodies)
-                .extracting(body -> body.status(Duration.ofSeconds(20)))
-                .contains(503)
-                .containsOnly(503, 408);
+        Eventually.within(SOON, () -> assertThat(refused()).isNotEmpty());
+        assertThat(refused())
+                .as("beside some that are still waited for")
+                .hasSizeLessThan(bodies.size())
+                .allMatch(body -> body.status(SOON) == 503);
     }
 
     private void begin(Map<String, String> headers) {
@@ -96,11 +95,16 @@ class HalfSentOrdersTest {
         Thread.ofVirtual().start(() -> body.send(MOST_OF_IT));
     }
 
+    private List<HalfSentBody> refused() {
+        return bodies.stream().filter(body -> !body.isUnanswered()).toList();
+    }
+
     private void assertOthersAreServed() {
-        assertPrompt(200, () -> Management.get("/q/health/ready"));
+        assertThat(Management.get("/q/health/ready").statusCode()).isEqualTo(200);
         UUID other = Api.registeredAgency();
-        assertPrompt(200, () -> given().auth().oauth2(Tokens.buyer(other)).get("/v1/orders"));
-        assertPrompt(202, () -> place(Tokens.buyer(other), "PO-1"));
+        assertThat(given().auth().oauth2(Tokens.buyer(other)).get("/v1/orders").statusCode())
+                .isEqualTo(200);
+        assertThat(place(Tokens.buyer(other), "PO-1").statusCode()).isEqualTo(202);
     }
 
     private static Response place(String token, String number) {
@@ -110,15 +114,5 @@ class HalfSentOrdersTest {
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body(order(number, UUID.randomUUID(), line("1", "4-06-78-0031A", "2", "10.00")))
                 .post("/v1/orders");
-    }
-
-    private static void assertPrompt(int status, Callable<Response> request) {
-        long before = System.nanoTime();
-        try {
-            assertThat(request.call().statusCode()).isEqualTo(status);
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-        assertThat((System.nanoTime() - before) / 1_000_000).isLessThan(PROMPT_MILLIS);
     }
 }

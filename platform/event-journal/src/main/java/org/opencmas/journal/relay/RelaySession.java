@@ -27,7 +27,7 @@ final class RelaySession implements AutoCloseable {
      * The database ends a session that is silent for so long, and with it the lock: a process that is frozen, or cut off, no longer
      * keeps others from relaying. A relay that works is never silent for longer than {@link #HEARD_OF_WITHIN}.
      */
-    private static final int SILENT_SESSION_ENDS_AFTER_SECONDS = 5;
+    static final int SILENT_SESSION_ENDS_AFTER_SECONDS = 5;
 
     /** For so long after the database answered, the lock is surely held. */
     private static final Duration HEARD_OF_WITHIN = Duration.ofSeconds(2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.testkit.Eventually;
 
 @DisplayName("A wake-up call is never lost")
 final class WakeUpTest {
@@ -15,24 +16,18 @@ final class WakeUpTest {
     void callsMadeWhileNobodyWaitsEndTheNextWaitAtOnceAndOnlyThat() throws Exception {
         wakeUp.call();
         wakeUp.call();
-        assertThat(waitedFor(Duration.ofSeconds(10))).isLessThan(Duration.ofSeconds(5));
-        assertThat(waitedFor(Duration.ofMillis(50))).isGreaterThanOrEqualTo(Duration.ofMillis(50));
+        assertThat(wakeUp.await(Eventually.PATIENCE)).isTrue();
+        assertThat(wakeUp.await(Duration.ofMillis(50))).isFalse();
     }
 
     @Test
     void forWhatNobodyWaitsForOnlyALongRestIsEnded() throws Exception {
-        waitedFor(WakeUp.SOON);
+        wakeUp.await(WakeUp.SOON);
         wakeUp.callIfAtRest();
-        assertThat(waitedFor(WakeUp.SOON)).isGreaterThanOrEqualTo(WakeUp.SOON);
+        assertThat(wakeUp.await(WakeUp.SOON)).isFalse();
 
-        waitedFor(WakeUp.SOON.plusMillis(1));
+        wakeUp.await(WakeUp.SOON.plusMillis(1));
         wakeUp.callIfAtRest();
-        assertThat(waitedFor(Duration.ofSeconds(10))).isLessThan(Duration.ofSeconds(5));
-    }
-
-    private Duration waitedFor(Duration atMost) throws InterruptedException {
-        long start = System.nanoTime();
-        wakeUp.await(atMost);
-        return Duration.ofNanos(System.nanoTime() - start);
+        assertThat(wakeUp.await(Eventually.PATIENCE)).isTrue();
     }
 }

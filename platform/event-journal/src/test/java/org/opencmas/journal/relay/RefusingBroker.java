@@ -26,7 +26,7 @@ import org.apache.kafka.common.requests.RequestUtils;
  */
 final class RefusingBroker implements AutoCloseable {
 
-    private static final int ANOTHER_REQUEST_WITHIN_MILLIS = 500;
+    private static final int LOOKS_FOR_ANOTHER = 500;
 
     private final ServerSocket server;
     private final int brokerPort;
@@ -101,8 +101,9 @@ final class RefusingBroker implements AutoCloseable {
 
         /** Whether another one comes or not: what was held back is refused. */
         private void awaitAnotherRequest() throws IOException {
-            long end = System.nanoTime() + ANOTHER_REQUEST_WITHIN_MILLIS * 1_000_000L;
-            while (client.getInputStream().available() == 0 && System.nanoTime() < end) {
+            for (int look = 0;
+                    look < LOOKS_FOR_ANOTHER && client.getInputStream().available() == 0;
+                    look++) {
                 LockSupport.parkNanos(1_000_000);
             }
         }

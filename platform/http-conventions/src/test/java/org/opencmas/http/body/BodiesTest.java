@@ -13,15 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.opencmas.http.NoteGate;
 import org.opencmas.http.TestDatabase;
+import org.opencmas.http.TestTicker;
 import org.opencmas.http.TestTokens;
 import org.opencmas.terms.Roles;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.Management;
 import org.opencmas.testkit.fault.HalfSentBody;
 
@@ -31,7 +33,7 @@ import org.opencmas.testkit.fault.HalfSentBody;
 class BodiesTest {
     private static final String BUYER = TestTokens.of("bodies-1", Map.of(), Roles.AGENCY_BUYER);
     private static final String AUDITOR = TestTokens.of("bodies-2", Map.of(), Roles.AUDITOR);
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Eventually.PATIENCE;
     private static final byte[] NOTE = "{\"text\":\"sent in parts\"}".getBytes(StandardCharsets.US_ASCII);
 
     @Test
@@ -74,6 +76,7 @@ class BodiesTest {
     @Test
     void aHundredTricklingBodiesKeepNobodyWaiting() {
         List<HalfSentBody> bodies = new ArrayList<>();
+        TestTicker.hold();
         try {
             for (int i = 0; i < 100; i++) {
                 String type = i % 2 == 0 ? "application/json" : "text/csv";
@@ -81,12 +84,16 @@ class BodiesTest {
                 bodies.add(HalfSentBody.post(port(), path, headers(BUYER, type), 900_000)
                         .send(NOTE));
             }
-            assertThat(millis(() -> given().get("/v1/notes").statusCode())).isLessThan(2_000);
-            assertThat(millis(() -> Management.get("/q/health/ready").statusCode()))
-                    .isLessThan(2_000);
-            assertThat(millis(() -> note(BUYER, UUID.randomUUID().toString()).statusCode()))
-                    .isLessThan(2_000);
+            assertThat(given().get("/v1/notes").statusCode()).isEqualTo(200);
+            assertThat(Management.get("/q/health/ready").statusCode()).isEqualTo(200);
+            assertThat(note(BUYER, UUID.randomUUID().toString()).statusCode()).isEqualTo(201);
+            // Of the files some are refused at once: their caller's share of the memory is taken.
+            assertThat(bodies)
+                    .as("those that are waited for meanwhile")
+                    .filteredOn(HalfSentBody::isUnanswered)
+                    .hasSizeGreaterThan(50);
         } finally {
+            TestTicker.release();
             bodies.forEach(HalfSentBody::close);
         }
     }
@@ -94,19 +101,19 @@ class BodiesTest {
     @Test
     void oneCallersBodiesDoNotTakeTheMemoryOfOthers() {
         List<HalfSentBody> bodies = new ArrayList<>();
+        TestTicker.hold();
         try {
             // 8 MB are there for all, 4 MB for one caller: see this module's test configuration.
             for (int i = 0; i < 8; i++) {
                 bodies.add(HalfSentBody.post(port(), "/v1/notes", headers(BUYER, "application/json"), 1_000_000)
                         .send(new byte[900_000]));
             }
-            long refused = bodies.stream()
-                    .filter(body -> body.status(Duration.ofMillis(300)) == 503)
-                    .count();
-            assertThat(refused).isBetween(3L, 5L);
+            Eventually.within(SOON, () -> assertThat(answered(bodies)).hasSizeGreaterThanOrEqualTo(3));
             String other = TestTokens.of("bodies-3", Map.of(), Roles.AGENCY_BUYER);
             assertThat(note(other, UUID.randomUUID().toString()).statusCode()).isEqualTo(201);
+            assertThat(answered(bodies)).hasSizeLessThanOrEqualTo(5).allMatch(body -> body.status(SOON) == 503);
         } finally {
+            TestTicker.release();
             bodies.forEach(HalfSentBody::close);
         }
     }
@@ -125,38 +132,38 @@ class BodiesTest {
     }
 
     @Test
-    void retriesOfARequestInFlightAreAnsweredAtOnce() throws Exception {
+    void retriesOfARequestInFlightAreAnsweredWhileItIsHandled() throws Exception {
         String key = UUID.randomUUID().toString();
+        NoteGate.close();
         try (ExecutorService clients = Executors.newFixedThreadPool(16)) {
-            long before = System.nanoTime();
-            List<Future<Response>> sent = new ArrayList<>();
+            var answers = new ExecutorCompletionService<Response>(clients);
             for (int i = 0; i < 16; i++) {
-                sent.add(clients.submit(() -> slowNote(key)));
+                answers.submit(() -> heldNote(key));
             }
-            int handled = 0;
-            for (Future<Response> one : sent) {
-                Response answer = one.get();
-                if (answer.statusCode() == 201) {
-                    handled++;
-                } else {
-                    assertThat(answer.statusCode()).isEqualTo(409);
-                    assertThat(answer.jsonPath().getString("type")).isEqualTo("/problems/request-in-flight");
-                    assertThat(answer.header("Retry-After")).isEqualTo("2");
-                    assertThat(answer.time()).as("milliseconds").isLessThan(3_000);
-                }
+            for (int i = 0; i < 15; i++) {
+                Response answer = answers.take().get();
+                assertThat(answer.statusCode()).isEqualTo(409);
+                assertThat(answer.jsonPath().getString("type")).isEqualTo("/problems/request-in-flight");
+                assertThat(answer.header("Retry-After")).isEqualTo("2");
             }
-            assertThat(handled).isEqualTo(1);
-            assertThat(slowNote(key).header("Idempotency-Replayed")).isEqualTo("true");
-            assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofSeconds(3));
+            NoteGate.open();
+            assertThat(answers.take().get().statusCode()).isEqualTo(201);
+            assertThat(heldNote(key).header("Idempotency-Replayed")).isEqualTo("true");
+        } finally {
+            NoteGate.open();
         }
     }
 
-    private static Response slowNote(String key) {
+    private static List<HalfSentBody> answered(List<HalfSentBody> bodies) {
+        return bodies.stream().filter(body -> !body.isUnanswered()).toList();
+    }
+
+    private static Response heldNote(String key) {
         return given().auth()
                 .oauth2(BUYER)
                 .contentType("application/json")
                 .header("Idempotency-Key", key)
-                .body("{\"text\":\"slow\",\"delayMillis\":3000}")
+                .body("{\"text\":\"" + NoteGate.HELD + "\"}")
                 .post("/v1/notes");
     }
 
@@ -181,16 +188,6 @@ class BodiesTest {
                 type,
                 "Idempotency-Key",
                 UUID.randomUUID().toString());
-    }
-
-    private static long millis(Callable<Integer> call) {
-        long before = System.nanoTime();
-        try {
-            assertThat(call.call()).isBetween(200, 299);
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-        return (System.nanoTime() - before) / 1_000_000;
     }
 
     private static int port() {

@@ -48,7 +48,7 @@ class RequestRatesTest {
             "GET /v1/notes?limit=1&cursor=" + Cursor.of(Integer.toString(Integer.MAX_VALUE)) + " HTTP/1.1";
 
     private static final int BAD_TOKENS = 60;
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Eventually.PATIENCE;
 
     @TestHTTPResource
     URI address;
@@ -189,7 +189,7 @@ class RequestRatesTest {
 
         Connection(String from) throws IOException {
             socket = new Socket(InetAddress.getByName("127.0.0.1"), address.getPort(), InetAddress.getByName(from), 0);
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(Math.toIntExact(SOON.toMillis()));
             answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
         }
 

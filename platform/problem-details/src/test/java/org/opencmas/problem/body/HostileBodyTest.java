@@ -1,6 +1,7 @@
 package org.opencmas.problem.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.problem.Fault;
@@ -34,14 +33,17 @@ import org.opencmas.problem.FaultList;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.Refusal;
 import org.opencmas.problem.answer.Problem;
+import org.opencmas.testkit.cost.Allocated;
+import org.opencmas.testkit.cost.HangGuard;
 
 @DisplayName("A body costs no more than its reading, whatever it holds")
-@Timeout(20)
+@HangGuard
 class HostileBodyTest {
     private static final ObjectMapper SHARED = new ObjectMapper().registerModule(new Jdk8Module());
     private static final JsonBodyReader READER =
             new JsonBodyReader(SHARED, Validation.buildDefaultValidatorFactory().getValidator());
-    private static final Duration SOON = Duration.ofSeconds(3);
+    /** Bytes made for a refusal; a tree of a hostile body's values would take a multiple of it. */
+    private static final long FEW = 8L << 20;
 
     record Line(@NotBlank String lineId, @NotNull String unit, List<String> supports) {}
 
@@ -98,33 +100,30 @@ class HostileBodyTest {
     }
 
     @Test
-    void twoHundredThousandEmptyLinesAreRefusedAtOnceInAFewBytes() {
-        long before = System.nanoTime();
-        Refusal refusal = refusal("{\"lines\":[" + "{},".repeat(199_999) + "{}]}");
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(SOON);
+    void twoHundredThousandEmptyLinesAreRefusedForAFewBytesInAFewBytes() throws Exception {
+        byte[] body = ("{\"lines\":[" + "{},".repeat(199_999) + "{}]}").getBytes(StandardCharsets.UTF_8);
+        Refusal refusal = catchThrowableOfType(InvalidRequest.class, () -> read(body));
+        assertThat(Allocated.by(() -> assertThatThrownBy(() -> read(body))) - body.length)
+                .isLessThan(FEW);
         assertThat(refusal.faults()).containsExactly(new Fault("", "must have at most 100000 values"));
         assertThat(written(refusal).length()).isLessThan(1_000);
     }
 
     @Test
     void theFirstHundredFaultsAreToldAndTheOthersByTheirNumber() {
-        long before = System.nanoTime();
         Refusal refusal = refusal("{\"lines\":[" + "{\"lineId\":7},".repeat(499) + "{\"lineId\":7}]}");
         assertThat(refusal.faults())
                 .hasSize(100)
                 .allMatch(fault -> fault.detail().equals("must be a string"));
         // Of each line: its id is no text, and its unit is absent.
         assertThat(refusal.members()).containsEntry("furtherErrors", 900);
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(SOON);
     }
 
     @Test
     void faultsWithoutEndAreNotCountedToTheEnd() {
         String unknown =
                 "{\"numbr\":1,\"colour\":2,\"size\":3,\"b\":1,\"c\":1,\"d\":1,\"e\":1,\"f\":1,\"g\":1,\"h\":1},";
-        long before = System.nanoTime();
         Refusal refusal = refusal("{\"lines\":[" + unknown.repeat(1_999) + "{}]}");
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(SOON);
         assertThat(refusal.faults()).hasSize(FaultList.TOLD);
         assertThat(refusal.members()).containsEntry("furtherErrors", FaultList.COUNTED - FaultList.TOLD);
         assertThat(written(refusal).length()).isLessThan(40_000);

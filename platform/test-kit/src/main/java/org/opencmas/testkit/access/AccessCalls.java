@@ -15,11 +15,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.fuzz.Operation;
 
 /** Sends one call of an operation with its own example, for an object that is another's or for one that is not there. */
 final class AccessCalls {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Eventually.PATIENCE;
     private static final int LONGEST_TOLD = 600;
 
     private final HttpClient client;

@@ -1,8 +1,8 @@
 package org.opencmas.testkit.fault;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -11,16 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.opencmas.testkit.Eventually;
 
 /** A connection to this machine that announces a request's body and sends of it what its owner likes, when its owner likes. */
 public final class HalfSentBody implements AutoCloseable {
-    private static final int CONNECT_MILLIS = 10_000;
+    private static final int CONNECT_MILLIS = Math.toIntExact(Eventually.PATIENCE.toMillis());
 
     private final Socket socket;
+    private final PushbackInputStream in;
     private final OutputStream out;
 
     private HalfSentBody(Socket socket) throws IOException {
         this.socket = socket;
+        this.in = new PushbackInputStream(socket.getInputStream());
         this.out = socket.getOutputStream();
     }
 
@@ -66,11 +69,26 @@ public final class HalfSentBody implements AutoCloseable {
         return line.startsWith("HTTP/1.1 ") ? Integer.parseInt(line.substring(9, 12)) : line.isEmpty() ? 0 : -1;
     }
 
+    /** Whether the server has said nothing until now, and so still waits for the rest or works on the request. */
+    public boolean isUnanswered() {
+        try {
+            socket.setSoTimeout(1);
+            int next = in.read();
+            if (next >= 0) {
+                in.unread(next);
+            }
+            return false;
+        } catch (SocketTimeoutException nothing) {
+            return true;
+        } catch (IOException reset) {
+            return false;
+        }
+    }
+
     /** Whether the server closes the connection in time. */
     public boolean isClosedWithin(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         try {
-            InputStream in = socket.getInputStream();
             while (System.nanoTime() < end) {
                 socket.setSoTimeout(Math.toIntExact(Math.max(1, (end - System.nanoTime()) / 1_000_000)));
                 if (in.read() < 0) {
@@ -89,7 +107,6 @@ public final class HalfSentBody implements AutoCloseable {
     private String line(Duration patience) {
         try {
             socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
-            InputStream in = socket.getInputStream();
             var line = new StringBuilder();
             for (int next = in.read(); next != '\r'; next = in.read()) {
                 if (next < 0) {

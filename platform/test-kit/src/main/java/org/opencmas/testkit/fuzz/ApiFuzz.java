@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.SeededGenerator;
 
 /**
@@ -159,6 +160,6 @@ public final class ApiFuzz {
 
     /** How long an answer may take; past it the call counts as one without an answer. */
     static Duration patience() {
-        return Duration.ofSeconds(60);
+        return Eventually.PATIENCE;
     }
 }

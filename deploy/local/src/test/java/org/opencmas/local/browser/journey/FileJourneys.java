@@ -14,10 +14,11 @@ import java.util.UUID;
 import org.opencmas.local.browser.window.SignedInVisit;
 import org.opencmas.local.browser.window.TestBrowser;
 import org.opencmas.local.browser.window.Visit;
+import org.opencmas.testkit.Eventually;
 
 /** What people send in files: a quarterly report, and a price list. */
 public final class FileJourneys {
-    private static final int PATIENCE_MILLIS = 60_000;
+    private static final double PATIENCE_MILLIS = Eventually.PATIENCE.toMillis();
     private static final String REPORT =
             "Agency Name,Agency Billing Code,Purchase Order Number,Purchase Order Date,Total Excluding Tax and Freight\n";
     private static final String ORDERS =

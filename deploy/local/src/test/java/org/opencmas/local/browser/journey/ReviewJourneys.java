@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -14,10 +13,10 @@ import org.opencmas.local.browser.window.Visit;
 import org.opencmas.local.client.Answer;
 import org.opencmas.local.client.Service;
 import org.opencmas.local.client.SuiteClient;
+import org.opencmas.testkit.Eventually;
 
 /** What reviewers decide and look at; what they decide on comes over the API, as a department's system sends it. */
 public final class ReviewJourneys {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private ReviewJourneys() {}
 
@@ -80,15 +79,11 @@ public final class ReviewJourneys {
                 "/reviewId");
         try (SignedInVisit reviewer =
                 SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "compliance-reviewer")) {
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            do {
+            Eventually.within(Eventually.PATIENCE, () -> {
                 reviewer.open("/reviews/" + review);
-            } while (reviewer.page()
-                            .locator("main .usa-tag")
-                            .first()
-                            .innerText()
-                            .equals("Planned")
-                    && System.nanoTime() < end);
+                assertThat(reviewer.page().locator("main .usa-tag").first().innerText())
+                        .isNotEqualTo("Planned");
+            });
             reviewer.see("/reviews/" + review, "seed 42");
             assertThat(reviewer.page().locator("main")).containsText("Prices agree");
             reviewer.unfold("Close the review");

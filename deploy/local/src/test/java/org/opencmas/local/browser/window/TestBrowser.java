@@ -11,10 +11,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.opencmas.testkit.Eventually;
 
 /** One browser for all pages; each visit has a context of its own, without the cookies of another. */
 public final class TestBrowser implements AutoCloseable {
-    private static final double PATIENCE_MILLIS = 30_000;
+    private static final double PATIENCE_MILLIS = Eventually.PATIENCE.toMillis();
     /** A browser that looks for nothing elsewhere; as root there is no sandbox to be had. */
     private static final List<String> ALONE = List.of(
             "--no-sandbox",

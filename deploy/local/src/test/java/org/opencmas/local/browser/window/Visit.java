@@ -1,12 +1,10 @@
 package org.opencmas.local.browser.window;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,9 +13,7 @@ public final class Visit implements AutoCloseable {
     public static final int WIDE = 1280;
     public static final int NARROW = 320;
     private static final int HEIGHT = 900;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final int LOOKS_FOR_REFUSAL = 200;
 
     private final BrowserContext context;
     private final Page page;
@@ -60,31 +56,23 @@ public final class Visit implements AutoCloseable {
 
     /** Waits until the browser has written down that something was refused, which it may do after the page is shown. */
     public void awaitWordOfRefusal() {
-        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
-        while (faults.stream().noneMatch(fault -> fault.contains("Failed to load resource"))
-                && System.nanoTime() < end) {
+        for (int look = 0; look < LOOKS_FOR_REFUSAL && !hasWordOfRefusal(); look++) {
             page.waitForTimeout(50);
         }
     }
 
+    private boolean hasWordOfRefusal() {
+        return faults.stream().anyMatch(fault -> fault.contains("Failed to load resource"));
+    }
+
     /** Returns what axe finds against WCAG 2.2 AA in the page as it is now. */
     public List<String> axe() {
-        return violations(new AxeBuilder(page));
+        return Axe.violations(page);
     }
 
     /** Returns the same of one part of the page. */
     public List<String> axe(String part) {
-        return violations(new AxeBuilder(page).include(List.of(part)));
-    }
-
-    private static List<String> violations(AxeBuilder axe) {
-        return axe.withTags(WCAG).analyze().getViolations().stream()
-                .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
-                        + rule.getNodes().stream()
-                                .limit(3)
-                                .map(node -> node.getTarget() + " " + node.getHtml())
-                                .toList())
-                .toList();
+        return Axe.violations(page, part);
     }
 
     /** Makes the window narrow and the colours dark, as a reader may while the page is open. */
