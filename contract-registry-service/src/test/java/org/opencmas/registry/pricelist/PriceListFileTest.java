@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opencmas.problem.Fault;
 import org.opencmas.registry.pricelist.file.PriceListFile;
 import org.opencmas.registry.pricelist.row.ItemKind;
@@ -59,6 +60,45 @@ class PriceListFileTest {
         read("price,unit,item_id,description,labor_years,labor_education\n120.5,hour,L1,Architect,8,Bachelors\n");
         assertThat(lines)
                 .containsExactly(new PriceLine("L1", "Architect", "hour", "120.50", null, null, null, "Bachelors", 8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Item Number,Description,Unit of Issue,Unit Price",
+                "ITEM ID,Item Description,UOM,Price",
+                "SKU,Product Name,Unit of Measure,CMAS Price",
+                "Mfr. Part No.,Product Description,UOI,Net Price",
+                "Part #,Item_Name,U/M,CMAS Unit Price",
+                "item_id,description,unit,unit_price"
+            })
+    @DisplayName("Columns are known by what contractors call them in lists of their own")
+    void contractorsTitlesAreKnown(String titles) {
+        read("Price list of Example Supplies\n\n" + titles + ",Warehouse\nA-1,Turf,each,7.25,Lodi\n");
+        assertThat(faults.listed()).isEmpty();
+        assertThat(lines).containsExactly(new PriceLine("A-1", "Turf", "each", "7.25", null, null, null, null, null));
+    }
+
+    @Test
+    @DisplayName("A price of the GSA is the base contract's, and never the one that a buyer pays")
+    void theBasePriceIsNoPrice() {
+        read("Item Number,Description,Unit,GSA Price,CMAS Price\nA-1,Turf,each,7.50,7.25\n");
+        assertThat(lines).containsExactly(new PriceLine("A-1", "Turf", "each", "7.25", "7.50", null, null, null, null));
+        lines.clear();
+        read("Item Number,Description,Unit,GSA Price\nA-1,Turf,each,7.50\n");
+        assertThat(lines).isEmpty();
+        assertThat(pointers()).contains("/rows/1/price");
+    }
+
+    @Test
+    @DisplayName("Where two columns could be the price, neither is taken")
+    void twoPricesAreNone() {
+        read("Item Number,Description,Unit,Unit Price,Net Price\nA-1,Turf,each,7.25,7.00\n");
+        assertThat(lines).isEmpty();
+        assertThat(faults.listed()).singleElement().satisfies(fault -> {
+            assertThat(fault.pointer()).isEqualTo("/rows/1/price");
+            assertThat(fault.detail()).contains("Unit Price", "Net Price");
+        });
     }
 
     @Test

@@ -138,7 +138,7 @@ public final class PriceListFile {
         if (Header.isIn(first.cells())) {
             return Header.read(first.cells(), faults);
         }
-        Optional<Header> found = Header.ofAlternatives(first.cells());
+        Optional<Header> found = Header.ofAlternatives(first.cells(), faults);
         for (int searched = 1; found.isEmpty() && searched < SheetTitles.SEARCHED_ROWS; searched++) {
             CsvRow row = csv.next();
             if (row == null) {
@@ -146,7 +146,7 @@ public final class PriceListFile {
             }
             found = Header.isIn(row.cells())
                     ? Optional.of(Header.read(row.cells(), faults))
-                    : Header.ofAlternatives(row.cells());
+                    : Header.ofAlternatives(row.cells(), faults);
         }
         return found.orElseGet(() -> Header.read(first.cells(), faults));
     }

@@ -164,6 +164,7 @@ public final class WorkbookFile {
                     if (found.isPresent()) {
                         titled = true;
                         titles = found.get();
+                        titles.noteRepeated(faults);
                         header = Header.read(titles.titles(), faults);
                         check = new RowCheck(header, faults, items);
                     } else if (row.getRowNum() > SheetTitles.SEARCHED_ROWS) {

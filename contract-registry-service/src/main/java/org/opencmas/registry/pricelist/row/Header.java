@@ -40,10 +40,11 @@ public final class Header {
 
     /**
      * The columns of a file that calls at least one of them otherwise, as the federal lists do; its other columns are left alone. One with our
-     * own names alone lacks a column or has one too many, which is told.
+     * own names alone lacks a column or has one too many, which is told; so is a price or unit that two columns could be.
      */
-    public static Optional<Header> ofAlternatives(List<String> cells) {
+    public static Optional<Header> ofAlternatives(List<String> cells, RowFaults faults) {
         return SheetTitles.in(cells).filter(titles -> titles.areNotOurs(cells)).map(titles -> {
+            titles.noteRepeated(faults);
             var header = new Header(withoutEmptyEnd(cells, 0));
             titles.positions().forEach((column, position) -> header.positions[column.ordinal()] = position);
             return header;
