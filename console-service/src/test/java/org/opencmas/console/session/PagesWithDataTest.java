@@ -158,7 +158,8 @@ class PagesWithDataTest {
             assertThat(stale.statusCode()).isEqualTo(412);
             assertThat(stale.body())
                     .contains("It was changed meanwhile, so nothing was stored")
-                    .contains("Most of an order: <del>$50,000.00</del> <ins>$100,000.00</ins>")
+                    .contains(
+                            "Most of an order: you saw <del class=\"typed\">$50,000.00</del>, it is now <ins class=\"typed\">$100,000.00</ins>")
                     .contains("id=\"retentionYears\" name=\"retentionYears\" type=\"text\" value=\"9\"")
                     .contains("value=\"2027-07-01\"");
             services.received();
