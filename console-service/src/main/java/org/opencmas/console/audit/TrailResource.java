@@ -112,9 +112,8 @@ public class TrailResource {
                 .collect(Collectors.toSet());
         Map<String, String> called = new HashMap<>();
         names.agencies(ids).forEach((id, name) -> called.put(id.toString(), name));
-        List<UUID> others = ids.stream()
-                .filter(id -> !called.containsKey(id.toString()))
-                .toList();
+        List<UUID> others =
+                ids.stream().filter(id -> !called.containsKey(id.toString())).toList();
         names.contractors(others).forEach((id, name) -> called.put(id.toString(), name));
         return called;
     }

@@ -48,7 +48,8 @@ record FormRow<T>(String at, T of) {
         }
         int next = sent;
         for (T each : now) {
-            // Of one id the first ones have their rows already, so what is left of it begins with the first that has none.
+            // Of one id the first ones have their rows already, so what is left of it begins with the first that has
+            // none.
             Deque<T> ofItsId = left.getOrDefault(id.apply(each), new ArrayDeque<>());
             if (each.equals(ofItsId.peek())) {
                 ofItsId.poll();

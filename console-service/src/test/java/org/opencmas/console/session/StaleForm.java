@@ -147,7 +147,15 @@ record StaleForm(
     /** Returns the forms about a request for offer. */
     static List<StaleForm> ofRequests() {
         return List.of(
-                ofRequest("text", "/text", "/text", Map.of("title", "My <title>", "services", "true")),
+                ofRequest(
+                        "text",
+                        "/text",
+                        "/text",
+                        Map.of(
+                                "title", "My <title>",
+                                "services", "true",
+                                "statementOfWork",
+                                        "Plan the network. ".repeat(1_000).strip())),
                 ofRequest(
                         "sending",
                         "",

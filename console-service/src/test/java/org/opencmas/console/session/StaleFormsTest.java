@@ -139,7 +139,8 @@ class StaleFormsTest {
             for (Path template :
                     templates.filter(each -> each.toString().endsWith(".html")).toList()) {
                 for (Matcher form = FORM.matcher(Files.readString(template)); form.find(); ) {
-                    boolean isAboutAVersion = form.group(2).contains("{#seen") || form.group(2).contains("\"etag");
+                    boolean isAboutAVersion =
+                            form.group(2).contains("{#seen") || form.group(2).contains("\"etag");
                     Matcher action = ACTION.matcher(form.group(1));
                     if (isAboutAVersion && action.find()) {
                         String address = action.group(1).replaceAll("\\{[^}]+}", "[^ ]+");
