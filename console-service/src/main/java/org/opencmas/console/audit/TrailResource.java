@@ -11,8 +11,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.console.audit.Journals.Keeper;
@@ -27,6 +31,7 @@ import org.opencmas.console.frame.field.Address;
 import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Figures;
 import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.order.Names;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.ProgramCalendar;
 import org.opencmas.terms.Roles;
@@ -38,10 +43,12 @@ import org.opencmas.terms.Roles;
 @Produces(MediaType.TEXT_HTML)
 public class TrailResource {
     private final Journals journals;
+    private final Names names;
     private final Panels panels;
 
-    TrailResource(Journals journals, Panels panels) {
+    TrailResource(Journals journals, Names names, Panels panels) {
         this.journals = journals;
+        this.names = names;
         this.panels = panels;
     }
 
@@ -50,7 +57,13 @@ public class TrailResource {
         private Templates() {}
 
         static native TemplateInstance trail(
-                Inputs inputs, Keeper[] keepers, Keeper keeper, List<Entry> entries, boolean isAsked, String next);
+                Inputs inputs,
+                Keeper[] keepers,
+                Keeper keeper,
+                List<Entry> entries,
+                Map<String, String> whose,
+                boolean isAsked,
+                String next);
 
         static native TemplateInstance checkpoints(
                 Inputs inputs,
@@ -80,7 +93,29 @@ public class TrailResource {
                 : new JournalPage(List.of(), null);
         return Answers.page(
                 inputs,
-                Templates.trail(inputs, Keeper.values(), keeper, found.entries(), isAsked, next(inputs, found)));
+                Templates.trail(
+                        inputs,
+                        Keeper.values(),
+                        keeper,
+                        found.entries(),
+                        whose(found.entries()),
+                        isAsked,
+                        next(inputs, found)));
+    }
+
+    /** Returns the names of those on whose behalf something was done, agencies and contractors, by the ids that the entries have. */
+    private Map<String, String> whose(List<Entry> entries) {
+        Set<UUID> ids = entries.stream()
+                .map(Entry::onBehalfOf)
+                .filter(id -> id != null && id.matches("[0-9a-f-]{36}"))
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
+        Map<String, String> called = new HashMap<>();
+        names.agencies(ids).forEach((id, name) -> called.put(id.toString(), name));
+        List<UUID> others =
+                ids.stream().filter(id -> !called.containsKey(id.toString())).toList();
+        names.contractors(others).forEach((id, name) -> called.put(id.toString(), name));
+        return called;
     }
 
     /** What a service signed, in the order of the positions, and with which keys. */

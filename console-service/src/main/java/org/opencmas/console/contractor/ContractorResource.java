@@ -34,6 +34,9 @@ import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.field.Row;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Seen;
+import org.opencmas.console.frame.meanwhile.Shown;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -60,8 +63,7 @@ public class ContractorResource {
     /**
      * The contractor on its page.
      *
-     * @param etag the version that the form began with
-     * @param known what is said of the contractor in it
+     * @param seen what the form began with
      * @param isOfDepartment whether the reader sees what contractors paid
      * @param mayChange whether the reader keeps the registry
      * @param mayAsk whether the reader may ask for a change of the name
@@ -70,8 +72,7 @@ public class ContractorResource {
             UUID id,
             String legalName,
             List<String> formerNames,
-            String etag,
-            String known,
+            Seen seen,
             boolean isOfDepartment,
             boolean mayChange,
             boolean mayAsk) {}
@@ -88,7 +89,7 @@ public class ContractorResource {
                 List<String> certifications,
                 Panel<NameChanges> names,
                 @Nullable Panel<Fees.Standing> standing,
-                @Nullable Meanwhile meanwhile);
+                Meanwhile meanwhile);
     }
 
     @GET
@@ -137,8 +138,7 @@ public class ContractorResource {
         }
         JsonNode contractor = asked.value().getEntity();
         Inputs inputs = typed == null ? Inputs.of(ContractorForm.fields(contractor)) : typed;
-        String etag = asked.value().getHeaderString("ETag");
-        String known = Meanwhile.known(contractor);
+        Shown now = ContractorShown.of(contractor);
         List<String> former = new ArrayList<>();
         contractor.path("formerNames").forEach(name -> former.add(name.asText()));
         boolean mayChange = reader.roles().contains(Roles.DGS_ANALYST);
@@ -147,8 +147,7 @@ public class ContractorResource {
                         id,
                         contractor.path("legalName").asText(),
                         former,
-                        inputs.began("etag", etag, isStale),
-                        inputs.began("known", known, isStale),
+                        Seen.of(inputs, asked.value().getHeaderString("ETag"), now, isStale),
                         reader.holdsOneOf(SEES_PAYMENTS),
                         mayChange,
                         mayChange || reader.roles().contains(Roles.CONTRACTOR)),
@@ -158,7 +157,7 @@ public class ContractorResource {
                 ContractorForm.CERTIFICATIONS,
                 names,
                 standing,
-                typed != null && isStale ? Meanwhile.between(typed, contractor) : null);
+                isStale ? Meanwhile.of(inputs, now) : Meanwhile.NONE);
     }
 
     /** One row more than there is, to write into. */

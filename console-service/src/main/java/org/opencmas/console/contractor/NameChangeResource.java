@@ -27,6 +27,11 @@ import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Seen;
+import org.opencmas.console.frame.meanwhile.Shown;
+import org.opencmas.console.frame.text.Forms;
+import org.opencmas.console.person.Persons;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -43,11 +48,13 @@ public class NameChangeResource {
 
     private final Contractors contractors;
     private final Panels panels;
+    private final Persons persons;
     private final Page page;
 
-    NameChangeResource(@RestClient Contractors contractors, Panels panels, Page page) {
+    NameChangeResource(@RestClient Contractors contractors, Panels panels, Persons persons, Page page) {
         this.contractors = contractors;
         this.panels = panels;
+        this.persons = persons;
         this.page = page;
     }
 
@@ -60,15 +67,18 @@ public class NameChangeResource {
     /**
      * The case on its page.
      *
+     * @param seen the version that the forms are about
      * @param isOwn whether the reader asked for it, who therefore does not decide on it
+     * @param meanwhile what became of it, where a form was refused for that
      */
     record Case(
             UUID contractorId,
             NameChange change,
-            String etag,
+            Seen seen,
             boolean isOwn,
             boolean mayDecide,
-            boolean maySupplement) {}
+            boolean maySupplement,
+            Meanwhile meanwhile) {}
 
     @CheckedTemplate
     static final class Templates {
@@ -76,7 +86,7 @@ public class NameChangeResource {
 
         static native TemplateInstance ask(UUID contractorId, String legalName, Inputs inputs, UUID key);
 
-        static native TemplateInstance change(Case it, Inputs inputs, UUID key, boolean isStale);
+        static native TemplateInstance change(Case it, Inputs inputs, UUID key);
     }
 
     @GET
@@ -223,22 +233,42 @@ public class NameChangeResource {
             throw new NoSuchPage("There is no name change with this address, or it is not yours to see.");
         }
         NameChange change = asked.value().getEntity();
-        String etag = asked.value().getHeaderString("ETag");
+        Shown now = shownOf(change);
         var reader = page.reader();
         boolean isOwn = change.requestedBy().equals(reader.subject());
+        boolean mayDecide =
+                !isOwn && change.state().equals("REQUESTED") && reader.roles().contains(Roles.DGS_APPROVER);
+        boolean maySupplement =
+                change.state().equals("APPROVED") && reader.roles().contains(Roles.DGS_ANALYST);
+        boolean isPossible = inputs.has("effectiveOn") ? maySupplement : mayDecide;
         return Templates.change(
                 new Case(
                         contractor,
                         change,
-                        inputs.began("etag", etag, isStale),
+                        Seen.of(inputs, asked.value().getHeaderString("ETag"), now, isStale),
                         isOwn,
-                        !isOwn
-                                && change.state().equals("REQUESTED")
-                                && reader.roles().contains(Roles.DGS_APPROVER),
-                        change.state().equals("APPROVED") && reader.roles().contains(Roles.DGS_ANALYST)),
+                        mayDecide,
+                        maySupplement,
+                        isStale ? Meanwhile.of(inputs, now).withUnsent(inputs, isPossible) : Meanwhile.NONE),
                 inputs,
-                UUID.randomUUID(),
-                isStale);
+                UUID.randomUUID());
+    }
+
+    private Shown shownOf(NameChange change) {
+        Shown shown = new Shown()
+                .say("State", Forms.words(change.state()))
+                .say(
+                        "Decided",
+                        change.decidedAt() == null
+                                ? ""
+                                : Forms.moment(change.decidedAt()) + " by " + persons.called(change.decidedBy()))
+                .say("Reason", change.decisionReason())
+                .say("Supplements given", change.completedAt() == null ? "" : Forms.moment(change.completedAt()));
+        change.agreements()
+                .forEach(each -> shown.say(
+                        "Printed on " + each.cmasNumber(),
+                        each.contractorName() + (each.printsNewName() ? "" : ", not the new name")));
+        return shown;
     }
 
     private static URI address(UUID contractor, UUID change) {

@@ -30,6 +30,9 @@ import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.field.Row;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Seen;
+import org.opencmas.console.frame.meanwhile.Shown;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -56,10 +59,9 @@ public class QualificationsResource {
     /**
      * The form of who keeps the registry.
      *
-     * @param etag the version that it began with
-     * @param known what is said of the contractor in it
+     * @param seen what it began with
      */
-    record Form(String etag, String known, List<Row> licences, List<Row> manufacturers, List<Row> resellers) {
+    record Form(Seen seen, List<Row> licences, List<Row> manufacturers, List<Row> resellers) {
         public List<String> licenceStatuses() {
             return QualificationsForm.LICENCE_STATUSES;
         }
@@ -74,12 +76,7 @@ public class QualificationsResource {
         private Templates() {}
 
         static native TemplateInstance qualifications(
-                UUID id,
-                String legalName,
-                Qualified held,
-                Inputs inputs,
-                @Nullable Form form,
-                @Nullable Meanwhile meanwhile);
+                UUID id, String legalName, Qualified held, Inputs inputs, @Nullable Form form, Meanwhile meanwhile);
     }
 
     @GET
@@ -124,19 +121,17 @@ public class QualificationsResource {
         }
         String name = contractor.value().legalName();
         if (whole == null) {
-            return Templates.qualifications(id, name, held.value(), Inputs.of(Map.of()), null, null);
+            return Templates.qualifications(id, name, held.value(), Inputs.of(Map.of()), null, Meanwhile.NONE);
         }
         JsonNode stored = whole.value().getEntity();
         Inputs inputs = typed == null ? Inputs.of(QualificationsForm.fields(stored.path("qualifications"))) : typed;
-        String etag = whole.value().getHeaderString("ETag");
-        String known = Meanwhile.known(stored);
+        Shown now = ContractorShown.of(stored);
         var form = new Form(
-                inputs.began("etag", etag, isStale),
-                inputs.began("known", known, isStale),
+                Seen.of(inputs, whole.value().getHeaderString("ETag"), now, isStale),
                 ContractorResource.rows(QualificationsForm.LICENCES, inputs, inputs.isFine()),
                 ContractorResource.rows(QualificationsForm.MANUFACTURERS, inputs, inputs.isFine()),
                 ContractorResource.rows(QualificationsForm.RESELLERS, inputs, inputs.isFine()));
         return Templates.qualifications(
-                id, name, held.value(), inputs, form, isStale ? Meanwhile.between(inputs, stored) : null);
+                id, name, held.value(), inputs, form, isStale ? Meanwhile.of(inputs, now) : Meanwhile.NONE);
     }
 }

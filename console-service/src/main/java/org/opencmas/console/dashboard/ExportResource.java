@@ -9,8 +9,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +23,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Fees;
 import org.opencmas.console.client.department.Dashboards;
 import org.opencmas.console.client.department.Dashboards.Export;
+import org.opencmas.console.client.department.Dashboards.ExportPage;
+import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
@@ -61,25 +66,40 @@ public class ExportResource {
         JSON
     }
 
+    /**
+     * What was asked for before, newest first.
+     *
+     * @param ofAll whether everybody's are shown, and not the reader's own
+     * @param next address of the next page; empty on the last
+     */
+    record Asked(Panel<ExportPage> page, boolean ofAll, String next) {}
+
     @CheckedTemplate
     static final class Templates {
         private Templates() {}
 
         static native TemplateInstance ask(
-                Inputs inputs, List<String> contents, List<String> formats, List<String> views, UUID key);
+                Inputs inputs, List<String> contents, List<String> formats, List<String> views, UUID key, Asked asked);
 
         static native TemplateInstance export(Export it);
     }
 
+    /** The form, and what was asked for before: an export is long work, which may be left and come back to. */
     @GET
-    public TemplateInstance begin() {
+    public RestResponse<TemplateInstance> begin(@Context UriInfo address) {
         Quarters quarters = Quarters.of(Inputs.of(Map.of()), panels.today());
-        return asking(Inputs.of(Map.of(
-                "content", List.of("LINES"),
-                "format", List.of("CSV"),
-                "by", List.of("QUARTER"),
-                "from", List.of(quarters.from()),
-                "through", List.of(quarters.through()))));
+        var inputs = Inputs.of(address.getQueryParameters());
+        Asked asked = asked(inputs, address.getQueryParameters());
+        return inputs.isFine()
+                ? RestResponse.ok(asking(
+                        Inputs.of(Map.of(
+                                "content", List.of("LINES"),
+                                "format", List.of("CSV"),
+                                "by", List.of("QUARTER"),
+                                "from", List.of(quarters.from()),
+                                "through", List.of(quarters.through()))),
+                        asked))
+                : RestResponse.status(RestResponse.Status.BAD_REQUEST, asking(inputs, asked));
     }
 
     @POST
@@ -112,7 +132,8 @@ public class ExportResource {
                 Refusals.intoFields(inputs, problem);
             }
         }
-        return RestResponse.status(RestResponse.Status.BAD_REQUEST, asking(inputs));
+        return RestResponse.status(
+                RestResponse.Status.BAD_REQUEST, asking(inputs, asked(Inputs.of(Map.of()), Map.of())));
     }
 
     @GET
@@ -140,8 +161,18 @@ public class ExportResource {
                 .build();
     }
 
-    private static TemplateInstance asking(Inputs inputs) {
-        return Templates.ask(inputs, CONTENTS, FORMATS, VIEWS, UUID.randomUUID());
+    private Asked asked(Inputs inputs, Map<String, List<String>> address) {
+        boolean ofAll = inputs.value("of").equals("all");
+        String cursor = Cursors.of(inputs);
+        Panel<ExportPage> page =
+                panels.ask(Fees.NAME, () -> dashboards.listDashboardExports(!ofAll, cursor, Cursors.ROWS));
+        String next =
+                page.isThere() ? Cursors.next("/exports", address, page.value().next()) : "";
+        return new Asked(page, ofAll, next);
+    }
+
+    private static TemplateInstance asking(Inputs inputs, Asked asked) {
+        return Templates.ask(inputs, CONTENTS, FORMATS, VIEWS, UUID.randomUUID(), asked);
     }
 
     private static List<String> names(Enum<?>[] choices) {

@@ -28,6 +28,11 @@ import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Seen;
+import org.opencmas.console.frame.meanwhile.Shown;
+import org.opencmas.console.frame.text.Forms;
+import org.opencmas.console.frame.text.Places;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -62,9 +67,9 @@ public class DoubtsResource {
                 List<AskedDoubt> asked,
                 boolean hasOpen,
                 Inputs inputs,
-                String etag,
+                Seen seen,
                 UUID key,
-                boolean isStale);
+                Meanwhile meanwhile);
     }
 
     @GET
@@ -109,16 +114,35 @@ public class DoubtsResource {
     private TemplateInstance shown(UUID id, Inputs inputs, boolean isStale) {
         var order = panels.ask(Orders.NAME, () -> orders.getOrder(id));
         List<AskedDoubt> asked = doubts.getOrderDoubts(id).doubts();
-        String etag = order.value().getHeaderString("ETag");
+        Shown now = shownOf(order.value().getEntity(), asked);
         return Templates.doubts(
                 id,
                 order.value().getEntity().agencyOrderNumber(),
                 asked,
                 asked.stream().anyMatch(doubt -> doubt.explanation() == null),
                 inputs,
-                inputs.began("etag", etag, isStale),
+                Seen.of(inputs, order.value().getHeaderString("ETag"), now, isStale),
                 UUID.randomUUID(),
-                isStale);
+                isStale
+                        ? Meanwhile.of(inputs, now).withUnsent(inputs, field -> isAsked(asked, field))
+                        : Meanwhile.NONE);
+    }
+
+    /** Tells whether the page has a field for the explanation of a doubt. */
+    private static boolean isAsked(List<AskedDoubt> asked, String field) {
+        return asked.stream()
+                .anyMatch(doubt ->
+                        doubt.explanation() == null && DoubtFields.field(doubt).equals(field));
+    }
+
+    private static Shown shownOf(Orders.Order order, List<AskedDoubt> asked) {
+        Shown shown = new Shown()
+                .say("Version of the order", Integer.toString(order.documentVersion()))
+                .say("State of the order", Forms.words(order.state()));
+        asked.forEach(doubt -> shown.say(
+                Forms.words(doubt.kind()) + ", " + Forms.lower(Places.place(doubt.pointer())),
+                doubt.explanation() == null ? doubt.message() : "Confirmed: " + doubt.explanation()));
+        return shown;
     }
 
     private static UUID id(String text) {

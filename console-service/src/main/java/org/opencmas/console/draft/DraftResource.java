@@ -1,7 +1,6 @@
 package org.opencmas.console.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -36,6 +35,8 @@ import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Seen;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -120,23 +121,6 @@ public class DraftResource {
         return act(beginning(orderId), form);
     }
 
-    /** Begins an amendment that has the contractor's right value in its place. */
-    @POST
-    @Path("/{orderId}/from-rejection")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public RestResponse<TemplateInstance> fromRejection(
-            @PathParam("orderId") String orderId, MultivaluedMap<String, String> form) {
-        UUID id = id(orderId);
-        var inputs = Inputs.of(form);
-        orders.amendOrder(
-                id,
-                inputs.value("etag"),
-                inputs.value("key"),
-                "wait=0",
-                JsonNodeFactory.instance.objectNode().put("fromRejection", true));
-        return RestResponse.seeOther(URI.create("/drafts/" + id));
-    }
-
     private RestResponse<TemplateInstance> act(Beginning beginning, Map<String, List<String>> fields) {
         var inputs = Inputs.of(fields);
         String act = inputs.value("do");
@@ -197,11 +181,10 @@ public class DraftResource {
                     RestResponse.Status.PRECONDITION_FAILED,
                     editor(
                             beginning,
-                            beginning.etag(),
                             inputs,
                             check.findings(beginning, inputs),
                             Found.NOT_ASKED,
-                            Differences.between(inputs, beginning.version())));
+                            Meanwhile.of(inputs, DraftShown.of(beginning.version()))));
         }
         Refusals.intoFields(inputs, problem, DraftFields.CALLED);
         return RestResponse.status(
@@ -212,21 +195,20 @@ public class DraftResource {
     /** Shows the form again, of the version that it began with: a check or one more line takes no notice of what another person stored meanwhile. */
     private TemplateInstance editor(
             Beginning beginning, Inputs inputs, @Nullable Panel<OrderCheck> findings, Found found) {
-        return editor(beginning, inputs.began("etag", beginning.etag()), inputs, findings, found, List.of());
+        return editor(beginning, inputs, findings, found, Meanwhile.NONE);
     }
 
     private TemplateInstance editor(
             Beginning beginning,
-            String etag,
             Inputs inputs,
             @Nullable Panel<OrderCheck> findings,
             Found found,
-            List<String> changed) {
+            Meanwhile meanwhile) {
         return Templates.editor(
                 new DraftView(
                         beginning.address(),
                         beginning.title(),
-                        etag,
+                        Seen.of(inputs, beginning.etag(), DraftShown.of(beginning.version()), meanwhile.isTold()),
                         beginning.isAmendment(),
                         inputs,
                         inputs.count(index -> DraftFields.lineField(index, "lineId"), DraftFields.MOST_LINES),
@@ -235,7 +217,7 @@ public class DraftResource {
                         check.attestable(inputs, findings),
                         found.lines(),
                         found.note(),
-                        changed),
+                        meanwhile),
                 UUID.randomUUID());
     }
 

@@ -9,25 +9,27 @@ import org.opencmas.console.client.Orders.Finding;
 import org.opencmas.console.client.PricedAgreements.PricedLine;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Seen;
 
 /**
  * What the editor shows.
  *
  * @param address where the form is sent to
  * @param title of the page
- * @param etag of the version that the form began with; empty for a new order
+ * @param seen the version that the form began with; empty for a new order
  * @param isAmendment whether an order that was issued is amended
  * @param check what the rules say of what was typed; null while it was not asked or the form cannot be read yet
  * @param preview what the amendment would change; null where none is written or it cannot be read yet
  * @param attestable what is still to attest, and what the form signs
  * @param priceLines lines that were found in a price list, to take
  * @param priceNote what the price list says; empty when nothing is to be said
- * @param changed what another person did meanwhile; empty when nothing
+ * @param meanwhile what another person did meanwhile
  */
 record DraftView(
         String address,
         String title,
-        String etag,
+        Seen seen,
         boolean isAmendment,
         Inputs inputs,
         int lineCount,
@@ -36,7 +38,7 @@ record DraftView(
         List<Attestable> attestable,
         List<PricedLine> priceLines,
         String priceNote,
-        List<String> changed) {
+        Meanwhile meanwhile) {
     public List<DraftLine> lines() {
         var lines = new ArrayList<DraftLine>();
         for (int index = 0; index < lineCount; index++) {

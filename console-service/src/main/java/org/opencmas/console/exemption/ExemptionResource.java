@@ -30,6 +30,10 @@ import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Seen;
+import org.opencmas.console.frame.meanwhile.Shown;
+import org.opencmas.console.frame.text.Forms;
 import org.opencmas.console.order.Names;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
@@ -91,12 +95,12 @@ public class ExemptionResource {
         static native TemplateInstance exemption(
                 ExemptionDetermination found,
                 String agency,
-                String etag,
+                Seen seen,
                 boolean mayDecide,
                 Inputs inputs,
                 UUID key,
                 LocalDate today,
-                boolean isStale);
+                Meanwhile meanwhile);
     }
 
     @GET
@@ -181,16 +185,35 @@ public class ExemptionResource {
         boolean mayDecide = page.reader().roles().contains(Roles.EXEMPTION_REVIEWER)
                 && found.decision() == null
                 && found.determination().outcome().equals("EXEMPTION_REQUIRED");
-        String etag = answer.getHeaderString("ETag");
+        Shown now = shownOf(found);
         return Templates.exemption(
                 found,
                 names.agencies(List.of(found.agencyId())).getOrDefault(found.agencyId(), ""),
-                inputs.began("etag", etag, isStale),
+                Seen.of(inputs, answer.getHeaderString("ETag"), now, isStale),
                 mayDecide,
                 inputs,
                 UUID.randomUUID(),
                 LocalDate.now(clock),
-                isStale);
+                isStale ? Meanwhile.of(inputs, now).withUnsent(inputs, mayDecide) : Meanwhile.NONE);
+    }
+
+    private static Shown shownOf(ExemptionDetermination found) {
+        Shown shown = new Shown()
+                .say("Outcome", Forms.words(found.determination().outcome()))
+                .say("Standing", Forms.words(found.standing()));
+        Decisions.DecisionMade decided = found.decision();
+        if (decided != null) {
+            shown.say(
+                    "Decision",
+                    Forms.words(decided.decision()) + " by " + decided.decidedBy() + ", "
+                            + Forms.day(decided.decidedOn()) + ": " + decided.reason());
+        }
+        found.withdrawals()
+                .forEach(each -> shown.say(
+                        "Withdrawn",
+                        Forms.words(each.point()) + ", by " + each.withdrawnBy() + ", " + Forms.day(each.withdrawnOn())
+                                + ": " + each.reason()));
+        return shown;
     }
 
     private static UUID id(String text) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.Orders;
 import org.opencmas.console.client.Requests;
 import org.opencmas.console.client.Requests.Asked;
@@ -21,6 +22,9 @@ import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Row;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Seen;
+import org.opencmas.console.frame.meanwhile.Shown;
 import org.opencmas.console.order.Names;
 import org.opencmas.terms.Roles;
 
@@ -59,30 +63,44 @@ class RequestPages {
                 RequestForms.Step[] steps,
                 RequestForms.Sample[] samples,
                 RequestForms.Channel[] channels,
-                List<Row> askRows,
-                boolean isStale);
+                List<Row> askRows);
     }
 
     /** Returns the page with what was typed in its forms. */
-    TemplateInstance shown(UUID id, Inputs inputs, boolean isStale) {
+    TemplateInstance shown(UUID id, Inputs inputs) {
+        return shown(view(id, inputs, null), inputs);
+    }
+
+    /**
+     * Returns the page with what changed since its form was shown, and with what was typed.
+     *
+     * @param act that was asked for, by the name of its link: where it is not possible any more, its form is not there to show what was typed
+     */
+    TemplateInstance changed(UUID id, Inputs inputs, String act) {
+        return shown(view(id, inputs, act), inputs);
+    }
+
+    private TemplateInstance shown(RequestView view, Inputs inputs) {
         return Templates.request(
-                view(id, isStale ? Inputs.of(Map.of()) : inputs),
+                view,
                 inputs,
                 UUID.randomUUID(),
                 LocalDate.now(clock),
                 RequestForms.Step.values(),
                 RequestForms.Sample.values(),
                 RequestForms.Channel.values(),
-                Row.of("asked", "Agreement", RequestForms.ASK_ROWS),
-                isStale);
+                Row.of("asked", "Agreement", RequestForms.ASK_ROWS));
     }
 
     RequestView view(UUID id) {
-        return view(id, Inputs.of(Map.of()));
+        return view(id, Inputs.of(Map.of()), null);
     }
 
-    /** @param form of which version the request is shown again; empty to begin with that of now */
-    private RequestView view(UUID id, Inputs form) {
+    /**
+     * @param form which goes on with the version that it began with, unless the page tells what changed
+     * @param refused the act that was refused since the request changed; null where none was
+     */
+    private RequestView view(UUID id, Inputs form, @Nullable String refused) {
         var answer = requests.getRequestForOffer(id);
         RequestForOffer request = answer.getEntity();
         boolean withLines = request.offers().size() <= MOST_WITH_LINES;
@@ -97,12 +115,16 @@ class RequestPages {
                         request.contractorsAsked().stream().map(Asked::contractorId))
                 .distinct()
                 .toList();
+        Map<UUID, String> called = names.contractors(contractors);
+        Shown now = RequestShown.of(request, called);
+        boolean isPossible = refused == null || request.links().containsKey(refused);
         return new RequestView(
                 request,
-                form.began("etag", answer.getHeaderString("ETag")),
+                Seen.of(form, answer.getHeaderString("ETag"), now, refused != null),
+                refused == null ? Meanwhile.NONE : Meanwhile.of(form, now).withUnsent(form, isPossible),
                 names.agencies(List.of(request.agencyId())).getOrDefault(request.agencyId(), ""),
                 offers,
-                names.contractors(contractors),
+                called,
                 page.reader().holdsOneOf(WRITERS),
                 !page.reader().roles().contains(Roles.CONTRACTOR));
     }

@@ -67,7 +67,7 @@ public class RequestResource implements RequestForms.Holders {
 
     @GET
     public TemplateInstance request(@PathParam("requestId") String requestId) {
-        return pages.shown(id(requestId), Inputs.of(Map.of()), false);
+        return pages.shown(id(requestId), Inputs.of(Map.of()));
     }
 
     @POST
@@ -77,7 +77,7 @@ public class RequestResource implements RequestForms.Holders {
     public RestResponse<TemplateInstance> send(
             @PathParam("requestId") String requestId, MultivaluedMap<String, String> form) {
         UUID id = id(requestId);
-        return act(id, form, inputs -> {
+        return act(id, "sending", form, inputs -> {
             Requests.NewSending sending = RequestForms.sending(inputs, this, panels.today());
             if (inputs.isFine()) {
                 requests.sendRequestForOffer(id, seen(inputs), key(inputs), sending);
@@ -93,7 +93,7 @@ public class RequestResource implements RequestForms.Holders {
     public RestResponse<TemplateInstance> close(
             @PathParam("requestId") String requestId, MultivaluedMap<String, String> form) {
         UUID id = id(requestId);
-        return act(id, form, inputs -> {
+        return act(id, "closing", form, inputs -> {
             String early = inputs.paragraphs("earlyReason", REASON_LONGEST);
             if (inputs.isFine()) {
                 requests.closeRequestForOffer(id, RequestForms.optional(early), seen(inputs), key(inputs));
@@ -109,7 +109,7 @@ public class RequestResource implements RequestForms.Holders {
     public RestResponse<TemplateInstance> cancel(
             @PathParam("requestId") String requestId, MultivaluedMap<String, String> form) {
         UUID id = id(requestId);
-        return act(id, form, inputs -> {
+        return act(id, "cancellation", form, inputs -> {
             String reason = inputs.paragraphs("cancelReason", REASON_LONGEST);
             inputs.name("cancelReason", "Reason");
             if (reason.isEmpty()) {
@@ -128,7 +128,7 @@ public class RequestResource implements RequestForms.Holders {
     public RestResponse<TemplateInstance> step(
             @PathParam("requestId") String requestId, MultivaluedMap<String, String> form) {
         UUID id = id(requestId);
-        return act(id, form, inputs -> {
+        return act(id, "steps", form, inputs -> {
             RequestForms.step(inputs, pages.view(id))
                     .ifPresent(step -> requests.recordBestValueStep(id, seen(inputs), key(inputs), step));
             return Optional.empty();
@@ -142,7 +142,7 @@ public class RequestResource implements RequestForms.Holders {
     public RestResponse<TemplateInstance> determine(
             @PathParam("requestId") String requestId, MultivaluedMap<String, String> form) {
         UUID id = id(requestId);
-        return act(id, form, inputs -> {
+        return act(id, "determination", form, inputs -> {
             RequestForms.determination(inputs)
                     .ifPresent(found -> requests.determineBestValue(id, seen(inputs), key(inputs), found));
             return Optional.empty();
@@ -159,6 +159,7 @@ public class RequestResource implements RequestForms.Holders {
         UUID id = id(requestId);
         return act(
                 id,
+                "order",
                 form,
                 inputs -> RequestForms.order(inputs, pages.view(id))
                         .map(order -> "/orders/"
@@ -172,20 +173,21 @@ public class RequestResource implements RequestForms.Holders {
         Optional<String> run(Inputs inputs);
     }
 
-    private RestResponse<TemplateInstance> act(UUID id, MultivaluedMap<String, String> form, Act act) {
+    /** @param link the name of the act's link, which the request has while it is possible */
+    private RestResponse<TemplateInstance> act(UUID id, String link, MultivaluedMap<String, String> form, Act act) {
         var inputs = Inputs.of(form);
         Optional<String> next = Optional.empty();
         try {
             next = act.run(inputs);
         } catch (ServiceProblem problem) {
             if (problem.status() == 412) {
-                return RestResponse.status(RestResponse.Status.PRECONDITION_FAILED, pages.shown(id, inputs, true));
+                return RestResponse.status(RestResponse.Status.PRECONDITION_FAILED, pages.changed(id, inputs, link));
             }
             Refusals.intoFields(inputs, problem, RequestForms.called(inputs));
         }
         return inputs.isFine()
                 ? RestResponse.seeOther(URI.create(next.orElse("/requests/" + id)))
-                : RestResponse.status(RestResponse.Status.BAD_REQUEST, pages.shown(id, inputs, false));
+                : RestResponse.status(RestResponse.Status.BAD_REQUEST, pages.shown(id, inputs));
     }
 
     @Override

@@ -25,6 +25,9 @@ import org.opencmas.console.client.Requests.RequestForOffer;
 import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Seen;
+import org.opencmas.console.frame.meanwhile.Shown;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -54,12 +57,12 @@ public class RequestTextResource {
         private Templates() {}
 
         static native TemplateInstance text(
-                String action, Inputs inputs, String etag, UUID key, boolean isNew, boolean isStale);
+                String action, Inputs inputs, Seen seen, UUID key, boolean isNew, Meanwhile meanwhile);
     }
 
     /** The empty form of a new request. */
     TemplateInstance begin() {
-        return Templates.text("/requests/new", Inputs.of(Map.of()), "", UUID.randomUUID(), true, false);
+        return again(null, Inputs.of(Map.of()));
     }
 
     /** Stores a new request as a draft. */
@@ -104,18 +107,26 @@ public class RequestTextResource {
     }
 
     private static TemplateInstance again(@Nullable UUID id, Inputs inputs) {
+        // With what the form began with: it takes no notice of what another person stored meanwhile.
+        Seen seen = new Seen(inputs.value("etag"), inputs.value(Shown.FIELD));
         return id == null
-                ? Templates.text("/requests/new", inputs, "", UUID.randomUUID(), true, false)
-                : Templates.text(
-                        "/requests/" + id + "/text", inputs, inputs.value("etag"), UUID.randomUUID(), false, false);
+                ? Templates.text("/requests/new", inputs, seen, UUID.randomUUID(), true, Meanwhile.NONE)
+                : Templates.text("/requests/" + id + "/text", inputs, seen, UUID.randomUUID(), false, Meanwhile.NONE);
     }
 
     /** @param typed what was typed over another version; null to show what is stored */
     private TemplateInstance shown(UUID id, @Nullable Inputs typed, boolean isStale) {
         var answer = requests.getRequestForOffer(id);
         Inputs inputs = typed == null ? Inputs.of(fields(answer.getEntity())) : typed;
+        // Of a draft, to which no offer came: no contractor is to be named.
+        Shown now = RequestShown.of(answer.getEntity(), Map.of());
         return Templates.text(
-                "/requests/" + id + "/text", inputs, answer.getHeaderString("ETag"), UUID.randomUUID(), false, isStale);
+                "/requests/" + id + "/text",
+                inputs,
+                Seen.of(inputs, answer.getHeaderString("ETag"), now, isStale),
+                UUID.randomUUID(),
+                false,
+                isStale ? Meanwhile.of(inputs, now) : Meanwhile.NONE);
     }
 
     private static Requests.NewRequestForOffer read(Inputs inputs) {

@@ -13,10 +13,14 @@ import org.opencmas.console.client.Requests.Compared;
 import org.opencmas.console.client.Requests.Offer;
 import org.opencmas.console.client.Requests.OfferLine;
 import org.opencmas.console.client.Requests.RequestForOffer;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Seen;
 
 /**
  * A request for offer as its page shows it.
  *
+ * @param seen the version that its forms are about
+ * @param meanwhile what changed in it, where a form was refused for that
  * @param offers in the order in which they were recorded, with their lines where those could be had
  * @param names of contractors, by id
  * @param mayAct whether the reader is of the agency, and does not only read
@@ -24,7 +28,8 @@ import org.opencmas.console.client.Requests.RequestForOffer;
  */
 record RequestView(
         RequestForOffer request,
-        String etag,
+        Seen seen,
+        Meanwhile meanwhile,
         String agency,
         List<Offer> offers,
         Map<UUID, String> names,

@@ -20,7 +20,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.Orders;
 import org.opencmas.console.client.Orders.Account;
-import org.opencmas.console.client.Orders.HistoryEntry;
 import org.opencmas.console.client.Orders.Order;
 import org.opencmas.console.client.agency.OrderEnds;
 import org.opencmas.console.client.agency.OrderEnds.NewTermination;
@@ -31,6 +30,8 @@ import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Seen;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -56,18 +57,15 @@ public class EndOrderResource {
     /**
      * The order on its page.
      *
-     * @param etag of the version that the forms are about
-     * @param known how many acts its history had then
-     * @param changedMeanwhile acts since then; empty unless something was refused because of them
+     * @param seen the version that the forms are about
+     * @param meanwhile acts since then, where something was refused because of them
      * @param effects what the end would do to each group; null before that was asked for
      */
     record Sheet(
             Order order,
-            String etag,
-            String known,
+            Seen seen,
             Panel<Account> account,
-            boolean isStale,
-            List<HistoryEntry> changedMeanwhile,
+            Meanwhile meanwhile,
             @Nullable List<EndingForm.Effect> effects) {
         public boolean isOut() {
             return order.allows("termination");
@@ -184,20 +182,31 @@ public class EndOrderResource {
             throw new NoSuchPage("There is no order with this address, or it is not yours to see.");
         }
         Order order = found.value().getEntity();
-        String etag = found.value().getHeaderString("ETag");
-        String known = SeenHistory.count(history);
+        Meanwhile meanwhile = isStale
+                ? SeenHistory.since(inputs, history).withUnsent(inputs, hasForm(order, inputs))
+                : Meanwhile.NONE;
         return Templates.end(
                 new Sheet(
                         order,
-                        inputs.began("etag", etag, isStale),
-                        inputs.began("known", known, isStale),
+                        SeenHistory.seen(inputs, found.value().getHeaderString("ETag"), history, isStale),
                         account,
-                        isStale,
-                        isStale ? SeenHistory.since(inputs, history) : List.of(),
+                        meanwhile,
                         withEffects ? EndingForm.effects(inputs, order.subOrders()) : null),
                 inputs,
                 EndingForm.Ground.values(),
                 panels.today().toString(),
                 UUID.randomUUID());
+    }
+
+    /** Tells whether the page still has the form that was sent. */
+    private static boolean hasForm(Order order, Inputs inputs) {
+        boolean isStopped = Boolean.TRUE.equals(order.workIsStopped());
+        if (inputs.has("stop.reason")) {
+            return !isStopped && order.allows("stopWork");
+        }
+        if (inputs.has("resume.reason")) {
+            return isStopped && order.allows("resumption");
+        }
+        return order.allows("termination");
     }
 }

@@ -61,7 +61,7 @@ enum FileRecord {
             "The latest word on a piece counts. Say where it is kept, or why it does not apply.",
             true,
             List.of(
-                    Field.needed("item", "piece, by its code above or a name of your own"),
+                    Field.needed("item", "piece, by its name above or a name of your own"),
                     Field.optional("keptAt", "kept at", 200),
                     Field.optional("notApplicableReason", "why it does not apply", 200)),
             Map.of());

@@ -1,6 +1,6 @@
 package org.opencmas.console.order;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.Orders;
 import org.opencmas.console.client.Orders.Account;
 import org.opencmas.console.client.Orders.Checklist;
+import org.opencmas.console.client.Orders.ChecklistItem;
 import org.opencmas.console.client.Orders.Order;
 import org.opencmas.console.client.agency.OrderRecords;
 import org.opencmas.console.client.agency.OrderRecords.Dealings;
@@ -102,9 +103,12 @@ public class OrderRecordResource {
         FileRecord record =
                 FileRecord.at(path).orElseThrow(() -> new NoSuchPage("There is nothing of this kind to write down."));
         var inputs = Inputs.of(form);
-        JsonNode body = record.group().body(inputs);
+        ObjectNode body = record.group().body(inputs);
         if (inputs.isFine()) {
             try {
+                if (record == FileRecord.FILE_ITEM) {
+                    byItsCode(body, orders.getFileChecklist(id).items());
+                }
                 record.write(records, id, inputs.value("key"), body);
                 return RestResponse.seeOther(URI.create("/orders/" + id + "/records"));
             } catch (ServiceProblem problem) {
@@ -112,6 +116,15 @@ public class OrderRecordResource {
             }
         }
         return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(id, inputs));
+    }
+
+    /** A piece that is called as the list calls it is that one, which the service knows by a code; every other name is the agency's own. */
+    private static void byItsCode(ObjectNode body, List<ChecklistItem> pieces) {
+        String said = body.path("item").asText();
+        pieces.stream()
+                .filter(piece -> piece.title().equalsIgnoreCase(said))
+                .findFirst()
+                .ifPresent(piece -> body.put("item", piece.item()));
     }
 
     private TemplateInstance shown(UUID id, Inputs inputs) {

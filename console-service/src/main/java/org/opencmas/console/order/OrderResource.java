@@ -1,5 +1,7 @@
 package org.opencmas.console.order;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
@@ -17,10 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Orders;
-import org.opencmas.console.client.Orders.HistoryEntry;
 import org.opencmas.console.client.Orders.Order;
 import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.Panels;
@@ -29,6 +31,7 @@ import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -83,17 +86,12 @@ public class OrderResource {
         private Templates() {}
 
         static native TemplateInstance order(
-                OrderView view,
-                Inputs inputs,
-                UUID key,
-                RejectionReason[] reasons,
-                List<HistoryEntry> changedMeanwhile,
-                boolean isStale);
+                OrderView view, Inputs inputs, UUID key, RejectionReason[] reasons, Meanwhile meanwhile);
     }
 
     @GET
     public TemplateInstance order(@PathParam("orderId") String orderId) {
-        return shown(view(id(orderId), Inputs.of(Map.of())), Inputs.of(Map.of()), List.of(), false);
+        return shown(view(id(orderId), Inputs.of(Map.of()), false), Inputs.of(Map.of()), Meanwhile.NONE);
     }
 
     @POST
@@ -103,7 +101,11 @@ public class OrderResource {
     public RestResponse<TemplateInstance> accept(
             @PathParam("orderId") String orderId, MultivaluedMap<String, String> form) {
         UUID id = id(orderId);
-        return act(id, form, inputs -> orders.acceptOrder(id, seen(form), key(form), new Orders.NewAcceptance(null)));
+        return act(
+                id,
+                form,
+                inputs -> orders.acceptOrder(id, seen(form), key(form), new Orders.NewAcceptance(null)),
+                OrderView::mayAnswer);
     }
 
     @POST
@@ -113,37 +115,41 @@ public class OrderResource {
     public RestResponse<TemplateInstance> reject(
             @PathParam("orderId") String orderId, MultivaluedMap<String, String> form) {
         UUID id = id(orderId);
-        return act(id, form, inputs -> {
-            String reasonCode = inputs.choice("reasonCode", RejectionReason.class)
-                    .map(RejectionReason::name)
-                    .orElse("");
-            if (reasonCode.isEmpty()) {
-                inputs.wrong("reasonCode", "must be chosen.");
-            }
-            String reason = inputs.paragraphs("reason", REASON_LONGEST);
-            if (reason.isEmpty()) {
-                inputs.wrong("reason", "must say what is wrong, for the agency to read.");
-            }
-            String pointer = inputs.text("pointer");
-            String rightValue = inputs.text("rightValue", REASON_LONGEST);
-            if (pointer.isEmpty() && !rightValue.isEmpty()) {
-                inputs.wrong("pointer", "must be chosen, since a right value is given.");
-            }
-            if (!pointer.isEmpty() && rightValue.isEmpty()) {
-                inputs.wrong("rightValue", "must say what should stand in the field that was chosen.");
-            }
-            if (inputs.isFine()) {
-                orders.rejectOrder(
-                        id,
-                        seen(form),
-                        key(form),
-                        new Orders.NewRejection(
-                                reasonCode,
-                                pointer.isEmpty() ? null : pointer,
-                                rightValue.isEmpty() ? null : rightValue,
-                                reason));
-            }
-        });
+        return act(
+                id,
+                form,
+                inputs -> {
+                    String reasonCode = inputs.choice("reasonCode", RejectionReason.class)
+                            .map(RejectionReason::name)
+                            .orElse("");
+                    if (reasonCode.isEmpty()) {
+                        inputs.wrong("reasonCode", "must be chosen.");
+                    }
+                    String reason = inputs.paragraphs("reason", REASON_LONGEST);
+                    if (reason.isEmpty()) {
+                        inputs.wrong("reason", "must say what is wrong, for the agency to read.");
+                    }
+                    String pointer = inputs.text("pointer");
+                    String rightValue = inputs.text("rightValue", REASON_LONGEST);
+                    if (pointer.isEmpty() && !rightValue.isEmpty()) {
+                        inputs.wrong("pointer", "must be chosen, since a right value is given.");
+                    }
+                    if (!pointer.isEmpty() && rightValue.isEmpty()) {
+                        inputs.wrong("rightValue", "must say what should stand in the field that was chosen.");
+                    }
+                    if (inputs.isFine()) {
+                        orders.rejectOrder(
+                                id,
+                                seen(form),
+                                key(form),
+                                new Orders.NewRejection(
+                                        reasonCode,
+                                        pointer.isEmpty() ? null : pointer,
+                                        rightValue.isEmpty() ? null : rightValue,
+                                        reason));
+                    }
+                },
+                OrderView::mayAnswer);
     }
 
     /** Sends the draft of the order, or of its open amendment, for its decision. */
@@ -154,7 +160,7 @@ public class OrderResource {
     public RestResponse<TemplateInstance> submit(
             @PathParam("orderId") String orderId, MultivaluedMap<String, String> form) {
         UUID id = id(orderId);
-        return act(id, form, inputs -> orders.submitOrder(id, seen(form), key(form), WAIT));
+        return act(id, form, inputs -> orders.submitOrder(id, seen(form), key(form), WAIT), OrderView::maySubmit);
     }
 
     /** By an approver who did not write it, before it is sent. */
@@ -165,49 +171,80 @@ public class OrderResource {
     public RestResponse<TemplateInstance> approve(
             @PathParam("orderId") String orderId, MultivaluedMap<String, String> form) {
         UUID id = id(orderId);
-        return act(id, form, inputs -> {
-            String note = inputs.text("note", REASON_LONGEST);
-            if (inputs.isFine()) {
-                orders.approveOrder(id, seen(form), key(form), new Orders.NewApproval(note.isEmpty() ? null : note));
-            }
-        });
+        return act(
+                id,
+                form,
+                inputs -> {
+                    String note = inputs.text("note", REASON_LONGEST);
+                    if (inputs.isFine()) {
+                        orders.approveOrder(
+                                id, seen(form), key(form), new Orders.NewApproval(note.isEmpty() ? null : note));
+                    }
+                },
+                OrderView::mayApprove);
+    }
+
+    /** Begins an amendment that has the contractor's right value in its place, which is written on from there. */
+    @POST
+    @Path("/amendment-from-rejection")
+    @SignedIn({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<TemplateInstance> amendFromRejection(
+            @PathParam("orderId") String orderId, MultivaluedMap<String, String> form) {
+        UUID id = id(orderId);
+        JsonNode asRejected = JsonNodeFactory.instance.objectNode().put("fromRejection", true);
+        return act(
+                id,
+                form,
+                inputs -> orders.amendOrder(id, seen(form), key(form), "wait=0", asRejected),
+                OrderView::mayAmend,
+                "/drafts/" + id);
     }
 
     private interface Act {
         void run(Inputs inputs);
     }
 
-    private RestResponse<TemplateInstance> act(UUID id, MultivaluedMap<String, String> form, Act act) {
+    private RestResponse<TemplateInstance> act(
+            UUID id, MultivaluedMap<String, String> form, Act act, Predicate<OrderView> isPossible) {
+        return act(id, form, act, isPossible, "/orders/" + id);
+    }
+
+    /**
+     * @param isPossible whether the page still has the form, so that what was typed stands in it
+     * @param next the page to go to once it is done
+     */
+    private RestResponse<TemplateInstance> act(
+            UUID id, MultivaluedMap<String, String> form, Act act, Predicate<OrderView> isPossible, String next) {
         var inputs = Inputs.of(new MultivaluedHashMap<>(form));
         try {
             act.run(inputs);
         } catch (ServiceProblem problem) {
             if (problem.status() == 412) {
-                return changedMeanwhile(id, inputs);
+                return changedMeanwhile(id, inputs, isPossible);
             }
             Refusals.intoFields(inputs, problem);
         }
         return inputs.isFine()
-                ? RestResponse.seeOther(URI.create("/orders/" + id))
+                ? RestResponse.seeOther(URI.create(next))
                 : RestResponse.status(
-                        RestResponse.Status.BAD_REQUEST, shown(view(id, inputs), inputs, List.of(), false));
+                        RestResponse.Status.BAD_REQUEST, shown(view(id, inputs, false), inputs, Meanwhile.NONE));
     }
 
     /** Shows the order as it is now, with the acts that came after those that the reader had seen. */
-    private RestResponse<TemplateInstance> changedMeanwhile(UUID id, Inputs inputs) {
-        OrderView now = view(id, Inputs.of(Map.of()));
+    private RestResponse<TemplateInstance> changedMeanwhile(UUID id, Inputs inputs, Predicate<OrderView> isPossible) {
+        OrderView now = view(id, inputs, true);
         return RestResponse.status(
                 RestResponse.Status.PRECONDITION_FAILED,
-                shown(now, inputs, SeenHistory.since(inputs, now.history()), true));
+                shown(now, inputs, SeenHistory.since(inputs, now.history()).withUnsent(inputs, isPossible.test(now))));
     }
 
-    private TemplateInstance shown(
-            OrderView view, Inputs inputs, List<HistoryEntry> changedMeanwhile, boolean isStale) {
-        return Templates.order(view, inputs, UUID.randomUUID(), RejectionReason.values(), changedMeanwhile, isStale);
+    private static TemplateInstance shown(OrderView view, Inputs inputs, Meanwhile meanwhile) {
+        return Templates.order(view, inputs, UUID.randomUUID(), RejectionReason.values(), meanwhile);
     }
 
-    /** @param form of which version the order is shown again; empty to begin with that of now */
-    private OrderView view(UUID id, Inputs form) {
+    /** @param form which goes on with the version that it began with, unless the page tells what changed */
+    private OrderView view(UUID id, Inputs form, boolean isTold) {
         Set<String> roles = page.reader().roles();
         var found = panels.ask(Orders.NAME, () -> orders.getOrder(id));
         var history = panels.ask(Orders.NAME, () -> orders.getOrderHistory(id));
@@ -225,8 +262,7 @@ public class OrderResource {
         Order order = found.value().getEntity();
         return new OrderView(
                 order,
-                form.began("etag", found.value().getHeaderString("ETag")),
-                form.began("known", SeenHistory.count(history)),
+                SeenHistory.seen(form, found.value().getHeaderString("ETag"), history, isTold),
                 names.contractors(List.of(order.contractorId())).getOrDefault(order.contractorId(), ""),
                 names.agencies(List.of(order.agencyId())).getOrDefault(order.agencyId(), ""),
                 roles,

@@ -7,21 +7,20 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.Orders;
 import org.opencmas.console.client.Orders.Order;
 import org.opencmas.console.frame.Panel;
+import org.opencmas.console.frame.meanwhile.Seen;
 import org.opencmas.terms.Roles;
 
 /**
  * What the page of one order shows.
  *
  * @param order the version in force, or the latest before the first issue
- * @param etag of the version that the acts on the page are about
- * @param known how many acts its history had then
+ * @param seen the version that the acts on the page are about
  * @param roles of the reader
  * @param checklist of the procurement file; null for a reader whom it is not for
  */
 record OrderView(
         Order order,
-        String etag,
-        String known,
+        Seen seen,
         String contractor,
         String agency,
         Set<String> roles,

@@ -20,7 +20,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.Orders;
-import org.opencmas.console.client.Orders.HistoryEntry;
 import org.opencmas.console.client.Orders.Order;
 import org.opencmas.console.client.agency.ProgressPayments;
 import org.opencmas.console.frame.Panels;
@@ -29,6 +28,8 @@ import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.field.Row;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Seen;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -53,18 +54,11 @@ public class ProgressTermsResource {
     /**
      * The order on its page.
      *
-     * @param etag of the version that the form is about
-     * @param known how many acts its history had then
+     * @param seen the version that the form is about
      * @param account as the service answers it, with the terms that are agreed, if any
-     * @param changedMeanwhile acts since then; empty unless something was refused because of them
+     * @param meanwhile acts since then, where something was refused because of them
      */
-    record Sheet(
-            Order order,
-            String etag,
-            String known,
-            JsonNode account,
-            boolean isStale,
-            List<HistoryEntry> changedMeanwhile) {
+    record Sheet(Order order, Seen seen, JsonNode account, Meanwhile meanwhile) {
         public boolean isAgreed() {
             return account.path("progressTerms").isObject();
         }
@@ -130,11 +124,9 @@ public class ProgressTermsResource {
         return Templates.terms(
                 new Sheet(
                         found.value().getEntity(),
-                        inputs.began("etag", found.value().getHeaderString("ETag"), isStale),
-                        inputs.began("known", SeenHistory.count(history), isStale),
+                        SeenHistory.seen(inputs, found.value().getHeaderString("ETag"), history, isStale),
                         account.value(),
-                        isStale,
-                        isStale ? SeenHistory.since(inputs, history) : List.of()),
+                        isStale ? SeenHistory.since(inputs, history) : Meanwhile.NONE),
                 inputs,
                 ProgressTermsForm.Kind.values(),
                 Row.of("tasks", "Task", Math.min(MOST_TASKS, ProgressTermsForm.TASKS.count(inputs) + spare)),

@@ -1,7 +1,9 @@
 package org.opencmas.console.paying;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,26 +27,32 @@ record FormRow<T>(String at, T of) {
     }
 
     /**
-     * Returns the rows of a form: those that were sent and still stand, each in its place, then those that the order has besides.
+     * Returns the rows of a form: those that were sent and still stand, each in its place, then those that the order has besides. Of several that one id names, such as two trade-ins
+     * of one description, each has a row of its own, in the order's sequence.
      *
      * @param list how the names of the list's fields begin, such as {@code receipt.lines}
      * @param id by which a row names what it is for
      */
     static <T> List<FormRow<T>> of(Inputs inputs, String list, List<T> now, Function<T, String> id) {
-        Map<String, T> left = new HashMap<>();
-        now.forEach(each -> left.put(id.apply(each), each));
+        Map<String, Deque<T>> left = new LinkedHashMap<>();
+        now.forEach(each ->
+                left.computeIfAbsent(id.apply(each), none -> new ArrayDeque<>()).add(each));
         List<FormRow<T>> rows = new ArrayList<>();
         int sent = inputs.count(row -> list + "." + row + "." + OF, MOST);
         for (int row = 0; row < sent; row++) {
             String at = list + "." + row + ".";
-            T of = left.remove(inputs.value(at + OF));
+            T of = left.getOrDefault(inputs.value(at + OF), new ArrayDeque<>()).poll();
             if (of != null) {
                 rows.add(new FormRow<>(at, of));
             }
         }
         int next = sent;
         for (T each : now) {
-            if (left.containsKey(id.apply(each))) {
+            // Of one id the first ones have their rows already, so what is left of it begins with the first that has
+            // none.
+            Deque<T> ofItsId = left.getOrDefault(id.apply(each), new ArrayDeque<>());
+            if (each.equals(ofItsId.peek())) {
+                ofItsId.poll();
                 rows.add(new FormRow<>(list + "." + next++ + ".", each));
             }
         }

@@ -20,6 +20,7 @@ import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
 import org.opencmas.console.order.Names;
 
 /** The one page on which a buyer receives, bills and pays: shown, and shown again with what was refused. */
@@ -96,13 +97,14 @@ class PayingPages {
                         names.contractors(List.of(order.contractorId())).getOrDefault(order.contractorId(), ""),
                         account.value(),
                         seen,
-                        isStale,
-                        seen.stream()
-                                .map(SeenInvoice::it)
-                                .filter(invoice -> about.filter(invoice.invoiceId()::equals)
-                                        .isPresent())
-                                .flatMap(invoice -> SeenInvoice.changes(inputs, invoice).stream())
-                                .toList(),
+                        isStale
+                                ? Meanwhile.of(seen.stream()
+                                        .map(SeenInvoice::it)
+                                        .filter(invoice -> about.filter(invoice.invoiceId()::equals)
+                                                .isPresent())
+                                        .flatMap(invoice -> SeenInvoice.changes(inputs, invoice).stream())
+                                        .toList())
+                                : Meanwhile.NONE,
                         payments.value().payments(),
                         panels.today().toString(),
                         inputs),

@@ -10,6 +10,7 @@ import org.opencmas.console.client.Orders.Invoice;
 import org.opencmas.console.client.Orders.Order;
 import org.opencmas.console.client.Orders.Payment;
 import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
 import org.opencmas.console.frame.text.Forms;
 
 /**
@@ -17,8 +18,7 @@ import org.opencmas.console.frame.text.Forms;
  *
  * @param contractor the name that the registry knows; empty when it is not known
  * @param seen the invoices as they came, each with its version
- * @param isStale whether an invoice was changed since the reader of a form saw it, so that nothing was done
- * @param changes what became of it since
+ * @param meanwhile what became of an invoice since the reader of a form saw it, where nothing was done because of that
  * @param today offered where a day is asked for
  */
 record PayingView(
@@ -26,8 +26,7 @@ record PayingView(
         String contractor,
         Orders.Account account,
         List<SeenInvoice> seen,
-        boolean isStale,
-        List<String> changes,
+        Meanwhile meanwhile,
         List<Payment> payments,
         String today,
         Inputs inputs) {

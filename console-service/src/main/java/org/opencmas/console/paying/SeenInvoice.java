@@ -8,6 +8,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Orders.Invoice;
 import org.opencmas.console.client.Orders.InvoiceActSaid;
 import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.meanwhile.Change;
 import org.opencmas.console.frame.text.Forms;
 
 /**
@@ -36,28 +37,28 @@ record SeenInvoice(Invoice it, String etag, String known) {
         return inputs.value("etag." + invoiceId);
     }
 
-    /** Returns what became of an invoice since the reader of a form saw it, in sentences; none where the form does not tell what they saw. */
-    static List<String> changes(Inputs inputs, Invoice now) {
+    /** Returns what became of an invoice since the reader of a form saw it; none where the form does not tell what they saw. */
+    static List<Change> changes(Inputs inputs, Invoice now) {
         String[] seen = inputs.value("known." + now.invoiceId()).split(" ", -1);
-        List<String> changes = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
         if (seen.length != PARTS) {
             return changes;
         }
         if (!seen[0].equals(Integer.toString(now.invoiceVersion()))) {
-            changes.add("A corrected invoice came, received " + Forms.day(now.receivedOn())
-                    + (now.correctionReason() == null ? "" : ": " + now.correctionReason()));
+            changes.add(Change.event("A corrected invoice came, received " + Forms.day(now.receivedOn())
+                    + (now.correctionReason() == null ? "" : ": " + now.correctionReason())));
         }
         if (!seen[2].equals(now.total().toPlainString())) {
-            changes.add("Its total was " + amount(seen[2]) + " and is $" + Forms.money(now.total()));
+            changes.add(Change.of("Total", amount(seen[2]), "$" + Forms.money(now.total())));
         }
         int acts = seen[1].matches("[0-9]{1,6}")
                 ? Integer.parseInt(seen[1])
                 : now.acts().size();
         now.acts()
                 .subList(Math.min(acts, now.acts().size()), now.acts().size())
-                .forEach(act -> changes.add(sentence(act)));
+                .forEach(act -> changes.add(Change.event(sentence(act))));
         if (!seen[3].equals(now.paid().toPlainString())) {
-            changes.add("Paid of it was " + amount(seen[3]) + ", and is $" + Forms.money(now.paid()));
+            changes.add(Change.of("Paid of it", amount(seen[3]), "$" + Forms.money(now.paid())));
         }
         return changes;
     }

@@ -14,6 +14,7 @@ import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.text.Forms;
+import org.opencmas.console.person.Persons;
 import org.opencmas.console.policy.PolicyWords.Difference;
 
 /** What was set for an agency and does not hold yet: for its page and for that of DGS, where the second person decides on it. */
@@ -23,9 +24,11 @@ class PolicyChanges {
     private static final int MOST = 200;
 
     private final Policies policies;
+    private final Persons persons;
 
-    PolicyChanges(@RestClient Policies policies) {
+    PolicyChanges(@RestClient Policies policies, Persons persons) {
         this.policies = policies;
+        this.persons = persons;
     }
 
     /**
@@ -98,17 +101,19 @@ class PolicyChanges {
         return policies.listAgencyPolicyChanges(agency, MOST).items().stream()
                 .filter(change -> change.changeId().equals(id))
                 .findFirst()
-                .map(PolicyChanges::told)
+                .map(this::told)
                 .orElse("");
     }
 
-    private static String told(Change change) {
+    private String told(Change change) {
         if (change.withdrawn() != null) {
-            return "It was given up meanwhile by " + change.withdrawn().by() + ", "
+            return "It was given up meanwhile by "
+                    + persons.called(change.withdrawn().by()) + ", "
                     + Forms.moment(change.withdrawn().at()) + ". Nothing was done.";
         }
         if (change.confirmed() != null) {
-            return "It was confirmed meanwhile by " + change.confirmed().by() + ", "
+            return "It was confirmed meanwhile by "
+                    + persons.called(change.confirmed().by()) + ", "
                     + Forms.moment(change.confirmed().at())
                     + (change.isWaiting()
                             ? ", and holds from " + Forms.day(change.effectiveOn()) + "."

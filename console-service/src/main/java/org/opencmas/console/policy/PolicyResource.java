@@ -34,6 +34,8 @@ import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.field.Row;
+import org.opencmas.console.frame.meanwhile.Change;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
 import org.opencmas.console.frame.text.Forms;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
@@ -73,11 +75,10 @@ public class PolicyResource {
      * What came of the last form.
      *
      * @param said what was done, as the address names it; empty for nothing
-     * @param isStale whether the agency was changed since the form was shown, so that nothing was stored
-     * @param meanwhile what is set otherwise since then
+     * @param meanwhile what is set otherwise since the form was shown, where nothing was stored because of that
      */
-    record Outcome(String said, boolean isStale, List<PolicyWords.Difference> meanwhile) {
-        static final Outcome NONE = new Outcome("", false, List.of());
+    record Outcome(String said, Meanwhile meanwhile) {
+        static final Outcome NONE = new Outcome("", Meanwhile.NONE);
     }
 
     @CheckedTemplate
@@ -100,7 +101,7 @@ public class PolicyResource {
 
     @GET
     public TemplateInstance policy(@QueryParam("said") @DefaultValue("") String said) {
-        return shown(null, new Outcome(said, false, List.of()), SPARE_ROWS);
+        return shown(null, new Outcome(said, Meanwhile.NONE), SPARE_ROWS);
     }
 
     @POST
@@ -120,7 +121,7 @@ public class PolicyResource {
                 return RestResponse.seeOther(URI.create("/policy?said=" + said(answer)));
             } catch (ServiceProblem problem) {
                 if (problem.status() == 412) {
-                    var outcome = new Outcome("", true, meanwhile(agency, inputs.value("etag"), before));
+                    var outcome = new Outcome("", Meanwhile.of(meanwhile(agency, inputs.value("etag"), before)));
                     return RestResponse.status(RestResponse.Status.PRECONDITION_FAILED, shown(inputs, outcome, 0));
                 }
                 Refusals.intoFields(inputs, problem, PolicyForm.called(inputs));
@@ -155,7 +156,7 @@ public class PolicyResource {
      *
      * @param etag of the agency as the form knew it
      */
-    private List<PolicyWords.Difference> meanwhile(UUID agency, String etag, JsonNode now) {
+    private List<Change> meanwhile(UUID agency, String etag, JsonNode now) {
         String seen = etag.replaceAll("[^0-9]", "");
         JsonNode then = JsonNodeFactory.instance.objectNode();
         if (!seen.isEmpty() && seen.length() < 10) {
@@ -166,7 +167,9 @@ public class PolicyResource {
                 }
             }
         }
-        return PolicyWords.between(then, now);
+        return PolicyWords.between(then, now).stream()
+                .map(each -> Change.of(each.label(), each.before(), each.after()))
+                .toList();
     }
 
     /** @param typed what was typed; null to show what is stored */
@@ -188,7 +191,10 @@ public class PolicyResource {
                         agency.path("version").asInt()),
                 attestedBy(inForce.path("ownPolicyAttestation")),
                 inputs,
-                inputs.began("etag", answer.getHeaderString("ETag"), outcome.isStale()),
+                inputs.began(
+                        "etag",
+                        answer.getHeaderString("ETag"),
+                        outcome.meanwhile().isTold()),
                 Row.of(
                         "approvers",
                         "Approver",

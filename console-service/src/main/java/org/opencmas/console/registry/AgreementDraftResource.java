@@ -28,6 +28,11 @@ import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Seen;
+import org.opencmas.console.frame.meanwhile.Shown;
+import org.opencmas.console.frame.text.Forms;
+import org.opencmas.console.person.Persons;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -41,33 +46,38 @@ public class AgreementDraftResource {
 
     private final AgreementDrafts drafts;
     private final Panels panels;
+    private final Persons persons;
     private final Page page;
 
-    AgreementDraftResource(@RestClient AgreementDrafts drafts, Panels panels, Page page) {
+    AgreementDraftResource(@RestClient AgreementDrafts drafts, Panels panels, Persons persons, Page page) {
         this.drafts = drafts;
         this.panels = panels;
+        this.persons = persons;
         this.page = page;
     }
 
     /**
      * The draft on its page.
      *
+     * @param seen the version that the forms are about
      * @param isOwn whether the reader drafted it, who therefore does not put it in force
      * @param preview null for a reader who may not see what it would make, and once it is decided
+     * @param meanwhile what became of it, where a decision was refused for that
      */
     record Sheet(
             AgreementDraft draft,
-            String etag,
+            Seen seen,
             boolean isOwn,
             boolean mayActivate,
             boolean mayWithdraw,
-            @Nullable Panel<PreviewView> preview) {}
+            @Nullable Panel<PreviewView> preview,
+            Meanwhile meanwhile) {}
 
     @CheckedTemplate
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance draft(Sheet sheet, Inputs inputs, UUID key, boolean isStale);
+        static native TemplateInstance draft(Sheet sheet, Inputs inputs, UUID key);
     }
 
     @GET
@@ -126,7 +136,7 @@ public class AgreementDraftResource {
             throw new NoSuchPage("There is no draft with this address.");
         }
         AgreementDraft draft = asked.value().getEntity();
-        String etag = asked.value().getHeaderString("ETag");
+        Shown now = shownOf(draft);
         var roles = page.reader().roles();
         boolean isOpen = draft.state().equals("DRAFT");
         boolean isOwn = draft.draftedBy().equals(page.reader().subject());
@@ -138,14 +148,30 @@ public class AgreementDraftResource {
         return Templates.draft(
                 new Sheet(
                         draft,
-                        inputs.began("etag", etag, isStale),
+                        Seen.of(inputs, asked.value().getHeaderString("ETag"), now, isStale),
                         isOwn,
                         isOpen && isApprover && !isOwn,
                         isOpen && (isAnalyst || isApprover),
-                        preview),
+                        preview,
+                        isStale ? Meanwhile.of(inputs, now).withUnsent(inputs, isOpen) : Meanwhile.NONE),
                 inputs,
-                UUID.randomUUID(),
-                isStale);
+                UUID.randomUUID());
+    }
+
+    /** A draft does not change but by what is decided on it. */
+    private Shown shownOf(AgreementDraft draft) {
+        Integer supplement = draft.supplementNumber();
+        return new Shown()
+                .say("State", Forms.words(draft.state()))
+                .say(
+                        "Decided",
+                        draft.decidedAt() == null
+                                ? ""
+                                : Forms.moment(draft.decidedAt()) + " by " + persons.called(draft.decidedBy()))
+                .say("Reason", draft.reason())
+                .say(
+                        "In force as",
+                        supplement == null ? "" : supplement == 0 ? "the original" : "supplement " + supplement);
     }
 
     private static UUID id(String text) {

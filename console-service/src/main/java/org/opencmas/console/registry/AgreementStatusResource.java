@@ -31,6 +31,9 @@ import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Address;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Seen;
+import org.opencmas.console.frame.meanwhile.Shown;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -73,15 +76,16 @@ public class AgreementStatusResource {
      * The agreement on its page.
      *
      * @param timeline every status and its first day, ascending
+     * @param seen the version that the form is about
      */
-    record Of(String cmasNumber, String contractorName, String status, List<StatusSince> timeline, String etag) {}
+    record Of(String cmasNumber, String contractorName, String status, List<StatusSince> timeline, Seen seen) {}
 
     @CheckedTemplate
     static final class Templates {
         private Templates() {}
 
         static native TemplateInstance status(
-                Of of, Inputs inputs, Status[] statuses, Panel<StatusChanges> changes, UUID key, boolean isStale);
+                Of of, Inputs inputs, Status[] statuses, Panel<StatusChanges> changes, UUID key, Meanwhile meanwhile);
     }
 
     @GET
@@ -130,7 +134,7 @@ public class AgreementStatusResource {
             throw new NoSuchPage("There is no agreement with this number.");
         }
         JsonNode agreement = asked.value().getEntity();
-        String etag = asked.value().getHeaderString("ETag");
+        Shown now = AgreementShown.of(agreement);
         List<StatusSince> timeline = new ArrayList<>();
         agreement
                 .path("statusTimeline")
@@ -143,11 +147,11 @@ public class AgreementStatusResource {
                         agreement.path("contractorName").asText(),
                         agreement.path("status").asText(),
                         timeline,
-                        inputs.began("etag", etag, isStale)),
+                        Seen.of(inputs, asked.value().getHeaderString("ETag"), now, isStale)),
                 inputs,
                 Status.values(),
                 changes,
                 UUID.randomUUID(),
-                isStale);
+                isStale ? Meanwhile.of(inputs, now) : Meanwhile.NONE);
     }
 }

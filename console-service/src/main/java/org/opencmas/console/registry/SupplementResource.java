@@ -28,6 +28,9 @@ import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.field.Row;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Seen;
+import org.opencmas.console.frame.meanwhile.Shown;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -54,9 +57,9 @@ public class SupplementResource {
      * The agreement that the supplement is for.
      *
      * @param supplementNumber the supplement in force today; 0 is the original
-     * @param etag the version that the form began with; what is stored later than another version is shown first
+     * @param seen the version that the form began with; a supplement that was written on another one is not stored
      */
-    record Of(String cmasNumber, String contractorName, int supplementNumber, String etag) {}
+    record Of(String cmasNumber, String contractorName, int supplementNumber, Seen seen) {}
 
     @CheckedTemplate
     static final class Templates {
@@ -70,7 +73,7 @@ public class SupplementResource {
                 UUID key,
                 @Nullable PreviewView preview,
                 Panel<DraftPage> open,
-                boolean isStale);
+                Meanwhile meanwhile);
     }
 
     @GET
@@ -94,22 +97,27 @@ public class SupplementResource {
                     PreviewView preview = PreviewView.of(drafts.previewSupplement(number, supplement));
                     return RestResponse.ok(shown(number, inputs, preview, false, 0));
                 }
-                if (!etag(number).equals(inputs.value("etag"))) {
-                    PreviewView preview = PreviewView.of(drafts.previewSupplement(number, supplement));
-                    return RestResponse.status(
-                            RestResponse.Status.PRECONDITION_FAILED, shown(number, inputs, preview, true, 0));
-                }
-                var draft = drafts.draftSupplement(number, inputs.value("key"), supplement);
+                var draft = drafts.draftSupplement(number, inputs.value("etag"), inputs.value("key"), supplement);
                 return RestResponse.seeOther(URI.create("/agreement-drafts/" + draft.draftId()));
             } catch (ServiceProblem problem) {
+                if (problem.status() == 412) {
+                    return changed(number, inputs, supplement);
+                }
                 Refusals.intoFields(inputs, problem, TermsForm.called(inputs));
             }
         }
         return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(number, inputs, null, false, 0));
     }
 
-    private String etag(String number) {
-        return drafts.getAgreement(number).getHeaderString("ETag");
+    /** Shows what changed in the agreement, and what the supplement would make of it as it is now where that can be told. */
+    private RestResponse<TemplateInstance> changed(String number, Inputs inputs, JsonNode supplement) {
+        PreviewView preview = null;
+        try {
+            preview = PreviewView.of(drafts.previewSupplement(number, supplement));
+        } catch (ServiceProblem problem) {
+            Refusals.intoFields(inputs, problem, TermsForm.called(inputs));
+        }
+        return RestResponse.status(RestResponse.Status.PRECONDITION_FAILED, shown(number, inputs, preview, true, 0));
     }
 
     /** @param typed what was typed; null to begin with today's terms */
@@ -122,18 +130,19 @@ public class SupplementResource {
         }
         JsonNode agreement = asked.value().getEntity();
         Inputs inputs = typed == null ? Inputs.of(TermsForm.fields(agreement)) : typed;
+        Shown now = AgreementShown.of(agreement);
         return Templates.supplement(
                 new Of(
                         agreement.path("cmasNumber").asText(),
                         agreement.path("contractorName").asText(),
                         agreement.path("supplementNumber").asInt(),
-                        inputs.began("etag", asked.value().getHeaderString("ETag"), isStale)),
+                        Seen.of(inputs, asked.value().getHeaderString("ETag"), now, isStale)),
                 inputs,
                 Row.of("listedCertifications", "Certification", TermsForm.rows(inputs) + spareRows),
                 TermChoices.ALL,
                 UUID.randomUUID(),
                 preview,
                 open,
-                isStale);
+                isStale ? Meanwhile.of(inputs, now) : Meanwhile.NONE);
     }
 }

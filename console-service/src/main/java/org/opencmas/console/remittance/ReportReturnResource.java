@@ -27,6 +27,9 @@ import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Address;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.frame.meanwhile.Change;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Seen;
 import org.opencmas.console.frame.text.Forms;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
@@ -49,20 +52,12 @@ public class ReportReturnResource {
         this.panels = panels;
     }
 
-    /**
-     * The report as the form began with it.
-     *
-     * @param known how many versions of it were filed then
-     * @param changes what became of it since, in sentences
-     */
-    record Seen(String etag, String known, List<String> changes) {}
-
     @CheckedTemplate
     static final class Templates {
         private Templates() {}
 
         static native TemplateInstance back(
-                String number, String quarter, Seen seen, Inputs inputs, UUID key, boolean isStale);
+                String number, String quarter, Seen seen, Inputs inputs, UUID key, Meanwhile meanwhile);
     }
 
     @GET
@@ -114,27 +109,26 @@ public class ReportReturnResource {
                 quarter,
                 new Seen(
                         inputs.began("etag", report.value().getHeaderString("ETag"), isStale),
-                        inputs.began("known", Integer.toString(versions.size()), isStale),
-                        isStale ? changes(inputs, versions) : List.of()),
+                        inputs.began("known", Integer.toString(versions.size()), isStale)),
                 inputs,
                 UUID.randomUUID(),
-                isStale);
+                isStale ? Meanwhile.of(changes(inputs, versions)) : Meanwhile.NONE);
     }
 
     /** Returns what was filed, and what was returned, since the reader of the form saw the report. */
-    private static List<String> changes(Inputs form, List<Reports.ReportVersion> versions) {
+    private static List<Change> changes(Inputs form, List<Reports.ReportVersion> versions) {
         String known = form.value("known");
         int seen = known.matches("[0-9]{1,6}") ? Integer.parseInt(known) : versions.size();
-        List<String> changes = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
         for (Reports.ReportVersion version : versions) {
             if (version.version() > seen) {
-                changes.add("Version " + version.version() + " was filed by " + version.filedBy() + ", "
-                        + Forms.moment(version.filedAt()));
+                changes.add(Change.event("Version " + version.version() + " was filed by " + version.filedBy() + ", "
+                        + Forms.moment(version.filedAt())));
             }
             if (version.version() >= seen && version.returnedAt() != null) {
-                changes.add("Version " + version.version() + " was returned, " + Forms.moment(version.returnedAt())
-                        + ": "
-                        + String.join("; ", version.returnReasons() == null ? List.of() : version.returnReasons()));
+                changes.add(Change.event("Version " + version.version() + " was returned, "
+                        + Forms.moment(version.returnedAt()) + ": "
+                        + String.join("; ", version.returnReasons() == null ? List.of() : version.returnReasons())));
             }
         }
         return changes;

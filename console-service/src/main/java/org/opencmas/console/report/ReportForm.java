@@ -51,6 +51,12 @@ final class ReportForm {
         return line.orderId() + "." + line.documentVersion() + "." + line.cause();
     }
 
+    /** Tells whether a field of the form has a place on the page of these lines; an answer that says nothing but "right" needs none. */
+    static boolean isOnPage(String field, List<ReportLine> lines) {
+        boolean isOfALine = field.matches("[0-9a-f-]{36}\\..*") && !field.endsWith(".answer");
+        return !isOfALine || lines.stream().anyMatch(line -> field.startsWith(key(line) + "."));
+    }
+
     /** Says so when more orders were added, by a file, than the form has rows for: the others would be lost by saving it. */
     static void requireRoom(Inputs inputs, ReportDraft saved) {
         int added = added(saved);

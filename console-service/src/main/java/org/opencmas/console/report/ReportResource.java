@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -31,6 +30,9 @@ import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Seen;
+import org.opencmas.console.frame.meanwhile.Shown;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -85,7 +87,7 @@ public class ReportResource {
             @PathParam("number") String number,
             @PathParam("quarter") String quarter,
             @QueryParam("said") @DefaultValue("") String said) {
-        return shown(read(number, quarter), null, 0, said, List.of());
+        return shown(read(number, quarter), null, 0, said, false);
     }
 
     /** The receipt of a filed report, or the report as it stands, on paper. */
@@ -108,9 +110,8 @@ public class ReportResource {
         var inputs = Inputs.of(form);
         var now = read(number, quarter);
         Act act = inputs.choice("do", Act.class).orElse(Act.SAVE);
-        List<String> known = form.getOrDefault("known", List.of());
         if (act == Act.ADD) {
-            return RestResponse.ok(shown(now, inputs, 1, "", known));
+            return RestResponse.ok(shown(now, inputs, 1, "", false));
         }
         try {
             carryOut(act, now, inputs);
@@ -118,7 +119,7 @@ public class ReportResource {
             // What was saved before it was refused is told of, too.
             now = read(number, quarter);
             if (problem.status() == 412) {
-                return RestResponse.status(RestResponse.Status.PRECONDITION_FAILED, stale(now, inputs, known));
+                return RestResponse.status(RestResponse.Status.PRECONDITION_FAILED, shown(now, inputs, 0, "", true));
             }
             Refusals.intoFields(
                     inputs, problem, ReportForm.called(inputs, now.report().lines()));
@@ -126,7 +127,7 @@ public class ReportResource {
         return inputs.isFine()
                 ? RestResponse.seeOther(URI.create(
                         "/reports/" + number + "/" + quarter + "?said=" + (act == Act.SAVE ? "saved" : "filed")))
-                : RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(now, inputs, 0, "", known));
+                : RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(now, inputs, 0, "", false));
     }
 
     private void carryOut(Act act, Standing now, Inputs inputs) {
@@ -188,39 +189,31 @@ public class ReportResource {
                 versions);
     }
 
-    private TemplateInstance shown(
-            Standing now, @Nullable Inputs typed, int moreRows, String said, List<String> known) {
-        return template(now, typed, moreRows, said, known, false);
-    }
-
-    private TemplateInstance stale(Standing now, Inputs typed, List<String> known) {
-        return template(now, typed, 0, "", known, true);
-    }
-
-    private TemplateInstance template(
-            Standing now, @Nullable Inputs typed, int moreRows, String said, List<String> known, boolean isStale) {
+    /**
+     * @param typed null to begin with what is saved
+     * @param isStale whether the form was refused since the report changed
+     */
+    private TemplateInstance shown(Standing now, @Nullable Inputs typed, int moreRows, String said, boolean isStale) {
         Reports.Draft draft = now.draft().draft();
         Inputs inputs = typed != null ? typed : Inputs.of(draft == null ? Map.of() : ReportForm.saved(draft));
-        var lines = now.report().lines();
-        List<String> keys = lines.stream().map(ReportForm::key).toList();
-        boolean isBegun = typed != null && typed.has("etag") && !isStale;
+        Shown shown = ReportShown.of(
+                now.report(),
+                draft == null ? null : new ReportShown.Saved(draft.version(), draft.savedAt(), draft.savedBy()));
         var view = new ReportView(
                 now.report(),
-                inputs.began("etag", now.etag(), isStale),
-                isBegun ? known : keys,
+                Seen.of(inputs, now.etag(), shown, isStale),
+                isStale
+                        ? Meanwhile.of(inputs, shown)
+                                .withUnsent(
+                                        inputs,
+                                        field -> ReportForm.isOnPage(
+                                                field, now.report().lines()))
+                        : Meanwhile.NONE,
                 now.draft().reported(),
                 inputs,
                 Math.min(MOST_ADDED, ReportForm.rows(inputs) + moreRows),
                 page.reader().roles().contains(Roles.CONTRACTOR),
                 said,
-                isStale
-                        ? lines.stream()
-                                .filter(line -> !known.contains(ReportForm.key(line)))
-                                .map(line -> line.purchaseOrderNumber() + " of " + line.agencyName())
-                                .toList()
-                        : List.of(),
-                isStale ? known.stream().filter(key -> !keys.contains(key)).toList() : List.of(),
-                isStale,
                 now.versions());
         return Templates.report(view, UUID.randomUUID(), CorrectionReason.values());
     }

@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.ReportFiles;
+import org.opencmas.console.client.ReportFiles.SavedDraft;
 import org.opencmas.console.client.ReportFiles.SavedReport;
 import org.opencmas.console.client.Reports;
 import org.opencmas.console.client.Reports.Report;
@@ -33,6 +34,9 @@ import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.field.RowFault;
 import org.opencmas.console.frame.field.SentFile;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Seen;
+import org.opencmas.console.frame.meanwhile.Shown;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -63,9 +67,9 @@ public class ReportUploadResource {
     /**
      * What the page shows of the report.
      *
-     * @param etag of what was saved when the forms began
+     * @param seen what was saved when the forms began
      */
-    record Standing(Report report, SavedReport saved, String etag) {
+    record View(Report report, SavedReport saved, Seen seen) {
         public boolean isFiled() {
             return report.state().equals("FILED");
         }
@@ -80,14 +84,14 @@ public class ReportUploadResource {
         private Templates() {}
 
         static native TemplateInstance upload(
-                Standing view,
+                View view,
                 Inputs inputs,
                 List<RowFault> faults,
                 int more,
                 UUID key,
                 ReportResource.CorrectionReason[] reasons,
                 String said,
-                boolean isStale);
+                Meanwhile meanwhile);
     }
 
     @GET
@@ -115,8 +119,9 @@ public class ReportUploadResource {
             @PathParam("quarter") String quarter,
             @RestForm("file") @Nullable FileUpload sent,
             @RestForm("etag") @DefaultValue("") String etag,
+            @RestForm("known") @DefaultValue("") String known,
             @RestForm("key") @DefaultValue("") String key) {
-        var inputs = Inputs.of(Map.of("etag", List.of(etag)));
+        var inputs = Inputs.of(Map.of("etag", List.of(etag), "known", List.of(known)));
         List<RowFault> faults = List.of();
         var file = SentFile.of(inputs, "file", sent);
         if (file.isPresent()) {
@@ -151,8 +156,9 @@ public class ReportUploadResource {
             @PathParam("number") String number,
             @PathParam("quarter") String quarter,
             @RestForm("checked") @Nullable FileUpload sent,
-            @RestForm("etag") @DefaultValue("") String etag) {
-        var inputs = Inputs.of(Map.of("etag", List.of(etag)));
+            @RestForm("etag") @DefaultValue("") String etag,
+            @RestForm("known") @DefaultValue("") String known) {
+        var inputs = Inputs.of(Map.of("etag", List.of(etag), "known", List.of(known)));
         List<RowFault> faults = List.of();
         var file = SentFile.of(inputs, "checked", sent);
         if (file.isPresent()) {
@@ -206,7 +212,8 @@ public class ReportUploadResource {
         String reason = inputs.choice("correctionReason", ReportResource.CorrectionReason.class)
                 .map(ReportResource.CorrectionReason::name)
                 .orElse("");
-        if (now.isFiled() && reason.isEmpty()) {
+        boolean isFiled = now.report().state().equals("FILED");
+        if (isFiled && reason.isEmpty()) {
             inputs.wrong("correctionReason", "must be chosen.");
         }
         if (!inputs.isFine()) {
@@ -215,7 +222,7 @@ public class ReportUploadResource {
         String number = now.report().cmasNumber();
         String quarter = now.report().quarter();
         String said = remarks.isEmpty() ? null : remarks;
-        if (now.isFiled()) {
+        if (isFiled) {
             reports.correctReport(
                     number,
                     quarter,
@@ -241,6 +248,9 @@ public class ReportUploadResource {
         return RowFault.of(problem);
     }
 
+    /** A report as it is now, with the version of what is saved about it. */
+    private record Standing(Report report, SavedReport saved, String etag) {}
+
     private Standing read(String number, String quarter) {
         var report = panels.ask(Reports.NAME, () -> reports.getQuarterlyReport(number, quarter));
         var saved = panels.ask(Reports.NAME, () -> files.getReportLines(number, quarter));
@@ -256,15 +266,19 @@ public class ReportUploadResource {
 
     private static TemplateInstance shown(
             Standing now, Inputs inputs, List<RowFault> faults, String said, boolean isStale) {
+        SavedDraft draft = now.saved().draft();
+        Shown shown = ReportShown.of(
+                now.report(),
+                draft == null ? null : new ReportShown.Saved(draft.version(), draft.savedAt(), draft.savedBy()));
         return Templates.upload(
-                new Standing(now.report(), now.saved(), inputs.began("etag", now.etag(), isStale)),
+                new View(now.report(), now.saved(), Seen.of(inputs, now.etag(), shown, isStale)),
                 inputs,
                 faults.subList(0, Math.min(MOST_FAULTS, faults.size())),
                 Math.max(0, faults.size() - MOST_FAULTS),
                 UUID.randomUUID(),
                 ReportResource.CorrectionReason.values(),
                 said,
-                isStale);
+                isStale ? Meanwhile.of(inputs, shown) : Meanwhile.NONE);
     }
 
     private static String address(String number, String quarter) {

@@ -10,32 +10,29 @@ import org.opencmas.console.client.Reports.Report;
 import org.opencmas.console.client.Reports.ReportLine;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Seen;
 
 /**
  * What the page of one report shows.
  *
- * @param etag of what the form began with, for saving and filing
- * @param known the lines that its reader saw then
+ * @param seen what the form began with, for saving and filing
+ * @param meanwhile what changed since then, where it was refused for that
  * @param saved what the contractor saved and did not file yet
  * @param inputs the form
  * @param rows how many rows for added orders the form has
  * @param isMine whether the reader files it
  * @param said what has just been done; empty when nothing was
- * @param cameMeanwhile lines that the reader had not seen when they sent the form
- * @param wentMeanwhile lines that the reader had seen and that are no more
  */
 record ReportView(
         Report report,
-        String etag,
-        List<String> known,
+        Seen seen,
+        Meanwhile meanwhile,
         Reports.@Nullable Reported saved,
         Inputs inputs,
         int rows,
         boolean isMine,
         String said,
-        List<String> cameMeanwhile,
-        List<String> wentMeanwhile,
-        boolean isStale,
         Panel<Reports.ReportVersions> versions) {
     static final Set<String> OPEN_TO_FILING = Set.of("DUE", "OVERDUE", "FILED", "SETTLED");
 

@@ -31,6 +31,10 @@ import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Seen;
+import org.opencmas.console.frame.meanwhile.Shown;
+import org.opencmas.console.frame.text.Forms;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -79,12 +83,12 @@ public class ReviewResource {
 
         static native TemplateInstance review(
                 Review found,
-                String etag,
+                Seen seen,
                 Inputs inputs,
                 UUID key,
                 Conclusion[] conclusions,
                 boolean mayClose,
-                boolean isStale,
+                Meanwhile meanwhile,
                 Panel<Decisions.ReviewFindingPage> findings,
                 Panel<Decisions.ReviewedOrderPage> orders,
                 String nextFindings,
@@ -163,19 +167,35 @@ public class ReviewResource {
             throw new NoSuchPage("There is no review with this address, or it is not yours to see.");
         }
         Review found = review.value().getEntity();
-        String etag = review.value().getHeaderString("ETag");
+        Shown now = shownOf(found, findings);
+        boolean mayClose = page.reader().roles().contains(Roles.COMPLIANCE_REVIEWER) && OPEN.contains(found.state());
         return Templates.review(
                 found,
-                inputs.began("etag", etag, isStale),
+                Seen.of(inputs, review.value().getHeaderString("ETag"), now, isStale),
                 inputs,
                 UUID.randomUUID(),
                 Conclusion.values(),
-                page.reader().roles().contains(Roles.COMPLIANCE_REVIEWER) && OPEN.contains(found.state()),
-                isStale,
+                mayClose,
+                isStale ? Meanwhile.of(inputs, now).withUnsent(inputs, mayClose) : Meanwhile.NONE,
                 findings,
                 orders,
                 findings.isThere() ? Cursors.following(findings.value().next()).orElse("") : "",
                 orders.isThere() ? Cursors.following(orders.value().next()).orElse("") : "");
+    }
+
+    private static Shown shownOf(Review review, Panel<Decisions.ReviewFindingPage> findings) {
+        Shown shown = new Shown()
+                .say("State", Forms.words(review.state()))
+                .say("Examined", review.examinedAt() == null ? "" : Forms.moment(review.examinedAt()))
+                .say("The contractor answers by", review.answerBy() == null ? "" : Forms.day(review.answerBy()))
+                .say("Failure", review.failure());
+        if (findings.isThere()) {
+            findings.value()
+                    .items()
+                    .forEach(finding -> shown.say(
+                            "Finding " + finding.number(), Forms.words(finding.weight()) + ": " + finding.message()));
+        }
+        return shown;
     }
 
     /** The case file as a paper. */

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.meanwhile.Change;
 
 class DraftBodyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -172,13 +173,13 @@ class DraftBodyTest {
     }
 
     @Test
-    @DisplayName("What another person wrote meanwhile is told field by field, with what was typed")
+    @DisplayName("What another person wrote meanwhile is told field by field, of the line by its number")
     void differences() throws Exception {
         JsonNode version = JSON.readTree(VERSION);
-        Map<String, List<String>> fields = new HashMap<>(DraftFields.of(version));
-        fields.put("lines.0.quantity", List.of("5"));
+        JsonNode now = JSON.readTree(VERSION.replaceFirst("\"quantity\": \"4\"", "\"quantity\": \"5\""));
+        var form = Inputs.of(Map.of("known", List.of(DraftShown.of(version).carried())));
 
-        assertThat(Differences.between(Inputs.of(fields), version))
-                .containsExactly("Line 1, quantity: now \"4\", you typed \"5\"");
+        assertThat(DraftShown.of(now).since(form)).containsExactly(new Change("Line 10, quantity", "4", "5"));
+        assertThat(DraftShown.of(version).since(form)).isEmpty();
     }
 }

@@ -199,6 +199,41 @@ class PayingFormsTest {
 
     @Test
     @DisplayName(
+            "Two things of one description that are taken in part payment have a row each with its own allowance, and both are subtracted")
+    void twoTradeInsOfOneDescription() {
+        List<Orders.TradeIn> traded = List.of(
+                new Orders.TradeIn("Copier", new BigDecimal("500.00")),
+                new Orders.TradeIn("Copier", new BigDecimal("250.00")),
+                new Orders.TradeIn("Copier", new BigDecimal("250.00")));
+        var page =
+                Inputs.of(Map.of("invoice.tradeIns.0.of", List.of("Copier"), "invoice.tradeIns.0.amount", List.of("")));
+        assertThat(PayingForms.tradeInRows(page, traded))
+                .extracting(FormRow::at, row -> row.of().allowance())
+                .containsExactly(
+                        tuple("invoice.tradeIns.0.", new BigDecimal("500.00")),
+                        tuple("invoice.tradeIns.1.", new BigDecimal("250.00")),
+                        tuple("invoice.tradeIns.2.", new BigDecimal("250.00")));
+
+        Map<String, List<String>> sent = new HashMap<>();
+        sent.put("invoice.invoiceNumber", List.of("CA-2026-315"));
+        for (int row = 0; row < 3; row++) {
+            sent.put("invoice.tradeIns." + row + ".of", List.of("Copier"));
+            sent.put("invoice.tradeIns." + row + ".amount", List.of(row == 0 ? "500" : row == 1 ? "" : "250"));
+        }
+        assertThat(PayingForms.invoice(Inputs.of(sent), ORDERED, traded).tradeIns())
+                .containsExactly(
+                        new Bills.NewInvoiceTradeIn("Copier", "500"), new Bills.NewInvoiceTradeIn("Copier", "250"));
+        var amended = Inputs.of(sent);
+        assertThat(PayingForms.invoice(amended, ORDERED, traded.subList(0, 2)).tradeIns())
+                .containsExactly(new Bills.NewInvoiceTradeIn("Copier", "500"));
+        assertThat(amended.errors())
+                .extracting(Inputs.Error::message)
+                .containsExactly(
+                        "The order was amended since the page was shown: it has no trade-in Copier any more. What you typed for it was left out.");
+    }
+
+    @Test
+    @DisplayName(
             "What was typed for a line stays that line's when an amendment gave the order others meanwhile; what was typed for one that is gone is told, and not read as another's")
     void anAmendmentMeanwhile() {
         Map<String, List<String>> sent = new HashMap<>();

@@ -71,7 +71,7 @@ class EditingPagesTest {
                     "etag",
                     "\"0\"",
                     "known",
-                    "Legal name: Gone, Inc.",
+                    "[{\"l\":\"Legal name\",\"v\":\"Gone, Inc.\"}]",
                     "sellersPermit.number",
                     "SR 77",
                     "do",
@@ -90,7 +90,9 @@ class EditingPagesTest {
             HttpResponse<String> stale = analyst.post("/contractors/" + ID + "/qualifications", form);
             assertThat(stale.statusCode()).isEqualTo(412);
             assertThat(stale.body())
-                    .contains("It was changed meanwhile", "<del>Legal name: Gone, Inc.</del>", "new: <ins>Legal name: ")
+                    .contains(
+                            "It was changed meanwhile",
+                            "Legal name: you saw <del class=\"typed\">Gone, Inc.</del>, it is now <ins class=\"typed\">")
                     .contains("value=\"SR 77\"", "name=\"etag\" value=\"&quot;1&quot;\"");
         }
     }

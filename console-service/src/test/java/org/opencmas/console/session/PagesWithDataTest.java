@@ -61,8 +61,8 @@ class PagesWithDataTest {
             aud:auditor | /figures/report-due-rules | Day 15
             app:dgs-approver | /figures/repostings/ID | Differences posted
             ana:dgs-analyst | /figures/fee-rates | Orders that were posted again
-            aud:auditor | /figures/repostings | How far they are
-            app:dgs-approver | /figures/repostings | An analyst or an auditor follows them
+            aud:auditor | /figures/repostings | Repostings, newest first
+            app:dgs-approver | /figures/repostings | July 1, 2028 to December 31, 2200
             ana:dgs-analyst | /settlements | Propose a settlement
             ana:dgs-analyst | /settlements?contractor=ID | Of what <strong>
             app:dgs-approver | /settlements/ID | The oldest was due
@@ -158,7 +158,8 @@ class PagesWithDataTest {
             assertThat(stale.statusCode()).isEqualTo(412);
             assertThat(stale.body())
                     .contains("It was changed meanwhile, so nothing was stored")
-                    .contains("Most of an order: <del>$50,000.00</del> <ins>$100,000.00</ins>")
+                    .contains(
+                            "Most of an order: you saw <del class=\"typed\">$50,000.00</del>, it is now <ins class=\"typed\">$100,000.00</ins>")
                     .contains("id=\"retentionYears\" name=\"retentionYears\" type=\"text\" value=\"9\"")
                     .contains("value=\"2027-07-01\"");
             services.received();
@@ -222,27 +223,47 @@ class PagesWithDataTest {
 
     @Test
     @DisplayName(
-            "From a rate that counts the way leads to the orders posted again under it, which the journal names; of a rate that began with the suite it says so")
-    void fromARateToItsReposting() throws Exception {
-        services.answers("listJournalEntries", 200, """
-                {"entries": [
-                  {"position": 9, "hash": "h", "id": "%1$s", "type": "fee-rate.proposed.v1", "subject": "%1$s", "time": "2026-11-28T18:00:00Z", "actor": "x", "data": {}},
-                  {"position": 7, "hash": "h", "id": "%1$s", "type": "fee-rate.activated.v1", "subject": "%1$s", "time": "2026-11-28T17:00:00Z", "actor": "x",
-                   "data": {"repostingId": "0190a000-0000-7000-8000-00000000beef"}}]}""".formatted(ID));
-        try (var analyst = SignedInClient.of(RestAssured.port, "ana:dgs-analyst");
-                var approver = SignedInClient.of(RestAssured.port, "app:dgs-approver")) {
-            assertThat(analyst.get("/figures/repostings").body())
-                    .contains("aria-current=\"page\"", "/figures/repostings/of/");
-            HttpResponse<String> way = analyst.get("/figures/repostings/of/" + ID);
-            assertThat(way.headers().firstValue("Location"))
-                    .hasValueSatisfying(place ->
-                            assertThat(place).endsWith("/figures/repostings/0190a000-0000-7000-8000-00000000beef"));
-            services.answers("listJournalEntries", 200, "{\"entries\": []}");
-            HttpResponse<String> none = analyst.get("/figures/repostings/of/" + ID);
-            assertThat(none.statusCode()).isEqualTo(404);
-            assertThat(none.body()).contains("the suite began with it");
-            assertThat(approver.get("/figures/repostings/of/" + ID).statusCode())
-                    .isEqualTo(403);
+            "Who left the page of a reposting finds it in the list, with its rate and how far it is; where none was begun it says so")
+    void repostingsAreFoundAgain() throws Exception {
+        String reposting = "01a22288-2f75-7000-aa2d-b1da9c35f353";
+        services.answers("listFeeRates", 200, """
+                {"items": [], "proposed": [{"figureId": "01a22288-2dc4-7000-8cf6-a48865a4edb7", "firstOrderDate": "2028-07-01", "rate": "0.015", "source": "A notice",
+                  "confidence": "UNCONFIRMED", "proposedBy": "ana", "proposedAt": "2026-11-28T14:21:19Z", "activatedBy": "d.director", "activatedAt": "2026-11-28T14:21:20Z"}]}""");
+        try (var approver = SignedInClient.of(RestAssured.port, "app:dgs-approver")) {
+            assertThat(approver.get("/figures/repostings").body())
+                    .contains("aria-current=\"page\"", "href=\"/figures/repostings/" + reposting, "1.5%", "d.director");
+            services.answers("listFeeRepostings", 200, "{\"items\": []}");
+            assertThat(approver.get("/figures/repostings").body()).contains("None: no rate was made to count");
+            assertThat(approver.get("/figures/repostings?cursor=" + "x".repeat(5_000))
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "Who left the page of an export finds it among their own, and one of another person among everybody's; a file that is gone is not offered")
+    void exportsAreFoundAgain() throws Exception {
+        services.received();
+        try (var auditor = SignedInClient.of(RestAssured.port, "aud:auditor")) {
+            assertThat(auditor.get("/exports").body())
+                    .contains("What you asked for", "href=\"/exports/01a224c4-3f59-7000-8685-d69096937af8\"")
+                    .contains("2022 Q1 (Jan-Mar) through 2022 Q2 (Apr-Jun)");
+            assertThat(auditor.get("/exports?of=all").body())
+                    .contains("Only what I asked for", "service-account-auditor");
+            assertThat(auditor.get("/exports/" + ID).body()).contains("Save the file");
+            services.answers(
+                    "getDashboardExport",
+                    200,
+                    services.exampleOf("fees", "getDashboardExport")
+                            .putNull("file")
+                            .put("fileRemovedAt", "2026-12-29T08:00:00Z")
+                            .toString());
+            assertThat(auditor.get("/exports/" + ID).body())
+                    .contains("The file was removed December 29, 2026")
+                    .doesNotContain("Save the file");
+            services.answers("listDashboardExports", 200, "{\"items\": []}");
+            assertThat(auditor.get("/exports").body()).contains("Nothing yet.");
         }
     }
 

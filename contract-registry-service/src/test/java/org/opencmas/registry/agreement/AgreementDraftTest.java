@@ -86,6 +86,18 @@ class AgreementDraftTest {
                 .path("draftId");
     }
 
+    private String draftedSupplement() {
+        return supplementDraft(Registry.etag(number)).statusCode(201).extract().path("draftId");
+    }
+
+    private ValidatableResponse supplementDraft(String seen) {
+        RequestSpecification analyst = as(BOTH).contentType(ContentType.JSON);
+        return (seen.isEmpty() ? analyst : analyst.header("If-Match", seen))
+                .body(supplement("2026-07-01", ""))
+                .post("/v1/agreements/" + number + "/supplement-drafts")
+                .then();
+    }
+
     private static ValidatableResponse activate(String token, String draft) {
         return as(token)
                 .header("If-Match", "\"1\"")
@@ -236,7 +248,7 @@ class AgreementDraftTest {
     void aDraftedSupplementMovesNothing() {
         number = Registry.agreement("Drafted Inc.");
         String etag = Registry.etag(number);
-        String draft = drafted("/v1/agreements/" + number + "/supplement-drafts", supplement("2026-07-01", ""));
+        String draft = draftedSupplement();
         assertThat(Registry.etag(number)).isEqualTo(etag);
         get("/v1/agreement-drafts/" + draft + "/preview")
                 .then()
@@ -258,7 +270,7 @@ class AgreementDraftTest {
     @DisplayName("CON-SUPPLEMENT: a draft that does not know a later supplement is not activated over it")
     void anOutdatedDraftIsNotActivated() {
         number = Registry.agreement("Drafted Inc.");
-        String draft = drafted("/v1/agreements/" + number + "/supplement-drafts", supplement("2026-07-01", ""));
+        String draft = draftedSupplement();
         Registry.analyst()
                 .header("If-Match", Registry.etag(number))
                 .contentType(ContentType.JSON)
@@ -272,6 +284,24 @@ class AgreementDraftTest {
                 .body("latestSupplement", equalTo(1))
                 .body("detail", containsString("draft anew"));
         given().get("/v1/agreements/" + number + "/supplements").then().body("items.supplementNumber", contains(0, 1));
+    }
+
+    @Test
+    @DisplayName("CON-SUPPLEMENT: a supplement that was written on another version of the agreement is not drafted")
+    void aSupplementOfAnAgreementThatChangedIsNotDrafted() {
+        number = Registry.agreement("Drafted Inc.");
+        String seen = Registry.etag(number);
+        supplementDraft("").statusCode(428);
+        Registry.analyst()
+                .header("If-Match", seen)
+                .contentType(ContentType.JSON)
+                .body("{\"status\": \"SUSPENDED\", \"reason\": \"looked into\"}")
+                .post("/v1/agreements/" + number + "/status-changes")
+                .then()
+                .statusCode(201);
+        supplementDraft(seen).statusCode(412);
+        get("/v1/agreement-drafts?cmasNumber=" + number).then().body("items", empty());
+        supplementDraft(Registry.etag(number)).statusCode(201);
     }
 
     @Test

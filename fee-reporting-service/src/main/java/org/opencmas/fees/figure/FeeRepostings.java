@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The table of repostings, and the orders that they concern. */
 @ApplicationScoped
 class FeeRepostings {
+    /** Comes after every id. */
+    static final UUID LAST_OF_ALL = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
     private static final String SELECT = """
             select reposting_id, figure_id, from_order_date, through_order_date, requested_at, orders_total, orders_done, postings,
                 after_order_id, started_at, ended_at
@@ -71,6 +74,26 @@ class FeeRepostings {
         try (PreparedStatement select = connection.prepareStatement(SELECT + "where reposting_id = ?")) {
             select.setObject(1, repostingId);
             return first(select);
+        }
+    }
+
+    /**
+     * Repostings, newest first: their ids are in the order of time.
+     *
+     * @param before only what was requested before this one
+     */
+    List<FeeReposting> listed(Connection connection, UUID before, int most) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(SELECT + "where reposting_id < ? order by reposting_id desc limit ?")) {
+            select.setObject(1, before);
+            select.setInt(2, most);
+            try (ResultSet row = select.executeQuery()) {
+                List<FeeReposting> found = new ArrayList<>();
+                while (row.next()) {
+                    found.add(reposting(row));
+                }
+                return found;
+            }
         }
     }
 

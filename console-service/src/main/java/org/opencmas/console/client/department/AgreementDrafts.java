@@ -55,7 +55,10 @@ public interface AgreementDrafts {
     @POST
     @Path("/agreements/{number}/supplement-drafts")
     AgreementDraft draftSupplement(
-            @PathParam("number") String number, @HeaderParam("Idempotency-Key") String key, JsonNode supplement);
+            @PathParam("number") String number,
+            @HeaderParam("If-Match") String seen,
+            @HeaderParam("Idempotency-Key") String key,
+            JsonNode supplement);
 
     @POST
     @Path("/agreements/{number}/supplement-previews")

@@ -39,6 +39,13 @@ public interface Dashboards {
     @Path("/dashboards/aging")
     Aging getAgingDashboard(@QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") int limit);
 
+    @GET
+    @Path("/dashboard-exports")
+    ExportPage listDashboardExports(
+            @QueryParam("mine") boolean mine,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") int limit);
+
     @POST
     @Path("/dashboard-exports")
     Export requestDashboardExport(@HeaderParam("Idempotency-Key") String key, NewExport export);
@@ -98,22 +105,42 @@ public interface Dashboards {
 
     record NewExport(String content, String format, String by, String from, String through) {}
 
+    record ExportPage(List<Export> items, @Nullable String next) {}
+
+    /**
+     * @param figures the address of the figures that it is of
+     * @param file where the file is; null before it is written, and once it is removed
+     */
     record Export(
             UUID exportId,
             String state,
             String content,
             String format,
+            String figures,
             long position,
+            String requestedBy,
             Instant requestedAt,
             @Nullable Long rowCount,
             @Nullable BigDecimal sales,
             @Nullable BigDecimal feeDue,
             @Nullable Long bytes,
             @Nullable String sha256,
+            @Nullable String file,
+            @Nullable Instant fileRemovedAt,
             @Nullable String failure) {
         /** Tells whether its file is being written. */
         public boolean isUnderWay() {
             return state.equals("WAITING");
+        }
+
+        /** Returns the first quarter of its figures, as the API writes it. */
+        public String from() {
+            return figures.replaceFirst(".*[?&]from=([^&]*).*", "$1");
+        }
+
+        /** Returns the last quarter of its figures. */
+        public String through() {
+            return figures.replaceFirst(".*[?&]through=([^&]*).*", "$1");
         }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +34,10 @@ public interface FeeFigures {
     @POST
     @Path("/fee-rates/{figureId}/activation")
     RateActivation activateFeeRate(@PathParam("figureId") UUID figureId, @HeaderParam("Idempotency-Key") String key);
+
+    @GET
+    @Path("/fee-repostings")
+    RepostingPage listFeeRepostings(@QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") int limit);
 
     @GET
     @Path("/fee-repostings/{repostingId}")
@@ -102,9 +107,15 @@ public interface FeeFigures {
 
     record RuleActivation(long dueDatesChanged) {}
 
-    /** @param state {@code WAITING}, {@code RUNNING} or {@code FINISHED} */
+    record RepostingPage(List<Reposting> items, @Nullable String next) {}
+
+    /**
+     * @param figureId the rate whose activation began it
+     * @param state {@code WAITING}, {@code RUNNING} or {@code FINISHED}
+     */
     record Reposting(
             UUID repostingId,
+            UUID figureId,
             String state,
             LocalDate fromOrderDate,
             LocalDate throughOrderDate,

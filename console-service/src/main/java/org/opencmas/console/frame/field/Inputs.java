@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.text.Forms;
 import org.opencmas.terms.ProgramCalendar;
 
 /**
@@ -184,6 +186,33 @@ public final class Inputs {
     /** Tells whether the form had such a field, also when it was left empty. */
     public boolean has(String field) {
         return typed.containsKey(field);
+    }
+
+    /**
+     * Something that was typed or chosen.
+     *
+     * @param label what the page calls its field
+     * @param value a choice in words, everything else as it was typed
+     */
+    public record Typed(String label, String value) {}
+
+    /**
+     * Returns what was typed into some fields, for a page that has no place to show it in; without what is empty, what a page sends along unseen, and ids, which nobody typed.
+     *
+     * @param which the fields, by their names
+     */
+    public List<Typed> typed(Predicate<String> which) {
+        return typed.entrySet().stream()
+                .filter(field -> !isUnseen(field.getKey()) && which.test(field.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .map(field -> new Typed(
+                        new Error(field.getKey(), names.getOrDefault(field.getKey(), ""), "").label(),
+                        field.getValue().stream()
+                                .filter(value -> !value.isBlank() && !value.matches("[0-9a-f-]{36}"))
+                                .map(value -> value.matches("[A-Z][A-Z_]+") ? Forms.words(value) : value)
+                                .collect(Collectors.joining(", "))))
+                .filter(each -> !each.value().isEmpty())
+                .toList();
     }
 
     /** Says what the page calls a field, where the field's own name does not tell. */

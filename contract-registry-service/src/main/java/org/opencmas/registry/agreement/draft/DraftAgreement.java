@@ -5,7 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
+import org.opencmas.http.IfMatch;
 import org.opencmas.registry.agreement.NewAgreement;
 import org.opencmas.registry.agreement.NewSupplement;
 import org.opencmas.registry.agreement.RegisterAgreement;
@@ -19,8 +21,8 @@ import org.opencmas.terms.CmasNumber;
 
 /**
  * Puts down an agreement or a supplement that is not in force yet. A base contract may still be missing then; every other broken rule is
- * refused at once (422), and so are a number that is registered already (409), an agreement or a contractor that is not (404), and a second
- * open draft of one number (409).
+ * refused at once (422), and so are a number that is registered already (409), an agreement or a contractor that is not (404), a second
+ * open draft of one number (409), and a supplement that was written on another version of the agreement than the current one (412; 428 without If-Match).
  */
 @ApplicationScoped
 class DraftAgreement {
@@ -57,8 +59,10 @@ class DraftAgreement {
     }
 
     @Transactional
-    AgreementDraft draft(CmasNumber number, NewSupplement body) {
-        Agreement agreement = agreements.require(number);
+    AgreementDraft draft(CmasNumber number, @Nullable String ifMatch, NewSupplement body) {
+        // Locked, so that nothing comes between what the writer saw and what is put down on it.
+        Agreement agreement = agreements.requireForChange(number);
+        IfMatch.require(ifMatch, agreement.version());
         String legalName = contractors.require(agreement.contractorId()).legalName();
         TermsCheck.require(body.terms(legalName), AgreementStatus.SUSPENDED);
         drafts.requireNoneOpen(number);

@@ -3,14 +3,17 @@ package org.opencmas.registry.agreement.draft;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.registry.agreement.NewSupplement;
 import org.opencmas.registry.cmasnumber.NotACmasNumber;
@@ -30,9 +33,15 @@ class SupplementDraftResource {
     @POST
     @RolesAllowed(Roles.DGS_ANALYST)
     @Idempotent
-    @Operation(operationId = "draftSupplement", summary = "Draft a supplement, which another person activates")
+    @Operation(
+            operationId = "draftSupplement",
+            summary = "Draft a supplement of the agreement as it was read, which another person activates")
     @APIResponseSchema(value = AgreementDraftView.class, responseCode = "201")
-    public Response draft(String number, @NotNull @Valid NewSupplement body) {
-        return AgreementDraftResource.created(draftAgreement.draft(NotACmasNumber.parse("number", number), body));
+    public Response draft(
+            String number,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid NewSupplement body) {
+        return AgreementDraftResource.created(
+                draftAgreement.draft(NotACmasNumber.parse("number", number), ifMatch, body));
     }
 }

@@ -89,7 +89,9 @@ final class RegisterStory {
         body.put("effectiveOn", today.plusMonths(1).toString())
                 .put("changeNote", "Extended by a year")
                 .put("termEnd", today.plusYears(3).toString());
-        Answer draft = narrator.show(post(at("/supplement-drafts"), "extension").json(body), "/draftId", "/basedOn");
+        String seen = client.get(REGISTRY, at("")).send().etag();
+        Answer draft = narrator.show(
+                post(at("/supplement-drafts"), "extension").ifMatch(seen).json(body), "/draftId", "/basedOn");
         Answer preview = narrator.show(
                 client.get(REGISTRY, "/v1/agreement-drafts/" + draft.text("/draftId") + "/preview")
                         .as(APPROVER),

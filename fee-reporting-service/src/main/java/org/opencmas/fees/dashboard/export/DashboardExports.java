@@ -22,7 +22,7 @@ import org.opencmas.terms.Usd;
 /** The tables of exports. */
 @ApplicationScoped
 class DashboardExports {
-    private static final String SELECT = """
+    static final String SELECT = """
             select export_id, content, format, view, member, from_quarter, through_quarter, position, requested_by, requested_at, starts,
                 ended_at, failure, row_count, sales, fee_due, bytes, sha256, file_removed_at
             from dashboard_export
@@ -132,11 +132,11 @@ class DashboardExports {
 
     private static Optional<DashboardExport> first(PreparedStatement select) throws SQLException {
         try (ResultSet row = select.executeQuery()) {
-            return row.next() ? Optional.of(export(row)) : Optional.empty();
+            return row.next() ? Optional.of(read(row)) : Optional.empty();
         }
     }
 
-    private static DashboardExport export(ResultSet row) throws SQLException {
+    static DashboardExport read(ResultSet row) throws SQLException {
         return new DashboardExport(
                 row.getObject(1, UUID.class),
                 Content.valueOf(row.getString(2)),

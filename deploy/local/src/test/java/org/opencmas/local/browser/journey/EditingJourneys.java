@@ -137,7 +137,7 @@ public final class EditingJourneys {
             other.press("Store locations and certificates");
             other.refusalWasWanted();
             assertThat(other.page().locator(":focus")).containsText("It was changed meanwhile");
-            other.held("new: Certificate: SB, " + certificate);
+            other.held("Certificate: new is SB, " + certificate);
             assertThat(other.page().locator("[id='" + yard + "name']")).hasValue("Yard " + certificate);
 
             third.fill("sellersPermit.number", permit);
@@ -189,9 +189,11 @@ public final class EditingJourneys {
             decide(other, "approved", "The letter is enough.");
             other.refusalWasWanted();
             assertThat(other.page().locator(":focus")).containsText("It was changed meanwhile");
-            assertThat(other.page().locator("#errors")).containsText("Refused by");
+            assertThat(other.page().locator("#errors")).containsText("it is now Refused");
             assertThat(other.page().locator("#errors")).containsText("The letter is no filing.");
-            other.held("You had typed, and nothing was recorded of it: Approved. The letter is enough.");
+            other.held("You had typed, and nothing was recorded of it:");
+            assertThat(other.page().locator("#errors")).containsText("Decision: Approved");
+            assertThat(other.page().locator("#errors")).containsText("Reason: The letter is enough.");
         }
     }
 

@@ -1,0 +1,33 @@
+package org.opencmas.console.frame.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlacesTest {
+    @DisplayName("A field's pointer is told as its place, counted from 1")
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /lines/0/unitPrice | Line 1, unit price
+            /contractNumber | Contract number
+            /delivery/deliverBy | Delivery, deliver by
+            /lines/9 | Line 10
+            '' | ''
+            """)
+    void place(String pointer, String words) {
+        assertThat(Places.place(pointer)).isEqualTo(words);
+    }
+
+    @DisplayName("An event's type is told as what happened")
+    @ParameterizedTest
+    @CsvSource({
+        "fee-rate.activated.v1, Fee rate activated",
+        "order.issued.v1, Order issued",
+        "Something else, Something else"
+    })
+    void happening(String type, String words) {
+        assertThat(Places.happening(type)).isEqualTo(words);
+    }
+}
