@@ -77,7 +77,7 @@ public class AgreementSearchResource {
     private Panel<FoundAgreements> ask(SearchForm form) {
         String from = form.cursor().isEmpty() ? null : form.cursor();
         Panel<FoundAgreements> found =
-                panels.ask(Registry.NAME, () -> registry.searchAgreements(form.question(from, ROWS, true)));
+                panels.askHere(Registry.NAME, () -> registry.searchAgreements(form.question(from, ROWS, true)));
         ServiceProblem problem = found.problem();
         if (problem != null) {
             form.blame(problem);

@@ -154,7 +154,7 @@ public class DashboardResource {
         if (!inputs.isFine()) {
             return null;
         }
-        Panel<Dashboard> answer = panels.ask(
+        Panel<Dashboard> answer = panels.askHere(
                 Fees.NAME,
                 () -> fees.getFeeDashboard(
                         asked.by().name().toLowerCase(Locale.ROOT).replace('_', '-'),

@@ -3,10 +3,13 @@ package org.opencmas.console.draft;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.Decisions;
@@ -15,6 +18,7 @@ import org.opencmas.console.client.Decisions.OrderCheck;
 import org.opencmas.console.client.Orders;
 import org.opencmas.console.client.Orders.Order;
 import org.opencmas.console.client.PricedAgreements;
+import org.opencmas.console.frame.Kept;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.ServiceProblem;
@@ -27,6 +31,13 @@ class CheckDraft {
     /** A live check does not keep its reader waiting; what comes later is seen at the next one. */
     private static final String WAIT = "wait=2";
 
+    /** How long is taken as known what is the same for everybody and hardly ever another: each live check would ask for it again. */
+    private static final Duration KNOWN = Duration.ofMinutes(1);
+
+    private static final int MOST_KNOWN = 1_000;
+
+    private final Kept<String, UUID> holders = new Kept<>(MOST_KNOWN);
+    private final Kept<String, List<AttestationKind>> kinds = new Kept<>(1);
     private final Orders orders;
     private final Decisions decisions;
     private final PricedAgreements registry;
@@ -79,11 +90,34 @@ class CheckDraft {
             return "";
         }
         try {
-            return registry.holder(number).contractorId().toString();
+            return holder(number).toString();
         } catch (ServiceProblem unknown) {
             inputs.wrong(field, "is no CMAS that the registry knows. " + unknown.detail());
             return "";
         }
+    }
+
+    /** An agreement is one contractor's for good. */
+    private UUID holder(String number) {
+        Instant now = clock.instant();
+        return holders.get(number, now).orElseGet(() -> {
+            UUID holder = registry.holder(number).contractorId();
+            holders.put(number, holder, now.plus(KNOWN), now);
+            return holder;
+        });
+    }
+
+    /** What can be attested, in the rule book's words; nothing while it does not answer. */
+    private List<AttestationKind> kinds() {
+        Instant now = clock.instant();
+        return kinds.get(Decisions.NAME, now).orElseGet(() -> {
+            Panel<Decisions.AttestationKinds> asked = panels.askHere(Decisions.NAME, decisions::listAttestationKinds);
+            if (!asked.isThere()) {
+                return List.of();
+            }
+            kinds.put(Decisions.NAME, asked.value().items(), now.plus(KNOWN), now);
+            return asked.value().items();
+        });
     }
 
     /** The findings on what was typed so far; null while it is no order yet. */
@@ -107,14 +141,21 @@ class CheckDraft {
                                     .orElse(LocalDate.now(clock))
                                     .toString());
         }
-        return panels.ask(Decisions.NAME, () -> decisions.checkOrder(body));
+        // Beside a check of an amendment its preview is asked for.
+        return isPreviewed(beginning)
+                ? panels.ask(Decisions.NAME, () -> decisions.checkOrder(body))
+                : panels.askHere(Decisions.NAME, () -> decisions.checkOrder(body));
+    }
+
+    private static boolean isPreviewed(Beginning beginning) {
+        return beginning.order() != null && beginning.isAmendment() && !beginning.isRevision();
     }
 
     /** What the amendment would do, as the service works it out; the reason may still be missing. */
     @Nullable
     Panel<Orders.AmendmentPreview> preview(Beginning beginning, Inputs inputs) {
         Order order = beginning.order();
-        if (order == null || !beginning.isAmendment() || beginning.isRevision()) {
+        if (order == null || !isPreviewed(beginning)) {
             return null;
         }
         Inputs copy = inputs.copy();
@@ -136,8 +177,7 @@ class CheckDraft {
         if (rules.isEmpty()) {
             return List.of();
         }
-        Panel<Decisions.AttestationKinds> kinds = panels.ask(Decisions.NAME, decisions::listAttestationKinds);
-        List<AttestationKind> known = kinds.isThere() ? kinds.value().items() : List.of();
+        List<AttestationKind> known = kinds();
         return rules.stream()
                 .map(rule -> known.stream()
                         .filter(kind -> kind.rules().contains(rule))

@@ -1,5 +1,6 @@
 package org.opencmas.console.frame;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -136,5 +137,15 @@ public final class Menu {
         return Stream.concat(OF_ROLES.stream(), ALL.stream())
                 .filter(section -> reader.holdsOneOf(section.roles()))
                 .toList();
+    }
+
+    /** Returns the address of the entry that a path is the page of, or lies beneath, the nearest where there are several; empty where there is none. */
+    static String current(List<Section> sections, String path) {
+        return sections.stream()
+                .flatMap(section -> section.entries().stream())
+                .map(Entry::address)
+                .filter(address -> path.equals(address) || path.startsWith(address + "/"))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 }

@@ -1,15 +1,16 @@
 package org.opencmas.console.frame;
 
+import io.quarkus.qute.RawString;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.time.Duration;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
-/** What the layout asks about the page it frames: who reads it, which menu they get, which entry is current, and the addresses of styles and scripts. In a template: {@code inject:page}. */
+/** What the layout asks about the page it frames: who reads it, which menu they get, and the addresses of styles and scripts. In a template: {@code inject:page}. */
 @RequestScoped
 @Named("page")
 public class Page {
@@ -18,20 +19,32 @@ public class Page {
     private final RoutingContext request;
     private final SecurityIdentity identity;
     private final Assets assets;
+    private final RenderedMenus menus;
     private final Duration idleLimit;
+    private @Nullable Reader reader;
 
     Page(
             RoutingContext request,
             SecurityIdentity identity,
             Assets assets,
+            RenderedMenus menus,
             @ConfigProperty(name = "cmas.console.session-idle-limit") Duration idleLimit) {
         this.request = request;
         this.identity = identity;
         this.assets = assets;
+        this.menus = menus;
         this.idleLimit = idleLimit;
     }
 
+    /** Returns who reads the page; a template asks it many times. */
     public Reader reader() {
+        if (reader == null) {
+            reader = whoReads();
+        }
+        return reader;
+    }
+
+    private Reader whoReads() {
         if (identity.isAnonymous()) {
             return Reader.PUBLIC;
         }
@@ -65,22 +78,9 @@ public class Page {
         return idleLimit.toMinutes();
     }
 
-    /** Returns the sections of the menu that the reader may see. */
-    public List<Menu.Section> menu() {
-        return Menu.of(reader());
-    }
-
-    /** Tells whether an entry's address is the page's, or the page lies beneath it and beneath no other entry that is nearer. */
-    public boolean isCurrent(String address) {
-        return leadsHere(address)
-                && menu().stream()
-                        .flatMap(section -> section.entries().stream())
-                        .noneMatch(entry -> entry.address().length() > address.length() && leadsHere(entry.address()));
-    }
-
-    private boolean leadsHere(String address) {
-        String path = request.normalizedPath();
-        return path.equals(address) || (!address.equals("/") && path.startsWith(address + "/"));
+    /** Returns the menu of what the reader may see, as HTML; the page's own entry is marked in it. */
+    public RawString menu() {
+        return menus.of(reader(), request.normalizedPath());
     }
 
     /** Returns the address of one of the console's own files, which changes when the file does. */

@@ -3,6 +3,7 @@ package org.opencmas.console.frame;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -45,5 +46,22 @@ public class Panels {
     public <T> Panel<T> ask(String service, Supplier<T> question) {
         return new Panel<>(
                 service, clock.instant(), CompletableFuture.supplyAsync(context.contextualSupplier(question), threads));
+    }
+
+    /**
+     * Asks in the thread of the page, for a page with one question, which would only wait for another thread; returns once the service has answered or failed.
+     *
+     * @param service what a reader calls it, such as {@code contract registry}
+     * @param question the call to its client, made as the reader of the page
+     */
+    public <T> Panel<T> askHere(String service, Supplier<T> question) {
+        Instant askedAt = clock.instant();
+        var answer = new CompletableFuture<T>();
+        try {
+            answer.complete(question.get());
+        } catch (RuntimeException failure) {
+            answer.completeExceptionally(failure);
+        }
+        return new Panel<>(service, askedAt, answer);
     }
 }

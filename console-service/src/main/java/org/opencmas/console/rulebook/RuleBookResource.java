@@ -53,7 +53,7 @@ public class RuleBookResource {
     public RestResponse<TemplateInstance> rules(@Context UriInfo address) {
         var inputs = Inputs.of(address.getQueryParameters());
         String find = inputs.text("find").toLowerCase(Locale.ROOT);
-        Panel<Rules> rules = panels.ask(Compliance.NAME, compliance::rules);
+        Panel<Rules> rules = panels.askHere(Compliance.NAME, compliance::rules);
         Map<String, List<Rule>> sections = new LinkedHashMap<>();
         if (rules.isThere()) {
             rules.value().items().stream()

@@ -52,6 +52,14 @@ final class SignedInClient implements AutoCloseable {
         throw new IllegalStateException("The sign-in does not end: " + next);
     }
 
+    /** Returns what the header {@code Cookie} says, as another tab of the same browser would. */
+    String sessionCookie() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("q_session"))
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(console + path)));
     }

@@ -17,7 +17,8 @@ import org.opencmas.bench.suite.SignedIn;
 
 /**
  * How long the console takes for a page that a person works in, beside the same calls of the services' API that the page makes, with the same
- * person's rights: searching, the check of an order that is written, a contractor's matrix of reports, a dashboard.
+ * person's rights: searching, the check of an order that is written, a contractor's matrix of reports, a dashboard. Each of these pages makes one call: what the check
+ * needs beside it, whose an agreement is and the words of attestations, the console asks for once a minute and not with each check.
  */
 public final class ConsolePages implements Row {
     private static final String HEADING = "console-pages";
@@ -80,57 +81,54 @@ public final class ConsolePages implements Row {
                                     "Content-Type",
                                     "application/x-www-form-urlencoded")
                             .expect(200),
-                    () -> {
-                        ask(registry, "/v1/agreements/" + AGREEMENT, buyer);
-                        return compliance
-                                .post(
-                                        "/v1/order-checks",
-                                        checked,
-                                        "Authorization",
-                                        buyer,
-                                        "Content-Type",
-                                        "application/json")
-                                .expect(200);
-                    });
+                    () -> compliance
+                            .post(
+                                    "/v1/order-checks",
+                                    checked,
+                                    "Authorization",
+                                    buyer,
+                                    "Content-Type",
+                                    "application/json")
+                            .expect(200));
         }
     }
 
-    /** A request, or those of a page one after the other. */
-    private interface Requests {
+    /** One request. */
+    private interface Request {
         HttpConnection.Answer send() throws Exception;
     }
 
-    private static void compare(Run run, String what, Requests page, Requests calls) throws Exception {
+    private static void compare(Run run, String what, Request page, Request call) throws Exception {
         long end = System.nanoTime() + run.warmUp().toNanos() / 4;
         while (System.nanoTime() < end) {
             page.send();
-            calls.send();
+            call.send();
         }
         long[] ofPage = new long[REQUESTS];
-        long[] ofCalls = new long[REQUESTS];
+        long[] ofCall = new long[REQUESTS];
         for (int i = 0; i < REQUESTS; i++) {
             ofPage[i] = nanos(page);
-            ofCalls[i] = nanos(calls);
+            ofCall[i] = nanos(call);
         }
         Arrays.sort(ofPage);
-        Arrays.sort(ofCalls);
+        Arrays.sort(ofCall);
         run.results()
                 .remark(
                         HEADING,
                         what,
-                        "page p50 %s, p99 %s; its calls p50 %s, p99 %s; p50 %s times theirs"
+                        "page p50 %s, p99 %s; its call p50 %s, p99 %s; p50 %s times that"
                                 .formatted(
                                         millis(ofPage, 50),
                                         millis(ofPage, 99),
-                                        millis(ofCalls, 50),
-                                        millis(ofCalls, 99),
+                                        millis(ofCall, 50),
+                                        millis(ofCall, 99),
                                         BigDecimal.valueOf(at(ofPage, 50))
-                                                .divide(BigDecimal.valueOf(at(ofCalls, 50)), 2, RoundingMode.HALF_UP)));
+                                                .divide(BigDecimal.valueOf(at(ofCall, 50)), 2, RoundingMode.HALF_UP)));
     }
 
-    private static long nanos(Requests requests) throws Exception {
+    private static long nanos(Request request) throws Exception {
         long start = System.nanoTime();
-        requests.send();
+        request.send();
         return System.nanoTime() - start;
     }
 

@@ -5,8 +5,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -21,25 +19,26 @@ import org.opencmas.terms.ProgramCalendar;
 @TemplateExtension
 public final class Forms {
     private static final int UNIT_PRICE_PLACES = 6;
-    private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
+    private static final int MOST_PLACES = 20;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM", Locale.US);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MMMM d, uuuu, h:mm a z", Locale.US);
 
     private Forms() {}
 
     /** Dollars and cents, such as {@code 1,234.50}; an amount with more places keeps them, since a figure is never rounded by its page. */
     public static String money(BigDecimal amount) {
-        return figure(amount, "#,##0.00", 20);
+        return figure(amount, 2, MOST_PLACES);
     }
 
     /** A price of one unit, two to six places, such as {@code 0.012345}. */
     public static String unitPrice(BigDecimal price) {
-        return figure(price, "#,##0.00", UNIT_PRICE_PLACES);
+        return figure(price, 2, UNIT_PRICE_PLACES);
     }
 
     /** A quantity or another plain number, without places that are not there: {@code 1,000} or {@code 2.5}. */
     public static String number(BigDecimal number) {
-        return figure(number, "#,##0", 20);
+        return figure(number, 0, MOST_PLACES);
     }
 
     /** A count, such as {@code 1,234}. */
@@ -78,9 +77,8 @@ public final class Forms {
 
     /** A quarter with its months: {@code 2026 Q3 (Jul-Sep)}. */
     public static String quarter(CalendarQuarter quarter) {
-        var month = DateTimeFormatter.ofPattern("MMM", Locale.US);
-        return quarter.year() + " Q" + quarter.number() + " (" + month.format(quarter.firstDay()) + "-"
-                + month.format(quarter.lastDay()) + ")";
+        return quarter.year() + " Q" + quarter.number() + " (" + MONTH.format(quarter.firstDay()) + "-"
+                + MONTH.format(quarter.lastDay()) + ")";
     }
 
     /** A code as the API writes it, for people: {@code STATE_AND_LOCAL} is {@code State and local}; one that is an abbreviation stays ({@code SB}, {@code NON_IT} is {@code Non-IT}). */
@@ -129,10 +127,19 @@ public final class Forms {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static String figure(BigDecimal value, String pattern, int places) {
-        var format = new DecimalFormat(pattern, SYMBOLS);
-        format.setMaximumFractionDigits(places);
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(value);
+    /** Digits in groups of three, with at least and at most so many places; a page has hundreds of figures, so none builds a format for itself. */
+    private static String figure(BigDecimal value, int least, int most) {
+        BigDecimal shown = value.stripTrailingZeros();
+        if (shown.scale() > most) {
+            shown = shown.setScale(most, RoundingMode.HALF_UP).stripTrailingZeros();
+        }
+        String plain = (shown.scale() < least ? shown.setScale(least) : shown).toPlainString();
+        int point = plain.indexOf('.');
+        var text = new StringBuilder(plain);
+        int first = plain.startsWith("-") ? 1 : 0;
+        for (int at = (point < 0 ? plain.length() : point) - 3; at > first; at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.toString();
     }
 }

@@ -20,6 +20,11 @@ public final class SignInPaths {
         return path.equals(SIGN_OUT);
     }
 
+    /** Tells whether the code flow itself does something at a path: it ends the session there, or takes the identity provider's answer. */
+    public static boolean isOfCodeFlow(String path) {
+        return isSignOut(path) || path.equals(SIGNED_IN);
+    }
+
     /** Returns the address that asks for a sign-in and then leads to a page of this site. */
     public static String signInThen(String page) {
         return SIGN_IN + "?to=" + URLEncoder.encode(page, StandardCharsets.UTF_8);

@@ -80,8 +80,12 @@ public class TokensInDatabase implements TokenStateManager {
             OidcTenantConfig configuration,
             AuthorizationCodeTokens tokens,
             OidcRequestContext<String> blocking) {
-        return blocking.runBlocking(() ->
-                noting(request, () -> add(Tokens.of(tokens), Optional.ofNullable(request.get(FOUND)))));
+        return blocking.runBlocking(() -> noting(request, () -> {
+            String name = add(Tokens.of(tokens), found(request));
+            // Whoever the request is from now on, the row that it came with does not tell.
+            request.remove(FOUND);
+            return name;
+        }));
     }
 
     @Override
@@ -90,14 +94,32 @@ public class TokensInDatabase implements TokenStateManager {
             OidcTenantConfig configuration,
             String name,
             OidcRequestContext<AuthorizationCodeTokens> blocking) {
-        return blocking.runBlocking(() -> noting(request, () -> {
+        return blocking.runBlocking(() -> read(find(request, name)
+                        .orElseThrow(() -> new AuthenticationFailedException("The session has ended")))
+                .toQuarkus());
+    }
+
+    /**
+     * Finds the session that a request came with, and notes that it is in use.
+     *
+     * @return nothing when it has ended
+     * @throws SessionsDown when the table does not answer; the request keeps that it was so
+     */
+    Optional<Session> find(RoutingContext request, String name) {
+        return noting(request, () -> {
             Instant now = clock.instant();
-            Session session = sessions.find(hash(name), now)
-                    .orElseThrow(() -> new AuthenticationFailedException("The session has ended"));
-            request.put(FOUND, session);
-            sessions.seen(session, now);
-            return read(session).toQuarkus();
-        }));
+            Optional<Session> session = sessions.find(hash(name), now);
+            session.ifPresent(found -> {
+                request.put(FOUND, found);
+                sessions.seen(found, now);
+            });
+            return session;
+        });
+    }
+
+    /** Returns the session that was found for a request; nothing when none was, or when its tokens were renewed since. */
+    static Optional<Session> found(RoutingContext request) {
+        return Optional.ofNullable(request.get(FOUND));
     }
 
     /** Called at a sign-out, and before the renewed tokens of a session are stored under a new name. */
@@ -177,7 +199,7 @@ public class TokensInDatabase implements TokenStateManager {
         }
     }
 
-    private static byte[] hash(String name) {
+    static byte[] hash(String name) {
         return SessionCipher.sha256(name.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -21,7 +21,12 @@ class FormsTest {
                 "-0.005; -0.005",
                 "99999999999999999.99; 99,999,999,999,999,999.99",
                 "53.165; 53.165",
-                "1E+3; 1,000.00"
+                "1E+3; 1,000.00",
+                "-999.5; -999.50",
+                "-1000; -1,000.00",
+                "-1234567.891; -1,234,567.891",
+                "100; 100.00",
+                "0.00; 0.00"
             })
     void money(BigDecimal amount, String shown) {
         assertThat(Forms.money(amount)).isEqualTo(shown);
@@ -36,7 +41,10 @@ class FormsTest {
                 "0.1; 0.10",
                 "0.012345; 0.012345",
                 "1234567.000001; 1,234,567.000001",
-                "0.0000005; 0.000001"
+                "0.0000005; 0.000001",
+                "0.9999999; 1.00",
+                "999.9999999; 1,000.00",
+                "-0.0000001; 0.00"
             })
     void unitPrice(BigDecimal price, String shown) {
         assertThat(Forms.unitPrice(price)).isEqualTo(shown);
@@ -53,6 +61,8 @@ class FormsTest {
         assertThat(Forms.quarter("never")).isEqualTo("never");
         assertThat(Forms.number(new BigDecimal("2.50"))).isEqualTo("2.5");
         assertThat(Forms.count(1234)).isEqualTo("1,234");
+        assertThat(Forms.count(-12)).isEqualTo("-12");
+        assertThat(Forms.number(new BigDecimal("1E+6"))).isEqualTo("1,000,000");
         assertThat(Forms.percent(new BigDecimal("0.0125"))).isEqualTo("1.25%");
     }
 
