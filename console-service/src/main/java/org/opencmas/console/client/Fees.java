@@ -145,6 +145,8 @@ public interface Fees {
             List<AccountPayment> payments,
             Aging aging,
             BigDecimal unappliedCash,
+            BigDecimal creditOnAgreements,
+            BigDecimal creditOnEndedAgreements,
             BigDecimal balance) {}
 
     record Charge(
@@ -189,6 +191,11 @@ public interface Fees {
         public boolean isCertificate() {
             return kind.equals("EXPIRING_CERTIFICATE");
         }
+
+        /** Whether it is about what is left over on an agreement that ended. */
+        public boolean isCredit() {
+            return kind.equals("CREDIT_ON_ENDED_AGREEMENT");
+        }
     }
 
     record UncomputablePage(
@@ -226,7 +233,9 @@ public interface Fees {
             long orders,
             @Nullable Long reportsExpected,
             @Nullable Long reportsFiled,
-            long uncomputableOrders) {}
+            long uncomputableOrders,
+            @Nullable BigDecimal feeDeclared,
+            @Nullable BigDecimal feeOwed) {}
 
     record DashboardFigures(
             BigDecimal sales,
@@ -236,7 +245,9 @@ public interface Fees {
             long orders,
             @Nullable Long reportsExpected,
             @Nullable Long reportsFiled,
-            long uncomputableOrders) {}
+            long uncomputableOrders,
+            @Nullable BigDecimal feeDeclared,
+            @Nullable BigDecimal feeOwed) {}
 
     record PostingPage(List<Posting> items, @Nullable String next) {}
 

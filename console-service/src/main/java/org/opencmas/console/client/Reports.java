@@ -112,7 +112,11 @@ public interface Reports {
             ReportTotals totals,
             List<Uncomputable> uncomputable,
             @Nullable Reported reported,
+            @Nullable List<LookAlike> typedDifferently,
             @Nullable Filing filing) {}
+
+    /** An added order that looks like a known one whose number is typed otherwise. */
+    record LookAlike(String agencyName, String purchaseOrderNumber, String knownOrderNumber, String sureness) {}
 
     record ReportLine(
             UUID orderId,

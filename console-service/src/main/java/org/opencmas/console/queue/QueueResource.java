@@ -76,7 +76,9 @@ public class QueueResource {
         UNPAID_FEE,
         UNCOMPUTABLE_ORDER,
         EXPIRING_AGREEMENT,
-        EXPIRING_CERTIFICATE
+        EXPIRING_CERTIFICATE,
+        CREDIT_ON_ENDED_AGREEMENT,
+        ORDER_TYPED_DIFFERENTLY
     }
 
     @CheckedTemplate

@@ -29,7 +29,7 @@ class SignedInPagesTest {
             ana:dgs-analyst | /queue /dashboard /sales /orders /ledger /agreement-drafts /contractors /price-imports /exemptions /reviews /figures /figures/fee-rates /figures/repostings/ID /figures/repostings /agencies /agencies/ID/policy
             ana:dgs-analyst | /letters /letters/ID /letters/ID/merge.csv /settlements /settlements/ID
             ana:dgs-analyst | /agreements/3-16-70-3298A/supplement /agreements/3-16-70-3298A/status /agreement-drafts/ID /contractors/ID /contractors/ID/name-changes/ID /contractors/ID/qualifications /agreements/3-16-70-3298A/documents
-            ana:dgs-analyst | /contractors/ID/name-changes/new /reconciliations/3-16-70-3298A/2022-Q1 /price-imports/ID /remittances /remittances/ID /remittances/ID/receipt /reports/3-16-70-3298A/2022-Q1/return /sales.csv?by=AGENCY
+            ana:dgs-analyst | /contractors/ID/name-changes/new /reconciliations/3-16-70-3298A/2022-Q1 /price-imports/ID /remittances /remittances/ID /remittances/ID/receipt /credits/3-16-70-3298A /reports/3-16-70-3298A/2022-Q1/return /sales.csv?by=AGENCY
             app:dgs-approver | /queue /agreement-drafts/ID /figures
             buy:agency-buyer | /agreements/3-16-70-3298A/documents /contractors/ID/qualifications
             buy:agency-buyer,agency-approver | /orders /orders/ID /orders/ID/money /orders/ID/ending /orders/ID/records /orders/ID/doubts /orders/ID/progress-terms /order-imports /order-imports/ID /order-imports/ID/refused.csv /requests/ID/complaints /drafts/new /drafts/ID /requests /requests/ID /requests/new /policy /exemptions /overrides /attestations

@@ -60,6 +60,8 @@ class WorkPagesTest {
             buy:agency-approver | /orders/ID/progress-terms | Terms are agreed
             buy:agency-buyer | /orders/ID/money | Progress payments
             ana:dgs-analyst | /remittances/ID | Apply what is left
+            ana:dgs-analyst | /credits/4-06-78-0031A | Propose to move it or give it back
+            app:dgs-approver | /credits/4-06-78-0031A | Approve the release of
             """)
     void shows(String persona, String path, String text) throws Exception {
         try (var person = SignedInClient.of(RestAssured.port, persona)) {

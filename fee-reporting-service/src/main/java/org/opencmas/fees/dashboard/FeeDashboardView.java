@@ -52,7 +52,12 @@ record FeeDashboardView(
             @Nullable Long reportsFiled,
             @Nullable Usd feeDueFiled,
             long uncomputableOrders,
-            Usd uncomputableSales) {
+            Usd uncomputableSales,
+            @Nullable Usd salesDeclared,
+            @Nullable Usd feeDeclared,
+            @Nullable Usd feeDeclaredWaived,
+            @Nullable Usd feeOwed) {
+        /** @param withReports false where figures are split by what reports do not tell: they name an agency and not its type */
         static Figures of(Row row, boolean withReports) {
             return new Figures(
                     row.sales(),
@@ -64,7 +69,11 @@ record FeeDashboardView(
                     withReports ? row.reportsFiled() : null,
                     withReports ? row.feeDueFiled() : null,
                     row.uncomputable().orders(),
-                    row.uncomputable().sales());
+                    row.uncomputable().sales(),
+                    withReports ? row.declared().sales() : null,
+                    withReports ? row.declared().fee() : null,
+                    withReports ? row.declared().feeWaived() : null,
+                    withReports ? row.feeDue().plus(row.declared().fee()) : null);
         }
     }
 }

@@ -34,6 +34,21 @@ class FeeTotals {
     record Uncomputable(long orders, Usd sales) {}
 
     /**
+     * What reports declare and no agency's order answers yet; it is owed besides the fee of orders.
+     *
+     * @param sales dollars before tax and freight
+     * @param fee exact
+     * @param feeWaived exact
+     */
+    record Declared(Usd sales, Usd fee, Usd feeWaived) {
+        static final Declared NONE = new Declared(Usd.ZERO, Usd.ZERO, Usd.ZERO);
+
+        Declared plus(Declared other) {
+            return new Declared(sales.plus(other.sales), fee.plus(other.fee), feeWaived.plus(other.feeWaived));
+        }
+    }
+
+    /**
      * The totals of one member over the quarters read.
      *
      * @param member a quarter, an agency type or a contractor's id
@@ -50,9 +65,21 @@ class FeeTotals {
             long reportsExpected,
             long reportsFiled,
             Usd feeDueFiled,
-            Uncomputable uncomputable) {
+            Uncomputable uncomputable,
+            Declared declared) {
         static final Row ZERO = new Row(
-                "", "", Usd.ZERO, Usd.ZERO, Usd.ZERO, Usd.ZERO, 0, 0, 0, Usd.ZERO, new Uncomputable(0, Usd.ZERO));
+                "",
+                "",
+                Usd.ZERO,
+                Usd.ZERO,
+                Usd.ZERO,
+                Usd.ZERO,
+                0,
+                0,
+                0,
+                Usd.ZERO,
+                new Uncomputable(0, Usd.ZERO),
+                Declared.NONE);
 
         /** This member's totals with those of the other row added. */
         Row plus(Row other) {
@@ -69,7 +96,8 @@ class FeeTotals {
                     feeDueFiled.plus(other.feeDueFiled),
                     new Uncomputable(
                             uncomputable.orders + other.uncomputable.orders,
-                            uncomputable.sales.plus(other.uncomputable.sales)));
+                            uncomputable.sales.plus(other.uncomputable.sales)),
+                    declared.plus(other.declared));
         }
     }
 
@@ -85,22 +113,25 @@ class FeeTotals {
     private static final String FOLLOWED = "FOLLOWED";
     private static final String BY_QUARTER = """
             select 'FOLLOWED' part, source member, '' as name, null::numeric, null::numeric, null::numeric, null::numeric,
-                position, null::bigint, null::bigint, null::numeric, null::bigint, null::numeric
+                position, null::bigint, null::bigint, null::numeric, null::bigint, null::numeric, null::numeric, null::numeric, null::numeric
             from followed_source
             union all
-            select 'QUARTER', quarter, '', sales, fee_due, sales_waived, fee_waived, orders, null, null, null, null, null
+            select 'QUARTER', quarter, '', sales, fee_due, sales_waived, fee_waived, orders, null, null, null, null, null, null, null, null
             from fee_total where view = 'QUARTER' and quarter between ? and ?
             union all
-            select 'QUARTER', quarter, '', null, null, null, null, null, expected, filed, fee_due_filed, null, null
+            select 'QUARTER', quarter, '', null, null, null, null, null, expected, filed, fee_due_filed, null, null, null, null, null
             from report_total where view = 'QUARTER' and quarter between ? and ?
             union all
-            select 'QUARTER', quarters[1], '', null, null, null, null, null, null, null, null, count(*), sum(base)
+            select 'QUARTER', quarters[1], '', null, null, null, null, null, null, null, null, count(*), sum(base), null, null, null
             from pending_fee where quarters[1] between ? and ? group by quarters[1]
+            union all
+            select 'QUARTER', quarter, '', null, null, null, null, null, null, null, null, null, null, sales, fee_due, fee_waived
+            from declared_total where view = 'QUARTER' and quarter between ? and ?
             """;
     private static final String BY_AGENCY_TYPE = BY_QUARTER + """
             union all
             select 'AGENCY_TYPE', member, '', t.sales, t.fee_due, t.sales_waived, t.fee_waived, t.orders, null, null, null,
-                f.orders, f.sales
+                f.orders, f.sales, null, null, null
             from (select member, sum(sales) sales, sum(fee_due) fee_due, sum(sales_waived) sales_waived,
                     sum(fee_waived) fee_waived, sum(orders)::bigint orders
                 from fee_total where view = 'AGENCY_TYPE' and quarter between ? and ? group by member) t
@@ -112,7 +143,7 @@ class FeeTotals {
     private static final String BY_CONTRACTOR = BY_QUARTER + """
             union all
             (select 'CONTRACTOR', member, coalesce(k.legal_name, ''), t.sales, t.fee_due, t.sales_waived, t.fee_waived,
-                t.orders, r.expected, r.filed, r.fee_due_filed, f.orders, f.sales
+                t.orders, r.expected, r.filed, r.fee_due_filed, f.orders, f.sales, d.sales, d.fee_due, d.fee_waived
             from (select member, sum(sales) sales, sum(fee_due) fee_due, sum(sales_waived) sales_waived,
                     sum(fee_waived) fee_waived, sum(orders)::bigint orders
                 from fee_total where view = 'CONTRACTOR' and quarter between ? and ? and member > ? group by member) t
@@ -123,6 +154,9 @@ class FeeTotals {
             full join (select contractor_id::text member, count(*) orders, sum(base) sales from pending_fee
                 where quarters[1] between ? and ? and contractor_id::text > ? group by contractor_id) f
                 using (member)
+            full join (select member, sum(sales) sales, sum(fee_due) fee_due, sum(fee_waived) fee_waived
+                from declared_total where view = 'CONTRACTOR' and quarter between ? and ? and member > ? group by member) d
+                using (member)
             left join contractor k on k.contractor_id = member::uuid
             order by member limit ?)
             order by member
@@ -131,13 +165,27 @@ class FeeTotals {
     Totals byQuarter(Connection connection, CalendarQuarter from, CalendarQuarter through) throws SQLException {
         String first = from.toString();
         String last = through.toString();
-        return read(connection, BY_QUARTER, first, last, first, last, first, last);
+        return read(connection, BY_QUARTER, first, last, first, last, first, last, first, last);
     }
 
     Totals byAgencyType(Connection connection, CalendarQuarter from, CalendarQuarter through) throws SQLException {
         String first = from.toString();
         String last = through.toString();
-        return read(connection, BY_AGENCY_TYPE, first, last, first, last, first, last, first, last, first, last);
+        return read(
+                connection,
+                BY_AGENCY_TYPE,
+                first,
+                last,
+                first,
+                last,
+                first,
+                last,
+                first,
+                last,
+                first,
+                last,
+                first,
+                last);
     }
 
     /** @param after the id of the last contractor of the page before, empty for the first page */
@@ -154,6 +202,11 @@ class FeeTotals {
                 last,
                 first,
                 last,
+                first,
+                last,
+                first,
+                last,
+                after,
                 first,
                 last,
                 after,
@@ -203,7 +256,8 @@ class FeeTotals {
                 row.getLong(9),
                 row.getLong(10),
                 usd(row, 11),
-                new Uncomputable(row.getLong(12), usd(row, 13)));
+                new Uncomputable(row.getLong(12), usd(row, 13)),
+                new Declared(usd(row, 14), usd(row, 15), usd(row, 16)));
     }
 
     private static Usd usd(ResultSet row, int column) throws SQLException {

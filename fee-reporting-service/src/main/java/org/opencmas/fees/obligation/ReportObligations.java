@@ -75,6 +75,9 @@ public class ReportObligations {
              and exists (select from settled d
                 where (d.cmas_number, d.quarter, d.kind) = (o.cmas_number, o.quarter, 'REPORT')))""";
 
+    private static final String UNFILED = "select min(o.quarter) from report_obligation o"
+            + " where o.cmas_number = ? and o.filed_at is null and not " + SETTLED;
+
     private static final Columns<DueOn> DATES =
             Columns.of("quarter", "text", DueOn::quarter).and("due_on", "date", DueOn::dueOn);
     private static final String APPLY = """
@@ -193,6 +196,17 @@ public class ReportObligations {
         try (PreparedStatement insert = connection.prepareStatement(EXPECT)) {
             REPORTS.bind(insert, 1, reports);
             insert.executeUpdate();
+        }
+    }
+
+    /** The first quarter whose report is still to be filed; empty where all are filed or settled. */
+    public Optional<CalendarQuarter> firstUnfiled(Connection connection, CmasNumber agreement) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(UNFILED)) {
+            select.setString(1, agreement.canonical());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getString(1)).map(CalendarQuarter::parse);
+            }
         }
     }
 

@@ -35,6 +35,27 @@ enum Check {
                 <> (s.sales, s.fee_due, s.sales_waived, s.fee_waived, s.orders)
             """),
 
+    DECLARED_TOTALS_EQUAL_POSTINGS("The totals of declared orders are the sums of what was posted for them.", """
+            with scratch as (
+                select v.view, p.quarter, v.member, sum(base) sales, sum(fee_due) due, sum(fee_waived) waived
+                from declared_posting p
+                cross join lateral (values ('QUARTER', ''), ('CONTRACTOR', contractor_id::text)) v (view, member)
+                group by 1, 2, 3),
+            day as (
+                select cmas_number, quarter, sum(postings) postings, sum(sales) sales, sum(fee_due) due, sum(fee_waived) waived
+                from declared_day group by 1, 2),
+            posted as (
+                select cmas_number, quarter, count(*) postings, sum(base) sales, sum(fee_due) due, sum(fee_waived) waived
+                from declared_posting group by 1, 2)
+            select coalesce(t.view, s.view) || ' ' || coalesce(t.quarter, s.quarter) || ' ' || coalesce(t.member, s.member)
+            from declared_total t full join scratch s on (s.view, s.quarter, s.member) = (t.view, t.quarter, t.member)
+            where t.view is null or s.view is null or (t.sales, t.fee_due, t.fee_waived) <> (s.sales, s.due, s.waived)
+            union all
+            select cmas_number || ' ' || quarter from day d full join posted p using (cmas_number, quarter)
+            where d.postings is null or p.postings is null
+                or (d.postings, d.sales, d.due, d.waived) <> (p.postings, p.sales, p.due, p.waived)
+            """),
+
     REPORT_TOTALS_EQUAL_OBLIGATIONS("The counts of reports are those of the obligations.", """
             with scratch as (
                 select v.view, o.quarter, v.member, count(*) expected, count(filed_at) filed,
@@ -180,9 +201,22 @@ enum Check {
                 or s.credit_added <> greatest(-round(s.fee_exact + coalesce(d.due, 0), 2), 0)
             """),
 
+    AGREEMENT_CREDITS_EQUAL_STATEMENTS(
+            "What is left of an agreement's credit is what its filings left over less what they used and what left it, and is never"
+                    + " below zero.",
+            """
+            select coalesce(t.cmas_number, s.cmas_number)
+            from agreement_credit t full join (
+                select cmas_number, sum(amount) as credit from (
+                    select cmas_number, credit_added - credit_used as amount from filed_statement
+                    union all select cmas_number, -amount from credit_entry where cmas_number is not null) moved
+                group by cmas_number) s using (cmas_number)
+            where coalesce(t.credit, 0) <> coalesce(s.credit, 0) or t.credit < 0
+            """),
+
     DECLARED_ORDERS_COUNT_ONCE(
             "An order that a report adds bears its fee there as long as the report says so and no order of the agency with its number is"
-                    + " known; then the ledger has it.",
+                    + " known or tied to it; then the ledger has it.",
             """
             with known as materialized (
                 select distinct m.cmas_number, name_key(c.agency_order_number) as order_key, name_key(a.name) as agency_key,
@@ -191,7 +225,14 @@ enum Check {
                 join (select distinct order_id, cmas_number from order_change_amount) m using (order_id)
                 where c.cause in ('ORIGINAL', 'AMENDMENT') and m.cmas_number in (select cmas_number from declared_order)
                     and not exists (select from pending_fee f
-                        where (f.cmas_number, f.order_id) = (m.cmas_number, c.order_id))),
+                        where (f.cmas_number, f.order_id) = (m.cmas_number, c.order_id))
+                union
+                select t.cmas_number, t.order_key, t.agency_key, t.amendment_number
+                from order_tie t join order_change c on c.order_id = t.order_id and c.amendment_number = t.amendment_number
+                    and c.cause in ('ORIGINAL', 'AMENDMENT')
+                where not exists (select from order_tie_withdrawal w where w.tie_id = t.tie_id)
+                    and not exists (select from pending_fee f
+                        where (f.cmas_number, f.order_id) = (t.cmas_number, c.order_id))),
             line as (
                 select d.cmas_number, d.quarter, d.agency_key, d.order_key, d.amendment_number, d.total,
                     (d.cmas_number, d.order_key, d.amendment_number) in (

@@ -9,6 +9,9 @@ enum DifferenceCause {
     ORDER_NOT_IN_SYSTEM(
             "Send DGS the agency's order; once it is entered, the ledger has it by itself. Until then its fee is owed as"
                     + " declared."),
+    TYPED_DIFFERENTLY(
+            "Report and agency seem to type one order's number differently, so it is owed twice: tie the two at"
+                    + " /v1/order-look-alikes, or report it with the agency's number."),
     TAX_IN_BASE("Report the order without its sales tax, which never bears the fee."),
     FREIGHT_IN_BASE("Report the order without its freight, which never bears the fee."),
     TAX_AND_FREIGHT_IN_BASE("Report the order without its sales tax and freight, which never bear the fee."),

@@ -81,17 +81,19 @@ class GatherCompared {
             CalendarQuarter quarter, int version, String receiptNumber, List<ReportedSale> sales, int draftOfRows) {}
 
     /** @param filed empty while nothing is filed: then nothing is reported */
-    record Gathered(Optional<Filed> filed, Compared compared) {}
+    record Gathered(Optional<Filed> filed, Compared compared, TypedNumbers typed) {}
 
     Gathered gather(Connection connection, AgreementQuarter report) throws SQLException {
         List<AccruedLine> accrued = accrued(connection, report);
+        TypedNumbers typed = TypedNumbers.of(connection, report.agreement());
         Optional<Filed> filed =
-                filed(connection, report, true, sale -> true).stream().findFirst();
+                filed(connection, report, true, typed, sale -> true).stream().findFirst();
         List<ReportedSale> reported = filed.map(Filed::sales).orElse(List.of());
         int rows = filed.map(Filed::draftOfRows).orElse(0);
         Set<String> namedByReport = numbers(
                 reported.stream().filter(sale -> sale.document().isEmpty()).map(ReportedSale::name));
         boolean isNaming = !namedByReport.isEmpty() || rows != 0;
+        namedByReport.addAll(typed.knownNumbers());
         Set<String> missing = numbers(accrued.stream().map(AccruedLine::name));
         missing.removeAll(
                 numbers(reported.stream().filter(sale -> !sale.isDenied()).map(ReportedSale::name)));
@@ -102,8 +104,10 @@ class GatherCompared {
                         accrued,
                         reported,
                         isNaming ? accruedElsewhere(connection, report, namedByReport, rows) : List.of(),
-                        missing.isEmpty() ? List.of() : reportedElsewhere(connection, report, missing),
-                        isNaming ? stateOrders(connection, report, namedByReport, rows) : List.of()));
+                        missing.isEmpty() ? List.of() : reportedElsewhere(connection, report, typed, missing),
+                        isNaming ? stateOrders(connection, report, namedByReport, rows) : List.of(),
+                        typed.alike()),
+                typed);
     }
 
     /** Gives each sale of the report that stands as a row, in the order of the file. */
@@ -112,7 +116,11 @@ class GatherCompared {
         int draft = gathered.filed().map(Filed::draftOfRows).orElse(0);
         if (draft != 0) {
             readReported.eachRow(
-                    connection, report, Optional.empty(), draft, line -> each.accept(ReportedSale.added(line)));
+                    connection,
+                    report,
+                    Optional.empty(),
+                    draft,
+                    line -> each.accept(gathered.typed().named(ReportedSale.added(line))));
         }
     }
 
@@ -199,12 +207,13 @@ class GatherCompared {
         return names;
     }
 
-    private List<OrderName> reportedElsewhere(Connection connection, AgreementQuarter report, Set<String> numbers)
+    private List<OrderName> reportedElsewhere(
+            Connection connection, AgreementQuarter report, TypedNumbers typed, Set<String> numbers)
             throws SQLException {
         List<OrderName> names = new ArrayList<>();
         Predicate<ReportedSale> isMissing = sale -> sale.document().isEmpty()
                 && numbers.contains(sale.name().orderNumber().toLowerCase(Locale.ROOT));
-        for (Filed other : filed(connection, report, false, isMissing)) {
+        for (Filed other : filed(connection, report, false, typed, isMissing)) {
             other.sales().stream().map(ReportedSale::name).forEach(names::add);
             var ofOther = new AgreementQuarter(report.agreement(), other.quarter());
             names.addAll(namesInRows(connection, ofOther, other.draftOfRows(), numbers));
@@ -213,7 +222,11 @@ class GatherCompared {
     }
 
     private List<Filed> filed(
-            Connection connection, AgreementQuarter report, boolean inQuarter, Predicate<ReportedSale> kept)
+            Connection connection,
+            AgreementQuarter report,
+            boolean inQuarter,
+            TypedNumbers typed,
+            Predicate<ReportedSale> kept)
             throws SQLException {
         List<Filed> filed = new ArrayList<>();
         try (PreparedStatement select =
@@ -222,21 +235,21 @@ class GatherCompared {
             select.setString(2, report.quarter().toString());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    filed.add(filed(row, kept));
+                    filed.add(filed(row, typed, kept));
                 }
             }
         }
         return filed;
     }
 
-    private Filed filed(ResultSet row, Predicate<ReportedSale> kept) throws SQLException {
+    private Filed filed(ResultSet row, TypedNumbers typed, Predicate<ReportedSale> kept) throws SQLException {
         try {
             JsonNode document = json.readTree(row.getString(4));
             return new Filed(
                     CalendarQuarter.parse(row.getString(1)),
                     row.getInt(2),
                     row.getString(3),
-                    sales(document).stream().filter(kept).toList(),
+                    sales(document).stream().map(typed::named).filter(kept).toList(),
                     document.at("/reported/added").isMissingNode()
                             ? 0
                             : document.at("/reported/draftVersion").asInt());

@@ -80,6 +80,8 @@ record Reconciliation(
         private final Set<OrderName.Document> accruedElsewhere;
         private final Set<OrderName.Document> reportedElsewhere;
         private final Set<OrderName.Document> stateOrders;
+        private final Set<OrderName.OfAgency> reportedAlike;
+        private final Set<OrderName.OfAgency> knownAlike;
         private final Set<AccruedLine.Document> found = new HashSet<>();
         private final Set<OrderName.OfAgency> unknown = new HashSet<>();
         private final List<DifferenceFound> listed = new ArrayList<>();
@@ -98,6 +100,12 @@ record Reconciliation(
                     compared.accruedElsewhere().stream().map(AccruedLine::name).toList());
             reportedElsewhere = documents(compared.reportedElsewhere());
             stateOrders = documents(compared.stateOrders());
+            reportedAlike = compared.alike().stream()
+                    .map(pair -> pair.reported().ofAgency())
+                    .collect(Collectors.toSet());
+            knownAlike = compared.alike().stream()
+                    .map(pair -> pair.known().ofAgency())
+                    .collect(Collectors.toSet());
             compared.reported().forEach(this::count);
             answered().values().forEach(this::match);
             compared.reported().stream().filter(sale -> !isAnswer(sale)).forEach(this::match);
@@ -205,6 +213,8 @@ record Reconciliation(
                 extra(DifferenceCause.DUPLICATE, sale);
             } else if (accruedElsewhere.contains(document)) {
                 extra(DifferenceCause.WRONG_QUARTER, sale);
+            } else if (reportedAlike.contains(sale.name().ofAgency())) {
+                extra(DifferenceCause.TYPED_DIFFERENTLY, sale);
             } else {
                 extra(DifferenceCause.ORDER_NOT_IN_SYSTEM, sale);
             }
@@ -217,8 +227,12 @@ record Reconciliation(
 
         private void missingInReport(AccruedLine line) {
             boolean isElsewhere = reportedElsewhere.contains(line.name().document());
+            boolean isDocument =
+                    line.document().cause() == Cause.ORIGINAL || line.document().cause() == Cause.AMENDMENT;
             DifferenceCause cause;
-            if (line.document().cause() == Cause.ORIGINAL) {
+            if (!isElsewhere && isDocument && knownAlike.contains(line.name().ofAgency())) {
+                cause = DifferenceCause.TYPED_DIFFERENTLY;
+            } else if (line.document().cause() == Cause.ORIGINAL) {
                 cause = isElsewhere ? DifferenceCause.WRONG_QUARTER : DifferenceCause.ORDER_NOT_IN_REPORT;
             } else {
                 cause = isElsewhere && line.document().cause() == Cause.AMENDMENT

@@ -36,6 +36,11 @@ record ReportedSale(
                 line.fee());
     }
 
+    /** The same under the name that the agency has for the order. */
+    ReportedSale named(OrderName known) {
+        return new ReportedSale(document, known, agencyClass, total, tax, freight, fee);
+    }
+
     /** What it adds to the local sales of the report. */
     Usd localTotal() {
         return agencyClass == AgencyClass.LOCAL ? total : Usd.ZERO;

@@ -7,7 +7,7 @@ import org.opencmas.fees.remittance.ContractorAccountResource.ContractorAccountV
 import org.opencmas.paper.Paper;
 import org.opencmas.terms.ProgramCalendar;
 
-/** A contractor's statement of account as a paper: what is not paid with its age, the payments, and the balance. */
+/** A contractor's statement of account as a paper: what is not paid with its age, the payments, credits, and the balance. */
 final class AccountPaper {
     /** Most charges and most payments that are drawn; the paper says where the others are, and the totals are of all. */
     static final int MOST_ROWS = 1_000;
@@ -30,6 +30,8 @@ final class AccountPaper {
                         List.of("As of", account.asOfDay() + " (California)"),
                         List.of("Not paid", Paper.money(account.aging().total())),
                         List.of("Payments not yet applied", Paper.money(account.unappliedCash())),
+                        List.of("Credit on agreements", Paper.money(account.creditOnAgreements())),
+                        List.of("Of it on ended agreements", Paper.money(account.creditOnEndedAgreements())),
                         List.of("Balance", Paper.money(account.balance()))))
                 .heading("Age of what is not paid")
                 .table(
@@ -38,6 +40,7 @@ final class AccountPaper {
                         List.of(aging(account.aging())));
         charges(paper, account);
         payments(paper, account);
+        credits(paper, account);
         return paper;
     }
 
@@ -92,6 +95,26 @@ final class AccountPaper {
                                 Paper.money(payment.unapplied())))
                         .toList());
         more(paper, account.nextPayments());
+    }
+
+    private static void credits(Paper paper, ContractorAccountView account) {
+        if (account.agreementCredits().isEmpty()) {
+            return;
+        }
+        paper.heading("Credit on agreements");
+        paper.paragraph(
+                "A credit lessens the fee of the agreement's next reports. Of an agreement that ended the Department moves it"
+                        + " to another agreement of the contractor or pays it back.");
+        paper.table(
+                List.of("CMAS", "Last day", "Credit"),
+                List.of(40, 30, 30),
+                account.agreementCredits().stream()
+                        .map(credit -> List.of(
+                                credit.cmasNumber().canonical(),
+                                credit.lastDay() + (credit.ended() ? " (ended)" : ""),
+                                Paper.money(credit.credit())))
+                        .toList());
+        more(paper, account.nextAgreementCredits());
     }
 
     private static void more(Paper paper, @Nullable String next) {

@@ -19,11 +19,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.credit.AgreementCredits;
 import org.opencmas.fees.remittance.OpenFees.Open;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
 import org.opencmas.terms.Roles;
+import org.opencmas.terms.Usd;
 
 @Path("/v1/dashboards/aging")
 @Produces(MediaType.APPLICATION_JSON)
@@ -33,21 +35,40 @@ class AgingDashboardResource {
             "notPastDue", "Fees of filed reports that are not paid and not past due: the due date itself is in time.",
             "days1To30", "Not paid, past due by 1 to 30 days, both included; and so on.",
             "total",
-                    "Fees of filed reports less what is allocated to them and what was settled; payments not yet applied are not"
-                            + " taken off.");
+                    "Fees of filed reports less what is allocated to them and what was settled; payments not yet applied and"
+                            + " credits are not taken off.",
+            "creditOnAgreements", "What filings left over for later reports of their agreements.",
+            "creditOnEndedAgreements",
+                    "What of it no later report uses, since the agreement ended: it is moved or paid back by two persons.");
 
     private final OpenFees fees;
+    private final AgreementCredits credits;
     private final DataSource dataSource;
     private final Clock clock;
 
-    AgingDashboardResource(OpenFees fees, DataSource dataSource, Clock clock) {
+    AgingDashboardResource(OpenFees fees, AgreementCredits credits, DataSource dataSource, Clock clock) {
         this.fees = fees;
+        this.credits = credits;
         this.dataSource = dataSource;
         this.clock = clock;
     }
 
     @Schema(name = "AgingRowView")
-    record RowView(String contractorId, String contractorName, Aging aging) {}
+    record RowView(
+            String contractorId,
+            String contractorName,
+            Aging aging,
+            Usd creditOnAgreements,
+            Usd creditOnEndedAgreements) {
+        static RowView of(Open open, LocalDate today, AgreementCredits.Sums credit) {
+            return new RowView(
+                    open.contractorId(),
+                    open.name(),
+                    Aging.of(open.byDueDay(), today),
+                    credit.total(),
+                    credit.ofEndedAgreements());
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "AgingDashboardView")
@@ -55,6 +76,8 @@ class AgingDashboardResource {
             LocalDate asOfDay,
             List<RowView> rows,
             Aging total,
+            Usd creditOnAgreements,
+            Usd creditOnEndedAgreements,
             Map<String, String> definitions,
             @Nullable String next) {}
 
@@ -65,17 +88,24 @@ class AgingDashboardResource {
         LocalDate today = LocalDate.now(clock);
         String after = paging.after(1).map(key -> key.keys().getFirst()).orElse(null);
         Map<String, Open> open;
+        AgreementCredits.Sums credit;
+        Map<String, AgreementCredits.Sums> held;
         try (Connection connection = dataSource.getConnection()) {
             open = fees.read(connection, after, paging.count());
+            credit = credits.sums(connection, null, today);
+            held = credits.byContractor(connection, open.keySet(), today);
         }
         Open all = Objects.requireNonNull(open.remove(""));
         Page<Open> page = paging.page(List.copyOf(open.values()), each -> Cursor.of(each.contractorId()));
         return new AgingDashboardView(
                 today,
                 page.items().stream()
-                        .map(each -> new RowView(each.contractorId(), each.name(), Aging.of(each.byDueDay(), today)))
+                        .map(each -> RowView.of(
+                                each, today, held.getOrDefault(each.contractorId(), AgreementCredits.Sums.NONE)))
                         .toList(),
                 Aging.of(all.byDueDay(), today),
+                credit.total(),
+                credit.ofEndedAgreements(),
                 DEFINITIONS,
                 page.next());
     }

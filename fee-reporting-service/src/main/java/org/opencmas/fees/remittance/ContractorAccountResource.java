@@ -27,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.credit.AgreementCredit;
+import org.opencmas.fees.credit.AgreementCredits;
 import org.opencmas.fees.facts.Contractor;
 import org.opencmas.fees.facts.Contractors;
 import org.opencmas.fees.http.Visibility;
@@ -45,6 +47,7 @@ class ContractorAccountResource {
     private static final String PDF = "application/pdf";
 
     private final ContractorAccounts accounts;
+    private final AgreementCredits credits;
     private final Remittances remittances;
     private final Contractors contractors;
     private final Visibility visibility;
@@ -54,6 +57,7 @@ class ContractorAccountResource {
 
     ContractorAccountResource(
             ContractorAccounts accounts,
+            AgreementCredits credits,
             Remittances remittances,
             Contractors contractors,
             Visibility visibility,
@@ -61,6 +65,7 @@ class ContractorAccountResource {
             PaperPrinter printer,
             Clock clock) {
         this.accounts = accounts;
+        this.credits = credits;
         this.remittances = remittances;
         this.contractors = contractors;
         this.visibility = visibility;
@@ -96,6 +101,9 @@ class ContractorAccountResource {
      *
      * @param charges the first 200; the others follow at nextCharges
      * @param payments the first 200; the others follow at nextPayments
+     * @param agreementCredits what filings of agreements left over, the first 200; the others follow at nextAgreementCredits
+     * @param creditOnEndedAgreements what of all credits no later report uses: it is moved or paid back by two persons of DGS
+     * @param balance what is not paid less what is left of payments and of credits
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ContractorAccountView(
@@ -108,6 +116,10 @@ class ContractorAccountResource {
             @Nullable String nextPayments,
             Aging aging,
             Usd unappliedCash,
+            List<AgreementCredit> agreementCredits,
+            @Nullable String nextAgreementCredits,
+            Usd creditOnAgreements,
+            Usd creditOnEndedAgreements,
             Usd balance) {}
 
     @GET
@@ -151,6 +163,8 @@ class ContractorAccountResource {
         List<Remittance> paid = remittances.list(connection, id, null, most + 1);
         Aging aging = Aging.of(accounts.open(connection, id), today);
         Usd unapplied = accounts.unapplied(connection, id);
+        List<AgreementCredit> held = credits.list(connection, id, null, null, most + 1, today);
+        AgreementCredits.Sums credit = credits.sums(connection, id, today);
         return new ContractorAccountView(
                 id,
                 contractor.legalName(),
@@ -167,7 +181,14 @@ class ContractorAccountResource {
                                 + RemittanceResource.cursor(paid.get(most - 1)),
                 aging,
                 unapplied,
-                aging.total().minus(unapplied));
+                held.stream().limit(most).toList(),
+                held.size() <= most
+                        ? null
+                        : "/v1/agreement-credits?contractorId=" + id + "&limit=" + Page.MAX_LIMIT + "&cursor="
+                                + Cursor.of(held.get(most - 1).cmasNumber().canonical()),
+                credit.total(),
+                credit.ofEndedAgreements(),
+                aging.total().minus(unapplied).minus(credit.total()));
     }
 
     private static Cursor cursor(ContractorAccounts.Charge charge) {

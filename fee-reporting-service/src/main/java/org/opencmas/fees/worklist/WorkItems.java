@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.credit.AgreementCredits;
 import org.opencmas.fees.obligation.ReportObligations;
 import org.opencmas.fees.obligation.UnpaidFees;
 import org.opencmas.fees.worklist.WorkItem.Kind;
@@ -20,7 +21,8 @@ import org.opencmas.terms.Usd;
 /** Reads what there is to do, the oldest first. */
 @ApplicationScoped
 class WorkItems {
-    private static final String SELECT = """
+    private static final String SELECT =
+            """
             with item (kind, cmas_number, quarter, contractor_id, order_id, since, amount) as (
                 select 'OVERDUE_REPORT', cmas_number, quarter, contractor_id, null::uuid, due_on, null::numeric
                 from report_obligation o where filed_at is null and due_on < ?
@@ -55,7 +57,17 @@ class WorkItems {
                     null::uuid, c.valid_through - 90, null::numeric
                 from contractor_certificate c where c.valid_through between ? and ?::date + 90
                     and not exists (select from contractor_certificate later where later.contractor_id = c.contractor_id
-                        and later.type = c.type and later.valid_through > c.valid_through))
+                        and later.type = c.type and later.valid_through > c.valid_through)
+                union all
+                select 'CREDIT_ON_ENDED_AGREEMENT', cmas_number, to_char(last_day, 'YYYY"-Q"Q'), contractor_id, null,
+                    greatest(last_day + 1, (since at time zone 'America/Los_Angeles')::date), credit
+                from (select c.*, g.contractor_id, """ + AgreementCredits.LAST_DAY + """
+                     as last_day from agreement_credit c join agreement g using (cmas_number) where c.credit > 0) held
+                where last_day < ?
+                union all
+                select 'ORDER_TYPED_DIFFERENTLY', cmas_number, quarter, contractor_id, order_id,
+                    (found_at at time zone 'America/Los_Angeles')::date, total
+                from order_look_alike)
             select kind, cmas_number, quarter, contractor_id, coalesce(k.legal_name, ''), order_id, since, amount
             from item left join contractor k using (contractor_id)
             where kind = any (?) and (?::uuid is null or contractor_id = ?)
@@ -64,7 +76,7 @@ class WorkItems {
             """;
 
     /** How many times the statement asks for the day. */
-    private static final int DAYS = 6;
+    private static final int DAYS = 7;
 
     /** The last one of the page before. */
     record After(LocalDate since, String kind, String cmasNumber, String quarter, String tie) {}

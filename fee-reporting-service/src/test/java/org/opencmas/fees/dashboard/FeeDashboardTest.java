@@ -79,6 +79,50 @@ class FeeDashboardTest {
     }
 
     @Test
+    @DisplayName(
+            "what a report adds is owed besides what orders accrued, in each quarter and of each contractor, until the order comes")
+    void declaredOrdersAreOwedToo() {
+        UUID contractor = scene.contractor();
+        UUID city = scene.agency("CITY");
+        String number = scene.agreement(contractor, "2020-07-01", "2020-12-31");
+        scene.order(city, number, "2020-08-01").issued("1000.00");
+        var order = scene.order(city, number, "2020-08-02");
+        String report = "/v1/quarterly-reports/" + number + "/2020-Q3";
+        Api.contractor(contractor)
+                .header("If-Match", Api.analyst().get(report).getHeader("ETag"))
+                .contentType("application/json")
+                .body("""
+                        {"answers":[],"added":[{"agencyName":"Agency %s","agencyClass":"LOCAL","purchaseOrderNumber":"PO-%s",
+                         "amendmentNumber":0,"purchaseOrderDate":"2020-08-02","total":"400.00"}]}""".formatted(
+                                city.toString().substring(0, 4),
+                                order.orderId.toString().substring(0, 8)))
+                .put(report + "/lines")
+                .then()
+                .statusCode(200);
+        Api.file(contractor, number, "2020-Q3").statusCode(201).body("totals.feeDue", equalTo("17.50"));
+        dashboard("by=quarter&from=2020-Q3")
+                .body("rows.feeDue", contains("12.50"))
+                .body("rows.salesDeclared", contains("400.00"))
+                .body("rows.feeDeclared", contains("5.00"))
+                .body("rows.feeOwed", contains("17.50"))
+                .body("total.feeOwed", equalTo("17.50"));
+        dashboard("by=contractor&from=2020-Q3")
+                .body("rows.find { it.contractorId == '%s' }.feeDeclared".formatted(contractor), equalTo("5.00"))
+                .body("rows.find { it.contractorId == '%s' }.feeOwed".formatted(contractor), equalTo("17.50"));
+        dashboard("by=agency-type&from=2020-Q3")
+                .body("rows[0]", not(hasKey("feeOwed")))
+                .body("total.feeOwed", equalTo("17.50"));
+        order.issued("400.00");
+        dashboard("by=quarter&from=2020-Q3&through=2020-Q4")
+                .body("rows.feeDue", contains("12.50", "5.00"))
+                .body("rows.feeDeclared", contains("5.00", "-5.00"))
+                .body("rows.feeOwed", contains("17.50", "0.00"))
+                .body("total.feeDeclared", equalTo("0.00"))
+                .body("total.feeOwed", equalTo("17.50"));
+        Api.proof().body("holds", equalTo(true));
+    }
+
+    @Test
     @DisplayName("a rejected order is taken out of the totals and comes back with the amendment issued in its place")
     void aRejectedOrder() {
         String number = scene.agreement(scene.contractor(), "2020-01-01", "2020-12-31");

@@ -184,7 +184,7 @@ class ReconciliationTest {
             sales.add(sale(name("NEW-" + i), "1.00", "0.00", "0.00", Usd.of("0.0125")));
         }
         Reconciliation.Matching matching =
-                Reconciliation.begin(new Compared(ledger, List.of(), List.of(), List.of(), List.of()));
+                Reconciliation.begin(new Compared(ledger, List.of(), List.of(), List.of(), List.of(), List.of()));
         sales.forEach(matching::take);
         Reconciliation inTurn = matching.end();
         assertThat(inTurn).isEqualTo(reconcile(ledger, sales));
@@ -199,7 +199,7 @@ class ReconciliationTest {
     }
 
     private static Reconciliation reconcile(List<AccruedLine> accrued, List<ReportedSale> reported) {
-        return Reconciliation.of(new Compared(accrued, reported, List.of(), List.of(), List.of()));
+        return Reconciliation.of(new Compared(accrued, reported, List.of(), List.of(), List.of(), List.of()));
     }
 
     private static void assertExplained(Reconciliation found) {
@@ -243,6 +243,7 @@ class ReconciliationTest {
         private final List<AccruedLine> accruedElsewhere = new ArrayList<>();
         private final List<ReportedSale> reportedElsewhere = new ArrayList<>();
         private final List<OrderName> stateOrders = new ArrayList<>();
+        private final List<Compared.TypedDifferently> alike = new ArrayList<>();
         private final List<DifferenceCause> planted = new ArrayList<>();
         private int serial;
 
@@ -265,7 +266,8 @@ class ReconciliationTest {
                     reported,
                     accruedElsewhere,
                     reportedElsewhere.stream().map(ReportedSale::name).toList(),
-                    stateOrders);
+                    stateOrders,
+                    alike);
         }
 
         private OrderName next() {
@@ -314,6 +316,15 @@ class ReconciliationTest {
                     }
                 }
                 case ORDER_NOT_IN_SYSTEM -> reported.add(addition(name));
+                case TYPED_DIFFERENTLY -> {
+                    AccruedLine line = line(name, Cause.ORIGINAL, Treatment.DUE);
+                    var typed =
+                            new OrderName(name.agencyName(), name.orderNumber().replace('-', ' '), 0);
+                    reported.add(sale(typed, line.base().toString(), "0.00", "0.00", line.fee()));
+                    alike.add(new Compared.TypedDifferently(typed, name));
+                    // Once of each side.
+                    planted.add(cause);
+                }
                 case TAX_IN_BASE -> tooMuch(name, "77.53", "0.00", "77.53");
                 case FREIGHT_IN_BASE -> tooMuch(name, "77.53", "20.01", "20.01");
                 case TAX_AND_FREIGHT_IN_BASE -> tooMuch(name, "77.53", "20.01", "97.54");

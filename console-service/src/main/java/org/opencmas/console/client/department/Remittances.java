@@ -64,6 +64,26 @@ public interface Remittances {
             @PathParam("refundId") UUID refundId,
             @HeaderParam("Idempotency-Key") String key);
 
+    @GET
+    @Path("/agreement-credits/{number}")
+    AgreementCredit getAgreementCredit(@PathParam("number") String number);
+
+    @GET
+    @Path("/agreement-credits/{number}/releases")
+    CreditReleasePage listCreditReleases(@PathParam("number") String number, @QueryParam("limit") int limit);
+
+    @POST
+    @Path("/agreement-credits/{number}/releases")
+    CreditRelease proposeCreditRelease(
+            @PathParam("number") String number, @HeaderParam("Idempotency-Key") String key, NewCreditRelease release);
+
+    @POST
+    @Path("/agreement-credits/{number}/releases/{releaseId}/approval")
+    CreditRelease approveCreditRelease(
+            @PathParam("number") String number,
+            @PathParam("releaseId") UUID releaseId,
+            @HeaderParam("Idempotency-Key") String key);
+
     /** Sends a filed report back as incomplete. */
     @POST
     @Path("/quarterly-reports/{number}/{quarter}/return")
@@ -113,6 +133,30 @@ public interface Remittances {
     record NewAllocation(String cmasNumber, String quarter, String amount) {}
 
     record NewRefund(String amount, String reason) {}
+
+    record AgreementCredit(
+            String cmasNumber,
+            UUID contractorId,
+            String contractorName,
+            LocalDate lastDay,
+            boolean ended,
+            BigDecimal credit,
+            @Nullable Instant since) {}
+
+    record CreditReleasePage(List<CreditRelease> items) {}
+
+    record CreditRelease(
+            UUID releaseId,
+            @Nullable String toCmasNumber,
+            BigDecimal amount,
+            String reason,
+            CreditReleaseAct proposal,
+            @Nullable CreditReleaseAct approval) {}
+
+    /** When somebody did something. */
+    record CreditReleaseAct(Instant at) {}
+
+    record NewCreditRelease(String way, @Nullable String toCmasNumber, String amount, String reason) {}
 
     record NewReturn(List<String> reasons) {}
 }

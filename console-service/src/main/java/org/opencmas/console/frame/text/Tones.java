@@ -41,6 +41,8 @@ public final class Tones {
             "OPEN",
             "QUESTION",
             "UNCOMPUTABLE_ORDER",
+            "CREDIT_ON_ENDED_AGREEMENT",
+            "ORDER_TYPED_DIFFERENTLY",
             "MISMATCHED_REPORT",
             "INCOMPLETE_REPORT",
             "EXEMPTION_REQUIRED",

@@ -55,6 +55,18 @@ class DeclaredBook {
             order by a.name, c.agency_order_number, c.amendment_number, c.order_id, c.document_version
             """.formatted(KEYS.given());
 
+    /** Documents that somebody said are those that reports name otherwise. */
+    private static final String TIED = """
+            select distinct on (t.tie_id) t.agency_key, t.order_key, c.order_id, c.amendment_number, c.effective_on
+            from order_tie t join order_change c on c.order_id = t.order_id and c.amendment_number = t.amendment_number
+                and c.cause in ('ORIGINAL', 'AMENDMENT')
+            where t.cmas_number = ? and t.order_key in (select order_key from %s)
+                and not exists (select from order_tie_withdrawal w where w.tie_id = t.tie_id)
+                and exists (select from order_change_amount m where m.order_id = c.order_id and m.cmas_number = t.cmas_number)
+                and not exists (select from pending_fee f where (f.cmas_number, f.order_id) = (t.cmas_number, c.order_id))
+            order by t.tie_id, c.document_version
+            """.formatted(KEYS.given());
+
     private static final String POSTED = """
             select agency_key, order_key, amendment_number, belongs_to_quarter, order_date, contractor_id, rate, treatment,
                 base, fee_due, fee_waived, number, agency_name, purchase_order_number
@@ -71,9 +83,33 @@ class DeclaredBook {
     private static final String NAMED_BY_AGREEMENT = """
             select distinct order_key from declared_order where cmas_number = ? and order_key > ? order by order_key limit ?
             """;
-    private static final String DECLARED = "select distinct given.cmas_number, given.order_key from %s"
-            + " where exists (select from declared_order d"
-            + " where (d.cmas_number, d.order_key) = (given.cmas_number, given.order_key)) order by 1, 2";
+    /**
+     * By their own number, or because the known order of the number is tied to them, was found alike, or may be: it has their day, and
+     * their amount where it is no amendment.
+     */
+    private static final String DECLARED = """
+            with given as materialized (select * from %s
+                where exists (select from declared_order d where d.cmas_number = given.cmas_number))
+            select cmas_number, order_key, known_key from (
+                select given.cmas_number, given.order_key, given.order_key as known_key from given where exists (select from declared_order d
+                    where (d.cmas_number, d.order_key) = (given.cmas_number, given.order_key))
+                union
+                select t.cmas_number, t.order_key, given.order_key from given join order_tie t
+                    on (t.cmas_number, t.known_order_key) = (given.cmas_number, given.order_key)
+                union
+                select l.cmas_number, l.order_key, given.order_key from given join order_look_alike l
+                    on (l.cmas_number, l.known_order_key) = (given.cmas_number, given.order_key)
+                union
+                select d.cmas_number, d.order_key, given.order_key
+                from given join order_change c on c.agency_order_key = given.order_key
+                join order_change_amount m on (m.order_id, m.document_version, m.cause) = (c.order_id, c.document_version, c.cause)
+                    and m.cmas_number = given.cmas_number
+                join declared_order d on d.purchase_order_date = c.order_date and d.cmas_number = given.cmas_number
+                    and d.amendment_number = c.amendment_number and (d.total = m.subtotal or c.amendment_number > 0)
+                where c.cause in ('ORIGINAL', 'AMENDMENT')) named
+            order by cmas_number, order_key, known_key <> order_key, known_key
+            """;
+
     private static final String DATED = """
             select distinct cmas_number, order_key from declared_order
             where purchase_order_date between ? and ? and (?::uuid is null or cmas_number in (
@@ -94,6 +130,13 @@ class DeclaredBook {
 
     /** An order number under an agreement, as it is compared. */
     record Name(CmasNumber agreement, String orderKey) {}
+
+    /**
+     * What is declared, and of which order something is known that may decide it.
+     *
+     * @param knownKey that order's number as it is compared; the same unless they are typed differently
+     */
+    record Decided(Name name, String knownKey) {}
 
     private static final Columns<Name> NAMES =
             Columns.of("cmas_number", "text", Name::agreement).and("order_key", "text", Name::orderKey);
@@ -213,6 +256,7 @@ class DeclaredBook {
         return lines;
     }
 
+    /** A tied document goes by the name that the report has for it. */
     List<KnownDocument> known(Connection connection, CmasNumber agreement, Collection<String> orderKeys)
             throws SQLException {
         List<KnownDocument> known = new ArrayList<>();
@@ -225,6 +269,19 @@ class DeclaredBook {
                     known.add(new KnownDocument(
                             row.getObject(1, UUID.class),
                             new Order(Identifier.keyOf(row.getString(2)), Identifier.keyOf(row.getString(3))),
+                            row.getInt(4),
+                            CalendarQuarter.of(row.getObject(5, LocalDate.class))));
+                }
+            }
+        }
+        try (PreparedStatement select = connection.prepareStatement(TIED)) {
+            select.setString(1, agreement.canonical());
+            KEYS.bind(select, 2, orderKeys);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    known.add(new KnownDocument(
+                            row.getObject(3, UUID.class),
+                            new Order(row.getString(1), row.getString(2)),
                             row.getInt(4),
                             CalendarQuarter.of(row.getObject(5, LocalDate.class))));
                 }
@@ -310,12 +367,19 @@ class DeclaredBook {
         return keys;
     }
 
-    /** Those of the names that some report declares. */
-    List<Name> declared(Connection connection, Collection<Name> names) throws SQLException {
+    /** What some report declares of which these orders may decide. */
+    List<Decided> declared(Connection connection, Collection<Name> names) throws SQLException {
+        Map<Name, Decided> decided = new LinkedHashMap<>();
         try (PreparedStatement select = connection.prepareStatement(DECLARED.formatted(NAMES.given()))) {
             NAMES.bind(select, 1, names);
-            return names(select);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    var name = new Name(CmasNumber.parse(row.getString(1)), row.getString(2));
+                    decided.putIfAbsent(name, new Decided(name, row.getString(3)));
+                }
+            }
         }
+        return List.copyOf(decided.values());
     }
 
     /**

@@ -66,6 +66,7 @@ public class DeclaredFees {
     private static final Actor SELF = Actor.system("fee-reporting-service");
 
     private final DeclaredBook book;
+    private final LookAlikes lookAlikes;
     private final Agreements agreements;
     private final Contractors contractors;
     private final FeeRateTable rates;
@@ -76,6 +77,7 @@ public class DeclaredFees {
 
     DeclaredFees(
             DeclaredBook book,
+            LookAlikes lookAlikes,
             Agreements agreements,
             Contractors contractors,
             FeeRateTable rates,
@@ -84,6 +86,7 @@ public class DeclaredFees {
             Journal journal,
             Clock clock) {
         this.book = book;
+        this.lookAlikes = lookAlikes;
         this.agreements = agreements;
         this.contractors = contractors;
         this.rates = rates;
@@ -93,7 +96,10 @@ public class DeclaredFees {
         this.clock = clock;
     }
 
-    /** Says on whose account an event about the order of that number is recorded; the number as it is compared. */
+    /**
+     * Says on whose account an event is recorded about the order of that number as it is compared: the known order's, where that one is typed
+     * differently.
+     */
     public interface Recorder extends BiFunction<String, NewEvent, Recording> {}
 
     /** As a consequence of that event. */
@@ -161,7 +167,13 @@ public class DeclaredFees {
         Set<Name> names = orders.stream()
                 .map(named -> new Name(named.agreement(), Identifier.keyOf(named.purchaseOrderNumber())))
                 .collect(toSet());
-        post(connection, book.declared(connection, names), recorder);
+        List<DeclaredBook.Decided> decided = book.declared(connection, names);
+        Map<String, String> knownKeys = new HashMap<>();
+        decided.forEach(each -> knownKeys.putIfAbsent(each.name().orderKey(), each.knownKey()));
+        post(
+                connection,
+                decided.stream().map(DeclaredBook.Decided::name).toList(),
+                (orderKey, event) -> recorder.apply(knownKeys.getOrDefault(orderKey, orderKey), event));
     }
 
     /** Posts again what is declared of orders with the numbers of the agency's: it has another name now. */
@@ -206,6 +218,18 @@ public class DeclaredFees {
         });
     }
 
+    /** What of these lines would look like a known order if they were filed now. */
+    public List<LookAlike> alike(Connection connection, CmasNumber agreement, List<DeclaredOrder> lines)
+            throws SQLException {
+        Set<String> keys =
+                lines.stream().map(each -> each.line().order().orderKey()).collect(toSet());
+        return lookAlikes.find(
+                connection,
+                agreement,
+                owed(DeclaredFromScratch.of(lines, book.known(connection, agreement, keys))
+                        .values()));
+    }
+
     /**
      * The exact fee that a report would have for declared orders if it were filed now with these; nothing is posted.
      *
@@ -246,6 +270,7 @@ public class DeclaredFees {
             throws SQLException {
         List<DeclaredOrder> lines = book.lines(connection, agreement, orderKeys);
         Map<Line, Standing> standings = DeclaredFromScratch.of(lines, book.known(connection, agreement, orderKeys));
+        lookAlikes.keep(connection, agreement, orderKeys, owed(standings.values()), Instant.now(clock));
         DeclaredBook.Posted posted = book.posted(connection, agreement, orderKeys);
         Map<Dimension, Amount> differences =
                 differences(worth(connection, agreement, standings.values()), posted.amounts());
@@ -260,6 +285,13 @@ public class DeclaredFees {
                         .map(posting -> recorder.apply(
                                 posting.dimension().line().order().orderKey(), events.of(agreement, posting)))
                         .toList());
+    }
+
+    private static List<DeclaredOrder> owed(Collection<Standing> standings) {
+        return standings.stream()
+                .filter(standing -> !standing.base().isZero())
+                .map(Standing::declared)
+                .toList();
     }
 
     private Map<Dimension, Amount> worth(Connection connection, CmasNumber agreement, Collection<Standing> standings)

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.opencmas.fees.ledger.declared.DeclaredFees;
 import org.opencmas.fees.ledger.declared.DeclaredOrder;
+import org.opencmas.fees.ledger.declared.LookAlike;
+import org.opencmas.fees.ledger.declared.LookAlikes;
 import org.opencmas.fees.obligation.AgreementQuarter;
 import org.opencmas.http.Caller;
 import org.opencmas.journal.Actor;
@@ -27,13 +29,18 @@ import org.opencmas.terms.Usd;
 public class DeclareAdded {
     private static final int READ_AT_ONCE = 1_000;
 
+    /** Most that a report shows; the list of look-alikes has all. */
+    private static final int MOST_ALIKE = 100;
+
     private final ReadReported readReported;
     private final DeclaredFees declaredFees;
+    private final LookAlikes lookAlikes;
     private final Caller caller;
 
-    DeclareAdded(ReadReported readReported, DeclaredFees declaredFees, Caller caller) {
+    DeclareAdded(ReadReported readReported, DeclaredFees declaredFees, LookAlikes lookAlikes, Caller caller) {
         this.readReported = readReported;
         this.declaredFees = declaredFees;
+        this.lookAlikes = lookAlikes;
         this.caller = caller;
     }
 
@@ -70,7 +77,24 @@ public class DeclareAdded {
      * out: they are worked out when it is filed.
      */
     public Usd foreseen(Connection connection, AgreementQuarter report, ReportDraft draft) throws SQLException {
-        List<DeclaredOrder> added = draft.content().added().stream()
+        return Tenant.seeingAll(() -> declaredFees.foreseen(connection, report, local(report, draft)));
+    }
+
+    /** What the draft adds that looks like a known order typed otherwise; those that stand as rows are looked at when it is filed. */
+    public List<LookAlike> alike(Connection connection, AgreementQuarter report, ReportDraft draft)
+            throws SQLException {
+        return Tenant.seeingAll(() -> declaredFees.alike(connection, report.agreement(), local(report, draft)).stream()
+                .limit(MOST_ALIKE)
+                .toList());
+    }
+
+    /** What was found alike when the report was filed. */
+    public List<LookAlike> alike(Connection connection, AgreementQuarter report) throws SQLException {
+        return Tenant.seeingAll(() -> lookAlikes.of(connection, report, MOST_ALIKE));
+    }
+
+    private static List<DeclaredOrder> local(AgreementQuarter report, ReportDraft draft) {
+        return draft.content().added().stream()
                 .filter(row -> row.agencyClass() == AgencyClass.LOCAL)
                 .map(row -> DeclaredOrder.of(
                         report.quarter(),
@@ -80,7 +104,6 @@ public class DeclareAdded {
                         row.purchaseOrderDate(),
                         row.total()))
                 .toList();
-        return Tenant.seeingAll(() -> declaredFees.foreseen(connection, report, added));
     }
 
     private static Map<Integer, DeclaredOrder> local(AgreementQuarter report, List<ReadReported.Placed> page) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.ledger.declared.LookAlike;
 import org.opencmas.fees.obligation.ObligationState;
 import org.opencmas.fees.report.draft.Reported;
 import org.opencmas.fees.report.statement.Statement;
@@ -37,6 +38,8 @@ public record QuarterlyReportView(
 
         @Nullable Reported reported,
 
+        @Nullable List<LookAlike> typedDifferently,
+
         @Nullable Filing filing,
 
         Map<String, Long> asOf) {
@@ -56,10 +59,12 @@ public record QuarterlyReportView(
             @Nullable String contactPhone,
             @Nullable String remarks) {}
 
+    /** @param alike added orders that look like known ones typed otherwise */
     public static QuarterlyReportView of(
             Statement statement,
             ObligationState state,
             @Nullable Reported reported,
+            List<LookAlike> alike,
             @Nullable Filing filing,
             Map<String, Long> asOf) {
         return new QuarterlyReportView(
@@ -73,6 +78,7 @@ public record QuarterlyReportView(
                 statement.totals(),
                 statement.uncomputable(),
                 reported,
+                alike.isEmpty() ? null : alike,
                 filing,
                 asOf);
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.opencmas.fees.http.Visibility;
+import org.opencmas.fees.ledger.declared.LookAlike;
 import org.opencmas.fees.obligation.AgreementQuarter;
 import org.opencmas.fees.obligation.ReportObligation;
 import org.opencmas.fees.obligation.ReportObligations;
@@ -85,6 +86,17 @@ public class ReadReport {
         Optional<ReportVersions.Version> last = versions.last(connection, report);
         return new ReportStanding(
                 obligation, statement, draft, reported, first, last, version(statement, draft, first, last));
+    }
+
+    /** What an unfiled report's draft adds that looks like a known order typed otherwise. */
+    public List<LookAlike> alike(Connection connection, ReportStanding standing) throws SQLException {
+        ReportObligation obligation = standing.obligation();
+        return standing.draft().isEmpty() || obligation.filed()
+                ? List.of()
+                : declareAdded.alike(
+                        connection,
+                        new AgreementQuarter(obligation.agreement(), obligation.quarter()),
+                        standing.draft().get());
     }
 
     /** With the fee of what the draft adds, as it would be filed now; a filed report stays as it was. */

@@ -10,11 +10,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.feeproof.FeeProof;
 import org.opencmas.fees.feeproof.FeeProofs;
+import org.opencmas.fees.ledger.declared.LookAlike;
 import org.opencmas.fees.ledger.posting.LedgerLock;
 import org.opencmas.fees.obligation.AgreementQuarter;
 import org.opencmas.fees.obligation.ObligationState;
@@ -147,7 +149,12 @@ class FileReport {
                 fee,
                 reported,
                 write(QuarterlyReportView.of(
-                        statement, ObligationState.FILED, reported, filing, freshness.asOf(connection))));
+                        statement,
+                        ObligationState.FILED,
+                        reported,
+                        alike(connection, standing),
+                        filing,
+                        freshness.asOf(connection))));
         filed.persist(filedStatement);
         obligations.markFiled(connection, statement.agreement(), statement.quarter(), filedAt, fee.due());
         versions.addComparison(connection, statement, reported, 1);
@@ -178,6 +185,16 @@ class FileReport {
                         standing.obligation().contractorId().orElseThrow(),
                         standing.draft().orElseThrow(),
                         1));
+    }
+
+    private List<LookAlike> alike(Connection connection, ReportStanding standing) throws SQLException {
+        return standing.draft().stream().noneMatch(draft -> draft.addedCount() > 0)
+                ? List.of()
+                : declareAdded.alike(
+                        connection,
+                        new AgreementQuarter(
+                                standing.obligation().agreement(),
+                                standing.obligation().quarter()));
     }
 
     private QuarterlyReportView.Filing filing(Statement statement, Contact contact, Instant filedAt) {

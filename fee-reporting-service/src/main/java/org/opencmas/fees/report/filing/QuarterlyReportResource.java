@@ -89,6 +89,7 @@ class QuarterlyReportResource {
                             standing.statement(),
                             standing.obligation().stateOn(LocalDate.now(clock)),
                             standing.reported().orElse(null),
+                            readReport.alike(connection, standing),
                             null,
                             freshness.asOf(connection)))
                     .header("ETag", ETags.of(standing.version()))

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -92,6 +93,7 @@ class ReportPaperResource {
                             standing.statement(),
                             standing.obligation().stateOn(today),
                             standing.reported().orElse(null),
+                            List.of(),
                             null,
                             Map.of())),
                     today.atStartOfDay(ProgramCalendar.ZONE).toInstant());

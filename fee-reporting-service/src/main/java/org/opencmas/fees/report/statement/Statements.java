@@ -53,8 +53,7 @@ public class Statements {
             """;
     private static final String DECLARED =
             "select coalesce(sum(fee_due), 0) from declared_posting where cmas_number = ? and quarter = ?";
-    private static final String CREDIT =
-            "select coalesce(sum(credit_added - credit_used), 0) from filed_statement where cmas_number = ?";
+    private static final String CREDIT = "select coalesce(sum(credit), 0) from agreement_credit where cmas_number = ?";
 
     private final Contractors contractors;
 

@@ -108,6 +108,64 @@ class LedgerBalanceTest {
     }
 
     @Test
+    @DisplayName(
+            "what a report declares is owed beside what accrued, by both times: from the order's day on, until its order is known")
+    void declared() {
+        UUID contractor = scene.contractor();
+        String number = scene.agreement(contractor, "2026-01-01", "2026-12-31");
+        UUID city = scene.agency("CITY");
+        var order = scene.order(city, number, "2026-02-03");
+        scene.order(city, number, "2026-01-03").issued("100.00");
+        String report = "/v1/quarterly-reports/" + number + "/2026-Q1";
+        Api.contractor(contractor)
+                .header("If-Match", Api.analyst().get(report).getHeader("ETag"))
+                .contentType("application/json")
+                .body("""
+                        {"answers":[],"added":[{"agencyName":"Agency %s","agencyClass":"LOCAL","purchaseOrderNumber":"PO-%s",
+                         "amendmentNumber":0,"purchaseOrderDate":"2026-02-03","total":"1000.00"}]}""".formatted(
+                                city.toString().substring(0, 4),
+                                order.orderId.toString().substring(0, 8)))
+                .put(report + "/lines")
+                .then()
+                .statusCode(200);
+        Api.file(contractor, number, "2026-Q1").statusCode(201);
+        Instant filed = clock.instant();
+        ((MutableClock) clock).advance(Duration.ofDays(1));
+        order.issued("1000.00");
+
+        String asKnownThen = "&asOf=2026-02-03&knownAt=" + filed;
+        balances(number, asKnownThen)
+                .body("quarters.declared.fee", contains("12.50"))
+                .body("quarters.feeExact", contains("1.25"))
+                .body("quarters.feeOwed", contains("13.75"))
+                .body(
+                        "balances.findAll { it.book == 'DECLARED' }.account",
+                        contains(
+                                "fee-declared",
+                                "fee-receivable:" + number,
+                                "orders-declared",
+                                "sales-declared:" + number))
+                .body(
+                        "balances.findAll { it.book == 'DECLARED' }.amount",
+                        contains("-12.50", "12.50", "-1000.00", "1000.00"));
+        balances(number, "&asOf=2026-02-02&knownAt=" + filed).body("quarters.feeOwed", contains("1.25"));
+        balances(number, "&asOf=2026-02-03&knownAt=" + filed.minusSeconds(1))
+                .body("quarters.feeOwed", contains("1.25"));
+        balances(number, "&asOf=2026-12-31")
+                .body("quarters.quarter", contains("2026-Q1", "2026-Q2"))
+                .body("quarters.feeExact", contains("1.25", "12.50"))
+                .body("quarters.declared.fee", contains("12.50", "-12.50"))
+                .body("quarters.declared.postings", contains(1, 1))
+                .body("quarters.feeOwed", contains("13.75", "0.00"))
+                .body("quarters.feeRounded", contains("13.75", "0.00"));
+        Api.contractor(contractor)
+                .get("/v1/ledger-balances?cmasNumber=" + number + asKnownThen)
+                .then()
+                .statusCode(200)
+                .body("quarters.feeOwed", contains("13.75"));
+    }
+
+    @Test
     @DisplayName("what was known at a moment is the same to the byte, whatever is posted later")
     void toTheByte() {
         SeededGenerator random = SeededGenerator.of("what was known at a moment");
