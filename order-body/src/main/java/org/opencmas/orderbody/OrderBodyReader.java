@@ -108,7 +108,10 @@ final class OrderBodyReader {
     /** What is traded in pays for a part of what is bought. */
     private @Nullable Particulars particulars(List<OrderLine> lines) {
         Particulars read = particulars.particulars("/particulars", order.particulars());
-        if (read != null && read.tradeIns() != null && fields.faultCount() == 0) {
+        if (read != null
+                && read.tradeIns() != null
+                && fields.isSound("/particulars/tradeIns")
+                && fields.isSound("/lines")) {
             Usd allowed = Usd.sum(
                     read.tradeIns().stream().map(Particulars.TradeIn::allowance).toList());
             Usd bought = Usd.sum(lines.stream().map(OrderLine::amount).toList());
@@ -159,7 +162,7 @@ final class OrderBodyReader {
             return own == null ? NO_AGENCY : own;
         }
         UUID named = fields.id("/agencyId", order.agencyId());
-        if (sender != OrderSender.ANYBODY && own != null && !own.equals(named) && !named.equals(NO_AGENCY)) {
+        if (!sender.isAnybody() && own != null && !own.equals(named) && !named.equals(NO_AGENCY)) {
             fields.fault("/agencyId", "is not the agency that your token is for", "Leave it out.");
         }
         return named;
@@ -305,7 +308,10 @@ final class OrderBodyReader {
     private void checkTotal(List<OrderLine> lines, Usd taxAndFreight) {
         Usd total =
                 taxAndFreight.plus(Usd.sum(lines.stream().map(OrderLine::amount).toList()));
-        if (fields.faultCount() == 0 && !total.isAtMost(MAX_AMOUNT)) {
+        if (fields.isSound("/lines")
+                && fields.isSound("/tax")
+                && fields.isSound("/freight")
+                && !total.isAtMost(MAX_AMOUNT)) {
             fields.fault("/lines", "with tax and freight are worth " + total + ", more than " + MAX_AMOUNT);
         }
     }

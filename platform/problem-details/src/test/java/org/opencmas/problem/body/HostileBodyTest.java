@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -40,7 +41,7 @@ import org.opencmas.problem.answer.Problem;
 class HostileBodyTest {
     private static final ObjectMapper SHARED = new ObjectMapper().registerModule(new Jdk8Module());
     private static final JsonBodyReader READER =
-            new JsonBodyReader(SHARED, Validation.buildDefaultValidatorFactory().getValidator());
+            new JsonBodyReader(SHARED, Validation.buildDefaultValidatorFactory().getValidator(), Clock.systemUTC());
     private static final Duration SOON = Duration.ofSeconds(3);
 
     record Line(@NotBlank String lineId, @NotNull String unit, List<String> supports) {}
