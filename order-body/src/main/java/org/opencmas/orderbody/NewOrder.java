@@ -1,6 +1,7 @@
 package org.opencmas.orderbody;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,6 @@ import org.opencmas.orderbody.delivery.NewDelivery;
 import org.opencmas.orderbody.particulars.NewCoding;
 import org.opencmas.orderbody.particulars.NewParticulars;
 import org.opencmas.orderbody.procurement.NewProcurement;
-import org.opencmas.problem.Fault;
 import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
 
@@ -60,19 +60,13 @@ public record NewOrder(
     public static final int MAX_ATTESTATIONS = 100;
 
     @Override
-    public List<Fault> faults() {
-        return faults(null);
+    public void check(FieldReader fields, LocalDate today) {
+        new OrderBodyReader(this, OrderSender.anybody(today), null, fields).body();
     }
 
-    /** What is wrong with it as the amended whole of an order, whichever that is. */
-    public List<Fault> faultsAsAmendment() {
-        return faults(OrderBodyReader.ANY_ORIGINAL);
-    }
-
-    private List<Fault> faults(OrderBody.@Nullable Original amended) {
-        var fields = new FieldReader();
-        new OrderBodyReader(this, OrderSender.ANYBODY, amended, fields).body();
-        return fields.faults();
+    /** Notes what is wrong with it as the amended whole of an order, whichever that is. */
+    public void checkAsAmendment(FieldReader fields, LocalDate today) {
+        new OrderBodyReader(this, OrderSender.anybody(today), OrderBodyReader.ANY_ORIGINAL, fields).body();
     }
 
     public boolean isDraft() {

@@ -85,7 +85,10 @@ final class OrderBodyReader {
     /** What is traded in pays for a part of what is bought. */
     private @Nullable Particulars particulars(List<OrderLine> lines) {
         Particulars read = particulars.particulars("/particulars", order.particulars());
-        if (read != null && read.tradeIns() != null && fields.faultCount() == 0) {
+        if (read != null
+                && read.tradeIns() != null
+                && fields.isSound("/particulars/tradeIns")
+                && fields.isSound("/lines")) {
             Usd allowed = Usd.sum(
                     read.tradeIns().stream().map(Particulars.TradeIn::allowance).toList());
             Usd bought = Usd.sum(lines.stream().map(OrderLine::amount).toList());
@@ -136,7 +139,7 @@ final class OrderBodyReader {
             return own == null ? NO_AGENCY : own;
         }
         UUID named = fields.id("/agencyId", order.agencyId());
-        if (sender != OrderSender.ANYBODY && own != null && !own.equals(named) && !named.equals(NO_AGENCY)) {
+        if (!sender.isAnybody() && own != null && !own.equals(named) && !named.equals(NO_AGENCY)) {
             fields.fault("/agencyId", "is not the agency that your token is for", "Leave it out.");
         }
         return named;

@@ -170,11 +170,14 @@ final class OrderLinesReader {
         }
     }
 
-    /** An order with other faults has no worth. */
+    /** An order whose amounts are at fault has no worth. */
     private void checkTotal(List<OrderLine> lines, Usd taxAndFreight) {
         Usd total =
                 taxAndFreight.plus(Usd.sum(lines.stream().map(OrderLine::amount).toList()));
-        if (fields.faultCount() == 0 && !total.isAtMost(MAX_AMOUNT)) {
+        if (fields.isSound("/lines")
+                && fields.isSound("/tax")
+                && fields.isSound("/freight")
+                && !total.isAtMost(MAX_AMOUNT)) {
             fields.fault("/lines", "with tax and freight are worth " + total + ", more than " + MAX_AMOUNT);
         }
     }

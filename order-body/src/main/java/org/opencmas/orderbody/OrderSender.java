@@ -3,7 +3,6 @@ package org.opencmas.orderbody;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.terms.ProgramCalendar;
 
 /**
  * Who sends the body of an order, and when: what decides whether an agency, a person or a day in it can be right.
@@ -14,6 +13,14 @@ import org.opencmas.terms.ProgramCalendar;
  *     happened
  */
 public record OrderSender(@Nullable UUID agencyId, String name, LocalDate today) {
-    /** Nobody in particular, on no particular day: what is wrong with a body whoever sends it. */
-    static final OrderSender ANYBODY = new OrderSender(new UUID(0, 0), "anybody", ProgramCalendar.LAST_DAY);
+    private static final UUID ANY_AGENCY = new UUID(0, 0);
+
+    /** Nobody in particular: what is wrong with a body whoever sends it. */
+    static OrderSender anybody(LocalDate today) {
+        return new OrderSender(ANY_AGENCY, "anybody", today);
+    }
+
+    boolean isAnybody() {
+        return ANY_AGENCY.equals(agencyId);
+    }
 }

@@ -14,7 +14,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +56,7 @@ class OrderBodyExamplesTest {
     /** As a resource gets its body. */
     private static final class Bodies extends JsonBodyReader {
         Bodies() {
-            super(JSON, VALIDATOR);
+            super(JSON, VALIDATOR, Clock.fixed(Instant.parse(TODAY + "T20:00:00Z"), ZoneOffset.UTC));
         }
     }
 

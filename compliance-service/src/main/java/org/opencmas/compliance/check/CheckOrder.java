@@ -25,8 +25,8 @@ import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
 import org.opencmas.compliance.ruleset.RuleSet;
 import org.opencmas.orderbody.OrderSender;
-import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.sql.RoundTrip;
 import org.opencmas.tenant.Tenant;
 import org.opencmas.terms.ProgramCalendar;
@@ -77,10 +77,13 @@ class CheckOrder {
         LocalDate today = ProgramCalendar.dateOf(clock.instant());
         LocalDate day = asOn == null ? today : asOn;
         if (day.isBefore(today) || !ProgramCalendar.isProgramDay(day)) {
-            throw new InvalidRequest(new Fault(
+            var fields = new FieldReader();
+            fields.fault(
                     "asOn",
                     "must be from today, " + today + ", through " + ProgramCalendar.LAST_DAY,
-                    "Leave it out: an order of the past is judged by its own date."));
+                    "Leave it out: an order of the past is judged by its own date.");
+            body.check(fields, today);
+            fields.requireNoFaults();
         }
         var sender = new OrderSender(agencyId, name, day);
         UnaryOperator<Order> issued = asOn == null ? UnaryOperator.identity() : order -> order.issuedOn(day);

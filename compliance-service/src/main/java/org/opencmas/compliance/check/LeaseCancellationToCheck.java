@@ -12,11 +12,9 @@ import org.opencmas.compliance.rule.lease.LeaseCancellationFacts.Ground;
 import org.opencmas.compliance.rule.lease.LeaseCancellationFacts.Reason;
 import org.opencmas.orderbody.NewOrder;
 import org.opencmas.orderbody.NewOrder.NewAttestation;
-import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
-import org.opencmas.terms.ProgramCalendar;
 
 /**
  * The body of a check of a lease's cancellation, before the notice goes out.
@@ -46,10 +44,8 @@ record LeaseCancellationToCheck(
         implements CheckedBody {
 
     @Override
-    public List<Fault> faults() {
-        var fields = new FieldReader();
-        read(fields, ProgramCalendar.LAST_DAY, "");
-        return fields.faults();
+    public void check(FieldReader fields, LocalDate today) {
+        read(fields, today, "");
     }
 
     /**

@@ -30,6 +30,10 @@ import org.opencmas.compliance.ruleset.RuleSet;
 import org.opencmas.compliance.ruleset.RuleSets;
 import org.opencmas.http.Caller;
 import org.opencmas.problem.Forbidden;
+import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 import org.opencmas.terms.Roles;
 
 @Path("/v1/order-checks")
@@ -88,8 +92,20 @@ class OrderCheckResource {
         }
     }
 
+    /** Checks by which rules is to be judged. */
+    static final class RuleSetCheck implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            String version = sent.query("ruleSetVersion");
+            if (version != null && RuleSets.find(version).isEmpty()) {
+                fields.fault(RuleSets.unknown("ruleSetVersion"));
+            }
+        }
+    }
+
     @POST
     @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER, Roles.DGS_ANALYST})
+    @CheckedBy(RuleSetCheck.class)
     @Operation(operationId = "checkOrder", summary = "Check an order or an amendment")
     public OrderCheckView check(
             @QueryParam(ShownFindings.PARAMETER) @DefaultValue(ShownFindings.ALL) ShownFindings findings,

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.facts.FactsJson;
 import org.opencmas.compliance.rule.Attestation;
@@ -25,12 +24,10 @@ import org.opencmas.orderbody.OrderSender;
 import org.opencmas.orderbody.delivery.Delivery;
 import org.opencmas.orderbody.particulars.Particulars;
 import org.opencmas.orderbody.procurement.Procurement;
-import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Identifier;
-import org.opencmas.terms.ProgramCalendar;
 import org.opencmas.terms.Usd;
 
 /** Makes of a body that is checked the order that the rules judge, with what the order service would make itself filled in. */
@@ -55,12 +52,10 @@ final class OrderReading {
         return new OrderReading(OrderBody.read(sent.order(), sender, null, fields), amendment).order();
     }
 
-    /** What is wrong with a body, regardless of sender and day. */
-    static List<Fault> faults(OrderToCheck sent) {
-        var fields = new FieldReader();
-        amendment(sent.amends(), ProgramCalendar.LAST_DAY, fields);
-        return Stream.concat(fields.faults().stream(), sent.order().faults().stream())
-                .toList();
+    /** Notes what is wrong with a body, regardless of its sender. */
+    static void check(OrderToCheck sent, LocalDate today, FieldReader fields) {
+        amendment(sent.amends(), today, fields);
+        sent.order().check(fields, today);
     }
 
     private static @Nullable Amendment amendment(

@@ -1,6 +1,7 @@
 package org.opencmas.compliance.check;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,8 @@ import org.opencmas.orderbody.OrderFields;
 import org.opencmas.orderbody.delivery.NewDelivery;
 import org.opencmas.orderbody.particulars.NewParticulars;
 import org.opencmas.orderbody.procurement.NewProcurement;
-import org.opencmas.problem.Fault;
 import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
 
 /**
  * The body of a check: the same as of an order that is placed, with {@code amends} when an amendment is to be checked.
@@ -83,7 +84,7 @@ record OrderToCheck(
             @Schema(maxItems = NewOrder.MAX_LINES) @Nullable List<@Nullable String> unchangedLineIds) {}
 
     @Override
-    public List<Fault> faults() {
-        return OrderReading.faults(this);
+    public void check(FieldReader fields, LocalDate today) {
+        OrderReading.check(this, today, fields);
     }
 }

@@ -29,7 +29,6 @@ import org.opencmas.journal.Journal;
 import org.opencmas.journal.NewEvents;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.problem.Conflict;
-import org.opencmas.problem.Fault;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
@@ -99,10 +98,8 @@ class WithdrawOrderAttestation {
             String withdrawnOn)
             implements CheckedBody {
         @Override
-        public List<Fault> faults() {
-            var fields = new FieldReader();
-            read(this, ProgramCalendar.LAST_DAY, fields);
-            return fields.faults();
+        public void check(FieldReader fields, LocalDate today) {
+            read(this, today, fields);
         }
     }
 

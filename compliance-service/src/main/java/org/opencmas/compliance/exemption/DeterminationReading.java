@@ -18,7 +18,6 @@ import org.opencmas.compliance.exemption.tree.ExemptionFacts.FoundAgreement;
 import org.opencmas.compliance.exemption.tree.ExemptionFacts.LpaSearch;
 import org.opencmas.compliance.exemption.tree.ExemptionFacts.MandatoryPeriod;
 import org.opencmas.compliance.exemption.tree.ExemptionFacts.Procurement;
-import org.opencmas.problem.Fault;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.AgencyClass;
 import org.opencmas.terms.Identifier;
@@ -53,13 +52,6 @@ final class DeterminationReading {
      */
     static ExemptionFacts facts(NewDetermination sent, LocalDate today, FieldReader fields) {
         return new DeterminationReading(today, fields).facts(sent);
-    }
-
-    /** What is wrong with a body, regardless of sender and day. */
-    static List<Fault> faults(NewDetermination sent) {
-        var fields = new FieldReader();
-        facts(sent, ProgramCalendar.LAST_DAY, fields);
-        return fields.faults();
     }
 
     private ExemptionFacts facts(NewDetermination sent) {

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +40,9 @@ import org.opencmas.http.Paging;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 import org.opencmas.terms.Roles;
 
 @Path("/v1/exemption-determinations")
@@ -100,7 +102,17 @@ class DeterminationResource {
                 "/v1/exemption-determinations/" + made.determinationId(), DeterminationView.of(made), made.version());
     }
 
+    /** Checks what the list is narrowed to. */
+    static final class FilterCheck implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            fields.choice("outcome", sent.query("outcome"), ExemptionOutcome.NOT_APPLICABLE);
+            fields.optionalDays("from", sent.query("from"), "to", sent.query("to"));
+        }
+    }
+
     @GET
+    @CheckedBy(FilterCheck.class)
     @Operation(operationId = "listExemptionDeterminations", summary = "The determinations, the newest first")
     public Page<DeterminationView> list(
             @Parameter(schema = @Schema(implementation = ExemptionOutcome.class)) @QueryParam("outcome") @Nullable
@@ -128,16 +140,12 @@ class DeterminationResource {
         var fields = new FieldReader();
         UUID before =
                 after.map(keys -> fields.id("cursor", keys.keys().getFirst())).orElse(null);
-        LocalDate first = fields.optionalDate("from", from);
-        LocalDate last = fields.optionalDate("to", to);
-        if (first != null && last != null && last.isBefore(first)) {
-            fields.fault("to", "is before the first day, " + first);
-        }
+        FieldReader.Days days = fields.optionalDays("from", from, "to", to);
         var filter = new Filter(
                 access.onlyAgency(),
                 outcome == null ? null : fields.choice("outcome", outcome, ExemptionOutcome.NOT_APPLICABLE),
-                first,
-                last,
+                days.first(),
+                days.last(),
                 before);
         fields.requireNoFaults();
         return filter;

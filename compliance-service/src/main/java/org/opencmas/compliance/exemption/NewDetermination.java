@@ -1,10 +1,11 @@
 package org.opencmas.compliance.exemption;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.problem.Fault;
 import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
 
 /** The body that asks for a determination. */
 @Schema(description = "A procurement of which is to be determined whether it needs an exemption.")
@@ -159,7 +160,7 @@ record NewDetermination(
             String attestedOn) {}
 
     @Override
-    public List<Fault> faults() {
-        return DeterminationReading.faults(this);
+    public void check(FieldReader fields, LocalDate today) {
+        DeterminationReading.facts(this, today, fields);
     }
 }

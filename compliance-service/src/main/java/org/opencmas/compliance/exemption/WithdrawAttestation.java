@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,7 +18,6 @@ import org.opencmas.compliance.exemption.tree.ExemptionFacts.AttestedPoint;
 import org.opencmas.compliance.word.DatedReason;
 import org.opencmas.journal.Journal;
 import org.opencmas.problem.Conflict;
-import org.opencmas.problem.Fault;
 import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.ProgramCalendar;
@@ -75,10 +73,8 @@ class WithdrawAttestation {
             String withdrawnOn)
             implements CheckedBody {
         @Override
-        public List<Fault> faults() {
-            var fields = new FieldReader();
-            read(this, ProgramCalendar.LAST_DAY, fields);
-            return fields.faults();
+        public void check(FieldReader fields, LocalDate today) {
+            read(this, today, fields);
         }
     }
 

@@ -9,7 +9,6 @@ import org.opencmas.compliance.rule.Attestation;
 import org.opencmas.compliance.rule.invoice.Bill;
 import org.opencmas.compliance.rule.invoice.Bill.PaymentMethod;
 import org.opencmas.compliance.rule.invoice.Period;
-import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.AgencyClass;
@@ -40,13 +39,8 @@ record InvoiceReading(
         return read;
     }
 
-    static List<Fault> faults(InvoiceToCheck sent) {
-        var reader = new FieldReader();
-        read(sent, "", reader);
-        return reader.faults();
-    }
-
-    private static InvoiceReading read(InvoiceToCheck sent, String recordedBy, FieldReader reader) {
+    /** What is read; of no use when the reader holds a fault. */
+    static InvoiceReading read(InvoiceToCheck sent, String recordedBy, FieldReader reader) {
         var fields = new OptionalFields(reader);
         LocalDate invoicedOn = reader.date("/invoicedOn", sent.invoicedOn());
         return new InvoiceReading(

@@ -1,11 +1,12 @@
 package org.opencmas.compliance.invoicecheck;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.problem.Fault;
 import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
 
 /** The body of an invoice check. Every scalar is taken as text, so that one answer names all that is wrong with all of them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -101,7 +102,7 @@ record InvoiceToCheck(
     static final int MAX_AGREEMENTS = 100;
 
     @Override
-    public List<Fault> faults() {
-        return InvoiceReading.faults(this);
+    public void check(FieldReader fields, LocalDate today) {
+        InvoiceReading.read(this, "", fields);
     }
 }

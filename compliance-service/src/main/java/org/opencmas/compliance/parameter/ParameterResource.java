@@ -31,9 +31,10 @@ import org.opencmas.compliance.rule.ParameterName;
 import org.opencmas.http.Caller;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.journal.TimeOrderedId;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.NotFound;
+import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
+import org.opencmas.terms.ProgramCalendar;
 import org.opencmas.terms.Roles;
 
 @Path("/v1/parameters")
@@ -71,7 +72,15 @@ class ParameterResource {
 
             @NotNull LocalDate validFrom,
             @NotBlank @Size(max = 500) String source,
-            @NotNull Confidence confidence) {}
+            @NotNull Confidence confidence)
+            implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            if (name != null && value != null && !name.unit().takes(value)) {
+                fields.fault("/value", "must be " + name.unit().words() + " for " + name);
+            }
+        }
+    }
 
     /** A dated figure. */
     @Schema(name = "ParameterView")
@@ -119,10 +128,7 @@ class ParameterResource {
     @Operation(operationId = "proposeParameter", summary = "Propose a figure")
     @APIResponseSchema(value = FigureView.class, responseCode = "201", responseDescription = "Proposed")
     public Response propose(@NotNull @Valid NewFigure body) {
-        ParameterName.Unit unit = body.name().unit();
-        if (!unit.takes(body.value())) {
-            throw new InvalidRequest(new Fault("/value", "must be " + unit.words() + " for " + body.name()));
-        }
+        FieldReader.require(body, ProgramCalendar.dateOf(clock.instant()));
         Figure figure = new Figure(
                 TimeOrderedId.next(),
                 body.name(),

@@ -15,7 +15,6 @@ import org.opencmas.compliance.rule.invoice.Payment;
 import org.opencmas.compliance.rule.invoice.Payment.Kind;
 import org.opencmas.compliance.rule.invoice.PaymentClock;
 import org.opencmas.compliance.rule.invoice.Progress;
-import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.AgencyClass;
@@ -45,13 +44,8 @@ record PaymentReading(
         return read;
     }
 
-    static List<Fault> faults(PaymentToCheck sent) {
-        var reader = new FieldReader();
-        read(sent, "", reader);
-        return reader.faults();
-    }
-
-    private static PaymentReading read(PaymentToCheck sent, String recordedBy, FieldReader reader) {
+    /** What is read; of no use when the reader holds a fault. */
+    static PaymentReading read(PaymentToCheck sent, String recordedBy, FieldReader reader) {
         var fields = new OptionalFields(reader);
         Payment payment = payment(sent, fields);
         return new PaymentReading(

@@ -1,14 +1,15 @@
 package org.opencmas.compliance.paymentcheck;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.invoicecheck.BilledOrder;
 import org.opencmas.compliance.invoicecheck.NewBilledLine;
 import org.opencmas.compliance.invoicecheck.Word;
-import org.opencmas.problem.Fault;
 import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
 
 /** The body of a payment check. Every scalar is taken as text, so that one answer names all that is wrong with all of them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -113,7 +114,7 @@ record PaymentToCheck(
             String correctedInvoiceReceivedOn) {}
 
     @Override
-    public List<Fault> faults() {
-        return PaymentReading.faults(this);
+    public void check(FieldReader fields, LocalDate today) {
+        PaymentReading.read(this, "", fields);
     }
 }

@@ -5,8 +5,8 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,7 +19,6 @@ import org.opencmas.compliance.ruleset.RuleSets;
 import org.opencmas.http.Caller;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.problem.Conflict;
-import org.opencmas.problem.Fault;
 import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
 
@@ -56,10 +55,8 @@ class AskRehearsal {
             String parameterId)
             implements CheckedBody {
         @Override
-        public List<Fault> faults() {
-            var fields = new FieldReader();
+        public void check(FieldReader fields, LocalDate today) {
             read(this, fields);
-            return fields.faults();
         }
     }
 
@@ -67,7 +64,7 @@ class AskRehearsal {
     UUID ask(NewRehearsal body) throws SQLException {
         var fields = new FieldReader();
         UUID parameterId = read(body, fields);
-        if (parameterId != null && fields.faultCount() == 0) {
+        if (parameterId != null && fields.isSound("/parameterId")) {
             requireCandidate(parameterId, fields);
         }
         fields.requireNoFaults();

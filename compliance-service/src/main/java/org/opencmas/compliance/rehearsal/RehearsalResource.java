@@ -30,9 +30,11 @@ import org.opencmas.compliance.rehearsal.RehearsalView.FlipView;
 import org.opencmas.compliance.rehearsal.RehearsalView.UnreplayedView;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
+import org.opencmas.http.Paging;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
 import org.opencmas.terms.Roles;
 
 @Path("/v1/rehearsals")
@@ -70,6 +72,7 @@ class RehearsalResource {
 
     @GET
     @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
+    @CheckedBy(Paging.Check.class)
     @Operation(operationId = "listRehearsals", summary = "The rehearsals, the newest first")
     public Page<RehearsalView> list(
             @Parameter(description = "Rehearsals on a page, 1 to 200; 50 when absent") @QueryParam("limit") @Nullable
@@ -102,6 +105,7 @@ class RehearsalResource {
     @GET
     @Path("/{rehearsalId}/flips")
     @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
+    @CheckedBy(Paging.Check.class)
     @Operation(
             operationId = "listFlippedDecisions",
             summary = "The decisions that would have been others, the oldest first")
@@ -128,6 +132,7 @@ class RehearsalResource {
     @GET
     @Path("/{rehearsalId}/unreplayed-receipts")
     @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
+    @CheckedBy(Paging.Check.class)
     @Operation(
             operationId = "listUnreplayedReceipts",
             summary = "The decisions that could not be replayed, the oldest first")

@@ -1,16 +1,13 @@
 package org.opencmas.compliance.review;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.review.record.Review.Period;
 import org.opencmas.compliance.review.record.Review.SampleMethod;
-import org.opencmas.problem.Fault;
 import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
-import org.opencmas.terms.ProgramCalendar;
 
 /** The body that plans a review. */
 @Schema(description = "A contractor, the order dates to review, and how the orders to look at are chosen.")
@@ -65,10 +62,12 @@ record NewReview(
     /**
      * A plan that was read.
      *
+     * @param namesContractor whether the id of a contractor could be read
      * @param size null for all orders
      * @param seed null to choose one
      */
     record ReadPlan(
+            boolean namesContractor,
             UUID contractorId,
             Period period,
             SampleMethod method,
@@ -77,10 +76,8 @@ record NewReview(
             int answerDays) {}
 
     @Override
-    public List<Fault> faults() {
-        var fields = new FieldReader();
-        read(ProgramCalendar.LAST_DAY, fields);
-        return fields.faults();
+    public void check(FieldReader fields, LocalDate today) {
+        read(today, fields);
     }
 
     /**
@@ -91,6 +88,7 @@ record NewReview(
     ReadPlan read(LocalDate today, FieldReader fields) {
         UUID contractor = fields.id("/contractorId", contractorId);
         int before = fields.faultCount();
+        boolean namesContractor = before == 0;
         LocalDate first = fields.date("/from", from);
         LocalDate last = fields.pastDate("/through", through, today);
         if (fields.faultCount() == before && last.isBefore(first)) {
@@ -102,6 +100,7 @@ record NewReview(
         }
         SampleMethod method = sample == null ? missingSample(fields) : method(sample, fields);
         return new ReadPlan(
+                namesContractor,
                 contractor,
                 new Period(first, last),
                 method,

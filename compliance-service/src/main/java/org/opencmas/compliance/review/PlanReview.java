@@ -68,7 +68,7 @@ class PlanReview {
         ReadPlan read = body.read(ProgramCalendar.dateOf(now), fields);
         try (Connection connection = dataSource.getConnection()) {
             Optional<String> name =
-                    fields.faultCount() > 0 ? Optional.of("") : reviews.contractorName(connection, read.contractorId());
+                    read.namesContractor() ? reviews.contractorName(connection, read.contractorId()) : Optional.of("");
             if (name.isEmpty()) {
                 fields.fault("/contractorId", "no contractor " + read.contractorId() + " is known here");
             }

@@ -1,5 +1,6 @@
 package org.opencmas.compliance.review;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +11,6 @@ import org.opencmas.compliance.review.finding.Evidence.Answer;
 import org.opencmas.compliance.review.finding.Evidence.Question;
 import org.opencmas.compliance.review.record.ReviewActs.Conclusion;
 import org.opencmas.compliance.review.record.ReviewActs.FindingAnswer;
-import org.opencmas.problem.Fault;
 import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
 
@@ -46,10 +46,8 @@ final class ReviewBodies {
         record ReadAssessment(Question question, Answer answer, String evidence) {}
 
         @Override
-        public List<Fault> faults() {
-            var fields = new FieldReader();
+        public void check(FieldReader fields, LocalDate today) {
             read(fields);
-            return fields.faults();
         }
 
         ReadAssessment read(FieldReader fields) {
@@ -84,11 +82,9 @@ final class ReviewBodies {
                 String statement) {}
 
         @Override
-        public List<Fault> faults() {
-            var fields = new FieldReader();
+        public void check(FieldReader fields, LocalDate today) {
             readStatement(fields);
             readFindings(fields, Integer.MAX_VALUE);
-            return fields.faults();
         }
 
         String readStatement(FieldReader fields) {
@@ -134,11 +130,9 @@ final class ReviewBodies {
             String reason)
             implements CheckedBody {
         @Override
-        public List<Fault> faults() {
-            var fields = new FieldReader();
+        public void check(FieldReader fields, LocalDate today) {
             readConclusion(fields);
             readReason(fields);
-            return fields.faults();
         }
 
         Conclusion readConclusion(FieldReader fields) {

@@ -36,8 +36,12 @@ import org.opencmas.compliance.review.record.Reviews.Filter;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Page;
+import org.opencmas.http.Paging;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 import org.opencmas.terms.Roles;
 
 @Path("/v1/reviews")
@@ -82,8 +86,20 @@ class ReviewResource {
                 .build();
     }
 
+    /** Checks what the list is narrowed to. */
+    static final class FilterCheck implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            if (sent.query("contractorId") != null) {
+                fields.id("contractorId", sent.query("contractorId"));
+            }
+            fields.choice("state", sent.query("state"), State.PLANNED);
+        }
+    }
+
     @GET
     @RolesAllowed({Roles.COMPLIANCE_REVIEWER, Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
+    @CheckedBy({FilterCheck.class, Paging.Check.class})
     @Operation(
             operationId = "listReviews",
             summary = "The reviews, the newest first",

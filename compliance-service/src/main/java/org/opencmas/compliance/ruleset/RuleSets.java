@@ -39,12 +39,14 @@ public final class RuleSets {
      * @throws InvalidRequest (400) for one that is not known
      */
     public static RuleSet asked(String pointer, @Nullable String version) {
-        return version == null
-                ? inForce()
-                : find(version)
-                        .orElseThrow(() -> new InvalidRequest(new Fault(
-                                pointer,
-                                "is no rule set of any release",
-                                "Take a version that GET /v1/rule-sets lists, or leave it out for the one in force.")));
+        return version == null ? inForce() : find(version).orElseThrow(() -> new InvalidRequest(unknown(pointer)));
+    }
+
+    /** What is said of a version that is not known. */
+    public static Fault unknown(String pointer) {
+        return new Fault(
+                pointer,
+                "is no rule set of any release",
+                "Take a version that GET /v1/rule-sets lists, or leave it out for the one in force.");
     }
 }

@@ -20,12 +20,12 @@ public record DatedReason(String reason, LocalDate on) {
     }
 
     /**
-     * Refuses a day before what it is about; asked only where no other fault was found.
+     * Refuses a day before what it is about, with all faults that were found before.
      *
      * @param what it is about, as in "the attestation, which was made on"
      */
     public void requireNotBefore(FieldReader fields, String day, LocalDate earliest, String what) {
-        if (fields.faultCount() == 0 && on.isBefore(earliest)) {
+        if (fields.isSound("/" + day) && on.isBefore(earliest)) {
             fields.fault("/" + day, "is before " + what + " " + earliest);
         }
         fields.requireNoFaults();

@@ -44,7 +44,9 @@ class DeterminationReadingTest {
     @Test
     void aWholeQuestionHasNoFault() {
         assertThat(faultsOf(asking())).isEmpty();
-        assertThat(asking(mandatory("2025-07-01", null)).faults()).isEmpty();
+        var fields = new FieldReader();
+        asking(mandatory("2025-07-01", null)).check(fields, TODAY);
+        assertThat(fields.faults()).isEmpty();
     }
 
     @Test

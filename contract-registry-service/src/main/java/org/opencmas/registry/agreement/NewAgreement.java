@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.problem.value.IdentifierText;
 import org.opencmas.registry.agreement.terms.AgreementStatus;
 import org.opencmas.registry.agreement.terms.BaseContract;
@@ -17,6 +19,7 @@ import org.opencmas.registry.agreement.terms.Category;
 import org.opencmas.registry.agreement.terms.ForUseBy;
 import org.opencmas.registry.agreement.terms.ListedCertification;
 import org.opencmas.registry.agreement.terms.TermsBody;
+import org.opencmas.registry.cmasnumber.NotACmasNumber;
 
 /** An agreement to register. */
 public record NewAgreement(
@@ -39,7 +42,12 @@ public record NewAgreement(
         @Size(max = 20) @Nullable List<@NotNull Category> categories,
         @Size(max = 20) @Nullable List<@NotNull @Valid ListedCertification> listedCertifications,
         @Valid @Nullable BaseContract baseContract)
-        implements TermsBody {
+        implements TermsBody, CheckedBody {
+    /** A number that is none is refused by itself with suggestions, {@link NotACmasNumber}; beside other faults it is one of them. */
+    @Override
+    public void check(FieldReader fields, LocalDate today) {
+        NotACmasNumber.check(fields, "/cmasNumber", cmasNumber);
+    }
 
     /** The status with which it begins; ACTIVE unless the body names another. */
     public AgreementStatus firstStatus() {

@@ -2,8 +2,10 @@ package org.opencmas.registry.cmasnumber;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.Refusal;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.InvalidCmasNumber;
 
@@ -41,6 +43,21 @@ public final class NotACmasNumber extends Refusal {
             return CmasNumber.parse(raw);
         } catch (InvalidCmasNumber e) {
             throw new NotACmasNumber(pointer, e);
+        }
+    }
+
+    /**
+     * Notes that a text is no number, where a request is refused for something else too.
+     *
+     * @param raw nothing is said of one that is absent or blank
+     */
+    public static void check(FieldReader fields, String pointer, @Nullable String raw) {
+        if (raw != null && !raw.isBlank()) {
+            try {
+                CmasNumber.parse(raw);
+            } catch (InvalidCmasNumber e) {
+                new NotACmasNumber(pointer, e).faults().forEach(fields::fault);
+            }
         }
     }
 

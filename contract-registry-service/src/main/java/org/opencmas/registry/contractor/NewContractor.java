@@ -4,15 +4,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.problem.value.IdentifierText;
 import org.opencmas.registry.contractor.profile.Certificate;
 import org.opencmas.registry.contractor.profile.Location;
@@ -24,9 +24,51 @@ record NewContractor(
         @NotBlank @Size(max = 200) String legalName,
         @Size(max = 50) @Nullable List<@NotNull @IdentifierText @Size(max = 200) String> formerNames,
         @Size(max = 200) @Nullable List<@NotNull @Valid Location> locations,
-        @Size(max = 50) @Nullable List<@NotNull @Valid Certificate> certificates) {
+        @Size(max = 50) @Nullable List<@NotNull @Valid Certificate> certificates)
+        implements CheckedBody {
+    @Override
+    public void check(FieldReader fields, LocalDate today) {
+        check(fields, legalName, certificates);
+    }
+
     Contractor.Profile profile() {
         return profileOf(legalName, formerNames, locations, certificates);
+    }
+
+    /** Notes faults of the name and of certificates; of what is absent nothing is said. */
+    static void check(
+            FieldReader fields,
+            @Nullable String legalName,
+            @Nullable List<? extends @Nullable Certificate> certificates) {
+        if (legalName != null) {
+            Identifier.fault(legalName)
+                    .ifPresent(fault ->
+                            fields.fault("/legalName", fault, "Write the name as it is printed, with plain blanks."));
+        }
+        Set<List<Object>> seen = new HashSet<>();
+        for (int i = 0; certificates != null && i < certificates.size(); i++) {
+            Certificate certificate = certificates.get(i);
+            if (certificate != null) {
+                check(fields, "/certificates/" + i, certificate, seen);
+            }
+        }
+    }
+
+    private static void check(FieldReader fields, String at, Certificate certificate, Set<List<Object>> seen) {
+        if (certificate.validFrom() == null) {
+            return;
+        }
+        if (certificate.validThrough() != null && certificate.validThrough().isBefore(certificate.validFrom())) {
+            fields.fault(
+                    at + "/validThrough",
+                    "is before validFrom " + certificate.validFrom(),
+                    "It is the last day of validity, inclusive.");
+        }
+        if (certificate.type() != null
+                && certificate.number() != null
+                && !seen.add(List.of(certificate.type(), certificate.number(), certificate.validFrom()))) {
+            fields.fault(at, "is listed twice", "Keep one of them.");
+        }
     }
 
     /** What is to be kept; refuses (400) with every fault of names and certificates. */
@@ -35,36 +77,13 @@ record NewContractor(
             @Nullable List<String> formerNames,
             @Nullable List<Location> locations,
             @Nullable List<Certificate> certificates) {
-        List<Certificate> held = Objects.requireNonNullElse(certificates, List.of());
-        List<Fault> faults = new ArrayList<>(faultsOf(held));
-        Identifier.fault(legalName)
-                .ifPresent(fault -> faults.add(
-                        new Fault("/legalName", fault, "Write the name as it is printed, with plain blanks.")));
-        if (!faults.isEmpty()) {
-            throw new InvalidRequest(faults);
-        }
+        var fields = new FieldReader();
+        check(fields, legalName, certificates);
+        fields.requireNoFaults();
         return new Contractor.Profile(
                 Identifier.of(legalName).text(),
                 Objects.requireNonNullElse(formerNames, List.of()),
                 Objects.requireNonNullElse(locations, List.of()),
-                held);
-    }
-
-    private static List<Fault> faultsOf(List<Certificate> certificates) {
-        List<Fault> faults = new ArrayList<>();
-        Set<List<Object>> seen = new HashSet<>();
-        for (int i = 0; i < certificates.size(); i++) {
-            Certificate certificate = certificates.get(i);
-            if (certificate.validThrough().isBefore(certificate.validFrom())) {
-                faults.add(new Fault(
-                        "/certificates/" + i + "/validThrough",
-                        "is before validFrom " + certificate.validFrom(),
-                        "It is the last day of validity, inclusive."));
-            }
-            if (!seen.add(List.of(certificate.type(), certificate.number(), certificate.validFrom()))) {
-                faults.add(new Fault("/certificates/" + i, "is listed twice", "Keep one of them."));
-            }
-        }
-        return faults;
+                Objects.requireNonNullElse(certificates, List.of()));
     }
 }

@@ -26,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.ETags;
+import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.registry.contractor.profile.AuthorizedReseller;
 import org.opencmas.registry.contractor.profile.ContractorLicence;
 import org.opencmas.registry.contractor.profile.ManufacturerAuthorization;
@@ -56,7 +58,14 @@ class QualificationsResource {
             @Size(max = 50) @Nullable List<@NotNull @Valid ContractorLicence> licences,
             @Valid @Nullable SellersPermit sellersPermit,
             @Size(max = 500) @Nullable List<@NotNull @Valid ManufacturerAuthorization> manufacturerAuthorizations,
-            @Size(max = 500) @Nullable List<@NotNull @Valid AuthorizedReseller> authorizedResellers) {
+            @Size(max = 500) @Nullable List<@NotNull @Valid AuthorizedReseller> authorizedResellers)
+            implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            QualificationsCheck.check(
+                    fields, today, licences, sellersPermit, manufacturerAuthorizations, authorizedResellers);
+        }
+
         Qualifications qualifications() {
             return new Qualifications(
                     Objects.requireNonNullElse(licences, List.of()),
@@ -117,8 +126,8 @@ class QualificationsResource {
             UUID contractorId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewQualifications body) {
+        FieldReader.require(body, today());
         Qualifications qualifications = body.qualifications();
-        QualificationsCheck.require(qualifications, today());
         return answer(change.qualify(contractorId, ifMatch, qualifications), today());
     }
 

@@ -40,8 +40,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.idempotency.Idempotent;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 import org.opencmas.problem.value.ReadableText;
 import org.opencmas.registry.cmasnumber.NotACmasNumber;
 import org.opencmas.registry.document.held.AgreementDocument;
@@ -91,7 +94,30 @@ class DocumentResource {
             @NotNull @Pattern(regexp = WebAddress.PATTERN, message = WebAddress.MESSAGE)
             String link,
 
-            @NotNull LocalDate retrievedOn) {}
+            @NotNull LocalDate retrievedOn)
+            implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            boolean isOfNone = supplementNumber == null || supplementNumber == 0;
+            if (part == DocumentPart.SUPPLEMENTS && isOfNone) {
+                fields.fault(RecordDocument.ofNoSupplement("/supplementNumber"));
+            }
+            if (retrievedOn != null && retrievedOn.isAfter(today)) {
+                fields.fault("/retrievedOn", "is in the future: today is " + today + " in California");
+            }
+        }
+    }
+
+    /** A document of a supplement says of which one. */
+    static final class SupplementCheck implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            Integer supplement = sent.number("supplement");
+            if (DocumentPart.SUPPLEMENTS.name().equals(sent.query("part")) && (supplement == null || supplement == 0)) {
+                fields.fault(RecordDocument.ofNoSupplement("supplement"));
+            }
+        }
+    }
 
     /** A document. */
     record DocumentView(
@@ -182,6 +208,7 @@ class DocumentResource {
     })
     @RolesAllowed(Roles.DGS_ANALYST)
     @Idempotent
+    @CheckedBy(SupplementCheck.class)
     @Operation(
             operationId = "uploadAgreementDocument",
             summary = "Hold a document of an agreement: its bytes are the body")
@@ -216,11 +243,7 @@ class DocumentResource {
     @APIResponseSchema(value = DocumentView.class, responseCode = "201")
     @APIResponse(responseCode = "200", description = "The same link of the same day was recorded in this place before")
     public Response refer(String number, @NotNull @Valid NewDocumentReference body) {
-        LocalDate today = ProgramCalendar.dateOf(clock.instant());
-        if (body.retrievedOn().isAfter(today)) {
-            throw new InvalidRequest(
-                    new Fault("/retrievedOn", "is in the future: today is " + today + " in California"));
-        }
+        FieldReader.require(body, ProgramCalendar.dateOf(clock.instant()));
         int supplement = body.supplementNumber() == null ? 0 : body.supplementNumber();
         return recorded(record.refer(
                 NotACmasNumber.parse("number", number),

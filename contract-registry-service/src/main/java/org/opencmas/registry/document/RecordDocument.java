@@ -80,14 +80,17 @@ class RecordDocument {
 
     private String requirePlace(CmasNumber number, AgreementDocument.Place place) {
         if (place.part() == DocumentPart.SUPPLEMENTS && place.supplementNumber() == 0) {
-            throw new InvalidRequest(new Fault(
-                    "supplement", "is missing for a document of SUPPLEMENTS", "Name the supplement, from 1 on."));
+            throw new InvalidRequest(ofNoSupplement("supplement"));
         }
         AgreementFile.Known agreement = agreements.requireForChange(number);
         if (!agreement.has(place.supplementNumber())) {
             throw new NotFound("supplement of agreement " + number + " numbered", place.supplementNumber());
         }
         return agreement.cmasNumber();
+    }
+
+    static Fault ofNoSupplement(String place) {
+        return new Fault(place, "is missing for a document of SUPPLEMENTS", "Name the supplement, from 1 on.");
     }
 
     private Outcome record(CmasNumber number, AgreementDocument document) {

@@ -30,8 +30,12 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Page;
+import org.opencmas.http.Paging;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.NotFound;
+import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
 import org.opencmas.problem.value.IdentifierText;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.ProcurementKind;
@@ -57,11 +61,22 @@ class LpaResource {
     record NewLpa(
             @NotNull @IdentifierText @Size(max = 60) String number,
             @Nullable LocalDate effectiveOn,
-            @NotNull @Valid LpaTerms terms) {}
+            @NotNull @Valid LpaTerms terms)
+            implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            LpaCheck.check(fields, terms, today);
+        }
+    }
 
     /** Its whole terms from a day on. */
     record ChangedLpa(
-            @NotNull LocalDate effectiveOn, @NotNull @Valid LpaTerms terms) {}
+            @NotNull LocalDate effectiveOn, @NotNull @Valid LpaTerms terms) implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            LpaCheck.check(fields, terms, today);
+        }
+    }
 
     /**
      * An agreement as it is on a day.
@@ -141,6 +156,7 @@ class LpaResource {
     @GET
     @PermitAll
     @Transactional
+    @CheckedBy(Paging.Check.class)
     @Operation(
             operationId = "searchLeveragedProcurementAgreements",
             summary = "Leveraged procurement agreements as of a date, by number")

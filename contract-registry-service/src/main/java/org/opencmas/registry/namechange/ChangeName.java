@@ -12,6 +12,7 @@ import org.opencmas.http.Caller;
 import org.opencmas.http.IfMatch;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.registry.agreement.PrintedNames;
 import org.opencmas.registry.contractor.RenameContractor;
 import org.opencmas.registry.event.RegistryEvents;
@@ -51,22 +52,26 @@ class ChangeName {
     @Transactional
     NameChangeState request(UUID contractorId, NameChange.Request request) {
         String oldName = contractors.legalName(contractorId);
-        LocalDate today = ProgramCalendar.dateOf(clock.instant());
-        if (request.legalChangeOn().isAfter(today)) {
-            throw new InvalidRequest(new Fault(
-                    "/legalChangeOn",
-                    "is in the future: today is " + today + " in California",
-                    "Ask once the name has changed in law."));
-        }
+        var fields = new FieldReader();
+        checkDay(fields, request.legalChangeOn(), ProgramCalendar.dateOf(clock.instant()));
         if (Identifier.keyOf(oldName).equals(Identifier.keyOf(request.newLegalName()))) {
-            throw new InvalidRequest(new Fault(
-                    "/newLegalName", "is the legal name already", "Letter case and repeated blanks do not count."));
+            fields.fault("/newLegalName", "is the legal name already", "Letter case and repeated blanks do not count.");
         }
+        fields.requireNoFaults();
         cases.requireNoneOpen(contractorId);
         contractors.requireFree(request.newLegalName());
         var opened = new NameChange(contractorId, oldName, request, now(), caller.subject());
         cases.persistAndFlush(opened);
         return told(opened, "name-change.requested.v1");
+    }
+
+    static void checkDay(FieldReader fields, @Nullable LocalDate legalChangeOn, LocalDate today) {
+        if (legalChangeOn != null && legalChangeOn.isAfter(today)) {
+            fields.fault(
+                    "/legalChangeOn",
+                    "is in the future: today is " + today + " in California",
+                    "Ask once the name has changed in law.");
+        }
     }
 
     /** An approval gives the contractor its new legal name; the old one becomes a former name. */

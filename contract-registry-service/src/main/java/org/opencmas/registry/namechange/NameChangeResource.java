@@ -28,6 +28,8 @@ import org.opencmas.http.Caller;
 import org.opencmas.http.ETags;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.NotFound;
+import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.problem.value.IdentifierText;
 import org.opencmas.registry.agreement.PrintedNames;
 import org.opencmas.terms.Identifier;
@@ -57,7 +59,13 @@ class NameChangeResource {
     record NewNameChange(
             @NotNull @IdentifierText @Size(max = 200) String newLegalName,
             @NotNull LocalDate legalChangeOn,
-            @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid Evidence> evidence) {}
+            @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid Evidence> evidence)
+            implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            ChangeName.checkDay(fields, legalChangeOn, today);
+        }
+    }
 
     /** The Department's decision. */
     record NewNameChangeDecision(

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,8 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Roles;
 
@@ -42,7 +43,14 @@ class ProductCodeResource {
 
     /** The words that stand for a code. */
     @Schema(name = "NewProductCodeTitle")
-    record Title(@NotBlank @Size(max = 200) String title) {}
+    record Title(@NotBlank @Size(max = 200) String title) implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            if (title != null && Identifier.isBlank(title)) {
+                fields.fault("/title", "must not be blank");
+            }
+        }
+    }
 
     /** A code with its title. */
     @Schema(name = "ProductCodeView")
@@ -58,12 +66,10 @@ class ProductCodeResource {
     @Transactional
     @Operation(operationId = "entitleProductCode", summary = "Give a code its title; the last one counts")
     public CodeView entitle(@Size(min = 1, max = 40) String code, @NotNull @Valid Title body) {
-        Identifier.fault(code).ifPresent(fault -> {
-            throw new InvalidRequest(new Fault("code", fault));
-        });
-        if (Identifier.isBlank(body.title())) {
-            throw new InvalidRequest(new Fault("/title", "must not be blank"));
-        }
+        var fields = new FieldReader();
+        Identifier.fault(code).ifPresent(fault -> fields.fault("code", fault));
+        body.check(fields, LocalDate.now(clock));
+        fields.requireNoFaults();
         var spelled = Identifier.of(code);
         Optional<ProductCode> known = codes.known(spelled);
         known.ifPresent(one -> one.entitle(body.title(), clock.instant()));

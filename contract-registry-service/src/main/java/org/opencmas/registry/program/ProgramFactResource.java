@@ -23,9 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.FaultList;
-import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.registry.program.ProgramFact.Statement;
 import org.opencmas.registry.program.ProgramFact.Topic;
 import org.opencmas.terms.ProgramCalendar;
@@ -52,7 +51,14 @@ class ProgramFactResource {
             @NotBlank @Size(max = 1000) String value,
             @NotBlank @Size(max = 300) String source,
             @NotNull LocalDate statedOn,
-            @Nullable LocalDate lastCheckedOn) {}
+            @Nullable LocalDate lastCheckedOn)
+            implements CheckedBody {
+        /** Of the value only the topic of the fact tells what it must be. */
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            checkDays(fields, statedOn, lastCheckedOn, today);
+        }
+    }
 
     /** A fact. */
     @Schema(name = "ProgramFactView")
@@ -130,20 +136,22 @@ class ProgramFactResource {
     }
 
     private void requireTrue(Topic topic, Statement statement) {
-        var faults = new FaultList();
-        LocalDate today = ProgramCalendar.dateOf(clock.instant());
+        var fields = new FieldReader();
         if (topic == Topic.LINK && !isWebAddress(statement.value())) {
-            faults.add(new Fault(
-                    "/value", "is not the address of a page", "Begin it with https:// and leave out blanks."));
+            fields.fault("/value", "is not the address of a page", "Begin it with https:// and leave out blanks.");
         }
-        if (statement.statedOn().isAfter(today)) {
-            faults.add(new Fault("/statedOn", "is in the future: today is " + today + " in California"));
+        LocalDate today = ProgramCalendar.dateOf(clock.instant());
+        checkDays(fields, statement.statedOn(), statement.lastCheckedOn(), today);
+        fields.requireNoFaults();
+    }
+
+    private static void checkDays(
+            FieldReader fields, @Nullable LocalDate statedOn, @Nullable LocalDate lastCheckedOn, LocalDate today) {
+        if (statedOn != null && statedOn.isAfter(today)) {
+            fields.fault("/statedOn", "is in the future: today is " + today + " in California");
         }
-        if (statement.lastCheckedOn() != null && statement.lastCheckedOn().isAfter(today)) {
-            faults.add(new Fault("/lastCheckedOn", "is in the future: today is " + today + " in California"));
-        }
-        if (!faults.isEmpty()) {
-            throw new InvalidRequest(faults);
+        if (lastCheckedOn != null && lastCheckedOn.isAfter(today)) {
+            fields.fault("/lastCheckedOn", "is in the future: today is " + today + " in California");
         }
     }
 

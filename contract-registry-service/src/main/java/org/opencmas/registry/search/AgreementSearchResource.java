@@ -25,6 +25,7 @@ import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.parameter.CheckedBy;
 import org.opencmas.registry.agreement.terms.BaseType;
 import org.opencmas.registry.agreement.terms.Category;
 import org.opencmas.registry.search.asked.Criteria;
@@ -78,6 +79,7 @@ class AgreementSearchResource {
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Facet> facets) {}
 
     /** What the agreement has to be; each null for any. */
+    @CheckedBy(SearchCheck.class)
     public static class Filters {
         @QueryParam("number")
         @Size(min = 1, max = 100)

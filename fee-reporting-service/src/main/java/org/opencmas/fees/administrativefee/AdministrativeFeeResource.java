@@ -27,6 +27,7 @@ import org.opencmas.fees.http.QuarterSpan;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
+import org.opencmas.problem.parameter.CheckedBy;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Roles;
@@ -65,6 +66,7 @@ class AdministrativeFeeResource {
 
     @GET
     @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
+    @CheckedBy({Filters.Check.class, Filters.QuartersCheck.class})
     @Operation(
             operationId = "getAdministrativeFees",
             summary = "State departments' administrative fee, by quarter, department and agreement")

@@ -24,6 +24,10 @@ import org.opencmas.fees.http.QuarterSpan;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
+import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Roles;
 
@@ -39,8 +43,17 @@ class FeeDashboardResource {
         this.dataSource = dataSource;
     }
 
+    /** Checks by what is to be told. */
+    static final class ViewCheck implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            view(new Filters("", fields), sent.query("by"));
+        }
+    }
+
     @GET
     @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
+    @CheckedBy({ViewCheck.class, Filters.QuartersCheck.class})
     @Operation(
             operationId = "getFeeDashboard",
             summary = "Sales, fees and reports by quarter, agency type or contractor")
@@ -51,7 +64,7 @@ class FeeDashboardResource {
             @BeanParam Paging paging)
             throws SQLException {
         var filters = new Filters();
-        View view = filters.choice("by", by, List.of(View.values()), FeeDashboardResource::name);
+        View view = view(filters, by);
         QuarterSpan quarters = filters.quarters(from, through);
         filters.requireNoFaults();
         CalendarQuarter first = quarters.first();
@@ -74,6 +87,10 @@ class FeeDashboardResource {
                 FeeDashboardView.Figures.of(read.quarters().stream().reduce(Row.ZERO, Row::plus), true),
                 read.asOf(),
                 page.next());
+    }
+
+    private static View view(Filters filters, @Nullable String by) {
+        return filters.choice("by", by, List.of(View.values()), FeeDashboardResource::name);
     }
 
     private Totals read(View view, CalendarQuarter first, CalendarQuarter last, String after, int count)

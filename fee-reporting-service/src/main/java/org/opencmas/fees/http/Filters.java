@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.ProgramCalendar;
@@ -21,16 +23,39 @@ public final class Filters {
     private static final CalendarQuarter FIRST = CalendarQuarter.of(ProgramCalendar.FIRST_DAY);
 
     private final String at;
-    private final FieldReader fields = new FieldReader();
+    private final FieldReader fields;
 
     /** Filters in a query. */
     public Filters() {
-        this("");
+        this("", new FieldReader());
     }
 
-    /** @param at what stands before the name of each: nothing in a query, a slash in a body */
-    public Filters(String at) {
+    /**
+     * @param at what stands before the name of each: nothing in a query, a slash in a body
+     * @param fields takes the faults
+     */
+    public Filters(String at, FieldReader fields) {
         this.at = at;
+        this.fields = fields;
+    }
+
+    /** Checks the filters that have one name and one form in all lists: numbers, quarters and identifiers. */
+    public static final class Check implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            var filters = new Filters("", fields);
+            List.of("contractorId", "agencyId", "orderId").forEach(name -> filters.id(name, sent.query(name)));
+            filters.cmasNumber("cmasNumber", sent.query("cmasNumber"));
+            filters.quarter("quarter", sent.query("quarter"));
+        }
+    }
+
+    /** Checks the quarters of a figure, {@code from} and {@code through}. */
+    public static final class QuartersCheck implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            new Filters("", fields).quarters(sent.query("from"), sent.query("through"));
+        }
     }
 
     /** An identifier; null when it is absent or at fault. */

@@ -2,8 +2,7 @@ package org.opencmas.fees.http;
 
 import java.util.Objects;
 import java.util.function.Function;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
@@ -24,18 +23,21 @@ public final class UrlValues {
     /** A calendar quarter written {@code 2026-Q4}. */
     public static CalendarQuarter quarter(String parameter, String raw) {
         CalendarQuarter quarter = read(parameter, raw, "is no quarter", CalendarQuarter::parse);
-        requireProgramQuarter(parameter, quarter);
+        var fields = new FieldReader();
+        checkProgramQuarter(fields, parameter, quarter);
+        fields.requireNoFaults();
         return quarter;
     }
 
     /**
-     * Refuses a quarter that has days outside of the program's.
+     * Notes a quarter that has days outside of the program's.
      *
      * @param place the parameter's name, or a JSON pointer into the body
+     * @param quarter nothing is said of one that is absent
      */
-    public static void requireProgramQuarter(String place, CalendarQuarter quarter) {
-        if (!isProgramQuarter(quarter)) {
-            throw new InvalidRequest(new Fault(place, PROGRAM_QUARTERS));
+    public static void checkProgramQuarter(FieldReader fields, String place, @Nullable CalendarQuarter quarter) {
+        if (quarter != null && !isProgramQuarter(quarter)) {
+            fields.fault(place, PROGRAM_QUARTERS);
         }
     }
 

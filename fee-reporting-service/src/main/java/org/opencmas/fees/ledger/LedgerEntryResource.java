@@ -28,6 +28,7 @@ import org.opencmas.fees.rate.Rate;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
+import org.opencmas.problem.parameter.CheckedBy;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Roles;
@@ -102,6 +103,7 @@ class LedgerEntryResource {
 
     @GET
     @RolesAllowed({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
+    @CheckedBy(Filters.Check.class)
     @Operation(
             operationId = "listLedgerEntries",
             summary = "The ledger's postings with their entries, by agreement, then in the order of posting")

@@ -36,7 +36,9 @@ import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.RefusedByRule;
+import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Roles;
 
 @Path("/v1/letter-runs")
@@ -61,20 +63,28 @@ class LetterRunResource {
             @NotNull LetterRun.Kind kind,
             @Nullable UUID contractorId,
             @NotBlank @Size(max = 200) String subject,
-            @NotBlank @Size(max = 10_000) String body) {
+            @NotBlank @Size(max = 10_000) String body)
+            implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            if (subject != null) {
+                fields.identifier("/subject", subject, 200);
+                MergeFields.unknown(subject).forEach(name -> fields.fault("/subject", unknown(name)));
+            }
+            if (body != null) {
+                fields.text("/body", body, 10_000);
+                MergeFields.unknown(body).forEach(name -> fields.fault("/body", unknown(name)));
+            }
+        }
+
         LetterRun run(String by, Clock clock) {
-            var fields = new FieldReader();
-            String plainSubject = fields.identifier("/subject", subject, 200);
-            String plainBody = fields.text("/body", body, 10_000);
-            MergeFields.unknown(subject).forEach(name -> fields.fault("/subject", unknown(name)));
-            MergeFields.unknown(body).forEach(name -> fields.fault("/body", unknown(name)));
-            fields.requireNoFaults();
+            FieldReader.require(this, LocalDate.now(clock));
             return new LetterRun(
                     TimeOrderedId.next(),
                     kind,
                     LocalDate.now(clock),
-                    plainSubject,
-                    plainBody,
+                    Identifier.of(subject).text(),
+                    body.strip(),
                     0,
                     by,
                     clock.instant().truncatedTo(ChronoUnit.MICROS));

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -34,6 +35,8 @@ import org.opencmas.fees.datedfigure.ProposeFigure;
 import org.opencmas.fees.datedfigure.Proposed;
 import org.opencmas.fees.http.UrlValues;
 import org.opencmas.http.idempotency.Idempotent;
+import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Roles;
 
@@ -71,9 +74,17 @@ class ReportDueRuleResource {
             @NotNull CalendarQuarter firstQuarter,
             @NotNull @Min(1) @Max(31) Integer dayOfNextMonth,
             @NotBlank @Size(max = 500) String source,
-            @NotNull Confidence confidence) {
+            @NotNull Confidence confidence)
+            implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            UrlValues.checkProgramQuarter(fields, "/firstQuarter", firstQuarter);
+        }
+
         ReportDueRule rule() {
-            UrlValues.requireProgramQuarter("/firstQuarter", firstQuarter);
+            var fields = new FieldReader();
+            UrlValues.checkProgramQuarter(fields, "/firstQuarter", firstQuarter);
+            fields.requireNoFaults();
             return new ReportDueRule(name, firstQuarter, dayOfNextMonth, source, confidence);
         }
     }

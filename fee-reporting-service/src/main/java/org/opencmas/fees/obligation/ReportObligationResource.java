@@ -29,6 +29,10 @@ import org.opencmas.fees.obligation.ReportObligationList.Listed;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
+import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Roles;
 
@@ -72,8 +76,17 @@ class ReportObligationResource {
         }
     }
 
+    /** Checks the states that are asked for. */
+    static final class StateCheck implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            new Filters("", fields).choices("state", sent.queries("state"), ObligationState.class);
+        }
+    }
+
     @GET
     @RolesAllowed({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
+    @CheckedBy({Filters.Check.class, ReportObligationResource.StateCheck.class})
     @Operation(
             operationId = "listReportObligations",
             summary = "The reports that are expected, by quarter, then by agreement")

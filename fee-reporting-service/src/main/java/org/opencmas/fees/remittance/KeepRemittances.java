@@ -8,10 +8,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.opencmas.fees.facts.Contractors;
@@ -21,8 +19,6 @@ import org.opencmas.journal.Actor;
 import org.opencmas.journal.Journal;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.problem.Conflict;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.RefusedByRule;
 import org.opencmas.terms.Usd;
@@ -106,7 +102,6 @@ class KeepRemittances {
     @Transactional(Transactional.TxType.MANDATORY)
     public Remittance allocate(UUID remittanceId, List<Part> told) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            refuseTwice(told);
             Remittance before = get(connection, remittanceId);
             int posting = books.next(connection, remittanceId);
             books.lockAccount(connection, before.contractorId());
@@ -122,24 +117,6 @@ class KeepRemittances {
             books.allocate(connection, remittance, posting, parts, caller.name(), now());
             journal.append(actor(), events.allocated(remittance, posting, parts));
             return get(connection, remittanceId);
-        }
-    }
-
-    private static void refuseTwice(List<Part> told) {
-        Set<List<Object>> seen = new HashSet<>();
-        List<Fault> faults = new ArrayList<>();
-        for (int i = 0; i < told.size(); i++) {
-            Part part = told.get(i);
-            if (!seen.add(List.of(part.cmasNumber(), part.quarter()))) {
-                faults.add(new Fault("/allocations/" + i, "names the same report as one before it"));
-            }
-            boolean isCents = part.amount().equals(part.amount().roundedHalfUp());
-            if (part.amount().isZero() || !isCents) {
-                faults.add(new Fault("/allocations/" + i + "/amount", "must be whole cents and not zero"));
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw new InvalidRequest(faults);
         }
     }
 
@@ -161,9 +138,6 @@ class KeepRemittances {
     public Remittance.Refund propose(UUID remittanceId, Usd amount, String reason) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             Remittance remittance = get(connection, remittanceId);
-            if (!amount.isPositive() || !amount.equals(amount.roundedHalfUp())) {
-                throw new InvalidRequest(new Fault("/amount", "must be above zero, in whole cents"));
-            }
             if (!amount.isAtMost(remittance.unapplied())) {
                 throw new RefusedByRule(
                         "remittance-overspent",

@@ -14,11 +14,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opencmas.http.idempotency.Idempotent;
+import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.Roles;
 import org.opencmas.terms.Usd;
 
@@ -27,14 +31,23 @@ import org.opencmas.terms.Usd;
 @Tag(name = "Remittances")
 class RemittanceRefundResource {
     private final KeepRemittances keep;
+    private final Clock clock;
 
-    RemittanceRefundResource(KeepRemittances keep) {
+    RemittanceRefundResource(KeepRemittances keep, Clock clock) {
         this.keep = keep;
+        this.clock = clock;
     }
 
     /** A refund to propose. */
     record NewRefund(
-            @NotNull Usd amount, @NotBlank @Size(max = 1000) String reason) {}
+            @NotNull Usd amount, @NotBlank @Size(max = 1000) String reason) implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            if (amount != null && (!amount.isPositive() || !amount.equals(amount.roundedHalfUp()))) {
+                fields.fault("/amount", "must be above zero, in whole cents");
+            }
+        }
+    }
 
     @POST
     @Idempotent
@@ -47,6 +60,7 @@ class RemittanceRefundResource {
             responseDescription = "Proposed; a second person approves it")
     public Response propose(@PathParam("remittanceId") UUID remittanceId, @NotNull @Valid NewRefund body)
             throws SQLException {
+        FieldReader.require(body, LocalDate.now(clock));
         Remittance.Refund refund = keep.propose(remittanceId, body.amount(), body.reason());
         return Response.created(URI.create("/v1/remittances/" + remittanceId))
                 .entity(refund)

@@ -22,8 +22,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,12 +43,16 @@ import org.opencmas.fees.http.Filters;
 import org.opencmas.fees.http.Visibility;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
+import org.opencmas.http.Paging;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.paper.PaperPrinter;
 import org.opencmas.problem.NotFound;
+import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
+import org.opencmas.terms.Identifier;
 import org.opencmas.terms.ProgramCalendar;
 import org.opencmas.terms.Roles;
 import org.opencmas.terms.Usd;
@@ -89,18 +95,23 @@ class RemittanceResource {
             @NotBlank @Size(max = 200) String reference,
             @NotNull Remittance.Method method,
             @NotNull Usd amount,
-            @NotNull LocalDate receivedOn) {
-        Remittance.Payment payment(LocalDate today) {
-            var fields = new FieldReader();
-            String plain = fields.identifier("/reference", reference, 200);
-            if (!amount.isPositive() || !amount.equals(amount.roundedHalfUp()) || !amount.isAtMost(MOST)) {
+            @NotNull LocalDate receivedOn)
+            implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            fields.identifier("/reference", reference, 200);
+            if (amount != null
+                    && (!amount.isPositive() || !amount.equals(amount.roundedHalfUp()) || !amount.isAtMost(MOST))) {
                 fields.fault("/amount", "must be above zero, in whole cents, at most " + MOST);
             }
-            if (!ProgramCalendar.isProgramDay(receivedOn) || receivedOn.isAfter(today)) {
+            if (receivedOn != null && (!ProgramCalendar.isProgramDay(receivedOn) || receivedOn.isAfter(today))) {
                 fields.fault("/receivedOn", "must be a day of the program, not after today");
             }
-            fields.requireNoFaults();
-            return new Remittance.Payment(contractorId, plain, method, amount, receivedOn);
+        }
+
+        Remittance.Payment payment(LocalDate today) {
+            FieldReader.require(this, today);
+            return new Remittance.Payment(contractorId, Identifier.of(reference).text(), method, amount, receivedOn);
         }
     }
 
@@ -111,8 +122,29 @@ class RemittanceResource {
             @NotNull Usd amount) {}
 
     @Schema(name = "NewRemittanceAllocations")
-    record NewAllocations(@NotNull @Size(max = 1000) List<@NotNull @Valid NewAllocation> allocations) {
-        List<Remittance.Part> parts() {
+    record NewAllocations(@NotNull @Size(max = 1000) List<@NotNull @Valid NewAllocation> allocations)
+            implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            if (allocations == null) {
+                return;
+            }
+            Set<List<Object>> seen = new HashSet<>();
+            fields.each("/allocations", allocations, 1000, (at, part) -> {
+                if (part.cmasNumber() != null
+                        && part.quarter() != null
+                        && !seen.add(List.of(part.cmasNumber(), part.quarter()))) {
+                    fields.fault(at, "names the same report as one before it");
+                }
+                Usd amount = part.amount();
+                if (amount != null && (amount.isZero() || !amount.equals(amount.roundedHalfUp()))) {
+                    fields.fault(at + "/amount", "must be whole cents and not zero");
+                }
+            });
+        }
+
+        List<Remittance.Part> parts(LocalDate today) {
+            FieldReader.require(this, today);
             return allocations.stream()
                     .map(each -> new Remittance.Part(each.cmasNumber(), each.quarter(), each.amount()))
                     .toList();
@@ -121,6 +153,7 @@ class RemittanceResource {
 
     @GET
     @RolesAllowed({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
+    @CheckedBy({Filters.Check.class, Paging.Check.class})
     @Operation(operationId = "listRemittances", summary = "Payments, by the day on which they came in")
     public Page<Remittance> list(
             @Parameter(schema = @Schema(format = "uuid")) @QueryParam("contractorId") @Nullable String contractorId,
@@ -219,6 +252,7 @@ class RemittanceResource {
     @APIResponseSchema(value = Remittance.class, responseCode = "200", responseDescription = "Allocated")
     public Response allocate(@PathParam("remittanceId") UUID remittanceId, @NotNull @Valid NewAllocations body)
             throws SQLException {
-        return Response.ok(keep.allocate(remittanceId, body.parts())).build();
+        return Response.ok(keep.allocate(remittanceId, body.parts(LocalDate.now(clock))))
+                .build();
     }
 }

@@ -32,6 +32,7 @@ import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.NotFound;
+import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Roles;
@@ -57,13 +58,12 @@ class SettlementResource {
     record NewSettlement(
             @Nullable UUID contractorId,
             @NotNull CalendarQuarter throughQuarter,
-            @NotBlank @Size(max = 2000) String reason) {
-        String plainReason() {
-            UrlValues.requireProgramQuarter("/throughQuarter", throughQuarter);
-            var fields = new FieldReader();
-            String plain = fields.text("/reason", reason, 2000);
-            fields.requireNoFaults();
-            return plain;
+            @NotBlank @Size(max = 2000) String reason)
+            implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            UrlValues.checkProgramQuarter(fields, "/throughQuarter", throughQuarter);
+            fields.text("/reason", reason, 2000);
         }
     }
 
@@ -90,7 +90,9 @@ class SettlementResource {
             responseCode = "201",
             responseDescription = "Proposed; a second person approves it")
     public Response propose(@NotNull @Valid NewSettlement body) throws SQLException {
-        Settlement proposed = settle.propose(body.contractorId(), body.throughQuarter(), body.plainReason());
+        FieldReader.require(body, LocalDate.now(clock));
+        Settlement proposed = settle.propose(
+                body.contractorId(), body.throughQuarter(), body.reason().strip());
         return Response.created(URI.create("/v1/settlements/" + proposed.settlementId()))
                 .entity(proposed)
                 .build();

@@ -30,6 +30,7 @@ import org.opencmas.fees.uncomputable.UncomputableOrders.Listed;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
+import org.opencmas.problem.parameter.CheckedBy;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Roles;
 import org.opencmas.terms.Usd;
@@ -93,6 +94,7 @@ class UncomputableOrderResource {
 
     @GET
     @RolesAllowed({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
+    @CheckedBy(Filters.Check.class)
     @Operation(
             operationId = "listUncomputableOrders",
             summary = "The orders whose fee cannot be worked out yet, by agreement, then by order")

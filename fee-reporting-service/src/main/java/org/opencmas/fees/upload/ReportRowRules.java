@@ -32,7 +32,10 @@ public final class ReportRowRules {
         this.today = today;
     }
 
-    /** All that is wrong with the row, the rows before it looked at too. */
+    /**
+     * All that is wrong with the row, the rows before it looked at too. Of a row that lacks what it must have only the rest is looked at: that
+     * it is absent was found before.
+     */
     public List<RowFault> check(long number, ReportedRow row) {
         List<RowFault> faults = new ArrayList<>();
         checkText(faults, number, ReportColumn.AGENCY_NAME, row.agencyName());
@@ -44,13 +47,16 @@ public final class ReportRowRules {
         checkNotNegative(faults, number, ReportColumn.TAX, row.tax());
         checkNotNegative(faults, number, ReportColumn.FREIGHT, row.freight());
         checkFee(faults, number, row);
-        if (faults.isEmpty()) {
+        if (faults.isEmpty() && row.agencyName() != null && row.purchaseOrderNumber() != null) {
             checkOnce(faults, number, row);
         }
         return faults;
     }
 
-    private static void checkText(List<RowFault> faults, long number, ReportColumn column, String text) {
+    private static void checkText(List<RowFault> faults, long number, ReportColumn column, @Nullable String text) {
+        if (text == null) {
+            return;
+        }
         Optional<String> fault = Identifier.fault(text);
         if (fault.isPresent()) {
             faults.add(new RowFault(number, column.title(), fault.get(), "Type it anew."));
@@ -77,7 +83,10 @@ public final class ReportRowRules {
         }
     }
 
-    private void checkDate(List<RowFault> faults, long number, LocalDate date) {
+    private void checkDate(List<RowFault> faults, long number, @Nullable LocalDate date) {
+        if (date == null) {
+            return;
+        }
         if (!ProgramCalendar.isProgramDay(date)) {
             faults.add(new RowFault(
                     number, ReportColumn.ORDER_DATE.title(), ProgramCalendar.EXPECTED_DAYS, "Mend the date."));
@@ -99,7 +108,7 @@ public final class ReportRowRules {
 
     /** An order is worth something or nothing; only an amendment takes away from it (FEE-AMENDMENTS). */
     private static void checkTotal(List<RowFault> faults, long number, ReportedRow row) {
-        if (row.amendmentNumber() == 0 && row.total().isNegative()) {
+        if (row.amendmentNumber() == 0 && row.total() != null && row.total().isNegative()) {
             faults.add(new RowFault(
                     number,
                     ReportColumn.TOTAL.title(),
@@ -122,7 +131,7 @@ public final class ReportRowRules {
                     ReportColumn.FEE.title(),
                     "is there, and a State order bears no incentive fee",
                     "Leave it empty, or say Local in the column State or Local."));
-        } else if (fee.isNegative() != row.total().isNegative()) {
+        } else if (row.total() != null && fee.isNegative() != row.total().isNegative()) {
             faults.add(new RowFault(
                     number,
                     ReportColumn.FEE.title(),
@@ -141,8 +150,9 @@ public final class ReportRowRules {
                 : Optional.of("is more than " + MOST);
     }
 
-    private static void checkAmount(List<RowFault> faults, long number, ReportColumn column, Usd amount) {
-        amountFault(amount)
+    private static void checkAmount(List<RowFault> faults, long number, ReportColumn column, @Nullable Usd amount) {
+        Optional.ofNullable(amount)
+                .flatMap(ReportRowRules::amountFault)
                 .ifPresent(fault -> faults.add(new RowFault(number, column.title(), fault, "Write 1234.56.")));
     }
 

@@ -26,6 +26,11 @@ import org.opencmas.fees.http.Filters;
 import org.opencmas.fees.worklist.WorkItem.Kind;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
+import org.opencmas.http.Paging;
+import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 import org.opencmas.terms.Roles;
 
 @Path("/v1/work-items")
@@ -42,8 +47,17 @@ class WorkItemResource {
         this.clock = clock;
     }
 
+    /** Checks the kinds that are asked for. */
+    static final class KindCheck implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            new Filters("", fields).choices("kind", sent.queries("kind"), Kind.class);
+        }
+    }
+
     @GET
     @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
+    @CheckedBy({Filters.Check.class, WorkItemResource.KindCheck.class, Paging.Check.class})
     @Operation(operationId = "listWorkItems", summary = "What DGS has to see to, the oldest first")
     public Page<WorkItem> list(
             @QueryParam("kind") List<String> kinds,

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.CalendarQuarter;
 
 @DisplayName("What a list or a figure is narrowed to is refused with every fault at once")
@@ -22,7 +23,7 @@ class FiltersTest {
     @Test
     @DisplayName("each bad value by its place")
     void everyFault() {
-        var filters = new Filters("/");
+        var filters = new Filters("/", new FieldReader());
         filters.id("contractorId", "7");
         filters.cmasNumber("cmasNumber", "GS-35F-0119Y");
         filters.quarter("quarter", "2026Q3");

@@ -11,12 +11,18 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.agency.Agency.LimitAction;
+import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.problem.value.IdentifierText;
+import org.opencmas.terms.Identifier;
 
 /** The body that registers or changes an agency. */
 @Schema(name = "NewAgency")
@@ -46,7 +52,19 @@ public record NewAgency(
 
         @NotNull Boolean empoweredToExpendPublicFunds,
         @Valid @Nullable NewDecision analystDecision,
-        @Valid @Nullable NewPolicy policy) {
+        @Valid @Nullable NewPolicy policy)
+        implements CheckedBody {
+    @Override
+    public void check(FieldReader fields, LocalDate today) {
+        if (policy == null) {
+            return;
+        }
+        if (policy.effectiveOn() != null) {
+            fields.fault("/policy/effectiveOn", "is not taken here", "Set a policy for a later day by PUT .../policy.");
+        }
+        policy.check(fields, "/policy", today);
+    }
+
     static final String PRINTABLE = "[^\\u0000-\\u001f\\u007f]*";
 
     /**
@@ -107,7 +125,51 @@ public record NewAgency(
                     mayOverride,
 
             @Valid @Nullable NewOwnPolicyAttestation ownPolicyAttestation,
-            @Nullable LocalDate effectiveOn) {}
+            @Nullable LocalDate effectiveOn)
+            implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            check(fields, "", today);
+            if (effectiveOn != null && (effectiveOn.isBefore(today) || effectiveOn.isAfter(today.plusYears(1)))) {
+                fields.fault(
+                        "/effectiveOn",
+                        "is " + effectiveOn + "; today is " + today + " in California",
+                        "Give today or a later day, within a year.");
+            }
+        }
+
+        /** @param at pointer to the policy in the body; empty where it is the body */
+        private void check(FieldReader fields, String at, LocalDate today) {
+            if ((orderLimit == null) != (orderLimitAction == null)) {
+                fields.fault(
+                        at + (orderLimit == null ? "/orderLimit" : "/orderLimitAction"),
+                        "is missing: a limit and what it does come together");
+            }
+            if (minOffersAction != null && minOffers == null) {
+                fields.fault(at + "/minOffers", "is missing: say how many offers minOffersAction is about");
+            }
+            if (Boolean.TRUE.equals(approvalRequired) && approvers == null) {
+                fields.fault(
+                        at + "/approvers",
+                        "is missing: where approval is required, say who approves up to which limit");
+            }
+            checkApprovers(fields, at + "/approvers");
+            if (ownPolicyAttestation != null) {
+                ownPolicyAttestation.check(fields, at + "/ownPolicyAttestation", today);
+            }
+        }
+
+        /** Two limits of one person would leave it open which of them holds. */
+        private void checkApprovers(FieldReader fields, String at) {
+            Set<String> seen = new HashSet<>();
+            for (int i = 0; approvers != null && i < approvers.size(); i++) {
+                NewOrderApprover approver = approvers.get(i);
+                if (approver != null && approver.name() != null && !seen.add(Identifier.keyOf(approver.name()))) {
+                    fields.fault(at + "/" + i + "/name", "is named before; letter case does not count");
+                }
+            }
+        }
+    }
 
     /** @param limit US dollars before tax and freight, inclusive */
     @Schema(name = "NewOrderApprover")
@@ -137,5 +199,14 @@ public record NewAgency(
             @NotBlank @Size(max = 1000) @Pattern(regexp = NewAgency.PRINTABLE, message = "holds a control character")
             String policy,
 
-            @Nullable LocalDate reviewOn) {}
+            @Nullable LocalDate reviewOn) {
+        private void check(FieldReader fields, String at, LocalDate today) {
+            LocalDate attested = Objects.requireNonNullElse(attestedOn, today);
+            if (attested.isAfter(today)) {
+                fields.fault(at + "/attestedOn", "is in the future: today is " + today + " in California");
+            } else if (reviewOn != null && reviewOn.isBefore(attested)) {
+                fields.fault(at + "/reviewOn", reviewOn + " is before " + attested + ", the day of the attestation");
+            }
+        }
+    }
 }

@@ -4,12 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.agency.Agency.AnalystDecision;
 import org.opencmas.order.agency.Agency.Description;
@@ -22,8 +21,8 @@ import org.opencmas.order.agency.NewAgency.NewPolicy;
 import org.opencmas.order.agency.OwnSettings.OrderApprover;
 import org.opencmas.order.agency.OwnSettings.OwnPolicyAttestation;
 import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.RefusedByRule;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.ProgramCalendar;
@@ -47,36 +46,58 @@ public class NewAgencyReading {
 
     /** @throws RefusedByRule (422) also for a body that may not spend public funds: it has no place in the program */
     Description newcomer(NewAgency body, String analyst) {
-        Description description = description(body, analyst);
-        if (!description.empoweredToExpendPublicFunds()) {
-            throw refused(
-                    "/empoweredToExpendPublicFunds",
-                    "is false: only a body empowered to expend public funds may use the schedules");
-        }
-        return description;
+        return description(body, analyst, true);
     }
 
-    /** @throws RefusedByRule (422) for a private body and for another local body without a decision */
+    /**
+     * Reads what is said of an agency that is registered already.
+     *
+     * @throws org.opencmas.problem.InvalidRequest (400) with all that is wrong with the body
+     * @throws RefusedByRule (422) for a private body and for another local body without a decision
+     */
     Description description(NewAgency body, String analyst) {
+        return description(body, analyst, false);
+    }
+
+    private Description description(NewAgency body, String analyst, boolean isNew) {
+        FieldReader.require(body, today());
         AgencyType type = type(body.type());
         NewDecision decision = body.analystDecision();
-        if (type.needsAnalystDecision() && decision == null) {
-            throw refused(
-                    "/analystDecision",
-                    "is missing: for OTHER_LOCAL_BODY an analyst decides, with a reason, case by case");
-        }
+        requireAgency(body, type, isNew);
         NewPolicy policy = body.policy();
-        if (policy != null && policy.effectiveOn() != null) {
-            throw new InvalidRequest(new Fault(
-                    "/policy/effectiveOn", "is not taken here", "Set a policy for a later day by PUT .../policy."));
-        }
         return new Description(
                 Identifier.of(body.name()).text(),
-                type,
+                Objects.requireNonNull(type),
                 body.county() == null ? null : Identifier.of(body.county()).text(),
                 body.empoweredToExpendPublicFunds(),
                 decision == null ? null : decision(decision, analyst),
-                policy == null ? null : policy(policy, analyst, "/policy"));
+                policy == null ? null : ownPolicy(policy, analyst));
+    }
+
+    private static void requireAgency(NewAgency body, @Nullable AgencyType type, boolean isNew) {
+        List<Fault> faults = new ArrayList<>();
+        if (type == null) {
+            faults.add(new Fault(
+                    "/type",
+                    "is none of " + Arrays.toString(AgencyType.values()) + "; a private body cannot be registered"));
+        }
+        if (isNew && !body.empoweredToExpendPublicFunds()) {
+            faults.add(new Fault(
+                    "/empoweredToExpendPublicFunds",
+                    "is false: only a body empowered to expend public funds may use the schedules"));
+        }
+        if (type != null && type.needsAnalystDecision() && body.analystDecision() == null) {
+            faults.add(new Fault(
+                    "/analystDecision",
+                    "is missing: for OTHER_LOCAL_BODY an analyst decides, with a reason, case by case"));
+        }
+        if (!faults.isEmpty()) {
+            throw new RefusedByRule(
+                    "not-an-agency",
+                    "Only public bodies of the Guide's definition may order (Guide s1 p5).",
+                    faults,
+                    Map.of("rule", "GEN-AGENCY-TYPE"));
+        }
     }
 
     private AnalystDecision decision(NewDecision sent, String analyst) {
@@ -86,46 +107,23 @@ public class NewAgencyReading {
                 sent.reason().strip());
     }
 
-    /** @param sender who attests where the body names nobody */
-    public AgencyView.PolicyView policy(NewPolicy sent, String sender) {
-        return AgencyView.PolicyView.of(policy(sent, sender, ""));
-    }
-
     /**
-     * From which day it is to hold.
+     * Reads a policy that is a body of its own.
      *
-     * @throws InvalidRequest (400) for a day before today, or more than a year away
+     * @param sender who attests where the body names nobody
+     * @throws org.opencmas.problem.InvalidRequest (400) with all that is wrong with it
      */
-    public LocalDate effectiveOn(NewPolicy sent) {
-        LocalDate day = Objects.requireNonNullElse(sent.effectiveOn(), today());
-        if (day.isBefore(today()) || day.isAfter(today().plusYears(1))) {
-            throw new InvalidRequest(new Fault(
-                    "/effectiveOn",
-                    "is " + day + "; today is " + today() + " in California",
-                    "Give today or a later day, within a year."));
-        }
-        return day;
+    public AgencyView.PolicyView policy(NewPolicy sent, String sender) {
+        FieldReader.require(sent, today());
+        return AgencyView.PolicyView.of(ownPolicy(sent, sender));
     }
 
-    /**
-     * @param sender who attests where the body names nobody
-     * @param at pointer to the policy in the body; empty where it is the body
-     */
-    OwnPolicy policy(NewPolicy sent, String sender, String at) {
-        if ((sent.orderLimit() == null) != (sent.orderLimitAction() == null)) {
-            throw new InvalidRequest(new Fault(
-                    at + (sent.orderLimit() == null ? "/orderLimit" : "/orderLimitAction"),
-                    "is missing: a limit and what it does come together"));
-        }
-        if (sent.minOffersAction() != null && sent.minOffers() == null) {
-            throw new InvalidRequest(
-                    new Fault(at + "/minOffers", "is missing: say how many offers minOffersAction is about"));
-        }
-        if (Boolean.TRUE.equals(sent.approvalRequired()) && sent.approvers() == null) {
-            throw new InvalidRequest(new Fault(
-                    at + "/approvers", "is missing: where approval is required, say who approves up to which limit"));
-        }
-        requireEachOnce(sent.approvers(), at + "/approvers");
+    /** From which day it is to hold. */
+    public LocalDate effectiveOn(NewPolicy sent) {
+        return Objects.requireNonNullElse(sent.effectiveOn(), today());
+    }
+
+    private OwnPolicy ownPolicy(NewPolicy sent, String sender) {
         NewOwnPolicyAttestation attestation = sent.ownPolicyAttestation();
         OwnSettings settings = new OwnSettings(
                 new OwnSettings.Severities(
@@ -142,20 +140,8 @@ public class NewAgencyReading {
                 sent.mayOverride() == null
                         ? null
                         : sent.mayOverride().stream().map(String::strip).toList(),
-                attestation == null ? null : attestation(attestation, sender, at + "/ownPolicyAttestation"));
+                attestation == null ? null : attestation(attestation, sender));
         return new OwnPolicy(new Policy(sent.orderLimit(), sent.orderLimitAction(), sent.minOffers()), settings);
-    }
-
-    /** Two limits of one person would leave it open which of them holds. */
-    private static void requireEachOnce(@Nullable List<NewOrderApprover> approvers, String at) {
-        Set<String> seen = new HashSet<>();
-        List<NewOrderApprover> all = approvers == null ? List.of() : approvers;
-        for (int i = 0; i < all.size(); i++) {
-            if (!seen.add(Identifier.keyOf(all.get(i).name()))) {
-                throw new InvalidRequest(
-                        new Fault(at + "/" + i + "/name", "is named before; letter case does not count"));
-            }
-        }
     }
 
     private static @Nullable Usd usd(@Nullable BigDecimal amount) {
@@ -170,39 +156,18 @@ public class NewAgencyReading {
                         .toList();
     }
 
-    private OwnPolicyAttestation attestation(NewOwnPolicyAttestation sent, String sender, String at) {
-        LocalDate attestedOn = Objects.requireNonNullElse(sent.attestedOn(), today());
-        if (attestedOn.isAfter(today())) {
-            throw new InvalidRequest(
-                    new Fault(at + "/attestedOn", "is in the future: today is " + today() + " in California"));
-        }
-        LocalDate reviewOn = sent.reviewOn();
-        if (reviewOn != null && reviewOn.isBefore(attestedOn)) {
-            throw new InvalidRequest(new Fault(
-                    at + "/reviewOn", reviewOn + " is before " + attestedOn + ", the day of the attestation"));
-        }
+    private OwnPolicyAttestation attestation(NewOwnPolicyAttestation sent, String sender) {
         return new OwnPolicyAttestation(
                 Objects.requireNonNullElse(sent.attestedBy(), sender),
-                attestedOn,
+                Objects.requireNonNullElse(sent.attestedOn(), today()),
                 sent.policy().strip(),
-                reviewOn);
+                sent.reviewOn());
     }
 
-    private static AgencyType type(String sent) {
+    private static @Nullable AgencyType type(String sent) {
         return Arrays.stream(AgencyType.values())
                 .filter(type -> type.name().equalsIgnoreCase(sent.strip()))
                 .findFirst()
-                .orElseThrow(() -> refused(
-                        "/type",
-                        "is none of " + Arrays.toString(AgencyType.values())
-                                + "; a private body cannot be registered"));
-    }
-
-    private static RefusedByRule refused(String pointer, String detail) {
-        return new RefusedByRule(
-                "not-an-agency",
-                "Only public bodies of the Guide's definition may order (Guide s1 p5).",
-                List.of(new Fault(pointer, detail)),
-                Map.of("rule", "GEN-AGENCY-TYPE"));
+                .orElse(null);
     }
 }

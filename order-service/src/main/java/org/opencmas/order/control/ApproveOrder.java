@@ -43,7 +43,7 @@ class ApproveOrder {
         return changes.change(orderId, visibility, ifMatch, by, (order, act, connection) -> {
             order.requireUnissued(OrderAct.APPROVE);
             var fields = new FieldReader();
-            String note = fields.optionalText("/note", body.note(), 1000);
+            String note = body.note(fields);
             fields.requireNoFaults();
             Usd subtotal = order.latest().document().amounts().subtotalExcludingTax();
             Usd limit = limit(agencies.rules(order.agencyId()), by.name(), subtotal);

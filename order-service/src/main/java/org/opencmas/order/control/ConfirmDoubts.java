@@ -102,6 +102,13 @@ class ConfirmDoubts {
 
     private static List<Confirmation> read(NewConfirmations body, List<Doubt> doubts) {
         var fields = new FieldReader();
+        List<Confirmation> read = read(fields, body, doubts);
+        fields.requireNoFaults();
+        return read;
+    }
+
+    /** @param doubts of the order; null where it is not known yet */
+    static List<Confirmation> read(FieldReader fields, NewConfirmations body, @Nullable List<Doubt> doubts) {
         List<Confirmation> read = new ArrayList<>();
         if (body.confirmations() == null || body.confirmations().isEmpty()) {
             fields.fault("/confirmations", "is missing or empty");
@@ -116,16 +123,16 @@ class ConfirmDoubts {
                             "explains nothing",
                             "Say in some words why it is meant, for whoever reads the order's history.");
                 }
-                boolean isDoubted = doubts.stream()
-                        .anyMatch(doubt -> doubt.kind().name().equals(kind)
-                                && doubt.pointer().equals(pointer));
+                boolean isDoubted = doubts == null
+                        || doubts.stream()
+                                .anyMatch(doubt -> doubt.kind().name().equals(kind)
+                                        && doubt.pointer().equals(pointer));
                 if (!isDoubted) {
                     fields.fault(at, "confirms what is not doubted", "Read the doubts at the order's /doubts.");
                 }
                 read.add(new Confirmation(kind, pointer, explanation));
             });
         }
-        fields.requireNoFaults();
         return read;
     }
 

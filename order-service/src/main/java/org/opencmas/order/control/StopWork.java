@@ -65,7 +65,7 @@ class StopWork {
         if (fields.faultCount() == 0 && stoppedOn != null && on.isBefore(stoppedOn)) {
             fields.fault("/effectiveOn", on + " is before " + stoppedOn + ", the day on which the work was stopped");
         }
-        String reason = fields.text("/reason", body.reason(), 1000);
+        String reason = body.reason(fields);
         fields.requireNoFaults();
         return new WorkOrder(on, reason, by.name());
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Caller;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
+import org.opencmas.http.Paging;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.order.dealing.NewDealing.NewContact;
 import org.opencmas.order.dealing.NewDealing.NewDispatch;
@@ -29,6 +30,7 @@ import org.opencmas.order.dealing.NewDealing.NewProvision;
 import org.opencmas.order.purchaseorder.intake.Requester;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
 import org.opencmas.terms.Roles;
 
 /** What was done about an order outside the suite, recorded by its agency. */
@@ -89,6 +91,7 @@ class DealingResource {
 
     @GET
     @Path("/dealings")
+    @CheckedBy(Paging.Check.class)
     @Operation(operationId = "listDealings", summary = "List the recorded dealings of an order, oldest first")
     public Page<Dealing> list(
             UUID orderId,

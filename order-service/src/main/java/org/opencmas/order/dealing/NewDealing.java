@@ -1,7 +1,10 @@
 package org.opencmas.order.dealing;
 
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
 
 /** Dealings as they are sent. */
 final class NewDealing {
@@ -28,7 +31,22 @@ final class NewDealing {
             @Schema(required = true, maxLength = LONGEST_ADDRESS) @Nullable
             String sentTo,
 
-            @Schema(maxLength = LONGEST_FORM) @Nullable String form) {}
+            @Schema(maxLength = LONGEST_FORM) @Nullable String form)
+            implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            read(fields);
+            fields.pastDate("/sentOn", sentOn, today);
+        }
+
+        /** What was read but the day, which has to do with the order; of no use when the fields hold a fault. */
+        Dealing.Dispatch read(FieldReader fields) {
+            return new Dealing.Dispatch(
+                    fields.choice("/method", method, Dealing.Method.MAIL),
+                    fields.text("/sentTo", sentTo, LONGEST_ADDRESS),
+                    fields.optionalText("/form", form, LONGEST_FORM));
+        }
+    }
 
     /** A word with the contractor about what is wrong with an order. */
     @Schema(name = "NewContractorContact")
@@ -40,7 +58,20 @@ final class NewDealing {
             String contactedOn,
 
             @Schema(required = true, maxLength = LONGEST_NOTE) @Nullable
-            String about) {}
+            String about)
+            implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            read(fields);
+            fields.pastDate("/contactedOn", contactedOn, today);
+        }
+
+        /** What was read but the day, which has to do with the order; of no use when the fields hold a fault. */
+        Dealing.Contact read(FieldReader fields) {
+            return new Dealing.Contact(
+                    fields.text("/spokeWith", spokeWith, LONGEST_NAME), fields.text("/about", about, LONGEST_NOTE));
+        }
+    }
 
     /** A termination provision that both sides accepted before the order is issued. */
     @Schema(name = "NewNegotiatedProvision")
@@ -58,5 +89,21 @@ final class NewDealing {
             String acceptedByContractor,
 
             @Schema(required = true, format = "date") @Nullable
-            String contractorAcceptedOn) {}
+            String contractorAcceptedOn)
+            implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            read(fields, today);
+        }
+
+        /** What was read; of no use when the fields hold a fault. */
+        Dealing.NegotiatedProvision read(FieldReader fields, LocalDate today) {
+            return new Dealing.NegotiatedProvision(
+                    fields.text("/text", text, LONGEST_PROVISION),
+                    fields.text("/acceptedByAgency", acceptedByAgency, LONGEST_NAME),
+                    fields.pastDate("/agencyAcceptedOn", agencyAcceptedOn, today),
+                    fields.text("/acceptedByContractor", acceptedByContractor, LONGEST_NAME),
+                    fields.pastDate("/contractorAcceptedOn", contractorAcceptedOn, today));
+        }
+    }
 }

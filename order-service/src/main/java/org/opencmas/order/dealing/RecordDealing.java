@@ -78,10 +78,8 @@ class RecordDealing {
     @Transactional
     Dealing dispatch(UUID orderId, NewDispatch body, Visibility visibility, Requester by) {
         return recorded(orderId, visibility, by, (order, fields, today) -> {
-            Dealing.Method method = fields.choice("/method", body.method(), Dealing.Method.MAIL);
+            Dealing.Dispatch dispatch = body.read(fields);
             LocalDate sentOn = day(fields, "/sentOn", body.sentOn(), order, today);
-            String sentTo = fields.text("/sentTo", body.sentTo(), NewDealing.LONGEST_ADDRESS);
-            String form = fields.optionalText("/form", body.form(), NewDealing.LONGEST_FORM);
             fields.requireNoFaults();
             if (order.inForce().isEmpty()) {
                 throw new Conflict(
@@ -89,30 +87,24 @@ class RecordDealing {
                         "Only an issued order is sent to its contractor; this one is " + order.state() + ".",
                         Map.of("state", order.state().name()));
             }
-            return dealing(order, Kind.DISPATCH, sentOn, by, new Dealing.Dispatch(method, sentTo, form));
+            return dealing(order, Kind.DISPATCH, sentOn, by, dispatch);
         });
     }
 
     @Transactional
     Dealing contact(UUID orderId, NewContact body, Visibility visibility, Requester by) {
         return recorded(orderId, visibility, by, (order, fields, today) -> {
-            String spokeWith = fields.text("/spokeWith", body.spokeWith(), NewDealing.LONGEST_NAME);
+            Dealing.Contact contact = body.read(fields);
             LocalDate contactedOn = day(fields, "/contactedOn", body.contactedOn(), order, today);
-            String about = fields.text("/about", body.about(), NewDealing.LONGEST_NOTE);
             fields.requireNoFaults();
-            return dealing(order, Kind.CONTACT, contactedOn, by, new Dealing.Contact(spokeWith, about));
+            return dealing(order, Kind.CONTACT, contactedOn, by, contact);
         });
     }
 
     @Transactional
     Dealing provision(UUID orderId, NewProvision body, Visibility visibility, Requester by) {
         return recorded(orderId, visibility, by, (order, fields, today) -> {
-            String text = fields.text("/text", body.text(), NewDealing.LONGEST_PROVISION);
-            String agency = fields.text("/acceptedByAgency", body.acceptedByAgency(), NewDealing.LONGEST_NAME);
-            LocalDate agencyOn = fields.pastDate("/agencyAcceptedOn", body.agencyAcceptedOn(), today);
-            String contractor =
-                    fields.text("/acceptedByContractor", body.acceptedByContractor(), NewDealing.LONGEST_NAME);
-            LocalDate contractorOn = fields.pastDate("/contractorAcceptedOn", body.contractorAcceptedOn(), today);
+            Dealing.NegotiatedProvision provision = body.read(fields, today);
             fields.requireNoFaults();
             if (order.inForce().isPresent()) {
                 throw new Conflict(
@@ -122,13 +114,10 @@ class RecordDealing {
                                 + ". Amend it with a contractorAgreement: that needs a CMAS in term, and it holds once the contractor accepts.",
                         Map.of("state", order.state().name(), "rule", "ORD-TERM-NEGOTIATED"));
             }
+            LocalDate agencyOn = provision.agencyAcceptedOn();
+            LocalDate contractorOn = provision.contractorAcceptedOn();
             LocalDate both = agencyOn.isAfter(contractorOn) ? agencyOn : contractorOn;
-            return dealing(
-                    order,
-                    Kind.NEGOTIATED_PROVISION,
-                    both,
-                    by,
-                    new Dealing.NegotiatedProvision(text, agency, agencyOn, contractor, contractorOn));
+            return dealing(order, Kind.NEGOTIATED_PROVISION, both, by, provision);
         });
     }
 

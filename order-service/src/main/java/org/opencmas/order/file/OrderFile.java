@@ -93,22 +93,9 @@ class OrderFile {
     FileItem record(UUID orderId, NewFileItem body, Visibility visibility, Requester by) {
         return changes.change(orderId, AccountAct.FILE, visibility, by, at -> {
             var fields = new FieldReader();
-            String item = fields.identifier("/item", body.item(), 60);
-            String kept = fields.optionalText("/keptAt", body.keptAt(), 400);
-            String reason = fields.optionalText("/notApplicableReason", body.notApplicableReason(), 400);
-            if (kept == null && reason == null) {
-                fields.fault(
-                        "/keptAt",
-                        "is missing",
-                        "Say where the item is kept, or in notApplicableReason why it does not apply to the order.");
-            } else if (kept != null && reason != null) {
-                fields.fault(
-                        "/notApplicableReason",
-                        "comes with keptAt, but what is kept applies to the order",
-                        "Send one of the two.");
-            }
+            NewFileItem.Read read = body.read(fields);
             fields.requireNoFaults();
-            var recorded = new FileItem(item, kept, reason, at.at(), at.by());
+            var recorded = new FileItem(read.item(), read.kept(), read.reason(), at.at(), at.by());
             items.insert(at, recorded);
             return new AccountChange.Done<>("file.item-recorded.v1", recorded);
         });

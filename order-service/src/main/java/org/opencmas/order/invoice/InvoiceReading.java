@@ -1,6 +1,7 @@
 package org.opencmas.order.invoice;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,11 +29,12 @@ import org.opencmas.terms.Usd;
 final class InvoiceReading {
     private static final int MOST_LINES = 1000;
 
-    private final FieldReader fields = new FieldReader();
-    private final AccountChange.Context at;
+    private final FieldReader fields;
+    private final LocalDate today;
 
-    private InvoiceReading(AccountChange.Context at) {
-        this.at = at;
+    private InvoiceReading(FieldReader fields, LocalDate today) {
+        this.fields = fields;
+        this.today = today;
     }
 
     /**
@@ -40,14 +42,22 @@ final class InvoiceReading {
      * @throws org.opencmas.problem.InvalidRequest (400) that names every fault
      */
     static InvoiceDocument read(NewInvoice sent, AccountChange.Context at, @Nullable InvoiceDocument before) {
-        return new InvoiceReading(at).invoice(sent, before);
+        var fields = new FieldReader();
+        InvoiceDocument read = new InvoiceReading(fields, at.today()).invoice(sent, before, at.at(), at.by());
+        fields.requireNoFaults();
+        return read;
     }
 
-    private InvoiceDocument invoice(NewInvoice sent, @Nullable InvoiceDocument before) {
+    /** Notes what is wrong with an invoice by itself, whether it is a first one or corrects another. */
+    static void check(NewInvoice sent, LocalDate today, FieldReader fields) {
+        new InvoiceReading(fields, today).invoice(sent, null, Instant.EPOCH, "");
+    }
+
+    private InvoiceDocument invoice(NewInvoice sent, @Nullable InvoiceDocument before, Instant sentAt, String sentBy) {
         String number = number(sent.invoiceNumber(), before);
-        LocalDate invoicedOn = fields.pastDate("/invoicedOn", sent.invoicedOn(), at.today());
-        LocalDate receivedOn = fields.pastDate("/receivedOn", sent.receivedOn(), at.today());
-        if (before != null && receivedOn.isBefore(before.receivedOn()) && fields.faultCount() == 0) {
+        LocalDate invoicedOn = fields.pastDate("/invoicedOn", sent.invoicedOn(), today);
+        LocalDate receivedOn = fields.pastDate("/receivedOn", sent.receivedOn(), today);
+        if (before != null && receivedOn.isBefore(before.receivedOn()) && fields.isSound("/receivedOn")) {
             fields.fault("/receivedOn", receivedOn + " is before the corrected invoice came, " + before.receivedOn());
         }
         Names names = names(sent.names());
@@ -64,7 +74,6 @@ final class InvoiceReading {
         requireTotal(sent.total(), total);
         String report = fields.optionalText("/progressReport", sent.progressReport(), 1000);
         String reason = before == null ? null : fields.text("/correctionReason", sent.correctionReason(), 1000);
-        fields.requireNoFaults();
         return new InvoiceDocument(
                 number,
                 before == null ? 1 : before.invoiceVersion() + 1,
@@ -79,8 +88,8 @@ final class InvoiceReading {
                 Boolean.TRUE.equals(sent.consumablesIncluded()),
                 report,
                 reason,
-                at.at(),
-                at.by());
+                sentAt,
+                sentBy);
     }
 
     private String number(@Nullable String sent, @Nullable InvoiceDocument before) {

@@ -127,7 +127,7 @@ class KeepInvoice {
             Invoice before = held(at, invoiceId, ifMatch);
             InvoiceLifecycle.require(before.state(), InvoiceAct.DISPUTE);
             var fields = new FieldReader();
-            String reason = fields.text("/reason", body.reason(), 1000);
+            String reason = body.reason(fields);
             LocalDate day = day(
                     fields, "/disputedOn", body.disputedOn(), before.document().receivedOn(), at.today());
             fields.requireNoFaults();
@@ -146,7 +146,7 @@ class KeepInvoice {
             Invoice before = held(at, invoiceId, ifMatch);
             InvoiceLifecycle.require(before.state(), InvoiceAct.WITHDRAW_DISPUTE);
             var fields = new FieldReader();
-            String reason = fields.text("/reason", body.reason(), 1000);
+            String reason = body.reason(fields);
             LocalDate from = before.acts().getLast().actedOn();
             LocalDate day = day(fields, "/withdrawnOn", body.withdrawnOn(), from, at.today());
             fields.requireNoFaults();
@@ -165,7 +165,7 @@ class KeepInvoice {
             Invoice before = held(at, invoiceId, ifMatch);
             InvoiceLifecycle.require(before.state(), InvoiceAct.APPROVE);
             var fields = new FieldReader();
-            String note = fields.optionalText("/sameCompanyNote", body.sameCompanyNote(), 1000);
+            String note = body.note(fields);
             fields.requireNoFaults();
             at.account().requirePaymentBond(before.document().billsPublicWorksOf(at.account()::isPublicWorks));
             List<Difference> differences =
@@ -191,8 +191,9 @@ class KeepInvoice {
         if (raw == null) {
             return today;
         }
+        int before = fields.faultCount();
         LocalDate day = fields.pastDate(pointer, raw, today);
-        if (fields.faultCount() == 0 && day.isBefore(from)) {
+        if (fields.faultCount() == before && day.isBefore(from)) {
             fields.fault(pointer, day + " is before " + from);
         }
         return day;

@@ -1,8 +1,11 @@
 package org.opencmas.order.invoice;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
 
 /** An invoice as a client sends it. */
 record NewInvoice(
@@ -16,7 +19,13 @@ record NewInvoice(
         @Nullable String total,
         @Nullable Boolean consumablesIncluded,
         @Nullable String progressReport,
-        @Nullable String correctionReason) {
+        @Nullable String correctionReason)
+        implements CheckedBody {
+    @Override
+    public void check(FieldReader fields, LocalDate today) {
+        InvoiceReading.check(this, today, fields);
+    }
+
     /** The company's three names. */
     record NewNames(
             @Nullable String onInvoice,

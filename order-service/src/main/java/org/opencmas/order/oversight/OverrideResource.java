@@ -23,9 +23,11 @@ import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
 import org.opencmas.order.purchaseorder.store.Database;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.RefusedByRule;
+import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 import org.opencmas.terms.Roles;
 
 /** Where persons went on in spite of a rule or a doubt. */
@@ -58,7 +60,20 @@ class OverrideResource {
     }
 
     /** Which ones; each null for any. */
+    @CheckedBy(Filters.Check.class)
     public static class Filters {
+        /** What the types of the parameters do not say. */
+        static final class Check implements ParameterCheck {
+            @Override
+            public void check(FieldReader fields, SentParameters sent) {
+                LocalDate from = sent.day("from");
+                LocalDate through = sent.day("through");
+                if (from != null && through != null && through.isBefore(from)) {
+                    fields.fault("through", "is before from");
+                }
+            }
+        }
+
         @QueryParam("agencyId")
         @Nullable
         UUID agencyId;
@@ -135,9 +150,6 @@ class OverrideResource {
     }
 
     private OverrideSearch search(Filters filters, OverrideSearch.@Nullable Place after) {
-        if (filters.from != null && filters.through != null && filters.through.isBefore(filters.from)) {
-            throw new InvalidRequest(new Fault("through", "is before from"));
-        }
         return new OverrideSearch(
                 access.agency(filters.agencyId), filters.decidedBy, filters.rule, filters.from, filters.through, after);
     }

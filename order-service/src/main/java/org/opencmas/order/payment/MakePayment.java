@@ -52,7 +52,7 @@ class MakePayment {
     Payment pay(UUID orderId, NewPayment body, Visibility visibility, Requester by) {
         return changes.change(orderId, AccountAct.PAY, visibility, by, at -> {
             List<Invoice> all = invoices.of(at.connection(), orderId);
-            Invoice invoice = PaymentReading.invoice(body, all);
+            Invoice invoice = PaymentReading.invoice(body, at.today(), all);
             List<Payment> earlier = payments.of(at.connection(), orderId);
             List<KnownAgreement> known =
                     registry.agreements(at.connection(), at.document().agreements());
@@ -128,7 +128,7 @@ class MakePayment {
             if (fields.faultCount() == 0 && day.isBefore(back.paidOn())) {
                 fields.fault("/reversedOn", day + " is before the payment, " + back.paidOn());
             }
-            String reason = fields.text("/reason", body.reason(), 1000);
+            String reason = body.reason(fields);
             fields.requireNoFaults();
             var reversal = new Payment(
                     TimeOrderedId.next(),

@@ -24,30 +24,60 @@ import org.opencmas.terms.Usd;
 
 /** Reads a payment against the invoice that it is for. Every fault is named at once. */
 final class PaymentReading {
-    private final FieldReader fields = new FieldReader();
-    private final AccountChange.Context at;
+    private final FieldReader fields;
+    private final LocalDate today;
     private final List<KnownAgreement> known;
 
-    private PaymentReading(AccountChange.Context at, List<KnownAgreement> known) {
-        this.at = at;
+    private PaymentReading(FieldReader fields, LocalDate today, List<KnownAgreement> known) {
+        this.fields = fields;
+        this.today = today;
         this.known = known;
     }
 
-    /**
-     * The invoice that the body names, by its id or by its number.
-     *
-     * @throws org.opencmas.problem.InvalidRequest (400) when it names none, or both
-     * @throws NotFound (404) when the order has no such invoice
-     */
-    static Invoice invoice(NewPayment sent, List<Invoice> invoices) {
-        var fields = new FieldReader();
+    /** What a body says of a payment by itself; of no use when the fields hold a fault. */
+    private record Read(
+            Method method,
+            LocalDate paidOn,
+            String reference,
+            Usd amount,
+            Usd withheld,
+            Usd released,
+            @Nullable CardConsent consent,
+            @Nullable String stage) {}
+
+    /** Notes what is wrong with a payment by itself, of whatever invoice. */
+    static void check(NewPayment sent, LocalDate today, FieldReader fields) {
+        named(sent, fields);
+        new PaymentReading(fields, today, List.of()).read(sent, null, null);
+    }
+
+    /** How a body names its invoice: one of both. */
+    private record Named(@Nullable UUID id, String key) {}
+
+    private static Named named(NewPayment sent, FieldReader fields) {
         String number = sent.invoiceNumber();
         if (number != null && sent.invoiceId() != null) {
             fields.fault("/invoiceNumber", "comes without invoiceId, or not at all");
         }
         String key = number == null ? "" : Identifier.keyOf(fields.identifier("/invoiceNumber", number, 40));
-        UUID id = number == null ? fields.id("/invoiceId", sent.invoiceId()) : null;
-        fields.requireNoFaults();
+        return new Named(number == null ? fields.id("/invoiceId", sent.invoiceId()) : null, key);
+    }
+
+    /**
+     * The invoice that the body names, by its id or by its number.
+     *
+     * @throws org.opencmas.problem.InvalidRequest (400) when it names none, or both; with all else that is wrong with the body
+     * @throws NotFound (404) when the order has no such invoice
+     */
+    static Invoice invoice(NewPayment sent, LocalDate today, List<Invoice> invoices) {
+        var fields = new FieldReader();
+        Named named = named(sent, fields);
+        if (fields.faultCount() > 0) {
+            new PaymentReading(fields, today, List.of()).read(sent, null, null);
+            fields.requireNoFaults();
+        }
+        UUID id = named.id();
+        String key = named.key();
         return invoices.stream()
                 .filter(invoice -> invoice.invoiceId().equals(id)
                         || Identifier.keyOf(invoice.document().invoiceNumber()).equals(key))
@@ -66,47 +96,53 @@ final class PaymentReading {
             Invoice invoice,
             List<Payment> earlier,
             List<KnownAgreement> known) {
-        return new PaymentReading(at, known).payment(sent, invoice, earlier);
-    }
-
-    private Payment payment(NewPayment sent, Invoice invoice, List<Payment> earlier) {
-        if (sent.method() == null) {
-            fields.fault("/method", "is missing");
-        }
-        Method method = fields.choice("/method", sent.method(), Method.WARRANT);
-        LocalDate paidOn = paidOn(sent.paidOn(), method, invoice);
-        String reference = fields.identifier("/reference", sent.reference(), 60);
-        Usd amount = fields.money("/amount", sent.amount(), 2);
-        if (sent.amount() != null && fields.faultCount() == 0 && !amount.isPositive()) {
-            fields.fault("/amount", "must be greater than 0");
-        }
-        Usd withheld = sent.withheld() == null ? Usd.ZERO : fields.money("/withheld", sent.withheld(), 2);
-        Usd released = sent.released() == null ? Usd.ZERO : fields.money("/released", sent.released(), 2);
-        if (!released.isAtMost(amount)) {
-            fields.fault("/released", "is more than the amount, of which it is a part");
-        }
-        CardConsent consent = method == Method.CAL_CARD ? consent(sent.cardConsent(), paidOn) : null;
-        String stage = fields.optionalText("/stage", sent.stage(), 200);
+        var fields = new FieldReader();
+        Read read = new PaymentReading(fields, at.today(), known).read(sent, at, invoice);
         fields.requireNoFaults();
         return new Payment(
                 TimeOrderedId.next(),
                 invoice.invoiceId(),
-                paidOn,
-                method,
-                reference,
-                amount,
-                withheld,
-                released,
-                consent,
+                read.paidOn(),
+                read.method(),
+                read.reference(),
+                read.amount(),
+                read.withheld(),
+                read.released(),
+                read.consent(),
                 null,
-                notes(method, paidOn, stage, earlier),
+                notes(at, read, earlier),
                 at.at(),
                 at.by());
     }
 
-    private LocalDate paidOn(@Nullable String raw, Method method, Invoice invoice) {
-        LocalDate paidOn = fields.pastDate("/paidOn", raw, at.today());
-        if (fields.faultCount() > 0) {
+    private Read read(NewPayment sent, AccountChange.@Nullable Context at, @Nullable Invoice invoice) {
+        if (sent.method() == null) {
+            fields.fault("/method", "is missing");
+        }
+        Method method = fields.choice("/method", sent.method(), Method.WARRANT);
+        LocalDate paidOn = paidOn(sent.paidOn(), method, at, invoice);
+        String reference = fields.identifier("/reference", sent.reference(), 60);
+        int before = fields.faultCount();
+        Usd amount = fields.money("/amount", sent.amount(), 2);
+        boolean isAmount = fields.faultCount() == before;
+        if (isAmount && !amount.isPositive()) {
+            fields.fault("/amount", "must be greater than 0");
+        }
+        Usd withheld = sent.withheld() == null ? Usd.ZERO : fields.money("/withheld", sent.withheld(), 2);
+        Usd released = sent.released() == null ? Usd.ZERO : fields.money("/released", sent.released(), 2);
+        if (isAmount && !released.isAtMost(amount)) {
+            fields.fault("/released", "is more than the amount, of which it is a part");
+        }
+        CardConsent consent = method == Method.CAL_CARD ? consent(sent.cardConsent(), paidOn) : null;
+        String stage = fields.optionalText("/stage", sent.stage(), 200);
+        return new Read(method, paidOn, reference, amount, withheld, released, consent, stage);
+    }
+
+    private LocalDate paidOn(
+            @Nullable String raw, Method method, AccountChange.@Nullable Context at, @Nullable Invoice invoice) {
+        int before = fields.faultCount();
+        LocalDate paidOn = fields.pastDate("/paidOn", raw, today);
+        if (fields.faultCount() > before || at == null || invoice == null) {
             return paidOn;
         }
         LocalDate orderDate = at.document().naming().orderDate();
@@ -162,14 +198,14 @@ final class PaymentReading {
         return said.isBoolean() && !said.booleanValue();
     }
 
-    private List<Note> notes(Method method, LocalDate paidOn, @Nullable String stage, List<Payment> earlier) {
+    private static List<Note> notes(AccountChange.Context at, Read read, List<Payment> earlier) {
         List<Note> notes = new ArrayList<>();
-        if (method == Method.CAL_CARD && at.document().terms().paymentMethod() != PaymentMethod.CAL_CARD) {
+        if (read.method() == Method.CAL_CARD && at.document().terms().paymentMethod() != PaymentMethod.CAL_CARD) {
             notes.add(new Note("PAY-CALCARD-MARK", "The order does not say that it is paid by CAL-Card."));
         }
         ProgressTerms terms = at.account().terms();
         if (at.account().isInProgress() && terms != null) {
-            progressNotes(terms, paidOn, stage, earlier, notes);
+            progressNotes(terms, read.paidOn(), read.stage(), earlier, notes);
         }
         return notes;
     }

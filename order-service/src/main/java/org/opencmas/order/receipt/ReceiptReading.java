@@ -1,6 +1,7 @@
 package org.opencmas.order.receipt;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,33 +26,57 @@ import org.opencmas.terms.Identifier;
 final class ReceiptReading {
     private static final int MOST_LINES = 1000;
 
-    private final FieldReader fields = new FieldReader();
-    private final AccountChange.Context at;
-    private final Map<String, OrderLine> ordered;
+    private final FieldReader fields;
+    private final LocalDate today;
+    private final @Nullable Known known;
 
-    private ReceiptReading(AccountChange.Context at) {
-        this.at = at;
-        this.ordered = at.document().lines().stream()
-                .map(OrderDocument.Line::ordered)
-                .collect(Collectors.toMap(
-                        line -> Identifier.keyOf(line.lineId()), Function.identity(), (one, other) -> one));
+    /** @param known of the order; null where it is not known yet */
+    private ReceiptReading(FieldReader fields, LocalDate today, @Nullable Known known) {
+        this.fields = fields;
+        this.today = today;
+        this.known = known;
+    }
+
+    /** What there is of the order: its date, and lines and tasks by the keys of their ids. */
+    private record Known(LocalDate orderDate, Map<String, OrderLine> lines, Map<String, ProgressTerms.Task> tasks) {
+        static Known of(AccountChange.Context at) {
+            return new Known(
+                    at.document().naming().orderDate(),
+                    at.document().lines().stream()
+                            .map(OrderDocument.Line::ordered)
+                            .collect(Collectors.toMap(
+                                    line -> Identifier.keyOf(line.lineId()), Function.identity(), (one, other) -> one)),
+                    Optional.ofNullable(at.account().terms()).stream()
+                            .flatMap(terms -> terms.tasks().stream())
+                            .collect(Collectors.toMap(
+                                    ProgressTerms.Task::key, Function.identity(), (one, other) -> one)));
+        }
     }
 
     /** @throws org.opencmas.problem.InvalidRequest (400) that names every fault */
     static Receipt read(NewReceipt sent, AccountChange.Context at) {
-        return new ReceiptReading(at).receipt(sent);
+        var fields = new FieldReader();
+        Receipt read = new ReceiptReading(fields, at.today(), Known.of(at)).receipt(sent, at.at(), at.by());
+        fields.requireNoFaults();
+        return read;
     }
 
-    private Receipt receipt(NewReceipt sent) {
+    /** Notes what is wrong with a receipt by itself, of whatever order. */
+    static void check(NewReceipt sent, LocalDate today, FieldReader fields) {
+        new ReceiptReading(fields, today, null).receipt(sent, Instant.EPOCH, "");
+    }
+
+    private Receipt receipt(NewReceipt sent, Instant sentAt, String sentBy) {
         String number = fields.optionalIdentifier("/receiptNumber", sent.receiptNumber(), 40);
-        LocalDate receivedOn = fields.pastDate("/receivedOn", sent.receivedOn(), at.today());
-        LocalDate orderDate = at.document().naming().orderDate();
-        if (fields.faultCount() == 0 && receivedOn.isBefore(orderDate)) {
-            fields.fault("/receivedOn", receivedOn + " is before the order's date, " + orderDate);
+        int before = fields.faultCount();
+        LocalDate receivedOn = fields.pastDate("/receivedOn", sent.receivedOn(), today);
+        boolean isDated = fields.faultCount() == before;
+        if (isDated && known != null && receivedOn.isBefore(known.orderDate())) {
+            fields.fault("/receivedOn", receivedOn + " is before the order's date, " + known.orderDate());
         }
         List<Receipt.Line> lines = lines(sent.lines());
         boolean isFinal = Boolean.TRUE.equals(sent.finalAcceptance());
-        LocalDate acceptedOn = acceptedOn(sent.acceptedOn(), receivedOn, isFinal, lines);
+        LocalDate acceptedOn = acceptedOn(sent.acceptedOn(), isDated ? receivedOn : null, isFinal, lines);
         List<String> tasks = tasks(sent.completedTaskIds());
         if (isEmpty(sent.lines()) && isEmpty(sent.completedTaskIds()) && !isFinal && sent.replaces() == null) {
             fields.fault(
@@ -62,7 +87,6 @@ final class ReceiptReading {
         if (replaces != null && note == null) {
             fields.fault("/note", "is missing", "Say why the earlier receipt is corrected.");
         }
-        fields.requireNoFaults();
         return new Receipt(
                 TimeOrderedId.next(),
                 number,
@@ -73,8 +97,8 @@ final class ReceiptReading {
                 tasks,
                 note,
                 replaces,
-                at.at(),
-                at.by());
+                sentAt,
+                sentBy);
     }
 
     private static boolean isEmpty(@Nullable List<?> sent) {
@@ -82,7 +106,7 @@ final class ReceiptReading {
     }
 
     private @Nullable LocalDate acceptedOn(
-            @Nullable String raw, LocalDate receivedOn, boolean isFinal, List<Receipt.Line> lines) {
+            @Nullable String raw, @Nullable LocalDate receivedOn, boolean isFinal, List<Receipt.Line> lines) {
         boolean isNeeded = isFinal
                 || lines.stream().anyMatch(line -> line.quantityAccepted().signum() > 0);
         if (raw == null) {
@@ -91,8 +115,9 @@ final class ReceiptReading {
             }
             return null;
         }
-        LocalDate day = fields.pastDate("/acceptedOn", raw, at.today());
-        if (fields.faultCount() == 0 && day.isBefore(receivedOn)) {
+        int before = fields.faultCount();
+        LocalDate day = fields.pastDate("/acceptedOn", raw, today);
+        if (fields.faultCount() == before && receivedOn != null && day.isBefore(receivedOn)) {
             fields.fault("/acceptedOn", day + " is before the day of receipt, " + receivedOn);
         }
         return isNeeded ? day : null;
@@ -111,9 +136,8 @@ final class ReceiptReading {
             } else if (accepted.compareTo(received) < 0 && line.quantityAccepted() != null && reason == null) {
                 fields.fault(pointer + "/reason", "is missing", "Say why less was accepted than received.");
             }
-            if (of != null) {
-                lines.add(new Receipt.Line(of.lineId(), received, accepted, reason));
-            }
+            lines.add(new Receipt.Line(
+                    of == null ? String.valueOf(line.lineId()) : of.lineId(), received, accepted, reason));
         });
         return lines;
     }
@@ -126,23 +150,26 @@ final class ReceiptReading {
 
     private @Nullable OrderLine orderLine(String pointer, @Nullable String lineId, Set<String> seen) {
         String id = fields.identifier(pointer + "/lineId", lineId, 40);
-        OrderLine line = ordered.get(Identifier.keyOf(id));
-        if (line == null && !id.isEmpty()) {
+        if (id.isEmpty()) {
+            return null;
+        }
+        OrderLine line = known == null ? null : known.lines().get(Identifier.keyOf(id));
+        if (known != null && line == null) {
             fields.fault(pointer + "/lineId", "the order has no line " + id);
-        } else if (line != null && !seen.add(Identifier.keyOf(id))) {
+        } else if (!seen.add(Identifier.keyOf(id))) {
             fields.fault(pointer + "/lineId", "line " + id + " is named twice");
         }
         return line;
     }
 
     private List<String> tasks(@Nullable List<@Nullable String> sent) {
-        Map<String, ProgressTerms.Task> known = Optional.ofNullable(at.account().terms()).stream()
-                .flatMap(terms -> terms.tasks().stream())
-                .collect(Collectors.toMap(ProgressTerms.Task::key, Function.identity(), (one, other) -> one));
         List<String> tasks = new ArrayList<>();
         fields.each("/completedTaskIds", sent == null ? List.<String>of() : sent, MOST_LINES, (pointer, raw) -> {
             String id = fields.identifier(pointer, raw, 40);
-            ProgressTerms.Task task = known.get(Identifier.keyOf(id));
+            if (known == null) {
+                return;
+            }
+            ProgressTerms.Task task = known.tasks().get(Identifier.keyOf(id));
             if (task == null) {
                 fields.fault(pointer, "the terms of progress payments have no task " + id);
             } else {

@@ -27,6 +27,9 @@ public record Cursor(List<String> keys) {
     /** Any other year is none that a list gave out, and of some the database keeps no day. */
     private static final int LAST_YEAR = 9_999;
 
+    private static final Fault UNKNOWN = new Fault(
+            "cursor", "is not a cursor of this list", "Take it from the next link of the page before, unchanged.");
+
     public Cursor {
         keys = List.copyOf(keys);
     }
@@ -133,9 +136,20 @@ public record Cursor(List<String> keys) {
         }
     }
 
+    /** What is wrong with a cursor of any list; whether it is one of this list shows when its keys are read. */
+    static Optional<Fault> fault(@Nullable String raw) {
+        try {
+            if (raw != null && !raw.isEmpty()) {
+                decode(raw);
+            }
+            return Optional.empty();
+        } catch (InvalidRequest e) {
+            return Optional.of(UNKNOWN);
+        }
+    }
+
     static InvalidRequest unknown() {
-        return new InvalidRequest(new Fault(
-                "cursor", "is not a cursor of this list", "Take it from the next link of the page before, unchanged."));
+        return new InvalidRequest(UNKNOWN);
     }
 
     /** The form that travels in the {@code next} link. */

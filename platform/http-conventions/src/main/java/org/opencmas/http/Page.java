@@ -3,6 +3,7 @@ package org.opencmas.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.Fault;
@@ -33,13 +34,16 @@ public record Page<T>(
      * @throws InvalidRequest (400) below 1 or above 200
      */
     public static int limit(@Nullable Integer limit) {
-        if (limit == null) {
-            return DEFAULT_LIMIT;
-        }
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new InvalidRequest(new Fault("limit", "must be between 1 and 200", null));
-        }
-        return limit;
+        fault(limit).ifPresent(fault -> {
+            throw new InvalidRequest(fault);
+        });
+        return limit == null ? DEFAULT_LIMIT : limit;
+    }
+
+    static Optional<Fault> fault(@Nullable Integer limit) {
+        return limit == null || (limit >= 1 && limit <= MAX_LIMIT)
+                ? Optional.empty()
+                : Optional.of(new Fault("limit", "must be between 1 and 200"));
     }
 
     /**

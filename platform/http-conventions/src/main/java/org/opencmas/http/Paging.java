@@ -8,9 +8,26 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 
-/** How a keyset-paged list is asked for. A resource method takes it as a {@code @BeanParam}, after its filters. */
+/**
+ * How a keyset-paged list is asked for. A resource method takes it as a {@code @BeanParam}, after its filters. A limit out of bounds and a
+ * cursor of no list are named together with what is wrong with the filters.
+ */
+@CheckedBy(Paging.Check.class)
 public class Paging {
+    /** What the types of the two parameters do not say; also for an operation that takes them one by one. */
+    public static final class Check implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            Page.fault(sent.number("limit")).ifPresent(fields::fault);
+            Cursor.fault(sent.query("cursor")).ifPresent(fields::fault);
+        }
+    }
+
     @QueryParam("limit")
     @Nullable
     Integer limit;

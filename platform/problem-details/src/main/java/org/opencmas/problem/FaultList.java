@@ -35,26 +35,49 @@ public final class FaultList {
         if (isFull()) {
             return;
         }
-        size++;
         if (places.add(pointer)) {
             for (int end = pointer.lastIndexOf('/'); end >= 0; end = pointer.lastIndexOf('/', end - 1)) {
                 around.add(pointer.substring(0, end));
             }
         }
+        count(wording);
+    }
+
+    /** Adds a fault of something that is not asked for, such as an unknown field: nothing around it can be at fault for its sake. */
+    public void addNeedless(String pointer, Supplier<Fault> wording) {
+        if (!isFull()) {
+            places.add(pointer);
+            count(wording);
+        }
+    }
+
+    private void count(Supplier<Fault> wording) {
+        size++;
         if (told.size() < TOLD) {
             told.add(wording.get());
         }
     }
 
-    /** Adds all faults that are not at, within or around the place of one found before. */
+    /** Adds all faults that are not at, within or around the place of one found before: what is around lacks that one by now. */
     public void addElsewhere(List<Fault> others) {
-        List<Fault> elsewhere =
-                others.stream().filter(fault -> !touches(fault.pointer())).toList();
-        elsewhere.forEach(this::add);
+        others.stream()
+                .filter(fault -> !around.contains(fault.pointer()) && !isWithinOne(fault.pointer()))
+                .toList()
+                .forEach(this::add);
     }
 
-    private boolean touches(String pointer) {
-        if (places.contains(pointer) || around.contains(pointer)) {
+    /** Adds all faults that are not at or within the place of one found before. */
+    public void addBeside(List<Fault> others) {
+        others.stream().filter(fault -> !isWithinOne(fault.pointer())).toList().forEach(this::add);
+    }
+
+    /** Whether no fault was found at that place or within it. */
+    public boolean isSound(String pointer) {
+        return !places.contains(pointer) && !around.contains(pointer);
+    }
+
+    private boolean isWithinOne(String pointer) {
+        if (places.contains(pointer)) {
             return true;
         }
         for (int end = pointer.lastIndexOf('/'); end >= 0; end = pointer.lastIndexOf('/', end - 1)) {

@@ -32,9 +32,11 @@ import org.opencmas.compliance.exemption.directory.PmoAssignment.PmoRole;
 import org.opencmas.http.Caller;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.journal.TimeOrderedId;
-import org.opencmas.problem.Fault;
 import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 import org.opencmas.tenant.Tenant;
 import org.opencmas.terms.ProgramCalendar;
 import org.opencmas.terms.Roles;
@@ -84,10 +86,8 @@ class PmoAssignmentResource {
             String source)
             implements CheckedBody {
         @Override
-        public List<Fault> faults() {
-            var fields = new FieldReader();
-            read(ProgramCalendar.LAST_DAY, fields);
-            return fields.faults();
+        public void check(FieldReader fields, LocalDate today) {
+            read(today, fields);
         }
 
         private PmoAssignment.Told read(LocalDate today, FieldReader fields) {
@@ -136,6 +136,17 @@ class PmoAssignmentResource {
                 .build();
     }
 
+    /** Checks of whom, and of when, is asked. Whether a caller must name a department depends on its token. */
+    static final class FilterCheck implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            fields.optionalDate("on", sent.query("on"));
+            if (sent.query("agencyId") != null) {
+                fields.id("agencyId", sent.query("agencyId"));
+            }
+        }
+    }
+
     @GET
     @RolesAllowed({
         Roles.AGENCY_BUYER,
@@ -146,6 +157,7 @@ class PmoAssignmentResource {
         Roles.COMPLIANCE_REVIEWER,
         Roles.AUDITOR
     })
+    @CheckedBy(FilterCheck.class)
     @Operation(
             operationId = "listPmoAssignments",
             summary = "To whom a department's questions go on a day",

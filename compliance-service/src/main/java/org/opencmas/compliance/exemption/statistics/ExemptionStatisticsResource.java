@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -18,6 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 import org.opencmas.tenant.Tenant;
 import org.opencmas.terms.ProgramCalendar;
 import org.opencmas.terms.Roles;
@@ -46,8 +50,17 @@ class ExemptionStatisticsResource {
             @Schema(description = "The most frequent first, at most 1,000.")
             List<ExemptionStatistics.Row> rows) {}
 
+    /** Checks the days that are asked for. */
+    static final class DaysCheck implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            fields.optionalDays("from", sent.query("from"), "to", sent.query("to"));
+        }
+    }
+
     @GET
     @RolesAllowed({Roles.EXEMPTION_REVIEWER, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
+    @CheckedBy(DaysCheck.class)
     @Operation(
             operationId = "getExemptionStatistics",
             summary = "Exemption determinations by agreement and reason",
@@ -67,14 +80,10 @@ class ExemptionStatisticsResource {
                     String to)
             throws SQLException {
         var fields = new FieldReader();
-        LocalDate sentFirst = fields.optionalDate("from", from);
-        LocalDate sentLast = fields.optionalDate("to", to);
-        LocalDate first = sentFirst == null ? ProgramCalendar.FIRST_DAY : sentFirst;
-        LocalDate last = sentLast == null ? ProgramCalendar.LAST_DAY : sentLast;
-        if (fields.faultCount() == 0 && last.isBefore(first)) {
-            fields.fault("to", "is before the first day, " + first);
-        }
+        FieldReader.Days days = fields.optionalDays("from", from, "to", to);
         fields.requireNoFaults();
+        LocalDate first = Objects.requireNonNullElse(days.first(), ProgramCalendar.FIRST_DAY);
+        LocalDate last = Objects.requireNonNullElse(days.last(), ProgramCalendar.LAST_DAY);
         return Tenant.seeingAll(() -> {
             try (Connection connection = dataSource.getConnection()) {
                 return new StatisticsView(first, last, statistics.rows(connection, first, last));

@@ -36,9 +36,11 @@ import org.opencmas.compliance.review.record.ReviewOrders;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.ETags;
 import org.opencmas.http.Page;
+import org.opencmas.http.Paging;
 import org.opencmas.paper.PaperPrinter;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
 import org.opencmas.terms.Roles;
 
 @Path("/v1/reviews/{reviewId}")
@@ -99,6 +101,7 @@ class CaseFileResource {
 
     @GET
     @Path("/findings")
+    @CheckedBy(Paging.Check.class)
     @Operation(operationId = "listReviewFindings", summary = "What a review found, by number")
     public Page<FindingView> findings(
             UUID reviewId,
@@ -113,6 +116,7 @@ class CaseFileResource {
 
     @GET
     @Path("/orders")
+    @CheckedBy(Paging.Check.class)
     @Operation(
             operationId = "listReviewedOrders",
             summary = "The orders of a review's sample with the five evidence questions")

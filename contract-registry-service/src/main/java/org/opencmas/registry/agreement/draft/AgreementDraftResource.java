@@ -28,6 +28,10 @@ import org.opencmas.http.ETags;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
 import org.opencmas.http.idempotency.Idempotent;
+import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 import org.opencmas.registry.agreement.NewAgreement;
 import org.opencmas.registry.agreement.PreviewView;
 import org.opencmas.registry.cmasnumber.NotACmasNumber;
@@ -64,9 +68,18 @@ class AgreementDraftResource {
         return created(draftAgreement.draft(body));
     }
 
+    /** A number that is none is refused with suggestions; beside other faults it is one of them. */
+    static final class NumberCheck implements ParameterCheck {
+        @Override
+        public void checkBeside(FieldReader fields, SentParameters sent) {
+            NotACmasNumber.check(fields, "cmasNumber", sent.query("cmasNumber"));
+        }
+    }
+
     @GET
     @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
     @Transactional
+    @CheckedBy(NumberCheck.class)
     @Operation(operationId = "listAgreementDrafts", summary = "Drafts of agreements and supplements, the latest first")
     public Page<AgreementDraftView> list(
             @QueryParam("cmasNumber") @Size(max = 100) @Nullable String cmasNumber,

@@ -5,46 +5,63 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.FaultList;
-import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.Identifier;
 
 /** Whether qualifications agree with the calendar and with themselves; every fault is found at once. */
 public final class QualificationsCheck {
+    private final FieldReader fields;
     private final LocalDate today;
-    private final FaultList faults = new FaultList();
 
-    private QualificationsCheck(LocalDate today) {
+    private QualificationsCheck(FieldReader fields, LocalDate today) {
+        this.fields = fields;
         this.today = today;
     }
 
     /**
+     * Notes all that is wrong; an entry that is absent, or lacks what is looked at, is passed over.
+     *
      * @param today in California; nothing was looked up later, that day itself is allowed
-     * @throws InvalidRequest (400) with all that is wrong
      */
-    public static void require(Qualifications qualifications, LocalDate today) {
-        var check = new QualificationsCheck(today);
-        check.licences(qualifications.licences());
-        check.permit(qualifications.sellersPermit());
-        check.manufacturers(qualifications.manufacturerAuthorizations());
-        check.resellers(qualifications.authorizedResellers());
-        if (!check.faults.isEmpty()) {
-            throw new InvalidRequest(check.faults);
+    public static void check(
+            FieldReader fields,
+            LocalDate today,
+            @Nullable List<? extends @Nullable ContractorLicence> licences,
+            @Nullable SellersPermit permit,
+            @Nullable List<? extends @Nullable ManufacturerAuthorization> manufacturers,
+            @Nullable List<? extends @Nullable AuthorizedReseller> resellers) {
+        var check = new QualificationsCheck(fields, today);
+        Set<String> seen = new HashSet<>();
+        each(licences, (i, licence) -> check.licence("/licences/" + i, licence, seen));
+        check.permit(permit);
+        each(manufacturers, (i, one) -> check.manufacturer("/manufacturerAuthorizations/" + i, one));
+        each(
+                resellers,
+                (i, one) -> check.inOrder(
+                        "/authorizedResellers/" + i + "/authorizedThrough",
+                        one.authorizedFrom(),
+                        one.authorizedThrough()));
+    }
+
+    private interface Entry<T> {
+        void look(int place, T entry);
+    }
+
+    private static <T> void each(@Nullable List<? extends @Nullable T> entries, Entry<T> look) {
+        for (int i = 0; entries != null && i < entries.size(); i++) {
+            T entry = entries.get(i);
+            if (entry != null) {
+                look.look(i, entry);
+            }
         }
     }
 
-    private void licences(List<ContractorLicence> licences) {
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < licences.size(); i++) {
-            ContractorLicence licence = licences.get(i);
-            String at = "/licences/" + i;
-            if (!seen.add(Identifier.keyOf(licence.number()))) {
-                faults.add(new Fault(at + "/number", "is listed twice", "Keep one of them, with all its classes."));
-            }
-            inOrder(at + "/expiresOn", licence.issuedOn(), licence.expiresOn());
-            checked(at + "/checkedOn", licence.checkedOn());
+    private void licence(String at, ContractorLicence licence, Set<String> seen) {
+        if (licence.number() != null && !seen.add(Identifier.keyOf(licence.number()))) {
+            fields.fault(at + "/number", "is listed twice", "Keep one of them, with all its classes.");
         }
+        inOrder(at + "/expiresOn", licence.issuedOn(), licence.expiresOn());
+        checked(at + "/checkedOn", licence.checkedOn());
     }
 
     private void permit(@Nullable SellersPermit permit) {
@@ -55,37 +72,23 @@ public final class QualificationsCheck {
         checked("/sellersPermit/checkedOn", permit.checkedOn());
     }
 
-    private void manufacturers(List<ManufacturerAuthorization> authorizations) {
-        for (int i = 0; i < authorizations.size(); i++) {
-            String at = "/manufacturerAuthorizations/" + i;
-            ManufacturerAuthorization each = authorizations.get(i);
-            inOrder(at + "/authorizedThrough", each.authorizedFrom(), each.authorizedThrough());
-            checked(at + "/checkedOn", each.checkedOn());
-        }
-    }
-
-    private void resellers(List<AuthorizedReseller> resellers) {
-        for (int i = 0; i < resellers.size(); i++) {
-            AuthorizedReseller each = resellers.get(i);
-            inOrder(
-                    "/authorizedResellers/" + i + "/authorizedThrough",
-                    each.authorizedFrom(),
-                    each.authorizedThrough());
-        }
+    private void manufacturer(String at, ManufacturerAuthorization each) {
+        inOrder(at + "/authorizedThrough", each.authorizedFrom(), each.authorizedThrough());
+        checked(at + "/checkedOn", each.checkedOn());
     }
 
     private void inOrder(String pointer, @Nullable LocalDate first, @Nullable LocalDate last) {
         if (first != null && last != null && last.isBefore(first)) {
-            faults.add(new Fault(pointer, "is before the first day, " + first, "Give that day or a later one."));
+            fields.fault(pointer, "is before the first day, " + first, "Give that day or a later one.");
         }
     }
 
-    private void checked(String pointer, LocalDate day) {
-        if (day.isAfter(today)) {
-            faults.add(new Fault(
+    private void checked(String pointer, @Nullable LocalDate day) {
+        if (day != null && day.isAfter(today)) {
+            fields.fault(
                     pointer,
                     "is in the future: today is " + today + " in California",
-                    "Give the day it was looked up."));
+                    "Give the day it was looked up.");
         }
     }
 }

@@ -45,6 +45,10 @@ import org.opencmas.http.Paging;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.journal.Actor;
 import org.opencmas.problem.NotFound;
+import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 import org.opencmas.registry.cmasnumber.NotACmasNumber;
 import org.opencmas.registry.pricelist.ImportPriceList;
 import org.opencmas.registry.pricelist.PriceLists;
@@ -155,8 +159,17 @@ class PriceListImportResource {
         }
     }
 
+    /** A number that is none is refused with suggestions; beside other faults it is one of them. */
+    static final class NumberCheck implements ParameterCheck {
+        @Override
+        public void checkBeside(FieldReader fields, SentParameters sent) {
+            NotACmasNumber.check(fields, "agreement", sent.query("agreement"));
+        }
+    }
+
     @GET
     @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
+    @CheckedBy(NumberCheck.class)
     @Operation(
             operationId = "listPriceListImports",
             summary = "List the imports that were sent to go on by themselves, newest first")

@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,8 @@ import org.opencmas.problem.Conflict;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.NotFound;
+import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.tenant.Tenant;
 import org.opencmas.terms.Roles;
 import org.opencmas.terms.Usd;
@@ -82,7 +85,17 @@ class DashboardExportResource {
             @Nullable String member,
             @NotNull String from,
             @Nullable String through,
-            @Nullable Long position) {}
+            @Nullable Long position)
+            implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            filter(fields);
+        }
+
+        SalesFilter filter(FieldReader fields) {
+            return SalesFilter.read(fields, "/", by, member, from, through, position);
+        }
+    }
 
     /** How far it is. */
     @Schema(name = "DashboardExportState")
@@ -149,7 +162,9 @@ class DashboardExportResource {
             responseCode = "202",
             responseDescription = "It is going to be written; Location says where to look")
     public Response export(@NotNull @Valid NewExport body) throws SQLException {
-        SalesFilter asked = SalesFilter.of("/", body.by(), body.member(), body.from(), body.through(), body.position());
+        var fields = new FieldReader();
+        SalesFilter asked = body.filter(fields);
+        fields.requireNoFaults();
         try (Connection connection = dataSource.getConnection()) {
             long last = lines.last(connection);
             Long position = asked.position();

@@ -30,6 +30,10 @@ import org.opencmas.fees.http.QuarterSpan;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
+import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Roles;
 
@@ -71,8 +75,17 @@ class ReportDashboardResource {
             Map<String, String> definitions,
             @Nullable String next) {}
 
+    /** Checks by what is to be told. */
+    static final class ViewCheck implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            view(new Filters("", fields), sent.query("by"));
+        }
+    }
+
     @GET
     @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
+    @CheckedBy({ViewCheck.class, Filters.QuartersCheck.class})
     @Operation(
             operationId = "getReportDashboard",
             summary = "How punctually reports are filed, by quarter, State fiscal year or contractor")
@@ -83,7 +96,7 @@ class ReportDashboardResource {
             @BeanParam Paging paging)
             throws SQLException {
         var filters = new Filters();
-        View view = filters.choice("by", by, List.of(View.values()), ReportDashboardResource::param);
+        View view = view(filters, by);
         QuarterSpan quarters = filters.quarters(from, through);
         filters.requireNoFaults();
         CalendarQuarter first = quarters.first();
@@ -105,6 +118,10 @@ class ReportDashboardResource {
                 read.asOf(),
                 ReportFigures.DEFINITIONS,
                 page.next());
+    }
+
+    private static View view(Filters filters, @Nullable String by) {
+        return filters.choice("by", by, List.of(View.values()), ReportDashboardResource::param);
     }
 
     private static String param(View view) {

@@ -31,6 +31,10 @@ import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Roles;
 
@@ -81,8 +85,32 @@ class SalesDashboardResource {
             Map<String, String> definitions,
             @Nullable String next) {}
 
+    /** Checks which sales are asked for. */
+    static final class FilterCheck implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            SalesFilter.read(
+                    fields,
+                    "",
+                    sent.query("by"),
+                    sent.query("member"),
+                    sent.query("from"),
+                    sent.query("through"),
+                    sent.wholeNumber("position"));
+        }
+    }
+
+    /** Checks which top list is asked for. */
+    static final class RankingCheck implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            ranking(fields, sent.number("top"), sent.query("topBy"), sent.query("cursor") == null);
+        }
+    }
+
     @GET
     @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
+    @CheckedBy({FilterCheck.class, RankingCheck.class})
     @Operation(
             operationId = "getSalesDashboard",
             summary =
@@ -98,7 +126,9 @@ class SalesDashboardResource {
             @BeanParam Paging paging)
             throws SQLException {
         SalesFilter filter = SalesFilter.of("", by, member, from, through, position);
-        Ranking ranking = ranking(top, topBy, paging);
+        var fields = new FieldReader();
+        Ranking ranking = ranking(fields, top, topBy, paging.isFirst());
+        fields.requireNoFaults();
         String after = paging.after(1).map(key -> key.keys().getFirst()).orElse(null);
         Chosen chosen = new Chosen(after, ranking, top == null ? paging.count() : top);
         Read read;
@@ -128,6 +158,7 @@ class SalesDashboardResource {
     @GET
     @Path("/lines")
     @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
+    @CheckedBy(FilterCheck.class)
     @Operation(operationId = "listSalesLines", summary = "The entries behind a figure of the sales, by the same filter")
     public Page<SalesLines.Line> list(
             @QueryParam("by") @Nullable String by,
@@ -163,23 +194,28 @@ class SalesDashboardResource {
         }
     }
 
-    private static @Nullable Ranking ranking(@Nullable Integer top, @Nullable String topBy, Paging paging) {
+    /** @param isFirst whether the first page is asked for, the only one of a top list */
+    private static @Nullable Ranking ranking(
+            FieldReader fields, @Nullable Integer top, @Nullable String topBy, boolean isFirst) {
+        Ranking ranking = Arrays.stream(Ranking.values())
+                .filter(each -> param(each).equals(topBy == null ? param(Ranking.SALES) : topBy))
+                .findFirst()
+                .orElse(null);
+        if (ranking == null) {
+            fields.fault("topBy", "is not one of sales, fee-due, orders");
+        } else if (top == null && topBy != null) {
+            fields.fault("topBy", "is for top lists", "Say with top how many.");
+        }
         if (top == null) {
-            if (topBy != null) {
-                throw new InvalidRequest(new Fault("topBy", "is for top lists", "Say with top how many."));
-            }
             return null;
         }
         if (top < 1 || top > MOST_RANKED) {
-            throw new InvalidRequest(new Fault("top", "must be between 1 and " + MOST_RANKED));
+            fields.fault("top", "must be between 1 and " + MOST_RANKED);
         }
-        if (!paging.isFirst()) {
-            throw new InvalidRequest(new Fault("cursor", "is not a cursor of this list", "A top list has one page."));
+        if (!isFirst) {
+            fields.fault("cursor", "is not a cursor of this list", "A top list has one page.");
         }
-        return Arrays.stream(Ranking.values())
-                .filter(each -> param(each).equals(topBy == null ? param(Ranking.SALES) : topBy))
-                .findFirst()
-                .orElseThrow(() -> new InvalidRequest(new Fault("topBy", "is not one of sales, fee-due, orders")));
+        return ranking;
     }
 
     private static String param(Ranking ranking) {

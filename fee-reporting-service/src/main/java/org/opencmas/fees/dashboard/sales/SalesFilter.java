@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.http.Filters;
 import org.opencmas.fees.http.QuarterSpan;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.AgencyType;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.StateFiscalYear;
@@ -38,14 +39,28 @@ public record SalesFilter(
             @Nullable String from,
             @Nullable String through,
             @Nullable Long position) {
-        var filters = new Filters(at);
+        var fields = new FieldReader();
+        SalesFilter filter = read(fields, at, by, member, from, through, position);
+        fields.requireNoFaults();
+        return filter;
+    }
+
+    /** The same, of no use when the fields hold a fault. */
+    public static SalesFilter read(
+            FieldReader fields,
+            String at,
+            @Nullable String by,
+            @Nullable String member,
+            @Nullable String from,
+            @Nullable String through,
+            @Nullable Long position) {
+        var filters = new Filters(at, fields);
         SalesView view = filters.choice("by", by, List.of(SalesView.values()), SalesView::param);
         QuarterSpan quarters = filters.quarters(from, through);
         if (position != null && position < 0) {
             filters.fault("position", "is no position: it is below 0");
         }
         String only = member == null ? null : checked(filters, view, member);
-        filters.requireNoFaults();
         return new SalesFilter(view, only, quarters.first(), quarters.last(), position);
     }
 

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.http.Visibility;
 import org.opencmas.fees.ledger.balance.LedgerBalances.Asked;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 import org.opencmas.tenant.Tenant;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Roles;
@@ -54,8 +57,23 @@ class LedgerBalanceResource {
             List<LedgerBalances.Balance> balances,
             List<LedgerBalances.Quarter> quarters) {}
 
+    /** Checks of what, and as of when, balances are asked for. */
+    static final class Check implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            if (sent.query("asOf") != null) {
+                fields.date("asOf", sent.query("asOf"));
+            }
+            if (sent.query("knownAt") != null) {
+                fields.value("knownAt", sent.query("knownAt"), "is no moment", LedgerBalanceResource::moment);
+            }
+            fields.value("cmasNumber", sent.query("cmasNumber"), "is no CMAS number", CmasNumber::parse);
+        }
+    }
+
     @GET
     @RolesAllowed({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
+    @CheckedBy(Check.class)
     @Operation(
             operationId = "getLedgerBalances",
             summary = "What is owed under an agreement as of a day, as it was known at a moment")

@@ -30,6 +30,7 @@ import org.opencmas.fees.rate.Rate;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
+import org.opencmas.problem.parameter.CheckedBy;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Roles;
@@ -80,6 +81,7 @@ class DeclaredFeeResource {
 
     @GET
     @RolesAllowed({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
+    @CheckedBy(Filters.Check.class)
     @Operation(
             operationId = "listDeclaredFees",
             summary = "What was posted for orders that reports add, by agreement, then in the order of posting")

@@ -23,16 +23,27 @@ import org.opencmas.terms.Usd;
  * a report has them; nothing else has any.
  */
 final class AnswerRules {
-    /** By document, whether the ledger takes something away under it: a correction of an original order may. */
-    private final Map<LineKey, Boolean> lines = new HashMap<>();
+    /** By document, whether the ledger takes something away under it: a correction of an original order may. Null of any report. */
+    private final @Nullable Map<LineKey, Boolean> lines;
 
     private final Set<LineKey> answered = new HashSet<>();
 
-    AnswerRules(Statement statement) {
+    private AnswerRules(@Nullable Map<LineKey, Boolean> lines) {
+        this.lines = lines;
+    }
+
+    static AnswerRules of(Statement statement) {
+        Map<LineKey, Boolean> lines = new HashMap<>();
         statement
                 .lines()
                 .forEach(line -> lines.merge(
                         LineKey.of(line), line.totalExcludingTaxAndFreight().isNegative(), Boolean::logicalOr));
+        return new AnswerRules(lines);
+    }
+
+    /** What holds of answers to the lines of whatever report. */
+    static AnswerRules ofAnyReport() {
+        return new AnswerRules(null);
     }
 
     /**
@@ -42,14 +53,17 @@ final class AnswerRules {
      */
     List<Fault> check(String at, LineAnswer answer) {
         List<Fault> faults = new ArrayList<>();
-        LineKey line = LineKey.of(answer);
-        if (!lines.containsKey(line)) {
+        boolean isNamed = answer.orderId() != null && answer.documentVersion() != null && answer.cause() != null;
+        if (isNamed && lines != null && !lines.containsKey(LineKey.of(answer))) {
             faults.add(new Fault(at + "/orderId", "names no line of this report with that version and cause"));
         }
-        if (!answered.add(line)) {
+        if (isNamed && !answered.add(LineKey.of(answer))) {
             faults.add(new Fault(at + "/orderId", "is answered twice"));
         }
         String reason = answer.reason();
+        if (answer.answer() == null) {
+            return faults;
+        }
         if (answer.answer() == LineAnswer.Verdict.DISPUTED) {
             if (reason == null || Identifier.isBlank(reason)) {
                 faults.add(new Fault(at + "/reason", "is missing: a dispute needs a reason"));
@@ -74,7 +88,8 @@ final class AnswerRules {
         checkForm(faults, at + "/reportedFee", fee);
         checkNotNegative(faults, at + "/tax", answer.tax());
         checkNotNegative(faults, at + "/freight", answer.freight());
-        boolean mayTakeAway = answer.cause() != Cause.ORIGINAL || lines.getOrDefault(LineKey.of(answer), false);
+        boolean mayTakeAway =
+                answer.cause() != Cause.ORIGINAL || lines == null || lines.getOrDefault(LineKey.of(answer), false);
         if (total != null && total.isNegative() && !mayTakeAway) {
             faults.add(new Fault(at + "/reportedTotal", "is negative, and the line is an original order's"));
         }

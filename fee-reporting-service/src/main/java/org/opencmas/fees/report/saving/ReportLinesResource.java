@@ -17,7 +17,9 @@ import jakarta.ws.rs.core.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,9 +32,13 @@ import org.opencmas.fees.report.draft.ReportDraft;
 import org.opencmas.fees.report.draft.Reported;
 import org.opencmas.fees.report.filed.ReadReport;
 import org.opencmas.fees.report.filed.ReportStanding;
+import org.opencmas.fees.upload.ReportRowRules;
 import org.opencmas.fees.upload.ReportedRow;
 import org.opencmas.http.ETags;
+import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.terms.ProgramCalendar;
 import org.opencmas.terms.Roles;
 
 @Path("/v1/quarterly-reports/{number}/{quarter}/lines")
@@ -55,7 +61,19 @@ class ReportLinesResource {
             List<@NotNull @Valid LineAnswer> answers,
 
             @NotNull @Size(max = ReportDraft.MOST_IN_DOCUMENT)
-            List<@NotNull @Valid ReportedRow> added) {}
+            List<@NotNull @Valid ReportedRow> added)
+            implements CheckedBody {
+        /** Of which report it is, the path says: what only that decides is looked at when the lines are saved. */
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            LineFaults.check(
+                    fields,
+                    Objects.requireNonNullElse(answers, List.of()),
+                    AnswerRules.ofAnyReport(),
+                    Objects.requireNonNullElse(added, List.of()),
+                    new ReportRowRules(CalendarQuarter.of(ProgramCalendar.LAST_DAY), today));
+        }
+    }
 
     /** What is reported, line by line, before it is filed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -24,15 +24,12 @@ import org.opencmas.fees.report.filed.ReadReport;
 import org.opencmas.fees.report.filed.ReportStanding;
 import org.opencmas.fees.report.statement.Statement;
 import org.opencmas.fees.upload.CheckedReportFile;
-import org.opencmas.fees.upload.ReportColumn;
 import org.opencmas.fees.upload.ReportReading;
 import org.opencmas.fees.upload.ReportRowRules;
-import org.opencmas.fees.upload.ReportedRow;
 import org.opencmas.fees.upload.RowFault;
 import org.opencmas.http.Caller;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.RefusedByRule;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
 
@@ -162,25 +159,14 @@ class SaveReportDraft {
     }
 
     private void refuseFaults(ReportDraft.Content content, Statement statement) {
-        List<Fault> faults = new ArrayList<>();
-        var answers = new AnswerRules(statement);
-        for (int i = 0; i < content.answers().size(); i++) {
-            faults.addAll(answers.check("/answers/" + i, content.answers().get(i)));
-        }
-        var rules = new ReportRowRules(statement.quarter(), LocalDate.now(clock));
-        for (int i = 0; i < content.added().size(); i++) {
-            ReportedRow row = content.added().get(i);
-            for (RowFault fault : rules.check(i, row)) {
-                String field = ReportColumn.fieldOf(fault.column());
-                faults.add(new Fault(
-                        "/added/" + i + (field.isEmpty() ? "" : "/" + field),
-                        fault.column() + " " + fault.detail(),
-                        fault.remedy()));
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw new InvalidRequest(faults);
-        }
+        var fields = new FieldReader();
+        LineFaults.check(
+                fields,
+                content.answers(),
+                AnswerRules.of(statement),
+                content.added(),
+                new ReportRowRules(statement.quarter(), LocalDate.now(clock)));
+        fields.requireNoFaults();
     }
 
     private static void refuseFaults(ReportReading reading) {

@@ -52,7 +52,7 @@ class RecordFileList {
         var fields = new FieldReader();
         LocalDate validFrom = fields.date("/validFrom", body.validFrom());
         List<Entry> items = items(fields, body.items());
-        String retention = fields.optionalText("/retentionRule", body.retentionRule(), 1000);
+        String retention = body.retention(fields);
         fields.requireNoFaults();
         var list = new FileList(
                 TimeOrderedId.next(),
@@ -71,7 +71,7 @@ class RecordFileList {
         });
     }
 
-    private static List<Entry> items(FieldReader fields, @Nullable List<NewFileList.@Nullable NewEntry> sent) {
+    static List<Entry> items(FieldReader fields, @Nullable List<NewFileList.@Nullable NewEntry> sent) {
         List<Entry> items = new ArrayList<>();
         if (sent == null || sent.isEmpty()) {
             fields.fault("/items", "is missing", "Name what belongs in the file of each order.");

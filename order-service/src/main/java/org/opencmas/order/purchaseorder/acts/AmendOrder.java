@@ -211,9 +211,10 @@ public class AmendOrder {
             int number,
             LocalDate today,
             @Nullable ContractorAgreement agreement) {
+        int before = fields.faultCount();
         LocalDate date = fields.pastDate("/amendmentDate", sent.date(), today);
         LocalDate earliest = order.standing().document().datedOn();
-        if (fields.faultCount() == 0 && date.isBefore(earliest)) {
+        if (fields.faultCount() == before && date.isBefore(earliest)) {
             fields.fault("/amendmentDate", date + " is before " + earliest + ", the date of what it amends");
         }
         return new Amendment(
@@ -317,8 +318,7 @@ public class AmendOrder {
             PurchaseOrder order, NewAmendment body, OrderSender sender, Act act, Connection connection)
             throws SQLException {
         if (body.lines() != null) {
-            throw new InvalidRequest(
-                    new Fault("/lines", "is not taken together with fromRejection", "Leave out one of the two."));
+            throw new InvalidRequest(NewAmendment.LINES_TOO);
         }
         OrderDocument rejected = order.standing().document();
         JsonNode details = history.details(connection, order.orderId(), "REJECTED", rejected.documentVersion())

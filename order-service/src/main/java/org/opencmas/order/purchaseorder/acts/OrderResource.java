@@ -44,6 +44,7 @@ import org.opencmas.order.purchaseorder.reading.ReadOrder;
 import org.opencmas.order.purchaseorder.reading.Visibility;
 import org.opencmas.order.purchaseorder.store.Placement.RequestKey;
 import org.opencmas.orderbody.NewOrder;
+import org.opencmas.problem.parameter.CheckedBy;
 import org.opencmas.terms.Roles;
 
 /** Orders: placing, finding, reading and mending them before they are issued. */
@@ -81,6 +82,7 @@ class OrderResource {
     @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER)
     @DecisionWaitFilter.AwaitsDecision
     @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
+    @CheckedBy(IdempotencyKey.Check.class)
     @Operation(operationId = "placeOrder", summary = "Place an order")
     @Parameter(name = "Prefer", in = ParameterIn.HEADER)
     @APIResponseSchema(
@@ -105,6 +107,7 @@ class OrderResource {
     }
 
     @GET
+    @CheckedBy(OrderSearch.Filter.Check.class)
     @Operation(operationId = "listOrders", summary = "List orders, newest first")
     public Page<OrderSearch.Summary> list(
             @QueryParam("agencyId") @Nullable String agencyId,

@@ -68,10 +68,10 @@ class TerminateOrder {
 
     private static Termination termination(NewTermination body, PurchaseOrder order, Requester by, LocalDate today) {
         var fields = new FieldReader();
-        String ground = fields.text("/ground", body.ground(), 60);
+        String ground = body.ground(fields);
         OrderDocument inForce = order.standing().document();
         LocalDate terminatedOn = ActDay.required(fields, "/terminatedOn", body.terminatedOn(), inForce, today);
-        String reason = fields.text("/reason", body.reason(), 1000);
+        String reason = body.reason(fields);
         List<Remaining> remaining = remaining(fields, body.remainingSubOrders(), order);
         fields.requireNoFaults();
         return new Termination(ground(ground), terminatedOn, reason, by.name(), remaining, null);

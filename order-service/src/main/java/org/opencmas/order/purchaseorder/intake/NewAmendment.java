@@ -1,9 +1,11 @@
 package org.opencmas.order.purchaseorder.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.order.purchaseorder.document.AmendmentReason;
 import org.opencmas.orderbody.NewOrder;
 import org.opencmas.orderbody.NewOrder.NewAttestation;
 import org.opencmas.orderbody.NewOrder.NewLine;
@@ -15,6 +17,8 @@ import org.opencmas.orderbody.particulars.NewParticulars;
 import org.opencmas.orderbody.procurement.NewProcurement;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.body.CheckedBody;
+import org.opencmas.problem.body.FieldReader;
+import org.opencmas.terms.ProgramCalendar;
 
 /**
  * The body of an amendment: the amended whole, not only what changes, with the date and the reason. What an amendment
@@ -82,9 +86,28 @@ public record NewAmendment(
         implements CheckedBody, OrderFields {
 
     @Override
-    public List<Fault> faults() {
-        return comesFromRejection() ? List.of() : order().faultsAsAmendment();
+    public void check(FieldReader fields, LocalDate today) {
+        if (amendmentDate != null) {
+            fields.pastDate("/amendmentDate", amendmentDate, today);
+        }
+        fields.optionalText("/reason", reason, 1000);
+        fields.optionalText("/contactNote", contactNote, 1000);
+        if (reasonCode != null) {
+            fields.choice("/reasonCode", reasonCode, AmendmentReason.OTHER);
+        }
+        if (contractorAgreement != null) {
+            contractorAgreement.read(fields, ProgramCalendar.FIRST_DAY, today);
+        }
+        if (!comesFromRejection()) {
+            order().checkAsAmendment(fields, today);
+        } else if (lines != null) {
+            fields.fault(LINES_TOO);
+        }
     }
+
+    /** What is said of lines that come beside the contractor's right value. */
+    public static final Fault LINES_TOO =
+            new Fault("/lines", "is not taken together with fromRejection", "Leave out one of the two.");
 
     /**
      * What is said of the amendment itself, as it is sent.

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.http.Cursor;
 import org.opencmas.order.purchaseorder.OrderState;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
@@ -68,9 +70,25 @@ public class OrderSearch {
                 @Nullable String through,
                 Optional<Cursor> after) {
             var fields = new FieldReader();
+            Filter filter =
+                    read(fields, agencyId, contractorId, state, cmasNumber, agencyOrderNumber, from, through, after);
+            fields.requireNoFaults();
+            return filter;
+        }
+
+        private static Filter read(
+                FieldReader fields,
+                @Nullable String agencyId,
+                @Nullable String contractorId,
+                @Nullable String state,
+                @Nullable String cmasNumber,
+                @Nullable String agencyOrderNumber,
+                @Nullable String from,
+                @Nullable String through,
+                Optional<Cursor> after) {
             UUID before = after.map(keys -> fields.id("cursor", keys.keys().getFirst()))
                     .orElse(null);
-            var filter = new Filter(
+            return new Filter(
                     agencyId == null ? null : fields.id("agencyId", agencyId),
                     contractorId == null ? null : fields.id("contractorId", contractorId),
                     state == null ? null : fields.choice("state", state, OrderState.DRAFT),
@@ -81,8 +99,23 @@ public class OrderSearch {
                     fields.optionalDate("from", from),
                     fields.optionalDate("through", through),
                     before);
-            fields.requireNoFaults();
-            return filter;
+        }
+
+        /** Checks what the list is narrowed to. */
+        public static final class Check implements ParameterCheck {
+            @Override
+            public void check(FieldReader fields, SentParameters sent) {
+                read(
+                        fields,
+                        sent.query("agencyId"),
+                        sent.query("contractorId"),
+                        sent.query("state"),
+                        sent.query("cmasNumber"),
+                        sent.query("agencyOrderNumber"),
+                        sent.query("from"),
+                        sent.query("through"),
+                        Optional.empty());
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.opencmas.order.requestforoffer.acts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderLine;
 import org.opencmas.orderbody.OrderSender;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.ProgramCalendar;
 import org.opencmas.terms.Usd;
@@ -40,7 +42,30 @@ record NewOffer(
         @Schema(maxLength = 200) @Nullable String quotedBy,
         @Schema(defaultValue = "0.00") @Nullable String tax,
         @Schema(defaultValue = "0.00") @Nullable String freight,
-        @Schema(maxItems = NewOrder.MAX_LINES) @Nullable List<@Nullable NewLine> lines) {
+        @Schema(maxItems = NewOrder.MAX_LINES) @Nullable List<@Nullable NewLine> lines)
+        implements CheckedBody {
+
+    private static final String IN_FUTURE = "is in the future";
+
+    /** Whether an offer is late, and so whether it needs a reason, its request decides. */
+    @Override
+    public void check(FieldReader fields, LocalDate today) {
+        if (offerId != null) {
+            fields.id("/offerId", offerId);
+        }
+        fields.id("/contractorId", contractorId);
+        Moments.read(fields, "/receivedAt", receivedAt)
+                .filter(moment -> ProgramCalendar.dateOf(moment).isAfter(today))
+                .ifPresent(moment -> fields.fault("/receivedAt", IN_FUTURE));
+        if (notResponsive != null) {
+            standing(fields, false);
+        }
+        fields.optionalText("/reason", reason, 1000);
+        fields.optionalText("/quotedBy", quotedBy, 200);
+        if (lines != null && !lines.isEmpty()) {
+            asOrder(UUID.randomUUID(), today).check(fields, today);
+        }
+    }
 
     /**
      * The offer, read as the order that may follow from it.
@@ -54,9 +79,9 @@ record NewOffer(
         UUID contractor = fields.id("/contractorId", contractorId);
         Optional<Instant> received = Moments.read(fields, "/receivedAt", receivedAt);
         if (received.filter(moment -> moment.isAfter(now)).isPresent()) {
-            fields.fault("/receivedAt", "is in the future");
+            fields.fault("/receivedAt", IN_FUTURE);
         }
-        if (fields.faultCount() == 0) {
+        if (fields.isSound("/contractorId") && fields.isSound("/receivedAt")) {
             request.askedOn(contractor)
                     .filter(asked -> received.map(ProgramCalendar::dateOf)
                             .filter(day -> day.isBefore(asked))
@@ -102,10 +127,15 @@ record NewOffer(
 
     /** The lines are read by the one reader of orders, with the names of an order that is not there yet. */
     private Price price(UUID contractor, OrderSender sender, FieldReader fields) {
-        NewOrder asOrder = new NewOrder(
+        OrderBody read = OrderBody.read(asOrder(contractor, sender.today()), sender, null, fields);
+        return new Price(Usd.sum(read.lines().stream().map(OrderLine::amount).toList()), read.tax(), read.freight());
+    }
+
+    private NewOrder asOrder(UUID contractor, LocalDate today) {
+        return new NewOrder(
                 null,
                 "offer",
-                sender.today().toString(),
+                today.toString(),
                 contractor.toString(),
                 null,
                 null,
@@ -120,7 +150,5 @@ record NewOffer(
                 null,
                 null,
                 null);
-        OrderBody read = OrderBody.read(asOrder, sender, null, fields);
-        return new Price(Usd.sum(read.lines().stream().map(OrderLine::amount).toList()), read.tax(), read.freight());
     }
 }

@@ -1,12 +1,11 @@
 package org.opencmas.order.requestforoffer.acts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.List;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.requestforoffer.RequestContent;
 import org.opencmas.order.requestforoffer.RequestContent.Clauses;
-import org.opencmas.problem.Fault;
 import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
 
@@ -39,11 +38,9 @@ record NewRequestForOffer(
             @Schema(maxLength = 10_000) @Nullable String acceptanceTesting) {}
 
     @Override
-    public List<Fault> faults() {
-        var fields = new FieldReader();
+    public void check(FieldReader fields, LocalDate today) {
         reference(fields);
         content(fields);
-        return fields.faults();
     }
 
     String reference(FieldReader fields) {

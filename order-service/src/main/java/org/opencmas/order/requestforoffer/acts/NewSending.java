@@ -12,6 +12,7 @@ import org.opencmas.order.requestforoffer.ContractorAsked;
 import org.opencmas.order.requestforoffer.ContractorAsked.Asking;
 import org.opencmas.order.requestforoffer.ContractorAsked.Channel;
 import org.opencmas.order.requestforoffer.ContractorAsked.KnownCertification;
+import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.CertificationType;
 import org.opencmas.terms.CmasNumber;
@@ -23,7 +24,19 @@ record NewSending(
         @Schema(required = true, minItems = 1, maxItems = MAX_CONTRACTORS) @Nullable
         List<@Nullable NewContractor> contractors,
 
-        @Schema(maxLength = 1000) @Nullable String noneCertifiedReason) {
+        @Schema(maxLength = 1000) @Nullable String noneCertifiedReason)
+        implements CheckedBody {
+    @Override
+    public void check(FieldReader fields, LocalDate today) {
+        read(fields, "", today);
+        noneCertified(fields);
+    }
+
+    @Nullable
+    String noneCertified(FieldReader fields) {
+        return fields.optionalText("/noneCertifiedReason", noneCertifiedReason, 1000);
+    }
+
     /** Most contractors that one request asks, inclusive. */
     static final int MAX_CONTRACTORS = 100;
 

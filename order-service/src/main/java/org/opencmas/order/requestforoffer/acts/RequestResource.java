@@ -32,6 +32,9 @@ import org.opencmas.order.requestforoffer.RequestForOffer;
 import org.opencmas.order.requestforoffer.RequestState;
 import org.opencmas.order.requestforoffer.store.RequestsForOffer;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 import org.opencmas.terms.Roles;
 
 /** Requests for offer: writing, sending, closing, giving up. */
@@ -70,7 +73,16 @@ class RequestResource {
         return ETags.created("/v1/requests-for-offer/" + drafted.head().requestId(), shown.view(), shown.etag());
     }
 
+    /** Checks the state that is asked for. */
+    static final class StateCheck implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            fields.choice("state", sent.query("state"), RequestState.DRAFT);
+        }
+    }
+
     @GET
+    @CheckedBy(StateCheck.class)
     @Operation(operationId = "listRequestsForOffer", summary = "List requests for offer, newest first")
     public Page<RequestsForOffer.RequestSummary> list(
             @QueryParam("state") @Nullable String state, @BeanParam Paging paging) {

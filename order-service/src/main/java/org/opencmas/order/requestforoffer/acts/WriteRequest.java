@@ -106,7 +106,7 @@ class WriteRequest {
     RequestForOffer send(ChangeRequest.Target target, NewSending body, Requester by) {
         var fields = new FieldReader();
         List<ContractorAsked> contractors = body.read(fields, by.name(), ProgramCalendar.dateOf(clock.instant()));
-        String noneCertified = fields.optionalText("/noneCertifiedReason", body.noneCertifiedReason(), 1000);
+        String noneCertified = body.noneCertified(fields);
         fields.requireNoFaults();
         return changes.change(target, RequestAct.SEND, by, (request, actor, connection) -> {
             if (request.solicited().asked().size() + contractors.size() > NewSending.MAX_CONTRACTORS) {
@@ -137,7 +137,7 @@ class WriteRequest {
 
     RequestForOffer cancel(ChangeRequest.Target target, NewCancellation body, Requester by) {
         var fields = new FieldReader();
-        String reason = fields.text("/reason", body.reason(), 1000);
+        String reason = body.reason(fields);
         fields.requireNoFaults();
         return changes.change(target, RequestAct.CANCEL, by, (request, actor, connection) -> {
             request.cancel();

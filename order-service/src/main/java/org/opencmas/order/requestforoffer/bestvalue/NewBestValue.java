@@ -17,6 +17,7 @@ import org.opencmas.order.requestforoffer.Determination.ResumeReview;
 import org.opencmas.order.requestforoffer.Determination.StepsOverride;
 import org.opencmas.order.requestforoffer.SampleCriterion;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
 
 /** The bodies of a step and of a determination, as they are sent. */
@@ -42,11 +43,22 @@ final class NewBestValue {
             @Schema(maxLength = 200) @Nullable String doneBy,
             @Schema(maxLength = 1000) @Nullable String evidence,
 
-            @Schema(maxItems = MAX_OFFERS) @Nullable List<@Nullable NewComparedOffer> comparedOffers) {
+            @Schema(maxItems = MAX_OFFERS) @Nullable List<@Nullable NewComparedOffer> comparedOffers)
+            implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            read(fields, "", today);
+        }
 
         /** @throws InvalidRequest (400) naming every fault */
         BestValueStep read(String sender, LocalDate today) {
             var fields = new FieldReader();
+            BestValueStep read = read(fields, sender, today);
+            fields.requireNoFaults();
+            return read;
+        }
+
+        private BestValueStep read(FieldReader fields, String sender, LocalDate today) {
             if (step == null) {
                 fields.fault("/step", "is missing");
             }
@@ -59,14 +71,12 @@ final class NewBestValue {
                 fields.fault("/comparedOffers", "belongs to a COMPARISON", "Leave it out.");
             }
             String named = fields.optionalText("/doneBy", doneBy, 200);
-            var read = new BestValueStep(
+            return new BestValueStep(
                     kind,
                     fields.pastDate("/doneOn", doneOn, today),
                     named == null ? sender : named,
                     fields.optionalText("/evidence", evidence, 1000),
                     compares ? compared : null);
-            fields.requireNoFaults();
-            return read;
         }
 
         private List<ComparedOffer> compared(FieldReader fields) {
@@ -111,7 +121,12 @@ final class NewBestValue {
             @Schema(maxLength = 200) @Nullable String determinedBy,
             @Schema(format = "date") @Nullable String determinedOn,
             @Nullable NewResumeReview resumeReview,
-            @Schema(maxLength = 1000) @Nullable String stepsOverrideReason) {
+            @Schema(maxLength = 1000) @Nullable String stepsOverrideReason)
+            implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            read(fields, "", today, List.of());
+        }
 
         /**
          * @param missingSteps of the request; an override is of those
@@ -119,6 +134,12 @@ final class NewBestValue {
          */
         Determination read(String sender, LocalDate today, List<String> missingSteps) {
             var fields = new FieldReader();
+            Determination read = read(fields, sender, today, missingSteps);
+            fields.requireNoFaults();
+            return read;
+        }
+
+        private Determination read(FieldReader fields, String sender, LocalDate today, List<String> missingSteps) {
             UUID offer = fields.id("/offerId", offerId);
             List<ChosenCriterion> chosen = criteria(fields);
             String why = fields.text("/reason", reason, 4000);
@@ -126,7 +147,6 @@ final class NewBestValue {
             LocalDate on = determinedOn == null ? today : fields.pastDate("/determinedOn", determinedOn, today);
             ResumeReview review = resumeReview == null ? null : resumeReview.read(fields, sender, today);
             String override = fields.optionalText("/stepsOverrideReason", stepsOverrideReason, 1000);
-            fields.requireNoFaults();
             return new Determination(
                     offer,
                     chosen,

@@ -21,6 +21,7 @@ import org.opencmas.order.requestforoffer.acts.ReadRequest;
 import org.opencmas.order.requestforoffer.store.Complaints;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.NotFound;
+import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.ProgramCalendar;
 
@@ -58,7 +59,20 @@ class LogComplaint {
             @Schema(required = true, format = "date") @Nullable
             String receivedOn,
 
-            @Schema(defaultValue = "false") @Nullable Boolean sharedWithDgs) {}
+            @Schema(defaultValue = "false") @Nullable Boolean sharedWithDgs)
+            implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            read(fields, today);
+        }
+
+        private Said read(FieldReader fields, LocalDate today) {
+            return new Said(
+                    fields.text("/complainant", complainant, 200),
+                    fields.text("/about", about, 4000),
+                    fields.pastDate("/receivedOn", receivedOn, today));
+        }
+    }
 
     /** An answer as it is sent. */
     @Schema(name = "NewInformalComplaintAnswer")
@@ -69,15 +83,26 @@ class LogComplaint {
             @Schema(required = true, format = "date") @Nullable
             String answeredOn,
 
-            @Schema(maxLength = 200) @Nullable String answeredBy) {}
+            @Schema(maxLength = 200) @Nullable String answeredBy)
+            implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            read(fields, today, "");
+        }
+
+        private Answered read(FieldReader fields, LocalDate today, String sender) {
+            String named = fields.optionalText("/answeredBy", answeredBy, 200);
+            return new Answered(
+                    fields.text("/answer", answer, 4000),
+                    fields.pastDate("/answeredOn", answeredOn, today),
+                    named == null ? sender : named);
+        }
+    }
 
     @Transactional
     Complaint record(UUID requestId, NewComplaint body, Visibility own, Requester by) {
         var fields = new FieldReader();
-        var said = new Said(
-                fields.text("/complainant", body.complainant(), 200),
-                fields.text("/about", body.about(), 4000),
-                fields.pastDate("/receivedOn", body.receivedOn(), today()));
+        Said said = body.read(fields, today());
         fields.requireNoFaults();
         return add(requestId, null, own, by, said, Boolean.TRUE.equals(body.sharedWithDgs()));
     }
@@ -85,11 +110,7 @@ class LogComplaint {
     @Transactional
     Complaint answer(UUID requestId, UUID complaintId, NewAnswer body, Visibility own, Requester by) {
         var fields = new FieldReader();
-        String named = fields.optionalText("/answeredBy", body.answeredBy(), 200);
-        var answered = new Answered(
-                fields.text("/answer", body.answer(), 4000),
-                fields.pastDate("/answeredOn", body.answeredOn(), today()),
-                named == null ? by.name() : named);
+        Answered answered = body.read(fields, today(), by.name());
         fields.requireNoFaults();
         return add(requestId, complaintId, own, by, answered, false);
     }

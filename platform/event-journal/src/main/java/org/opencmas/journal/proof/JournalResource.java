@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.broker.EventSettings;
 import org.opencmas.journal.entry.NumberedEntry;
 import org.opencmas.journal.proof.FeedResource.FeedEvent;
-import org.opencmas.problem.Fault;
-import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 
 /** The journal as an auditor asks for it: what a person did, and what was done to an object, up to any time. */
 @Path("/v1/journal/entries")
@@ -46,7 +48,18 @@ final class JournalResource {
         this.settings = settings;
     }
 
+    /** The journal is asked about somebody or about something. */
+    static final class Check implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            if (!sent.has("actor") && !sent.has("subject")) {
+                fields.fault("actor", "must be given, or subject must");
+            }
+        }
+    }
+
     @GET
+    @CheckedBy(Check.class)
     @RolesAllowed({"auditor", "dgs-analyst", "compliance-reviewer"})
     @Operation(operationId = "listJournalEntries", summary = "List what a person did, or what was done to an object")
     public JournalPage list(
@@ -61,9 +74,6 @@ final class JournalResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @Context UriInfo uri)
             throws SQLException {
-        if (actor == null && subject == null) {
-            throw new InvalidRequest(new Fault("actor", "must be given, or subject must"));
-        }
         JournalSearch search = new JournalSearch(actor, subject, onBehalfOf, type, requestId, from, until, before);
         try (Connection connection = dataSource.getConnection()) {
             List<NumberedEntry> found = search.page(connection, limit);

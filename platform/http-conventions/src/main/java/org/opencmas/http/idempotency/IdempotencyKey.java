@@ -6,11 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 
 /**
  * The {@code Idempotency-Key} of the request being handled and the hash by which the same request is known again. For
@@ -45,16 +50,30 @@ public class IdempotencyKey {
      * @throws InvalidRequest (400) when the header is missing, blank, longer than 200 characters or not printable ASCII
      */
     public String value() {
+        fault(raw).ifPresent(fault -> {
+            throw new InvalidRequest(fault);
+        });
+        return Objects.requireNonNull(raw);
+    }
+
+    private static Optional<Fault> fault(@Nullable String raw) {
         if (raw == null) {
-            throw new InvalidRequest(new Fault(
+            return Optional.of(new Fault(
                     HEADER,
                     "is missing",
                     "Send a key of your own for each new request, and the same key when you send a request again."));
         }
-        if (raw.isBlank() || !FORM.matcher(raw).matches()) {
-            throw new InvalidRequest(new Fault(HEADER, "must have 1 to 200 printable ASCII characters"));
+        return raw.isBlank() || !FORM.matcher(raw).matches()
+                ? Optional.of(new Fault(HEADER, "must have 1 to 200 printable ASCII characters"))
+                : Optional.empty();
+    }
+
+    /** Lets a missing key be named together with everything else that is wrong with a request. */
+    public static final class Check implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            fault(sent.header(HEADER)).ifPresent(fields::fault);
         }
-        return raw;
     }
 
     /**

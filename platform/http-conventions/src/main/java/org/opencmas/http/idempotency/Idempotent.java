@@ -6,6 +6,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.opencmas.problem.parameter.CheckedBy;
 
 /**
  * A creating or acting resource method that may be sent again without acting again. It must return {@code Response} or
@@ -18,6 +19,7 @@ import java.lang.annotation.Target;
  * used again. A second request with the key of one still in flight is answered at once (409, {@code request-in-flight}, with
  * {@code Retry-After}).
  */
+@CheckedBy(IdempotencyKey.Check.class)
 @Inherited
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

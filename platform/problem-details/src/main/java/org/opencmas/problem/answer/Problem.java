@@ -68,6 +68,11 @@ public record Problem(
     }
 
     public static Problem of(Refusal refusal) {
+        return of(refusal, refusal.faults());
+    }
+
+    /** @param faults those of the refusal, in the order in which they are to be told */
+    static Problem of(Refusal refusal, List<Fault> faults) {
         Map<String, String> headers = new TreeMap<>();
         refusal.retryAfter().ifPresent(wait -> headers.put("Retry-After", wholeSeconds(wait)));
         return new Problem(
@@ -76,7 +81,7 @@ public record Problem(
                 refusal.status(),
                 refusal.detail(),
                 request(),
-                refusal.faults().stream().map(FaultView::of).toList(),
+                faults.stream().map(FaultView::of).toList(),
                 ownMembers(refusal),
                 headers);
     }

@@ -15,9 +15,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.Fault;
+import org.opencmas.problem.FaultList;
 import org.opencmas.problem.InvalidRequest;
 import org.opencmas.problem.Refusal;
+import org.opencmas.problem.body.JsonBodyReader;
+import org.opencmas.problem.body.ResourceBody;
 import org.opencmas.problem.body.Violations;
 import org.opencmas.problem.parameter.Parameters;
 
@@ -27,20 +31,35 @@ import org.opencmas.problem.parameter.Parameters;
  */
 class ProblemMappers {
     private final ProblemWriter writer;
+    private final JsonBodyReader bodies;
 
-    ProblemMappers(ProblemWriter writer) {
+    ProblemMappers(ProblemWriter writer, JsonBodyReader bodies) {
         this.writer = writer;
+        this.bodies = bodies;
     }
 
     @ServerExceptionMapper(priority = 1)
-    public Response refused(Refusal refusal) {
-        return writer.response(Problem.of(refusal));
+    public Response refused(Refusal refusal, @Nullable ResourceInfo resource) {
+        List<Fault> found = refusal.faults();
+        List<Fault> ordered = ResourceBody.typeOf(resource == null ? null : resource.getResourceMethod())
+                .map(body -> bodies.inOrder(found, body))
+                .orElse(found);
+        return writer.response(Problem.of(refusal, ordered));
     }
 
+    /** A body that breaks a constraint is asked for its other faults too: its operation, which would name them, does not see it. */
     @ServerExceptionMapper(value = ResteasyReactiveViolationException.class, priority = 1)
-    public Response invalid(ResteasyReactiveViolationException e, UriInfo uri, HttpHeaders headers) {
-        List<Fault> faults = Violations.faults(e.getConstraintViolations());
-        return faults.isEmpty() ? failed(e, uri, headers) : refused(new InvalidRequest(faults));
+    public Response invalid(
+            ResteasyReactiveViolationException e, ResourceInfo resource, UriInfo uri, HttpHeaders headers) {
+        List<Fault> violated = Violations.faults(e.getConstraintViolations());
+        if (violated.isEmpty()) {
+            return failed(e, uri, headers);
+        }
+        var faults = new FaultList();
+        violated.forEach(faults::add);
+        Violations.arguments(e.getConstraintViolations())
+                .forEach(argument -> faults.addBeside(bodies.ownFaults(argument)));
+        return refused(new InvalidRequest(faults), resource);
     }
 
     @ServerExceptionMapper(value = ForbiddenException.class, priority = 1)
@@ -62,7 +81,7 @@ class ProblemMappers {
         List<Fault> faults = e.getCause() == null || resource.getResourceMethod() == null
                 ? List.of()
                 : Parameters.of(resource.getResourceMethod()).faults(uri, headers);
-        return faults.isEmpty() ? failed(e, uri, headers) : refused(new InvalidRequest(faults));
+        return faults.isEmpty() ? failed(e, uri, headers) : refused(new InvalidRequest(faults), resource);
     }
 
     @ServerExceptionMapper(

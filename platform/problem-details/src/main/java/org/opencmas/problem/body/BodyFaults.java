@@ -6,18 +6,15 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
-import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.FaultList;
@@ -33,9 +30,12 @@ final class BodyFaults {
     private final ObjectMapper json;
     private final Validator validator;
 
-    BodyFaults(ObjectMapper json, Validator validator) {
+    private final OwnFaults own;
+
+    BodyFaults(ObjectMapper json, Validator validator, OwnFaults own) {
         this.json = json;
         this.validator = validator;
+        this.own = own;
     }
 
     /** @param body changed in the process: what is at fault is taken out of it */
@@ -104,12 +104,12 @@ final class BodyFaults {
             return false;
         }
         int before = faults.size();
-        Map<String, JavaType> fields = fields(type);
+        BodyFields fields = BodyFields.of(json, type);
         for (String name : names(object)) {
-            JavaType field = fields.get(name);
+            JavaType field = fields.find(name);
             String place = Pointers.child(at, name);
             if (field == null) {
-                faults.add(place, () -> unknown(name, place, fields));
+                faults.addNeedless(place, () -> unknown(name, place, fields.names()));
                 object.remove(name);
             } else if (!check(object.path(name), field, place, faults)) {
                 object.remove(name);
@@ -126,7 +126,8 @@ final class BodyFaults {
             faults.add(
                     at,
                     () -> new Fault(
-                            at, value.isNull() ? "must not be null" : Types.expectation(type.getRawClass(), own(e))));
+                            at,
+                            value.isNull() ? "must not be null" : Types.expectation(type.getRawClass(), reason(e))));
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -134,7 +135,7 @@ final class BodyFaults {
     }
 
     /** What a constructor or factory of the suite said, as opposed to what the binding library says. */
-    private static @Nullable Throwable own(JsonProcessingException e) {
+    private static @Nullable Throwable reason(JsonProcessingException e) {
         Throwable cause = e;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
@@ -145,15 +146,18 @@ final class BodyFaults {
     private List<Fault> violations(JsonNode body, JavaType type) {
         try {
             Object rest = json.readerFor(type).readValue(body);
-            return rest == null ? List.of() : faultsOf(rest).toList();
+            return rest == null ? List.of() : ofRead(rest);
         } catch (IOException e) {
             return List.of(); // without the faulty fields the whole refuses too: the faults found stand for themselves
         }
     }
 
-    private Stream<Fault> faultsOf(Object body) {
-        List<Fault> own = body instanceof CheckedBody checked ? checked.faults() : List.of();
-        return Stream.concat(Violations.ofBody(validator.validate(body)).stream(), own.stream());
+    /** The faults of a body that could be read: those of its constraints, then its own at other places. */
+    List<Fault> ofRead(Object body) {
+        var faults = new FaultList();
+        Violations.ofBody(validator.validate(body)).forEach(faults::add);
+        faults.addBeside(own.of(body));
+        return faults.told();
     }
 
     private boolean isWrittenAsScalar(JavaType type) {
@@ -162,29 +166,17 @@ final class BodyFaults {
         return value != null;
     }
 
-    private Map<String, JavaType> fields(JavaType type) {
-        Map<String, JavaType> fields = new LinkedHashMap<>();
-        for (BeanPropertyDefinition property :
-                json.getDeserializationConfig().introspect(type).findProperties()) {
-            if (property.couldDeserialize()) {
-                fields.put(property.getName(), property.getPrimaryType());
-            }
-        }
-        return fields;
-    }
-
     private static List<String> names(ObjectNode object) {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
     }
 
-    private static Fault unknown(String name, String place, Map<String, JavaType> fields) {
-        Optional<String> near = NearestName.of(name, fields.keySet());
+    private static Fault unknown(String name, String place, Set<String> known) {
+        Optional<String> near = NearestName.of(name, known);
         return new Fault(
                 place,
                 "is not a known field",
-                near.map(n -> "Did you mean " + n + "?")
-                        .orElse("Known fields: " + String.join(", ", fields.keySet()) + "."));
+                near.map(n -> "Did you mean " + n + "?").orElse("Known fields: " + String.join(", ", known) + "."));
     }
 }

@@ -31,7 +31,12 @@ public final class FieldReader {
     private final FaultList faults = new FaultList();
 
     public void fault(String pointer, String detail, @Nullable String remedy) {
-        faults.add(new Fault(pointer, detail, remedy));
+        fault(new Fault(pointer, detail, remedy));
+    }
+
+    /** Notes a fault that is worded already. */
+    public void fault(Fault fault) {
+        faults.add(fault);
     }
 
     public void fault(String pointer, String detail) {
@@ -47,11 +52,28 @@ public final class FieldReader {
         return faults.size();
     }
 
+    /** Whether no fault was noted at that place or within it, so that what was read there may be compared with something else. */
+    public boolean isSound(String pointer) {
+        return faults.isSound(pointer);
+    }
+
     /** @throws InvalidRequest (400) with all faults, when there is one */
     public void requireNoFaults() {
         if (!faults.isEmpty()) {
             throw new InvalidRequest(faults);
         }
+    }
+
+    /**
+     * Refuses a body by what it says of itself.
+     *
+     * @param today in California
+     * @throws InvalidRequest (400) with all faults, when there is one
+     */
+    public static void require(CheckedBody body, LocalDate today) {
+        var fields = new FieldReader();
+        body.check(fields, today);
+        fields.requireNoFaults();
     }
 
     /** What is done with one entry of a list. */
@@ -151,6 +173,24 @@ public final class FieldReader {
             fault(pointer, ProgramCalendar.EXPECTED_DAYS);
         }
         return date;
+    }
+
+    /**
+     * A first and a last day, inclusive.
+     *
+     * @param first null when it is absent or at fault
+     * @param last likewise
+     */
+    public record Days(@Nullable LocalDate first, @Nullable LocalDate last) {}
+
+    /** Days from one through another, of which the last is not before the first; each may be absent. */
+    public Days optionalDays(String firstPointer, @Nullable String first, String lastPointer, @Nullable String last) {
+        LocalDate from = optionalDate(firstPointer, first);
+        LocalDate through = optionalDate(lastPointer, last);
+        if (from != null && through != null && through.isBefore(from)) {
+            fault(lastPointer, "is before the first day, " + from);
+        }
+        return new Days(from, through);
     }
 
     /**

@@ -17,6 +17,8 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
@@ -38,11 +40,16 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
     private final ObjectMapper json;
     private final JsonLimits limits;
     private final BodyFaults faults;
+    private final OwnFaults own;
+    private final FaultOrder order;
 
-    protected JsonBodyReader(ObjectMapper shared, Validator validator) {
+    /** @param clock tells bodies that check themselves what day it is */
+    protected JsonBodyReader(ObjectMapper shared, Validator validator, Clock clock) {
         this.json = StrictJson.from(shared);
         this.limits = new JsonLimits(json);
-        this.faults = new BodyFaults(json, validator);
+        this.own = new OwnFaults(clock);
+        this.faults = new BodyFaults(json, validator, own);
+        this.order = new FaultOrder(json);
     }
 
     @Override
@@ -92,6 +99,31 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
             throw new InvalidRequest(new Fault("", "must be an object"));
         }
         return type.cast(read);
+    }
+
+    /**
+     * Everything that is wrong with a body of a request that is refused for something else too; none when it has not even the form of JSON,
+     * since of that nothing more can be told.
+     */
+    public List<Fault> faults(InputStream body, Type genericType) throws IOException {
+        try {
+            Object read = read(genericType, body);
+            return read == null ? List.of(Violations.ABSENT) : faults.ofRead(read);
+        } catch (InvalidRequest e) {
+            return e.faults();
+        } catch (MalformedJson e) {
+            return List.of();
+        }
+    }
+
+    /** What a body that could be read says of itself; nothing when it is no {@link CheckedBody}. */
+    public List<Fault> ownFaults(Object body) {
+        return own.of(body);
+    }
+
+    /** The faults in the order of the body; those of parameters stand before it, as they were found. */
+    public List<Fault> inOrder(List<Fault> faults, Type genericType) {
+        return faults.size() < 2 ? faults : order.sorted(faults, json.constructType(genericType));
     }
 
     private @Nullable Object read(byte[] bytes, JavaType type) throws IOException {

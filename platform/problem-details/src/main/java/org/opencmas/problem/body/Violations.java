@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -23,6 +24,9 @@ import org.opencmas.problem.value.Pointers;
 
 /** Bean Validation's violations as faults, in the order of their places. */
 public final class Violations {
+    /** What is said of a body that was not sent. */
+    static final Fault ABSENT = new Fault("", "must not be absent", "Send a JSON object as the body.");
+
     private Violations() {}
 
     /** Faults of a resource method's call; none if its answer is at fault, which is no fault of the request. */
@@ -31,6 +35,17 @@ public final class Violations {
             return List.of();
         }
         return sorted(violations.stream().map(Violations::ofCall));
+    }
+
+    /** The arguments of the refused call: its body among them. */
+    public static List<Object> arguments(Collection<? extends ConstraintViolation<?>> violations) {
+        return violations.stream()
+                .map(ConstraintViolation::getExecutableParameters)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(arguments ->
+                        Arrays.stream(arguments).filter(Objects::nonNull).toList())
+                .orElse(List.of());
     }
 
     /** Faults of a body that was validated by itself. */
@@ -66,9 +81,7 @@ public final class Violations {
             return new Fault(name.get(), violation.getMessage());
         }
         boolean absent = !nodes.hasNext() && violation.getInvalidValue() == null;
-        return absent
-                ? new Fault("", "must not be absent", "Send a JSON object as the body.")
-                : new Fault(pointer(nodes), violation.getMessage());
+        return absent ? ABSENT : new Fault(pointer(nodes), violation.getMessage());
     }
 
     /** The name of a query, path or header parameter; empty for the body. */

@@ -2,22 +2,41 @@ package org.opencmas.problem.parameter;
 
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.opencmas.problem.Fault;
+import org.opencmas.problem.FaultList;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.body.JsonBodyReader;
+import org.opencmas.problem.body.ResourceBody;
 import org.opencmas.problem.value.StorableText;
 
 /**
  * Refuses requests with parameters that their operation does not take, before the operation begins: an ignored filter answers
- * everything to a caller who asked for little, and an ignored {@code dryRun} is no dry run.
+ * everything to a caller who asked for little, and an ignored {@code dryRun} is no dry run. The answer names what is wrong with the body too.
  */
 class CheckedParameters {
+    private final JsonBodyReader bodies;
+    private final ParameterConstraints constraints;
+
+    CheckedParameters(JsonBodyReader bodies, ParameterConstraints constraints) {
+        this.bodies = bodies;
+        this.constraints = constraints;
+    }
+
     /** A Content-Type that is no media type is 415, as an unknown one is; later it would be a failure. */
     @ServerRequestFilter(priority = Priorities.HEADER_DECORATOR - 1)
     void checkContentType(HttpHeaders headers) {
@@ -37,14 +56,37 @@ class CheckedParameters {
     }
 
     @ServerRequestFilter(priority = Priorities.HEADER_DECORATOR)
-    void check(ResourceInfo resource, UriInfo uri, HttpHeaders headers) {
-        List<Fault> faults = notStorable(uri);
-        if (faults.isEmpty() && resource.getResourceMethod() != null) {
-            faults = Parameters.of(resource.getResourceMethod()).faults(uri, headers);
+    void check(ResourceInfo resource, UriInfo uri, HttpHeaders headers, ContainerRequestContext request)
+            throws IOException {
+        List<Fault> found = notStorable(uri);
+        Method method = resource.getResourceMethod();
+        if (found.isEmpty() && method != null) {
+            found = Parameters.of(method).faults(uri, headers);
         }
-        if (!faults.isEmpty()) {
-            throw new InvalidRequest(faults);
+        if (!found.isEmpty()) {
+            throw new InvalidRequest(method == null ? listOf(found) : withOthers(found, resource, uri, request));
         }
+    }
+
+    /** Since the request is refused, what else is wrong with it is looked for as well. */
+    private FaultList withOthers(List<Fault> found, ResourceInfo resource, UriInfo uri, ContainerRequestContext request)
+            throws IOException {
+        Method method = resource.getResourceMethod();
+        Set<String> faulty = found.stream().map(Fault::pointer).collect(Collectors.toSet());
+        List<Fault> all = new ArrayList<>(found);
+        all.addAll(constraints.faults(resource.getResourceClass(), method, uri, faulty));
+        FaultList faults = listOf(Parameters.of(method).inOrder(all));
+        Optional<Type> body = ResourceBody.typeOf(method);
+        if (body.isPresent() && request.hasEntity()) {
+            faults.addBeside(bodies.faults(request.getEntityStream(), body.get()));
+        }
+        return faults;
+    }
+
+    private static FaultList listOf(List<Fault> found) {
+        var faults = new FaultList();
+        found.forEach(faults::add);
+        return faults;
     }
 
     /** Text which no database can keep is nothing to look for. */

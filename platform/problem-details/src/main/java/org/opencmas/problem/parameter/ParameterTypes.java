@@ -34,6 +34,12 @@ final class ParameterTypes {
         }
     }
 
+    /** A text without fault as a value of that type. */
+    static @Nullable Object read(Class<?> declared, String raw) {
+        Class<?> type = MethodType.methodType(declared).wrap().returnType();
+        return type == String.class ? raw : value(type, raw);
+    }
+
     /** Whether the JDK would take the text for something it does not say: "yes" for false, "1-1-1-1-1" for a UUID. */
     private static boolean isLoose(Class<?> type, String raw) {
         return type == Boolean.class && !raw.equals("true") && !raw.equals("false")

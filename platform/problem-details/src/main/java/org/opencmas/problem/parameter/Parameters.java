@@ -1,28 +1,35 @@
 package org.opencmas.problem.parameter;
 
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.Fault;
+import org.opencmas.problem.body.FieldReader;
 import org.opencmas.problem.value.NearestName;
 import org.opencmas.terms.Identifier;
 
@@ -38,13 +45,40 @@ public final class Parameters {
 
     private final Map<String, Declared> query = new LinkedHashMap<>();
     private final Map<String, Declared> headers = new LinkedHashMap<>();
+    private final List<ParameterCheck> checks = new ArrayList<>();
 
-    /** @param several whether the parameter may be given more than once */
-    private record Declared(Class<?> type, boolean several) {}
+    /**
+     * A parameter as it is declared.
+     *
+     * @param several whether it may be given more than once
+     * @param otherwise what counts when it is not sent; none where nothing does
+     */
+    record Declared(String name, Class<?> type, boolean several, List<String> otherwise) {}
 
     private Parameters(Method method) {
+        addCheck(method);
+        for (Annotation annotation : method.getAnnotations()) {
+            addCheck(annotation.annotationType());
+        }
         for (Parameter parameter : method.getParameters()) {
             add(parameter, parameter.getName(), parameter.getType(), parameter.getParameterizedType());
+        }
+    }
+
+    private void addCheck(AnnotatedElement element) {
+        CheckedBy checked = element.getAnnotation(CheckedBy.class);
+        if (checked != null) {
+            Arrays.stream(checked.value()).map(Parameters::made).forEach(checks::add);
+        }
+    }
+
+    private static ParameterCheck made(Class<? extends ParameterCheck> type) {
+        try {
+            Constructor<? extends ParameterCheck> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true); // a feature's own check need not be public
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " has no constructor without arguments", e);
         }
     }
 
@@ -53,8 +87,38 @@ public final class Parameters {
         return KNOWN.computeIfAbsent(method, Parameters::new);
     }
 
-    /** Everything that is wrong with the parameters of a request: unknown, blank, given twice, of the wrong type. */
+    /**
+     * Everything that is wrong with the parameters of a request: unknown, blank, given twice, of the wrong type, and what the checks of
+     * the operation say of the others.
+     */
     public List<Fault> faults(UriInfo uri, HttpHeaders sent) {
+        List<Fault> faults = new ArrayList<>(ofTypes(uri, sent));
+        Set<String> faulty = faults.stream().map(Fault::pointer).collect(Collectors.toSet());
+        var fields = new FieldReader();
+        var readable = new SentParameters(uri, sent, faulty);
+        checks.forEach(check -> check.check(fields, readable));
+        if (!faulty.isEmpty() || fields.faultCount() > 0) {
+            checks.forEach(check -> check.checkBeside(fields, readable));
+        }
+        fields.faults().stream()
+                .filter(fault -> !faulty.contains(fault.pointer()))
+                .forEach(faults::add);
+        return inOrder(faults);
+    }
+
+    /** In the order in which the operation declares them; unknown ones and what the operation takes beside them come last. */
+    List<Fault> inOrder(List<Fault> faults) {
+        List<String> names = new ArrayList<>(query.keySet());
+        names.addAll(headers.keySet());
+        return faults.stream()
+                .sorted(Comparator.comparingInt(fault -> {
+                    int place = names.indexOf(fault.pointer());
+                    return place < 0 ? names.size() : place;
+                }))
+                .toList();
+    }
+
+    private List<Fault> ofTypes(UriInfo uri, HttpHeaders sent) {
         List<Fault> faults = new ArrayList<>();
         Map<String, List<String>> asked = uri.getQueryParameters();
         query.forEach((name, declared) -> checkQuery(name, declared, asked.getOrDefault(name, List.of()), faults));
@@ -109,10 +173,11 @@ public final class Parameters {
         String queryName = queryName(element, ownName);
         String headerName = headerName(element, ownName);
         if (queryName != null) {
-            query.put(queryName, declared(type, genericType));
+            query.put(queryName, declared(queryName, element, type, genericType));
         } else if (headerName != null) {
-            headers.put(headerName, declared(type, genericType));
+            headers.put(headerName, declared(headerName, element, type, genericType));
         } else if (element.isAnnotationPresent(BeanParam.class)) {
+            addCheck(type);
             for (Class<?> bean = type; bean != null && bean != Object.class; bean = bean.getSuperclass()) {
                 for (Field field : bean.getDeclaredFields()) {
                     add(field, field.getName(), field.getType(), field.getGenericType());
@@ -121,14 +186,22 @@ public final class Parameters {
         }
     }
 
-    private static Declared declared(Class<?> type, Type genericType) {
+    /** The query parameter that a parameter of a method is; null when it is none. */
+    static @Nullable Declared declaredQuery(Parameter parameter) {
+        String name = queryName(parameter, parameter.getName());
+        return name == null ? null : declared(name, parameter, parameter.getType(), parameter.getParameterizedType());
+    }
+
+    private static Declared declared(String name, AnnotatedElement element, Class<?> type, Type genericType) {
+        DefaultValue otherwise = element.getAnnotation(DefaultValue.class);
+        List<String> values = otherwise == null ? List.of() : List.of(otherwise.value());
         boolean several = Collection.class.isAssignableFrom(type);
         boolean wrapped = several || type == Optional.class;
         return wrapped
                         && genericType instanceof ParameterizedType parameterized
-                        && parameterized.getActualTypeArguments()[0] instanceof Class<?> element
-                ? new Declared(element, several)
-                : new Declared(type, several);
+                        && parameterized.getActualTypeArguments()[0] instanceof Class<?> argument
+                ? new Declared(name, argument, several, values)
+                : new Declared(name, type, several, values);
     }
 
     private static @Nullable String queryName(AnnotatedElement element, String ownName) {

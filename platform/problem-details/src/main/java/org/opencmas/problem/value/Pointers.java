@@ -15,4 +15,9 @@ public final class Pointers {
     public static String escaped(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
+
+    /** The name that a step of a pointer stands for; the reverse of {@link #escaped}. */
+    public static String unescaped(String step) {
+        return step.replace("~1", "/").replace("~0", "~");
+    }
 }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ import org.opencmas.testkit.cost.HangGuard;
 class HostileBodyTest {
     private static final ObjectMapper SHARED = new ObjectMapper().registerModule(new Jdk8Module());
     private static final JsonBodyReader READER =
-            new JsonBodyReader(SHARED, Validation.buildDefaultValidatorFactory().getValidator());
+            new JsonBodyReader(SHARED, Validation.buildDefaultValidatorFactory().getValidator(), Clock.systemUTC());
     /** Bytes made for a refusal; a tree of a hostile body's values would take a multiple of it. */
     private static final long FEW = 8L << 20;
 
