@@ -20,7 +20,7 @@ class EveryFaultAtOnceTest extends BadInput {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            POST | /v1/contractors | {"legalName": "a\\u0020\\u00a0b", "certificates": [{"type": "SB", "number": "1", "validFrom": "2026-02-01", "validThrough": "2026-01-01"}, {"type": "SB"}], "nonsense": 1} | /legalName /certificates/0/validThrough /certificates/1/number /certificates/1/validFrom /certificates/1/validThrough /nonsense
+            POST | /v1/contractors | {"legalName": "a\\u0020\\u00a0b", "certificates": [{"type": "SB", "number": "1", "validFrom": "2026-02-01", "validThrough": "2026-01-01"}, {"type": "SB"}], "nonsense": 1} | /legalName /certificates/0/validThrough /certificates/0/source /certificates/0/checkedOn /certificates/1/number /certificates/1/validFrom /certificates/1/validThrough /certificates/1/source /certificates/1/checkedOn /nonsense
             POST | /v1/agreements | {"cmasNumber": "9-99", "termStart": "2026-01-01", "forUseBy": "EVERYBODY"} | /cmasNumber /contractorId /termEnd /forUseBy
             POST | /v1/leveraged-procurement-agreements | {"terms": {"type": "MASTER", "kind": "IT", "title": "T", "scope": "S", "termStart": "2026-02-01", "termEnd": "2026-01-01", "awardedTo": [], "covered": [], "mandatoryFor": []}} | /number /terms/type /terms/termEnd
             PUT  | /v1/product-codes/A1 | {"title": "\\u200b", "titel": 1} | /title /titel

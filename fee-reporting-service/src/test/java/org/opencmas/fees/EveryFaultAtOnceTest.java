@@ -107,6 +107,7 @@ class EveryFaultAtOnceTest {
                 .knowing("number", number)
                 .knowing("cmasNumber", number)
                 .knowing("quarter", "2026-Q3")
+                .dependent("putReportLines", "/added/*/agencyBillingCode", "needed of a State order, taken of no other")
                 .run();
     }
 }

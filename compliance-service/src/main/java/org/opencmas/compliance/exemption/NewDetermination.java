@@ -161,6 +161,9 @@ record NewDetermination(
 
     @Override
     public void check(FieldReader fields, LocalDate today) {
+        if (agencyId != null) {
+            fields.id("/agencyId", agencyId);
+        }
         DeterminationReading.facts(this, today, fields);
     }
 }

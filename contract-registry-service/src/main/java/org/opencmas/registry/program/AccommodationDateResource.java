@@ -14,6 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 import org.opencmas.terms.WorkingDays;
 
 /**
@@ -52,8 +55,17 @@ class AccommodationDateResource {
     @Schema(name = "StateHoliday")
     record StateHoliday(LocalDate keptOn, String name) {}
 
+    /** The day of the event has to be told. */
+    static final class EventCheck implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            fields.date("event", sent.query("event"));
+        }
+    }
+
     @GET
     @PermitAll
+    @CheckedBy(EventCheck.class)
     @Operation(operationId = "getAccommodationDate", summary = "The day by which to ask for an accommodation best")
     public AccommodationDate date(
             @Parameter(required = true, schema = @Schema(format = "date")) @QueryParam("event") @Nullable

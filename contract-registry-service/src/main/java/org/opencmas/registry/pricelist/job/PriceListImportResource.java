@@ -84,6 +84,7 @@ class PriceListImportResource {
     @Consumes({"text/csv", WORKBOOK})
     @RolesAllowed(Roles.DGS_ANALYST)
     @Idempotent
+    @CheckedBy(NumberCheck.class)
     @Operation(
             operationId = "importPriceList",
             summary = "Publish a price list from a CSV file or a workbook, as a whole or not at all")

@@ -13,6 +13,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,11 @@ class ProblemMappers {
 
     @ServerExceptionMapper(priority = 1)
     public Response refused(Refusal refusal, @Nullable ResourceInfo resource) {
-        List<Fault> found = refusal.faults();
-        List<Fault> ordered = ResourceBody.typeOf(resource == null ? null : resource.getResourceMethod())
+        Method method = resource == null ? null : resource.getResourceMethod();
+        List<Fault> found = method == null
+                ? refusal.faults()
+                : Parameters.of(method).inOrder(refusal.faults());
+        List<Fault> ordered = ResourceBody.typeOf(method)
                 .map(body -> bodies.inOrder(found, body))
                 .orElse(found);
         return writer.response(Problem.of(refusal, ordered));

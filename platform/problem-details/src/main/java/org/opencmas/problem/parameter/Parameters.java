@@ -106,8 +106,8 @@ public final class Parameters {
         return inOrder(faults);
     }
 
-    /** In the order in which the operation declares them; unknown ones and what the operation takes beside them come last. */
-    List<Fault> inOrder(List<Fault> faults) {
+    /** The faults in the order in which the operation declares its parameters; unknown ones, and faults of a body, come last as they were. */
+    public List<Fault> inOrder(List<Fault> faults) {
         List<String> names = new ArrayList<>(query.keySet());
         names.addAll(headers.keySet());
         return faults.stream()
