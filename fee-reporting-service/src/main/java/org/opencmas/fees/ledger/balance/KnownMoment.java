@@ -45,7 +45,8 @@ public class KnownMoment {
         return Objects.requireNonNullElse(moment, now);
     }
 
-    private static Instant moment(String raw) {
+    /** @throws IllegalArgumentException for what is no moment, or one of before 1970 */
+    static Instant moment(String raw) {
         try {
             Instant read = Instant.parse(raw).truncatedTo(ChronoUnit.MICROS);
             // The program began long after it, and no column holds the first years of all time.

@@ -65,7 +65,7 @@ class LedgerBalanceResource {
                 fields.date("asOf", sent.query("asOf"));
             }
             if (sent.query("knownAt") != null) {
-                fields.value("knownAt", sent.query("knownAt"), "is no moment", LedgerBalanceResource::moment);
+                fields.value("knownAt", sent.query("knownAt"), "is no moment", KnownMoment::moment);
             }
             fields.value("cmasNumber", sent.query("cmasNumber"), "is no CMAS number", CmasNumber::parse);
         }
