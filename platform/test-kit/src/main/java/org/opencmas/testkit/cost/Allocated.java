@@ -22,10 +22,10 @@ public final class Allocated {
         return THREADS.getCurrentThreadAllocatedBytes() - before;
     }
 
-    /** What all threads of this process make meanwhile: of a service under test and of the test that asks it. */
-    public static long everywhereDuring(Work work) throws Exception {
+    /** What all other threads of this process make meanwhile: a service under test, without the caller of it that runs in this thread. */
+    public static long elsewhereDuring(Work work) throws Exception {
         long before = THREADS.getTotalThreadAllocatedBytes();
-        work.run();
-        return THREADS.getTotalThreadAllocatedBytes() - before;
+        long here = by(work);
+        return THREADS.getTotalThreadAllocatedBytes() - before - here;
     }
 }
