@@ -60,8 +60,10 @@ class EveryFaultAtOnceTest {
                         Tokens.of("dgs-approver"),
                         Tokens.of("auditor"))
                 .knowing("agencyId", news.agency)
-                .dependent("determineExemption", "/search/found/*/mandatoryFrom", "needed of a mandatory agreement only")
-                .dependent("determineExemption", "/search/found/*/mandatoryThrough", "taken of a mandatory agreement only")
+                .dependent(
+                        "determineExemption", "/search/found/*/mandatoryFrom", "needed of a mandatory agreement only")
+                .dependent(
+                        "determineExemption", "/search/found/*/mandatoryThrough", "taken of a mandatory agreement only")
                 .dependent("determineExemption", "/search/found/*/meetsNeed", "needed of a mandatory agreement only")
                 .dependent("determineExemption", "/search/found/*/unmetNeed", "needed where the need is not met")
                 .dependent("determineExemption", "/search/found/*/justification", "needed where the need is not met")

@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.context.ThreadContext;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.opencmas.testkit.Eventually;
 import org.opencmas.console.frame.fault.ServiceDown;
 import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.testkit.Eventually;
 
 @DisplayName("Questions to services never wait for a thread that a page holds")
 class PanelsTest {

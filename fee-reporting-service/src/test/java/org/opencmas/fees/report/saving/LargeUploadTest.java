@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,7 +38,9 @@ import org.opencmas.testkit.Tokens;
 class LargeUploadTest {
     private static final String REPORT = "/v1/quarterly-reports/{number}/{quarter}";
     private static final String Q3 = "2026-Q3";
-    private static final int LARGEST = 210_000;
+    /** More than a document holds, and more than one of the batches in which rows are stored; 210,000 with {@code ./cmas soak}. */
+    private static final int LARGE = Integer.getInteger("upload.rows", 30_000);
+
     private static final int MORE_THAN_A_DOCUMENT = ReportDraft.MOST_IN_DOCUMENT + 1;
 
     @Inject
@@ -96,23 +99,28 @@ class LargeUploadTest {
     }
 
     @Test
-    @DisplayName("210,000 rows are saved, and a file with one fault more saves none of them")
-    void theLargest() throws SQLException {
-        upload(file("", LARGEST) + "City of Galt,,NEW-1,2026-07-01,1.00,,\n")
+    @DisplayName("All rows of a large file are saved, and a file with one fault more saves none of them")
+    void aLargeOne() throws SQLException {
+        upload(file("", LARGE) + "City of Galt,,NEW-1,2026-07-01,1.00,,\n")
                 .statusCode(422)
                 .body("totalFaults", equalTo(1))
-                .body("rowsRead", equalTo(LARGEST + 1));
+                .body("rowsRead", equalTo(LARGE + 1));
         assertThat(stored("count(*)")).isEqualTo("0");
-        upload(file("", LARGEST))
+        upload(file("", LARGE))
                 .statusCode(201)
                 .body("draft.added", hasSize(0))
                 .body("reported.lines", hasSize(0))
-                .body("reported.added.count", equalTo(LARGEST))
-                .body("reported.totals.lineCount", equalTo(LARGEST))
-                .body("reported.totals.localTotal", equalTo("20790000.00"))
-                .body("reported.totals.stateTotal", equalTo("210000.00"))
-                .body("reported.totals.fee", equalTo("259875.00"));
-        assertThat(stored("count(*)")).isEqualTo(Integer.toString(LARGEST));
+                .body("reported.added.count", equalTo(LARGE))
+                .body("reported.totals.lineCount", equalTo(LARGE))
+                .body("reported.totals.localTotal", equalTo(99 * LARGE + ".00"))
+                .body("reported.totals.stateTotal", equalTo(LARGE + ".00"))
+                .body(
+                        "reported.totals.fee",
+                        equalTo(new BigDecimal("1.2375")
+                                .multiply(BigDecimal.valueOf(LARGE))
+                                .setScale(2)
+                                .toPlainString()));
+        assertThat(stored("count(*)")).isEqualTo(Integer.toString(LARGE));
     }
 
     @Test

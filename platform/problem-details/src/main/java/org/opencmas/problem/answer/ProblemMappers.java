@@ -42,9 +42,8 @@ class ProblemMappers {
     @ServerExceptionMapper(priority = 1)
     public Response refused(Refusal refusal, @Nullable ResourceInfo resource) {
         Method method = resource == null ? null : resource.getResourceMethod();
-        List<Fault> found = method == null
-                ? refusal.faults()
-                : Parameters.of(method).inOrder(refusal.faults());
+        List<Fault> found =
+                method == null ? refusal.faults() : Parameters.of(method).inOrder(refusal.faults());
         List<Fault> ordered = ResourceBody.typeOf(method)
                 .map(body -> bodies.inOrder(found, body))
                 .orElse(found);
