@@ -210,6 +210,20 @@ class CreditReleaseTest {
     }
 
     @Test
+    @DisplayName("is not approved by the person who proposed it, whatever else that person may do")
+    void needsASecondPerson() {
+        String release = proposed(refund("12.50"));
+        given().auth()
+                .oauth2(Tokens.person("dgs-analyst", "dgs-approver"))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/v1/agreement-credits/{number}/releases/{release}/approval", ended, release)
+                .then()
+                .statusCode(409)
+                .body("type", containsString("second-person-needed"));
+        credit(ended).body("credit", equalTo("12.50"));
+    }
+
+    @Test
     @DisplayName("goes back to the contractor; then nothing is left to see to")
     void goesBack() throws SQLException {
         String release = proposed(refund("12.50"));

@@ -68,7 +68,12 @@ public final class FaultList {
 
     /** Adds all faults that are not at or within the place of one found before. */
     public void addBeside(List<Fault> others) {
-        others.stream().filter(fault -> !isWithinOne(fault.pointer())).toList().forEach(this::add);
+        beside(others).forEach(this::add);
+    }
+
+    /** Those that are not at or within the place of one found before. */
+    public List<Fault> beside(List<Fault> others) {
+        return others.stream().filter(fault -> !isWithinOne(fault.pointer())).toList();
     }
 
     /** Whether no fault was found at that place or within it. */

@@ -41,6 +41,7 @@ class SeparationOfDutiesTest {
                     "confirmAgencyPolicyChange",
                     "PolicyChangeTest.oneApproverDoesNotSwitchTheApprovalOffPlaceAndSwitchItOn"),
             Map.entry("activateReportDueRule", "DatedFiguresTest.onePersonProposesAndAnotherActivates"),
+            Map.entry("approveCreditRelease", "CreditReleaseTest.needsASecondPerson"),
             Map.entry("approveRefund", "RemittanceTest.aRefund"),
             Map.entry("approveSettlement", "SettlementTest.reportsOfOldQuarters"),
             Map.entry("decideExemption", "DeterminationResourceTest.exmLpaNeedNotMetIsDecidedOnceByASecondPerson"),

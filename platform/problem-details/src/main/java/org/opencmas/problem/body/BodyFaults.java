@@ -152,12 +152,13 @@ final class BodyFaults {
         }
     }
 
-    /** The faults of a body that could be read: those of its constraints, then its own at other places. */
+    /** All faults of a body that could be read: those of its constraints, then its own at other places. */
     List<Fault> ofRead(Object body) {
-        var faults = new FaultList();
-        Violations.ofBody(validator.validate(body)).forEach(faults::add);
-        faults.addBeside(own.of(body));
-        return faults.told();
+        List<Fault> all = new ArrayList<>(Violations.ofBody(validator.validate(body)));
+        var places = new FaultList();
+        all.forEach(places::add);
+        all.addAll(places.beside(own.of(body)));
+        return all;
     }
 
     private boolean isWrittenAsScalar(JavaType type) {
