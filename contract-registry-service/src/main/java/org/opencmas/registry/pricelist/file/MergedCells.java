@@ -66,13 +66,23 @@ final class MergedCells {
                 int from = at + TAG.length();
                 // Each tag is matched alone, so that a text of a million beginnings without an end is gone through
                 // once.
-                String tag = text.substring(from, Math.min(text.length(), from + TAG_LENGTH));
-                int length = tag.indexOf('>');
-                if (length >= 0) {
-                    noteTag(part, tag.substring(0, length));
+                int end = endOfTag(text, from);
+                if (end >= 0) {
+                    noteTag(part, text.substring(from, end));
                 }
-                at = text.indexOf(TAG, from + Math.max(0, length));
+                at = text.indexOf(TAG, Math.max(from, end));
             }
+        }
+
+        /** Where the tag that goes on there ends; -1 when that is further away than any is long. */
+        private static int endOfTag(StringBuilder text, int from) {
+            int furthest = Math.min(text.length(), from + TAG_LENGTH);
+            for (int i = from; i < furthest; i++) {
+                if (text.charAt(i) == '>') {
+                    return i;
+                }
+            }
+            return -1;
         }
 
         private void noteTag(String part, String tag) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.opencmas.registry.pricelist.row.PriceLine;
 import org.opencmas.registry.pricelist.row.RowFaults;
 import org.opencmas.testkit.Eventually;
+import org.opencmas.testkit.cost.Allocated;
 import org.opencmas.testkit.hostile.HostileFile;
 import org.opencmas.testkit.hostile.HostileFiles;
 import org.opencmas.testkit.hostile.HostileTable;
@@ -27,6 +28,9 @@ import org.opencmas.testkit.hostile.HostileTable;
 class HostilePriceListTest {
     private static final HostileTable TABLE = new HostileTable(
             List.of("item_id", "description", "unit", "price"), List.of("A-1", "Chair", "each", "10.00"), 3);
+
+    /** Bytes that are made for its refusal: a row or a cell of a million that was looked at would be more. */
+    private static final long MOST_MADE = 64L << 20;
 
     private static final Duration SOON = Eventually.PATIENCE;
 
@@ -50,7 +54,10 @@ class HostilePriceListTest {
         return files.stream()
                 .map(file -> DynamicTest.dynamicTest(
                         file.toString(),
-                        () -> assertThat(read(file).faults.isEmpty()).isFalse()));
+                        () -> assertThat(Allocated.by(() ->
+                                        assertThat(read(file).faults.isEmpty()).isFalse()))
+                                .as("bytes made")
+                                .isLessThan(MOST_MADE)));
     }
 
     @Test

@@ -21,11 +21,4 @@ public final class Allocated {
         work.run();
         return THREADS.getCurrentThreadAllocatedBytes() - before;
     }
-
-    /** What all other threads of this process make meanwhile: a service under test, without the caller of it that runs in this thread. */
-    public static long elsewhereDuring(Work work) throws Exception {
-        long before = THREADS.getTotalThreadAllocatedBytes();
-        long here = by(work);
-        return THREADS.getTotalThreadAllocatedBytes() - before - here;
-    }
 }
