@@ -106,6 +106,15 @@ class CheckedParametersTest {
     }
 
     @Test
+    void textThatNoDatabaseKeepsIsNamedBesideWhatCannotBeRead() {
+        Response answer = given().urlEncodingEnabled(false)
+                .accept("application/json")
+                .get("/v1/things?contractor=%00&id=0206-01-01&state=CASH");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
+        assertThat(answer.jsonPath().getList("errors.parameter")).containsExactlyInAnyOrder("contractor", "id", "state");
+    }
+
+    @Test
     void theFirstAndTheLastDayOfTheProgramPass() {
         for (String day : List.of("1990-01-01", "2200-12-31")) {
             assertThat(get("/v1/things?asOf=" + day).statusCode()).isEqualTo(200);

@@ -58,10 +58,11 @@ class CheckedParameters {
     @ServerRequestFilter(priority = Priorities.HEADER_DECORATOR)
     void check(ResourceInfo resource, UriInfo uri, HttpHeaders headers, ContainerRequestContext request)
             throws IOException {
-        List<Fault> found = notStorable(uri);
+        FaultList unfit = listOf(notStorable(uri));
+        List<Fault> found = new ArrayList<>(unfit.told());
         Method method = resource.getResourceMethod();
-        if (found.isEmpty() && method != null) {
-            found = Parameters.of(method).faults(uri, headers);
+        if (method != null) {
+            found.addAll(unfit.beside(Parameters.of(method).faults(uri, headers)));
         }
         if (!found.isEmpty()) {
             throw new InvalidRequest(method == null ? listOf(found) : withOthers(found, resource, uri, request));
