@@ -82,7 +82,7 @@ class DocumentChecksTest {
                         """).statusCode(200).body("blocked", equalTo(false));
         check("lease-cancellation-checks", BUYER, "{\"noticedOn\": \"soon\", \"reason\": \"x\"}")
                 .statusCode(400)
-                .body("errors.pointer", equalTo(List.of("/ground", "/noticedOn", "/reason")));
+                .body("errors.pointer", equalTo(List.of("/noticedOn", "/ground", "/reason")));
         check("lease-cancellation-checks", Tokens.contractor(UUID.randomUUID()), "{\"ground\": \"OTHER\"}")
                 .statusCode(403);
     }

@@ -217,10 +217,10 @@ public class OrderCheckResourceTest {
                 .body(
                         "errors.pointer",
                         equalTo(List.of(
-                                "/amends/amendmentDate",
+                                "/tax",
                                 "/amends/amendmentNumber",
-                                "/amends/unchangedLineIds/1",
-                                "/tax")));
+                                "/amends/amendmentDate",
+                                "/amends/unchangedLineIds/1")));
         check(
                         Tokens.buyer(UUID.randomUUID()),
                         new News()

@@ -141,8 +141,8 @@ class TradeInTest {
                 .body(
                         "errors.pointer",
                         contains(
-                                "/tradeIns/0/amount",
                                 "/tradeIns/0/description",
+                                "/tradeIns/0/amount",
                                 "/tradeIns/1/amount",
                                 "/tradeIns/2/amount"));
     }
