@@ -14,7 +14,7 @@ import org.opencmas.testkit.everyfault.EveryFaultAtOnce;
 
 @QuarkusTest
 @DisplayName("Every operation names all faults of a request at once, in the order of the body, whatever finds them")
-class EveryFaultAtOnceTest extends BadInput {
+class EveryFaultAtOnceTest {
     @TestHTTPResource("/")
     URI service;
 
@@ -42,7 +42,7 @@ class EveryFaultAtOnceTest extends BadInput {
         String contractor = Registry.contractor("Faulty Corp");
         EveryFaultAtOnce.of("contract-registry-service", service)
                 .as(Tokens.of("dgs-analyst"), Tokens.of("dgs-approver"), Tokens.of("auditor"))
-                .knowing("number", agreement)
+                .knowing("number", Registry.agreement("Faulty Supplies"))
                 .knowing("contractorId", contractor)
                 .knowing("name", "unknown")
                 .knowing("code", "A1")

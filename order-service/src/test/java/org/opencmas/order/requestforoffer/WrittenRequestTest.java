@@ -83,7 +83,7 @@ class WrittenRequestTest extends AskingAgency {
                 .statusCode(400)
                 .body(
                         "errors.pointer",
-                        contains("/contractors/0/certificationCheckedOn", "/contractors/0/cmasNumbers/0"));
+                        contains("/contractors/0/cmasNumbers/0", "/contractors/0/certificationCheckedOn"));
     }
 
     @Test
