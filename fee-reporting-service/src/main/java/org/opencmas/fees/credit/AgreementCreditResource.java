@@ -32,6 +32,9 @@ import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
 import org.opencmas.problem.NotFound;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 import org.opencmas.tenant.Tenant;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Roles;
@@ -55,8 +58,21 @@ class AgreementCreditResource {
         this.clock = clock;
     }
 
+    /** Checks whether credits of ended agreements are asked for. */
+    static final class EndedCheck implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            ended(new Filters("", fields), sent.query("ended"));
+        }
+    }
+
+    private static @Nullable Boolean ended(Filters filters, @Nullable String ended) {
+        return ended == null ? null : filters.choice("ended", ended, List.of(true, false), String::valueOf);
+    }
+
     @GET
     @RolesAllowed({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
+    @CheckedBy({Filters.Check.class, EndedCheck.class})
     @Operation(operationId = "listAgreementCredits", summary = "Agreements with a credit, by their number")
     public Page<AgreementCredit> list(
             @Parameter(schema = @Schema(format = "uuid")) @QueryParam("contractorId") @Nullable String contractorId,
@@ -66,7 +82,7 @@ class AgreementCreditResource {
         Optional<UUID> own = visibility.onlyContractor();
         var filters = new Filters();
         UUID asked = filters.id("contractorId", contractorId);
-        Boolean hasEnded = ended == null ? null : filters.choice("ended", ended, List.of(true, false), String::valueOf);
+        Boolean hasEnded = ended(filters, ended);
         filters.requireNoFaults();
         int count = paging.count();
         String after = paging.after(1).map(key -> key.keys().getFirst()).orElse(null);
@@ -83,6 +99,7 @@ class AgreementCreditResource {
     @GET
     @Path("/{number}")
     @RolesAllowed({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
+    @CheckedBy(KnownMoment.Check.class)
     @Operation(
             operationId = "getAgreementCredit",
             summary = "What is left of an agreement's credit, as it was known at a moment")

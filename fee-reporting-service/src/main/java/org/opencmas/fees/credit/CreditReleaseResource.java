@@ -34,6 +34,7 @@ import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.NotFound;
+import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Roles;
@@ -75,13 +76,24 @@ class CreditReleaseResource {
             @NotNull Way way,
             @Nullable CmasNumber toCmasNumber,
             @NotNull String amount,
-            @NotNull String reason) {
+            @NotNull String reason) implements CheckedBody {
         record Read(Usd amount, String reason) {}
+
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            read(fields);
+        }
 
         Read read() {
             var fields = new FieldReader();
+            Read read = read(fields);
+            fields.requireNoFaults();
+            return read;
+        }
+
+        private Read read(FieldReader fields) {
             Usd read = fields.money("/amount", amount, CENT_DECIMALS);
-            if (fields.faultCount() == 0 && read.isZero()) {
+            if (fields.isSound("/amount") && read.isZero()) {
                 fields.fault("/amount", "must be above zero");
             }
             String plain = fields.text("/reason", reason, LONGEST_REASON);
@@ -91,7 +103,6 @@ class CreditReleaseResource {
             if (way == Way.REFUND && toCmasNumber != null) {
                 fields.fault("/toCmasNumber", "must be absent: a refund goes to the contractor");
             }
-            fields.requireNoFaults();
             return new Read(read, plain);
         }
     }

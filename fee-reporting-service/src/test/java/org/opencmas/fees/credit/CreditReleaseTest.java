@@ -307,7 +307,7 @@ class CreditReleaseTest {
                     .body("type", containsString("no-agreement-of-contractor"));
         }
         propose(ended, """
-                {"way":"TRANSFER","amount":"x","reason":" "}""").statusCode(400).body("errors.pointer", contains("/amount", "/reason", "/toCmasNumber"));
+                {"way":"TRANSFER","amount":"x","reason":" "}""").statusCode(400).body("errors.pointer", contains("/toCmasNumber", "/amount", "/reason"));
         propose(ended, refund("1.00").replace("}", ",\"toCmasNumber\":\"" + current + "\"}"))
                 .statusCode(400)
                 .body("errors.pointer", contains("/toCmasNumber"));

@@ -34,6 +34,7 @@ import org.opencmas.fees.Api;
 import org.opencmas.fees.Deliveries;
 import org.opencmas.fees.Scene;
 import org.opencmas.journal.ReceivedEvent;
+import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
@@ -189,7 +190,7 @@ class DatedFiguresTest {
         reposted(proposed("/v1/fee-rates", rate("2012-01-01", "0.02")))
                 .body("progress.done", equalTo(450))
                 .body("progress.postings", equalTo(900));
-        UUID left = UUID.randomUUID();
+        UUID left = TimeOrderedId.next();
         execute("""
                 insert into fee_reposting (reposting_id, figure_id, from_order_date, through_order_date, requested_at, orders_total,
                     orders_done, after_order_id, started_at)

@@ -81,6 +81,6 @@ class EventFlowTest {
     @Test
     @DisplayName("the examples of the events satisfy their schemas")
     void examplesSatisfyTheirSchemas() {
-        assertThat(JsonSchemas.assertExamplesValid(EVENTS)).hasSize(15);
+        assertThat(JsonSchemas.assertExamplesValid(EVENTS)).hasSize(17);
     }
 }

@@ -111,7 +111,8 @@ class CheckedParametersTest {
                 .accept("application/json")
                 .get("/v1/things?contractor=%00&id=0206-01-01&state=CASH");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
-        assertThat(answer.jsonPath().getList("errors.parameter")).containsExactlyInAnyOrder("contractor", "id", "state");
+        assertThat(answer.jsonPath().getList("errors.parameter"))
+                .containsExactlyInAnyOrder("contractor", "id", "state");
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.concurrent.Semaphore;
 import org.opencmas.fees.ledger.posting.LedgerLock;
 import org.opencmas.problem.Unavailable;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.ParameterCheck;
+import org.opencmas.problem.parameter.SentParameters;
 
 /** The moment up to which what was posted and filed counts: what is answered for it is never changed by what is written later. */
 @ApplicationScoped
@@ -25,6 +27,16 @@ public class KnownMoment {
 
     private final Semaphore waiting = new Semaphore(MOST_WAIT);
     private final Clock clock;
+
+    /** Checks the form of {@code knownAt}. */
+    public static final class Check implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            if (sent.query("knownAt") != null) {
+                fields.value("knownAt", sent.query("knownAt"), "is no moment", KnownMoment::moment);
+            }
+        }
+    }
 
     KnownMoment(Clock clock) {
         this.clock = clock;
@@ -45,8 +57,7 @@ public class KnownMoment {
         return Objects.requireNonNullElse(moment, now);
     }
 
-    /** @throws IllegalArgumentException for what is no moment, or one of before 1970 */
-    static Instant moment(String raw) {
+    private static Instant moment(String raw) {
         try {
             Instant read = Instant.parse(raw).truncatedTo(ChronoUnit.MICROS);
             // The program began long after it, and no column holds the first years of all time.

@@ -57,15 +57,12 @@ class LedgerBalanceResource {
             List<LedgerBalances.Balance> balances,
             List<LedgerBalances.Quarter> quarters) {}
 
-    /** Checks of what, and as of when, balances are asked for. */
+    /** Checks of what, and as of which day, balances are asked for. */
     static final class Check implements ParameterCheck {
         @Override
         public void check(FieldReader fields, SentParameters sent) {
             if (sent.query("asOf") != null) {
                 fields.date("asOf", sent.query("asOf"));
-            }
-            if (sent.query("knownAt") != null) {
-                fields.value("knownAt", sent.query("knownAt"), "is no moment", KnownMoment::moment);
             }
             fields.value("cmasNumber", sent.query("cmasNumber"), "is no CMAS number", CmasNumber::parse);
         }
@@ -73,7 +70,7 @@ class LedgerBalanceResource {
 
     @GET
     @RolesAllowed({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.AUDITOR})
-    @CheckedBy(Check.class)
+    @CheckedBy({Check.class, KnownMoment.Check.class})
     @Operation(
             operationId = "getLedgerBalances",
             summary = "What is owed under an agreement as of a day, as it was known at a moment")

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +35,9 @@ import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
 import org.opencmas.http.idempotency.Idempotent;
+import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
+import org.opencmas.problem.parameter.CheckedBy;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Roles;
@@ -59,17 +62,27 @@ class LookAlikeResource {
 
     /** Why two orders are one, or are not. */
     @Schema(name = "OrderTieReason")
-    record TieReason(@NotNull String reason) {
+    record TieReason(@NotNull String reason) implements CheckedBody {
+        @Override
+        public void check(FieldReader fields, LocalDate today) {
+            read(fields);
+        }
+
         String plain() {
             var fields = new FieldReader();
-            String plain = fields.text("/reason", reason, LONGEST_REASON);
+            String plain = read(fields);
             fields.requireNoFaults();
             return plain;
+        }
+
+        private String read(FieldReader fields) {
+            return fields.text("/reason", reason, LONGEST_REASON);
         }
     }
 
     @GET
     @RolesAllowed({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
+    @CheckedBy(Filters.Check.class)
     @Operation(
             operationId = "listOrderLookAlikes",
             summary = "Orders that filed reports add and that look like known ones, by agreement and quarter")

@@ -28,6 +28,7 @@ import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
 import org.opencmas.http.idempotency.Idempotent;
+import org.opencmas.problem.parameter.CheckedBy;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Roles;
 
@@ -49,6 +50,7 @@ class OrderTieResource {
 
     @GET
     @RolesAllowed({Roles.CONTRACTOR, Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
+    @CheckedBy(Filters.Check.class)
     @Operation(operationId = "listOrderTies", summary = "Declared orders that were tied to known ones, by agreement")
     public Page<OrderTie> list(@QueryParam("cmasNumber") @Nullable String cmasNumber, @BeanParam Paging paging)
             throws SQLException {
