@@ -229,7 +229,7 @@ public class OrderCheckResourceTest {
                                         "\\{",
                                         "{\"amends\": {\"orderDate\": \"2026-03-02\", \"amendmentDate\": \"2199-01-01\"},"))
                 .statusCode(400)
-                .body("errors.pointer", equalTo(List.of("/amends/amendmentDate", "/amends/amendmentNumber")));
+                .body("errors.pointer", equalTo(List.of("/amends/amendmentNumber", "/amends/amendmentDate")));
     }
 
     @Test
