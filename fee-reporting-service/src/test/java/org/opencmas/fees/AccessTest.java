@@ -39,8 +39,6 @@ class AccessTest {
                 .emptyWithoutRows("getContractorAccountPaper")
                 .emptyWithoutRows("listAccountCharges")
                 .emptyWithoutRows("getContractorStanding")
-                .emptyWithoutRows("getAgreementCredit")
-                .emptyWithoutRows("listCreditReleases")
                 .own("putReportLines", another, Map.of("number", own, "quarter", "2026-Q3"))
                 // Other bodies that name an order or a contractor are written by DGS alone.
                 .foreignFields(1, 6);

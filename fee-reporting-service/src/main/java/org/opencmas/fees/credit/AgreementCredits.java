@@ -31,7 +31,9 @@ public class AgreementCredits {
             select g.cmas_number, g.contractor_id, coalesce(k.legal_name, ''), %1$s, %1$s < ?, coalesce(c.credit, 0), c.since
             from agreement g left join agreement_credit c using (cmas_number) left join contractor k using (contractor_id)
             """.formatted(LAST_DAY);
-    private static final String ONE = SELECT + "where g.cmas_number = ?";
+    /** The registry shows agreements to everybody, this service only its holder's credit. */
+    private static final String ONE = SELECT
+            + "where g.cmas_number = ? and ((select tenant_sees_all()) or g.contractor_id = (select tenant_contractor()))";
     private static final String LEFT = SELECT + """
             where c.credit > 0 and (?::uuid is null or g.contractor_id = ?) and (?::boolean is null or (%s < ?) = ?)
                 and (?::text is null or g.cmas_number > ?) order by g.cmas_number limit ?
@@ -60,7 +62,7 @@ public class AgreementCredits {
         public static final Sums NONE = new Sums(Usd.ZERO, Usd.ZERO);
     }
 
-    /** The agreement's credit now, also where it is none; empty when the agreement is not known. */
+    /** The agreement's credit now, also where it is none; empty when the tenant holds no such agreement. */
     public Optional<AgreementCredit> find(Connection connection, CmasNumber agreement, LocalDate today)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(ONE)) {
