@@ -149,14 +149,14 @@ public final class EditingJourneys {
             third.fill("sellersPermit.checkedOn", today());
             third.press("Store what was looked up");
             third.refusalWasWanted();
-            third.held("new: Certificate: SB, " + certificate);
+            third.held("Certificate: new is SB, " + certificate);
             assertThat(third.page().locator("[id='sellersPermit.number']")).hasValue(permit);
             third.press("Store what was looked up");
             third.held("Valid " + permit);
 
             other.press("Store locations and certificates");
             other.refusalWasWanted();
-            other.held("new: Seller's Permit: " + permit);
+            other.held("Seller's Permit: new is " + permit);
             other.press("Store locations and certificates");
             assertThat(other.page().locator("[id='errors']")).hasCount(0);
             assertThat(other.page().locator("[id='" + yard + "zip']")).hasValue("95240");
