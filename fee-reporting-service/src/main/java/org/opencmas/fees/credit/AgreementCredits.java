@@ -34,6 +34,7 @@ public class AgreementCredits {
     /** The registry shows agreements to everybody, this service only its holder's credit. */
     private static final String ONE = SELECT
             + "where g.cmas_number = ? and ((select tenant_sees_all()) or g.contractor_id = (select tenant_contractor()))";
+
     private static final String LEFT = SELECT + """
             where c.credit > 0 and (?::uuid is null or g.contractor_id = ?) and (?::boolean is null or (%s < ?) = ?)
                 and (?::text is null or g.cmas_number > ?) order by g.cmas_number limit ?
