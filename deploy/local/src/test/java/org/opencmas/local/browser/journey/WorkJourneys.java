@@ -207,7 +207,7 @@ public final class WorkJourneys {
             other.fill("lines.0.quantity", "42");
             other.press("Save as a draft");
             other.refusalWasWanted();
-            other.held("now \"41\", you typed \"42\"");
+            other.held("quantity: you saw 40, it is now 41");
             assertThat(other.page().locator(":focus")).containsText("It was changed meanwhile");
             assertThat(other.page().locator("[id='lines.0.quantity']")).hasValue("42");
         }
