@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ public class Persons {
     private static final Duration OVERLAP = Duration.ofMinutes(2);
 
     private static final int SHORT = 8;
+
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
 
     private final DataSource database;
     private final Clock clock;
@@ -57,7 +60,7 @@ public class Persons {
         if (name != null) {
             return name;
         }
-        return by.matches("[0-9a-fA-F-]{36}")
+        return ID.matcher(by).matches()
                 ? "somebody not known here by name (id " + by.substring(0, SHORT) + ")"
                 : by;
     }

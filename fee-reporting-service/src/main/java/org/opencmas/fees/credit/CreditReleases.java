@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.credit.CreditRelease.Said;
 import org.opencmas.fees.credit.CreditRelease.Way;
+import org.opencmas.problem.Conflict;
 import org.opencmas.problem.RefusedByRule;
 import org.opencmas.sql.Columns;
 import org.opencmas.terms.CmasNumber;
@@ -137,7 +138,7 @@ class CreditReleases {
             }
         } catch (SQLException e) {
             if ("CM004".equals(e.getSQLState())) {
-                throw new RefusedByRule(
+                throw new Conflict(
                         "second-person-needed", "A credit is released by another person than the one who proposed it.");
             }
             if ("CM005".equals(e.getSQLState())) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.opencmas.fees.remittance.Remittance.Part;
+import org.opencmas.problem.Conflict;
 import org.opencmas.problem.RefusedByRule;
 import org.opencmas.sql.Columns;
 import org.opencmas.terms.Usd;
@@ -189,11 +190,11 @@ class RemittanceBooks {
                                     + " due with the next report still open. What is paid too much stays unapplied, for later"
                                     + " reports or a refund.");
                 case "CM003" ->
-                    new RefusedByRule(
+                    new Conflict(
                             "report-not-filed",
                             "A report that is to be paid was not filed by that contractor, so no fee is due with it yet.");
                 case "CM004" ->
-                    new RefusedByRule(
+                    new Conflict(
                             "second-person-needed",
                             "A refund is approved by another person than the one who proposed it.");
                 default -> new UncheckedSql(e);

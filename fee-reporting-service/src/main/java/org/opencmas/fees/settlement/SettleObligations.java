@@ -87,7 +87,7 @@ class SettleObligations {
                         "The settlement was approved already, at " + proposed.approvedAt() + ".");
             }
             if (proposed.proposedBy().equals(caller.subject())) {
-                throw new RefusedByRule(
+                throw new Conflict(
                         "second-person-needed",
                         "A settlement is approved by another person than the one who proposed it.");
             }

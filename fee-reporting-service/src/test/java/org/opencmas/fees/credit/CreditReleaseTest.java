@@ -218,7 +218,7 @@ class CreditReleaseTest {
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/v1/agreement-credits/{number}/releases/{release}/approval", ended, release)
                 .then()
-                .statusCode(422)
+                .statusCode(409)
                 .body("type", containsString("second-person-needed"));
         credit(ended).body("credit", equalTo("12.50"));
     }

@@ -139,7 +139,7 @@ class RemittanceTest {
         account(contractor).body("unappliedCash", equalTo("2.50")).body("balance", equalTo("-2.50"));
         allocate(payment, "").statusCode(422).body("type", containsString("nothing-to-allocate"));
         scene.order(scene.agency("CITY"), number, "2026-08-03").issued("1000.00");
-        allocate(payment, part("2026-Q3", "1.00")).statusCode(422).body("type", containsString("report-not-filed"));
+        allocate(payment, part("2026-Q3", "1.00")).statusCode(409).body("type", containsString("report-not-filed"));
         Api.file(contractor, number, "2026-Q3").statusCode(201);
         allocate(payment, "").statusCode(200).body("unapplied", equalTo("0.00"));
         allocate(payment, part("2026-Q3", "0.01")).statusCode(422).body("type", containsString("remittance-overspent"));

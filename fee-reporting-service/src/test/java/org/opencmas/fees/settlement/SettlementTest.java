@@ -288,7 +288,7 @@ class SettlementTest {
                 .extract()
                 .path("settlementId");
         postAs(both, "/v1/settlements/" + id + "/approval", "")
-                .statusCode(422)
+                .statusCode(409)
                 .body("type", containsString("second-person-needed"));
         Api.analyst().get("/v1/settlements/" + id).then().body("approvedBy", nullValue());
         overdue(contractor).body("items.quarter", contains("2006-Q3"));
