@@ -60,9 +60,7 @@ public class Persons {
         if (name != null) {
             return name;
         }
-        return ID.matcher(by).matches()
-                ? "somebody not known here by name (id " + by.substring(0, SHORT) + ")"
-                : by;
+        return ID.matcher(by).matches() ? "somebody not known here by name (id " + by.substring(0, SHORT) + ")" : by;
     }
 
     /** Notes the name of somebody who signed in; writes only where it is new. */
