@@ -23,13 +23,8 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,6 +36,7 @@ import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 import org.opencmas.testkit.event.JsonSchemas;
+import org.opencmas.testkit.fault.AtOnce;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)
@@ -240,28 +236,18 @@ class CreditReleaseTest {
 
     @Test
     @DisplayName("is never more than there is: not proposed, not approved after another, not by two at once")
-    void neverMoreThanThereIs() throws Exception {
+    void neverMoreThanThereIs() {
         propose(ended, refund("12.51")).statusCode(422).body("type", containsString("credit-overdrawn"));
         propose(ended, refund("0.00")).statusCode(400).body("errors.pointer", contains("/amount"));
         propose(ended, refund("1.001")).statusCode(400);
         String one = proposed(refund("7.00"));
         String two = proposed(transfer("7.00"));
-        assertThat(atOnce(() -> status(one), () -> status(two))).containsExactlyInAnyOrder(200, 422);
+        assertThat(AtOnce.both(() -> status(one), () -> status(two))).containsExactlyInAnyOrder(200, 422);
         credit(ended).body("credit", equalTo("5.50"));
     }
 
     private int status(String release) {
         return approve(ended, release).extract().statusCode();
-    }
-
-    private static List<Integer> atOnce(Callable<Integer> one, Callable<Integer> other) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            List<Integer> answers = new ArrayList<>();
-            for (Future<Integer> answer : threads.invokeAll(List.of(one, other))) {
-                answers.add(answer.get());
-            }
-            return answers;
-        }
     }
 
     @Test

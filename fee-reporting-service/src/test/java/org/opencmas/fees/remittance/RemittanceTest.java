@@ -17,11 +17,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,6 +40,7 @@ import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
 import org.opencmas.testkit.event.JsonSchemas;
+import org.opencmas.testkit.fault.AtOnce;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)
@@ -231,13 +230,13 @@ class RemittanceTest {
 
     @Test
     @DisplayName("two payments at once do not pay one report twice, and one payment is not spent twice at once")
-    void atTheSameTime() throws Exception {
+    void atTheSameTime() {
         String one = payment("12.50");
         String two = payment("12.50");
-        assertThat(atOnce(() -> status(one, "2026-Q1"), () -> status(two, "2026-Q1")))
+        assertThat(AtOnce.both(() -> status(one, "2026-Q1"), () -> status(two, "2026-Q1")))
                 .containsExactlyInAnyOrder(200, 422);
         String three = payment("10.00");
-        assertThat(atOnce(
+        assertThat(AtOnce.both(
                         () -> allocate(three, part("2026-Q2", "10.00"))
                                 .extract()
                                 .statusCode(),
@@ -271,16 +270,6 @@ class RemittanceTest {
 
     private int status(String payment, String quarter) {
         return allocate(payment, part(quarter, "12.50")).extract().statusCode();
-    }
-
-    private static List<Integer> atOnce(Callable<Integer> one, Callable<Integer> other) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            List<Integer> answers = new ArrayList<>();
-            for (Future<Integer> answer : threads.invokeAll(List.of(one, other))) {
-                answers.add(answer.get());
-            }
-            return answers;
-        }
     }
 
     @Test

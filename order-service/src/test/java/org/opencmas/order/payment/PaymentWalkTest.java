@@ -18,9 +18,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,6 +27,7 @@ import org.opencmas.order.Api;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
+import org.opencmas.testkit.fault.AtOnce;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)
@@ -101,25 +99,11 @@ class PaymentWalkTest {
         Bills order = Bills.onPlain(line("1", "4-06-78-0031A", "1", "100.00"));
         order.accepted("1", "1", "2026-03-10").then().statusCode(201);
         String invoice = order.approved("INV-1", "2026-03-12", "1", "100.00");
-        try (var clerks = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Integer>> both = List.of(
-                    () -> order.pay(invoice, "W-1", "100.00").statusCode(),
-                    () -> order.pay(invoice, "W-2", "100.00").statusCode());
-            List<Integer> statuses = clerks.invokeAll(both).stream()
-                    .map(PaymentWalkTest::got)
-                    .sorted()
-                    .toList();
-            assertThat(statuses).containsExactly(201, 409);
-        }
+        assertThat(AtOnce.both(
+                        () -> order.pay(invoice, "W-1", "100.00").statusCode(),
+                        () -> order.pay(invoice, "W-2", "100.00").statusCode()))
+                .containsExactlyInAnyOrder(201, 409);
         order.get("/account").then().body("paid", equalTo("100.00"));
-    }
-
-    private static int got(Future<Integer> answer) {
-        try {
-            return answer.get();
-        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
-            throw new AssertionError(e);
-        }
     }
 
     @Test

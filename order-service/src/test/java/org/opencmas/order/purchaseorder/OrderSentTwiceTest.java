@@ -11,13 +11,8 @@ import static org.opencmas.order.Api.order;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,6 +21,7 @@ import org.opencmas.order.purchaseorder.store.Database;
 import org.opencmas.testkit.OwnerDatabase;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
+import org.opencmas.testkit.fault.AtOnce;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)
@@ -105,7 +101,7 @@ class OrderSentTwiceTest {
     @Test
     void sixteenRequestsWithOneKeyPlaceOneOrder() {
         String key = UUID.randomUUID().toString();
-        List<Response> answers = atOnce(
+        List<Response> answers = AtOnce.times(
                 16,
                 () -> as(buyer)
                         .header("Idempotency-Key", key)
@@ -124,7 +120,7 @@ class OrderSentTwiceTest {
     void ofTwoAmendmentsAtOnceOneWins() {
         UUID orderId = Api.issued(agency, simple("PO-1"));
         String etag = Api.etag(agency, orderId);
-        List<Response> answers = atOnce(
+        List<Response> answers = AtOnce.times(
                 2,
                 () -> acting(buyer)
                         .header("If-Match", etag)
@@ -133,18 +129,6 @@ class OrderSentTwiceTest {
                                 """.formatted(line("1", "4-06-78-0031A", "3", "10.00")))
                         .post("/v1/orders/{id}/amendments", orderId));
         assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(202, 412);
-    }
-
-    private static List<Response> atOnce(int times, Callable<Response> request) {
-        try (var threads = Executors.newFixedThreadPool(times)) {
-            List<Response> answers = new ArrayList<>();
-            for (Future<Response> answer : threads.invokeAll(java.util.Collections.nCopies(times, request))) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test

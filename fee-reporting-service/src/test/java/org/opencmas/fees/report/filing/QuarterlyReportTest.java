@@ -16,14 +16,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,6 +26,7 @@ import org.opencmas.fees.Deliveries;
 import org.opencmas.fees.Scene;
 import org.opencmas.testkit.TestInfrastructure;
 import org.opencmas.testkit.Tokens;
+import org.opencmas.testkit.fault.AtOnce;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)
@@ -214,14 +209,8 @@ class QuarterlyReportTest {
     void filedOnceOfMany() throws Exception {
         scene.order(agency, number, "2026-08-03").issued("10.00");
         String etag = Api.report(number, Q3).extract().header("ETag");
-        List<Callable<Integer>> requests = Collections.nCopies(
+        List<Integer> answers = AtOnce.times(
                 6, () -> Api.file(contractor, number, Q3, etag, "{}").extract().statusCode());
-        List<Integer> answers = new ArrayList<>();
-        try (ExecutorService callers = Executors.newFixedThreadPool(6)) {
-            for (Future<Integer> answer : callers.invokeAll(requests)) {
-                answers.add(answer.get());
-            }
-        }
         assertThat(answers).containsExactlyInAnyOrder(201, 409, 409, 409, 409, 409);
         Api.proof().body("holds", equalTo(true));
     }
