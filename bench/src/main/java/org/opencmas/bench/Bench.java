@@ -16,6 +16,7 @@ import org.opencmas.bench.result.Report;
 import org.opencmas.bench.result.Results;
 import org.opencmas.bench.row.Row;
 import org.opencmas.bench.row.Run;
+import org.opencmas.bench.row.Starts;
 import org.opencmas.bench.suite.RunningSuite;
 import org.opencmas.local.server.Ports;
 import org.opencmas.local.server.Progress;
@@ -123,7 +124,11 @@ public final class Bench {
     }
 
     private void measure(Stack stack) throws Exception {
-        results.remark("start-and-memory", "first start, empty, until everything answers", Run.start(stack));
+        String start = Run.start(stack);
+        if (options.only().contains(Starts.NAME)) {
+            // Otherwise what was measured of the start before would be written over, and without the second start and the memory.
+            results.remark(Starts.HEADING, "first start, empty until everything answers", start);
+        }
         var suite = new RunningSuite(stack);
         suite.prepare();
         var run = new Run(suite, results, options.rounds(), options.reading(), options.warmUp(), options.orders(), out);

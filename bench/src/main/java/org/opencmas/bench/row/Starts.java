@@ -5,11 +5,12 @@ import org.opencmas.local.server.Server;
 
 /** A second start of the whole suite, and the memory of each of its processes after it. */
 public final class Starts implements Row {
-    private static final String HEADING = "start-and-memory";
+    public static final String NAME = "start";
+    public static final String HEADING = "start-and-memory";
 
     @Override
     public String name() {
-        return "start";
+        return NAME;
     }
 
     @Override

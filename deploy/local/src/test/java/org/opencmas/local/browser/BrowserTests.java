@@ -17,7 +17,10 @@ public final class BrowserTests {
         client = new SuiteClient(endpoints);
     }
 
-    /** Returns the tests while every service runs: what the public sees beside the journeys, which change nothing of it, and then each persona's pages. */
+    /**
+     * Returns the tests while every service runs. In one browser what the public sees, then the journeys that change it; in the other the journeys that change nothing of
+     * it; and then each persona's pages.
+     */
     public Stream<DynamicTest> tests() {
         return tests(name -> true);
     }
@@ -29,7 +32,14 @@ public final class BrowserTests {
      */
     Stream<DynamicTest> tests(Predicate<String> wanted) {
         return browsers.tests(
-                List.of(some(ConsolePages.checks(), wanted), some(SignedInPages.journeys(client), wanted)),
+                List.of(
+                        some(
+                                Stream.concat(
+                                                ConsolePages.checks().stream(),
+                                                SignedInPages.registryJourneys().stream())
+                                        .toList(),
+                                wanted),
+                        some(SignedInPages.journeys(client), wanted)),
                 some(SignedInPages.pages(), wanted));
     }
 
