@@ -126,7 +126,8 @@ public final class Bench {
     private void measure(Stack stack) throws Exception {
         String start = Run.start(stack);
         if (options.only().contains(Starts.NAME)) {
-            // Otherwise what was measured of the start before would be written over, and without the second start and the memory.
+            // Otherwise what was measured of the start before would be written over, and without the second start and
+            // the memory.
             results.remark(Starts.HEADING, "first start, empty until everything answers", start);
         }
         var suite = new RunningSuite(stack);

@@ -34,9 +34,7 @@ public final class BrowserTests {
         return browsers.tests(
                 List.of(
                         some(
-                                Stream.concat(
-                                                ConsolePages.checks().stream(),
-                                                SignedInPages.registryJourneys().stream())
+                                Stream.concat(ConsolePages.checks().stream(), SignedInPages.registryJourneys().stream())
                                         .toList(),
                                 wanted),
                         some(SignedInPages.journeys(client), wanted)),
