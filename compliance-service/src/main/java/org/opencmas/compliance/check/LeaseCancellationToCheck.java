@@ -60,9 +60,6 @@ record LeaseCancellationToCheck(
     }
 
     private LeaseCancellationFacts read(FieldReader fields, LocalDate today, String sender) {
-        if (ground == null) {
-            fields.fault("/ground", "is missing");
-        }
         List<Attestation> words = new ArrayList<>();
         if (attestations != null) {
             fields.<NewAttestation>each(
@@ -74,7 +71,7 @@ record LeaseCancellationToCheck(
         return new LeaseCancellationFacts(
                 noticedOn == null ? today : fields.pastDate("/noticedOn", noticedOn, today),
                 today,
-                fields.choice("/ground", ground, Ground.OTHER),
+                fields.requiredChoice("/ground", ground, Ground.OTHER),
                 reason == null ? null : fields.choice("/reason", reason, Reason.OTHER),
                 stillFunded,
                 fields.optionalText("/evidence", evidence, 1000),

@@ -114,11 +114,8 @@ class DecideExemption {
     }
 
     private static Read read(NewExemptionDecision body, LocalDate today, FieldReader fields) {
-        if (body.decision() == null) {
-            fields.fault("/decision", "is missing");
-        }
         return new Read(
-                fields.choice("/decision", body.decision(), ExemptionDecision.DENIED),
+                fields.requiredChoice("/decision", body.decision(), ExemptionDecision.DENIED),
                 DatedReason.read(fields, body.reason(), "decidedOn", body.decidedOn(), today));
     }
 }

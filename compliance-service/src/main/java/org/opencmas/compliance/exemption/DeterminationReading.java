@@ -55,7 +55,7 @@ final class DeterminationReading {
     }
 
     private ExemptionFacts facts(NewDetermination sent) {
-        AgencyClass agencyClass = choice("/agencyClass", sent.agencyClass(), AgencyClass.STATE);
+        AgencyClass agencyClass = fields.requiredChoice("/agencyClass", sent.agencyClass(), AgencyClass.STATE);
         boolean technology = flag("/informationTechnology", sent.informationTechnology());
         Procurement procurement = procurement(sent.procurement());
         // Without a sound day of the procurement nothing is said of how the agreements stand to it.
@@ -177,7 +177,7 @@ final class DeterminationReading {
             Set<AttestedPoint> points = EnumSet.noneOf(AttestedPoint.class);
             fields.each("/attestations", sent, AttestedPoint.values().length, (at, one) -> {
                 int before = fields.faultCount();
-                AttestedPoint point = choice(at + "/point", one.point(), AttestedPoint.COST_EFFECTIVE);
+                AttestedPoint point = fields.requiredChoice(at + "/point", one.point(), AttestedPoint.COST_EFFECTIVE);
                 if (fields.faultCount() == before && !points.add(point)) {
                     fields.fault(at + "/point", point + " is attested twice");
                 }
@@ -197,12 +197,5 @@ final class DeterminationReading {
             return false;
         }
         return sent;
-    }
-
-    private <E extends Enum<E>> E choice(String at, @Nullable String sent, E standIn) {
-        if (sent == null) {
-            fields.fault(at, MISSING);
-        }
-        return fields.choice(at, sent, standIn);
     }
 }

@@ -109,11 +109,8 @@ class WithdrawAttestation {
     }
 
     private static Read read(NewWithdrawal body, LocalDate today, FieldReader fields) {
-        if (body.point() == null) {
-            fields.fault("/point", "is missing");
-        }
         return new Read(
-                fields.choice("/point", body.point(), AttestedPoint.COST_EFFECTIVE),
+                fields.requiredChoice("/point", body.point(), AttestedPoint.COST_EFFECTIVE),
                 DatedReason.read(fields, body.reason(), "withdrawnOn", body.withdrawnOn(), today));
     }
 }

@@ -19,10 +19,7 @@ import org.opencmas.terms.Usd;
 public record OptionalFields(FieldReader reader) {
     /** A choice that must be there. */
     public <E extends Enum<E>> E needed(String pointer, @Nullable String raw, E standIn) {
-        if (raw == null) {
-            reader.fault(pointer, "is missing");
-        }
-        return reader.choice(pointer, raw, standIn);
+        return reader.requiredChoice(pointer, raw, standIn);
     }
 
     public <E extends Enum<E>> @Nullable E choice(String pointer, @Nullable String raw, E any) {

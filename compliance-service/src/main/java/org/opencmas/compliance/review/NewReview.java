@@ -115,10 +115,7 @@ record NewReview(
     }
 
     private static SampleMethod method(NewSample sample, FieldReader fields) {
-        if (sample.method() == null) {
-            fields.fault("/sample/method", "is missing");
-        }
-        SampleMethod method = fields.choice("/sample/method", sample.method(), SampleMethod.ALL);
+        SampleMethod method = fields.requiredChoice("/sample/method", sample.method(), SampleMethod.ALL);
         Integer size = sample.size();
         if (method == SampleMethod.RANDOM && size == null) {
             fields.fault("/sample/size", "is missing");

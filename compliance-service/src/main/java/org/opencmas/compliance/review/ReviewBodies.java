@@ -52,8 +52,8 @@ final class ReviewBodies {
 
         ReadAssessment read(FieldReader fields) {
             return new ReadAssessment(
-                    required(fields, "/question", question, Question.CMAS_ACTIVE),
-                    required(fields, "/answer", answer, Answer.OPEN),
+                    fields.requiredChoice("/question", question, Question.CMAS_ACTIVE),
+                    fields.requiredChoice("/answer", answer, Answer.OPEN),
                     fields.text("/evidence", evidence, LONGEST));
         }
     }
@@ -136,18 +136,11 @@ final class ReviewBodies {
         }
 
         Conclusion readConclusion(FieldReader fields) {
-            return required(fields, "/conclusion", conclusion, Conclusion.ISSUES_REMAIN);
+            return fields.requiredChoice("/conclusion", conclusion, Conclusion.ISSUES_REMAIN);
         }
 
         String readReason(FieldReader fields) {
             return fields.text("/reason", reason, LONGEST);
         }
-    }
-
-    private static <E extends Enum<E>> E required(FieldReader fields, String at, @Nullable String sent, E standIn) {
-        if (sent == null) {
-            fields.fault(at, MISSING);
-        }
-        return fields.choice(at, sent, standIn);
     }
 }

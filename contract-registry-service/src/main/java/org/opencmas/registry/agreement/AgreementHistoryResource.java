@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.opencmas.problem.NotFound;
 import org.opencmas.registry.agreement.store.Agreement;
 import org.opencmas.registry.agreement.store.Agreements;
 import org.opencmas.registry.agreement.store.Supplement;
@@ -97,8 +96,7 @@ class AgreementHistoryResource {
         Agreement agreement = agreements.require(parsed);
         LocalDate day = asOf == null ? ProgramCalendar.dateOf(clock.instant()) : asOf;
         TermsFold fold = TermsFold.of(agreements.supplements(agreement), day, knownAt);
-        Supplement inForce =
-                fold.inForce().orElseThrow(() -> new NotFound("agreement " + parsed + " in force on", day));
+        Supplement inForce = fold.inForce().orElseThrow(() -> AgreementResource.notInForce(parsed, day, knownAt));
         Map<Integer, List<SupplementDocuments.SourceDocument>> sources = documents.of(agreement, knownAt);
         return new AgreementFieldSources(
                 parsed.canonical(),

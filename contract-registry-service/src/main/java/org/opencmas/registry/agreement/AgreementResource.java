@@ -124,7 +124,13 @@ class AgreementResource {
     private Supplement inForce(Agreement agreement, LocalDate day, @Nullable Instant knownAt) {
         return agreements
                 .inForce(agreement, day, knownAt)
-                .orElseThrow(() -> new NotFound("agreement " + agreement.cmasNumber() + " in force on", day));
+                .orElseThrow(() -> notInForce(agreement.cmasNumber(), day, knownAt));
+    }
+
+    /** Says on which day, and known when: of what was registered later nothing was known then. */
+    static NotFound notInForce(Object number, LocalDate day, @Nullable Instant knownAt) {
+        String known = knownAt == null ? "" : " as known at " + knownAt;
+        return new NotFound("agreement " + number + known + " in force on", day);
     }
 
     @GET

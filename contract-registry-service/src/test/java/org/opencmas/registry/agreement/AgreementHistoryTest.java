@@ -155,6 +155,17 @@ class AgreementHistoryTest {
                 .get("/v1/agreements/" + number + "/field-sources")
                 .then()
                 .statusCode(404);
+        for (String path : List.of("", "/field-sources")) {
+            given().queryParam("asOf", "2026-07-01")
+                    .queryParam("knownAt", "2020-01-01T00:00:00Z")
+                    .get("/v1/agreements/" + number + path)
+                    .then()
+                    .statusCode(404)
+                    .body(
+                            "detail",
+                            equalTo("There is no agreement " + number
+                                    + " as known at 2020-01-01T00:00:00Z in force on 2026-07-01."));
+        }
     }
 
     @Test

@@ -94,7 +94,7 @@ public final class ParticularsReader {
     }
 
     private AdvancePayment advancePayment(String at, NewAdvancePayment sent) {
-        AdvanceBasis basis = required(at + "/basis", sent.basis(), AdvanceBasis.SUBSCRIPTION);
+        AdvanceBasis basis = fields.requiredChoice(at + "/basis", sent.basis(), AdvanceBasis.SUBSCRIPTION);
         String decidedBy = fields.optionalText(at + "/decidedBy", sent.decidedBy(), 200);
         if (basis == AdvanceBasis.GC_11019 && decidedBy == null) {
             fields.fault(
@@ -144,7 +144,7 @@ public final class ParticularsReader {
                 : new Designer(
                         fields.text(at + "/name", sent.name(), 200),
                         fields.identifier(at + "/registration", sent.registration(), 100),
-                        required(at + "/employer", sent.employer(), Employer.CONTRACTOR),
+                        fields.requiredChoice(at + "/employer", sent.employer(), Employer.CONTRACTOR),
                         fields.optionalDate(at + "/validThrough", sent.validThrough()),
                         fields.optionalText(at + "/evidence", sent.evidence(), 400));
     }
@@ -175,7 +175,7 @@ public final class ParticularsReader {
 
     private LawChecked lawChecked(String at, NewLawChecked sent) {
         return new LawChecked(
-                required(at + "/duty", sent.duty(), Duty.LICENSING),
+                fields.requiredChoice(at + "/duty", sent.duty(), Duty.LICENSING),
                 fields.pastDate(at + "/checkedOn", sent.checkedOn(), today),
                 fields.text(at + "/checkedBy", sent.checkedBy(), 200));
     }
@@ -201,7 +201,7 @@ public final class ParticularsReader {
         return sent == null
                 ? null
                 : new Lease(
-                        required(at + "/plan", sent.plan(), LeasePlan.OTHER_FEDERAL),
+                        fields.requiredChoice(at + "/plan", sent.plan(), LeasePlan.OTHER_FEDERAL),
                         sent.residualValue() == null
                                 ? null
                                 : fields.money(at + "/residualValue", sent.residualValue(), CENTS));
@@ -216,15 +216,6 @@ public final class ParticularsReader {
             fields.fault(at, "is missing");
         }
         return Boolean.TRUE.equals(sent);
-    }
-
-    /** @param otherwise stands where the value is at fault */
-    private <E extends Enum<E>> E required(String at, @Nullable String sent, E otherwise) {
-        if (sent == null) {
-            fields.fault(at, "is missing");
-            return otherwise;
-        }
-        return fields.choice(at, sent, otherwise);
     }
 
     /** Reads one entry of a list. */

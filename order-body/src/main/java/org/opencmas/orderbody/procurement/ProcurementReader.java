@@ -93,7 +93,7 @@ public final class ProcurementReader {
 
     private BestValueStep step(String at, NewBestValueStep sent) {
         return new BestValueStep(
-                required(at + "/step", sent.step(), Step.REQUIREMENTS),
+                fields.requiredChoice(at + "/step", sent.step(), Step.REQUIREMENTS),
                 fields.pastDate(at + "/doneOn", sent.doneOn(), today),
                 fields.text(at + "/doneBy", sent.doneBy(), 200),
                 fields.optionalText(at + "/evidence", sent.evidence(), 1000));
@@ -157,15 +157,6 @@ public final class ProcurementReader {
             fields.fault(at, "is missing");
         }
         return Boolean.TRUE.equals(sent);
-    }
-
-    /** @param otherwise stands where the value is at fault */
-    private <E extends Enum<E>> E required(String at, @Nullable String sent, E otherwise) {
-        if (sent == null) {
-            fields.fault(at, "is missing");
-            return otherwise;
-        }
-        return fields.choice(at, sent, otherwise);
     }
 
     /** Reads one entry of a list; null when what it would be known by is at fault. */

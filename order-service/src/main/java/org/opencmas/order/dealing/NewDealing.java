@@ -42,7 +42,7 @@ final class NewDealing {
         /** What was read but the day, which has to do with the order; of no use when the fields hold a fault. */
         Dealing.Dispatch read(FieldReader fields) {
             return new Dealing.Dispatch(
-                    fields.choice("/method", method, Dealing.Method.MAIL),
+                    fields.requiredChoice("/method", method, Dealing.Method.MAIL),
                     fields.text("/sentTo", sentTo, LONGEST_ADDRESS),
                     fields.optionalText("/form", form, LONGEST_FORM));
         }

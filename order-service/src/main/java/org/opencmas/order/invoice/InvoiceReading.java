@@ -143,10 +143,7 @@ final class InvoiceReading {
     }
 
     private Line line(String at, NewLine sent) {
-        if (sent.type() == null) {
-            fields.fault(at + "/type", "is missing");
-        }
-        Type type = fields.choice(at + "/type", sent.type(), Type.GOODS);
+        Type type = fields.requiredChoice(at + "/type", sent.type(), Type.GOODS);
         LocalDate from = fields.optionalDate(at + "/serviceFrom", sent.serviceFrom());
         LocalDate through = fields.optionalDate(at + "/serviceThrough", sent.serviceThrough());
         if (from != null && through != null && through.isBefore(from)) {
@@ -184,10 +181,7 @@ final class InvoiceReading {
         if (sent == null) {
             return null;
         }
-        if (sent.basis() == null) {
-            fields.fault(at + "/basis", "is missing");
-        }
-        AdvanceBasis basis = fields.choice(at + "/basis", sent.basis(), AdvanceBasis.GC_11019);
+        AdvanceBasis basis = fields.requiredChoice(at + "/basis", sent.basis(), AdvanceBasis.GC_11019);
         if (basis == AdvanceBasis.SUBSCRIPTION && type != Type.SUBSCRIPTION
                 || basis == AdvanceBasis.WARRANTY && type != Type.WARRANTY) {
             fields.fault(at + "/basis", basis + " is no basis for a line of " + type);

@@ -116,10 +116,7 @@ final class PaymentReading {
     }
 
     private Read read(NewPayment sent, AccountChange.@Nullable Context at, @Nullable Invoice invoice) {
-        if (sent.method() == null) {
-            fields.fault("/method", "is missing");
-        }
-        Method method = fields.choice("/method", sent.method(), Method.WARRANT);
+        Method method = fields.requiredChoice("/method", sent.method(), Method.WARRANT);
         LocalDate paidOn = paidOn(sent.paidOn(), method, at, invoice);
         String reference = fields.identifier("/reference", sent.reference(), 60);
         int before = fields.faultCount();

@@ -91,12 +91,9 @@ class PmoAssignmentResource {
         }
 
         private PmoAssignment.Told read(LocalDate today, FieldReader fields) {
-            if (role == null) {
-                fields.fault("/role", "is missing");
-            }
             return new PmoAssignment.Told(
                     fields.id("/agencyId", agencyId),
-                    fields.choice("/role", role, PmoRole.MANAGER),
+                    fields.requiredChoice("/role", role, PmoRole.MANAGER),
                     fields.identifier("/person", person, 200),
                     fields.text("/contact", contact, 300),
                     fields.pastDate("/validFrom", validFrom, today),

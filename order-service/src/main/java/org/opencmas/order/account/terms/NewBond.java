@@ -26,10 +26,7 @@ public record NewBond(
 
     /** What is read; of no use when the fields hold a fault. */
     public Bond read(FieldReader fields, LocalDate today, Instant at, String by) {
-        if (kind == null) {
-            fields.fault("/kind", "is missing");
-        }
-        Bond.Kind chosen = fields.choice("/kind", kind, Bond.Kind.PAYMENT);
+        Bond.Kind chosen = fields.requiredChoice("/kind", kind, Bond.Kind.PAYMENT);
         String formName = fields.text("/form", form, 200);
         LocalDate given = past(fields, "/formGivenOn", formGivenOn, today);
         String suretyName = fields.optionalText("/surety", surety, 200);

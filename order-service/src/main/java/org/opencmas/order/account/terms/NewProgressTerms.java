@@ -58,10 +58,7 @@ public record NewProgressTerms(
      * @param price of the order, which its tasks do not exceed; null where it is not known
      */
     public Read read(FieldReader fields, LocalDate today, BigDecimal usual, @Nullable Usd price) {
-        if (kind == null) {
-            fields.fault("/kind", "is missing");
-        }
-        Kind chosen = fields.choice("/kind", kind, Kind.NON_IT_SERVICES);
+        Kind chosen = fields.requiredChoice("/kind", kind, Kind.NON_IT_SERVICES);
         BigDecimal share = share(fields, withholdShare, usual);
         RiskDecision risk = risk(fields, riskDecision, today);
         List<Task> read = tasks(fields, tasks, chosen, price);

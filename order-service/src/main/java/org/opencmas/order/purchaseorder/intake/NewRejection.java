@@ -78,10 +78,7 @@ public record NewRejection(
      * @param today in California, the day of the rejection
      */
     public Rejection read(FieldReader fields, String by, LocalDate today) {
-        Rejection.Reason code = fields.choice("/reasonCode", reasonCode, Rejection.Reason.OTHER);
-        if (reasonCode == null) {
-            fields.fault("/reasonCode", "is missing");
-        }
+        Rejection.Reason code = fields.requiredChoice("/reasonCode", reasonCode, Rejection.Reason.OTHER);
         String place = fields.optionalText("/pointer", pointer, 200);
         String value = fields.optionalText("/rightValue", rightValue, 1000);
         if (pointer == null && rightValue != null) {
@@ -114,10 +111,7 @@ public record NewRejection(
         Set<String> named = new HashSet<>();
         named.add(first == null ? "" : first);
         fields.<NewFurtherField>each("/furtherFields", furtherFields, MOST_FURTHER, (at, one) -> {
-            Rejection.Reason code = fields.choice(at + "/reasonCode", one.reasonCode(), Rejection.Reason.OTHER);
-            if (one.reasonCode() == null) {
-                fields.fault(at + "/reasonCode", "is missing");
-            }
+            Rejection.Reason code = fields.requiredChoice(at + "/reasonCode", one.reasonCode(), Rejection.Reason.OTHER);
             String other = fields.text(at + "/pointer", one.pointer(), 200);
             if (!other.isEmpty() && !named.add(other)) {
                 fields.fault(at + "/pointer", "is named before");

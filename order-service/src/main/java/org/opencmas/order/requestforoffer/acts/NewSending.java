@@ -106,16 +106,13 @@ record NewSending(
                         checkedOn + " is after " + askedOn + ", the day on which it was asked");
             }
         }
-        if (sent.channel() == null) {
-            fields.fault(at + "/channel", "is missing");
-        }
         return new ContractorAsked(
                 fields.id(at + "/contractorId", sent.contractorId()),
                 fields.text(at + "/name", sent.name(), 200),
                 agreements(fields, at + "/cmasNumbers", sent.cmasNumbers()),
                 new KnownCertification(List.copyOf(certifications), checkedOn),
                 new Asking(
-                        fields.choice(at + "/channel", sent.channel(), Channel.EMAIL),
+                        fields.requiredChoice(at + "/channel", sent.channel(), Channel.EMAIL),
                         askedOn,
                         fields.optionalText(at + "/recipient", sent.recipient(), 400),
                         sender));

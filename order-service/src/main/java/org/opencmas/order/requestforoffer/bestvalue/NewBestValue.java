@@ -59,10 +59,7 @@ final class NewBestValue {
         }
 
         private BestValueStep read(FieldReader fields, String sender, LocalDate today) {
-            if (step == null) {
-                fields.fault("/step", "is missing");
-            }
-            BestValueStep.Kind kind = fields.choice("/step", step, BestValueStep.Kind.REQUIREMENTS);
+            BestValueStep.Kind kind = fields.requiredChoice("/step", step, BestValueStep.Kind.REQUIREMENTS);
             boolean compares = kind == BestValueStep.Kind.COMPARISON;
             List<ComparedOffer> compared = compared(fields);
             if (compares && compared.isEmpty()) {

@@ -304,6 +304,18 @@ public final class FieldReader {
         return otherwise;
     }
 
+    /**
+     * One of an enum's names, in any case; an absent one is a fault.
+     *
+     * @param standIn what is returned beside a fault
+     */
+    public <E extends Enum<E>> E requiredChoice(String pointer, @Nullable String raw, E standIn) {
+        if (raw == null) {
+            fault(pointer, "is missing");
+        }
+        return choice(pointer, raw, standIn);
+    }
+
     /** A text as an answer may quote it: of one line, and no longer than anybody reads. */
     public static String shortened(String raw) {
         String oneLine = raw.replaceAll("\\p{Cntrl}|[\\ud800-\\udfff]", "?");

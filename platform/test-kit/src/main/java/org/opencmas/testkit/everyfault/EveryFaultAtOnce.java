@@ -25,7 +25,7 @@ import org.opencmas.testkit.fuzz.Operation;
 
 /**
  * Makes one thing wrong with a sound request of each operation, then several: a place that is named when it alone is at fault (400) must
- * be named again, and places always stand in one order. An operation that finds its faults in stages fails, whatever the stages are, and so
+ * be named again, and places always stand in one order. What the document calls required is missed where it is left out. An operation that finds its faults in stages fails, whatever the stages are, and so
  * does a new one without a line about it here.
  *
  * <p>{@code -Dtest.seed} repeats a run; without it the requests are the same in each run.
@@ -35,6 +35,9 @@ public final class EveryFaultAtOnce {
     private static final int MOST_OF_ONE_PLACE = 3;
     private static final int ROUNDS = 25;
     private static final int REFUSED = 400;
+    /** That the thing is not there, or not in a state for the act, may be told before what is missing in the body. */
+    private static final Set<Integer> FIRST = Set.of(404, 409);
+
     private static final String NOWHERE = "0190a000-0000-7000-8000-00000000dead";
 
     private final String name;
@@ -104,7 +107,7 @@ public final class EveryFaultAtOnce {
             throw new IllegalStateException(e);
         }
         if (!failures.isEmpty()) {
-            StringBuilder told = new StringBuilder(failures.size() + " places are named in stages\n");
+            StringBuilder told = new StringBuilder(failures.size() + " places are not named, or in stages\n");
             failures.forEach((place, how) -> told.append("- ")
                     .append(place)
                     .append("\n      ")
@@ -120,6 +123,7 @@ public final class EveryFaultAtOnce {
         private final Operation operation;
         private final JsonNode sound;
         private final List<Change> changes;
+        private final List<Change> withoutRequired;
         private final Map<String, Integer> order = new HashMap<>();
         private String token = "";
 
@@ -130,6 +134,7 @@ public final class EveryFaultAtOnce {
             this.sound = sound(document, content);
             this.changes = Spoiled.ofParameters(operation);
             changes.addAll(Spoiled.ofBody(document, sound, content.path("schema")));
+            this.withoutRequired = Spoiled.withoutRequired(document, sound, content.path("schema"));
         }
 
         private static JsonNode sound(JsonNode document, JsonNode content) {
@@ -146,6 +151,9 @@ public final class EveryFaultAtOnce {
         /** Whether it has two places at least of which one answer could name both. */
         boolean look() throws IOException, InterruptedException {
             chooseCaller();
+            for (Change change : withoutRequired) {
+                mustBeMissed(change);
+            }
             Map<String, List<Change>> named = new LinkedHashMap<>();
             Set<String> details = new HashSet<>();
             for (Change change : changes) {
@@ -166,6 +174,18 @@ public final class EveryFaultAtOnce {
                 round(named);
             }
             return true;
+        }
+
+        /** What the document calls required. */
+        private void mustBeMissed(Change left) throws IOException, InterruptedException {
+            if (!places(List.of(left)).containsKey(left.place())) {
+                HttpResponse<String> answer = send(List.of(left));
+                if (!FIRST.contains(answer.statusCode())) {
+                    failures.put(
+                            operation.id() + " " + left.place(),
+                            "the document calls it required, and it is not missed: " + shortened(answer.body()));
+                }
+            }
         }
 
         private void chooseCaller() throws IOException, InterruptedException {

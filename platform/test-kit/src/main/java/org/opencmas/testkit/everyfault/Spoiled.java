@@ -60,6 +60,34 @@ final class Spoiled {
         return changes;
     }
 
+    /** Each field of a sound body that its schema calls required, left out. */
+    static List<Change> withoutRequired(JsonNode document, JsonNode sound, JsonNode schema) {
+        List<Change> changes = new ArrayList<>();
+        leaveOutRequired(document, sound, schema, "", changes);
+        return changes;
+    }
+
+    private static void leaveOutRequired(
+            JsonNode document, JsonNode value, JsonNode declared, String at, List<Change> changes) {
+        JsonNode schema = Operation.resolved(document, declared);
+        if (value.isObject()) {
+            schema.path("required").forEach(name -> {
+                if (value.has(name.asText())) {
+                    changes.add(new Change(at + "/" + name.asText(), null));
+                }
+            });
+            value.properties()
+                    .forEach(field -> leaveOutRequired(
+                            document,
+                            field.getValue(),
+                            schema.path("properties").path(field.getKey()),
+                            at + "/" + field.getKey(),
+                            changes));
+        } else if (value.isArray() && !value.isEmpty()) {
+            leaveOutRequired(document, value.get(0), schema.path("items"), at + "/0", changes);
+        }
+    }
+
     private static void within(JsonNode document, JsonNode value, JsonNode declared, String at, List<Change> changes) {
         JsonNode schema = Operation.resolved(document, declared);
         if (value.isObject()) {
