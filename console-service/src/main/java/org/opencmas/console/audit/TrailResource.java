@@ -12,11 +12,13 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.console.audit.Journals.Keeper;
@@ -25,8 +27,10 @@ import org.opencmas.console.client.department.Journal.Entry;
 import org.opencmas.console.client.department.Journal.JournalPage;
 import org.opencmas.console.client.department.Journal.Keys;
 import org.opencmas.console.frame.Answers;
+import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
+import org.opencmas.console.frame.Reader;
 import org.opencmas.console.frame.field.Address;
 import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Figures;
@@ -45,11 +49,13 @@ public class TrailResource {
     private final Journals journals;
     private final Names names;
     private final Panels panels;
+    private final Page page;
 
-    TrailResource(Journals journals, Names names, Panels panels) {
+    TrailResource(Journals journals, Names names, Panels panels, Page page) {
         this.journals = journals;
         this.names = names;
         this.panels = panels;
+        this.page = page;
     }
 
     @CheckedTemplate
@@ -60,8 +66,8 @@ public class TrailResource {
                 Inputs inputs,
                 Keeper[] keepers,
                 Keeper keeper,
-                List<Entry> entries,
-                Map<String, String> whose,
+                List<Row> rows,
+                Map<String, String> names,
                 boolean isAsked,
                 String next);
 
@@ -73,6 +79,9 @@ public class TrailResource {
                 Panel<Keys> keys,
                 String next);
     }
+
+    /** An entry with what it is about. */
+    record Row(Entry it, Subject subject) {}
 
     @GET
     public RestResponse<TemplateInstance> trail(@Context UriInfo address) {
@@ -91,31 +100,38 @@ public class TrailResource {
                 ? journals.of(keeper)
                         .listJournalEntries(orNull(actor), orNull(subject), from, until, before, Cursors.ROWS)
                 : new JournalPage(List.of(), null);
+        Map<String, String> called = called(found.entries());
+        Reader reader = page.reader();
         return Answers.page(
                 inputs,
                 Templates.trail(
                         inputs,
                         Keeper.values(),
                         keeper,
-                        found.entries(),
-                        whose(found.entries()),
+                        found.entries().stream()
+                                .map(entry -> new Row(entry, Subject.of(entry, called, reader)))
+                                .toList(),
+                        called,
                         isAsked,
                         next(inputs, found)));
     }
 
-    /** Returns the names of those on whose behalf something was done, agencies and contractors, by the ids that the entries have. */
-    private Map<String, String> whose(List<Entry> entries) {
-        Set<UUID> ids = entries.stream()
-                .map(Entry::onBehalfOf)
-                .filter(id -> id != null && id.matches("[0-9a-f-]{36}"))
+    /** Returns what is called otherwise than the entries name it, by its id: agencies and contractors on whose behalf something was done or whom it is about, and orders. */
+    private Map<String, String> called(List<Entry> entries) {
+        Set<UUID> whose = ids(entries.stream()
+                .flatMap(entry -> Stream.concat(Stream.ofNullable(entry.onBehalfOf()), Subject.namedBy(entry))));
+        Map<UUID, String> called = new HashMap<>(names.agencies(whose));
+        whose.removeAll(called.keySet());
+        called.putAll(names.contractors(whose));
+        called.putAll(names.orders(ids(entries.stream().flatMap(Subject::numberedBy))));
+        return called.entrySet().stream()
+                .collect(Collectors.toMap(each -> each.getKey().toString(), Map.Entry::getValue));
+    }
+
+    private static Set<UUID> ids(Stream<String> texts) {
+        return texts.filter(text -> text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
                 .map(UUID::fromString)
-                .collect(Collectors.toSet());
-        Map<String, String> called = new HashMap<>();
-        names.agencies(ids).forEach((id, name) -> called.put(id.toString(), name));
-        List<UUID> others =
-                ids.stream().filter(id -> !called.containsKey(id.toString())).toList();
-        names.contractors(others).forEach((id, name) -> called.put(id.toString(), name));
-        return called;
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** What a service signed, in the order of the positions, and with which keys. */

@@ -28,6 +28,7 @@ import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.order.Names;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -40,10 +41,12 @@ public class LedgerResource {
     private static final Map<String, String> FIELDS = Map.of("cmasNumber", "cmas", "orderId", "order");
 
     private final Fees fees;
+    private final Names names;
     private final Panels panels;
 
-    LedgerResource(@RestClient Fees fees, Panels panels) {
+    LedgerResource(@RestClient Fees fees, Names names, Panels panels) {
         this.fees = fees;
+        this.names = names;
         this.panels = panels;
     }
 
@@ -52,7 +55,12 @@ public class LedgerResource {
         private Templates() {}
 
         static native TemplateInstance ledger(
-                Inputs inputs, @Nullable PostingPage found, String next, Panel<Fees.LedgerProof> proof, UUID key);
+                Inputs inputs,
+                @Nullable PostingPage found,
+                Map<UUID, String> orderNumbers,
+                String next,
+                Panel<Fees.LedgerProof> proof,
+                UUID key);
 
         static native TemplateInstance proof(Fees.LedgerProofJob job);
     }
@@ -81,6 +89,11 @@ public class LedgerResource {
                 Templates.ledger(
                         inputs,
                         found,
+                        found == null
+                                ? Map.of()
+                                : names.orders(found.items().stream()
+                                        .map(Fees.Posting::orderId)
+                                        .toList()),
                         found == null ? "" : Cursors.next("/ledger", address.getQueryParameters(), found.next()),
                         proof,
                         UUID.randomUUID()));

@@ -24,7 +24,26 @@ final class RequestForms {
     private static final int REASON_LONGEST = 1_000;
     private static final int DETERMINATION_LONGEST = 4_000;
 
+    /** What the page calls the fields whose own names do not tell. */
+    private static final Map<String, String> NAMES = Map.of(
+            "noneCertifiedReason", "Why nobody certified is asked",
+            "earlyReason", "Why before offers are due",
+            "evidence", "Where the proof is kept",
+            "offerId", "Best value",
+            "ownCriterion", "A criterion of your own",
+            "resumesReviewedOn", "Day on which resumes were reviewed",
+            "stepsOverrideReason", "Why without all steps",
+            "agencyOrderNumber", "Your order number",
+            "cancelReason", "Reason");
+
     private RequestForms() {}
+
+    /** Returns what was typed, with the fields called as the page calls them. */
+    static Inputs fields(Map<String, List<String>> form) {
+        var inputs = Inputs.of(form);
+        NAMES.forEach(inputs::name);
+        return inputs;
+    }
 
     /** The four least steps of a best value determination (Guide, section 5). */
     enum Step {

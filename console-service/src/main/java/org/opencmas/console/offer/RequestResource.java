@@ -175,7 +175,7 @@ public class RequestResource implements RequestForms.Holders {
 
     /** @param link the name of the act's link, which the request has while it is possible */
     private RestResponse<TemplateInstance> act(UUID id, String link, MultivaluedMap<String, String> form, Act act) {
-        var inputs = Inputs.of(form);
+        var inputs = RequestForms.fields(form);
         Optional<String> next = Optional.empty();
         try {
             next = act.run(inputs);

@@ -108,7 +108,7 @@ public class RequestTextResource {
 
     private static TemplateInstance again(@Nullable UUID id, Inputs inputs) {
         // With what the form began with: it takes no notice of what another person stored meanwhile.
-        Seen seen = new Seen(inputs.value("etag"), inputs.value(Shown.FIELD));
+        Seen seen = Seen.carriedBy(inputs);
         return id == null
                 ? Templates.text("/requests/new", inputs, seen, UUID.randomUUID(), true, Meanwhile.NONE)
                 : Templates.text("/requests/" + id + "/text", inputs, seen, UUID.randomUUID(), false, Meanwhile.NONE);

@@ -32,6 +32,7 @@ import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.meanwhile.Meanwhile;
 import org.opencmas.console.frame.meanwhile.Seen;
+import org.opencmas.console.frame.meanwhile.Shown;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -182,13 +183,13 @@ public class EndOrderResource {
             throw new NoSuchPage("There is no order with this address, or it is not yours to see.");
         }
         Order order = found.value().getEntity();
-        Meanwhile meanwhile = isStale
-                ? SeenHistory.since(inputs, history).withUnsent(inputs, hasForm(order, inputs))
-                : Meanwhile.NONE;
+        Shown now = HistoryShown.of(history);
+        Meanwhile meanwhile =
+                isStale ? Meanwhile.of(inputs, now).withUnsent(inputs, hasForm(order, inputs)) : Meanwhile.NONE;
         return Templates.end(
                 new Sheet(
                         order,
-                        SeenHistory.seen(inputs, found.value().getHeaderString("ETag"), history, isStale),
+                        Seen.of(inputs, found.value().getHeaderString("ETag"), now, isStale),
                         account,
                         meanwhile,
                         withEffects ? EndingForm.effects(inputs, order.subOrders()) : null),

@@ -20,8 +20,8 @@ import org.opencmas.console.frame.fault.ServiceDown;
 import org.opencmas.console.frame.fault.ServiceProblem;
 
 /**
- * The names of contractors and agencies, kept for ten minutes: lists name them by id. Both are the same for everybody who may read
- * orders. A name that cannot be had is left out; the list stands without it.
+ * The names of contractors and agencies and the numbers of orders, kept for ten minutes: lists name them by id. Names are the same for
+ * everybody who may read orders. What cannot be had is left out; the list stands without it.
  */
 @ApplicationScoped
 public class Names {
@@ -51,6 +51,11 @@ public class Names {
     /** Returns the names that are known of these agencies, by id. */
     public Map<UUID, String> agencies(Collection<UUID> ids) {
         return names(ids, Orders.NAME, id -> orders.getAgency(id).name());
+    }
+
+    /** Returns the numbers that their agencies gave to these orders, by id; for a reader who sees the orders of every agency. */
+    public Map<UUID, String> orders(Collection<UUID> ids) {
+        return names(ids, Orders.NAME, id -> orders.getOrder(id).getEntity().agencyOrderNumber());
     }
 
     private Map<UUID, String> names(Collection<UUID> ids, String service, Function<UUID, String> question) {

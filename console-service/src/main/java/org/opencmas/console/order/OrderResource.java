@@ -32,6 +32,7 @@ import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Seen;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -119,6 +120,9 @@ public class OrderResource {
                 id,
                 form,
                 inputs -> {
+                    inputs.name("reasonCode", "Why");
+                    inputs.name("pointer", "Which field is wrong");
+                    inputs.name("rightValue", "The right value of that field");
                     String reasonCode = inputs.choice("reasonCode", RejectionReason.class)
                             .map(RejectionReason::name)
                             .orElse("");
@@ -236,7 +240,10 @@ public class OrderResource {
         OrderView now = view(id, inputs, true);
         return RestResponse.status(
                 RestResponse.Status.PRECONDITION_FAILED,
-                shown(now, inputs, SeenHistory.since(inputs, now.history()).withUnsent(inputs, isPossible.test(now))));
+                shown(
+                        now,
+                        inputs,
+                        Meanwhile.of(inputs, HistoryShown.of(now.history())).withUnsent(inputs, isPossible.test(now))));
     }
 
     private static TemplateInstance shown(OrderView view, Inputs inputs, Meanwhile meanwhile) {
@@ -262,7 +269,7 @@ public class OrderResource {
         Order order = found.value().getEntity();
         return new OrderView(
                 order,
-                SeenHistory.seen(form, found.value().getHeaderString("ETag"), history, isTold),
+                Seen.of(form, found.value().getHeaderString("ETag"), HistoryShown.of(history), isTold),
                 names.contractors(List.of(order.contractorId())).getOrDefault(order.contractorId(), ""),
                 names.agencies(List.of(order.agencyId())).getOrDefault(order.agencyId(), ""),
                 roles,

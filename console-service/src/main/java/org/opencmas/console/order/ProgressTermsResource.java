@@ -30,6 +30,7 @@ import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.field.Row;
 import org.opencmas.console.frame.meanwhile.Meanwhile;
 import org.opencmas.console.frame.meanwhile.Seen;
+import org.opencmas.console.frame.meanwhile.Shown;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -121,12 +122,13 @@ public class ProgressTermsResource {
                 ? Inputs.of(ProgressTermsForm.fields(account.value().path("progressTerms")))
                 : typed;
         int spare = inputs.isFine() ? 1 : 0;
+        Shown now = HistoryShown.of(history);
         return Templates.terms(
                 new Sheet(
                         found.value().getEntity(),
-                        SeenHistory.seen(inputs, found.value().getHeaderString("ETag"), history, isStale),
+                        Seen.of(inputs, found.value().getHeaderString("ETag"), now, isStale),
                         account.value(),
-                        isStale ? SeenHistory.since(inputs, history) : Meanwhile.NONE),
+                        isStale ? Meanwhile.of(inputs, now) : Meanwhile.NONE),
                 inputs,
                 ProgressTermsForm.Kind.values(),
                 Row.of("tasks", "Task", Math.min(MOST_TASKS, ProgressTermsForm.TASKS.count(inputs) + spare)),

@@ -34,7 +34,40 @@ final class PayingForms {
     private static final List<String> OF_INVOICE_LINE =
             List.of("quantity", "amount", "tax", "serviceFrom", "serviceThrough");
 
+    /** What the page calls the fields whose own names do not tell. */
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("receipt.receiptNumber", "Your number of the receipt"),
+            Map.entry("invoice.corrects", "What it is"),
+            Map.entry("invoice.invoiceNumber", "Number of the invoice"),
+            Map.entry("invoice.invoicedOn", "Date of the invoice"),
+            Map.entry("invoice.receivedOn", "Day on which the invoice came"),
+            Map.entry("invoice.onInvoice", "Name on the invoice"),
+            Map.entry("invoice.onOrder", "Name on the order"),
+            Map.entry("invoice.onAgreement", "Name on the agreement"),
+            Map.entry("invoice.correctionReason", "Why it was corrected"),
+            Map.entry("approval.invoiceId", "Invoice"),
+            Map.entry("approval.sameCompanyNote", "Why names that differ mean one company"),
+            Map.entry("payment.invoiceId", "Invoice"),
+            Map.entry("payment.reference", "Number of the warrant, transfer or card transaction"),
+            Map.entry("payment.acceptedByAgreement", "That the contractor takes the card"),
+            Map.entry("payment.note", "How the contractor consented to the card"),
+            Map.entry("dispute.invoiceId", "Invoice"),
+            Map.entry("dispute.reason", "What is wrong with it"),
+            Map.entry("withdrawal.invoiceId", "Invoice"),
+            Map.entry("withdrawal.withdrawnOn", "First day without dispute"),
+            Map.entry("withdrawal.reason", "Why it is taken back"),
+            Map.entry("reversal.paymentId", "Payment"),
+            Map.entry("reversal.reversedOn", "Day on which it came back"),
+            Map.entry("reversal.reason", "Why it came back"));
+
     private PayingForms() {}
+
+    /** Returns what was typed, with the fields called as the page calls them. */
+    static Inputs fields(Map<String, List<String>> form) {
+        var inputs = Inputs.of(form);
+        NAMES.forEach(inputs::name);
+        return inputs;
+    }
 
     /** What an invoice's line bills. */
     enum Billed {

@@ -21,6 +21,7 @@ import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Shown;
 import org.opencmas.console.order.Names;
 
 /** The one page on which a buyer receives, bills and pays: shown, and shown again with what was refused. */
@@ -54,7 +55,7 @@ class PayingPages {
     }
 
     RestResponse<TemplateInstance> act(UUID id, Map<String, List<String>> form, Act act) {
-        var inputs = Inputs.of(form);
+        var inputs = PayingForms.fields(form);
         try {
             act.run(inputs);
         } catch (ServiceProblem problem) {
@@ -86,10 +87,7 @@ class PayingPages {
                 .toList();
         List<SeenInvoice> seen = asked.stream()
                 .map(Panel::value)
-                .map(answer -> SeenInvoice.of(
-                        answer,
-                        inputs,
-                        about.filter(answer.getEntity().invoiceId()::equals).isPresent()))
+                .map(answer -> SeenInvoice.of(answer, inputs, about))
                 .toList();
         return Templates.money(
                 new PayingView(
@@ -97,20 +95,22 @@ class PayingPages {
                         names.contractors(List.of(order.contractorId())).getOrDefault(order.contractorId(), ""),
                         account.value(),
                         seen,
-                        isStale
-                                ? Meanwhile.of(seen.stream()
-                                        .map(SeenInvoice::it)
-                                        .filter(invoice -> about.filter(invoice.invoiceId()::equals)
-                                                .isPresent())
-                                        .flatMap(invoice -> SeenInvoice.changes(inputs, invoice).stream())
-                                        .toList())
-                                : Meanwhile.NONE,
+                        isStale ? since(inputs, seen, about) : Meanwhile.NONE,
                         payments.value().payments(),
                         panels.today().toString(),
                         inputs),
                 UUID.randomUUID(),
                 PayingForms.Billed.values(),
                 PayingForms.Method.values());
+    }
+
+    private static Meanwhile since(Inputs inputs, List<SeenInvoice> seen, Optional<UUID> about) {
+        return seen.stream()
+                .filter(each -> about.filter(each.it().invoiceId()::equals).isPresent())
+                .findFirst()
+                .map(each -> each.since(inputs))
+                // One that the list does not have any more: that it changed is all that is known.
+                .orElseGet(() -> Meanwhile.of(inputs, new Shown()));
     }
 
     Order order(UUID id) {

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Bills;
 import org.opencmas.console.client.Orders;
+import org.opencmas.console.frame.meanwhile.Seen;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -67,7 +68,7 @@ public class PayingResource {
             Optional<UUID> corrects = PayingForms.corrects(inputs);
             if (inputs.isFine() && corrects.isPresent()) {
                 bills.correctInvoice(
-                        id, corrects.get(), SeenInvoice.etag(inputs, corrects.get()), inputs.value("key"), invoice);
+                        id, corrects.get(), Seen.etag(inputs, corrects.get().toString()), inputs.value("key"), invoice);
             } else if (inputs.isFine()) {
                 bills.receiveInvoice(id, inputs.value("key"), invoice);
             }
@@ -89,7 +90,7 @@ public class PayingResource {
                 bills.approveInvoice(
                         id,
                         invoice.get(),
-                        SeenInvoice.etag(inputs, invoice.get()),
+                        Seen.etag(inputs, invoice.get().toString()),
                         inputs.value("key"),
                         new Bills.NewInvoiceApproval(note.isEmpty() ? null : note));
             }

@@ -39,29 +39,30 @@ record PayingView(
     }
 
     /** Returns the invoices that wait to be approved. */
-    public List<Invoice> received() {
+    public List<SeenInvoice> received() {
         return in("approval.invoiceId", "RECEIVED");
     }
 
     /** Returns the invoices that may be paid. */
-    public List<Invoice> approved() {
+    public List<SeenInvoice> approved() {
         return in("payment.invoiceId", "APPROVED");
     }
 
     /** Returns the invoices that may be sent back to the contractor. */
-    public List<Invoice> disputable() {
+    public List<SeenInvoice> disputable() {
         return in("dispute.invoiceId", "RECEIVED", "APPROVED");
     }
 
     /** Returns the invoices that went back to the contractor. */
-    public List<Invoice> disputed() {
+    public List<SeenInvoice> disputed() {
         return in("withdrawal.invoiceId", "DISPUTED");
     }
 
     /** Returns the invoices in some states, and the one that was chosen: its form comes back with what was typed, also when its state is another one now. */
-    private List<Invoice> in(String field, String... states) {
-        return invoices().stream()
-                .filter(invoice -> Set.of(states).contains(invoice.state()) || isChosen(field, invoice.invoiceId()))
+    private List<SeenInvoice> in(String field, String... states) {
+        return seen.stream()
+                .filter(invoice -> Set.of(states).contains(invoice.it().state())
+                        || isChosen(field, invoice.it().invoiceId()))
                 .toList();
     }
 

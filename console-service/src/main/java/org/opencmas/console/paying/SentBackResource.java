@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Bills;
+import org.opencmas.console.frame.meanwhile.Seen;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -44,7 +45,7 @@ public class SentBackResource {
                     PayingForms.chosen(inputs, "dispute.invoiceId", "must be one that can be sent back.");
             if (invoice.isPresent() && inputs.isFine()) {
                 bills.disputeInvoice(
-                        id, invoice.get(), SeenInvoice.etag(inputs, invoice.get()), inputs.value("key"), dispute);
+                        id, invoice.get(), Seen.etag(inputs, invoice.get().toString()), inputs.value("key"), dispute);
             }
         });
     }
@@ -61,7 +62,11 @@ public class SentBackResource {
                     PayingForms.chosen(inputs, "withdrawal.invoiceId", "must be one that was sent back.");
             if (invoice.isPresent() && inputs.isFine()) {
                 bills.withdrawDispute(
-                        id, invoice.get(), SeenInvoice.etag(inputs, invoice.get()), inputs.value("key"), withdrawal);
+                        id,
+                        invoice.get(),
+                        Seen.etag(inputs, invoice.get().toString()),
+                        inputs.value("key"),
+                        withdrawal);
             }
         });
     }

@@ -1,7 +1,6 @@
 package org.opencmas.console.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -34,8 +33,9 @@ import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.field.Row;
-import org.opencmas.console.frame.meanwhile.Change;
 import org.opencmas.console.frame.meanwhile.Meanwhile;
+import org.opencmas.console.frame.meanwhile.Seen;
+import org.opencmas.console.frame.meanwhile.Shown;
 import org.opencmas.console.frame.text.Forms;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
@@ -62,7 +62,7 @@ public class PolicyResource {
     }
 
     /** What the page tells of the agency beside its policy. */
-    record Own(String name, String type, String agencyClass, int version) {}
+    record Own(String name, String type, String agencyClass) {}
 
     /**
      * A policy that was set.
@@ -75,10 +75,11 @@ public class PolicyResource {
      * What came of the last form.
      *
      * @param said what was done, as the address names it; empty for nothing
-     * @param meanwhile what is set otherwise since the form was shown, where nothing was stored because of that
+     * @param isStale whether nothing was stored since the agency was changed after the form was shown
      */
-    record Outcome(String said, Meanwhile meanwhile) {
-        static final Outcome NONE = new Outcome("", Meanwhile.NONE);
+    record Outcome(String said, boolean isStale) {
+        static final Outcome NONE = new Outcome("", false);
+        static final Outcome STALE = new Outcome("", true);
     }
 
     @CheckedTemplate
@@ -89,19 +90,20 @@ public class PolicyResource {
                 Own own,
                 String attestedBy,
                 Inputs inputs,
-                String etag,
+                Seen seen,
                 List<Row> rows,
                 PolicyForm.Action[] actions,
                 Panel<List<Adopted>> changes,
                 Panel<PolicyChanges.All> waiting,
                 UUID key,
                 boolean mayChange,
-                Outcome outcome);
+                String said,
+                Meanwhile meanwhile);
     }
 
     @GET
     public TemplateInstance policy(@QueryParam("said") @DefaultValue("") String said) {
-        return shown(null, new Outcome(said, Meanwhile.NONE), SPARE_ROWS);
+        return shown(null, new Outcome(said, false), SPARE_ROWS);
     }
 
     @POST
@@ -121,8 +123,8 @@ public class PolicyResource {
                 return RestResponse.seeOther(URI.create("/policy?said=" + said(answer)));
             } catch (ServiceProblem problem) {
                 if (problem.status() == 412) {
-                    var outcome = new Outcome("", Meanwhile.of(meanwhile(agency, inputs.value("etag"), before)));
-                    return RestResponse.status(RestResponse.Status.PRECONDITION_FAILED, shown(inputs, outcome, 0));
+                    return RestResponse.status(
+                            RestResponse.Status.PRECONDITION_FAILED, shown(inputs, Outcome.STALE, 0));
                 }
                 Refusals.intoFields(inputs, problem, PolicyForm.called(inputs));
             }
@@ -151,27 +153,6 @@ public class PolicyResource {
         return answer.getEntity().path("state").asText().equals("AWAITS_DAY") ? "later" : "kept";
     }
 
-    /**
-     * Returns what is set otherwise than when the form was shown.
-     *
-     * @param etag of the agency as the form knew it
-     */
-    private List<Change> meanwhile(UUID agency, String etag, JsonNode now) {
-        String seen = etag.replaceAll("[^0-9]", "");
-        JsonNode then = JsonNodeFactory.instance.objectNode();
-        if (!seen.isEmpty() && seen.length() < 10) {
-            for (JsonNode each : policies.listAgencyPolicies(agency, CHANGES).path("items")) {
-                if (each.path("version").asInt() <= Integer.parseInt(seen)) {
-                    then = each.path("policy");
-                    break;
-                }
-            }
-        }
-        return PolicyWords.between(then, now).stream()
-                .map(each -> Change.of(each.label(), each.before(), each.after()))
-                .toList();
-    }
-
     /** @param typed what was typed; null to show what is stored */
     private TemplateInstance shown(@Nullable Inputs typed, Outcome outcome, int spareRows) {
         UUID id = agency();
@@ -180,21 +161,19 @@ public class PolicyResource {
         var answer = asked.value();
         JsonNode agency = answer.getEntity();
         JsonNode inForce = agency.path("policy");
+        Own own = new Own(
+                agency.path("name").asText(),
+                agency.path("type").asText(),
+                agency.path("agencyClass").asText());
+        Shown now = shownOf(own, inForce);
         var reader = page.reader();
         Panel<PolicyChanges.All> open = panels.ask(Orders.NAME, () -> waiting.all(id, inForce, reader));
         Inputs inputs = typed != null && typed.has("etag") ? typed : stored(inForce, typed);
         return Templates.policy(
-                new Own(
-                        agency.path("name").asText(),
-                        agency.path("type").asText(),
-                        agency.path("agencyClass").asText(),
-                        agency.path("version").asInt()),
+                own,
                 attestedBy(inForce.path("ownPolicyAttestation")),
                 inputs,
-                inputs.began(
-                        "etag",
-                        answer.getHeaderString("ETag"),
-                        outcome.meanwhile().isTold()),
+                Seen.of(inputs, answer.getHeaderString("ETag"), now, outcome.isStale()),
                 Row.of(
                         "approvers",
                         "Approver",
@@ -204,7 +183,18 @@ public class PolicyResource {
                 open,
                 UUID.randomUUID(),
                 reader.roles().contains(Roles.AGENCY_APPROVER),
-                outcome);
+                outcome.said(),
+                outcome.isStale() ? Meanwhile.of(inputs, now) : Meanwhile.NONE);
+    }
+
+    /** The agency and its policy are of one version, so the page tells of both. */
+    private static Shown shownOf(Own own, JsonNode policy) {
+        Shown shown = new Shown()
+                .say("Name of the agency", own.name())
+                .say("Kind of agency", Forms.words(own.type()))
+                .say("Rules that it is under", Forms.words(own.agencyClass()));
+        PolicyWords.say(shown, policy);
+        return shown;
     }
 
     /** Returns the stored policy as fields, with what was wrong with another form of the page. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import org.opencmas.console.frame.meanwhile.Shown;
 import org.opencmas.console.frame.text.Forms;
 
 /** What the pages call each setting of a policy, and its value as the service answers it in words: what somebody reads who confirms a change. */
@@ -84,6 +85,13 @@ final class PolicyWords {
             }
         }
         return differences;
+    }
+
+    /** Adds every setting to what a page shows, also one that is not set: that one is set now reads as such. */
+    static void say(Shown shown, JsonNode policy) {
+        Set<String> names = new LinkedHashSet<>(SETTINGS.keySet());
+        policy.fieldNames().forEachRemaining(names::add);
+        names.forEach(name -> shown.say(label(name), value(name, policy.path(name))));
     }
 
     private static String value(String name, JsonNode value) {

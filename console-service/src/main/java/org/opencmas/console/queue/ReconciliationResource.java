@@ -8,8 +8,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.opencmas.console.client.Fees;
+import org.opencmas.console.client.Reports;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.NoSuchPage;
@@ -23,10 +27,12 @@ import org.opencmas.terms.Roles;
 @Produces(MediaType.TEXT_HTML)
 public class ReconciliationResource {
     private final Fees fees;
+    private final Reports reports;
     private final Panels panels;
 
-    ReconciliationResource(@RestClient Fees fees, Panels panels) {
+    ReconciliationResource(@RestClient Fees fees, @RestClient Reports reports, Panels panels) {
         this.fees = fees;
+        this.reports = reports;
         this.panels = panels;
     }
 
@@ -35,17 +41,31 @@ public class ReconciliationResource {
         private Templates() {}
 
         static native TemplateInstance reconciliation(
-                Fees.Reconciliation found, Panel<Fees.PostingPage> postings, boolean cut);
+                Fees.Reconciliation found,
+                Panel<Fees.PostingPage> postings,
+                Map<UUID, String> orderNumbers,
+                boolean cut);
     }
 
     @GET
     public TemplateInstance reconciliation(@PathParam("number") String number, @PathParam("quarter") String quarter) {
         var found = panels.ask(Fees.NAME, () -> fees.getReconciliation(number, quarter));
         var postings = panels.ask(Fees.NAME, () -> fees.listLedgerEntries(number, quarter, null, null, 200));
+        var report = panels.ask(Fees.NAME, () -> reports.getQuarterlyReport(number, quarter));
         if (found.isMissing()) {
             throw new NoSuchPage("Nothing is expected of this agreement for this quarter, or it is not yours to see.");
         }
         return Templates.reconciliation(
-                found.value(), postings, postings.isThere() && postings.value().next() != null);
+                found.value(),
+                postings,
+                report.isThere() ? orderNumbers(report.value().getEntity()) : Map.of(),
+                postings.isThere() && postings.value().next() != null);
+    }
+
+    /** The postings name an order by its id; the report that they make up has its number. */
+    private static Map<UUID, String> orderNumbers(Reports.Report report) {
+        return report.lines().stream()
+                .collect(Collectors.toMap(
+                        Reports.ReportLine::orderId, Reports.ReportLine::purchaseOrderNumber, (first, other) -> first));
     }
 }

@@ -87,6 +87,9 @@ public class CreditResource {
     public RestResponse<TemplateInstance> propose(
             @PathParam("number") String number, MultivaluedMap<String, String> form) {
         var inputs = Inputs.of(form);
+        inputs.name("way", "Where it goes");
+        inputs.name("toCmasNumber", "To the agreement");
+        inputs.name("amount", "Amount in $");
         var way = inputs.choice("way", Way.class);
         if (way.isEmpty()) {
             inputs.wrong("way", "must be chosen.");

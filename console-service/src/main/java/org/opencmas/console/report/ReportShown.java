@@ -1,11 +1,17 @@
 package org.opencmas.console.report;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.Reports.Filing;
 import org.opencmas.console.client.Reports.Report;
 import org.opencmas.console.client.Reports.ReportLine;
+import org.opencmas.console.client.Reports.ReportVersion;
+import org.opencmas.console.client.Reports.ReportVersions;
+import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.meanwhile.Shown;
 import org.opencmas.console.frame.text.Forms;
 
@@ -36,11 +42,42 @@ final class ReportShown {
                         saved == null
                                 ? ""
                                 : Forms.moment(saved.at()) + " by " + saved.by() + ", version " + saved.version());
+        return lines(shown, report);
+    }
+
+    /**
+     * The same for who looks at what was filed, and not at what is saved.
+     *
+     * @param versions every filing of the report, of which each is returned once at most
+     */
+    static Shown filed(Report report, Panel<ReportVersions> versions) {
+        Shown shown = lines(new Shown().say("State", Forms.words(report.state())), report);
+        return versions.isThere()
+                ? shown.acts(versions.value().versions().stream()
+                        .sorted(Comparator.comparingInt(ReportVersion::version))
+                        .flatMap(ReportShown::acts)
+                        .toList())
+                : shown;
+    }
+
+    private static Shown lines(Shown shown, Report report) {
         report.lines()
                 .forEach(line -> shown.say(
                         called(line),
                         "$" + Forms.money(line.totalExcludingTaxAndFreight()) + ", fee $" + Forms.money(line.fee())));
         return shown;
+    }
+
+    private static Stream<String> acts(ReportVersion version) {
+        String called = "Version " + version.version();
+        String filed = called + " was filed by " + version.filedBy() + ", " + Forms.moment(version.filedAt());
+        return version.returnedAt() == null
+                ? Stream.of(filed)
+                : Stream.of(
+                        filed,
+                        called + " was returned, " + Forms.moment(version.returnedAt()) + ": "
+                                + String.join(
+                                        "; ", version.returnReasons() == null ? List.of() : version.returnReasons()));
     }
 
     private static String called(ReportLine line) {

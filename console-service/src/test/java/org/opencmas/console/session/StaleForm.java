@@ -144,6 +144,23 @@ record StaleForm(
                 {"orderId": "%s", "documentVersion": 1, "doubts": [{"pointer": "/lines/0/unitPrice", "kind": "UNUSUAL_PRICE", "message": "%s", "needsConfirmation": true}]}""".formatted(ORDER, message));
     }
 
+    /** Returns the form about an agency. */
+    static List<StaleForm> ofAgencies() {
+        return List.of(new StaleForm(
+                "app:agency-approver",
+                "/policy",
+                "/policy",
+                Map.of("retentionYears", "7", "ownPolicy", "Our <code>.", "approvers.0.name", "A. Council"),
+                agency(""),
+                agency("\"orderLimit\": \"250000.00\""),
+                "Most of an order: " + changed("Nothing is set", "$250,000.00")));
+    }
+
+    private static Consumer<ServicesByExample> agency(String policy) {
+        return services -> services.answers("getAgency", 200, """
+                {"agencyId": "%s", "name": "City of Lodi", "type": "CITY", "agencyClass": "LOCAL", "version": 1, "policy": {%s}}""".formatted(ID, policy));
+    }
+
     /** Returns the forms about a request for offer. */
     static List<StaleForm> ofRequests() {
         return List.of(
@@ -378,6 +395,24 @@ record StaleForm(
                             services.answers("getExemptionDetermination", 200, found.toString());
                         },
                         "Withdrawn: new is <ins class=\"typed\">Meets business need, by B. Chief, November 29, 2026: It does not.</ins>"),
+                new StaleForm(
+                        ANALYST,
+                        report + "/return",
+                        report + "/return",
+                        Map.of("reasons", "Lodi is <missing>."),
+                        services -> {},
+                        services -> {
+                            ObjectNode versions = services.exampleOf("fees", "listReportVersions");
+                            ((ArrayNode) versions.path("versions"))
+                                    .addObject()
+                                    .put("version", 3)
+                                    .put("receiptNumber", "r")
+                                    .put("reason", "WRONG_AMOUNT")
+                                    .put("filedAt", LATER)
+                                    .put("filedBy", "a.clerk");
+                            services.answers("listReportVersions", 200, versions.toString());
+                        },
+                        "Version 3 was filed by a.clerk, November 29, 2026, 10:00 AM PST"),
                 new StaleForm(
                         "cal:contractor",
                         report + "/upload",

@@ -43,10 +43,8 @@ class StaleFormsTest {
             "/orders/1/money/invoice",
             "/orders/1/progress-terms",
             "/reports/1/2022-Q1",
-            "/reports/1/2022-Q1/return",
             "/reports/1/2022-Q1/upload/file",
-            "/reports/1/2022-Q1/upload/marked-file",
-            "/policy");
+            "/reports/1/2022-Q1/upload/marked-file");
 
     private ServicesByExample services;
 
@@ -64,6 +62,7 @@ class StaleFormsTest {
     static Stream<StaleForm> forms() {
         return Stream.of(
                         StaleForm.ofOrders(),
+                        StaleForm.ofAgencies(),
                         StaleForm.ofRequests(),
                         StaleForm.ofTheDepartment(),
                         StaleForm.ofReviewsAndReports())

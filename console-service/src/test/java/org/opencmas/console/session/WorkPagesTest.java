@@ -51,7 +51,7 @@ class WorkPagesTest {
             buy:agency-buyer | /order-imports | Send a file of orders
             ana:dgs-analyst | /order-imports | service-account-erp-lodi
             aud:auditor | /order-imports/ID | What became of each order
-            buy:agency-buyer | /order-imports/ID | Leave it off
+            buy:agency-buyer | /order-imports/ID | Cancel the import
             buy:agency-buyer | /order-imports/ID?state=REFUSED | None is read yet
             buy:agency-buyer | /requests/ID/complaints | Write an answer down
             ana:dgs-analyst | /requests/ID/complaints | The letter came two days before the hour.
@@ -62,6 +62,10 @@ class WorkPagesTest {
             ana:dgs-analyst | /remittances/ID | Apply what is left
             ana:dgs-analyst | /credits/4-06-78-0031A | Propose to move it or give it back
             app:dgs-approver | /credits/4-06-78-0031A | Approve the release of
+            aud:auditor | /trail?service=FEES&subject=x | Order PO-2026-00117</a>
+            aud:auditor | /ledger | PO-2026-00117, version 1</a>
+            ana:dgs-analyst | /reconciliations/4-06-78-0031A/2022-Q1 | LCO-12, version 1</a>
+            aud:auditor | /aging | Not past due</dt>
             """)
     void shows(String persona, String path, String text) throws Exception {
         try (var person = SignedInClient.of(RestAssured.port, persona)) {
@@ -75,7 +79,7 @@ class WorkPagesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             aud:auditor | /order-imports | Send a file of orders | /order-imports/ID/cancellation
-            ana:dgs-analyst | /order-imports/ID | Leave it off | /order-imports/ID/cancellation
+            ana:dgs-analyst | /order-imports/ID | Cancel the import | /order-imports/ID/cancellation
             ana:dgs-analyst | /requests/ID/complaints | Write a complaint down | /requests/ID/complaints
             rev:compliance-reviewer | /requests/ID | Cancel the request | /requests/ID/cancellation
             aud:auditor | /remittances/ID | Apply what is left | /remittances/ID/allocations
@@ -181,7 +185,7 @@ class WorkPagesTest {
                             "/lines/0/quantity: is no number<br>Write 40 or 2.5.",
                             "=The number is another order&#39;s.")
                     .contains("href=\"/order-imports/" + FILE + "?cursor=WzVd&amp;state=REFUSED\"")
-                    .doesNotContain("hx-get=\"/order-imports", "Leave it off");
+                    .doesNotContain("hx-get=\"/order-imports", "Cancel the import");
             services.answers("listOrderImportResults", 200, RESULTS.replaceAll(",\\s*\"next\": \"[^\"]*\"", ""));
             HttpResponse<String> kept = buyer.get("/order-imports/" + FILE + "/refused.csv");
             assertThat(kept.statusCode()).as(kept.body()).isEqualTo(200);

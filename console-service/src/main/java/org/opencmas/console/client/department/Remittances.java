@@ -118,6 +118,7 @@ public interface Remittances {
             String reason,
             String proposedBy,
             Instant proposedAt,
+            @Nullable String approvedBy,
             @Nullable Instant approvedAt) {}
 
     record NewRemittance(
@@ -153,8 +154,8 @@ public interface Remittances {
             CreditReleaseAct proposal,
             @Nullable CreditReleaseAct approval) {}
 
-    /** When somebody did something. */
-    record CreditReleaseAct(Instant at) {}
+    /** Who did something, and when. */
+    record CreditReleaseAct(String by, Instant at) {}
 
     record NewCreditRelease(String way, @Nullable String toCmasNumber, String amount, String reason) {}
 

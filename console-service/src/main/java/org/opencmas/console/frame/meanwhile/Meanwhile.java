@@ -20,11 +20,20 @@ public record Meanwhile(boolean isTold, List<Change> changes, List<Inputs.Typed>
 
     /** Returns what became otherwise of a thing, with what its form carries of before. */
     public static Meanwhile of(Inputs form, Shown now) {
-        return of(now.since(form));
+        return oneOf("", form, now);
+    }
+
+    /**
+     * The same for one of several things that the form carries.
+     *
+     * @param id which it is
+     */
+    public static Meanwhile oneOf(String id, Inputs form, Shown now) {
+        return of(now.since(form, Seen.field(Shown.FIELD, id)));
     }
 
     /** Returns these changes, the first hundred each by itself. */
-    public static Meanwhile of(List<Change> changes) {
+    static Meanwhile of(List<Change> changes) {
         if (changes.size() <= MOST) {
             return new Meanwhile(true, List.copyOf(changes), List.of());
         }

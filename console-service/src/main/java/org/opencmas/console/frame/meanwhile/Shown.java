@@ -13,6 +13,8 @@ import org.opencmas.console.frame.field.Inputs;
 /**
  * What a page tells of the thing that its form is about, fact by fact in words. The form carries it unseen, so that a page that is shown again can tell what its reader saw and
  * what is there now, whichever service keeps the thing and whether or not it keeps what was before. A label may come several times, such as one for each offer of a request.
+ *
+ * <p>Of a thing that keeps every act, such as an order, the acts that came since tell themselves: a form carries only how many there were.
  */
 public final class Shown {
     /** The field of a form that carries what its page told. */
@@ -25,8 +27,9 @@ public final class Shown {
     private static final TypeReference<List<Fact>> FACTS = new TypeReference<>() {};
 
     private final List<Fact> facts = new ArrayList<>();
+    private @Nullable List<String> acts;
 
-    /** A fact, with short names since a form carries many. */
+    /** A fact, with short names since a form carries many; without a label it is how many acts there were. */
     private record Fact(String l, String v) {}
 
     /** Adds a fact; nothing where there is no value. */
@@ -37,21 +40,47 @@ public final class Shown {
         return this;
     }
 
+    /**
+     * Adds what was done with the thing.
+     *
+     * @param sentences all its acts, the oldest first; none is ever taken away
+     */
+    public Shown acts(List<String> sentences) {
+        acts = List.copyOf(sentences);
+        return this;
+    }
+
     /** Returns the facts for the form's unseen field. */
     public String carried() {
+        List<Fact> all = new ArrayList<>(facts);
+        if (acts != null) {
+            all.add(new Fact("", Integer.toString(acts.size())));
+        }
         try {
-            return JSON.writeValueAsString(facts);
+            return JSON.writeValueAsString(all);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    /** Returns how the facts of now differ from those that a form carries; nothing where it carries none that can be read. */
+    /** Returns how the facts of now differ from those that a form carries, then the acts that came since; nothing where it carries none that can be read. */
     public List<Change> since(Inputs form) {
-        List<Fact> before = carriedBy(form);
-        if (before.isEmpty()) {
+        return since(form, FIELD);
+    }
+
+    /** @param field the form's field that carries them */
+    List<Change> since(Inputs form, String field) {
+        List<Fact> carried = carriedBy(form, field);
+        if (carried.isEmpty()) {
             return List.of();
         }
+        List<Change> changes =
+                differences(carried.stream().filter(fact -> !fact.l().isEmpty()).toList());
+        changes.addAll(actsSince(values(carried, "")));
+        return changes;
+    }
+
+    private List<Change> differences(List<Fact> before) {
         Set<String> labels = new LinkedHashSet<>();
         facts.forEach(fact -> labels.add(fact.l()));
         before.forEach(fact -> labels.add(fact.l()));
@@ -72,8 +101,17 @@ public final class Shown {
         return changes;
     }
 
-    private static List<Fact> carriedBy(Inputs form) {
-        String carried = form.value(FIELD);
+    /** @param count how many acts a form carries; empty where none could be shown */
+    private List<Change> actsSince(List<String> count) {
+        if (acts == null || count.isEmpty() || !count.getFirst().matches("[0-9]{1,6}")) {
+            return List.of();
+        }
+        int seen = Math.min(Integer.parseInt(count.getFirst()), acts.size());
+        return acts.subList(seen, acts.size()).stream().map(Change::event).toList();
+    }
+
+    private static List<Fact> carriedBy(Inputs form, String field) {
+        String carried = form.value(field);
         if (carried.isEmpty()) {
             return List.of();
         }

@@ -33,6 +33,8 @@ final class CodeWords {
                 words.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
             }
         }
-        return words.toString();
+        return code.contains("CAL_CARD")
+                ? words.toString().replace("Cal card", "CAL-Card").replace("cal card", "CAL-Card")
+                : words.toString();
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.ProgramCalendar;
 
@@ -20,6 +21,7 @@ import org.opencmas.terms.ProgramCalendar;
 public final class Forms {
     private static final int UNIT_PRICE_PLACES = 6;
     private static final int MOST_PLACES = 20;
+    private static final Pattern FIGURE_NAME = Pattern.compile("\\b[a-z]+(?:[A-Z][a-z]*|[0-9]+)+\\b");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM", Locale.US);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MMMM d, uuuu, h:mm a z", Locale.US);
@@ -92,6 +94,19 @@ public final class Forms {
         return isAbbreviation || words.isEmpty()
                 ? words
                 : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** The name of a figure as the API writes it, for people: {@code notPastDue} is {@code Not past due}, and {@code days1To30} is {@code Days 1 to 30}. */
+    public static String figureName(String member) {
+        return words(member.replaceAll("([A-Z]|[0-9]+)", "_$1").toUpperCase(Locale.ROOT));
+    }
+
+    /** What the API says a figure is, with the other figures that it names in words. */
+    public static String figureMeaning(String meaning) {
+        return FIGURE_NAME.matcher(meaning).replaceAll(found -> {
+            String name = figureName(found.group());
+            return found.start() == 0 ? name : lower(name);
+        });
     }
 
     /** What an agreement was found by, as the search's answer names it. */

@@ -26,12 +26,17 @@ public final class Places {
         return place.isEmpty() ? "" : place.substring(0, 1).toUpperCase(Locale.ROOT) + place.substring(1);
     }
 
-    /** What happened, by an event's type: {@code fee-rate.activated.v1} is {@code Fee rate activated}. Text of another kind stays as it is. */
+    /**
+     * What happened, by an event's type: {@code fee-rate.activated.v1} is {@code Fee rate activated}, and {@code request-for-offer.offer-recorded.v1} is
+     * {@code Request for offer: offer recorded}. Text of another kind stays as it is.
+     */
     public static String happening(String type) {
         if (!type.matches("[a-z-]+(\\.[a-z-]+)+\\.v[0-9]+")) {
             return type;
         }
-        String words = type.replaceFirst("\\.v[0-9]+$", "").replaceAll("[.-]", " ");
+        String words = type.replaceFirst("\\.v[0-9]+$", "")
+                .replaceFirst("\\.(?=[a-z]+-)", ": ")
+                .replaceAll("[.-]", " ");
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -36,7 +36,8 @@ class ShownTest {
     void theSameLinesFromABrowser() {
         Shown before = new Shown().say("Needs", "One\nTwo");
 
-        assertThat(new Shown().say("Needs", "One\r\nTwo ").since(form(before))).isEmpty();
+        assertThat(new Shown().say("Needs", "One\r\nTwo ").since(form(before)))
+                .isEmpty();
     }
 
     @Test
@@ -57,8 +58,52 @@ class ShownTest {
         String carried = "x".repeat(5_000);
         Shown before = new Shown().say("Needs", carried + "a");
 
-        assertThat(new Shown().say("Needs", carried + "b").since(form(before))).hasSize(1);
-        assertThat(new Shown().say("Needs", carried + "a").since(form(before))).isEmpty();
+        assertThat(new Shown().say("Needs", carried + "b").since(form(before)))
+                .hasSize(1);
+        assertThat(new Shown().say("Needs", carried + "a").since(form(before)))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "Of a thing that keeps its acts a form carries how many there were: those that came since tell themselves")
+    void actsThatCameSince() {
+        Shown before = new Shown().say("State", "Received").acts(List.of("Received by A"));
+        Shown now =
+                new Shown().say("State", "Approved").acts(List.of("Received by A", "Sent back by B", "Approved by C"));
+
+        assertThat(now.since(form(before)))
+                .containsExactly(
+                        new Change("State", "Received", "Approved"),
+                        Change.event("Sent back by B"),
+                        Change.event("Approved by C"));
+        assertThat(new Shown().acts(List.of("One")).since(form(new Shown().acts(List.of()))))
+                .as("before the first act")
+                .containsExactly(Change.event("One"));
+        assertThat(now.since(form(new Shown().say("State", "Approved"))))
+                .as("the acts could not be had when the form was made")
+                .isEmpty();
+        assertThat(new Shown().say("State", "Received").since(form(before)))
+                .as("they cannot be had now")
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "A form in which one of several things is chosen carries each of them, and goes on with those that its page does not tell of")
+    void severalThingsInOneForm() {
+        var form = Inputs.of(Map.of(
+                "etag.a", List.of("\"1\""),
+                "known.a", List.of(new Shown().say("Total", "$1.00").carried()),
+                "etag.b", List.of("\"7\""),
+                "known.b", List.of(new Shown().say("Total", "$7.00").carried())));
+        Shown now = new Shown().say("Total", "$2.00");
+
+        assertThat(Meanwhile.oneOf("a", form, now).changes()).containsExactly(new Change("Total", "$1.00", "$2.00"));
+        assertThat(Seen.oneOf("a", form, "\"3\"", now, true)).isEqualTo(new Seen("a", "\"3\"", now.carried()));
+        assertThat(Seen.oneOf("b", form, "\"9\"", now, false).etag()).isEqualTo("\"7\"");
+        assertThat(Seen.etag(form, "b")).isEqualTo("\"7\"");
+        assertThat(Seen.etag(form, "c")).isEmpty();
     }
 
     @Test
@@ -66,7 +111,8 @@ class ShownTest {
         Shown now = new Shown().say("State", "Sent");
 
         for (String known : List.of("", "3", "[", "[{\"l\":null,\"v\":\"x\"}]", "Legal name: Old")) {
-            assertThat(now.since(Inputs.of(Map.of("known", List.of(known))))).isEmpty();
+            assertThat(now.since(Inputs.of(Map.of("known", List.of(known)))))
+                    .isEmpty();
         }
     }
 

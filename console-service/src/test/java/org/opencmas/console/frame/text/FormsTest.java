@@ -76,10 +76,35 @@ class FormsTest {
         "XLSX, XLSX",
         "OTHER_GOODS, Other goods",
         "ACTIVE, Active",
+        "CAL_CARD, CAL-Card",
+        "PAID_BY_CAL_CARD, Paid by CAL-Card",
         "'', ''"
     })
     void words(String code, String words) {
         assertThat(Forms.words(code)).isEqualTo(words);
+    }
+
+    @DisplayName("The names of figures are read as words, also within what the API says of another figure")
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            notPastDue | Not past due
+            days1To30 | Days 1 to 30
+            smallBusinessOrDvbeSales | Small business or DVBE sales
+            calCardShare | CAL-Card share
+            sales | Sales
+            """)
+    void figureNames(String member, String name) {
+        assertThat(Forms.figureName(member)).isEqualTo(name);
+    }
+
+    @DisplayName("What the API says of a figure names others in words")
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            filedInTime divided by those filed. | Filed in time divided by those filed.
+            What of feeDueFiled and nspSales is left; DVBE and SB stay. | What of fee due filed and NSP sales is left; DVBE and SB stay.
+            """)
+    void figureMeanings(String meaning, String words) {
+        assertThat(Forms.figureMeaning(meaning)).isEqualTo(words);
     }
 
     @DisplayName("Only an address of the web becomes a link")

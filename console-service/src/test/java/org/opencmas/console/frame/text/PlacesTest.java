@@ -25,6 +25,8 @@ class PlacesTest {
     @CsvSource({
         "fee-rate.activated.v1, Fee rate activated",
         "order.issued.v1, Order issued",
+        "request-for-offer.offer-recorded.v1, Request for offer: offer recorded",
+        "order.work-stopped.v1, Order: work stopped",
         "Something else, Something else"
     })
     void happening(String type, String words) {

@@ -73,7 +73,7 @@ public final class RequestJourneys {
             buyer.fill("agencyOrderNumber", reference);
             buyer.press("Draft the order of the offer found best value");
             buyer.held("You: complete and submit it");
-            page.locator("main").getByText("What is hardly meant").click();
+            page.locator("main").getByText("Possible mistakes").click();
             // Another journey of the same persona may have bought the same: that is told, and stops nothing.
             buyer.held("The order can be sent");
         }
@@ -126,7 +126,7 @@ public final class RequestJourneys {
             buyer.fill("lines.0.unitPrice", "2095551212");
             buyer.press("Save as a draft");
             buyer.held("Edit the draft");
-            page.locator("main").getByText("What is hardly meant").click();
+            page.locator("main").getByText("Possible mistakes").click();
             buyer.held("Telephone as amount");
             buyer.press("Confirm what I explained");
             buyer.refusalWasWanted();
@@ -134,7 +134,7 @@ public final class RequestJourneys {
             page.locator("textarea").first().fill("It is a price in another sense.\nReally.");
             buyer.press("Confirm what I explained");
             buyer.held("Edit the draft");
-            page.locator("main").getByText("What is hardly meant").click();
+            page.locator("main").getByText("Possible mistakes").click();
             buyer.held("It is a price in another sense.");
         }
     }

@@ -1,4 +1,4 @@
-package org.opencmas.console.remittance;
+package org.opencmas.console.report;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,10 +26,9 @@ import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Address;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
-import org.opencmas.console.frame.meanwhile.Change;
 import org.opencmas.console.frame.meanwhile.Meanwhile;
 import org.opencmas.console.frame.meanwhile.Seen;
-import org.opencmas.console.frame.text.Forms;
+import org.opencmas.console.frame.meanwhile.Shown;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -103,34 +101,13 @@ public class ReportReturnResource {
         if (report.isMissing()) {
             throw new NoSuchPage("There is no report of this agreement and quarter.");
         }
-        List<Reports.ReportVersion> versions = filed.isThere() ? filed.value().versions() : List.of();
+        Shown now = ReportShown.filed(report.value().getEntity(), filed);
         return Templates.back(
                 number,
                 quarter,
-                new Seen(
-                        inputs.began("etag", report.value().getHeaderString("ETag"), isStale),
-                        inputs.began("known", Integer.toString(versions.size()), isStale)),
+                Seen.of(inputs, report.value().getHeaderString("ETag"), now, isStale),
                 inputs,
                 UUID.randomUUID(),
-                isStale ? Meanwhile.of(changes(inputs, versions)) : Meanwhile.NONE);
-    }
-
-    /** Returns what was filed, and what was returned, since the reader of the form saw the report. */
-    private static List<Change> changes(Inputs form, List<Reports.ReportVersion> versions) {
-        String known = form.value("known");
-        int seen = known.matches("[0-9]{1,6}") ? Integer.parseInt(known) : versions.size();
-        List<Change> changes = new ArrayList<>();
-        for (Reports.ReportVersion version : versions) {
-            if (version.version() > seen) {
-                changes.add(Change.event("Version " + version.version() + " was filed by " + version.filedBy() + ", "
-                        + Forms.moment(version.filedAt())));
-            }
-            if (version.version() >= seen && version.returnedAt() != null) {
-                changes.add(Change.event("Version " + version.version() + " was returned, "
-                        + Forms.moment(version.returnedAt()) + ": "
-                        + String.join("; ", version.returnReasons() == null ? List.of() : version.returnReasons())));
-            }
-        }
-        return changes;
+                isStale ? Meanwhile.of(inputs, now) : Meanwhile.NONE);
     }
 }
