@@ -83,6 +83,8 @@ class EveryFaultAtOnceTest {
             /v1/work-items?limit=many&kind=NONE&contractorId=x | kind contractorId limit
             /v1/dashboards/sales?by=weather&from=2026-Q2&through=2026-Q1&top=0&topBy=x&limit=201 | by through top topBy limit
             /v1/remittances?contractorId=x&limit=0 | contractorId limit
+            /v1/ledger-balances?asOf=never&knownAt=2199-12-31T00:00:00Z&nonsense=1 | cmasNumber asOf knownAt nonsense
+            /v1/agreement-credits/3-26-01-1001?knownAt=2199-12-31T00:00:00Z&nonsense=1 | knownAt nonsense
             """)
     void ofAListsParameters(String address, String names) {
         given().auth()

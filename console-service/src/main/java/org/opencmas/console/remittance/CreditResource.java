@@ -130,13 +130,43 @@ public class CreditResource {
         return done(number, inputs, () -> remittances.approveCreditRelease(number, id, inputs.value("key")));
     }
 
+    /** Gives up one that nobody has approved. */
+    @POST
+    @Path("/releases/{releaseId}/withdrawal")
+    @SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER})
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<TemplateInstance> withdraw(
+            @PathParam("number") String number,
+            @PathParam("releaseId") String releaseId,
+            MultivaluedMap<String, String> form) {
+        var inputs = Inputs.of(form);
+        UUID id = Ids.of(releaseId, "There is no release with this address.");
+        String field = CreditRelease.withdrawalField(id);
+        String reason = inputs.paragraphs(field, REASON_LONGEST);
+        if (reason.isEmpty()) {
+            inputs.wrong(field, "must say why, for the record.");
+        }
+        return done(
+                number,
+                inputs,
+                Map.of("/reason", field),
+                () -> remittances.withdrawCreditRelease(
+                        number, id, inputs.value("key"), new Remittances.NewProposalWithdrawal(reason)));
+    }
+
     private RestResponse<TemplateInstance> done(String number, Inputs inputs, Runnable act) {
+        return done(number, inputs, Map.of(), act);
+    }
+
+    /** @param called the form's field for each JSON pointer that the form calls otherwise */
+    private RestResponse<TemplateInstance> done(
+            String number, Inputs inputs, Map<String, String> called, Runnable act) {
         if (inputs.isFine()) {
             try {
                 act.run();
                 return RestResponse.seeOther(URI.create("/credits/" + number));
             } catch (ServiceProblem problem) {
-                Refusals.intoFields(inputs, problem);
+                Refusals.intoFields(inputs, problem, called);
             }
         }
         return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(number, inputs));

@@ -66,6 +66,7 @@ class WorkPagesTest {
             aud:auditor | /ledger | PO-2026-00117, version 1</a>
             ana:dgs-analyst | /reconciliations/4-06-78-0031A/2022-Q1 | LCO-12, version 1</a>
             aud:auditor | /aging | Not past due</dt>
+            ana:dgs-analyst | /credits/4-06-78-0031A | Withdraw the release of $12.50
             """)
     void shows(String persona, String path, String text) throws Exception {
         try (var person = SignedInClient.of(RestAssured.port, persona)) {
@@ -91,6 +92,35 @@ class WorkPagesTest {
             assertThat(answer.body()).doesNotContain(text);
             assertThat(person.post(act.replace("ID", ID), Map.of("key", "k")).statusCode())
                     .isEqualTo(403);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "A release of a credit that nobody approved is withdrawn with a reason; without one it is told at its field")
+    void aReleaseIsWithdrawn() throws Exception {
+        String release = "0190a000-0000-7000-8000-0000000000f5";
+        String reason = "withdrawal." + release + ".reason";
+        String act = "/credits/4-06-78-0031A/releases/" + release + "/withdrawal";
+        try (var analyst = SignedInClient.of(RestAssured.port, "ana:dgs-analyst")) {
+            services.received();
+            HttpResponse<String> empty = analyst.post(act, Map.of("key", "k", reason, " "));
+            assertThat(empty.statusCode()).isEqualTo(400);
+            assertThat(empty.body())
+                    .contains("<a href=\"#" + reason + "\">Reason</a> must say why, for the record.", "<details open>");
+            assertThat(services.received()).noneMatch(asked -> asked.startsWith("withdrawCreditRelease"));
+            HttpResponse<String> done = analyst.post(act, Map.of("key", "k", reason, "Read off another agreement"));
+            assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
+            assertThat(services.received())
+                    .contains("withdrawCreditRelease /v1/agreement-credits/4-06-78-0031A/releases/" + release
+                            + "/withdrawal {\"reason\":\"Read off another agreement\"}");
+            services.answers(
+                    "listCreditReleases",
+                    200,
+                    "{\"items\": [" + services.exampleOf("fees", "withdrawCreditRelease") + "]}");
+            assertThat(analyst.get("/credits/4-06-78-0031A").body())
+                    .contains("Withdrawn", "The amount was read off another agreement")
+                    .doesNotContain("Withdraw the release");
         }
     }
 

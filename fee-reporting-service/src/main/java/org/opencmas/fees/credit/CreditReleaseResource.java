@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.credit.CreditRelease.Way;
 import org.opencmas.fees.http.UrlValues;
 import org.opencmas.fees.http.Visibility;
+import org.opencmas.fees.proposal.WithdrawalReason;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
@@ -157,6 +158,22 @@ class CreditReleaseResource {
     public Response approve(@PathParam("number") String number, @PathParam("releaseId") UUID releaseId)
             throws SQLException {
         return Response.ok(release.approve(UrlValues.cmasNumber("number", number), releaseId))
+                .build();
+    }
+
+    @POST
+    @Path("/{releaseId}/withdrawal")
+    @Idempotent
+    @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "withdrawCreditRelease", summary = "Gives up a release of credit that nobody has approved")
+    @APIResponseSchema(value = CreditRelease.class, responseCode = "200", responseDescription = "Withdrawn")
+    public Response withdraw(
+            @PathParam("number") String number,
+            @PathParam("releaseId") UUID releaseId,
+            @NotNull @Valid WithdrawalReason body)
+            throws SQLException {
+        return Response.ok(release.withdraw(UrlValues.cmasNumber("number", number), releaseId, body.plain()))
                 .build();
     }
 }

@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.credit.CreditRelease.Said;
 import org.opencmas.fees.credit.CreditRelease.Way;
+import org.opencmas.fees.proposal.ProposalState;
+import org.opencmas.fees.proposal.Withdrawal;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.RefusedByRule;
 import org.opencmas.sql.Columns;
@@ -26,9 +28,14 @@ import org.opencmas.terms.Usd;
 class CreditReleases {
     private static final String SELECT = """
             select r.release_id, r.cmas_number, r.contractor_id, r.to_cmas_number, r.amount, r.reason, r.proposed_by, r.proposed_at,
-                a.approved_by, a.approved_at
+                a.approved_by, a.approved_at, w.withdrawn_by, w.withdrawn_at, w.reason
             from credit_release r left join credit_release_approval a using (release_id)
+                left join credit_release_withdrawal w using (release_id)
             where r.cmas_number = ? and %s order by r.release_id limit ?
+            """;
+    private static final String WITHDRAW = """
+            insert into credit_release_withdrawal (withdrawn_by, withdrawn_at, reason, release_id, contractor_id)
+            values (?, ?, ?, ?, ?)
             """;
 
     private record Entry(
@@ -74,6 +81,8 @@ class CreditReleases {
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 String to = row.getString(4);
+                Said approval = row.getString(9) == null ? null : new Said(row.getString(9), instant(row, 10));
+                Withdrawal withdrawal = Withdrawal.of(row, 11);
                 read.add(new CreditRelease(
                         row.getObject(1, UUID.class),
                         CmasNumber.parse(row.getString(2)),
@@ -82,8 +91,10 @@ class CreditReleases {
                         to == null ? null : CmasNumber.parse(to),
                         Usd.of(row.getBigDecimal(5)),
                         row.getString(6),
+                        ProposalState.of(approval, withdrawal),
                         new Said(row.getString(7), instant(row, 8)),
-                        row.getString(9) == null ? null : new Said(row.getString(9), instant(row, 10))));
+                        approval,
+                        withdrawal));
             }
         }
         return read;
@@ -107,6 +118,15 @@ class CreditReleases {
             insert.setString(6, release.reason());
             insert.setString(7, release.proposal().by());
             insert.setObject(8, release.proposal().at().atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        }
+    }
+
+    void withdraw(Connection connection, CreditRelease release, Withdrawal withdrawal) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(WITHDRAW)) {
+            withdrawal.bind(insert, 1);
+            insert.setObject(4, release.releaseId());
+            insert.setObject(5, release.contractorId());
             insert.executeUpdate();
         }
     }

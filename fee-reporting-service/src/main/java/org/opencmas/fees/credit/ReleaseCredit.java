@@ -16,6 +16,8 @@ import org.opencmas.fees.credit.CreditRelease.Said;
 import org.opencmas.fees.credit.CreditRelease.Way;
 import org.opencmas.fees.ledger.posting.LedgerLock;
 import org.opencmas.fees.obligation.ReportObligations;
+import org.opencmas.fees.proposal.ProposalState;
+import org.opencmas.fees.proposal.Withdrawal;
 import org.opencmas.http.Caller;
 import org.opencmas.journal.Actor;
 import org.opencmas.journal.Journal;
@@ -33,8 +35,8 @@ import org.opencmas.terms.Usd;
  * with a credit that leaves at the same moment.
  *
  * <p>Refuses: an agreement that is not known, and a release that is not (404); an agreement that has not ended or whose reports are not all
- * filed, since those use its credit; more than is left; another agreement that is not the same contractor's or ended itself; an approval by
- * the proposer (422); and one that is approved already (409).
+ * filed, since those use its credit; more than is left; another agreement that is not the same contractor's or ended itself (422); an
+ * approval by the proposer, and anything done with one that is approved or withdrawn (409).
  */
 @ApplicationScoped
 class ReleaseCredit {
@@ -85,7 +87,9 @@ class ReleaseCredit {
                     to,
                     amount,
                     reason,
+                    ProposalState.PROPOSED,
                     now(),
+                    null,
                     null);
             refuse(connection, credit, release);
             releases.propose(connection, release);
@@ -98,12 +102,7 @@ class ReleaseCredit {
         try (Connection connection = dataSource.getConnection()) {
             LedgerLock.take(connection);
             CreditRelease release = find(connection, agreement, releaseId);
-            if (release.approval() != null) {
-                throw new Conflict(
-                        "credit-released",
-                        "The release was approved already, at "
-                                + release.approval().at() + ".");
-            }
+            requireOpen(release);
             refuse(connection, get(connection, agreement), release);
             releases.approve(connection, release, now());
             CreditRelease approved = find(connection, agreement, releaseId);
@@ -112,6 +111,28 @@ class ReleaseCredit {
                     events.of("cmas.fees", releaseId.toString(), 1, "credit.released.v1", approved));
             return approved;
         }
+    }
+
+    /** Gives up a release that nobody has approved: it was proposed in error, or is not needed any more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public CreditRelease withdraw(CmasNumber agreement, UUID releaseId, String reason) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            LedgerLock.take(connection);
+            CreditRelease release = find(connection, agreement, releaseId);
+            requireOpen(release);
+            Said now = now();
+            releases.withdraw(connection, release, new Withdrawal(now.by(), now.at(), reason));
+            return find(connection, agreement, releaseId);
+        }
+    }
+
+    private static void requireOpen(CreditRelease release) {
+        if (release.approval() != null) {
+            throw new Conflict(
+                    "credit-released",
+                    "The release was approved already, at " + release.approval().at() + ".");
+        }
+        Withdrawal.requireNone(release.withdrawal());
     }
 
     private CreditRelease find(Connection connection, CmasNumber agreement, UUID releaseId) throws SQLException {

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.dashboard.FeeTotals.Asked;
 import org.opencmas.fees.dashboard.FeeTotals.Row;
 import org.opencmas.fees.dashboard.FeeTotals.Totals;
 import org.opencmas.fees.dashboard.FeeTotals.View;
@@ -28,7 +29,6 @@ import org.opencmas.problem.body.FieldReader;
 import org.opencmas.problem.parameter.CheckedBy;
 import org.opencmas.problem.parameter.ParameterCheck;
 import org.opencmas.problem.parameter.SentParameters;
-import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Roles;
 
 @Path("/v1/dashboards/fees")
@@ -67,11 +67,9 @@ class FeeDashboardResource {
         View view = view(filters, by);
         QuarterSpan quarters = filters.quarters(from, through);
         filters.requireNoFaults();
-        CalendarQuarter first = quarters.first();
-        CalendarQuarter last = quarters.last();
         int count = paging.count();
         String after = paging.after(1).map(key -> key.keys().getFirst()).orElse("");
-        Totals read = read(view, first, last, after, count);
+        Totals read = read(new Asked(view, quarters, after, count));
         Page<Row> page = switch (view) {
             case QUARTER -> new Page<>(read.quarters(), null);
             case AGENCY_TYPE -> new Page<>(read.members(), null);
@@ -79,8 +77,8 @@ class FeeDashboardResource {
         };
         return new FeeDashboardView(
                 name(view),
-                first,
-                last,
+                quarters.first(),
+                quarters.last(),
                 page.items().stream()
                         .map(row -> FeeDashboardView.RowView.of(view, row))
                         .toList(),
@@ -93,14 +91,9 @@ class FeeDashboardResource {
         return filters.choice("by", by, List.of(View.values()), FeeDashboardResource::name);
     }
 
-    private Totals read(View view, CalendarQuarter first, CalendarQuarter last, String after, int count)
-            throws SQLException {
+    private Totals read(Asked asked) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return switch (view) {
-                case QUARTER -> totals.byQuarter(connection, first, last);
-                case AGENCY_TYPE -> totals.byAgencyType(connection, first, last);
-                case CONTRACTOR -> totals.byContractor(connection, first, last, after, count);
-            };
+            return totals.read(connection, asked);
         }
     }
 

@@ -57,7 +57,10 @@ record FeeDashboardView(
             @Nullable Usd feeDeclared,
             @Nullable Usd feeDeclaredWaived,
             @Nullable Usd feeOwed) {
-        /** @param withReports false where figures are split by what reports do not tell: they name an agency and not its type */
+        /**
+         * @param withReports false where figures are split by what reports do not tell: they name a local agency and not its type, and what
+         *     they add of State orders bears no fee and is in no book
+         */
         static Figures of(Row row, boolean withReports) {
             return new Figures(
                     row.sales(),

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.opencmas.terms.CalendarQuarter;
+import org.opencmas.fees.http.QuarterSpan;
 import org.opencmas.terms.Usd;
 
 /**
@@ -24,6 +24,14 @@ class FeeTotals {
         AGENCY_TYPE,
         CONTRACTOR
     }
+
+    /**
+     * Which totals are asked for.
+     *
+     * @param after by contractor, the id of the last one of the page before; empty for the first page
+     * @param count most contractors that are read
+     */
+    record Asked(View view, QuarterSpan quarters, String after, int count) {}
 
     /**
      * What the other figures leave out, since its fee cannot be worked out yet.
@@ -111,133 +119,92 @@ class FeeTotals {
     record Totals(List<Row> quarters, List<Row> members, Map<String, Long> asOf) {}
 
     private static final String FOLLOWED = "FOLLOWED";
-    private static final String BY_QUARTER = """
+    /** What is asked, once for all parts of the statement that look at it. */
+    private static final String ASKED =
+            "with asked as (select ?::text as first, ?::text as last, ?::text as member, ?::int as count) ";
+
+    private static final String IN_SPAN = "between (select first from asked) and (select last from asked)";
+    private static final String ON_PAGE = "> (select member from asked)";
+    private static final String BY_QUARTER = ASKED + """
             select 'FOLLOWED' part, source member, '' as name, null::numeric, null::numeric, null::numeric, null::numeric,
                 position, null::bigint, null::bigint, null::numeric, null::bigint, null::numeric, null::numeric, null::numeric, null::numeric
             from followed_source
             union all
             select 'QUARTER', quarter, '', sales, fee_due, sales_waived, fee_waived, orders, null, null, null, null, null, null, null, null
-            from fee_total where view = 'QUARTER' and quarter between ? and ?
+            from fee_total where view = 'QUARTER' and quarter %1$s
             union all
             select 'QUARTER', quarter, '', null, null, null, null, null, expected, filed, fee_due_filed, null, null, null, null, null
-            from report_total where view = 'QUARTER' and quarter between ? and ?
+            from report_total where view = 'QUARTER' and quarter %1$s
             union all
             select 'QUARTER', quarters[1], '', null, null, null, null, null, null, null, null, count(*), sum(base), null, null, null
-            from pending_fee where quarters[1] between ? and ? group by quarters[1]
+            from pending_fee where quarters[1] %1$s group by quarters[1]
             union all
             select 'QUARTER', quarter, '', null, null, null, null, null, null, null, null, null, null, sales, fee_due, fee_waived
-            from declared_total where view = 'QUARTER' and quarter between ? and ?
-            """;
+            from declared_total where view = 'QUARTER' and quarter %1$s
+            """.formatted(IN_SPAN);
     private static final String BY_AGENCY_TYPE = BY_QUARTER + """
             union all
             select 'AGENCY_TYPE', member, '', t.sales, t.fee_due, t.sales_waived, t.fee_waived, t.orders, null, null, null,
                 f.orders, f.sales, null, null, null
             from (select member, sum(sales) sales, sum(fee_due) fee_due, sum(sales_waived) sales_waived,
                     sum(fee_waived) fee_waived, sum(orders)::bigint orders
-                from fee_total where view = 'AGENCY_TYPE' and quarter between ? and ? group by member) t
+                from fee_total where view = 'AGENCY_TYPE' and quarter %1$s group by member) t
             full join (select a.type member, count(*) orders, sum(base) sales
-                from pending_fee p join agency a using (agency_id) where quarters[1] between ? and ? group by a.type) f
+                from pending_fee p join agency a using (agency_id) where quarters[1] %1$s group by a.type) f
                 using (member)
             order by member
-            """;
+            """.formatted(IN_SPAN);
     private static final String BY_CONTRACTOR = BY_QUARTER + """
             union all
             (select 'CONTRACTOR', member, coalesce(k.legal_name, ''), t.sales, t.fee_due, t.sales_waived, t.fee_waived,
                 t.orders, r.expected, r.filed, r.fee_due_filed, f.orders, f.sales, d.sales, d.fee_due, d.fee_waived
             from (select member, sum(sales) sales, sum(fee_due) fee_due, sum(sales_waived) sales_waived,
                     sum(fee_waived) fee_waived, sum(orders)::bigint orders
-                from fee_total where view = 'CONTRACTOR' and quarter between ? and ? and member > ? group by member) t
+                from fee_total where view = 'CONTRACTOR' and quarter %1$s and member %2$s group by member) t
             full join (select member, sum(expected)::bigint expected, sum(filed)::bigint filed,
                     sum(fee_due_filed) fee_due_filed
-                from report_total where view = 'CONTRACTOR' and quarter between ? and ? and member > ? group by member) r
+                from report_total where view = 'CONTRACTOR' and quarter %1$s and member %2$s group by member) r
                 using (member)
             full join (select contractor_id::text member, count(*) orders, sum(base) sales from pending_fee
-                where quarters[1] between ? and ? and contractor_id::text > ? group by contractor_id) f
+                where quarters[1] %1$s and contractor_id::text %2$s group by contractor_id) f
                 using (member)
             full join (select member, sum(sales) sales, sum(fee_due) fee_due, sum(fee_waived) fee_waived
-                from declared_total where view = 'CONTRACTOR' and quarter between ? and ? and member > ? group by member) d
+                from declared_total where view = 'CONTRACTOR' and quarter %1$s and member %2$s group by member) d
                 using (member)
             left join contractor k on k.contractor_id = member::uuid
-            order by member limit ?)
+            order by member limit (select count from asked))
             order by member
-            """;
+            """.formatted(IN_SPAN, ON_PAGE);
 
-    Totals byQuarter(Connection connection, CalendarQuarter from, CalendarQuarter through) throws SQLException {
-        String first = from.toString();
-        String last = through.toString();
-        return read(connection, BY_QUARTER, first, last, first, last, first, last, first, last);
+    Totals read(Connection connection, Asked asked) throws SQLException {
+        String sql = switch (asked.view()) {
+            case QUARTER -> BY_QUARTER;
+            case AGENCY_TYPE -> BY_AGENCY_TYPE;
+            case CONTRACTOR -> BY_CONTRACTOR;
+        };
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, asked.quarters().first().toString());
+            select.setString(2, asked.quarters().last().toString());
+            select.setString(3, asked.after());
+            select.setInt(4, asked.count());
+            return read(select);
+        }
     }
 
-    Totals byAgencyType(Connection connection, CalendarQuarter from, CalendarQuarter through) throws SQLException {
-        String first = from.toString();
-        String last = through.toString();
-        return read(
-                connection,
-                BY_AGENCY_TYPE,
-                first,
-                last,
-                first,
-                last,
-                first,
-                last,
-                first,
-                last,
-                first,
-                last,
-                first,
-                last);
-    }
-
-    /** @param after the id of the last contractor of the page before, empty for the first page */
-    Totals byContractor(Connection connection, CalendarQuarter from, CalendarQuarter through, String after, int count)
-            throws SQLException {
-        String first = from.toString();
-        String last = through.toString();
-        return read(
-                connection,
-                BY_CONTRACTOR,
-                first,
-                last,
-                first,
-                last,
-                first,
-                last,
-                first,
-                last,
-                first,
-                last,
-                after,
-                first,
-                last,
-                after,
-                first,
-                last,
-                after,
-                first,
-                last,
-                after,
-                count);
-    }
-
-    private static Totals read(Connection connection, String sql, Object... values) throws SQLException {
+    private static Totals read(PreparedStatement select) throws SQLException {
         // A quarter has a row of its fees and one of its reports.
         Map<String, Row> quarters = new TreeMap<>();
         List<Row> members = new ArrayList<>();
         Map<String, Long> asOf = new TreeMap<>();
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                select.setObject(i + 1, values[i]);
-            }
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    String part = row.getString(1);
-                    if (part.equals(FOLLOWED)) {
-                        asOf.put(row.getString(2), row.getLong(8));
-                    } else if (part.equals(View.QUARTER.name())) {
-                        quarters.merge(row.getString(2), row(row), Row::plus);
-                    } else {
-                        members.add(row(row));
-                    }
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                String part = row.getString(1);
+                if (part.equals(FOLLOWED)) {
+                    asOf.put(row.getString(2), row.getLong(8));
+                } else if (part.equals(View.QUARTER.name())) {
+                    quarters.merge(row.getString(2), row(row), Row::plus);
+                } else {
+                    members.add(row(row));
                 }
             }
         }

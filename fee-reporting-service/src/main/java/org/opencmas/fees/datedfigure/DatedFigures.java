@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.opencmas.fees.proposal.Withdrawal;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.NotFound;
 
@@ -21,6 +22,7 @@ public abstract class DatedFigures<F> {
     private final String history;
     private final String add;
     private final String awaiting;
+    private final String withdraw;
     private final String activate;
     private final int columnCount;
 
@@ -39,12 +41,16 @@ public abstract class DatedFigures<F> {
                     select distinct on (%2$s) %1$s from %3$s where activation is not null order by %2$s, activation desc)
                 order by %4$s
                 """.formatted(names, key, table, order);
-        proposed = "select %s, figure_id, proposed_by, proposed_at, activated_by, activated_at from %s "
-                .formatted(names, table);
+        proposed =
+                "select %s, figure_id, proposed_by, proposed_at, activated_by, activated_at, withdrawn_by, withdrawn_at, withdrawal_reason from %s "
+                        .formatted(names, table);
         history = proposed + "order by " + order + ", proposed_at desc, figure_id desc";
         add = "insert into %s (%s, figure_id, proposed_by, proposed_at) values (%s?, ?, ?)"
                 .formatted(table, names, String.join("", Collections.nCopies(columnCount, "?, ")));
-        awaiting = "select proposed_by, activation is not null from " + table + " where figure_id = ? for update";
+        awaiting = "select proposed_by, activation is not null, withdrawn_by, withdrawn_at, withdrawal_reason from "
+                + table + " where figure_id = ? for update";
+        withdraw = "update " + table
+                + " set withdrawn_by = ?, withdrawn_at = ?, withdrawal_reason = ? where figure_id = ?";
         activate = "update " + table
                 + " set activated_by = ?, activated_at = ?, activation = nextval('figure_activation') where figure_id = ?";
     }
@@ -111,10 +117,12 @@ public abstract class DatedFigures<F> {
      * Makes the figure count.
      *
      * @throws NotFound when there is none
-     * @throws Conflict when it counts already, or {@code by} is the person who proposed it
+     * @throws Conflict when it counts already or was withdrawn, or {@code by} is the person who proposed it
      */
     public void activate(Connection connection, UUID figureId, String by, Instant at) throws SQLException {
-        refuse(connection, figureId, by);
+        if (proposerOfOpen(connection, figureId).equals(by)) {
+            throw new Conflict("second-person-needed", "A figure is activated by another person than proposed it.");
+        }
         try (PreparedStatement update = connection.prepareStatement(activate)) {
             update.setString(1, by);
             update.setObject(2, at.atOffset(ZoneOffset.UTC));
@@ -123,7 +131,23 @@ public abstract class DatedFigures<F> {
         }
     }
 
-    private void refuse(Connection connection, UUID figureId, String by) throws SQLException {
+    /**
+     * Gives the figure up: it never counts.
+     *
+     * @throws NotFound when there is none
+     * @throws Conflict when it counts, or was withdrawn before
+     */
+    public void withdraw(Connection connection, UUID figureId, Withdrawal withdrawal) throws SQLException {
+        proposerOfOpen(connection, figureId);
+        try (PreparedStatement update = connection.prepareStatement(withdraw)) {
+            withdrawal.bind(update, 1);
+            update.setObject(4, figureId);
+            update.executeUpdate();
+        }
+    }
+
+    /** Who proposed it, of a figure that is neither active nor withdrawn; nobody changes that until the transaction ends. */
+    private String proposerOfOpen(Connection connection, UUID figureId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(awaiting)) {
             select.setObject(1, figureId);
             try (ResultSet row = select.executeQuery()) {
@@ -133,10 +157,8 @@ public abstract class DatedFigures<F> {
                 if (row.getBoolean(2)) {
                     throw new Conflict("figure-active", "The figure was activated already.");
                 }
-                if (row.getString(1).equals(by)) {
-                    throw new Conflict(
-                            "second-person-needed", "A figure is activated by another person than proposed it.");
-                }
+                Withdrawal.requireNone(Withdrawal.of(row, 3));
+                return row.getString(1);
             }
         }
     }

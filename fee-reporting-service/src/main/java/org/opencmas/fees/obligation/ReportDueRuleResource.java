@@ -34,6 +34,9 @@ import org.opencmas.fees.datedfigure.Confidence;
 import org.opencmas.fees.datedfigure.ProposeFigure;
 import org.opencmas.fees.datedfigure.Proposed;
 import org.opencmas.fees.http.UrlValues;
+import org.opencmas.fees.proposal.ProposalState;
+import org.opencmas.fees.proposal.Withdrawal;
+import org.opencmas.fees.proposal.WithdrawalReason;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
@@ -98,10 +101,12 @@ class ReportDueRuleResource {
             int dayOfNextMonth,
             String source,
             Confidence confidence,
+            ProposalState state,
             String proposedBy,
             Instant proposedAt,
             @Nullable String activatedBy,
-            @Nullable Instant activatedAt) {
+            @Nullable Instant activatedAt,
+            @Nullable Withdrawal withdrawal) {
         static ProposedRuleView of(Proposed<ReportDueRule> proposed) {
             ReportDueRule rule = proposed.figure();
             Approval approval = proposed.approval();
@@ -112,10 +117,12 @@ class ReportDueRuleResource {
                     rule.dayOfNextMonth(),
                     rule.source(),
                     rule.confidence(),
+                    approval.state(),
                     approval.proposedBy(),
                     approval.proposedAt(),
                     approval.activatedBy(),
-                    approval.activatedAt());
+                    approval.activatedAt(),
+                    approval.withdrawal());
         }
     }
 
@@ -150,6 +157,22 @@ class ReportDueRuleResource {
         Proposed<ReportDueRule> proposed = propose.propose(rules, body.rule());
         return Response.created(URI.create("/v1/report-due-rules/" + proposed.figureId()))
                 .entity(ProposedRuleView.of(proposed))
+                .build();
+    }
+
+    @POST
+    @Path("/{figureId}/withdrawal")
+    @Idempotent
+    @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "withdrawReportDueRule", summary = "Gives up a due rule that does not count")
+    @APIResponseSchema(
+            value = ProposedRuleView.class,
+            responseCode = "200",
+            responseDescription = "Withdrawn; it never counts")
+    public Response withdraw(@PathParam("figureId") UUID figureId, @NotNull @Valid WithdrawalReason body)
+            throws SQLException {
+        return Response.ok(ProposedRuleView.of(propose.withdraw(rules, figureId, body.plain())))
                 .build();
     }
 }

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opencmas.fees.datedfigure.ProposeFigure;
 import org.opencmas.fees.datedfigure.Proposed;
+import org.opencmas.fees.proposal.WithdrawalReason;
 import org.opencmas.fees.rate.FeeRateResource.NewFeeRate;
 import org.opencmas.http.Caller;
 import org.opencmas.http.idempotency.Idempotent;
@@ -103,5 +104,23 @@ class AdministrativeFeeRateResource {
             return Response.ok(ProposedRateView.of(table.get(connection, figureId)))
                     .build();
         }
+    }
+
+    @POST
+    @Path("/{figureId}/withdrawal")
+    @Idempotent
+    @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "withdrawAdministrativeFeeRate",
+            summary = "Gives up a rate of the administrative fee that does not count")
+    @APIResponseSchema(
+            value = ProposedRateView.class,
+            responseCode = "200",
+            responseDescription = "Withdrawn; it never counts")
+    public Response withdraw(@PathParam("figureId") UUID figureId, @NotNull @Valid WithdrawalReason body)
+            throws SQLException {
+        return Response.ok(ProposedRateView.of(propose.withdraw(table, figureId, body.plain())))
+                .build();
     }
 }

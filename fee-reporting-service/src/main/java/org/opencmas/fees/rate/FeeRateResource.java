@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opencmas.fees.datedfigure.Confidence;
 import org.opencmas.fees.datedfigure.ProposeFigure;
 import org.opencmas.fees.datedfigure.Proposed;
+import org.opencmas.fees.proposal.WithdrawalReason;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.terms.Roles;
 
@@ -95,6 +96,22 @@ class FeeRateResource {
         Proposed<FeeRate> proposed = propose.propose(table, body.rated());
         return Response.created(URI.create("/v1/fee-rates/" + proposed.figureId()))
                 .entity(ProposedRateView.of(proposed))
+                .build();
+    }
+
+    @POST
+    @Path("/{figureId}/withdrawal")
+    @Idempotent
+    @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "withdrawFeeRate", summary = "Gives up a rate that does not count")
+    @APIResponseSchema(
+            value = ProposedRateView.class,
+            responseCode = "200",
+            responseDescription = "Withdrawn; it never counts")
+    public Response withdraw(@PathParam("figureId") UUID figureId, @NotNull @Valid WithdrawalReason body)
+            throws SQLException {
+        return Response.ok(ProposedRateView.of(propose.withdraw(table, figureId, body.plain())))
                 .build();
     }
 }

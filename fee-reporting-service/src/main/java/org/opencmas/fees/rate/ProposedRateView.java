@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.datedfigure.Approval;
 import org.opencmas.fees.datedfigure.Confidence;
 import org.opencmas.fees.datedfigure.Proposed;
+import org.opencmas.fees.proposal.ProposalState;
+import org.opencmas.fees.proposal.Withdrawal;
 
 /** A rate as it was proposed. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -17,10 +19,12 @@ record ProposedRateView(
         Rate rate,
         String source,
         Confidence confidence,
+        ProposalState state,
         String proposedBy,
         Instant proposedAt,
         @Nullable String activatedBy,
-        @Nullable Instant activatedAt) {
+        @Nullable Instant activatedAt,
+        @Nullable Withdrawal withdrawal) {
     static ProposedRateView of(Proposed<FeeRate> proposed) {
         FeeRate rate = proposed.figure();
         Approval approval = proposed.approval();
@@ -30,9 +34,11 @@ record ProposedRateView(
                 rate.rate(),
                 rate.source(),
                 rate.confidence(),
+                approval.state(),
                 approval.proposedBy(),
                 approval.proposedAt(),
                 approval.activatedBy(),
-                approval.activatedAt());
+                approval.activatedAt(),
+                approval.withdrawal());
     }
 }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.opencmas.fees.facts.Contractors;
+import org.opencmas.fees.proposal.ProposalState;
+import org.opencmas.fees.proposal.Withdrawal;
 import org.opencmas.fees.remittance.Remittance.Part;
 import org.opencmas.http.Caller;
 import org.opencmas.journal.Actor;
@@ -27,7 +29,8 @@ import org.opencmas.terms.Usd;
  * Records payments, allocates them, and refunds what is left of them.
  *
  * <p>Refuses: a payment of an unknown contractor (422); a reference that the contractor's payment before had (409); more than is left of
- * the payment or due of a report, a report that is not filed, and a refund approved by its proposer (422, by the database too).
+ * the payment or due of a report (422); a report that is not filed, a refund approved by its proposer, and anything done with one that is
+ * approved or withdrawn (409, by the database too).
  */
 @ApplicationScoped
 class KeepRemittances {
@@ -144,8 +147,16 @@ class KeepRemittances {
                         "Only " + remittance.unapplied() + " of the payment is left.",
                         Map.of("unapplied", remittance.unapplied()));
             }
-            var refund =
-                    new Remittance.Refund(TimeOrderedId.next(), amount, reason, caller.subject(), now(), null, null);
+            var refund = new Remittance.Refund(
+                    TimeOrderedId.next(),
+                    amount,
+                    reason,
+                    ProposalState.PROPOSED,
+                    caller.subject(),
+                    now(),
+                    null,
+                    null,
+                    null);
             books.propose(connection, remittance, refund);
             return refund;
         }
@@ -157,18 +168,37 @@ class KeepRemittances {
             get(connection, remittanceId);
             int posting = books.next(connection, remittanceId);
             Remittance remittance = get(connection, remittanceId);
-            Remittance.Refund refund = remittance.refunds().stream()
-                    .filter(each -> each.refundId().equals(refundId))
-                    .findFirst()
-                    .orElseThrow(() -> new NotFound("refund", refundId));
-            if (refund.approvedAt() != null) {
-                throw new Conflict(
-                        "refund-approved", "The refund was approved already, at " + refund.approvedAt() + ".");
-            }
+            Remittance.Refund refund = open(remittance, refundId);
             books.approve(connection, remittance, refund, posting, caller.subject(), now());
             journal.append(actor(), events.refunded(remittance, posting, refund));
             return get(connection, remittanceId);
         }
+    }
+
+    /** Gives up a refund that nobody has approved. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Remittance withdraw(UUID remittanceId, UUID refundId, String reason) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            get(connection, remittanceId);
+            books.lock(connection, remittanceId);
+            Remittance remittance = get(connection, remittanceId);
+            Remittance.Refund refund = open(remittance, refundId);
+            books.withdraw(connection, remittance, refund, new Withdrawal(caller.subject(), now(), reason));
+            return get(connection, remittanceId);
+        }
+    }
+
+    /** The refund, which is neither approved nor withdrawn. */
+    private static Remittance.Refund open(Remittance remittance, UUID refundId) {
+        Remittance.Refund refund = remittance.refunds().stream()
+                .filter(each -> each.refundId().equals(refundId))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("refund", refundId));
+        if (refund.approvedAt() != null) {
+            throw new Conflict("refund-approved", "The refund was approved already, at " + refund.approvedAt() + ".");
+        }
+        Withdrawal.requireNone(refund.withdrawal());
+        return refund;
     }
 
     private Remittance get(Connection connection, UUID remittanceId) throws SQLException {

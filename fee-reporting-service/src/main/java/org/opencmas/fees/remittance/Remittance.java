@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.proposal.ProposalState;
+import org.opencmas.fees.proposal.Withdrawal;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
@@ -106,17 +108,25 @@ record Remittance(
     record Allocation(
             CmasNumber cmasNumber, CalendarQuarter quarter, Usd amount, String allocatedBy, Instant allocatedAt) {}
 
-    /** A part that goes back once a second person approved it. */
+    /**
+     * A part that goes back once a second person approved it.
+     *
+     * @param state where it stands
+     * @param approvedBy the second person; null while nothing goes back
+     * @param withdrawal null while nobody has given it up; never there beside an approval
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "RemittanceRefund")
     record Refund(
             UUID refundId,
             Usd amount,
             String reason,
+            ProposalState state,
             String proposedBy,
             Instant proposedAt,
             @Nullable String approvedBy,
-            @Nullable Instant approvedAt) {}
+            @Nullable Instant approvedAt,
+            @Nullable Withdrawal withdrawal) {}
 
     /** What is to be paid of which report. */
     record Part(CmasNumber cmasNumber, CalendarQuarter quarter, Usd amount) {}

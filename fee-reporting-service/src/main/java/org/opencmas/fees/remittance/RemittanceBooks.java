@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.opencmas.fees.proposal.Withdrawal;
 import org.opencmas.fees.remittance.Remittance.Part;
 import org.opencmas.problem.Conflict;
 import org.opencmas.problem.RefusedByRule;
@@ -44,11 +45,7 @@ class RemittanceBooks {
 
     /** The number of the payment's next posting; nobody else writes one until the transaction ends. */
     int next(Connection connection, UUID remittanceId) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(
-                "select pg_advisory_xact_lock(hashtextextended('remittance ' || ?::text, 0))")) {
-            lock.setObject(1, remittanceId);
-            lock.execute();
-        }
+        lock(connection, remittanceId);
         try (PreparedStatement select = connection.prepareStatement(
                 "select coalesce(max(posting), 0) + 1 from remittance_entry where remittance_id = ?")) {
             select.setObject(1, remittanceId);
@@ -56,6 +53,15 @@ class RemittanceBooks {
                 row.next();
                 return row.getInt(1);
             }
+        }
+    }
+
+    /** Nothing else becomes of the payment until the transaction ends. */
+    void lock(Connection connection, UUID remittanceId) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(
+                "select pg_advisory_xact_lock(hashtextextended('remittance ' || ?::text, 0))")) {
+            lock.setObject(1, remittanceId);
+            lock.execute();
         }
     }
 
@@ -113,6 +119,17 @@ class RemittanceBooks {
             insert.setString(5, refund.reason());
             insert.setString(6, refund.proposedBy());
             insert.setObject(7, refund.proposedAt().atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        }
+    }
+
+    void withdraw(Connection connection, Remittance remittance, Remittance.Refund refund, Withdrawal withdrawal)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into remittance_refund_withdrawal"
+                + " (withdrawn_by, withdrawn_at, reason, refund_id, contractor_id) values (?, ?, ?, ?, ?)")) {
+            withdrawal.bind(insert, 1);
+            insert.setObject(4, refund.refundId());
+            insert.setObject(5, remittance.contractorId());
             insert.executeUpdate();
         }
     }

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.opencmas.fees.proposal.WithdrawalReason;
 import org.opencmas.http.idempotency.Idempotent;
 import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
@@ -76,5 +77,20 @@ class RemittanceRefundResource {
     public Response approve(@PathParam("remittanceId") UUID remittanceId, @PathParam("refundId") UUID refundId)
             throws SQLException {
         return Response.ok(keep.approve(remittanceId, refundId)).build();
+    }
+
+    @POST
+    @Path("/{refundId}/withdrawal")
+    @Idempotent
+    @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "withdrawRefund", summary = "Gives up a refund that nobody has approved")
+    @APIResponseSchema(value = Remittance.class, responseCode = "200", responseDescription = "Withdrawn")
+    public Response withdraw(
+            @PathParam("remittanceId") UUID remittanceId,
+            @PathParam("refundId") UUID refundId,
+            @NotNull @Valid WithdrawalReason body)
+            throws SQLException {
+        return Response.ok(keep.withdraw(remittanceId, refundId, body.plain())).build();
     }
 }

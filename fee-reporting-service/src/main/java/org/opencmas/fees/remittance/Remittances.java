@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.proposal.ProposalState;
+import org.opencmas.fees.proposal.Withdrawal;
 import org.opencmas.fees.remittance.Remittance.Allocation;
 import org.opencmas.fees.remittance.Remittance.Method;
 import org.opencmas.fees.remittance.Remittance.Refund;
@@ -124,13 +126,16 @@ class Remittances {
         Map<UUID, List<Refund>> refunds = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement("""
                 select f.refund_id, f.amount, f.reason, f.proposed_by, f.proposed_at, p.approved_by, p.approved_at,
-                    f.remittance_id
+                    f.remittance_id, w.withdrawn_by, w.withdrawn_at, w.reason
                 from remittance_refund f left join remittance_refund_approval p using (refund_id)
+                    left join remittance_refund_withdrawal w using (refund_id)
                 where f.remittance_id = any (?) order by f.proposed_at, f.refund_id
                 """)) {
             select.setArray(1, connection.createArrayOf("uuid", remittanceIds));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
+                    String approvedBy = row.getString(6);
+                    Withdrawal withdrawal = Withdrawal.of(row, 9);
                     add(
                             refunds,
                             row.getObject(8, UUID.class),
@@ -138,10 +143,12 @@ class Remittances {
                                     row.getObject(1, UUID.class),
                                     Usd.of(row.getBigDecimal(2)),
                                     row.getString(3),
+                                    ProposalState.of(approvedBy, withdrawal),
                                     row.getString(4),
                                     instant(row, 5),
-                                    row.getString(6),
-                                    row.getString(6) == null ? null : instant(row, 7)));
+                                    approvedBy,
+                                    approvedBy == null ? null : instant(row, 7),
+                                    withdrawal));
                 }
             }
         }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.ledger.posting.LedgerLock;
+import org.opencmas.fees.proposal.Withdrawal;
 import org.opencmas.http.Caller;
 import org.opencmas.journal.Actor;
 import org.opencmas.journal.Journal;
@@ -23,9 +24,10 @@ import org.opencmas.problem.RefusedByRule;
 import org.opencmas.terms.CalendarQuarter;
 
 /**
- * Proposes settlements and approves them.
+ * Proposes settlements, approves and withdraws them.
  *
- * <p>Refuses: one by which nothing would be or is settled, and an approval by its proposer (422, by the database too); one approved already (409).
+ * <p>Refuses: one by which nothing would be or is settled (422); an approval by its proposer, and anything done with one that is approved or
+ * withdrawn (409, by the database too).
  */
 @ApplicationScoped
 class SettleObligations {
@@ -81,11 +83,7 @@ class SettleObligations {
             // No report is filed and nothing is posted between the look at what is owed and the commit.
             LedgerLock.take(connection);
             Settlement proposed = get(connection, settlementId, today);
-            if (proposed.approvedAt() != null) {
-                throw new Conflict(
-                        "settlement-approved",
-                        "The settlement was approved already, at " + proposed.approvedAt() + ".");
-            }
+            requireOpen(proposed);
             if (proposed.proposedBy().equals(caller.subject())) {
                 throw new Conflict(
                         "second-person-needed",
@@ -102,6 +100,26 @@ class SettleObligations {
                     events.of("cmas.reports", settlementId.toString(), 1, "obligations.settled.v1", settled));
             return settled;
         }
+    }
+
+    /** Gives up a settlement that nobody has approved. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Settlement withdraw(UUID settlementId, String reason) throws SQLException {
+        LocalDate today = LocalDate.now(clock);
+        try (Connection connection = dataSource.getConnection()) {
+            LedgerLock.take(connection);
+            requireOpen(get(connection, settlementId, today));
+            settlements.withdraw(connection, settlementId, new Withdrawal(caller.subject(), now(), reason));
+            return get(connection, settlementId, today);
+        }
+    }
+
+    private static void requireOpen(Settlement settlement) {
+        if (settlement.approvedAt() != null) {
+            throw new Conflict(
+                    "settlement-approved", "The settlement was approved already, at " + settlement.approvedAt() + ".");
+        }
+        Withdrawal.requireNone(settlement.withdrawal());
     }
 
     private Settlement get(Connection connection, UUID settlementId, LocalDate today) throws SQLException {

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.fees.proposal.ProposalState;
+import org.opencmas.fees.proposal.Withdrawal;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Usd;
 
@@ -18,7 +20,9 @@ import org.opencmas.terms.Usd;
  * @param fees fees of filed reports, likewise
  * @param amount what these fees come to, dollars
  * @param oldestDueOn the earliest day on which any of it was due
- * @param approvedBy the second person; null while it is proposed and nothing is settled
+ * @param state where it stands
+ * @param approvedBy the second person; null while nothing is settled
+ * @param withdrawal null while nobody has given it up; never there beside an approval
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Settlement")
@@ -32,10 +36,12 @@ record Settlement(
         Usd amount,
         LocalDate oldestDueOn,
         long oldestAgeDays,
+        ProposalState state,
         String proposedBy,
         Instant proposedAt,
         @Nullable String approvedBy,
-        @Nullable Instant approvedAt) {
+        @Nullable Instant approvedAt,
+        @Nullable Withdrawal withdrawal) {
     /** What is settled. */
     @Schema(name = "SettlementItemKind")
     enum Kind {

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.http.UrlValues;
+import org.opencmas.fees.proposal.WithdrawalReason;
 import org.opencmas.http.Cursor;
 import org.opencmas.http.Page;
 import org.opencmas.http.Paging;
@@ -145,5 +146,17 @@ class SettlementResource {
     @APIResponseSchema(value = Settlement.class, responseCode = "200", responseDescription = "Settled")
     public Response approve(@PathParam("settlementId") UUID settlementId) throws SQLException {
         return Response.ok(settle.approve(settlementId)).build();
+    }
+
+    @POST
+    @Path("/{settlementId}/withdrawal")
+    @Idempotent
+    @RolesAllowed({Roles.DGS_ANALYST, Roles.DGS_APPROVER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "withdrawSettlement", summary = "Gives up a settlement that nobody has approved")
+    @APIResponseSchema(value = Settlement.class, responseCode = "200", responseDescription = "Withdrawn")
+    public Response withdraw(@PathParam("settlementId") UUID settlementId, @NotNull @Valid WithdrawalReason body)
+            throws SQLException {
+        return Response.ok(settle.withdraw(settlementId, body.plain())).build();
     }
 }

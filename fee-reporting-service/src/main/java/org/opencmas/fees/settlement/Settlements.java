@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.obligation.ReportObligations;
+import org.opencmas.fees.proposal.ProposalState;
+import org.opencmas.fees.proposal.Withdrawal;
 import org.opencmas.terms.CalendarQuarter;
 import org.opencmas.terms.Usd;
 
@@ -68,8 +70,9 @@ class Settlements {
 
     private static final String SELECT = """
             select s.settlement_id, s.contractor_id, s.through_quarter, s.reason, s.proposed_by, s.proposed_at, a.approved_by, a.approved_at,
-                c.reports, c.fees, c.amount, c.oldest
+                c.reports, c.fees, c.amount, c.oldest, w.withdrawn_by, w.withdrawn_at, w.reason
             from settlement s left join settlement_approval a using (settlement_id)
+            left join settlement_withdrawal w using (settlement_id)
             cross join lateral (select count(*) filter (where kind = 'REPORT') as reports, count(*) filter (where kind = 'FEE') as fees,
                 coalesce(sum(amount), 0) as amount, min(due_on) as oldest
                 from """ + CONTENT + """
@@ -139,6 +142,15 @@ class Settlements {
         }
     }
 
+    void withdraw(Connection connection, UUID settlementId, Withdrawal withdrawal) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into settlement_withdrawal"
+                + " (withdrawn_by, withdrawn_at, reason, settlement_id) values (?, ?, ?, ?)")) {
+            withdrawal.bind(insert, 1);
+            insert.setObject(4, settlementId);
+            insert.executeUpdate();
+        }
+    }
+
     /** Payments of the fees that are being allocated at this moment are seen by what follows; later ones see what is settled. */
     private static void waitForPayments(Connection connection, UUID settlementId) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement("""
@@ -176,6 +188,7 @@ class Settlements {
             while (row.next()) {
                 OffsetDateTime approvedAt = row.getObject(8, OffsetDateTime.class);
                 LocalDate oldest = row.getObject(12, LocalDate.class);
+                Withdrawal withdrawal = Withdrawal.of(row, 13);
                 settlements.add(new Settlement(
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),
@@ -186,10 +199,12 @@ class Settlements {
                         Usd.of(row.getBigDecimal(11)),
                         oldest,
                         ChronoUnit.DAYS.between(oldest, today),
+                        ProposalState.of(approvedAt, withdrawal),
                         row.getString(5),
                         row.getObject(6, OffsetDateTime.class).toInstant(),
                         row.getString(7),
-                        approvedAt == null ? null : approvedAt.toInstant()));
+                        approvedAt == null ? null : approvedAt.toInstant(),
+                        withdrawal));
             }
         }
         return settlements;

@@ -4,15 +4,20 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.body.CheckedBody;
@@ -61,6 +66,53 @@ public class CheckedProbeResource {
                 fields.fault("last", "is before first");
             }
         }
+    }
+
+    /** Constraints on what a bean gathers. */
+    @CheckedBy(Gathered.Check.class)
+    public static class Gathered {
+        static final class Check implements ParameterCheck {
+            @Override
+            public void check(FieldReader fields, SentParameters sent) {
+                LocalDate day = sent.day("day");
+                if (day != null && day.isAfter(LocalDate.ofInstant(sent.now(), ZoneOffset.UTC))) {
+                    fields.fault("day", "is in the future");
+                }
+            }
+        }
+
+        @QueryParam("name")
+        @Size(min = 2, max = 4)
+        @Nullable
+        String name;
+
+        @QueryParam("code")
+        @Size(max = 2)
+        List<@Pattern(regexp = "[A-Z]+") String> codes = List.of();
+
+        @QueryParam("pages")
+        @DefaultValue("1")
+        @Max(9)
+        int pages;
+
+        @QueryParam("day")
+        @Nullable
+        LocalDate day;
+
+        /** For the framework. */
+        public Gathered() {}
+    }
+
+    @GET
+    public List<String> list(@BeanParam Gathered gathered, @QueryParam("kind") @Size(max = 3) @Nullable String kind) {
+        return gathered.codes;
+    }
+
+    /** A parameter of the path that no annotation names. */
+    @GET
+    @Path("/{code}")
+    public String one(@Size(max = 3) String code) {
+        return code;
     }
 
     @POST

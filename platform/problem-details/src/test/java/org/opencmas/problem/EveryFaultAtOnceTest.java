@@ -68,6 +68,36 @@ class EveryFaultAtOnceTest {
         assertThat(places(send(query, GOOD))).containsExactly(names.split(" "));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            ?name=abcde                                   | name
+            ?name=a                                       | name
+            ?code=A&code=b                                | code
+            ?code=A&code=B&code=C                         | code
+            ?pages=10                                     | pages
+            ?pages=x&name=abcde                           | name pages
+            ?day=2026-11-29                               | day
+            ?day=2026-11-29&name=abcde&kind=abcd&what=1   | name day kind what
+            ?name=                                        | name
+            """)
+    void constraintsOnWhatABeanGathers(String query, String names) {
+        assertThat(places(given().get("/v1/payments" + query))).containsExactly(names.split(" "));
+    }
+
+    @Test
+    void aParameterOfThePathIsNamedAlsoWhereNoAnnotationNamesIt() {
+        given().get("/v1/payments/abc").then().statusCode(200);
+        assertThat(places(given().get("/v1/payments/abcd"))).containsExactly("code");
+        assertThat(places(given().get("/v1/payments/abcd?what=1"))).contains("what");
+    }
+
+    @Test
+    void whatABeanGathersIsTakenWithinItsConstraints() {
+        given().get("/v1/payments?name=abcd&code=A&code=B&pages=9&day=2026-11-28&kind=abc")
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     void parametersAndTheBody() {
         assertThat(places(send("?on=never&most=10", """

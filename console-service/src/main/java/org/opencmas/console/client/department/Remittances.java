@@ -84,6 +84,14 @@ public interface Remittances {
             @PathParam("releaseId") UUID releaseId,
             @HeaderParam("Idempotency-Key") String key);
 
+    @POST
+    @Path("/agreement-credits/{number}/releases/{releaseId}/withdrawal")
+    CreditRelease withdrawCreditRelease(
+            @PathParam("number") String number,
+            @PathParam("releaseId") UUID releaseId,
+            @HeaderParam("Idempotency-Key") String key,
+            NewProposalWithdrawal withdrawal);
+
     /** Sends a filed report back as incomplete. */
     @POST
     @Path("/quarterly-reports/{number}/{quarter}/return")
@@ -152,7 +160,27 @@ public interface Remittances {
             BigDecimal amount,
             String reason,
             CreditReleaseAct proposal,
-            @Nullable CreditReleaseAct approval) {}
+            @Nullable CreditReleaseAct approval,
+            @Nullable ProposalWithdrawal withdrawal) {
+        /** Whether nobody has approved it or given it up. */
+        public boolean isOpen() {
+            return approval == null && withdrawal == null;
+        }
+
+        /** Returns the name of the field that says why it is given up. */
+        public String withdrawalField() {
+            return withdrawalField(releaseId);
+        }
+
+        public static String withdrawalField(UUID releaseId) {
+            return "withdrawal." + releaseId + ".reason";
+        }
+    }
+
+    /** That somebody gave a proposal up. */
+    record ProposalWithdrawal(Instant at, String reason) {}
+
+    record NewProposalWithdrawal(String reason) {}
 
     /** Who did something, and when. */
     record CreditReleaseAct(String by, Instant at) {}

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.fees.ledger.posting.LedgerLock;
 import org.opencmas.problem.Unavailable;
 import org.opencmas.problem.body.FieldReader;
@@ -28,12 +29,12 @@ public class KnownMoment {
     private final Semaphore waiting = new Semaphore(MOST_WAIT);
     private final Clock clock;
 
-    /** Checks the form of {@code knownAt}. */
+    /** Checks {@code knownAt}. */
     public static final class Check implements ParameterCheck {
         @Override
         public void check(FieldReader fields, SentParameters sent) {
             if (sent.query("knownAt") != null) {
-                fields.value("knownAt", sent.query("knownAt"), "is no moment", KnownMoment::moment);
+                read(fields, "knownAt", sent.query("knownAt"), sent.now());
             }
         }
     }
@@ -50,11 +51,15 @@ public class KnownMoment {
     /** A moment as it was sent: not in the future, when more will be known. At fault it is {@link #now()}. */
     public Instant read(FieldReader fields, String name, String raw) {
         Instant now = now();
+        return Objects.requireNonNullElse(read(fields, name, raw, now), now);
+    }
+
+    private static @Nullable Instant read(FieldReader fields, String name, @Nullable String raw, Instant now) {
         Instant moment = fields.value(name, raw, "is no moment", KnownMoment::moment);
         if (moment != null && moment.isAfter(now)) {
             fields.fault(name, "is in the future, when more will be known");
         }
-        return Objects.requireNonNullElse(moment, now);
+        return moment;
     }
 
     private static Instant moment(String raw) {

@@ -81,6 +81,14 @@ class RequestResource {
         }
     }
 
+    /** Checks why offers are not waited for until they are due. */
+    static final class EarlyReasonCheck implements ParameterCheck {
+        @Override
+        public void check(FieldReader fields, SentParameters sent) {
+            WriteRequest.earlyReason(fields, sent.query("earlyReason"));
+        }
+    }
+
     @GET
     @CheckedBy(StateCheck.class)
     @Operation(operationId = "listRequestsForOffer", summary = "List requests for offer, newest first")
@@ -136,6 +144,7 @@ class RequestResource {
     @POST
     @Path("/{requestId}/closing")
     @Idempotent
+    @CheckedBy(EarlyReasonCheck.class)
     @RolesAllowed({Roles.AGENCY_BUYER, Roles.AGENCY_APPROVER})
     @Operation(operationId = "closeRequestForOffer", summary = "Wait for no more offers")
     @APIResponseSchema(value = RequestView.class, responseCode = "200", responseDescription = "Closed.")

@@ -34,6 +34,9 @@ import org.opencmas.terms.ProgramCalendar;
  */
 @ApplicationScoped
 class WriteRequest {
+    /** Most characters of a reason. */
+    private static final int LONGEST_REASON = 1_000;
+
     /** SQLSTATE of a unique violation. */
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -127,12 +130,17 @@ class WriteRequest {
 
     RequestForOffer close(ChangeRequest.Target target, @Nullable String earlyReason, Requester by) {
         var fields = new FieldReader();
-        String reason = fields.optionalText("earlyReason", earlyReason, 1000);
+        String reason = earlyReason(fields, earlyReason);
         fields.requireNoFaults();
         return changes.change(target, RequestAct.CLOSE, by, (request, actor, connection) -> {
             request.close(actor.at(), reason);
             return ChangeRequest.Said.of(reason == null ? Map.of() : Map.of("earlyReason", reason));
         });
+    }
+
+    /** Why offers are not waited for until they are due; null when it is absent or at fault. */
+    static @Nullable String earlyReason(FieldReader fields, @Nullable String raw) {
+        return fields.optionalText("earlyReason", raw, LONGEST_REASON);
     }
 
     RequestForOffer cancel(ChangeRequest.Target target, NewCancellation body, Requester by) {

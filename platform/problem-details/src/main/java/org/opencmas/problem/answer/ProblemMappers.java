@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
+import java.time.Clock;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,12 @@ import org.opencmas.problem.parameter.Parameters;
 class ProblemMappers {
     private final ProblemWriter writer;
     private final JsonBodyReader bodies;
+    private final Clock clock;
 
-    ProblemMappers(ProblemWriter writer, JsonBodyReader bodies) {
+    ProblemMappers(ProblemWriter writer, JsonBodyReader bodies, Clock clock) {
         this.writer = writer;
         this.bodies = bodies;
+        this.clock = clock;
     }
 
     @ServerExceptionMapper(priority = 1)
@@ -83,7 +86,7 @@ class ProblemMappers {
     public Response parameters(WebApplicationException e, ResourceInfo resource, UriInfo uri, HttpHeaders headers) {
         List<Fault> faults = e.getCause() == null || resource.getResourceMethod() == null
                 ? List.of()
-                : Parameters.of(resource.getResourceMethod()).faults(uri, headers);
+                : Parameters.of(resource.getResourceMethod()).faults(uri, headers, clock.instant(), List.of());
         return faults.isEmpty() ? failed(e, uri, headers) : refused(new InvalidRequest(faults), resource);
     }
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
@@ -93,10 +94,20 @@ public final class Violations {
                     .filter(m -> !m.isSynthetic() && !m.isBridge())
                     .findFirst();
             if (method.isPresent() && type.getName().indexOf("_Subclass") < 0) {
-                return declaredName(method.get().getParameterAnnotations()[parameter.getParameterIndex()], parameter);
+                Annotation[] annotations = method.get().getParameterAnnotations()[parameter.getParameterIndex()];
+                return declaredName(annotations, parameter)
+                        .or(() -> Optional.of(parameter.getName()).filter(name -> isInPath(method.get(), name)));
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether it stands in the path of the resource: then the parameter needs no annotation. */
+    private static boolean isInPath(Method method, String name) {
+        return Stream.<AnnotatedElement>of(method.getDeclaringClass(), method)
+                .flatMap(element -> Arrays.stream(element.getAnnotationsByType(jakarta.ws.rs.Path.class)))
+                .map(jakarta.ws.rs.Path::value)
+                .anyMatch(path -> path.contains("{" + name + "}") || path.contains("{" + name + ":"));
     }
 
     private static Optional<String> declaredName(Annotation[] annotations, Path.ParameterNode parameter) {

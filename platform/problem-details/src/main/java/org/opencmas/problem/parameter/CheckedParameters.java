@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,12 @@ import org.opencmas.problem.value.StorableText;
 class CheckedParameters {
     private final JsonBodyReader bodies;
     private final ParameterConstraints constraints;
+    private final Clock clock;
 
-    CheckedParameters(JsonBodyReader bodies, ParameterConstraints constraints) {
+    CheckedParameters(JsonBodyReader bodies, ParameterConstraints constraints, Clock clock) {
         this.bodies = bodies;
         this.constraints = constraints;
+        this.clock = clock;
     }
 
     /** A Content-Type that is no media type is 415, as an unknown one is; later it would be a failure. */
@@ -62,7 +65,8 @@ class CheckedParameters {
         List<Fault> found = new ArrayList<>(unfit.told());
         Method method = resource.getResourceMethod();
         if (method != null) {
-            found.addAll(unfit.beside(Parameters.of(method).faults(uri, headers)));
+            List<Fault> ofBeans = constraints.ofBeans(method, uri);
+            found.addAll(unfit.beside(Parameters.of(method).faults(uri, headers, clock.instant(), ofBeans)));
         }
         if (!found.isEmpty()) {
             throw new InvalidRequest(method == null ? listOf(found) : withOthers(found, resource, uri, request));

@@ -16,8 +16,8 @@ import org.opencmas.problem.Fault;
 import org.opencmas.problem.body.Violations;
 
 /**
- * The constraints on the parameters of a call that is not going to be made: it is refused for a parameter that cannot be read, and the
- * framework would look at constraints only in the call itself.
+ * The constraints on parameters that the framework does not look at: those on the parts of a bean that gathers some, and all of a call that
+ * is not going to be made, since it is refused for a parameter that cannot be read.
  */
 @ApplicationScoped
 class ParameterConstraints {
@@ -25,6 +25,29 @@ class ParameterConstraints {
 
     ParameterConstraints(Validator validator) {
         this.validator = validator;
+    }
+
+    /** What is wrong with the parts of beans, by the constraints on their fields; nothing of a part that cannot be read. */
+    List<Fault> ofBeans(Method method, UriInfo uri) {
+        List<Fault> faults = new ArrayList<>();
+        for (Parameters.BeanPart part : Parameters.of(method).beanParts()) {
+            Parameters.Declared declared = part.declared();
+            List<String> sent = sent(declared, uri);
+            if (isReadable(declared, sent)) {
+                Object value = value(declared, part.type(), sent);
+                validator
+                        .validateValue(part.bean(), part.property(), value)
+                        .forEach(violation -> faults.add(new Fault(declared.name(), violation.getMessage())));
+            }
+        }
+        return faults;
+    }
+
+    private static boolean isReadable(Parameters.Declared declared, List<String> sent) {
+        return (declared.several() || sent.size() <= 1)
+                && sent.stream()
+                        .allMatch(text ->
+                                ParameterTypes.fault(declared.type(), text).isEmpty());
     }
 
     /** @param faulty names of parameters that cannot be read; nothing more is said of them */
@@ -37,7 +60,7 @@ class ParameterConstraints {
             return List.of();
         }
         return Violations.faults(validator.forExecutables().validateParameters(bean, method, arguments)).stream()
-                .filter(fault -> !fault.pointer().isEmpty() && fault.pointer().charAt(0) != '/')
+                .filter(fault -> Parameters.of(method).isInQuery(fault.pointer()))
                 .filter(fault -> !faulty.contains(fault.pointer()))
                 .toList();
     }
@@ -47,17 +70,22 @@ class ParameterConstraints {
         if (declared == null) {
             return nothing(parameter.getType());
         }
-        List<String> sent = faulty.contains(declared.name())
-                ? List.of()
-                : uri.getQueryParameters().getOrDefault(declared.name(), declared.otherwise());
+        List<String> sent = faulty.contains(declared.name()) ? List.of() : sent(declared, uri);
+        return value(declared, parameter.getType(), sent);
+    }
+
+    private static List<String> sent(Parameters.Declared declared, UriInfo uri) {
+        return uri.getQueryParameters().getOrDefault(declared.name(), declared.otherwise());
+    }
+
+    /** @param type of what takes the value; it may be an {@code Optional}, of which nothing is said */
+    private static @Nullable Object value(Parameters.Declared declared, Class<?> type, List<String> sent) {
         List<@Nullable Object> values = new ArrayList<>();
         sent.forEach(text -> values.add(ParameterTypes.read(declared.type(), text)));
         if (declared.several()) {
             return values;
         }
-        return values.isEmpty() || parameter.getType() != declared.type()
-                ? nothing(parameter.getType())
-                : values.getFirst();
+        return values.isEmpty() || type != declared.type() ? nothing(type) : values.getFirst();
     }
 
     /** What stands for a value that there is not: null, or 0 or false where there is no null. */

@@ -14,6 +14,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -45,6 +46,7 @@ public final class Parameters {
 
     private final Map<String, Declared> query = new LinkedHashMap<>();
     private final Map<String, Declared> headers = new LinkedHashMap<>();
+    private final List<BeanPart> beanParts = new ArrayList<>();
     private final List<ParameterCheck> checks = new ArrayList<>();
 
     /**
@@ -55,6 +57,15 @@ public final class Parameters {
      */
     record Declared(String name, Class<?> type, boolean several, List<String> otherwise) {}
 
+    /**
+     * A parameter that a {@code @BeanParam} gathers.
+     *
+     * @param bean the type of the bean
+     * @param property the field that takes it
+     * @param type of the field
+     */
+    record BeanPart(Class<?> bean, String property, Class<?> type, Declared declared) {}
+
     private Parameters(Method method) {
         addCheck(method);
         for (Annotation annotation : method.getAnnotations()) {
@@ -63,6 +74,16 @@ public final class Parameters {
         for (Parameter parameter : method.getParameters()) {
             add(parameter, parameter.getName(), parameter.getType(), parameter.getParameterizedType());
         }
+    }
+
+    /** Whether it is the name of one of the query parameters. */
+    boolean isInQuery(String name) {
+        return query.containsKey(name);
+    }
+
+    /** The query parameters that beans gather, whose constraints the framework does not look at. */
+    List<BeanPart> beanParts() {
+        return beanParts;
     }
 
     private void addCheck(AnnotatedElement element) {
@@ -90,12 +111,17 @@ public final class Parameters {
     /**
      * Everything that is wrong with the parameters of a request: unknown, blank, given twice, of the wrong type, and what the checks of
      * the operation say of the others.
+     *
+     * @param now when the request came
+     * @param constrained what constraints say of parameters by themselves; of one that is at fault otherwise nothing more is said
      */
-    public List<Fault> faults(UriInfo uri, HttpHeaders sent) {
+    public List<Fault> faults(UriInfo uri, HttpHeaders sent, Instant now, List<Fault> constrained) {
         List<Fault> faults = new ArrayList<>(ofTypes(uri, sent));
+        Set<String> unread = faults.stream().map(Fault::pointer).collect(Collectors.toSet());
+        constrained.stream().filter(fault -> !unread.contains(fault.pointer())).forEach(faults::add);
         Set<String> faulty = faults.stream().map(Fault::pointer).collect(Collectors.toSet());
         var fields = new FieldReader();
-        var readable = new SentParameters(uri, sent, faulty);
+        var readable = new SentParameters(uri, sent, faulty, now);
         checks.forEach(check -> check.check(fields, readable));
         if (!faulty.isEmpty() || fields.faultCount() > 0) {
             checks.forEach(check -> check.checkBeside(fields, readable));
@@ -181,6 +207,11 @@ public final class Parameters {
             for (Class<?> bean = type; bean != null && bean != Object.class; bean = bean.getSuperclass()) {
                 for (Field field : bean.getDeclaredFields()) {
                     add(field, field.getName(), field.getType(), field.getGenericType());
+                    String name = queryName(field, field.getName());
+                    if (name != null) {
+                        Declared declared = declared(name, field, field.getType(), field.getGenericType());
+                        beanParts.add(new BeanPart(type, field.getName(), field.getType(), declared));
+                    }
                 }
             }
         }

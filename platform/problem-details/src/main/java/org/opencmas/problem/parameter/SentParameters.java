@@ -2,6 +2,7 @@ package org.opencmas.problem.parameter;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -12,11 +13,18 @@ public final class SentParameters {
     private final UriInfo uri;
     private final HttpHeaders headers;
     private final Set<String> faulty;
+    private final Instant now;
 
-    SentParameters(UriInfo uri, HttpHeaders headers, Set<String> faulty) {
+    SentParameters(UriInfo uri, HttpHeaders headers, Set<String> faulty, Instant now) {
         this.uri = uri;
         this.headers = headers;
         this.faulty = faulty;
+        this.now = now;
+    }
+
+    /** When the request came, for what may not be in the future. */
+    public Instant now() {
+        return now;
     }
 
     /** The value of a query parameter; null when it is absent or at fault. */

@@ -25,8 +25,9 @@ import org.opencmas.testkit.fuzz.Operation;
 
 /**
  * Makes one thing wrong with a sound request of each operation, then several: a place that is named when it alone is at fault (400) must
- * be named again, and places always stand in one order. What the document calls required is missed where it is left out. An operation that finds its faults in stages fails, whatever the stages are, and so
- * does a new one without a line about it here.
+ * be named again, and places always stand in one order. An operation that finds its faults in stages fails, whatever the stages are, and so
+ * does a new one without a line about it here. What the document calls required is missed where it is left out, and what it says that a
+ * parameter does not take is refused by its name.
  *
  * <p>{@code -Dtest.seed} repeats a run; without it the requests are the same in each run.
  */
@@ -35,8 +36,11 @@ public final class EveryFaultAtOnce {
     private static final int MOST_OF_ONE_PLACE = 3;
     private static final int ROUNDS = 25;
     private static final int REFUSED = 400;
+    private static final int UNKNOWN_CALLER = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
     /** That the thing is not there, or not in a state for the act, may be told before what is missing in the body. */
-    private static final Set<Integer> FIRST = Set.of(404, 409);
+    private static final Set<Integer> FIRST = Set.of(NOT_FOUND, 409);
 
     private static final String NOWHERE = "0190a000-0000-7000-8000-00000000dead";
 
@@ -107,7 +111,7 @@ public final class EveryFaultAtOnce {
             throw new IllegalStateException(e);
         }
         if (!failures.isEmpty()) {
-            StringBuilder told = new StringBuilder(failures.size() + " places are not named, or in stages\n");
+            StringBuilder told = new StringBuilder(failures.size() + " places are named in stages, or not at all\n");
             failures.forEach((place, how) -> told.append("- ")
                     .append(place)
                     .append("\n      ")
@@ -120,6 +124,7 @@ public final class EveryFaultAtOnce {
     /** One operation. */
     private final class Looked {
         private final HttpClient client;
+        private final JsonNode document;
         private final Operation operation;
         private final JsonNode sound;
         private final List<Change> changes;
@@ -129,6 +134,7 @@ public final class EveryFaultAtOnce {
 
         Looked(HttpClient client, JsonNode document, Operation operation) {
             this.client = client;
+            this.document = document;
             this.operation = operation;
             JsonNode content = operation.bodies().getOrDefault("application/json", JSON.missingNode());
             this.sound = sound(document, content);
@@ -152,7 +158,10 @@ public final class EveryFaultAtOnce {
         boolean look() throws IOException, InterruptedException {
             chooseCaller();
             for (Change change : withoutRequired) {
-                mustBeMissed(change);
+                requireMissed(change);
+            }
+            for (Change change : Spoiled.beyondLimits(document, operation)) {
+                requireLimit(change);
             }
             Map<String, List<Change>> named = new LinkedHashMap<>();
             Set<String> details = new HashSet<>();
@@ -177,7 +186,7 @@ public final class EveryFaultAtOnce {
         }
 
         /** What the document calls required. */
-        private void mustBeMissed(Change left) throws IOException, InterruptedException {
+        private void requireMissed(Change left) throws IOException, InterruptedException {
             if (!places(List.of(left)).containsKey(left.place())) {
                 HttpResponse<String> answer = send(List.of(left));
                 if (!FIRST.contains(answer.statusCode())) {
@@ -185,6 +194,23 @@ public final class EveryFaultAtOnce {
                             operation.id() + " " + left.place(),
                             "the document calls it required, and it is not missed: " + shortened(answer.body()));
                 }
+            }
+        }
+
+        /** A limit that the document states is kept: what is beyond it is refused by the name of its parameter, at a path also as nothing there. */
+        private void requireLimit(Change beyond) throws IOException, InterruptedException {
+            HttpResponse<String> answer = send(List.of(beyond));
+            if (answer.statusCode() == UNKNOWN_CALLER || answer.statusCode() == FORBIDDEN) {
+                return; // none of the callers given may use it
+            }
+            boolean isOfPath = operation.pathParameters().contains(beyond.place());
+            boolean isRefused = answer.statusCode() == REFUSED
+                    ? places(List.of(beyond)).containsKey(beyond.place())
+                    : isOfPath && answer.statusCode() == NOT_FOUND;
+            if (!isRefused) {
+                failures.put(
+                        operation.id() + " " + beyond.place() + " takes what the document says it does not",
+                        beyond + " -> " + answer.statusCode() + " " + shortened(answer.body()));
             }
         }
 
@@ -271,19 +297,22 @@ public final class EveryFaultAtOnce {
             requests++;
             JsonNode body = sound.deepCopy();
             Map<String, String> query = new LinkedHashMap<>();
-            boolean hasKey = true;
+            Map<String, String> inPath = new HashMap<>(known);
+            Optional<String> key = Optional.of(UUID.randomUUID().toString());
             for (Change change : made) {
                 if (change.isInBody()) {
                     Spoiled.apply(body, change);
-                } else if (change.value() == null) {
-                    hasKey = false;
+                } else if (change.place().equals(Spoiled.KEY)) {
+                    key = Optional.ofNullable(change.value()).map(JsonNode::asText);
+                } else if (operation.pathParameters().contains(change.place())) {
+                    inPath.put(change.place(), text(change));
                 } else {
-                    query.put(change.place(), change.value().asText());
+                    query.put(change.place(), text(change));
                 }
             }
             String path = operation.path();
             for (String parameter : operation.pathParameters()) {
-                path = path.replace("{" + parameter + "}", known.getOrDefault(parameter, NOWHERE));
+                path = path.replace("{" + parameter + "}", inPath.getOrDefault(parameter, NOWHERE));
             }
             List<String> parts = query.entrySet().stream()
                     .map(each -> each.getKey() + "=" + each.getValue())
@@ -294,9 +323,7 @@ public final class EveryFaultAtOnce {
             if (!token.isEmpty()) {
                 request.header("Authorization", "Bearer " + token);
             }
-            if (hasKey) {
-                request.header("Idempotency-Key", UUID.randomUUID().toString());
-            }
+            key.ifPresent(value -> request.header(Spoiled.KEY, value));
             if (operation.bodies().containsKey("application/json")) {
                 request.header("Content-Type", "application/json")
                         .method(operation.method(), HttpRequest.BodyPublishers.ofString(body.toString()));
@@ -305,6 +332,10 @@ public final class EveryFaultAtOnce {
             }
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         }
+    }
+
+    private static String text(Change change) {
+        return change.value() == null ? "" : change.value().asText();
     }
 
     private static JsonNode parsed(String body) {

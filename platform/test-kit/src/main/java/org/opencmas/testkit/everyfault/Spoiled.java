@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.testkit.fuzz.Operation;
 
@@ -17,7 +19,12 @@ final class Spoiled {
     private static final List<String> TEXTS = List.of(
             "", " ", "x", "a\u200bb", "-1", "0", "0.001", "2199-12-31", "1800-01-01", "9999-Q1", "{{nothing}}", LONG);
     private static final List<String> PARAMETERS =
-            List.of("%20", "x", "-1", "0", "2199-12-31", "9999-Q1", "1000", "y".repeat(300));
+            List.of("%20", "x", "-1", "0", "2199-12-31", "2199-12-31T00:00:00Z", "9999-Q1", "1000", "y".repeat(300));
+
+    /** The header whose name and limits every operation that acts has in common. */
+    static final String KEY = "Idempotency-Key";
+
+    private static final Set<String> FORMED = Set.of("boolean", "integer", "number");
 
     private Spoiled() {}
 
@@ -45,12 +52,60 @@ final class Spoiled {
         for (Operation.Parameter parameter : operation.parameters()) {
             if (parameter.in().equals("query")) {
                 PARAMETERS.forEach(value -> changes.add(new Change(parameter.name(), NODES.textNode(value))));
-            } else if (parameter.name().equals("Idempotency-Key")) {
+            } else if (parameter.name().equals(KEY)) {
                 changes.add(new Change(parameter.name(), null));
             }
         }
         changes.add(new Change("nonsense", NODES.textNode("1")));
         return changes;
+    }
+
+    /** What the document says that a parameter does not take: one beyond each limit, and another form than its own. */
+    static List<Change> beyondLimits(JsonNode document, Operation operation) {
+        List<Change> changes = new ArrayList<>();
+        for (Operation.Parameter parameter : operation.parameters()) {
+            JsonNode schema = Operation.resolved(document, parameter.schema());
+            JsonNode one = schema.has("items") ? Operation.resolved(document, schema.path("items")) : schema;
+            if (parameter.in().equals("query")) {
+                beyond(one).forEach(value -> changes.add(new Change(parameter.name(), NODES.textNode(value))));
+            } else if (parameter.in().equals("path") || parameter.name().equals(KEY)) {
+                longer(one).ifPresent(value -> changes.add(new Change(parameter.name(), NODES.textNode(value))));
+            }
+        }
+        return changes;
+    }
+
+    private static List<String> beyond(JsonNode schema) {
+        List<String> values = new ArrayList<>();
+        longer(schema).ifPresent(values::add);
+        if (schema.path("minLength").asInt() > 1) {
+            values.add("y".repeat(schema.path("minLength").asInt() - 1));
+        }
+        if (schema.has("maximum")) {
+            values.add(Long.toString(schema.path("maximum").asLong() + 1));
+        }
+        if (schema.has("minimum")) {
+            values.add(Long.toString(schema.path("minimum").asLong() - 1));
+        }
+        if (schema.has("pattern")) {
+            Pattern pattern = Pattern.compile(schema.path("pattern").asText());
+            List.of("~", "%20").stream()
+                    .filter(value -> !pattern.matcher(value.replace("%20", " ")).find())
+                    .findFirst()
+                    .ifPresent(values::add);
+        }
+        if (schema.has("enum")
+                || schema.has("format")
+                || FORMED.contains(schema.path("type").asText())) {
+            values.add("~");
+        }
+        return values;
+    }
+
+    private static Optional<String> longer(JsonNode schema) {
+        return schema.has("maxLength")
+                ? Optional.of("y".repeat(schema.path("maxLength").asInt() + 1))
+                : Optional.empty();
     }
 
     /** @param schema of the body, for the fields that the sound one leaves out */
