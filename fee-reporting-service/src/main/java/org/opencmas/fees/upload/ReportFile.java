@@ -111,10 +111,13 @@ final class ReportFile implements Closeable {
         private static final int HEADER_BYTES = 1 << 13;
 
         private final CsvRows csv;
+        private final char separator;
+        private @Nullable UnclosedQuote quotes;
         private long lastLine;
 
-        private CsvFile(CsvRows csv) {
+        private CsvFile(CsvRows csv, char separator) {
             this.csv = csv;
+            this.separator = separator;
         }
 
         static CsvFile open(Path file) throws Unreadable, IOException {
@@ -124,7 +127,8 @@ final class ReportFile implements Closeable {
                 if (FileStart.of(bytes) != FileStart.TEXT) {
                     throw notUtf8();
                 }
-                return new CsvFile(CsvRows.strict(bytes, LIMITS, separator(bytes)));
+                char separator = separator(bytes);
+                return new CsvFile(CsvRows.strict(bytes, LIMITS, separator), separator);
             } catch (Unreadable | IOException | RuntimeException e) {
                 opened.close();
                 throw e;
@@ -160,10 +164,21 @@ final class ReportFile implements Closeable {
                 }
                 if (!row.isBlank()) {
                     lastLine = row.line();
+                    requireQuotesClosed(row);
                 }
                 return new SheetRow(row.line(), row.cells());
             } catch (CsvUnreadable e) {
                 throw e.trouble() == CsvUnreadable.Cause.ENCODING ? notUtf8() : notRead();
+            }
+        }
+
+        private void requireQuotesClosed(CsvRow row) throws Unreadable {
+            if (quotes == null) {
+                quotes = UnclosedQuote.below(row.cells(), separator);
+            } else if (quotes.isIn(row.cells())) {
+                throw new Unreadable(
+                        "row " + row.line() + " opens a double quote that is not closed in it, and took in other rows",
+                        "Close the quote; write a double quote inside a text twice.");
             }
         }
 

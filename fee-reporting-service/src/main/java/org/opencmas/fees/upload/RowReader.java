@@ -2,6 +2,7 @@ package org.opencmas.fees.upload;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,14 @@ import org.opencmas.terms.Usd;
 
 /** Reads the rows of one file, the header first, and notes what is wrong with each. */
 final class RowReader {
+    private static final String STRAY_REMEDY =
+            "Put a text or an amount with a comma into double quotes, and take out what stands under no title.";
+
     private final CmasNumber agreement;
     private final ReportRowRules rules;
     private final Map<ReportColumn, Integer> places = new EnumMap<>(ReportColumn.class);
+    private final BitSet titled = new BitSet();
+    private int width;
     private List<RowFault> faults = new ArrayList<>();
 
     /** @param today the civil date in Los Angeles */
@@ -37,9 +43,14 @@ final class RowReader {
 
     /** Reads the first row. With any fault in it the rows below have no meaning. */
     void readHeader(SheetRow header) {
+        width = header.cells().size();
         for (int i = 0; i < header.cells().size(); i++) {
             String title = header.cell(i);
-            if (title.isEmpty() || title.equals(CheckedReportFile.FAULTS_TITLE)) {
+            if (title.isEmpty()) {
+                continue;
+            }
+            titled.set(i);
+            if (title.equals(CheckedReportFile.FAULTS_TITLE)) {
                 continue;
             }
             Optional<ReportColumn> column = ReportColumn.of(title);
@@ -62,6 +73,9 @@ final class RowReader {
 
     /** Reads a row below the header; empty when it has a fault. */
     Optional<ReportedRow> readRow(SheetRow row) {
+        if (hasStrayCells(row)) {
+            return Optional.empty();
+        }
         int before = faults.size();
         checkAgreement(row);
         @Nullable String code = optional(row, ReportColumn.BILLING_CODE);
@@ -85,6 +99,27 @@ final class RowReader {
             faults.addAll(rules.check(row.number(), read));
         }
         return faults.size() == before ? Optional.of(read) : Optional.empty();
+    }
+
+    /**
+     * Whether cells stand where no title says what they are. An amount such as 1,234.56 without quotes is two cells and moves all behind it one
+     * place on: it would be read as 1.00 with 234.56 of tax. So a row with more cells than the header is not read at all, also when
+     * what is too much is empty.
+     */
+    private boolean hasStrayCells(SheetRow row) {
+        int cells = row.cells().size();
+        if (cells > width) {
+            add(row.number(), "", "has " + cells + " cells where the header has " + width, STRAY_REMEDY);
+            return true;
+        }
+        for (int i = titled.nextClearBit(0); i < cells; i = titled.nextClearBit(i + 1)) {
+            String cell = row.cell(i);
+            if (!cell.isEmpty()) {
+                add(row.number(), "", "\"" + ReportRowRules.shown(cell) + "\" stands under no title", STRAY_REMEDY);
+                return true;
+            }
+        }
+        return false;
     }
 
     private void checkAgreement(SheetRow row) {

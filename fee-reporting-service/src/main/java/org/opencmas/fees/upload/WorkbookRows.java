@@ -109,6 +109,10 @@ final class WorkbookRows implements ReportFile.Rows {
             boolean isDate = i < dates.size() && dates.get(i);
             cells.add(row.getOptionalCell(i).map(cell -> text(cell, isDate)).orElse(""));
         }
+        // Empty cells to the right are there for their borders and colors alone.
+        while (!cells.isEmpty() && cells.getLast().isBlank()) {
+            cells.removeLast();
+        }
         return cells;
     }
 

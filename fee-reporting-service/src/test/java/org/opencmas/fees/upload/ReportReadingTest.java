@@ -162,7 +162,7 @@ class ReportReadingTest {
                 "=1+1        | ",
             })
     void theAmount(String cell, String amount) {
-        ReadFile reading = row("Agency,,PO-1 Amendment 1,2026-07-01," + cell);
+        ReadFile reading = row("Agency,,PO-1 Amendment 1,2026-07-01,\"" + cell + "\"");
         if (amount == null) {
             assertThat(reading.faults())
                     .extracting(RowFault::column)
@@ -177,6 +177,67 @@ class ReportReadingTest {
     @DisplayName("FEE-AMENDMENTS: only an amendment takes away; a total below zero of an original order is a fault")
     void aNegativeTotal(String order, String total, int faults) {
         assertThat(row("Agency,," + order + ",2026-07-01," + total).faults()).hasSize(faults);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"1,234.56\",,            | ",
+                "1,234.56,,                | has 8 cells where the header has 7",
+                "1,234.56,77.50,20.00      | has 8 cells where the header has 7",
+                "1234.56,77.50,20.00,      | has 8 cells where the header has 7",
+                "1234.56,77.50,20.00,Note  | has 8 cells where the header has 7",
+                "1234.56,77.50             | ",
+            })
+    @DisplayName("an amount whose comma parts it in two is refused, never read as its thousands with the rest as tax")
+    void moreCellsThanTheHeader(String cells, String fault) {
+        ReadFile reading = read(HEADER + ",Sales Tax,Freight\nAgency,,PO-1,2026-07-01," + cells + "\n");
+        assertThat(reading.faults().stream().map(RowFault::detail).toList())
+                .isEqualTo(fault == null ? List.of() : List.of(fault));
+        if (fault == null) {
+            assertThat(reading.rows()).extracting(ReportedRow::total).containsExactly(Usd.of("1234.56"));
+        }
+    }
+
+    @ParameterizedTest(name = "header {0}, cell {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Freight,,      | 20.00,,Note | \"Note\" stands under no title",
+                "Freight,,      | 20.00,,     | ",
+                "Freight,What is wrong | 20.00,Note | ",
+            })
+    @DisplayName("what stands under no title is told, and never left out of the report")
+    void cellsUnderNoTitle(String header, String cells, String fault) {
+        ReadFile reading = read(HEADER + "," + header + "\nAgency,,PO-1,2026-07-01,1.00," + cells + "\n");
+        assertThat(reading.faults().stream().map(RowFault::detail).toList())
+                .isEqualTo(fault == null ? List.of() : List.of(fault));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "A,,PO-1,2026-07-01,1.00,\"1 Main St\nB,,PO-2,2026-07-02,2000.00,x\n",
+                "A,,PO-1,2026-07-01,1.00,\"1 Main St\nB,,PO-2,7/2/2026,2000.00,5\"\n",
+                "A,,PO-1,2026-07-01,1.00,\"1 Main St\r\nB,,PO-2,no day,2000.00,x\r\nC,,PO-3,2026-07-03,3.00,y\"\r\n",
+                "\"A,,PO-1,2026-07-01,1.00,\nB\",,PO-2,2026-07-02,2000.00,x\n",
+            })
+    @DisplayName("RPT-ALL-LOCAL: a quote that is not closed never takes orders out of the report")
+    void aQuoteThatIsNotClosed(String rows) {
+        ReadFile reading = read(HEADER + ",Agency Address\n" + rows);
+        assertThat(reading.faults())
+                .extracting(RowFault::detail)
+                .containsExactly("row 2 opens a double quote that is not closed in it, and took in other rows");
+    }
+
+    @Test
+    void aTextOfSeveralLinesIsSound() {
+        ReadFile reading =
+                read(HEADER + ",Agency Address\nA,,PO-1,2026-07-01,1.00,\"1 Main St\nLodi, CA, 95240\nUSA\"\n");
+        assertThat(reading.faults()).isEmpty();
+        assertThat(reading.rows()).hasSize(1);
     }
 
     @Test
