@@ -14,9 +14,12 @@ import org.opencmas.console.client.DatedFigures;
 import org.opencmas.console.client.department.FeeFigures;
 import org.opencmas.console.client.department.FeeFigures.NewDueRule;
 import org.opencmas.console.client.department.FeeFigures.NewRate;
+import org.opencmas.console.client.department.ProposalWithdrawal;
+import org.opencmas.console.client.department.ProposalWithdrawal.NewProposalWithdrawal;
 import org.opencmas.console.figure.DatedFigure.Origin;
 import org.opencmas.console.figure.DatedFigure.Persons;
 import org.opencmas.console.frame.Page;
+import org.opencmas.console.frame.fault.NoSuchPage;
 import org.opencmas.console.frame.field.Figures;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.text.Forms;
@@ -44,7 +47,8 @@ class AllFigures {
      * @param counting those that were activated; of those for the same day the one activated last counts and stands first
      * @param names that a new one may have; empty where the kind has only one
      */
-    record Listed(List<DatedFigure> waiting, List<DatedFigure> counting, List<String> names) {
+    record Listed(
+            List<DatedFigure> waiting, List<DatedFigure> counting, List<DatedFigure> givenUp, List<String> names) {
         /** Tells whether another one for the same day was activated later. */
         public boolean isReplaced(DatedFigure figure) {
             return counting.stream()
@@ -80,8 +84,9 @@ class AllFigures {
                         .thenComparing(DatedFigure::activated, Comparator.reverseOrder()))
                 .toList();
         return new Listed(
-                sorted.stream().filter(figure -> !figure.counts()).toList(),
+                sorted.stream().filter(DatedFigure::waits).toList(),
                 sorted.stream().filter(DatedFigure::counts).toList(),
+                sorted.stream().filter(DatedFigure::isGivenUp).toList(),
                 names);
     }
 
@@ -174,6 +179,17 @@ class AllFigures {
         return kind.address();
     }
 
+    /** Gives up a figure of the fees that nobody has activated; those of the rules cannot be. */
+    void withdraw(FigureKind kind, UUID figure, String key, String reason) {
+        var why = new NewProposalWithdrawal(reason);
+        switch (kind) {
+            case FEE_RATES -> fees.withdrawFeeRate(figure, key, why);
+            case ADMINISTRATIVE_FEE_RATES -> fees.withdrawAdministrativeFeeRate(figure, key, why);
+            case REPORT_DUE_RULES -> fees.withdrawReportDueRule(figure, key, why);
+            default -> throw new NoSuchPage("A figure of the rules is not given up.");
+        }
+    }
+
     private DatedFigure ofRules(DatedFigures.Figure figure) {
         return new DatedFigure(
                 figure.parameterId(),
@@ -182,7 +198,7 @@ class AllFigures {
                 figure.validFrom().toString(),
                 Forms.day(figure.validFrom()),
                 new Origin(figure.source(), FigureKind.RULES.source(figure.confidence())),
-                persons(figure.proposedBy(), figure.proposedAt(), figure.activatedBy(), figure.activatedAt()));
+                persons(figure.proposedBy(), figure.proposedAt(), figure.activatedBy(), figure.activatedAt(), null));
     }
 
     private DatedFigure ofRate(FigureKind kind, FeeFigures.Rate rate) {
@@ -193,7 +209,8 @@ class AllFigures {
                 rate.firstOrderDate().toString(),
                 Forms.day(rate.firstOrderDate()),
                 new Origin(rate.source(), kind.source(rate.confidence())),
-                persons(rate.proposedBy(), rate.proposedAt(), rate.activatedBy(), rate.activatedAt()));
+                persons(
+                        rate.proposedBy(), rate.proposedAt(), rate.activatedBy(), rate.activatedAt(), rate.withdrawal()));
     }
 
     private DatedFigure ofDueRule(FeeFigures.DueRule rule) {
@@ -204,13 +221,23 @@ class AllFigures {
                 rule.firstQuarter(),
                 Forms.quarter(rule.firstQuarter()),
                 new Origin(rule.source(), FigureKind.REPORT_DUE_RULES.source(rule.confidence())),
-                persons(rule.proposedBy(), rule.proposedAt(), rule.activatedBy(), rule.activatedAt()));
+                persons(
+                        rule.proposedBy(), rule.proposedAt(), rule.activatedBy(), rule.activatedAt(), rule.withdrawal()));
     }
 
     private Persons persons(
-            String proposedBy, Instant proposedAt, @Nullable String activatedBy, @Nullable Instant activatedAt) {
+            String proposedBy,
+            Instant proposedAt,
+            @Nullable String activatedBy,
+            @Nullable Instant activatedAt,
+            @Nullable ProposalWithdrawal withdrawal) {
         return new Persons(
-                proposedBy, proposedAt, activatedBy, activatedAt, page.reader().is(proposedBy));
+                proposedBy,
+                proposedAt,
+                activatedBy,
+                activatedAt,
+                withdrawal,
+                page.reader().is(proposedBy));
     }
 
     private static String quarter(Inputs inputs) {

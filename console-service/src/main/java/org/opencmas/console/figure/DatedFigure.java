@@ -3,6 +3,7 @@ package org.opencmas.console.figure;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opencmas.console.client.department.ProposalWithdrawal;
 
 /**
  * A figure of any kind as its page shows it.
@@ -23,6 +24,7 @@ record DatedFigure(UUID id, String name, String value, String from, String fromW
      * Who proposed it and who made it count.
      *
      * @param activatedBy null, as the time, while it does not count
+     * @param withdrawal null unless it was given up before it counted
      * @param isOwn whether the reader proposed it, and so cannot activate it
      */
     record Persons(
@@ -30,10 +32,30 @@ record DatedFigure(UUID id, String name, String value, String from, String fromW
             Instant proposedAt,
             @Nullable String activatedBy,
             @Nullable Instant activatedAt,
+            @Nullable ProposalWithdrawal withdrawal,
             boolean isOwn) {}
 
     public boolean counts() {
         return persons.activatedBy() != null;
+    }
+
+    /** Whether it waits for a second person. */
+    public boolean waits() {
+        return !counts() && persons.withdrawal() == null;
+    }
+
+    /** Whether it was given up before it counted. */
+    public boolean isGivenUp() {
+        return persons.withdrawal() != null;
+    }
+
+    /** Returns the name of the field that says why it is given up. */
+    public String withdrawalField() {
+        return withdrawalField(id);
+    }
+
+    static String withdrawalField(UUID id) {
+        return "withdrawal." + id + ".reason";
     }
 
     /** Returns when it was activated, to tell which of two for the same day counts; those that the suite began with come first. */

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.frame.Answers;
@@ -33,6 +34,8 @@ import org.opencmas.terms.Roles;
 @SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER, Roles.COMPLIANCE_REVIEWER, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 public class FigureResource {
+    private static final int REASON_LONGEST = 1_000;
+
     private final AllFigures figures;
     private final Page page;
 
@@ -104,6 +107,34 @@ public class FigureResource {
             Refusals.intoFields(inputs, problem);
         }
         return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(activated, inputs));
+    }
+
+    /** Gives up a figure that nobody has activated. */
+    @POST
+    @Path("/{kind}/{figureId}/withdrawal")
+    @SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER})
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<TemplateInstance> withdraw(
+            @PathParam("kind") String kind,
+            @PathParam("figureId") String figureId,
+            MultivaluedMap<String, String> form) {
+        var inputs = Inputs.of(form);
+        FigureKind withdrawn = kind(kind);
+        UUID id = Ids.of(figureId, "There is no figure with this address.");
+        String field = DatedFigure.withdrawalField(id);
+        String reason = inputs.paragraphs(field, REASON_LONGEST);
+        if (reason.isEmpty()) {
+            inputs.wrong(field, "must say why, for the record.");
+        }
+        if (inputs.isFine()) {
+            try {
+                figures.withdraw(withdrawn, id, inputs.value("key"), reason);
+                return RestResponse.seeOther(URI.create(withdrawn.address()));
+            } catch (ServiceProblem problem) {
+                Refusals.intoFields(inputs, problem, Map.of("/reason", field));
+            }
+        }
+        return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(withdrawn, inputs));
     }
 
     private TemplateInstance shown(FigureKind kind, Inputs inputs) {

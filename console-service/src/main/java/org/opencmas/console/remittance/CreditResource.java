@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Fees;
+import org.opencmas.console.client.department.ProposalWithdrawal.NewProposalWithdrawal;
 import org.opencmas.console.client.department.Remittances;
 import org.opencmas.console.client.department.Remittances.AgreementCredit;
 import org.opencmas.console.client.department.Remittances.CreditRelease;
@@ -151,7 +152,7 @@ public class CreditResource {
                 inputs,
                 Map.of("/reason", field),
                 () -> remittances.withdrawCreditRelease(
-                        number, id, inputs.value("key"), new Remittances.NewProposalWithdrawal(reason)));
+                        number, id, inputs.value("key"), new NewProposalWithdrawal(reason)));
     }
 
     private RestResponse<TemplateInstance> done(String number, Inputs inputs, Runnable act) {

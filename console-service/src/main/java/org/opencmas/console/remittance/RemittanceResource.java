@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Fees;
+import org.opencmas.console.client.department.ProposalWithdrawal.NewProposalWithdrawal;
 import org.opencmas.console.client.department.Remittances;
 import org.opencmas.console.client.department.Remittances.Remittance;
 import org.opencmas.console.frame.Page;
@@ -164,6 +165,30 @@ public class RemittanceResource {
         UUID id = id(remittanceId);
         var inputs = Inputs.of(form);
         return done(id, inputs, () -> remittances.approveRefund(id, id(refundId), inputs.value("key")), Map.of());
+    }
+
+    /** Gives up a refund that nobody has approved. */
+    @POST
+    @Path("/refunds/{refundId}/withdrawal")
+    @SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER})
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<TemplateInstance> withdraw(
+            @PathParam("remittanceId") String remittanceId,
+            @PathParam("refundId") String refundId,
+            MultivaluedMap<String, String> form) {
+        UUID id = id(remittanceId);
+        UUID refund = id(refundId);
+        var inputs = Inputs.of(form);
+        String field = Remittances.Refund.withdrawalField(refund);
+        String reason = inputs.paragraphs(field, REASON_LONGEST);
+        if (reason.isEmpty()) {
+            inputs.wrong(field, "must say why, for the record.");
+        }
+        return done(
+                id,
+                inputs,
+                () -> remittances.withdrawRefund(id, refund, inputs.value("key"), new NewProposalWithdrawal(reason)),
+                Map.of("/reason", field));
     }
 
     private RestResponse<TemplateInstance> done(UUID id, Inputs inputs, Runnable act, Map<String, String> called) {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Fees;
+import org.opencmas.console.client.department.ProposalWithdrawal.NewProposalWithdrawal;
 import org.opencmas.console.client.department.Settlements;
 import org.opencmas.console.client.department.Settlements.ItemPage;
 import org.opencmas.console.client.department.Settlements.NewSettlement;
@@ -49,6 +50,7 @@ import org.opencmas.terms.Roles;
 @Produces(MediaType.TEXT_HTML)
 public class SettlementResource {
     private static final int REASON_LONGEST = 2_000;
+    private static final int WITHDRAWAL_LONGEST = 1_000;
 
     private final Settlements settlements;
     private final Names names;
@@ -70,9 +72,16 @@ public class SettlementResource {
     record Whose(String id, String name) {}
 
     /** @param isOwn whether the reader proposed it, and so cannot approve it */
-    record Shown(Settlement it, String whose, Panel<ItemPage> items, String next, boolean isOwn, boolean mayApprove) {
+    record Shown(
+            Settlement it,
+            String whose,
+            Panel<ItemPage> items,
+            String next,
+            boolean isOwn,
+            boolean mayApprove,
+            boolean mayWithdraw) {
         public boolean isWaiting() {
-            return it.approvedAt() == null;
+            return it.state().equals("WAITING");
         }
     }
 
@@ -151,6 +160,30 @@ public class SettlementResource {
         return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(id, inputs));
     }
 
+    /** Gives up one that nobody has approved. */
+    @POST
+    @Path("/{settlementId}/withdrawal")
+    @SignedIn({Roles.DGS_ANALYST, Roles.DGS_APPROVER})
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<TemplateInstance> withdraw(
+            @PathParam("settlementId") String settlementId, MultivaluedMap<String, String> form) {
+        UUID id = id(settlementId);
+        var inputs = Inputs.of(form);
+        String reason = inputs.paragraphs("withdrawal", WITHDRAWAL_LONGEST);
+        if (reason.isEmpty()) {
+            inputs.wrong("withdrawal", "must say why, for the record.");
+        }
+        if (inputs.isFine()) {
+            try {
+                settlements.withdrawSettlement(id, inputs.value("key"), new NewProposalWithdrawal(reason));
+                return RestResponse.seeOther(URI.create("/settlements/" + id));
+            } catch (ServiceProblem problem) {
+                Refusals.intoFields(inputs, problem, Map.of("/reason", "withdrawal"));
+            }
+        }
+        return RestResponse.status(RestResponse.Status.BAD_REQUEST, shown(id, inputs));
+    }
+
     private TemplateInstance list(Inputs inputs, Map<String, List<String>> filter) {
         UUID contractor = Ids.contractor(inputs);
         SettlementPage found = settlements.listSettlements(Cursors.of(inputs), Cursors.ROWS);
@@ -195,7 +228,9 @@ public class SettlementResource {
                                         items.value().next())
                                 : "",
                         page.reader().is(found.proposedBy()),
-                        page.reader().roles().contains(Roles.DGS_APPROVER)),
+                        page.reader().roles().contains(Roles.DGS_APPROVER),
+                        page.reader().roles().contains(Roles.DGS_APPROVER)
+                                || page.reader().roles().contains(Roles.DGS_ANALYST)),
                 inputs,
                 UUID.randomUUID());
     }

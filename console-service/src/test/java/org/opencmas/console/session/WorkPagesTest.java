@@ -124,6 +124,52 @@ class WorkPagesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /settlements/0190a000-0000-7000-8000-000000000e01/withdrawal | withdrawal | withdrawSettlement
+            /figures/fee-rates/01a22288-2dc4-7000-8cf6-a48865a4edb7/withdrawal | withdrawal.01a22288-2dc4-7000-8cf6-a48865a4edb7.reason | withdrawFeeRate
+            /figures/administrative-fee-rates/01a22288-2dc4-7000-8cf6-a48865a4edb7/withdrawal | withdrawal.01a22288-2dc4-7000-8cf6-a48865a4edb7.reason | withdrawAdministrativeFeeRate
+            /figures/report-due-rules/01a22288-2dc4-7000-8cf6-a48865a4edb7/withdrawal | withdrawal.01a22288-2dc4-7000-8cf6-a48865a4edb7.reason | withdrawReportDueRule
+            /remittances/0190a000-0000-7000-8000-0000000000f1/refunds/0190a000-0000-7000-8000-0000000000f2/withdrawal | withdrawal.0190a000-0000-7000-8000-0000000000f2.reason | withdrawRefund
+            """)
+    @DisplayName("What one person proposed and nobody approved is withdrawn with a reason")
+    void aProposalIsWithdrawn(String act, String field, String operation) throws Exception {
+        try (var analyst = SignedInClient.of(RestAssured.port, "ana:dgs-analyst")) {
+            services.received();
+            assertThat(analyst.post(act, Map.of("key", "k", field, " ")).statusCode())
+                    .isEqualTo(400);
+            assertThat(services.received()).noneMatch(asked -> asked.startsWith(operation));
+            HttpResponse<String> done = analyst.post(act, Map.of("key", "k", field, "Typed wrong"));
+            assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
+            assertThat(services.received())
+                    .anyMatch(asked -> asked.startsWith(operation) && asked.endsWith("{\"reason\":\"Typed wrong\"}"));
+        }
+    }
+
+    @Test
+    @DisplayName("What was withdrawn is told with its reason, and nobody can approve it any more")
+    void whatWasWithdrawnIsTold() throws Exception {
+        services.answers("getSettlement", 200, services.exampleOf("fees", "withdrawSettlement"));
+        services.answers("getRemittance", 200, services.exampleOf("fees", "withdrawRefund"));
+        services.answers(
+                "listFeeRates",
+                200,
+                "{\"proposed\": [" + services.exampleOf("fees", "withdrawFeeRate") + "], \"rates\": []}");
+        try (var approver = SignedInClient.of(RestAssured.port, "app:dgs-approver")) {
+            assertThat(approver.get("/settlements/0190a000-0000-7000-8000-000000000e01")
+                            .body())
+                    .contains("Withdrawn", "The reports of 2012 were found", "would have settled")
+                    .doesNotContain("Approve the settlement", "Withdraw the proposal");
+            assertThat(approver.get("/remittances/0190a000-0000-7000-8000-0000000000f1")
+                            .body())
+                    .contains("Withdrawn", "The contractor wants it for its next report")
+                    .doesNotContain("Approve the refund", "Withdraw the refund");
+            assertThat(approver.get("/figures/fee-rates").body())
+                    .contains("Given up", "The notice says another day")
+                    .doesNotContain("Activate Incentive fee", "Withdraw Incentive fee");
+        }
+    }
+
     @Test
     @DisplayName("Empty pages say why, and what comes next")
     void empty() throws Exception {

@@ -55,6 +55,25 @@ class PriceListFileTest {
                         new PriceLine("B-2", "Café table", "each", "10.00", null, "33-411", null, null, null));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"A-1,Turf,each,1,234.56,,,", "A-1,Turf,each,1,234.56,77,GOODS,", "A-1,Turf,each,12.50,,,,x"})
+    @DisplayName("A price such as 1,234.56 without quotes is two cells, and never 1 with a base price of 234.56")
+    void aPriceWithACommaIsRefused(String row) {
+        read(HEADER + row + "\n");
+        assertThat(lines).isEmpty();
+        assertThat(faults.listed())
+                .singleElement()
+                .extracting(Fault::pointer, Fault::detail)
+                .containsExactly("/rows/2", "has 8 cells where the header has 7");
+    }
+
+    @Test
+    void emptyCellsBehindTheLastNameAreThoseOfTheHeader() {
+        read(HEADER.replace("\n", ",,\n") + "A-1,Turf,each,7.25,,,GOODS,,\nB-2,Infill,each,1.00,,,GOODS\n");
+        assertThat(faults.listed()).isEmpty();
+        assertThat(lines).hasSize(2);
+    }
+
     @Test
     void columnsMayStandInAnyOrderAndOptionalOnesMayBeMissing() {
         read("price,unit,item_id,description,labor_years,labor_education\n120.5,hour,L1,Architect,8,Bachelors\n");

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.call.ReaderTokenFilter;
 import org.opencmas.console.client.call.ServiceAnswersFilter;
+import org.opencmas.console.client.department.ProposalWithdrawal.NewProposalWithdrawal;
 
 /** The dated figures that fees and reports go by: rates and due dates, each proposed by one person and activated by another. */
 @Path("/v1")
@@ -30,6 +31,13 @@ public interface FeeFigures {
     @POST
     @Path("/fee-rates")
     Rate proposeFeeRate(@HeaderParam("Idempotency-Key") String key, NewRate rate);
+
+    @POST
+    @Path("/fee-rates/{figureId}/withdrawal")
+    Rate withdrawFeeRate(
+            @PathParam("figureId") UUID figureId,
+            @HeaderParam("Idempotency-Key") String key,
+            NewProposalWithdrawal withdrawal);
 
     @POST
     @Path("/fee-rates/{figureId}/activation")
@@ -52,6 +60,13 @@ public interface FeeFigures {
     Rate proposeAdministrativeFeeRate(@HeaderParam("Idempotency-Key") String key, NewRate rate);
 
     @POST
+    @Path("/administrative-fee-rates/{figureId}/withdrawal")
+    Rate withdrawAdministrativeFeeRate(
+            @PathParam("figureId") UUID figureId,
+            @HeaderParam("Idempotency-Key") String key,
+            NewProposalWithdrawal withdrawal);
+
+    @POST
     @Path("/administrative-fee-rates/{figureId}/activation")
     Rate activateAdministrativeFeeRate(
             @PathParam("figureId") UUID figureId, @HeaderParam("Idempotency-Key") String key);
@@ -63,6 +78,13 @@ public interface FeeFigures {
     @POST
     @Path("/report-due-rules")
     DueRule proposeReportDueRule(@HeaderParam("Idempotency-Key") String key, NewDueRule rule);
+
+    @POST
+    @Path("/report-due-rules/{figureId}/withdrawal")
+    DueRule withdrawReportDueRule(
+            @PathParam("figureId") UUID figureId,
+            @HeaderParam("Idempotency-Key") String key,
+            NewProposalWithdrawal withdrawal);
 
     @POST
     @Path("/report-due-rules/{figureId}/activation")
@@ -81,7 +103,8 @@ public interface FeeFigures {
             String proposedBy,
             Instant proposedAt,
             @Nullable String activatedBy,
-            @Nullable Instant activatedAt) {}
+            @Nullable Instant activatedAt,
+            @Nullable ProposalWithdrawal withdrawal) {}
 
     record NewRate(LocalDate firstOrderDate, String rate, String source, String confidence) {}
 
@@ -101,7 +124,8 @@ public interface FeeFigures {
             String proposedBy,
             Instant proposedAt,
             @Nullable String activatedBy,
-            @Nullable Instant activatedAt) {}
+            @Nullable Instant activatedAt,
+            @Nullable ProposalWithdrawal withdrawal) {}
 
     record NewDueRule(String name, String firstQuarter, int dayOfNextMonth, String source, String confidence) {}
 

@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.call.ReaderTokenFilter;
 import org.opencmas.console.client.call.ServiceAnswersFilter;
+import org.opencmas.console.client.department.ProposalWithdrawal.NewProposalWithdrawal;
 
 /** What contractors paid, which reports it pays, and what goes back. */
 @Path("/v1")
@@ -63,6 +64,14 @@ public interface Remittances {
             @PathParam("remittanceId") UUID remittanceId,
             @PathParam("refundId") UUID refundId,
             @HeaderParam("Idempotency-Key") String key);
+
+    @POST
+    @Path("/remittances/{remittanceId}/refunds/{refundId}/withdrawal")
+    Remittance withdrawRefund(
+            @PathParam("remittanceId") UUID remittanceId,
+            @PathParam("refundId") UUID refundId,
+            @HeaderParam("Idempotency-Key") String key,
+            NewProposalWithdrawal withdrawal);
 
     @GET
     @Path("/agreement-credits/{number}")
@@ -127,7 +136,22 @@ public interface Remittances {
             String proposedBy,
             Instant proposedAt,
             @Nullable String approvedBy,
-            @Nullable Instant approvedAt) {}
+            @Nullable Instant approvedAt,
+            @Nullable ProposalWithdrawal withdrawal) {
+        /** Whether nobody has approved it or given it up. */
+        public boolean isOpen() {
+            return approvedAt == null && withdrawal == null;
+        }
+
+        /** Returns the name of the field that says why it is given up. */
+        public String withdrawalField() {
+            return withdrawalField(refundId);
+        }
+
+        public static String withdrawalField(UUID refundId) {
+            return "withdrawal." + refundId + ".reason";
+        }
+    }
 
     record NewRemittance(
             UUID contractorId,
@@ -176,11 +200,6 @@ public interface Remittances {
             return "withdrawal." + releaseId + ".reason";
         }
     }
-
-    /** That somebody gave a proposal up. */
-    record ProposalWithdrawal(Instant at, String reason) {}
-
-    record NewProposalWithdrawal(String reason) {}
 
     /** Who did something, and when. */
     record CreditReleaseAct(String by, Instant at) {}

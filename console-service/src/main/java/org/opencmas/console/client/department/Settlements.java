@@ -16,6 +16,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.call.ReaderTokenFilter;
 import org.opencmas.console.client.call.ServiceAnswersFilter;
+import org.opencmas.console.client.department.ProposalWithdrawal.NewProposalWithdrawal;
 
 /** Settlements of what was due before the suite began: proposed by one person, approved by another. */
 @Path("/v1")
@@ -39,6 +40,13 @@ public interface Settlements {
     @Path("/settlements/{settlementId}/approval")
     Settlement approveSettlement(
             @PathParam("settlementId") UUID settlementId, @HeaderParam("Idempotency-Key") String key);
+
+    @POST
+    @Path("/settlements/{settlementId}/withdrawal")
+    Settlement withdrawSettlement(
+            @PathParam("settlementId") UUID settlementId,
+            @HeaderParam("Idempotency-Key") String key,
+            NewProposalWithdrawal withdrawal);
 
     @GET
     @Path("/settlements/{settlementId}/items")
@@ -68,8 +76,12 @@ public interface Settlements {
             String proposedBy,
             Instant proposedAt,
             @Nullable String approvedBy,
-            @Nullable Instant approvedAt) {
+            @Nullable Instant approvedAt,
+            @Nullable ProposalWithdrawal withdrawal) {
         public String state() {
+            if (withdrawal != null) {
+                return "WITHDRAWN";
+            }
             return approvedAt == null ? "WAITING" : "APPROVED";
         }
     }

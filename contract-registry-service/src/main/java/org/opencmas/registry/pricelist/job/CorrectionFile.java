@@ -126,12 +126,12 @@ final class CorrectionFile {
     }
 
     private void takeRow(long line, List<String> header, List<String> cells) {
-        boolean isLonger = cells.stream().skip(header.size()).anyMatch(cell -> !cell.isBlank());
-        if (cells.size() < header.size() || isLonger) {
+        // Also when what is too much is empty: a price such as 1,234.56 without quotes is two cells.
+        if (cells.size() != header.size()) {
             fault(
                     "/rows/" + line,
                     "has " + cells.size() + " cells where the header has " + header.size(),
-                    "Put text that contains a comma into double quotes.");
+                    "Put a text or a price that contains a comma into double quotes.");
             return;
         }
         Map<String, String> byTitle = new LinkedHashMap<>();

@@ -11,21 +11,23 @@ import java.util.Optional;
 /** Which cell of a row belongs to which column. */
 public final class Header {
     /** Of a file without any row. */
-    public static final Header NONE = new Header(0);
+    public static final Header NONE = new Header(List.of());
 
     private static final int ABSENT = -1;
 
     private final int[] positions = new int[Column.values().length];
     private final int titled;
+    private final int width;
 
-    private Header(int titled) {
-        this.titled = titled;
+    private Header(List<String> cells) {
+        this.titled = withoutEmptyEnd(cells, 0);
+        this.width = cells.size();
         Arrays.fill(positions, ABSENT);
     }
 
     /** Reads the first row; unknown, repeated and missing names are all reported. Empty cells behind the last name do not count. */
     public static Header read(List<String> cells, RowFaults faults) {
-        var header = new Header(withoutEmptyEnd(cells, 0));
+        var header = new Header(cells);
         for (int position = 0; position < header.titled; position++) {
             header.take(cells.get(position), position, faults);
         }
@@ -45,7 +47,7 @@ public final class Header {
     public static Optional<Header> ofAlternatives(List<String> cells, RowFaults faults) {
         return SheetTitles.in(cells).filter(titles -> titles.areNotOurs(cells)).map(titles -> {
             titles.noteRepeated(faults);
-            var header = new Header(withoutEmptyEnd(cells, 0));
+            var header = new Header(cells);
             titles.positions().forEach((column, position) -> header.positions[column.ordinal()] = position);
             return header;
         });
@@ -85,9 +87,12 @@ public final class Header {
         return titled;
     }
 
-    /** How many cells a row has, empty ones behind the named columns not counted. */
-    int cellsOf(List<String> row) {
-        return withoutEmptyEnd(row, titled);
+    /**
+     * Whether a row has a cell for each name and no other. What is empty behind the last name counts too, unless the first row has as many: a
+     * price such as 1,234.56 without quotes is two cells, and would be read as 1 beside a row's empty end.
+     */
+    boolean fits(List<String> row) {
+        return row.size() == titled || row.size() == width && withoutEmptyEnd(row, titled) == titled;
     }
 
     /** @param least how many cells count also when they are empty */

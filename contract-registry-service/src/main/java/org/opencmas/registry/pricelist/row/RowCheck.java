@@ -61,11 +61,11 @@ public final class RowCheck {
         if (swallowsRows(row, cells)) {
             return null;
         }
-        if (header.cellsOf(cells) != header.titled()) {
+        if (!header.fits(cells)) {
             faults.ofRow(
                     row,
-                    "has " + header.cellsOf(cells) + " cells where the header has " + header.titled(),
-                    "Put text that contains a comma into double quotes.");
+                    "has " + cells.size() + " cells where the header has " + header.titled(),
+                    "Put a text or a price that contains a comma into double quotes.");
             return null;
         }
         int before = faults.total();
