@@ -177,8 +177,8 @@ public interface Remittances {
         }
     }
 
-    /** That somebody gave a proposal up. */
-    record ProposalWithdrawal(Instant at, String reason) {}
+    /** Who gave a proposal up, when and why. */
+    record ProposalWithdrawal(String by, Instant at, String reason) {}
 
     record NewProposalWithdrawal(String reason) {}
 
