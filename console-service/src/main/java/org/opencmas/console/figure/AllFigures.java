@@ -210,7 +210,11 @@ class AllFigures {
                 Forms.day(rate.firstOrderDate()),
                 new Origin(rate.source(), kind.source(rate.confidence())),
                 persons(
-                        rate.proposedBy(), rate.proposedAt(), rate.activatedBy(), rate.activatedAt(), rate.withdrawal()));
+                        rate.proposedBy(),
+                        rate.proposedAt(),
+                        rate.activatedBy(),
+                        rate.activatedAt(),
+                        rate.withdrawal()));
     }
 
     private DatedFigure ofDueRule(FeeFigures.DueRule rule) {
@@ -222,7 +226,11 @@ class AllFigures {
                 Forms.quarter(rule.firstQuarter()),
                 new Origin(rule.source(), FigureKind.REPORT_DUE_RULES.source(rule.confidence())),
                 persons(
-                        rule.proposedBy(), rule.proposedAt(), rule.activatedBy(), rule.activatedAt(), rule.withdrawal()));
+                        rule.proposedBy(),
+                        rule.proposedAt(),
+                        rule.activatedBy(),
+                        rule.activatedAt(),
+                        rule.withdrawal()));
     }
 
     private Persons persons(

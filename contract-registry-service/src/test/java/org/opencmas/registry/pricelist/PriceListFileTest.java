@@ -56,7 +56,8 @@ class PriceListFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A-1,Turf,each,1,234.56,,,", "A-1,Turf,each,1,234.56,77,GOODS,", "A-1,Turf,each,12.50,,,,x"})
+    @ValueSource(
+            strings = {"A-1,Turf,each,1,234.56,,,", "A-1,Turf,each,1,234.56,77,GOODS,", "A-1,Turf,each,12.50,,,,x"})
     @DisplayName("A price such as 1,234.56 without quotes is two cells, and never 1 with a base price of 234.56")
     void aPriceWithACommaIsRefused(String row) {
         read(HEADER + row + "\n");

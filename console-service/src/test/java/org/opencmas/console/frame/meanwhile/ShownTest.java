@@ -36,8 +36,7 @@ class ShownTest {
     void theSameLinesFromABrowser() {
         Shown before = new Shown().say("Needs", "One\nTwo");
 
-        assertThat(new Shown().say("Needs", "One\r\nTwo ").since(form(before)))
-                .isEmpty();
+        assertThat(new Shown().say("Needs", "One\r\nTwo ").since(form(before))).isEmpty();
     }
 
     @Test
@@ -58,10 +57,8 @@ class ShownTest {
         String carried = "x".repeat(5_000);
         Shown before = new Shown().say("Needs", carried + "a");
 
-        assertThat(new Shown().say("Needs", carried + "b").since(form(before)))
-                .hasSize(1);
-        assertThat(new Shown().say("Needs", carried + "a").since(form(before)))
-                .isEmpty();
+        assertThat(new Shown().say("Needs", carried + "b").since(form(before))).hasSize(1);
+        assertThat(new Shown().say("Needs", carried + "a").since(form(before))).isEmpty();
     }
 
     @Test
@@ -111,8 +108,7 @@ class ShownTest {
         Shown now = new Shown().say("State", "Sent");
 
         for (String known : List.of("", "3", "[", "[{\"l\":null,\"v\":\"x\"}]", "Legal name: Old")) {
-            assertThat(now.since(Inputs.of(Map.of("known", List.of(known)))))
-                    .isEmpty();
+            assertThat(now.since(Inputs.of(Map.of("known", List.of(known))))).isEmpty();
         }
     }
 
