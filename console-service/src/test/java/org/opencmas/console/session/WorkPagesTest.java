@@ -149,8 +149,14 @@ class WorkPagesTest {
     @Test
     @DisplayName("What was withdrawn is told with its reason, and nobody can approve it any more")
     void whatWasWithdrawnIsTold() throws Exception {
-        services.answers("getSettlement", 200, services.exampleOf("fees", "withdrawSettlement"));
-        services.answers("getRemittance", 200, services.exampleOf("fees", "withdrawRefund"));
+        services.answers(
+                "getSettlement",
+                200,
+                services.exampleOf("fees", "withdrawSettlement").toString());
+        services.answers(
+                "getRemittance",
+                200,
+                services.exampleOf("fees", "withdrawRefund").toString());
         services.answers(
                 "listFeeRates",
                 200,
