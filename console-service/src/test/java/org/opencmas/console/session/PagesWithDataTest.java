@@ -149,12 +149,18 @@ class PagesWithDataTest {
                 "setAgencyPolicy",
                 412,
                 "{\"status\": 412, \"title\": \"Precondition failed\", \"detail\": \"It is at version 3.\"}");
-        services.answers("listAgencyPolicies", 200, """
-                {"items": [{"version": 3, "adoptedOn": "2026-11-29", "adoptedBy": "x", "policy": {"orderLimit": "100000.00"}},
-                           {"version": 1, "adoptedOn": "2026-11-01", "adoptedBy": "x", "policy": {"orderLimit": "50000.00", "minOffers": 2, "orderLimitAction": "WARN"}}]}""");
         try (var approver = SignedInClient.of(RestAssured.port, "app:agency-approver")) {
             HttpResponse<String> stale = approver.post(
-                    "/policy", Map.of("etag", "\"2\"", "retentionYears", "9", "effectiveOn", "2027-07-01"));
+                    "/policy",
+                    Map.of(
+                            "etag",
+                            "\"2\"",
+                            "known",
+                            "[{\"l\":\"Most of an order\",\"v\":\"$50,000.00\"}]",
+                            "retentionYears",
+                            "9",
+                            "effectiveOn",
+                            "2027-07-01"));
             assertThat(stale.statusCode()).isEqualTo(412);
             assertThat(stale.body())
                     .contains("It was changed meanwhile, so nothing was stored")
