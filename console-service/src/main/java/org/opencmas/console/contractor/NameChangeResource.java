@@ -156,10 +156,7 @@ public class NameChangeResource {
         if (decision.isEmpty()) {
             inputs.wrong("decision", "must be chosen.");
         }
-        String reason = inputs.paragraphs("reason", REASON_LONGEST);
-        if (reason.isEmpty()) {
-            inputs.wrong("reason", "must say why, for the record.");
-        }
+        String reason = inputs.reason("reason", REASON_LONGEST);
         UUID contractor = ContractorResource.id(contractorId);
         UUID id = id(caseId);
         return done(

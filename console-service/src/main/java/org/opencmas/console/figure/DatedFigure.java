@@ -51,11 +51,7 @@ record DatedFigure(UUID id, String name, String value, String from, String fromW
 
     /** Returns the name of the field that says why it is given up. */
     public String withdrawalField() {
-        return withdrawalField(id);
-    }
-
-    static String withdrawalField(UUID id) {
-        return "withdrawal." + id + ".reason";
+        return ProposalWithdrawal.field(id);
     }
 
     /** Returns when it was activated, to tell which of two for the same day counts; those that the suite began with come first. */

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.opencmas.console.client.department.ProposalWithdrawal;
 import org.opencmas.console.frame.Answers;
 import org.opencmas.console.frame.Page;
 import org.opencmas.console.frame.fault.NoSuchPage;
@@ -121,11 +122,8 @@ public class FigureResource {
         var inputs = Inputs.of(form);
         FigureKind withdrawn = kind(kind);
         UUID id = Ids.of(figureId, "There is no figure with this address.");
-        String field = DatedFigure.withdrawalField(id);
-        String reason = inputs.paragraphs(field, REASON_LONGEST);
-        if (reason.isEmpty()) {
-            inputs.wrong(field, "must say why, for the record.");
-        }
+        String field = ProposalWithdrawal.field(id);
+        String reason = inputs.reason(field, REASON_LONGEST);
         if (inputs.isFine()) {
             try {
                 figures.withdraw(withdrawn, id, inputs.value("key"), reason);

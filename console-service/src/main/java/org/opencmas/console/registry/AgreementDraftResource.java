@@ -104,10 +104,7 @@ public class AgreementDraftResource {
             @PathParam("draftId") String draftId, MultivaluedMap<String, String> form) {
         UUID id = id(draftId);
         var inputs = Inputs.of(form);
-        String reason = inputs.paragraphs("reason", REASON_LONGEST);
-        if (reason.isEmpty()) {
-            inputs.wrong("reason", "must say why, for the record.");
-        }
+        String reason = inputs.reason("reason", REASON_LONGEST);
         return decided(
                 id,
                 inputs,

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Fees;
+import org.opencmas.console.client.department.ProposalWithdrawal;
 import org.opencmas.console.client.department.ProposalWithdrawal.NewProposalWithdrawal;
 import org.opencmas.console.client.department.Remittances;
 import org.opencmas.console.client.department.Remittances.AgreementCredit;
@@ -100,10 +101,7 @@ public class CreditResource {
         if (amount.isEmpty()) {
             inputs.wrong("amount", "must be what leaves.");
         }
-        String reason = inputs.paragraphs("reason", REASON_LONGEST);
-        if (reason.isEmpty()) {
-            inputs.wrong("reason", "must say why, for the record.");
-        }
+        String reason = inputs.reason("reason", REASON_LONGEST);
         return done(
                 number,
                 inputs,
@@ -142,11 +140,8 @@ public class CreditResource {
             MultivaluedMap<String, String> form) {
         var inputs = Inputs.of(form);
         UUID id = Ids.of(releaseId, "There is no release with this address.");
-        String field = CreditRelease.withdrawalField(id);
-        String reason = inputs.paragraphs(field, REASON_LONGEST);
-        if (reason.isEmpty()) {
-            inputs.wrong(field, "must say why, for the record.");
-        }
+        String field = ProposalWithdrawal.field(id);
+        String reason = inputs.reason(field, REASON_LONGEST);
         return done(
                 number,
                 inputs,

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Fees;
+import org.opencmas.console.client.department.ProposalWithdrawal;
 import org.opencmas.console.client.department.ProposalWithdrawal.NewProposalWithdrawal;
 import org.opencmas.console.client.department.Remittances;
 import org.opencmas.console.client.department.Remittances.Remittance;
@@ -138,10 +139,7 @@ public class RemittanceResource {
         if (amount.isEmpty()) {
             inputs.wrong("refund", "must be what goes back.");
         }
-        String reason = inputs.paragraphs("reason", REASON_LONGEST);
-        if (reason.isEmpty()) {
-            inputs.wrong("reason", "must say why, for the record.");
-        }
+        String reason = inputs.reason("reason", REASON_LONGEST);
         return done(
                 id,
                 inputs,
@@ -179,11 +177,8 @@ public class RemittanceResource {
         UUID id = id(remittanceId);
         UUID refund = id(refundId);
         var inputs = Inputs.of(form);
-        String field = Remittances.Refund.withdrawalField(refund);
-        String reason = inputs.paragraphs(field, REASON_LONGEST);
-        if (reason.isEmpty()) {
-            inputs.wrong(field, "must say why, for the record.");
-        }
+        String field = ProposalWithdrawal.field(refund);
+        String reason = inputs.reason(field, REASON_LONGEST);
         return done(
                 id,
                 inputs,

@@ -169,10 +169,7 @@ public class SettlementResource {
             @PathParam("settlementId") String settlementId, MultivaluedMap<String, String> form) {
         UUID id = id(settlementId);
         var inputs = Inputs.of(form);
-        String reason = inputs.paragraphs("withdrawal", WITHDRAWAL_LONGEST);
-        if (reason.isEmpty()) {
-            inputs.wrong("withdrawal", "must say why, for the record.");
-        }
+        String reason = inputs.reason("withdrawal", WITHDRAWAL_LONGEST);
         if (inputs.isFine()) {
             try {
                 settlements.withdrawSettlement(id, inputs.value("key"), new NewProposalWithdrawal(reason));

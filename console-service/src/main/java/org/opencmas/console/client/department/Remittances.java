@@ -145,11 +145,7 @@ public interface Remittances {
 
         /** Returns the name of the field that says why it is given up. */
         public String withdrawalField() {
-            return withdrawalField(refundId);
-        }
-
-        public static String withdrawalField(UUID refundId) {
-            return "withdrawal." + refundId + ".reason";
+            return ProposalWithdrawal.field(refundId);
         }
     }
 
@@ -193,11 +189,7 @@ public interface Remittances {
 
         /** Returns the name of the field that says why it is given up. */
         public String withdrawalField() {
-            return withdrawalField(releaseId);
-        }
-
-        public static String withdrawalField(UUID releaseId) {
-            return "withdrawal." + releaseId + ".reason";
+            return ProposalWithdrawal.field(releaseId);
         }
     }
 

@@ -103,6 +103,15 @@ public final class Inputs {
         return text;
     }
 
+    /** The same of why something is done: without a word of it the field is at fault. */
+    public String reason(String field, int most) {
+        String text = paragraphs(field, most);
+        if (text.isEmpty()) {
+            wrong(field, "must say why, for the record.");
+        }
+        return text;
+    }
+
     /** Returns a day typed as {@code 2026-11-27}, as a date field sends it; anything else is a fault. */
     public Optional<LocalDate> day(String field) {
         String text = text(field);
