@@ -10,6 +10,7 @@ import static org.opencmas.order.Api.line;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,49 @@ class MatchedAgainTest {
             answer.body("type", equalTo("/problems/invoice-differs"))
                     .body("differences.reason", contains("BILLED_ABOVE_ORDER", "BILLED_ABOVE_ACCEPTED"));
         }
+    }
+
+    @DisplayName(
+            "An amendment that leaves less of a line than was accepted of it is asked about, until it is explained or the receipt corrected")
+    @ParameterizedTest(name = "of 3 accepted, {0} of line {1} ordered from now on: {2}")
+    @CsvSource({"3, 1, 202,", "2.999999, 1, 422, /lines/0/quantity", "3, 2, 422, /lines"})
+    void anAmendmentBelowWhatWasAccepted(String quantity, String lineId, int status, String pointer) {
+        Bills order = Bills.onPlain(line("1", CMAS, "10", "10.00"));
+        String receipt = order.accepted("1", "3", "2026-03-10").path("receiptId");
+        String body = "{\"amendmentDate\": \"2026-04-01\", \"reason\": \"fewer\", \"draft\": %s, \"lines\": [%s]}";
+        var answer = amend(order, body.formatted(false, line(lineId, CMAS, quantity, "10.00")))
+                .then()
+                .statusCode(status);
+        if (status == 202) {
+            return;
+        }
+        answer.body("doubts.kind", contains("BELOW_ACCEPTED")).body("doubts.pointer", contains(pointer));
+        amend(order, body.formatted(true, line(lineId, CMAS, quantity, "10.00")))
+                .then()
+                .statusCode(201);
+        String meant =
+                "{\"confirmations\": [{\"kind\": \"BELOW_ACCEPTED\", \"pointer\": \"%s\", \"explanation\": \"sent back\"}]}";
+        act(order, "submission", "").then().statusCode(422).body("doubts.pointer", contains(pointer));
+        if (lineId.equals("1")) {
+            order.post(
+                            "/receipts",
+                            Bills.receipt("1", "2", "2026-03-10")
+                                    .replaceFirst(
+                                            "\\{", "{\"replaces\": \"" + receipt + "\", \"note\": \"one came back\", "))
+                    .then()
+                    .statusCode(201);
+        } else {
+            act(order, "confirmations", meant.formatted(pointer)).then().statusCode(200);
+        }
+        act(order, "submission", "").then().statusCode(202);
+    }
+
+    private static Response amend(Bills order, String body) {
+        return act(order, "amendments", body);
+    }
+
+    private static Response act(Bills order, String act, String body) {
+        return Api.act(Tokens.buyer(order.agency()), order.agency(), order.orderId(), act, body);
     }
 
     @Test

@@ -61,6 +61,7 @@ public class AskDoubts {
             throws SQLException {
         List<Doubt> all = new ArrayList<>(doubts);
         all.addAll(DeterminedOffer.doubts(connection, order));
+        all.addAll(BelowAccepted.doubts(connection, order));
         return all;
     }
 

@@ -35,6 +35,8 @@ public record Doubt(Kind kind, String pointer, String message) {
         ABOVE_OWN_LIMIT(false),
         /** More, or at a higher price, than the offer that was determined to be best value. */
         BEYOND_DETERMINED_OFFER(true),
+        /** Less of a line than was accepted of it. */
+        BELOW_ACCEPTED(true),
         /** The same contractor and lines as another order of these days. */
         DUPLICATE(false);
 
