@@ -11,6 +11,17 @@ document.addEventListener('click', event => {
 });
 document.documentElement.classList.add('has-script');
 
+// A fault is called as its field is: without script by the name that the form sends, which is often the same.
+const callFaults = () => {
+  for (const link of document.querySelectorAll('#errors a[data-by-field]')) {
+    const field = document.getElementById(link.hash.slice(1));
+    const label = field && field.labels && field.labels[0];
+    if (label) link.textContent = label.textContent.trim();
+  }
+};
+callFaults();
+document.addEventListener('htmx:afterSettle', callFaults);
+
 // A swap brings a part of a whole page; when the answer is an error, the whole page of the error is shown instead of nothing.
 document.addEventListener('htmx:beforeSwap', event => {
   if (event.detail.xhr.status >= 400) {

@@ -63,15 +63,18 @@ class SearchHints {
         if (criteria.narrowed()) {
             int wider = search.find(criteria.widened(), null, ENOUGH).size();
             if (wider > 0) {
-                hints.add("Without the filters there are " + (wider == ENOUGH ? "more than 200" : wider)
-                        + " agreements for these words.");
+                hints.add("Without the filters "
+                        + (wider == 1
+                                ? "one agreement is found."
+                                : (wider == ENOUGH ? "more than " + (ENOUGH - 1) : wider) + " agreements are found."));
             }
         }
         criteria.descriptionText().ifPresent(text -> hints.addAll(withoutOneWord(criteria, text)));
         criteria.contractorText().ifPresent(name -> {
             List<String> alike = namesAlike(name);
             if (!alike.isEmpty()) {
-                hints.add("Contractors with a similar name: " + String.join("; ", alike) + ".");
+                String names = String.join("; ", alike);
+                hints.add("Contractors with a similar name: " + names + (names.endsWith(".") ? "" : "."));
             }
         });
         if (hints.isEmpty()) {

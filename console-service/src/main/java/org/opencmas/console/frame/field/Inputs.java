@@ -53,6 +53,12 @@ public final class Inputs {
             }
             return words(field.substring(field.lastIndexOf('.') + 1));
         }
+
+        /** Returns what stands before the message: with a colon where that is a sentence of its own, and not where it goes on ("Lines is missing"). */
+        public String opening() {
+            boolean goesOn = !message.isEmpty() && Character.isLowerCase(message.charAt(0));
+            return label().isEmpty() || goesOn ? label() : label() + ":";
+        }
     }
 
     /** Tells whether a field is one that a page sends along and shows nobody, such as a version: it is nothing that was typed, and a fault of it has no place beside it. */

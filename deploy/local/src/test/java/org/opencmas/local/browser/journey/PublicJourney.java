@@ -50,6 +50,9 @@ public final class PublicJourney {
             assertThat(page.locator("#price-lines")).not().containsText("Systems Designer");
             assertThat(visit.axe()).as("axe, after the swap").isEmpty();
             assertThat(visit.faults()).isEmpty();
+
+            visit.open("/accessibility?event=soon");
+            assertThat(page.locator("#errors a")).hasText("Day of the event");
         }
     }
 
