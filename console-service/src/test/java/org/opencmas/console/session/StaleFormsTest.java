@@ -65,7 +65,8 @@ class StaleFormsTest {
                         StaleForm.ofAgencies(),
                         StaleForm.ofRequests(),
                         StaleForm.ofTheDepartment(),
-                        StaleForm.ofReviewsAndReports())
+                        StaleForm.ofReviewsAndReports(),
+                        StaleForm.ofTies())
                 .flatMap(List::stream);
     }
 
