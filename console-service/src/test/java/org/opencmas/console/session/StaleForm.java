@@ -128,7 +128,7 @@ record StaleForm(
                             .put("documentVersion", 2);
                     services.answers("getOrderHistory", 200, history.toString());
                 },
-                "Amended by a.nother, November 29, 2026, 10:00 AM PST, version 2");
+                "Amended by Person a.nother, November 29, 2026, 10:00 AM PST, version 2");
     }
 
     private static Consumer<ServicesByExample> order(String state, String link) {
@@ -432,7 +432,7 @@ record StaleForm(
                                     .put("savedBy", "a.nother");
                             services.answers("getReportLines", 200, saved.toString());
                         },
-                        "it is now <ins class=\"typed\">November 29, 2026, 10:00 AM PST by a.nother, version 2</ins>"));
+                        "it is now <ins class=\"typed\">November 29, 2026, 10:00 AM PST by Person a.nother, version 2</ins>"));
     }
 
     /** Returns the forms about orders that a report types otherwise. */
@@ -473,7 +473,7 @@ record StaleForm(
                                     .put("reason", "Two papers.");
                             services.answers("listOrderTies", 200, now.toString());
                         },
-                        "Withdrawn: new is <ins class=\"typed\">November 29, 2026, 10:00 AM PST by a.nother: Two papers.</ins>"));
+                        "Withdrawn: new is <ins class=\"typed\">November 29, 2026, 10:00 AM PST by Person a.nother: Two papers.</ins>"));
     }
 
     private static String changed(String before, String now) {
