@@ -127,7 +127,9 @@ class LookAlikePagesTest {
             for (String page : new String[] {"/look-alikes", "/look-alikes/ties"}) {
                 HttpResponse<String> answer = analyst.get(page + "?cmas=9");
                 assertThat(answer.statusCode()).isEqualTo(400);
-                assertThat(answer.body()).contains("id=\"cmas-error\"", "is no CMAS number", "value=\"9\"");
+                assertThat(answer.body())
+                        .contains("id=\"cmas-error\"", "is no CMAS number", "value=\"9\"")
+                        .doesNotContain("Show all");
             }
         }
     }
@@ -230,7 +232,8 @@ class LookAlikePagesTest {
     }
 
     @Test
-    @DisplayName("The work queue, a filed report and its reconciliation lead to the look-alikes of the report")
+    @DisplayName(
+            "The work queue, a filed report and its reconciliation lead to the look-alikes of the report; a reviewer gets no ledger with it")
     void ledTo() throws Exception {
         services.answers("listWorkItems", 200, """
                 {"items": [{"kind": "ORDER_TYPED_DIFFERENTLY", "cmasNumber": "4-06-78-0031A", "quarter": "2022-Q1", "contractorName": "FieldTurf",
@@ -255,7 +258,13 @@ class LookAlikePagesTest {
                 .put("feeDifference", "12.50")
                 .put("correction", "Tie the two at /v1/order-look-alikes.");
         services.answers("getReconciliation", 200, reconciliation.toString());
-        try (var analyst = SignedInClient.of(RestAssured.port, ANALYST)) {
+        try (var analyst = SignedInClient.of(RestAssured.port, ANALYST);
+                var reviewer = SignedInClient.of(RestAssured.port, "rev:compliance-reviewer")) {
+            assertThat(analyst.get("/reconciliations/4-06-78-0031A/2022-Q1").body())
+                    .contains("The ledger behind it");
+            assertThat(reviewer.get("/reconciliations/4-06-78-0031A/2022-Q1").body())
+                    .contains("The agency seems to have it by another number")
+                    .doesNotContain("The ledger behind it");
             for (String page :
                     new String[] {"/queue", "/reports/4-06-78-0031A/2022-Q1", "/reconciliations/4-06-78-0031A/2022-Q1"
                     }) {
