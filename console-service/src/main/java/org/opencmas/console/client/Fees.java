@@ -196,6 +196,11 @@ public interface Fees {
         public boolean isCredit() {
             return kind.equals("CREDIT_ON_ENDED_AGREEMENT");
         }
+
+        /** Whether it is about an order that looks like a known one, which an analyst may tie. */
+        public boolean isTypedDifferently() {
+            return kind.equals("ORDER_TYPED_DIFFERENTLY");
+        }
     }
 
     record UncomputablePage(

@@ -35,6 +35,7 @@ import org.opencmas.console.frame.meanwhile.Seen;
 import org.opencmas.console.frame.meanwhile.Shown;
 import org.opencmas.console.frame.text.Forms;
 import org.opencmas.console.order.Names;
+import org.opencmas.console.person.Persons;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -56,12 +57,14 @@ public class ExemptionResource {
 
     private final Decisions decisions;
     private final Names names;
+    private final Persons persons;
     private final Page page;
     private final Clock clock;
 
-    ExemptionResource(@RestClient Decisions decisions, Names names, Page page, Clock clock) {
+    ExemptionResource(@RestClient Decisions decisions, Names names, Persons persons, Page page, Clock clock) {
         this.decisions = decisions;
         this.names = names;
+        this.persons = persons;
         this.page = page;
         this.clock = clock;
     }
@@ -197,7 +200,7 @@ public class ExemptionResource {
                 isStale ? Meanwhile.of(inputs, now).withUnsent(inputs, mayDecide) : Meanwhile.NONE);
     }
 
-    private static Shown shownOf(ExemptionDetermination found) {
+    private Shown shownOf(ExemptionDetermination found) {
         Shown shown = new Shown()
                 .say("Outcome", Forms.words(found.determination().outcome()))
                 .say("Standing", Forms.words(found.standing()));
@@ -205,14 +208,14 @@ public class ExemptionResource {
         if (decided != null) {
             shown.say(
                     "Decision",
-                    Forms.words(decided.decision()) + " by " + decided.decidedBy() + ", "
+                    Forms.words(decided.decision()) + " by " + persons.called(decided.decidedBy()) + ", "
                             + Forms.day(decided.decidedOn()) + ": " + decided.reason());
         }
         found.withdrawals()
                 .forEach(each -> shown.say(
                         "Withdrawn",
-                        Forms.words(each.point()) + ", by " + each.withdrawnBy() + ", " + Forms.day(each.withdrawnOn())
-                                + ": " + each.reason()));
+                        Forms.words(each.point()) + ", by " + persons.called(each.withdrawnBy()) + ", "
+                                + Forms.day(each.withdrawnOn()) + ": " + each.reason()));
         return shown;
     }
 

@@ -36,6 +36,7 @@ public final class Menu {
                     Set.of(Roles.DGS_ANALYST, Roles.DGS_APPROVER),
                     List.of(
                             new Entry("/queue", "Work queue"),
+                            new Entry("/look-alikes", "Orders typed differently"),
                             new Entry("/dashboard", "Sales and fees"),
                             new Entry("/sales", "Shares and trends"),
                             new Entry("/punctuality", "Punctuality"),
@@ -66,6 +67,7 @@ public final class Menu {
                             new Entry("/requests", "Requests for offer"),
                             new Entry("/contractors", "Contractors"),
                             new Entry("/queue", "Work queue"),
+                            new Entry("/look-alikes", "Orders typed differently"),
                             new Entry("/overrides", "Overrides"),
                             new Entry("/attestations", "Attestations"),
                             new Entry("/trail", "Journal"),
@@ -90,6 +92,7 @@ public final class Menu {
                             new Entry("/remittances", "Payments of contractors"),
                             new Entry("/agreement-drafts", "Agreement drafts"),
                             new Entry("/queue", "Work queue"),
+                            new Entry("/look-alikes", "Orders typed differently"),
                             new Entry("/dashboard", "Sales and fees"),
                             new Entry("/sales", "Shares and trends"),
                             new Entry("/punctuality", "Punctuality"),

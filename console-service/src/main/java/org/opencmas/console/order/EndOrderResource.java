@@ -47,11 +47,13 @@ import org.opencmas.terms.Roles;
 public class EndOrderResource {
     private final Orders orders;
     private final OrderEnds ends;
+    private final HistoryShown historyShown;
     private final Panels panels;
 
-    EndOrderResource(@RestClient Orders orders, @RestClient OrderEnds ends, Panels panels) {
+    EndOrderResource(@RestClient Orders orders, @RestClient OrderEnds ends, HistoryShown historyShown, Panels panels) {
         this.orders = orders;
         this.ends = ends;
+        this.historyShown = historyShown;
         this.panels = panels;
     }
 
@@ -183,7 +185,7 @@ public class EndOrderResource {
             throw new NoSuchPage("There is no order with this address, or it is not yours to see.");
         }
         Order order = found.value().getEntity();
-        Shown now = HistoryShown.of(history);
+        Shown now = historyShown.of(history);
         Meanwhile meanwhile =
                 isStale ? Meanwhile.of(inputs, now).withUnsent(inputs, hasForm(order, inputs)) : Meanwhile.NONE;
         return Templates.end(

@@ -60,12 +60,14 @@ public class OrderResource {
 
     private final Orders orders;
     private final Names names;
+    private final HistoryShown historyShown;
     private final Panels panels;
     private final Page page;
 
-    OrderResource(@RestClient Orders orders, Names names, Panels panels, Page page) {
+    OrderResource(@RestClient Orders orders, Names names, HistoryShown historyShown, Panels panels, Page page) {
         this.orders = orders;
         this.names = names;
+        this.historyShown = historyShown;
         this.panels = panels;
         this.page = page;
     }
@@ -243,7 +245,7 @@ public class OrderResource {
                 shown(
                         now,
                         inputs,
-                        Meanwhile.of(inputs, HistoryShown.of(now.history())).withUnsent(inputs, isPossible.test(now))));
+                        Meanwhile.of(inputs, historyShown.of(now.history())).withUnsent(inputs, isPossible.test(now))));
     }
 
     private static TemplateInstance shown(OrderView view, Inputs inputs, Meanwhile meanwhile) {
@@ -269,7 +271,7 @@ public class OrderResource {
         Order order = found.value().getEntity();
         return new OrderView(
                 order,
-                Seen.of(form, found.value().getHeaderString("ETag"), HistoryShown.of(history), isTold),
+                Seen.of(form, found.value().getHeaderString("ETag"), historyShown.of(history), isTold),
                 names.contractors(List.of(order.contractorId())).getOrDefault(order.contractorId(), ""),
                 names.agencies(List.of(order.agencyId())).getOrDefault(order.agencyId(), ""),
                 roles,

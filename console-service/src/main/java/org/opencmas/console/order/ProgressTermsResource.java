@@ -44,11 +44,17 @@ public class ProgressTermsResource {
 
     private final Orders orders;
     private final ProgressPayments payments;
+    private final HistoryShown historyShown;
     private final Panels panels;
 
-    ProgressTermsResource(@RestClient Orders orders, @RestClient ProgressPayments payments, Panels panels) {
+    ProgressTermsResource(
+            @RestClient Orders orders,
+            @RestClient ProgressPayments payments,
+            HistoryShown historyShown,
+            Panels panels) {
         this.orders = orders;
         this.payments = payments;
+        this.historyShown = historyShown;
         this.panels = panels;
     }
 
@@ -122,7 +128,7 @@ public class ProgressTermsResource {
                 ? Inputs.of(ProgressTermsForm.fields(account.value().path("progressTerms")))
                 : typed;
         int spare = inputs.isFine() ? 1 : 0;
-        Shown now = HistoryShown.of(history);
+        Shown now = historyShown.of(history);
         return Templates.terms(
                 new Sheet(
                         found.value().getEntity(),

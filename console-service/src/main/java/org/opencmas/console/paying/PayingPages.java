@@ -23,6 +23,7 @@ import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.meanwhile.Meanwhile;
 import org.opencmas.console.frame.meanwhile.Shown;
 import org.opencmas.console.order.Names;
+import org.opencmas.console.person.Persons;
 
 /** The one page on which a buyer receives, bills and pays: shown, and shown again with what was refused. */
 @ApplicationScoped
@@ -32,12 +33,14 @@ class PayingPages {
     private final Orders orders;
     private final Bills bills;
     private final Names names;
+    private final Persons persons;
     private final Panels panels;
 
-    PayingPages(@RestClient Orders orders, @RestClient Bills bills, Names names, Panels panels) {
+    PayingPages(@RestClient Orders orders, @RestClient Bills bills, Names names, Persons persons, Panels panels) {
         this.orders = orders;
         this.bills = bills;
         this.names = names;
+        this.persons = persons;
         this.panels = panels;
     }
 
@@ -87,7 +90,7 @@ class PayingPages {
                 .toList();
         List<SeenInvoice> seen = asked.stream()
                 .map(Panel::value)
-                .map(answer -> SeenInvoice.of(answer, inputs, about))
+                .map(answer -> SeenInvoice.of(answer, inputs, about, persons))
                 .toList();
         return Templates.money(
                 new PayingView(

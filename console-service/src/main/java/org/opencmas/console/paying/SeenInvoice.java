@@ -10,6 +10,7 @@ import org.opencmas.console.frame.meanwhile.Meanwhile;
 import org.opencmas.console.frame.meanwhile.Seen;
 import org.opencmas.console.frame.meanwhile.Shown;
 import org.opencmas.console.frame.text.Forms;
+import org.opencmas.console.person.Persons;
 
 /**
  * An invoice as the page shows it. Who approves, disputes or corrects an invoice chooses it in a form, and does so with the one that stood before them: a form carries what was
@@ -17,9 +18,9 @@ import org.opencmas.console.frame.text.Forms;
  */
 record SeenInvoice(Invoice it, Seen seen, Shown now) {
     /** @param about the invoice of which the page tells what changed, so that its forms begin with what is now; empty on every other page */
-    static SeenInvoice of(RestResponse<Invoice> answer, Inputs inputs, Optional<UUID> about) {
+    static SeenInvoice of(RestResponse<Invoice> answer, Inputs inputs, Optional<UUID> about, Persons persons) {
         Invoice it = answer.getEntity();
-        Shown now = shownOf(it);
+        Shown now = shownOf(it, persons);
         boolean isTold = about.filter(it.invoiceId()::equals).isPresent();
         return new SeenInvoice(
                 it, Seen.oneOf(it.invoiceId().toString(), inputs, answer.getHeaderString("ETag"), now, isTold), now);
@@ -30,7 +31,7 @@ record SeenInvoice(Invoice it, Seen seen, Shown now) {
         return Meanwhile.oneOf(it.invoiceId().toString(), form, now);
     }
 
-    private static Shown shownOf(Invoice it) {
+    private static Shown shownOf(Invoice it, Persons persons) {
         Shown shown = new Shown()
                 .say(
                         "Invoice",
@@ -43,7 +44,7 @@ record SeenInvoice(Invoice it, Seen seen, Shown now) {
                 .say(
                         "Due",
                         it.clock().dueOn() == null ? "" : Forms.day(it.clock().dueOn()))
-                .acts(it.acts().stream().map(SeenInvoice::sentence).toList());
+                .acts(it.acts().stream().map(act -> sentence(act, persons)).toList());
         if (it.tradeIns() != null) {
             it.tradeIns()
                     .forEach(each -> shown.say("Traded in, " + each.description(), "$" + Forms.money(each.amount())));
@@ -55,8 +56,8 @@ record SeenInvoice(Invoice it, Seen seen, Shown now) {
         return shown;
     }
 
-    private static String sentence(InvoiceActSaid act) {
-        return done(act.act()) + " by " + act.by() + ", " + Forms.moment(act.at())
+    private static String sentence(InvoiceActSaid act, Persons persons) {
+        return done(act.act()) + " by " + persons.called(act.by()) + ", " + Forms.moment(act.at())
                 + (act.reason() == null ? "" : ": " + act.reason());
     }
 

@@ -49,11 +49,13 @@ public class ReportResource {
     private static final int REMARKS_LONGEST = 1_000;
 
     private final Reports reports;
+    private final ReportShown reportShown;
     private final Panels panels;
     private final Page page;
 
-    ReportResource(@RestClient Reports reports, Panels panels, Page page) {
+    ReportResource(@RestClient Reports reports, ReportShown reportShown, Panels panels, Page page) {
         this.reports = reports;
+        this.reportShown = reportShown;
         this.panels = panels;
         this.page = page;
     }
@@ -196,7 +198,7 @@ public class ReportResource {
     private TemplateInstance shown(Standing now, @Nullable Inputs typed, int moreRows, String said, boolean isStale) {
         Reports.Draft draft = now.draft().draft();
         Inputs inputs = typed != null ? typed : Inputs.of(draft == null ? Map.of() : ReportForm.saved(draft));
-        Shown shown = ReportShown.of(
+        Shown shown = reportShown.of(
                 now.report(),
                 draft == null ? null : new ReportShown.Saved(draft.version(), draft.savedAt(), draft.savedBy()));
         var view = new ReportView(

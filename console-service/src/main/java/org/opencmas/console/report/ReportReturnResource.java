@@ -42,11 +42,14 @@ public class ReportReturnResource {
 
     private final Remittances returns;
     private final Reports reports;
+    private final ReportShown reportShown;
     private final Panels panels;
 
-    ReportReturnResource(@RestClient Remittances returns, @RestClient Reports reports, Panels panels) {
+    ReportReturnResource(
+            @RestClient Remittances returns, @RestClient Reports reports, ReportShown reportShown, Panels panels) {
         this.returns = returns;
         this.reports = reports;
+        this.reportShown = reportShown;
         this.panels = panels;
     }
 
@@ -101,7 +104,7 @@ public class ReportReturnResource {
         if (report.isMissing()) {
             throw new NoSuchPage("There is no report of this agreement and quarter.");
         }
-        Shown now = ReportShown.filed(report.value().getEntity(), filed);
+        Shown now = reportShown.filed(report.value().getEntity(), filed);
         return Templates.back(
                 number,
                 quarter,

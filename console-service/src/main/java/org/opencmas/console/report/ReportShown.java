@@ -1,5 +1,6 @@
 package org.opencmas.console.report;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,10 +15,16 @@ import org.opencmas.console.client.Reports.ReportVersions;
 import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.meanwhile.Shown;
 import org.opencmas.console.frame.text.Forms;
+import org.opencmas.console.person.Persons;
 
 /** What the pages of a quarterly report show of it: its lines, what is saved, and what was filed. */
-final class ReportShown {
-    private ReportShown() {}
+@ApplicationScoped
+class ReportShown {
+    private final Persons persons;
+
+    ReportShown(Persons persons) {
+        this.persons = persons;
+    }
 
     /**
      * When the contractor's word was saved last, and by whom.
@@ -27,7 +34,7 @@ final class ReportShown {
     record Saved(int version, Instant at, String by) {}
 
     /** @param saved null while nothing is saved that was not filed */
-    static Shown of(Report report, @Nullable Saved saved) {
+    Shown of(Report report, @Nullable Saved saved) {
         Filing filing = report.filing();
         Shown shown = new Shown()
                 .say("State", Forms.words(report.state()))
@@ -35,13 +42,14 @@ final class ReportShown {
                         "Filed",
                         filing == null
                                 ? ""
-                                : Forms.moment(filing.filedAt()) + " by " + filing.filedBy() + ", receipt "
-                                        + filing.receiptNumber())
+                                : Forms.moment(filing.filedAt()) + " by " + persons.called(filing.filedBy())
+                                        + ", receipt " + filing.receiptNumber())
                 .say(
                         "Saved, not filed",
                         saved == null
                                 ? ""
-                                : Forms.moment(saved.at()) + " by " + saved.by() + ", version " + saved.version());
+                                : Forms.moment(saved.at()) + " by " + persons.called(saved.by()) + ", version "
+                                        + saved.version());
         return lines(shown, report);
     }
 
@@ -50,12 +58,12 @@ final class ReportShown {
      *
      * @param versions every filing of the report, of which each is returned once at most
      */
-    static Shown filed(Report report, Panel<ReportVersions> versions) {
+    Shown filed(Report report, Panel<ReportVersions> versions) {
         Shown shown = lines(new Shown().say("State", Forms.words(report.state())), report);
         return versions.isThere()
                 ? shown.acts(versions.value().versions().stream()
                         .sorted(Comparator.comparingInt(ReportVersion::version))
-                        .flatMap(ReportShown::acts)
+                        .flatMap(this::acts)
                         .toList())
                 : shown;
     }
@@ -68,9 +76,10 @@ final class ReportShown {
         return shown;
     }
 
-    private static Stream<String> acts(ReportVersion version) {
+    private Stream<String> acts(ReportVersion version) {
         String called = "Version " + version.version();
-        String filed = called + " was filed by " + version.filedBy() + ", " + Forms.moment(version.filedAt());
+        String filed =
+                called + " was filed by " + persons.called(version.filedBy()) + ", " + Forms.moment(version.filedAt());
         return version.returnedAt() == null
                 ? Stream.of(filed)
                 : Stream.of(

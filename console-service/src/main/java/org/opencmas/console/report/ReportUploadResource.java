@@ -56,11 +56,14 @@ public class ReportUploadResource {
 
     private final ReportFiles files;
     private final Reports reports;
+    private final ReportShown reportShown;
     private final Panels panels;
 
-    ReportUploadResource(@RestClient ReportFiles files, @RestClient Reports reports, Panels panels) {
+    ReportUploadResource(
+            @RestClient ReportFiles files, @RestClient Reports reports, ReportShown reportShown, Panels panels) {
         this.files = files;
         this.reports = reports;
+        this.reportShown = reportShown;
         this.panels = panels;
     }
 
@@ -264,10 +267,9 @@ public class ReportUploadResource {
                 saved.value().getHeaderString("ETag"));
     }
 
-    private static TemplateInstance shown(
-            Standing now, Inputs inputs, List<RowFault> faults, String said, boolean isStale) {
+    private TemplateInstance shown(Standing now, Inputs inputs, List<RowFault> faults, String said, boolean isStale) {
         SavedDraft draft = now.saved().draft();
-        Shown shown = ReportShown.of(
+        Shown shown = reportShown.of(
                 now.report(),
                 draft == null ? null : new ReportShown.Saved(draft.version(), draft.savedAt(), draft.savedBy()));
         return Templates.upload(

@@ -44,6 +44,7 @@ import org.opencmas.console.client.department.Dashboards;
 import org.opencmas.console.client.department.FeeFigures;
 import org.opencmas.console.client.department.Journal;
 import org.opencmas.console.client.department.Letters;
+import org.opencmas.console.client.department.OrderTies;
 import org.opencmas.console.client.department.Oversight;
 import org.opencmas.console.client.department.Remittances;
 import org.opencmas.console.client.department.Settlements;
@@ -81,6 +82,7 @@ class ClientsFollowTheDocumentsTest {
             Map.entry(Letters.class, "fee-reporting-service"),
             Map.entry(Settlements.class, "fee-reporting-service"),
             Map.entry(Remittances.class, "fee-reporting-service"),
+            Map.entry(OrderTies.class, "fee-reporting-service"),
             Map.entry(Fees.class, "fee-reporting-service"),
             Map.entry(Sales.class, "fee-reporting-service"),
             Map.entry(Reports.class, "fee-reporting-service"),

@@ -27,13 +27,13 @@ class SignedInPagesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ana:dgs-analyst | /queue /dashboard /sales /orders /ledger /agreement-drafts /contractors /price-imports /exemptions /reviews /figures /figures/fee-rates /figures/repostings/ID /figures/repostings /agencies /agencies/ID/policy
-            ana:dgs-analyst | /letters /letters/ID /letters/ID/merge.csv /settlements /settlements/ID
+            ana:dgs-analyst | /letters /letters/ID /letters/ID/merge.csv /settlements /settlements/ID /look-alikes /look-alikes/ties
             ana:dgs-analyst | /agreements/3-16-70-3298A/supplement /agreements/3-16-70-3298A/status /agreement-drafts/ID /contractors/ID /contractors/ID/name-changes/ID /contractors/ID/qualifications /agreements/3-16-70-3298A/documents
             ana:dgs-analyst | /contractors/ID/name-changes/new /reconciliations/3-16-70-3298A/2022-Q1 /price-imports/ID /remittances /remittances/ID /remittances/ID/receipt /credits/3-16-70-3298A /reports/3-16-70-3298A/2022-Q1/return /sales.csv?by=AGENCY
             app:dgs-approver | /queue /agreement-drafts/ID /figures
             buy:agency-buyer | /agreements/3-16-70-3298A/documents /contractors/ID/qualifications
             buy:agency-buyer,agency-approver | /orders /orders/ID /orders/ID/money /orders/ID/ending /orders/ID/records /orders/ID/doubts /orders/ID/progress-terms /order-imports /order-imports/ID /order-imports/ID/refused.csv /requests/ID/complaints /drafts/new /drafts/ID /requests /requests/ID /requests/new /policy /exemptions /overrides /attestations
-            cal:contractor | /reports /reports/3-16-70-3298A/2022-Q1 /reports/3-16-70-3298A/2022-Q1/upload /orders /requests /account /account/paper
+            cal:contractor | /look-alikes /look-alikes/ties /reports /reports/3-16-70-3298A/2022-Q1 /reports/3-16-70-3298A/2022-Q1/upload /orders /requests /account /account/paper
             rev:compliance-reviewer | /reviews /reviews/ID /reviews/ID/paper /orders /queue /trail?actor=x
             exe:exemption-reviewer | /exemptions /exemptions/ID
             aud:auditor | /punctuality /aging /exports/ID /exports/ID/file /orders /orders/ID/decisions /ledger /trail?subject=x&service=FEES /trail?actor=x&service=REGISTRY /trail?actor=x&service=COMPLIANCE /trail/checkpoints /overrides /overrides.csv /attestations
@@ -64,6 +64,8 @@ class SignedInPagesTest {
         "buy:agency-approver, /policy/changes/" + ID + "/confirmation",
         "app:dgs-approver, /figures/fee-rates/" + ID + "/activation",
         "app:dgs-approver, /settlements/" + ID + "/approval",
+        "ana:dgs-analyst, /look-alikes/" + ID + "/tie",
+        "ana:dgs-analyst, /look-alikes/ties/" + ID + "/withdrawal",
         "ana:dgs-analyst, /agreements/3-16-70-3298A/status",
         "ana:dgs-analyst, /contractors/" + ID,
         "ana:dgs-analyst, /agreements/3-16-70-3298A/documents/" + ID + "/withdrawal",
@@ -85,6 +87,10 @@ class SignedInPagesTest {
                             "\"><script>alert(1)</script> late",
                             "reason." + ID,
                             "It is another's.",
+                            "tie." + ID + ".reason",
+                            "It is one.",
+                            "withdrawal." + ID + ".reason",
+                            "It is two.",
                             "decision",
                             "APPROVED",
                             "status",
@@ -187,10 +193,12 @@ class SignedInPagesTest {
                     "/agencies",
                     "/letters",
                     "/settlements",
+                    "/look-alikes",
+                    "/look-alikes/ties",
                     "/reviews")) {
                 for (String field : List.of(
                         "number", "state", "kind", "cursor", "from", "through", "person", "rule", "actor", "subject",
-                        "service", "after", "before", "name", "of", "by", "member")) {
+                        "service", "after", "before", "name", "of", "by", "member", "cmas", "quarter")) {
                     HttpResponse<String> answer = person.get(page + "?" + field + "=" + text);
                     assertThat(answer.statusCode()).as(page + " " + field).isIn(200, 303, 400, 503);
                     answer.headers()

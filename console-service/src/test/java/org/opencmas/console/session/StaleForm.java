@@ -128,7 +128,7 @@ record StaleForm(
                             .put("documentVersion", 2);
                     services.answers("getOrderHistory", 200, history.toString());
                 },
-                "Amended by a.nother, November 29, 2026, 10:00 AM PST, version 2");
+                "Amended by Person a.nother, November 29, 2026, 10:00 AM PST, version 2");
     }
 
     private static Consumer<ServicesByExample> order(String state, String link) {
@@ -432,7 +432,48 @@ record StaleForm(
                                     .put("savedBy", "a.nother");
                             services.answers("getReportLines", 200, saved.toString());
                         },
-                        "it is now <ins class=\"typed\">November 29, 2026, 10:00 AM PST by a.nother, version 2</ins>"));
+                        "it is now <ins class=\"typed\">November 29, 2026, 10:00 AM PST by Person a.nother, version 2</ins>"));
+    }
+
+    /** Returns the forms about orders that a report types otherwise. */
+    static List<StaleForm> ofTies() {
+        String pair = "0190a000-0000-3000-8000-0000000000f7";
+        String tie = "0190a000-0000-7000-8000-0000000000f9";
+        return List.of(
+                new StaleForm(
+                        ANALYST,
+                        "/look-alikes",
+                        "/look-alikes/" + pair + "/tie",
+                        Map.of("tie." + pair + ".reason", "The <paper> has it."),
+                        services -> {},
+                        services -> {
+                            services.answers(
+                                    "tieOrder",
+                                    404,
+                                    "{\"status\": 404, \"title\": \"Not found\", \"detail\": \"There is no look-alike of this id.\"}");
+                            services.answers("listOrderLookAlikes", 200, "{\"items\": []}");
+                        },
+                        "Tied: new is <ins class=\"typed\">PO 77, of City of Fremont, to PO-77, November 28, 2026, 7:12 AM PST by somebody not known here by name (id 5f1c0f3e): The agency&#39;s paper has this number</ins>"),
+                new StaleForm(
+                        ANALYST,
+                        "/look-alikes/ties",
+                        "/look-alikes/ties/" + tie + "/withdrawal",
+                        Map.of("withdrawal." + tie + ".reason", "There are <two> papers."),
+                        services -> {},
+                        services -> {
+                            services.answers(
+                                    "withdrawOrderTie",
+                                    409,
+                                    "{\"status\": 409, \"title\": \"Conflict\", \"detail\": \"The tie was withdrawn already.\", \"code\": \"tie-withdrawn\"}");
+                            ObjectNode now = services.exampleOf("fees", "listOrderTies");
+                            ((ObjectNode) now.at("/items/0"))
+                                    .withObject("/withdrawal")
+                                    .put("by", "a.nother")
+                                    .put("at", LATER)
+                                    .put("reason", "Two papers.");
+                            services.answers("listOrderTies", 200, now.toString());
+                        },
+                        "Withdrawn: new is <ins class=\"typed\">November 29, 2026, 10:00 AM PST by Person a.nother: Two papers.</ins>"));
     }
 
     private static String changed(String before, String now) {

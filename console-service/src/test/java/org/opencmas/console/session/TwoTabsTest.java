@@ -45,6 +45,8 @@ class TwoTabsTest {
     void open() throws Exception {
         services = new ServicesByExample();
         services.keepsVersions();
+        // Who is there meanwhile is known by name, since they sign in here too.
+        SignedInClient.of(RestAssured.port, "a.nother:auditor").close();
     }
 
     @AfterEach
@@ -93,7 +95,7 @@ class TwoTabsTest {
                     .contains("version 3, received November 24, 2026: An hour less.</ins>")
                     .contains(
                             "Total: you saw <del class=\"typed\">$1,040.00</del>, it is now <ins class=\"typed\">$936.00</ins>")
-                    .contains("Approved by a.nother, November 29, 2026, 10:00 AM PST")
+                    .contains("Approved by Person a.nother, November 29, 2026, 10:00 AM PST")
                     .contains("My own &lt;words&gt;.")
                     .contains("value=\"" + now.path("invoiceId").asText() + "\" selected");
 

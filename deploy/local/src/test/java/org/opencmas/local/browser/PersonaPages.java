@@ -60,6 +60,12 @@ record PersonaPages(String persona, List<Look> pages) {
                     List.of(
                             Look.at("/queue", "Events that stand still"),
                             Look.at("/queue?kind=UNCOMPUTABLE_ORDER", "Orders whose fee cannot be worked out"),
+                            Look.at("/look-alikes", "Orders typed differently"),
+                            Look.at("/look-alikes?quarter=2031-Q1", "No order of these reports looks like a known one"),
+                            Look.refused("/look-alikes?cmas=none", "Please look at this again"),
+                            Look.at("/look-alikes/ties", "Tied orders"),
+                            Look.at("/look-alikes/ties?cmas=3-16-70-3298A", "No orders of this agreement were tied"),
+                            Look.at("/credits/4-22-03-1019", "The agreement has no credit now"),
                             Look.at("/dashboard", "Sales in $"),
                             Look.at("/dashboard?by=CONTRACTOR&from=2009-Q1", "The figures"),
                             Look.at("/dashboard?by=AGENCY_TYPE&from=2009-Q1", "The figures"),
@@ -112,11 +118,35 @@ record PersonaPages(String persona, List<Look> pages) {
                     "dgs-approver",
                     List.of(
                             Look.at("/agreement-drafts", "Drafted"),
+                            Look.at("/credits/4-22-03-1019", "The agreement has no credit now"),
+                            Look.at("/look-alikes/ties", "Tied orders"),
                             Look.refused("/agreements/3-16-70-3298A/supplement", "Not yours to see"),
                             Look.at("/contractors/0190a000-0000-7000-8000-00000000c014", "Certificates"))),
             new PersonaPages(
-                    "compliance-reviewer", List.of(Look.at("/reviews", "Reviews"), Look.at("/orders", "Age in days"))),
-            new PersonaPages("exemption-reviewer", List.of(Look.at("/exemptions", "Exemptions"))),
+                    "compliance-reviewer",
+                    List.of(
+                            Look.at("/reviews", "Reviews"),
+                            Look.refused("/reviews/none", "it is not yours to see"),
+                            Look.at("/orders", "Age in days"),
+                            Look.first("/orders?state=ISSUED", "/orders/0", "What the rules found"),
+                            Look.at("/requests", "Requests for offer"),
+                            Look.at("/contractors", "Certificates, by their last day"),
+                            Look.at("/queue?kind=UNCOMPUTABLE_ORDER", "Orders whose fee cannot be worked out"),
+                            Look.at("/look-alikes", "Orders typed differently"),
+                            Look.at("/reports/4-06-78-0031A/2022-Q1", "The fee, worked out"),
+                            Look.at("/reconciliations/4-06-78-0031A/2022-Q1", "What the contractor reported"),
+                            Look.at("/overrides", "By person and rule"),
+                            Look.at("/attestations", "self-attested"),
+                            Look.refused("/exemptions/none", "it is not yours to see"),
+                            Look.refused("/policy", "Not yours to see"))),
+            new PersonaPages(
+                    "exemption-reviewer",
+                    List.of(
+                            Look.at("/exemptions", "Exemptions"),
+                            Look.at("/exemptions?outcome=EXEMPTION_REQUIRED", "Exemptions"),
+                            Look.refused("/exemptions?outcome=NONE", "Please look at this again"),
+                            Look.refused("/exemptions/none", "it is not yours to see"),
+                            Look.refused("/queue", "Not yours to see"))),
             new PersonaPages(
                     "auditor",
                     List.of(

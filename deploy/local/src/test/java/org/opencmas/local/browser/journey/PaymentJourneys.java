@@ -2,6 +2,8 @@ package org.opencmas.local.browser.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +15,11 @@ import org.opencmas.local.browser.window.Visit;
 /** What comes in from contractors: written down, applied, and given back by two persons. */
 public final class PaymentJourneys {
     private static final String PAYMENTS = "/remittances?contractor=0190a000-0000-7000-8000-00000000c023";
+
+    /** An agreement of the sample that ended in 2019, and the report of its one order. */
+    private static final String ENDED = "4-15-99-9003A";
+
+    private static final String ENDED_REPORT = "/reports/" + ENDED + "/2019-Q2";
 
     private PaymentJourneys() {}
 
@@ -53,6 +60,12 @@ public final class PaymentJourneys {
             analyst.fill("refund", "1,250.55");
             analyst.press("Propose it");
             analyst.held("Waits for another person, an approver");
+            withdrawn(analyst);
+            analyst.unfold("Propose to give back");
+            analyst.fill("refund", "1,250.55");
+            analyst.fill("reason", "Paid twice.");
+            analyst.press("Propose it");
+            analyst.held("Waits for another person, an approver");
 
             approver.see(payment, "Paid twice.");
             approver.press("Approve the refund of 1,250.55");
@@ -60,6 +73,17 @@ public final class PaymentJourneys {
             approver.held("Paid twice.");
             analyst.see("/remittances", reference);
         }
+    }
+
+    /** What was proposed is given up, with a reason, before anybody approves it. */
+    private static void withdrawn(SignedInVisit analyst) {
+        analyst.unfold("Withdraw the refund of");
+        analyst.press("Withdraw it");
+        analyst.refusalWasWanted();
+        analyst.held("Please look at this again");
+        analyst.page().locator("form[action$='/withdrawal'] textarea").fill("The amount is looked at once more.");
+        analyst.press("Withdraw it");
+        analyst.held("Withdrawn");
     }
 
     /**
@@ -90,7 +114,8 @@ public final class PaymentJourneys {
             late.press("Return the report");
             late.refusalWasWanted();
             assertThat(late.page().locator("#reasons")).hasValue("The orders of Lodi are missing.");
-            late.held("Return the report");
+            late.held("It was changed meanwhile, so nothing was done");
+            late.heldNarrowAndDark();
 
             clerk.see(report, "An order of the City of Lodi is missing.");
             send(
@@ -103,7 +128,10 @@ public final class PaymentJourneys {
         }
     }
 
-    /** A contractor files a report with a fee, an analyst applies what came in to what is owed, takes it back and applies it to one report. */
+    /**
+     * A contractor files a report with a fee, an analyst applies what came in to what is owed, takes it back and applies it to one report; then the two see to an order that the
+     * contractor types otherwise than its agency.
+     */
     public static void whatIsLeftIsApplied(TestBrowser browser) {
         try (SignedInVisit clerk =
                         SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "contractor-garland");
@@ -137,7 +165,74 @@ public final class PaymentJourneys {
             assertThat(analyst.page().locator("#amount")).hasValue("5.01");
             applied(analyst, paid, "5.00");
             analyst.held("Nothing is left of it.");
+            typedDifferently(clerk, analyst);
+            creditOfAnEndedAgreement(analyst);
         }
+    }
+
+    /** A report names an order of the sample by another number; it is tied, which a second tab does not see, and the tie is withdrawn. */
+    private static void typedDifferently(SignedInVisit clerk, SignedInVisit analyst) {
+        clerk.see(ENDED_REPORT, "Orders that are missing above");
+        clerk.press("Add an order");
+        clerk.fill("added.0.agencyName", "City of Arcadia");
+        clerk.fill("added.0.purchaseOrderNumber", "LCO 11");
+        clerk.fill("added.0.purchaseOrderDate", "2019-05-07");
+        clerk.fill("added.0.total", "240,840.56");
+        clerk.fill("contactName", "A. Clerk");
+        clerk.press("File the report");
+        clerk.held("like one that is known by another number");
+        clerk.see(clerk.firstLink("/look-alikes"), "How the numbers differ");
+        clerk.heldNarrowAndDark();
+
+        analyst.see("/queue?kind=ORDER_TYPED_DIFFERENTLY", "Typed differently");
+        String pairs = analyst.firstLink("/look-alikes");
+        analyst.see(pairs, "LCO 11");
+        analyst.unfold("Tie LCO 11");
+        analyst.press("Tie them");
+        analyst.refusalWasWanted();
+        analyst.held("Please look at this again");
+        tiedInAnotherTab(analyst.page(), pairs);
+        analyst.page().locator("form[action$='/tie'] textarea").fill("It is the same order.");
+        analyst.press("Tie them");
+        analyst.refusalWasWanted();
+        assertThat(analyst.page().locator(":focus")).containsText("It was changed meanwhile, so nothing was tied");
+        analyst.held("The agency's paper has LCO-11.");
+        analyst.heldNarrowAndDark();
+
+        analyst.see("/look-alikes/ties", "The agency's paper has LCO-11.");
+        analyst.heldNarrowAndDark();
+        analyst.unfold("Withdraw the tie of LCO 11");
+        analyst.page().locator("form[action$='/withdrawal'] textarea").fill("Both are looked at once more.");
+        analyst.press("Withdraw it");
+        analyst.held("The tie is withdrawn.");
+        analyst.see(pairs, "LCO 11");
+        analyst.heldNarrowAndDark();
+    }
+
+    private static void tiedInAnotherTab(Page page, String pairs) {
+        Page tab = page.context().newPage();
+        tab.navigate(page.url().replaceFirst("(https?://[^/]+).*", "$1" + pairs));
+        tab.locator("summary", new Page.LocatorOptions().setHasText("Tie LCO 11"))
+                .click();
+        tab.locator("form[action$='/tie'] textarea").fill("The agency's paper has LCO-11.");
+        tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tie them"))
+                .click();
+        assertThat(tab.locator("main")).containsText("The two are tied.");
+        tab.close();
+    }
+
+    /** More than the credit that an agreement has is refused, and what was typed stays. */
+    private static void creditOfAnEndedAgreement(SignedInVisit analyst) {
+        analyst.see("/credits/" + ENDED, "None of it was moved to another agreement or given back");
+        analyst.unfold("Propose to move it or give it back");
+        analyst.page().locator("#way").selectOption("REFUND");
+        analyst.fill("amount", "900,000.00");
+        analyst.fill("reason", "The agreement ended.");
+        analyst.press("Propose it");
+        analyst.refusalWasWanted();
+        analyst.held("Please look at this again");
+        assertThat(analyst.page().locator("#amount")).hasValue("900,000.00");
+        analyst.heldNarrowAndDark();
     }
 
     /** @param report the parts of the address of its reconciliation */

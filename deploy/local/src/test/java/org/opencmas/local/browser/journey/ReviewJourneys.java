@@ -41,7 +41,9 @@ public final class ReviewJourneys {
         try (SignedInVisit reviewer =
                 SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "exemption-reviewer")) {
             reviewer.see("/exemptions?outcome=EXEMPTION_REQUIRED", "Waits for a decision");
+            reviewer.heldNarrowAndDark();
             reviewer.see("/exemptions/" + request, "Laptops <i>for</i> the field");
+            reviewer.heldNarrowAndDark();
             reviewer.press("Record the decision");
             reviewer.refusalWasWanted();
             assertThat(reviewer.page().locator(":focus")).containsText("Please look at this again");
@@ -51,6 +53,7 @@ public final class ReviewJourneys {
             reviewer.press("Record the decision");
             reviewer.held("No agreement has protected models.");
             assertThat(reviewer.page().locator("main")).containsText("Approved");
+            reviewer.heldNarrowAndDark();
         }
     }
 
@@ -86,6 +89,7 @@ public final class ReviewJourneys {
             });
             reviewer.see("/reviews/" + review, "seed 42");
             assertThat(reviewer.page().locator("main")).containsText("Prices agree");
+            reviewer.heldNarrowAndDark();
             reviewer.unfold("Close the review");
             reviewer.press("Close it for good");
             reviewer.refusalWasWanted();
@@ -96,6 +100,7 @@ public final class ReviewJourneys {
             // Another client planned it than the person who closes it.
             reviewer.held("Closed");
             reviewer.see("/reviews", "CivicActions, Inc.");
+            reviewer.heldNarrowAndDark();
         }
     }
 

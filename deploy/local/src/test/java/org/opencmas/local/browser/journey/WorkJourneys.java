@@ -95,7 +95,9 @@ public final class WorkJourneys {
             late.press("Approve the invoice");
             late.refusalWasWanted();
             late.held("It names another order.");
+            late.held("It was changed meanwhile, so nothing was done");
             assertThat(late.page().locator("[id='approval.sameCompanyNote']")).hasValue("One company.");
+            late.heldNarrowAndDark();
         }
         progressTerms(buyer, order);
         buyer.see(order + "/money", "Disputed");
