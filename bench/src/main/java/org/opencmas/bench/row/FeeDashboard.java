@@ -60,6 +60,9 @@ public final class FeeDashboard implements Row {
                             1000 + n %% 9000, n %% 100, 0, 0, (1000 + n %% 9000) * 0.0125, 0, 1, gen_random_uuid(), now()
                         from generate_series(%d, %d) as n
                         """.formatted(from + 1, Math.min(from + AT_A_TIME, entries)));
+                if (from / AT_A_TIME % 5 == 4) {
+                    run.out().printf("  %,d written%n", from + AT_A_TIME);
+                }
             }
             statement.execute("vacuum analyze sale_entry, sale_total");
         }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,7 +20,8 @@ import org.opencmas.local.server.Server;
  */
 public final class QuarterClose implements Row {
     private static final int AGREEMENTS = 200;
-    private static final String HEADING = "quarter close";
+    private static final Duration TOLD_EVERY = Duration.ofSeconds(30);
+    private static final String HEADING = "quarter-close";
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final int orders = Integer.parseInt(System.getenv().getOrDefault("CMAS_BENCH_CLOSE_ORDERS", "1000000"));
@@ -105,6 +107,7 @@ public final class QuarterClose implements Row {
 
     private static void awaitPosted(Run run) throws Exception {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long toldAt = System.nanoTime();
         try (Connection connection = DriverManager.getConnection(run.stack().superuserUrl("cmas_fees"));
                 var statement = connection.createStatement()) {
             while (System.nanoTime() < deadline) {
@@ -114,10 +117,23 @@ public final class QuarterClose implements Row {
                         return;
                     }
                 }
+                if (System.nanoTime() - toldAt > TOLD_EVERY.toNanos()) {
+                    toldAt = System.nanoTime();
+                    tell(run, statement);
+                }
                 Thread.sleep(200);
             }
         }
         throw new IllegalStateException("the orders are not posted");
+    }
+
+    /** As PostgreSQL counts: to count the rows themselves would take from what is measured. */
+    private static void tell(Run run, Statement statement) throws SQLException {
+        try (ResultSet row =
+                statement.executeQuery("select n_live_tup from pg_stat_user_tables where relname = 'posting'")) {
+            row.next();
+            run.out().printf("  about %,d postings so far%n", row.getLong(1));
+        }
     }
 
     private static void copy(Run run) throws SQLException {
