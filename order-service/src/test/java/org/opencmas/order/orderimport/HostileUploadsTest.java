@@ -59,7 +59,7 @@ class HostileUploadsTest {
                         .statusCode())
                 .only(file -> !file.workbook())
                 .orTakenDown(202)
-                .run(TABLE, 2);
+                .run(TABLE, 6);
         Eventually.within(Api.SOON, () -> {
             Response imports = given().auth().oauth2(Tokens.buyer(agency)).get("/v1/order-imports?limit=200");
             imports.then()

@@ -114,7 +114,7 @@ public final class PaymentJourneys {
             late.press("Return the report");
             late.refusalWasWanted();
             assertThat(late.page().locator("#reasons")).hasValue("The orders of Lodi are missing.");
-            late.held("It was changed meanwhile, so nothing was done");
+            late.held("was returned already; the contractor has not answered");
             late.heldNarrowAndDark();
 
             clerk.see(report, "An order of the City of Lodi is missing.");
