@@ -123,7 +123,8 @@ final class OrderReading {
                 line.lineId(),
                 line.cmasNumber(),
                 Objects.requireNonNullElse(
-                        line.cmasNumberAsPrinted(), line.cmasNumber().canonical()),
+                        line.heading().cmasNumberAsPrinted(),
+                        line.cmasNumber().canonical()),
                 line.nsp(),
                 line.itemId(),
                 line.description(),
@@ -132,15 +133,16 @@ final class OrderReading {
                 line.unitPrice(),
                 line.amount(),
                 LineKind.valueOf(line.kind().name()),
-                line.lumpSum(),
+                line.nature().lumpSum(),
                 line.publicWorks(),
-                line.supportsLineIds(),
-                line.nspReason(),
+                line.support().supportsLineIds(),
+                line.support().nspReason(),
                 line.orderToLocation(),
                 pricedOn(line),
-                line.serviceCategory() == null
+                line.nature().serviceCategory() == null
                         ? null
-                        : ServiceCategory.valueOf(line.serviceCategory().name()),
+                        : ServiceCategory.valueOf(
+                                line.nature().serviceCategory().name()),
                 line.coding() == null ? null : FactsJson.payload(FactsJson.text(line.coding()), Coding.class));
     }
 
