@@ -10,6 +10,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.orderbody.NewOrder.NewLine;
+import org.opencmas.orderbody.OrderLine.Heading;
+import org.opencmas.orderbody.OrderLine.Item;
+import org.opencmas.orderbody.OrderLine.Nature;
+import org.opencmas.orderbody.OrderLine.Price;
+import org.opencmas.orderbody.OrderLine.Support;
 import org.opencmas.orderbody.particulars.ParticularsReader;
 import org.opencmas.problem.body.FieldReader;
 import org.opencmas.terms.CmasNumber;
@@ -93,36 +98,46 @@ final class OrderLinesReader {
         int faultsBefore = fields.faultCount();
         BigDecimal quantity = fields.quantity(at + "/quantity", line.quantity());
         Usd unitPrice = fields.money(at + "/unitPrice", line.unitPrice(), UNIT_PRICE_DECIMALS);
-        Usd amount = unitPrice.times(quantity).roundedHalfUp();
+        Price price = Price.of(quantity, unitPrice);
         if (fields.faultCount() == faultsBefore) {
-            checkAmount(at + "/amount", line.amount(), amount, quantity, unitPrice);
+            checkAmount(at + "/amount", line.amount(), price);
         } else if (line.amount() != null) {
             fields.money(at + "/amount", line.amount(), OrderBodyReader.CENTS);
         }
         String lineId = fields.identifier(at + "/lineId", line.lineId(), 40);
         bytesOfLines += BYTES_BESIDE_TEXTS;
         return new OrderLine(
-                lineId,
-                number,
-                number.canonical().equals(number.raw()) ? null : number.raw(),
-                Boolean.TRUE.equals(line.nsp()),
+                new Heading(
+                        lineId,
+                        number,
+                        number.canonical().equals(number.raw()) ? null : number.raw(),
+                        Boolean.TRUE.equals(line.nsp())),
+                item(at, line),
+                price,
+                nature(at, line),
+                new Support(
+                        supportedLines(at + "/supportsLineIds", line.supportsLineIds(), lineId),
+                        counted(fields.optionalText(at + "/nspReason", line.nspReason(), 1000))),
+                counted(fields.optionalText(at + "/orderToLocation", line.orderToLocation(), 400)),
+                particulars.coding(at + "/coding", line.coding()));
+    }
+
+    private Item item(String at, NewLine line) {
+        return new Item(
                 counted(fields.optionalIdentifier(at + "/itemId", line.itemId(), 100)),
                 text(at + "/description", line.description(), 1000),
                 counted(fields.optionalText(at + "/manufacturer", line.manufacturer(), 100)),
-                fields.text(at + "/unit", line.unit(), 40),
-                quantity,
-                unitPrice,
-                amount,
+                fields.text(at + "/unit", line.unit(), 40));
+    }
+
+    private Nature nature(String at, NewLine line) {
+        return new Nature(
                 fields.choice(at + "/kind", line.kind(), LineKind.GOODS),
                 line.serviceCategory() == null
                         ? null
                         : fields.choice(at + "/serviceCategory", line.serviceCategory(), ServiceCategory.OTHER),
                 Boolean.TRUE.equals(line.lumpSum()),
-                Boolean.TRUE.equals(line.publicWorks()),
-                supportedLines(at + "/supportsLineIds", line.supportsLineIds(), lineId),
-                counted(fields.optionalText(at + "/nspReason", line.nspReason(), 1000)),
-                counted(fields.optionalText(at + "/orderToLocation", line.orderToLocation(), 400)),
-                particulars.coding(at + "/coding", line.coding()));
+                Boolean.TRUE.equals(line.publicWorks()));
     }
 
     private String text(String at, @Nullable String sent, int longest) {
@@ -148,9 +163,10 @@ final class OrderLinesReader {
         return fields.value(at, sent, "is no CMAS number", CmasNumber::parse);
     }
 
-    private void checkAmount(String at, @Nullable String sent, Usd computed, BigDecimal quantity, Usd unitPrice) {
-        String product = quantity.toPlainString() + " x " + unitPrice;
-        if (computed.isZero() && !unitPrice.isZero()) {
+    private void checkAmount(String at, @Nullable String sent, Price price) {
+        Usd computed = price.amount();
+        String product = price.quantity().toPlainString() + " x " + price.unitPrice();
+        if (computed.isZero() && !price.unitPrice().isZero()) {
             fields.fault(
                     at,
                     product + " is less than half a cent and would be 0.00",

@@ -199,6 +199,6 @@ class OrderBodyReaderTest {
         line().put("cmasNumber", "#4-06-78-0031a");
         OrderLine line = read().lines().getFirst();
         assertThat(line.cmasNumber().canonical()).isEqualTo("4-06-78-0031A");
-        assertThat(line.cmasNumberAsPrinted()).isEqualTo("#4-06-78-0031a");
+        assertThat(line.heading().cmasNumberAsPrinted()).isEqualTo("#4-06-78-0031a");
     }
 }

@@ -14,6 +14,13 @@ import org.opencmas.compliance.rule.Attestation;
 import org.opencmas.compliance.rule.purchaseorder.Coding;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.Order;
+import org.opencmas.compliance.rule.purchaseorder.OrderLine.Classified;
+import org.opencmas.compliance.rule.purchaseorder.OrderLine.Heading;
+import org.opencmas.compliance.rule.purchaseorder.OrderLine.Item;
+import org.opencmas.compliance.rule.purchaseorder.OrderLine.Nature;
+import org.opencmas.compliance.rule.purchaseorder.OrderLine.Price;
+import org.opencmas.compliance.rule.purchaseorder.OrderLine.Support;
+import org.opencmas.compliance.rule.purchaseorder.OrderLine.Terms;
 import org.opencmas.compliance.rule.purchaseorder.ServiceCategory;
 import org.opencmas.compliance.rule.purchaseorder.SubOrder;
 import org.opencmas.compliance.rule.purchaseorder.told.Statements;
@@ -120,27 +127,29 @@ final class OrderReading {
 
     private org.opencmas.compliance.rule.purchaseorder.OrderLine line(OrderLine line) {
         return new org.opencmas.compliance.rule.purchaseorder.OrderLine(
-                line.lineId(),
-                line.cmasNumber(),
-                Objects.requireNonNullElse(
-                        line.cmasNumberAsPrinted(), line.cmasNumber().canonical()),
-                line.nsp(),
-                line.itemId(),
-                line.description(),
-                line.unit(),
-                line.quantity(),
-                line.unitPrice(),
-                line.amount(),
-                LineKind.valueOf(line.kind().name()),
-                line.lumpSum(),
-                line.publicWorks(),
-                line.supportsLineIds(),
-                line.nspReason(),
-                line.orderToLocation(),
-                pricedOn(line),
-                line.serviceCategory() == null
-                        ? null
-                        : ServiceCategory.valueOf(line.serviceCategory().name()),
+                new Heading(
+                        line.lineId(),
+                        line.cmasNumber(),
+                        Objects.requireNonNullElse(
+                                line.heading().cmasNumberAsPrinted(),
+                                line.cmasNumber().canonical()),
+                        line.nsp()),
+                new Item(line.itemId(), line.description(), line.unit()),
+                new Price(line.quantity(), line.unitPrice(), line.amount()),
+                nature(line.nature()),
+                new Support(line.support().supportsLineIds(), line.support().nspReason()),
+                new Terms(line.orderToLocation(), pricedOn(line)),
+                classified(line));
+    }
+
+    private static Nature nature(OrderLine.Nature said) {
+        return new Nature(LineKind.valueOf(said.kind().name()), said.lumpSum(), said.publicWorks());
+    }
+
+    private static Classified classified(OrderLine line) {
+        var category = line.nature().serviceCategory();
+        return new Classified(
+                category == null ? null : ServiceCategory.valueOf(category.name()),
                 line.coding() == null ? null : FactsJson.payload(FactsJson.text(line.coding()), Coding.class));
     }
 

@@ -14,6 +14,13 @@ import org.opencmas.compliance.rule.purchaseorder.Coding;
 import org.opencmas.compliance.rule.purchaseorder.LineKind;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderLine;
+import org.opencmas.compliance.rule.purchaseorder.OrderLine.Classified;
+import org.opencmas.compliance.rule.purchaseorder.OrderLine.Heading;
+import org.opencmas.compliance.rule.purchaseorder.OrderLine.Item;
+import org.opencmas.compliance.rule.purchaseorder.OrderLine.Nature;
+import org.opencmas.compliance.rule.purchaseorder.OrderLine.Price;
+import org.opencmas.compliance.rule.purchaseorder.OrderLine.Support;
+import org.opencmas.compliance.rule.purchaseorder.OrderLine.Terms;
 import org.opencmas.compliance.rule.purchaseorder.ServiceCategory;
 import org.opencmas.compliance.rule.purchaseorder.SubOrder;
 import org.opencmas.compliance.rule.purchaseorder.told.CertificationVerification;
@@ -142,25 +149,17 @@ record Submission(
             @Nullable Coding coding) {
         private OrderLine orderLine() {
             return new OrderLine(
-                    lineId,
-                    cmasNumber,
-                    cmasNumberAsPrinted == null ? cmasNumber.canonical() : cmasNumberAsPrinted,
-                    nsp,
-                    itemId,
-                    description,
-                    unit,
-                    quantity,
-                    unitPrice,
-                    amount,
-                    kind,
-                    lumpSum,
-                    publicWorks,
-                    supportsLineIds == null ? List.of() : supportsLineIds,
-                    nspReason,
-                    orderToLocation,
-                    pricedOn,
-                    serviceCategory,
-                    coding);
+                    new Heading(
+                            lineId,
+                            cmasNumber,
+                            cmasNumberAsPrinted == null ? cmasNumber.canonical() : cmasNumberAsPrinted,
+                            nsp),
+                    new Item(itemId, description, unit),
+                    new Price(quantity, unitPrice, amount),
+                    new Nature(kind, lumpSum, publicWorks),
+                    new Support(supportsLineIds == null ? List.of() : supportsLineIds, nspReason),
+                    new Terms(orderToLocation, pricedOn),
+                    new Classified(serviceCategory, coding));
         }
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.compliance.rule.Attestation;
 import org.opencmas.compliance.rule.purchaseorder.Order;
 import org.opencmas.compliance.rule.purchaseorder.OrderFacts;
+import org.opencmas.compliance.rule.purchaseorder.OrderLine;
 import org.opencmas.compliance.rule.purchaseorder.known.Agency;
 import org.opencmas.compliance.rule.purchaseorder.known.Certificate;
 import org.opencmas.compliance.rule.purchaseorder.known.Contractor;
@@ -32,6 +33,7 @@ public final class FactsJson {
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .addMixIn(Attestation.class, AttestationAsKept.class)
             .addMixIn(OrderFacts.class, OrderFactsAsKept.class)
+            .addMixIn(OrderLine.class, KeptLine.Flat.class)
             .build();
     private static final ObjectReader FACTS = MAPPER.readerFor(OrderFacts.class);
     private static final ObjectReader JUDGED_ORDER = MAPPER.readerFor(JudgedOrder.class);

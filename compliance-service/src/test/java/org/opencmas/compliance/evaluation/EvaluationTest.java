@@ -135,6 +135,16 @@ class EvaluationTest {
     }
 
     @Test
+    void theLinesOfTheFactsAreAnsweredAsTheyAreKept() {
+        News news = known();
+        String id = evaluated(news);
+        String token = Tokens.buyer(news.agency);
+
+        String kept = receipt(token, id + "/receipt").extract().path("facts");
+        receipt(token, id).body("facts.order.lines", equalTo(JsonPath.from(kept).getList("order.lines")));
+    }
+
+    @Test
     void theReceiptIsReadByTheAgencyItselfAndByThoseWhoOverseeAndByNobodyElse() {
         News news = known();
         String id = evaluated(news);

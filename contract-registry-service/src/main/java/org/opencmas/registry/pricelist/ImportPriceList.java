@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.journal.Actor;
 import org.opencmas.journal.Journal;
 import org.opencmas.journal.TimeOrderedId;
-import org.opencmas.problem.Conflict;
 import org.opencmas.registry.event.RegistryEvents;
 import org.opencmas.registry.pricelist.file.PriceListFile;
 import org.opencmas.registry.pricelist.file.WorkbookFile;
@@ -150,9 +148,9 @@ public class ImportPriceList {
         Optional<PublishedList> published =
                 PriceLists.ofSupplement(connection, draft.cmasNumber(), draft.supplementNumber());
         if (published.isPresent()) {
-            var hash = new LinesHash();
-            List<WorkbookFile.PassedOver> passedOver = requireSound(order.watch(), file, hash::add);
-            return new Outcome(requireSame(published.get(), hash.hex()), false, passedOver);
+            var lines = new LinesPublishedBefore(connection, published.get());
+            List<WorkbookFile.PassedOver> passedOver = requireSound(order.watch(), file, lines);
+            return new Outcome(lines.requireSame(), false, passedOver);
         }
         try (var writer = new PriceListWriter(connection, draft, version, journal, order.actor())) {
             List<WorkbookFile.PassedOver> passedOver = requireSound(order.watch(), file, writer);
@@ -177,23 +175,6 @@ public class ImportPriceList {
         } catch (SQLException e) {
             throw new IllegalStateException("the agreement could not be read", e);
         }
-    }
-
-    private static PublishedList requireSame(PublishedList published, String sha256) {
-        if (published.sha256().equals(sha256)) {
-            return published;
-        }
-        throw new Conflict(
-                "price-list-exists",
-                "Another list was published for supplement " + published.supplementNumber() + " of "
-                        + published.cmasNumber() + ". A published list is never changed: add a supplement.",
-                Map.of(
-                        "location",
-                        "/v1/price-list-imports/" + published.id(),
-                        "publishedSha256",
-                        published.sha256(),
-                        "thisSha256",
-                        sha256));
     }
 
     private PublishedList close(

@@ -111,6 +111,17 @@ public class PriceLists {
                 .findFirst();
     }
 
+    /** Those lines of a list that have one of the item ids, as the given transaction sees them. */
+    static List<PriceLine> lines(Connection connection, PublishedList list, List<String> itemIds) throws SQLException {
+        return query(
+                connection,
+                LINES + "and item_id = any (?)",
+                PriceLists::line,
+                list.cmasNumber(),
+                list.id(),
+                itemIds.toArray(String[]::new));
+    }
+
     /** Lines by item id, those after the given one. */
     List<PriceLine> lines(PublishedList list, @Nullable String afterItemId, int fetched) {
         return query(

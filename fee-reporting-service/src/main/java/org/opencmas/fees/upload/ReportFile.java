@@ -7,12 +7,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.csv.CsvLimits;
 import org.opencmas.csv.CsvRow;
 import org.opencmas.csv.CsvRows;
 import org.opencmas.csv.CsvUnreadable;
 import org.opencmas.csv.FileStart;
+import org.opencmas.csv.UnclosedQuote;
 
 /**
  * The rows of a file, one after the other and never held as a whole. What it is, its first bytes tell and not its name: a workbook
@@ -174,12 +176,27 @@ final class ReportFile implements Closeable {
 
         private void requireQuotesClosed(CsvRow row) throws Unreadable {
             if (quotes == null) {
-                quotes = UnclosedQuote.below(row.cells(), separator);
-            } else if (quotes.isIn(row.cells())) {
+                quotes = quotesBelow(row.cells());
+            } else if (quotes.isInOneOf(row.cells())) {
                 throw new Unreadable(
                         "row " + row.line() + " opens a double quote that is not closed in it, and took in other rows",
                         "Close the quote; write a double quote inside a text twice.");
             }
+        }
+
+        /** A row is known by the day that every order has. */
+        private UnclosedQuote quotesBelow(List<String> header) {
+            int dateAt = 0;
+            while (dateAt < header.size()
+                    && ReportColumn.of(header.get(dateAt).strip()).stream()
+                            .noneMatch(ReportColumn.ORDER_DATE::equals)) {
+                dateAt++;
+            }
+            return new UnclosedQuote(
+                    header.size(),
+                    separator,
+                    new UnclosedQuote.Sign(
+                            dateAt, cell -> CellText.date(cell.strip()).isPresent(), true));
         }
 
         private static Unreadable notUtf8() {

@@ -154,7 +154,7 @@ final class UsualItems {
     private boolean isEveryNspTold() {
         return order.lines().stream()
                 .filter(line -> line.ordered().nsp())
-                .allMatch(line -> line.ordered().nspReason() != null);
+                .allMatch(line -> line.ordered().support().nspReason() != null);
     }
 
     private boolean isAmended() {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.order.account.terms.ProgressTerms;
 import org.opencmas.order.account.terms.RecordedBonds;
+import org.opencmas.order.purchaseorder.document.GivenLine;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.SubNumbering;
 import org.opencmas.orderbody.LineKind;
@@ -18,7 +19,6 @@ import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderLine;
 import org.opencmas.orderbody.particulars.Particulars;
 import org.opencmas.orderbody.particulars.Particulars.AdvanceBasis;
-import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 /** Documents and accounts for tests of what may be paid. */
@@ -85,27 +85,12 @@ public final class Documents {
     }
 
     public static OrderLine line(String lineId, String cmasNumber, String quantity, String unitPrice, LineKind kind) {
-        Usd price = Usd.of(unitPrice);
-        return new OrderLine(
-                lineId,
-                CmasNumber.parse(cmasNumber),
-                null,
-                false,
-                "I" + lineId,
-                "Item " + lineId,
-                null,
-                "each",
-                new BigDecimal(quantity),
-                price,
-                price.times(new BigDecimal(quantity)).roundedHalfUp(),
-                kind,
-                null,
-                false,
-                false,
-                List.of(),
-                null,
-                null,
-                null);
+        return GivenLine.of(lineId)
+                .on(cmasNumber)
+                .quantity(new BigDecimal(quantity))
+                .costing(unitPrice)
+                .kind(kind)
+                .build();
     }
 
     public static ProgressTerms terms(ProgressTerms.Kind kind, ProgressTerms.Task... tasks) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opencmas.order.account.Documents;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.order.purchaseorder.document.ContractorAgreement;
+import org.opencmas.order.purchaseorder.document.GivenLine;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.OrderDocument.Amendment;
 import org.opencmas.orderbody.LineKind;
@@ -85,27 +86,13 @@ class ContractorRiskTest {
     }
 
     private static OrderLine line(String id, String item, String unit, String price) {
-        OrderLine line = Documents.line(id, "2", price, LineKind.GOODS);
-        return new OrderLine(
-                line.lineId(),
-                line.cmasNumber(),
-                null,
-                false,
-                item.equals("-") ? null : item,
-                "An item",
-                null,
-                unit,
-                line.quantity(),
-                line.unitPrice(),
-                line.amount(),
-                line.kind(),
-                null,
-                false,
-                false,
-                List.of(),
-                null,
-                null,
-                null);
+        return GivenLine.of(id)
+                .item(item.equals("-") ? null : item)
+                .described("An item")
+                .unit(unit)
+                .quantity(new BigDecimal("2"))
+                .costing(price)
+                .build();
     }
 
     private static OrderDocument document(String lines) {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.opencmas.order.Api.acting;
 import static org.opencmas.order.Api.as;
 import static org.opencmas.order.Api.line;
@@ -12,7 +13,11 @@ import static org.opencmas.order.Api.order;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -106,6 +111,24 @@ class OrderRefusalTest {
                 .then()
                 .statusCode(415)
                 .contentType("application/problem+json");
+    }
+
+    @Test
+    void aPackedBodyIsRefusedAsPacked() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write(simple("PO-1").getBytes(StandardCharsets.UTF_8));
+        }
+        acting(buyer)
+                .header("Content-Encoding", "gzip")
+                .body(packed.toByteArray())
+                .post("/v1/orders")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/unsupported-media-type"))
+                .body("detail", startsWith("Bodies are taken unencoded."));
+        assertThat(storedOrders()).isZero();
     }
 
     @Test

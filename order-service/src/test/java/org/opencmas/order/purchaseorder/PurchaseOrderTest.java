@@ -3,7 +3,6 @@ package org.opencmas.order.purchaseorder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -14,17 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
+import org.opencmas.order.purchaseorder.document.GivenLine;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.OrderDocument.Amendment;
 import org.opencmas.order.purchaseorder.history.Acceptance;
 import org.opencmas.order.purchaseorder.history.Termination;
-import org.opencmas.orderbody.LineKind;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderBody.Declared;
 import org.opencmas.orderbody.OrderBody.PaymentMethod;
 import org.opencmas.orderbody.OrderBody.SubOrder;
 import org.opencmas.orderbody.OrderLine;
-import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 class PurchaseOrderTest {
@@ -35,27 +33,7 @@ class PurchaseOrderTest {
     private static final Act ACT = new Act(Instant.parse("2026-03-02T18:00:00Z"), "buyer", "r1");
 
     private static OrderLine line(String id, String number, String price) {
-        Usd unitPrice = Usd.of(price);
-        return new OrderLine(
-                id,
-                CmasNumber.parse(number),
-                null,
-                false,
-                "I" + id,
-                "Desk",
-                null,
-                "each",
-                BigDecimal.ONE,
-                unitPrice,
-                unitPrice.roundedHalfUp(),
-                LineKind.GOODS,
-                null,
-                false,
-                false,
-                List.of(),
-                null,
-                null,
-                null);
+        return GivenLine.of(id).on(number).costing(price).build();
     }
 
     private static OrderBody content(OrderLine... lines) {

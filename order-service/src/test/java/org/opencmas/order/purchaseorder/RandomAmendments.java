@@ -9,14 +9,13 @@ import java.util.Random;
 import java.util.UUID;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.order.purchaseorder.document.AmendmentReason;
+import org.opencmas.order.purchaseorder.document.GivenLine;
 import org.opencmas.order.purchaseorder.document.OrderDocument.Amendment;
-import org.opencmas.orderbody.LineKind;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderBody.Declared;
 import org.opencmas.orderbody.OrderBody.PaymentMethod;
 import org.opencmas.orderbody.OrderLine;
 import org.opencmas.orderbody.delivery.Delivery;
-import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 /** Issued orders and amendments of them, at random but the same for the same seed. */
@@ -61,26 +60,12 @@ public final class RandomAmendments {
     }
 
     private static OrderLine line(String id, String number, String description, BigDecimal quantity, Usd unitPrice) {
-        return new OrderLine(
-                id,
-                CmasNumber.parse(number),
-                null,
-                false,
-                "I" + id,
-                description,
-                null,
-                "each",
-                quantity,
-                unitPrice,
-                unitPrice.times(quantity).roundedHalfUp(),
-                LineKind.GOODS,
-                null,
-                false,
-                false,
-                List.of(),
-                null,
-                null,
-                null);
+        return GivenLine.of(id)
+                .on(number)
+                .described(description)
+                .quantity(quantity)
+                .costing(unitPrice)
+                .build();
     }
 
     private OrderBody body(List<OrderLine> lines, Usd tax, Usd freight, Delivery delivery) {

@@ -2,7 +2,6 @@ package org.opencmas.order.purchaseorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,17 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
+import org.opencmas.order.purchaseorder.document.GivenLine;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
 import org.opencmas.order.purchaseorder.document.OrderDocument.Amendment;
 import org.opencmas.order.purchaseorder.document.OrderJson;
 import org.opencmas.order.purchaseorder.document.RecordedAttestation;
-import org.opencmas.orderbody.LineKind;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderBody.Attestation;
 import org.opencmas.orderbody.OrderBody.Declared;
 import org.opencmas.orderbody.OrderBody.PaymentMethod;
 import org.opencmas.orderbody.OrderLine;
-import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 @DisplayName("An attestation is recorded with what it was made for, and never spreads to lines added later")
@@ -38,27 +36,7 @@ class RecordedAttestationTest {
     }
 
     private static OrderLine line(String id, String price) {
-        Usd amount = Usd.of(price);
-        return new OrderLine(
-                id,
-                CmasNumber.parse("4-06-78-0031A"),
-                null,
-                false,
-                "I" + id,
-                "Desk",
-                null,
-                "each",
-                BigDecimal.ONE,
-                amount,
-                amount,
-                LineKind.GOODS,
-                null,
-                false,
-                false,
-                List.of(),
-                null,
-                null,
-                null);
+        return GivenLine.of(id).costing(price).build();
     }
 
     private static OrderBody content(Attestation attestation, OrderLine... lines) {

@@ -4,6 +4,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ public class Paging {
         public void check(FieldReader fields, SentParameters sent) {
             Page.fault(sent.number("limit")).ifPresent(fields::fault);
             Cursor.fault(sent.query("cursor")).ifPresent(fields::fault);
+        }
+
+        @Override
+        public Map<String, String> expectations() {
+            return Map.of("limit", "must be a whole number from 1 to " + Page.MAX_LIMIT);
         }
     }
 

@@ -88,6 +88,15 @@ class HttpConventionsTest {
         }
 
         @ParameterizedTest
+        @ValueSource(strings = {"many", "1.5", "99999999999"})
+        void aLimitThatIsNoNumberIsToldWhatAPageHolds(String limit) {
+            Response answer = given().get("/v1/notes?limit=" + limit);
+            assertProblem(answer, 400, "invalid-request");
+            assertThat(answer.jsonPath().getString("errors[0].detail"))
+                    .isEqualTo("must be a whole number from 1 to 200");
+        }
+
+        @ParameterizedTest
         @ValueSource(strings = {"x", "!!", "e30", "WyJhIiwiYiJd", "bnVsbA", "W251bGxd"})
         void aCursorThatWasNeverGivenOutIsRefused(String cursor) {
             Response answer = given().get("/v1/notes?cursor=" + cursor);

@@ -105,6 +105,20 @@ class CheckedParametersTest {
         assertThat(answer.jsonPath().getString("errors[0].detail")).isEqualTo(detail);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            /v1/orders/0190a000-0000-7000-8000-000000000001?limit=abc | limit | must be a whole number of at most 200
+            /v1/payments?pages=99999999999                            | pages | must be a whole number from 0 to 9
+            /v1/payments?lines=1.5                                    | lines | must be a whole number from 1 to 50
+            /v1/payments?after=x                                      | after | must be a whole number of at least 0
+            """)
+    void aNumberWithLimitsIsToldThemAndNotThoseOfItsType(String call, String name, String detail) {
+        Response answer = get(call);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
+        assertThat(answer.jsonPath().getString("errors[0].parameter")).isEqualTo(name);
+        assertThat(answer.jsonPath().getString("errors[0].detail")).isEqualTo(detail);
+    }
+
     @Test
     void textThatNoDatabaseKeepsIsNamedBesideWhatCannotBeRead() {
         Response answer = given().urlEncodingEnabled(false)

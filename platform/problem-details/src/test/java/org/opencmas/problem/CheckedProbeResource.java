@@ -2,6 +2,7 @@ package org.opencmas.problem;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.problem.body.CheckedBody;
 import org.opencmas.problem.body.FieldReader;
@@ -79,6 +81,11 @@ public class CheckedProbeResource {
                     fields.fault("day", "is in the future");
                 }
             }
+
+            @Override
+            public Map<String, String> expectations() {
+                return Map.of("lines", "must be a whole number from 1 to 50");
+            }
         }
 
         @QueryParam("name")
@@ -92,8 +99,18 @@ public class CheckedProbeResource {
 
         @QueryParam("pages")
         @DefaultValue("1")
+        @Min(0)
         @Max(9)
         int pages;
+
+        @QueryParam("lines")
+        @Nullable
+        Integer lines;
+
+        @QueryParam("after")
+        @Min(0)
+        @Nullable
+        Long after;
 
         @QueryParam("day")
         @Nullable

@@ -10,11 +10,16 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -181,6 +186,39 @@ class ProblemAnswersTest {
         Response answer = given().request(method, path);
         assertProblem(answer, 405, "method-not-allowed");
         assertThat(answer.header("Allow")).isEqualTo(allow);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gzip", "GZIP", "br", "'gzip, identity'", "nonsense"})
+    void anEncodedBodyIsRefusedWhateverItHolds(String encoding) {
+        Response answer = given().contentType(ContentType.JSON)
+                .header("Content-Encoding", encoding)
+                .body(gzipped("{}"))
+                .post("/v1/orders");
+        assertProblem(answer, 415, "unsupported-media-type");
+        assertThat(answer.jsonPath().getString("detail"))
+                .isEqualTo("Bodies are taken unencoded. Send the same body without Content-Encoding.");
+    }
+
+    @Test
+    void aBodyThatIsSaidToBeUnencodedIsRead() {
+        assertProblem(
+                given().contentType(ContentType.JSON)
+                        .header("Content-Encoding", "identity")
+                        .body("{}")
+                        .post("/v1/orders"),
+                400,
+                "invalid-request");
+    }
+
+    private static byte[] gzipped(String text) {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
     }
 
     @Test

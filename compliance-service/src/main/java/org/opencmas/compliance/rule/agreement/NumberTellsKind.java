@@ -35,7 +35,7 @@ public record NumberTellsKind() implements Rule<OrderFacts> {
         if (line.cmas() != null) {
             return Optional.empty();
         }
-        String printed = line.cmasAsPrinted();
+        String printed = line.heading().cmasAsPrinted();
         return Optional.of(printed == null ? absent(line) : refused(line, printed));
     }
 

@@ -126,25 +126,13 @@ public final class GivenLine {
         BigDecimal units = new BigDecimal(quantity);
         Usd unitPrice = Usd.of(price);
         return new OrderLine(
-                id,
-                read(cmas),
-                cmas,
-                nsp,
-                item,
-                description,
-                unit,
-                units,
-                unitPrice,
-                unitPrice.times(units).roundedHalfUp(),
-                kind,
-                lumpSum,
-                publicWorks,
-                supports,
-                reason,
-                location,
-                changed && amendmentDate != null ? amendmentDate : orderDate,
-                category,
-                coding);
+                new OrderLine.Heading(id, read(cmas), cmas, nsp),
+                new OrderLine.Item(item, description, unit),
+                new OrderLine.Price(units, unitPrice, unitPrice.times(units).roundedHalfUp()),
+                new OrderLine.Nature(kind, lumpSum, publicWorks),
+                new OrderLine.Support(supports, reason),
+                new OrderLine.Terms(location, changed && amendmentDate != null ? amendmentDate : orderDate),
+                new OrderLine.Classified(category, coding));
     }
 
     private static CmasNumber read(String printed) {

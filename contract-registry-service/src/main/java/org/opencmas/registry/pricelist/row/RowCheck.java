@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.csv.CsvRow;
+import org.opencmas.csv.UnclosedQuote;
 import org.opencmas.problem.value.SeenText;
 import org.opencmas.terms.Identifier;
 import org.opencmas.terms.Usd;
@@ -35,12 +36,16 @@ public final class RowCheck {
     /** Dollars with commas between thousands and a point before the decimals: the only commas that say what they mean. */
     private static final Pattern THOUSANDS = Pattern.compile("[0-9]{1,3}(,[0-9]{3})+\\.[0-9]+");
 
+    /** What stands in the place of a price, sound or not. */
+    private static final Pattern PRICE_TEXT = Pattern.compile("\\s*(USD|(US)?[$])?\\s*[0-9][0-9.]*\\s*(USD)?\\s*");
+
     private static final Pattern YEARS = Pattern.compile("([0-9]{1,2})( (years?|yrs?))?", Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_YEARS = Pattern.compile("n/?a", Pattern.CASE_INSENSITIVE);
 
     private final Header header;
     private final RowFaults faults;
     private final ItemRows items;
+    private final UnclosedQuote quotes;
 
     public RowCheck(Header header, RowFaults faults) {
         this(header, faults, new ItemRows());
@@ -51,6 +56,13 @@ public final class RowCheck {
         this.header = header;
         this.faults = faults;
         this.items = items;
+        this.quotes = new UnclosedQuote(
+                header.titled(),
+                ',',
+                new UnclosedQuote.Sign(
+                        header.position(Column.PRICE),
+                        cell -> PRICE_TEXT.matcher(cell).matches(),
+                        false));
     }
 
     /**
@@ -99,7 +111,7 @@ public final class RowCheck {
     private boolean swallowsRows(long row, List<String> cells) {
         for (int position = 0; position < cells.size(); position++) {
             String cell = cells.get(position);
-            if (UnclosedQuote.isIn(cell, position, header)) {
+            if (quotes.isIn(cell, position)) {
                 faults.ofLostRows(
                         row,
                         "opens a double quote that is closed only " + below(CsvRow.lineBreaks(cell))

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -21,6 +22,8 @@ import java.sql.Statement;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opencmas.registry.Registry;
 import org.opencmas.testkit.Eventually;
 import org.opencmas.testkit.OwnerDatabase;
@@ -77,6 +80,38 @@ class PriceListImportJobTest extends ImportSteps {
                 .then()
                 .body("progress.problem.type", equalTo("/problems/price-list-exists"))
                 .body("progress.correctable", equalTo(false));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"I-3,Bolt number 3", "I-60,Bolt number 60"})
+    @DisplayName("Another list for a supplement that has one is refused where it differs, and not after all its rows")
+    void anotherListIsRefusedBeforeItIsReadThrough(String differing) throws SQLException {
+        String number = Registry.agreement("Another List, Inc.");
+        awaitState(sent(number, false, rows(6_000)), "PUBLISHED");
+        String faultyAtItsEnd =
+                rows(5_900).replace(differing + ",each,1.00,", differing + ",each,1.01,") + "=1+1,x,y,z,\n";
+
+        String other = sent(number, false, faultyAtItsEnd);
+
+        awaitState(other, "REFUSED");
+        progress(other)
+                .then()
+                .body("progress.problem.type", equalTo("/problems/price-list-exists"))
+                .body("progress.problem.publishedSha256", notNullValue())
+                .body("progress.rowsRead", lessThan(5_900));
+        assertThat(lists(number)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("The same lines in another order are another list")
+    void theOrderOfTheLinesCounts() throws SQLException {
+        String number = Registry.agreement("Other Order, Inc.");
+        awaitState(sent(number, false, rows(60)), "PUBLISHED");
+        String moved =
+                rows(60).replace("I-3,Bolt number 3,each,1.00,2.00\n", "") + "I-3,Bolt number 3,each,1.00,2.00\n";
+        String other = sent(number, false, moved);
+        awaitState(other, "REFUSED");
+        progress(other).then().body("progress.problem.thisSha256", notNullValue());
     }
 
     @Test

@@ -121,27 +121,32 @@ class DeclaredFeeResource {
         List<DeclaredFeeView> read = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                read.add(new DeclaredFeeView(
-                        row.getObject(2, UUID.class),
-                        row.getObject(3, UUID.class),
-                        row.getString(1),
-                        row.getObject(4, UUID.class),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getInt(7),
-                        row.getObject(8, LocalDate.class),
-                        DeclaredCause.valueOf(row.getString(9)),
-                        row.getObject(10, UUID.class),
-                        CalendarQuarter.parse(row.getString(11)),
-                        CalendarQuarter.parse(row.getString(12)),
-                        Usd.of(row.getBigDecimal(13)),
-                        new Rate(row.getBigDecimal(14)),
-                        Treatment.valueOf(row.getString(15)),
-                        Usd.of(row.getBigDecimal(16)),
-                        Usd.of(row.getBigDecimal(17)),
-                        row.getObject(18, OffsetDateTime.class).toInstant()));
+                read.add(view(row));
             }
         }
         return read;
+    }
+
+    /** Each component from the column of its name: two of one type are not confused by their places. */
+    private static DeclaredFeeView view(ResultSet row) throws SQLException {
+        return new DeclaredFeeView(
+                row.getObject("posting_id", UUID.class),
+                row.getObject("declared_order_id", UUID.class),
+                row.getString("cmas_number"),
+                row.getObject("contractor_id", UUID.class),
+                row.getString("agency_name"),
+                row.getString("purchase_order_number"),
+                row.getInt("amendment_number"),
+                row.getObject("order_date", LocalDate.class),
+                DeclaredCause.valueOf(row.getString("cause")),
+                row.getObject("order_id", UUID.class),
+                CalendarQuarter.parse(row.getString("quarter")),
+                CalendarQuarter.parse(row.getString("belongs_to_quarter")),
+                Usd.of(row.getBigDecimal("base")),
+                new Rate(row.getBigDecimal("rate")),
+                Treatment.valueOf(row.getString("treatment")),
+                Usd.of(row.getBigDecimal("fee_due")),
+                Usd.of(row.getBigDecimal("fee_waived")),
+                row.getObject("posted_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -1,5 +1,6 @@
 package org.opencmas.order.purchaseorder.document;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
@@ -174,6 +175,11 @@ public record OrderDocument(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "OrderLine")
     public record Line(@JsonUnwrapped OrderLine ordered, int subNumber, LocalDate pricedOn) {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Line of(StoredLine stored) {
+            return new Line(stored.ordered(), stored.subNumber(), stored.pricedOn());
+        }
+
         CmasNumber cmasNumber() {
             return ordered.cmasNumber();
         }

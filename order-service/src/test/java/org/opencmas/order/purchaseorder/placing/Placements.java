@@ -1,6 +1,5 @@
 package org.opencmas.order.purchaseorder.placing;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,14 +8,12 @@ import org.opencmas.journal.Actor;
 import org.opencmas.journal.TimeOrderedId;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.order.purchaseorder.PurchaseOrder;
+import org.opencmas.order.purchaseorder.document.GivenLine;
 import org.opencmas.order.purchaseorder.store.Placement;
 import org.opencmas.order.purchaseorder.store.Placement.RequestKey;
-import org.opencmas.orderbody.LineKind;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderBody.Declared;
 import org.opencmas.orderbody.OrderBody.PaymentMethod;
-import org.opencmas.orderbody.OrderLine;
-import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 /** Placements for tests of what is written. */
@@ -25,27 +22,7 @@ public final class Placements {
 
     /** An order of one line under the given number, ready to be written. */
     public static Placement of(UUID agency, String number) {
-        Usd price = Usd.of("5.00");
-        var line = new OrderLine(
-                "1",
-                CmasNumber.parse("4-06-78-0031A"),
-                null,
-                false,
-                "I1",
-                "Desk",
-                null,
-                "each",
-                BigDecimal.ONE,
-                price,
-                price,
-                LineKind.GOODS,
-                null,
-                false,
-                false,
-                List.of(),
-                null,
-                null,
-                null);
+        var line = GivenLine.of("1").costing("5.00").build();
         var content = new OrderBody(
                 agency,
                 number,

@@ -10,13 +10,12 @@ import java.util.Random;
 import java.util.UUID;
 import org.opencmas.order.purchaseorder.OrderVersion.Act;
 import org.opencmas.order.purchaseorder.PurchaseOrder;
+import org.opencmas.order.purchaseorder.document.GivenLine;
 import org.opencmas.order.purchaseorder.document.OrderDocument;
-import org.opencmas.orderbody.LineKind;
 import org.opencmas.orderbody.OrderBody;
 import org.opencmas.orderbody.OrderBody.Declared;
 import org.opencmas.orderbody.OrderBody.PaymentMethod;
 import org.opencmas.orderbody.OrderLine;
-import org.opencmas.terms.CmasNumber;
 import org.opencmas.terms.Usd;
 
 /**
@@ -124,27 +123,13 @@ final class GivenYear {
     }
 
     static OrderLine line(int id, Item item, BigDecimal quantity, BigDecimal price) {
-        Usd unitPrice = Usd.of(price);
-        return new OrderLine(
-                Integer.toString(id),
-                CmasNumber.parse("4-06-78-0031A"),
-                null,
-                false,
-                item.id(),
-                "Item " + item.id(),
-                null,
-                item.unit(),
-                quantity,
-                unitPrice,
-                unitPrice.times(quantity).roundedHalfUp(),
-                LineKind.GOODS,
-                null,
-                false,
-                false,
-                List.of(),
-                null,
-                null,
-                null);
+        return GivenLine.of(Integer.toString(id))
+                .item(item.id())
+                .described("Item " + item.id())
+                .unit(item.unit())
+                .quantity(quantity)
+                .costing(Usd.of(price))
+                .build();
     }
 
     static OrderDocument order(String number, LocalDate day, Usd tax, List<OrderLine> lines) {

@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.opencmas.problem.Fault;
 import org.opencmas.problem.FaultList;
 import org.opencmas.problem.InvalidRequest;
+import org.opencmas.problem.body.EncodedBody;
 import org.opencmas.problem.body.JsonBodyReader;
 import org.opencmas.problem.body.ResourceBody;
 import org.opencmas.problem.value.StorableText;
@@ -30,6 +31,9 @@ import org.opencmas.problem.value.StorableText;
  * everything to a caller who asked for little, and an ignored {@code dryRun} is no dry run. The answer names what is wrong with the body too.
  */
 class CheckedParameters {
+    /** The one name of a Content-Encoding that changes nothing. */
+    private static final String UNENCODED = "identity";
+
     private final JsonBodyReader bodies;
     private final ParameterConstraints constraints;
     private final Clock clock;
@@ -40,12 +44,19 @@ class CheckedParameters {
         this.clock = clock;
     }
 
-    /** A Content-Type that is no media type is 415, as an unknown one is; later it would be a failure. */
+    /**
+     * A Content-Type that is no media type is 415, as an unknown one is; later it would be a failure. So is a Content-Encoding: nothing is
+     * unpacked here, since a small body could unpack to one of any size.
+     */
     @ServerRequestFilter(priority = Priorities.HEADER_DECORATOR - 1)
     void checkContentType(HttpHeaders headers) {
         String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
         if (type != null && (type.contains(",") || !isMediaType(type))) {
             throw new NotSupportedException();
+        }
+        String encoding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase(UNENCODED)) {
+            throw new EncodedBody();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.opencmas.problem.parameter;
 
+import java.util.Map;
 import org.opencmas.problem.body.FieldReader;
 
 /** Checks parameters of an operation by the code that the operation reads them with; see {@link CheckedBy}. */
@@ -17,4 +18,9 @@ public interface ParameterCheck {
      * for something else.
      */
     default void checkBeside(FieldReader fields, SentParameters sent) {}
+
+    /** What a value must be, by the parameter's name, where the type and the constraints of the parameter say less. */
+    default Map<String, String> expectations() {
+        return Map.of();
+    }
 }

@@ -1,6 +1,9 @@
 package org.opencmas.problem.parameter;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -32,6 +35,23 @@ final class ParameterTypes {
         } catch (IllegalArgumentException e) {
             return Optional.of(Types.expectation(type, e));
         }
+    }
+
+    /** What a whole number with limits of its own must be, in words; empty where nothing says more than its type. */
+    static Optional<String> range(Class<?> declared, AnnotatedElement element) {
+        Class<?> type = MethodType.methodType(declared).wrap().returnType();
+        Min least = element.getAnnotation(Min.class);
+        Max most = element.getAnnotation(Max.class);
+        if (type != Integer.class && type != Long.class || least == null && most == null) {
+            return Optional.empty();
+        }
+        if (least == null) {
+            return Optional.of("must be a whole number of at most " + most.value());
+        }
+        return Optional.of(
+                most == null
+                        ? "must be a whole number of at least " + least.value()
+                        : "must be a whole number from " + least.value() + " to " + most.value());
     }
 
     /** A text without fault as a value of that type. */

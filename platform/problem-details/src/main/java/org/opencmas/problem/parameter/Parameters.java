@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,8 @@ public final class Parameters {
     private final Map<String, Declared> headers = new LinkedHashMap<>();
     private final List<BeanPart> beanParts = new ArrayList<>();
     private final List<ParameterCheck> checks = new ArrayList<>();
+    /** What a value must be, in words, where more is known of it than its type. */
+    private final Map<String, String> expectations = new HashMap<>();
 
     /**
      * A parameter as it is declared.
@@ -74,6 +77,7 @@ public final class Parameters {
         for (Parameter parameter : method.getParameters()) {
             add(parameter, parameter.getName(), parameter.getType(), parameter.getParameterizedType());
         }
+        checks.forEach(check -> expectations.putAll(check.expectations()));
     }
 
     /** Whether it is the name of one of the query parameters. */
@@ -163,20 +167,23 @@ public final class Parameters {
         return faults;
     }
 
-    private static void checkQuery(String name, Declared declared, List<String> values, List<Fault> faults) {
+    private void checkQuery(String name, Declared declared, List<String> values, List<Fault> faults) {
         if (values.size() > 1 && !declared.several) {
             faults.add(new Fault(name, "must be given once"));
             return;
         }
         for (String value : values) {
-            Optional<String> detail =
-                    isBlank(value) ? Optional.of("must not be blank") : ParameterTypes.fault(declared.type, value);
+            Optional<String> detail = isBlank(value) ? Optional.of("must not be blank") : fault(name, declared, value);
             if (detail.isPresent()) {
                 faults.add(
                         new Fault(name, detail.get(), isBlank(value) ? "Leave it out to ask for everything." : null));
                 return;
             }
         }
+    }
+
+    private Optional<String> fault(String name, Declared declared, String value) {
+        return ParameterTypes.fault(declared.type, value).map(detail -> expectations.getOrDefault(name, detail));
     }
 
     /** A list without entries, and what a reader does not see, is blank too. */
@@ -199,7 +206,9 @@ public final class Parameters {
         String queryName = queryName(element, ownName);
         String headerName = headerName(element, ownName);
         if (queryName != null) {
-            query.put(queryName, declared(queryName, element, type, genericType));
+            Declared declared = declared(queryName, element, type, genericType);
+            query.put(queryName, declared);
+            ParameterTypes.range(declared.type, element).ifPresent(range -> expectations.put(queryName, range));
         } else if (headerName != null) {
             headers.put(headerName, declared(headerName, element, type, genericType));
         } else if (element.isAnnotationPresent(BeanParam.class)) {
