@@ -269,7 +269,7 @@ public class AgreementCopyResource {
                 String supplement = called.getOrDefault("supplement", "");
                 if (problem.status() == 404 && !supplement.isEmpty()) {
                     // The agreement is there, or its sheet would not be: it is the supplement that is not.
-                    inputs.wrong(supplement, "is none of this agreement: " + problem.detail());
+                    inputs.wrong(supplement, "is none of this agreement.");
                 } else {
                     Refusals.intoFields(inputs, problem, called);
                 }

@@ -107,11 +107,11 @@ public class NameChangeResource {
         inputs.name("link", "Address of the evidence");
         String name = inputs.text("newLegalName");
         if (name.isEmpty()) {
-            inputs.wrong("newLegalName", "must be the name in law.");
+            inputs.wrong("newLegalName", "must be given, as it is in law.");
         }
         var on = inputs.day("legalChangeOn");
         if (on.isEmpty()) {
-            inputs.wrong("legalChangeOn", "must be the day on which it changed in law.");
+            inputs.wrong("legalChangeOn", "must be given.");
         }
         String evidence = inputs.paragraphs("evidence", EVIDENCE_LONGEST);
         if (evidence.isEmpty()) {

@@ -56,7 +56,7 @@ public class NewContractorResource {
         var inputs = Inputs.of(form);
         String name = inputs.text("legalName");
         if (name.isEmpty()) {
-            inputs.wrong("legalName", "must be the name in law.");
+            inputs.wrong("legalName", "must be given, as it is in law.");
         }
         ObjectNode contractor = JsonNodeFactory.instance.objectNode();
         contractor.put("legalName", name);

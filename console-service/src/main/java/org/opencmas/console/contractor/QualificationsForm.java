@@ -21,7 +21,7 @@ final class QualificationsForm {
             List.of(
                     Field.needed("number", "number"),
                     Field.texts("classes", "classes"),
-                    Field.needed("status", "status"),
+                    Field.code("status", "status"),
                     Field.day("issuedOn", "first day", false),
                     Field.day("expiresOn", "last day", false),
                     Field.needed("source", "looked up at"),
@@ -31,7 +31,7 @@ final class QualificationsForm {
             "Seller's Permit",
             List.of(
                     Field.needed("number", "number"),
-                    Field.needed("status", "status"),
+                    Field.code("status", "status"),
                     Field.day("validFrom", "valid from", false),
                     Field.day("closedOn", "closed on", false),
                     Field.needed("source", "looked up at"),

@@ -86,7 +86,7 @@ public class DoubtsResource {
         List<NewConfirmation> said = new ArrayList<>();
         Map<String, String> fields = new HashMap<>();
         for (AskedDoubt doubt : doubts.getOrderDoubts(id).doubts()) {
-            inputs.name(DoubtFields.field(doubt), "Explanation");
+            inputs.name(DoubtFields.field(doubt), "It is meant, since");
             String explanation = inputs.paragraphs(DoubtFields.field(doubt), EXPLANATION_LONGEST);
             if (!explanation.isEmpty()) {
                 fields.put("/confirmations/" + said.size(), DoubtFields.field(doubt));
@@ -95,7 +95,8 @@ public class DoubtsResource {
         }
         if (said.isEmpty()) {
             inputs.wrongAsAWhole(
-                    "Doubts", "They need an explanation of what is meant; what is not meant is mended in the draft.");
+                    "",
+                    "Say of one possible mistake at least why it is meant; what is not meant is corrected in the draft.");
         }
         if (inputs.isFine()) {
             try {

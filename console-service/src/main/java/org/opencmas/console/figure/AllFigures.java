@@ -194,7 +194,7 @@ class AllFigures {
         return new DatedFigure(
                 figure.parameterId(),
                 Forms.words(figure.name()),
-                figure.value(),
+                Forms.figureValue(figure.value()),
                 figure.validFrom().toString(),
                 Forms.day(figure.validFrom()),
                 new Origin(figure.source(), FigureKind.RULES.source(figure.confidence())),

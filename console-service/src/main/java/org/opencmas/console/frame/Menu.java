@@ -2,6 +2,7 @@ package org.opencmas.console.frame;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.opencmas.terms.Roles;
@@ -116,6 +117,12 @@ public final class Menu {
                     new Entry("/links", "Useful links"),
                     new Entry("/accessibility", "Accessibility"))));
 
+    /** Pages without an entry of their own, and the entries from which they are reached: the first that a reader has. */
+    private static final Map<String, List<String>> REACHED_FROM = Map.of(
+            "/reconciliations", List.of("/reports", "/queue"),
+            "/reports", List.of("/queue"),
+            "/credits", List.of("/remittances"));
+
     private Menu() {}
 
     /**
@@ -142,13 +149,24 @@ public final class Menu {
                 .toList();
     }
 
-    /** Returns the address of the entry that a path is the page of, or lies beneath, the nearest where there are several; empty where there is none. */
+    /** Returns the address of the entry that a path is the page of, or lies beneath, the nearest where there are several, else that from which its pages are reached; empty where there is none. */
     static String current(List<Section> sections, String path) {
-        return sections.stream()
+        List<String> addresses = sections.stream()
                 .flatMap(section -> section.entries().stream())
                 .map(Entry::address)
-                .filter(address -> path.equals(address) || path.startsWith(address + "/"))
+                .toList();
+        return addresses.stream()
+                .filter(address -> isBeneath(path, address))
                 .max(Comparator.comparingInt(String::length))
-                .orElse("");
+                .orElseGet(() -> REACHED_FROM.entrySet().stream()
+                        .filter(pages -> isBeneath(path, pages.getKey()))
+                        .flatMap(pages -> pages.getValue().stream())
+                        .filter(addresses::contains)
+                        .findFirst()
+                        .orElse(""));
+    }
+
+    private static boolean isBeneath(String path, String address) {
+        return path.equals(address) || path.startsWith(address + "/");
     }
 }

@@ -89,7 +89,7 @@ public class ComplaintResource {
         String about = required(inputs, "about", inputs.paragraphs("about", TEXT_LONGEST));
         var receivedOn = inputs.day("receivedOn");
         if (receivedOn.isEmpty()) {
-            inputs.wrong("receivedOn", "must be the day on which it came.");
+            inputs.wrong("receivedOn", "must be given.");
         }
         var complaint = new Complaints.NewComplaint(
                 complainant,

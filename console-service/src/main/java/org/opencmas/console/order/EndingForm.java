@@ -11,6 +11,7 @@ import org.opencmas.console.client.agency.OrderEnds.NewTermination;
 import org.opencmas.console.client.agency.OrderEnds.NewWorkOrder;
 import org.opencmas.console.frame.field.Figures;
 import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.text.Forms;
 
 /** The early end of an order as fields (ORD-TERM-GROUNDS): on which ground, from when on, and what stays of each group. */
 final class EndingForm {
@@ -77,7 +78,7 @@ final class EndingForm {
             if (each.ends().signum() < 0) {
                 inputs.wrong(
                         field(each.group()),
-                        "must be at most " + each.group().subtotalExcludingTax().toPlainString()
+                        "must be at most " + Forms.money(each.group().subtotalExcludingTax())
                                 + ", which the group is worth.");
             }
             if (each.remains().signum() < 0) {

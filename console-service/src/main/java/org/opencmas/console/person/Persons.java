@@ -35,6 +35,9 @@ public class Persons {
 
     private static final int SHORT = 8;
 
+    /** So begins the name of an ordering system or another program at the identity provider. */
+    private static final String SYSTEM = "service-account-";
+
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
 
     private final DataSource database;
@@ -50,7 +53,7 @@ public class Persons {
     /**
      * Returns what a page calls a person whom a service wrote down.
      *
-     * @param by an id of the identity provider, or a name, which stays as it is; null for nobody
+     * @param by an id of the identity provider, or a name, which stays as it is but for a system's; null for nobody
      */
     public String called(@Nullable String by) {
         if (by == null) {
@@ -59,6 +62,9 @@ public class Persons {
         String name = names.get(by);
         if (name != null) {
             return name;
+        }
+        if (by.startsWith(SYSTEM)) {
+            return by.substring(SYSTEM.length()) + " (a system)";
         }
         return ID.matcher(by).matches() ? "somebody not known here by name (id " + by.substring(0, SHORT) + ")" : by;
     }

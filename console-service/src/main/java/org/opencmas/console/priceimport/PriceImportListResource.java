@@ -105,7 +105,7 @@ public class PriceImportListResource {
         inputs.name("file", "The file");
         String number = inputs.text("agreement");
         if (number.isEmpty()) {
-            inputs.wrong("agreement", "must be the CMAS number whose price list it is.");
+            inputs.wrong("agreement", "must be given: whose price list it is.");
         }
         int of = Figures.count(inputs, "supplement").orElse(0);
         var from = inputs.day("effectiveFrom");

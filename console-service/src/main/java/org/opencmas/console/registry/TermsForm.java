@@ -77,7 +77,7 @@ final class TermsForm {
     /** Reads a supplement; what is wrong stands in the fields. */
     static ObjectNode supplement(Inputs inputs) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        day(inputs, body, "effectiveOn", "must be the first day on which the new terms hold.");
+        day(inputs, body, "effectiveOn", "must be given.");
         Figures.count(inputs, "replaces").ifPresent(number -> body.put("replaces", number));
         text(body, "changeNote", inputs.paragraphs("changeNote", NOTE_LONGEST));
         terms(inputs, body);
@@ -89,7 +89,7 @@ final class TermsForm {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         String number = inputs.text("cmasNumber");
         if (number.isEmpty()) {
-            inputs.wrong("cmasNumber", "must be the number of the new agreement.");
+            inputs.wrong("cmasNumber", "must be given.");
         }
         body.put("cmasNumber", number).put("contractorId", contractorId);
         inputs.day("effectiveOn").ifPresent(day -> body.put("effectiveOn", day.toString()));
@@ -100,8 +100,8 @@ final class TermsForm {
     private static void terms(Inputs inputs, ObjectNode body) {
         NAMES.forEach(inputs::name);
         text(body, "contractorName", inputs.text("contractorName"));
-        day(inputs, body, "termStart", "must be the first day of the term.");
-        day(inputs, body, "termEnd", "must be the last day of the term.");
+        day(inputs, body, "termStart", "must be given.");
+        day(inputs, body, "termEnd", "must be given.");
         inputs.choice("forUseBy", ForUseBy.class)
                 .ifPresentOrElse(
                         who -> body.put("forUseBy", who.name()), () -> inputs.wrong("forUseBy", "must be chosen."));

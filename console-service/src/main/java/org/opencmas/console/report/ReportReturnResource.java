@@ -79,7 +79,7 @@ public class ReportReturnResource {
                 .filter(reason -> !reason.isEmpty())
                 .toList();
         if (reasons.isEmpty()) {
-            inputs.wrong("reasons", "must say what is missing or wrong, for the contractor.");
+            inputs.wrong("reasons", "must be given, for the contractor.");
         }
         if (inputs.isFine()) {
             try {

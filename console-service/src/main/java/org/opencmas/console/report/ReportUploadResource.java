@@ -247,7 +247,8 @@ public class ReportUploadResource {
         if (problem.isOfThePage()) {
             throw problem;
         }
-        inputs.wrongAsAWhole("", problem.detail());
+        // The service tells its clients the address that gives a file back marked; a reader has a form for it.
+        inputs.wrongAsAWhole("", problem.detail().replace("/upload-checks gives", "\"Have it checked\" gives"));
         return RowFault.of(problem);
     }
 

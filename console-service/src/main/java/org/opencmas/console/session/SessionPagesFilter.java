@@ -4,7 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -26,7 +25,7 @@ class SessionPagesFilter {
                 String action,
                 String swapTarget,
                 Map<String, List<String>> sent,
-                Map<String, List<String>> typed);
+                List<Inputs.Typed> typed);
 
         static native TemplateInstance sessionsDown();
 
@@ -49,8 +48,7 @@ class SessionPagesFilter {
 
     @ServerExceptionMapper
     RestResponse<String> formKept(FormKept e) {
-        Map<String, List<String>> typed = new LinkedHashMap<>(e.typed());
-        typed.keySet().removeIf(Inputs::isUnseen);
+        List<Inputs.Typed> typed = Inputs.of(e.typed()).typed(field -> true);
         return page(e.status(), Templates.formKept(e.why(), e.action(), e.swapTarget(), e.typed(), typed));
     }
 

@@ -26,7 +26,8 @@ class ContractorShownTest {
         assertThat(changes(before, now))
                 .containsExactly(
                         new Change("Location", "Yard, 1 Main St, Lodi, CA, 95240", ""),
-                        new Change("Certificate", "", "SB, 9, 2025-01-01, 2026-12-31, OSDS, 2026-01-02"));
+                        new Change(
+                                "Certificate", "", "SB, 9, January 1, 2025, December 31, 2026, OSDS, January 2, 2026"));
     }
 
     @Test
@@ -40,7 +41,7 @@ class ContractorShownTest {
                 .containsExactly(
                         new Change("Legal name", "Turf, Inc.", "New, Inc."),
                         new Change("Former name", "", "Turf, Inc."),
-                        new Change("Seller's Permit", "", "SR 1, VALID, CDTFA, 2026-01-02"));
+                        new Change("Seller's Permit", "", "SR 1, Valid, CDTFA, January 2, 2026"));
     }
 
     private static List<Change> changes(JsonNode before, JsonNode now) {

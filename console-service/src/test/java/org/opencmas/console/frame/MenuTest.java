@@ -22,6 +22,9 @@ class MenuTest {
         "/figures/repostings, /figures/repostings",
         "/figures/repostings/of/1, /figures/repostings",
         "/figuresque, ''",
+        "/reports/4-06-78-0031A/2023-Q1, /queue",
+        "/reconciliations/4-06-78-0031A/2023-Q1, /queue",
+        "/credits/4-06-78-0031A, /remittances",
         "/policy, ''",
         "/, ''",
     })

@@ -47,7 +47,7 @@ class EndingFormTest {
             -0.01    | must be 0.00 or more.
             0.00     | ''
             4253.20  | ''
-            4253.21  | must be at most 4253.20, which the group is worth.
+            4253.21  | must be at most 4,253.20, which the group is worth.
             4,253.2x | must be an amount such as 1,234.50.
             """)
     void limits(String typed, String fault) {

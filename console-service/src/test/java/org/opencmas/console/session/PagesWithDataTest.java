@@ -255,8 +255,7 @@ class PagesWithDataTest {
             assertThat(auditor.get("/exports").body())
                     .contains("What you asked for", "href=\"/exports/01a224c4-3f59-7000-8685-d69096937af8\"")
                     .contains("2022 Q1 (Jan-Mar) through 2022 Q2 (Apr-Jun)");
-            assertThat(auditor.get("/exports?of=all").body())
-                    .contains("Only what I asked for", "service-account-auditor");
+            assertThat(auditor.get("/exports?of=all").body()).contains("Only what I asked for", "auditor (a system)");
             assertThat(auditor.get("/exports/" + ID).body()).contains("Save the file");
             services.answers(
                     "getDashboardExport",

@@ -66,9 +66,9 @@ class PersonNamesTest {
     }
 
     @Test
-    @DisplayName("what a service tells by a name stays as it is")
+    @DisplayName("what a service tells by a name stays as it is, and a system is called one")
     void namesStay() {
-        assertThat(persons.called("service-account-erp-lodi")).isEqualTo("service-account-erp-lodi");
+        assertThat(persons.called("service-account-erp-lodi")).isEqualTo("erp-lodi (a system)");
         assertThat(persons.called("B. Buyer")).isEqualTo("B. Buyer");
         assertThat(persons.called(null)).isEmpty();
     }

@@ -49,7 +49,7 @@ class WorkPagesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             buy:agency-buyer | /order-imports | Send a file of orders
-            ana:dgs-analyst | /order-imports | service-account-erp-lodi
+            ana:dgs-analyst | /order-imports | erp-lodi (a system)
             aud:auditor | /order-imports/ID | What became of each order
             buy:agency-buyer | /order-imports/ID | Cancel the import
             buy:agency-buyer | /order-imports/ID?state=REFUSED | None is read yet
@@ -264,8 +264,7 @@ class WorkPagesTest {
             assertThat(page.body())
                     .contains("<a href=\"/orders/" + ID + "\">PO-1</a>", "PO-&lt;2&gt;", "Without a number")
                     .contains(
-                            "/lines/0/quantity: is no number<br>Write 40 or 2.5.",
-                            "=The number is another order&#39;s.")
+                            "Line 1, quantity: is no number<br>Write 40 or 2.5.", "=The number is another order&#39;s.")
                     .contains("href=\"/order-imports/" + FILE + "?cursor=WzVd&amp;state=REFUSED\"")
                     .doesNotContain("hx-get=\"/order-imports", "Cancel the import");
             services.answers("listOrderImportResults", 200, RESULTS.replaceAll(",\\s*\"next\": \"[^\"]*\"", ""));

@@ -12,6 +12,8 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ClientWebApplicationException;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.opencmas.console.frame.text.Places;
+import org.opencmas.console.frame.text.Sentences;
 
 /** The pages that say what went wrong, in plain words; nothing of the address is repeated in them. */
 class ErrorPagesFilter {
@@ -39,11 +41,15 @@ class ErrorPagesFilter {
     RestResponse<String> refused(ServiceProblem problem) {
         return switch (problem.status()) {
             case 401 -> page(401, "Sign in first", "This page needs a sign-in, or yours has ended.");
-            case 403 -> page(403, "Not yours to see", "Your role does not open this page. " + problem.detail());
-            case 404 -> page(404, "There is nothing here", problem.detail());
-            case 409 -> page(409, "Something else came first", problem.detail());
-            case 412 -> page(412, "It was changed meanwhile", problem.detail());
-            case 413 -> page(413, "Too much was sent", problem.detail());
+            case 403 ->
+                page(
+                        403,
+                        "Not yours to see",
+                        "Your role does not open this page. " + Sentences.inWords(problem.detail()));
+            case 404 -> page(404, "There is nothing here", Sentences.inWords(problem.detail()));
+            case 409 -> page(409, "Something else came first", Sentences.inWords(problem.detail()));
+            case 412 -> page(412, "It was changed meanwhile", Sentences.inWords(problem.detail()));
+            case 413 -> page(413, "Too much was sent", Sentences.inWords(problem.detail()));
             case 429 -> page(429, "Too many requests", "Wait a moment, then load the page again.");
             default ->
                 page(problem.status() < 500 ? 400 : 503, "The address asks for what cannot be answered", said(problem));
@@ -82,11 +88,18 @@ class ErrorPagesFilter {
                 500, "Something went wrong here", "The fault is the console's, not yours. It has been written down.");
     }
 
+    /** Each fault names its place; one whose remedy is the detail is told by that alone. */
     private static String said(ServiceProblem problem) {
-        var said = new StringBuilder(problem.detail());
-        problem.faults()
-                .forEach(fault -> said.append(' ').append(fault.detail()).append('.'));
-        return said.toString();
+        String detail = Sentences.inWords(problem.detail());
+        var said = new StringBuilder(detail);
+        problem.faults().stream()
+                .filter(fault -> !fault.remedy().equals(problem.detail()))
+                .forEach(fault -> said.append(' ')
+                        .append(Places.place(fault.pointer()))
+                        .append(' ')
+                        .append(Sentences.inWords(fault.detail()))
+                        .append('.'));
+        return said.toString().strip();
     }
 
     private RestResponse<String> page(int status, String title, String detail) {

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.opencmas.console.frame.text.Forms;
+import org.opencmas.console.frame.text.Sentences;
 
 /**
  * Fields that belong together in a form: one thing, such as a Seller's Permit, or each row of a list, such as a certificate. They are called as the service calls them. A
@@ -99,6 +101,15 @@ public record FieldGroup(String at, String label, List<Field> fields) {
             List<String> texts = new ArrayList<>();
             value.forEach(each -> texts.add(each.asText()));
             return kind == Kind.TEXTS ? String.join(", ", texts) : value.isNull() ? "" : value.asText();
+        }
+
+        private String words(JsonNode of) {
+            String text = text(of);
+            return switch (kind) {
+                case CODE -> Forms.words(text);
+                case DAY -> Sentences.inWords(text);
+                default -> text;
+            };
         }
     }
 
@@ -231,7 +242,7 @@ public record FieldGroup(String at, String label, List<Field> fields) {
     public String words(JsonNode stored) {
         List<String> texts = new ArrayList<>();
         fields.forEach(field -> {
-            String text = field.text(stored).replaceAll("\\s+", " ").strip();
+            String text = field.words(stored).replaceAll("\\s+", " ").strip();
             if (!text.isEmpty()) {
                 texts.add(text);
             }

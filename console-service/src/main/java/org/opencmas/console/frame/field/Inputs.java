@@ -15,6 +15,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.text.Forms;
+import org.opencmas.console.frame.text.Places;
+import org.opencmas.console.frame.text.Sentences;
 import org.opencmas.terms.ProgramCalendar;
 
 /**
@@ -68,8 +70,7 @@ public final class Inputs {
 
     /** Returns a field's name in words: {@code asOf} is "As of". */
     static String words(String field) {
-        String words = field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return Places.name(field);
     }
 
     /** Returns the text of a field without spaces around it; empty when there is none. Text that no such field can hold is a fault. */
@@ -207,7 +208,7 @@ public final class Inputs {
      * Something that was typed or chosen.
      *
      * @param label what the page calls its field
-     * @param value a choice in words, everything else as it was typed
+     * @param value a choice or a day in words, everything else as it was typed
      */
     public record Typed(String label, String value) {}
 
@@ -221,13 +222,28 @@ public final class Inputs {
                 .filter(field -> !isUnseen(field.getKey()) && which.test(field.getKey()))
                 .sorted(Map.Entry.comparingByKey())
                 .map(field -> new Typed(
-                        new Error(field.getKey(), names.getOrDefault(field.getKey(), ""), "").label(),
+                        calledOf(field.getKey()),
                         field.getValue().stream()
                                 .filter(value -> !value.isBlank() && !value.matches("[0-9a-f-]{36}"))
-                                .map(value -> value.matches("[A-Z][A-Z_]+") ? Forms.words(value) : value)
+                                .map(Inputs::chosen)
                                 .collect(Collectors.joining(", "))))
                 .filter(each -> !each.value().isEmpty())
                 .toList();
+    }
+
+    /** Returns what the page calls a field; one of a list with its row, since each row has it. */
+    private String calledOf(String field) {
+        boolean isOfList = field.matches(".*\\.[0-9]+\\..*") && !names.containsKey(field);
+        return isOfList
+                ? Places.place("/" + field.replace('.', '/'))
+                : new Error(field, names.getOrDefault(field, ""), "").label();
+    }
+
+    private static String chosen(String value) {
+        if (value.matches("[A-Z][A-Z_]+")) {
+            return Forms.words(value);
+        }
+        return value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}") ? Sentences.inWords(value) : value;
     }
 
     /** Says what the page calls a field, where the field's own name does not tell. */
@@ -269,6 +285,20 @@ public final class Inputs {
     /** Tells whether one of the values of a field that may come many times is this one, so that its box is shown ticked again. */
     public boolean holds(String field, String value) {
         return typed.getOrDefault(field, List.of()).contains(value);
+    }
+
+    /** Tells whether a browser's date field can show what was typed: a day, or nothing. Any other text would be lost in one. */
+    public boolean fitsDayField(String field) {
+        String text = value(field).strip();
+        if (text.isEmpty()) {
+            return true;
+        }
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeParseException none) {
+            return false;
+        }
     }
 
     /** Returns what is wrong with a field; empty when nothing is. */

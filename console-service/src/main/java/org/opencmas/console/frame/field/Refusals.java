@@ -3,6 +3,7 @@ package org.opencmas.console.frame.field;
 import java.util.Map;
 import java.util.Optional;
 import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.text.Sentences;
 
 /** What a service refused, put beside the fields of the form that it came from. */
 public final class Refusals {
@@ -28,13 +29,13 @@ public final class Refusals {
             throw problem;
         }
         if (problem.faults().isEmpty()) {
-            inputs.wrongAsAWhole("", problem.detail());
+            inputs.wrongAsAWhole("", Sentences.inWords(problem.detail()));
         }
         for (ServiceProblem.Fault fault : problem.faults()) {
             field(inputs, fault.pointer(), called)
                     .ifPresentOrElse(
-                            field -> inputs.wrong(field, fault.detail()),
-                            () -> inputs.wrongAsAWhole(named(fault.pointer()), fault.detail()));
+                            field -> inputs.wrong(field, Sentences.inWords(fault.detail())),
+                            () -> inputs.wrongAsAWhole(named(fault.pointer()), Sentences.inWords(fault.detail())));
         }
     }
 

@@ -122,6 +122,19 @@ public final class Forms {
         };
     }
 
+    /** What a person went on in spite of: a rule's id stays as it is, and a kind of doubt is told in words. */
+    public static String ruleOrDoubt(String code) {
+        return code.contains("_") ? words(code) : code;
+    }
+
+    /** The value of a dated figure, whose unit its name tells: {@code 25000.00} is {@code 25,000.00}. */
+    public static String figureValue(String value) {
+        if (!value.matches("-?[0-9]{1,15}(\\.[0-9]{1,15})?")) {
+            return value;
+        }
+        return figure(new BigDecimal(value), new BigDecimal(value).scale(), MOST_PLACES);
+    }
+
     /** What breaking a rule of this kind does. */
     public static String broken(String ruleKind) {
         return switch (ruleKind) {

@@ -8,6 +8,8 @@ import java.util.Locale;
 /** What services name by a path of their own, for a reader. In a template: {@code {doubt.pointer.place}} and {@code {entry.type.happening}}. */
 @TemplateExtension
 public final class Places {
+    private static final String IN_FILE = " in the file";
+
     private Places() {}
 
     /** The place of a field by its JSON pointer, counted from 1: {@code /lines/0/unitPrice} is {@code Line 1, unit price}; empty for the whole. */
@@ -19,11 +21,30 @@ public final class Places {
                 String list = words.removeLast();
                 words.add(list.replaceFirst("s$", "") + " " + (Integer.parseInt(part) + 1));
             } else if (!part.isEmpty()) {
-                words.add(part.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT));
+                words.add(lower(part));
             }
         }
-        String place = String.join(", ", words);
-        return place.isEmpty() ? "" : place.substring(0, 1).toUpperCase(Locale.ROOT) + place.substring(1);
+        return capital(String.join(", ", words));
+    }
+
+    /** A field's name in words: {@code asOf} is {@code As of}, and {@code cmasNumber} is {@code CMAS number}. */
+    public static String name(String field) {
+        return capital(lower(field));
+    }
+
+    /** Why a piece of an order's file is there or not: {@code order/ in the file} is {@code In the file, under order/}. */
+    public static String whyInFile(String why) {
+        return why.endsWith(IN_FILE)
+                ? "In the file, under " + why.substring(0, why.length() - IN_FILE.length())
+                : capital(why);
+    }
+
+    private static String lower(String field) {
+        return field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT).replaceAll("\\bcmas\\b", "CMAS");
+    }
+
+    private static String capital(String words) {
+        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /**

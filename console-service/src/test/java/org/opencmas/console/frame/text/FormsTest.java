@@ -66,6 +66,18 @@ class FormsTest {
         assertThat(Forms.percent(new BigDecimal("0.0125"))).isEqualTo("1.25%");
     }
 
+    @DisplayName(
+            "A dated figure keeps its places and has its digits in groups of three; a rule stays, a kind of doubt is told in words")
+    @Test
+    void figuresAndRules() {
+        assertThat(Forms.figureValue("25000.00")).isEqualTo("25,000.00");
+        assertThat(Forms.figureValue("0.05")).isEqualTo("0.05");
+        assertThat(Forms.figureValue("30")).isEqualTo("30");
+        assertThat(Forms.figureValue("half")).isEqualTo("half");
+        assertThat(Forms.ruleOrDoubt("CON-COPY-OBTAINED")).isEqualTo("CON-COPY-OBTAINED");
+        assertThat(Forms.ruleOrDoubt("TELEPHONE_AS_AMOUNT")).isEqualTo("Telephone as amount");
+    }
+
     @DisplayName("Codes are read as words, abbreviations stay")
     @ParameterizedTest
     @CsvSource({
@@ -78,6 +90,8 @@ class FormsTest {
         "ACTIVE, Active",
         "CAL_CARD, CAL-Card",
         "PAID_BY_CAL_CARD, Paid by CAL-Card",
+        "dgs-analyst, DGS analyst",
+        "entries-equal-postings, Entries equal postings",
         "'', ''"
     })
     void words(String code, String words) {

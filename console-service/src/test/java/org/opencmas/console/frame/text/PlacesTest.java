@@ -14,10 +14,21 @@ class PlacesTest {
             /contractNumber | Contract number
             /delivery/deliverBy | Delivery, deliver by
             /lines/9 | Line 10
+            /lines/0/cmasNumber | Line 1, CMAS number
             '' | ''
             """)
     void place(String pointer, String words) {
         assertThat(Places.place(pointer)).isEqualTo(words);
+    }
+
+    @DisplayName("Why a piece of an order's file is there or not begins as a sentence, and names where it lies")
+    @ParameterizedTest
+    @CsvSource({
+        "order/ in the file, 'In the file, under order/'",
+        "the order was not amended, The order was not amended"
+    })
+    void whyInFile(String why, String words) {
+        assertThat(Places.whyInFile(why)).isEqualTo(words);
     }
 
     @DisplayName("An event's type is told as what happened")

@@ -39,11 +39,11 @@ record PersonaPages(String persona, List<Look> pages) {
                             Look.firstWith(
                                     "/orders?state=ISSUED", "/orders/0", "/progress-terms", "No terms are agreed"),
                             Look.at("/policy", "Earlier policies"),
-                            Look.at("/exemptions", "No determination matches"))),
+                            Look.at("/exemptions", "No request for an exemption was made"))),
             new PersonaPages(
                     "erp-arcadia",
                     List.of(
-                            Look.at("/requests", "No request matches"),
+                            Look.at("/requests", "There is no request yet"),
                             Look.at("/order-imports", "No file of orders was sent"))),
             new PersonaPages(
                     "contractor-fieldturf",
@@ -53,7 +53,7 @@ record PersonaPages(String persona, List<Look> pages) {
                             Look.at("/reports/4-06-78-0031A/2022-Q1", "The fee, worked out"),
                             Look.at("/reports/4-06-78-0031A/2022-Q1/upload", "Have it checked"),
                             Look.at("/reconciliations/4-06-78-0031A/2022-Q1", "What the contractor reported"),
-                            Look.at("/orders", "Age in days"),
+                            Look.at("/orders", "Days old"),
                             Look.at("/account", "Before a renewal"))),
             new PersonaPages(
                     "dgs-analyst",
@@ -98,7 +98,7 @@ record PersonaPages(String persona, List<Look> pages) {
                                     "/contractors/0190a000-0000-7000-8000-00000000c014/qualifications",
                                     "Record what was looked up"),
                             Look.at("/agreements/4-06-78-0031A/documents", "File a document"),
-                            Look.at("/orders", "Age in days"),
+                            Look.at("/orders", "Days old"),
                             Look.at("/agencies", "What each agency has set for itself"),
                             Look.at("/agencies?name=zzzyxqj", "No agency has such a name"),
                             Look.refused("/agencies/none/policy", "There is no agency with this address"),
@@ -127,7 +127,7 @@ record PersonaPages(String persona, List<Look> pages) {
                     List.of(
                             Look.at("/reviews", "Reviews"),
                             Look.refused("/reviews/none", "it is not yours to see"),
-                            Look.at("/orders", "Age in days"),
+                            Look.at("/orders", "Days old"),
                             Look.first("/orders?state=ISSUED", "/orders/0", "What the rules found"),
                             Look.at("/requests", "Requests for offer"),
                             Look.at("/contractors", "Certificates, by their last day"),
@@ -150,7 +150,7 @@ record PersonaPages(String persona, List<Look> pages) {
             new PersonaPages(
                     "auditor",
                     List.of(
-                            Look.at("/orders", "Age in days"),
+                            Look.at("/orders", "Days old"),
                             Look.first("/orders?state=ISSUED", "/orders/0", "with receipt and reproduction"),
                             Look.firstWith(
                                     "/orders?state=ISSUED",

@@ -247,7 +247,7 @@ public final class EditingJourneys {
             buyer.fill("remaining.1", "4,253.21");
             buyer.press("Look at what it does");
             buyer.refusalWasWanted();
-            buyer.held("must be at most 4253.20, which the group is worth.");
+            buyer.held("must be at most 4,253.20, which the group is worth.");
             buyer.fill("remaining.1", "253.20");
             buyer.press("Look at what it does");
             buyer.held("What the end would do");

@@ -35,14 +35,14 @@ public final class RegistryJourneys {
             analyst.press("Preview");
             analyst.refusalWasWanted();
             assertThat(analyst.page().locator(":focus")).containsText("Please look at this again");
-            analyst.held("must be the first day on which the new terms hold.");
+            analyst.held("First day of the new terms must be given.");
             assertThat(analyst.page().locator("#termEnd")).hasValue("2029-08-31");
 
             analyst.fill("effectiveOn", today());
             analyst.fill("termEnd", "2024-08-31");
             analyst.press("Preview");
             analyst.refusalWasWanted();
-            analyst.held("is before termStart");
+            analyst.held("is before the first day");
             analyst.fill("termEnd", "2029-08-31");
             analyst.press("One more certification");
             assertThat(analyst.page().locator("[id='listedCertifications.1.number']"))
@@ -81,7 +81,7 @@ public final class RegistryJourneys {
             analyst.held("A new agreement of");
             analyst.press("Store the draft");
             analyst.refusalWasWanted();
-            analyst.held("must be the number of the new agreement.");
+            analyst.held("CMAS number must be given.");
             analyst.fill("cmasNumber", "3-26-99-9100A");
             analyst.fill("termStart", "2026-12-01");
             analyst.fill("termEnd", "2029-11-30");
@@ -172,7 +172,7 @@ public final class RegistryJourneys {
             analyst.see(CONTRACTOR + "/name-changes/new", "A change of the name");
             analyst.press("Ask for the change");
             analyst.refusalWasWanted();
-            analyst.held("must be the name in law.");
+            analyst.held("must be given, as it is in law.");
             analyst.fill("newLegalName", name);
             analyst.fill("legalChangeOn", "2026-06-30");
             analyst.fill("evidence", "Amendment filed with the Secretary of State");

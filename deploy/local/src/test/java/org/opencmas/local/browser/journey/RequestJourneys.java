@@ -130,7 +130,7 @@ public final class RequestJourneys {
             buyer.held("Telephone as amount");
             buyer.press("Confirm what I explained");
             buyer.refusalWasWanted();
-            buyer.held("need an explanation");
+            buyer.held("Say of one possible mistake");
             page.locator("textarea").first().fill("It is a price in another sense.\nReally.");
             buyer.press("Confirm what I explained");
             buyer.held("Edit the draft");
@@ -174,7 +174,7 @@ public final class RequestJourneys {
 
     private static void anOffer(SignedInVisit buyer, String today) {
         Page page = buyer.page();
-        page.locator("main").getByText("Take an offer down").click();
+        page.locator("main").getByText("Record an offer").click();
         buyer.held("An offer came");
         buyer.fill("receivedOn", today);
         buyer.fill("receivedAt", "00:01");
@@ -185,7 +185,7 @@ public final class RequestJourneys {
         buyer.fill("lines.0.quantity", "40");
         buyer.fill("lines.0.unitPrice", "104.00");
         page.locator("[id='lines.0.kind']").selectOption("SERVICES");
-        buyer.press("Take the offer down");
+        buyer.press("Record the offer");
         buyer.held("4,160.00");
         assertThat(page.locator("#offers + .scroll")).containsText("Responsive");
     }

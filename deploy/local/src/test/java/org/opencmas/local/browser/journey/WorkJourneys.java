@@ -72,7 +72,7 @@ public final class WorkJourneys {
         buyer.fill("receipt.lines.0.quantityAccepted", "10");
         buyer.press("Record the receipt");
         buyer.held("1,040.00");
-        buyer.unfold("Take an invoice down");
+        buyer.unfold("Record an invoice");
         buyer.fill("invoice.invoiceNumber", "CA-1");
         buyer.fill("invoice.invoicedOn", today);
         buyer.fill("invoice.receivedOn", today);
@@ -81,11 +81,11 @@ public final class WorkJourneys {
         buyer.fill("invoice.lines.0.serviceFrom", today);
         buyer.fill("invoice.lines.0.serviceThrough", today);
         buyer.fill("invoice.total", "1,050.00");
-        buyer.press("Take the invoice down");
+        buyer.press("Record the invoice");
         buyer.refusalWasWanted();
         buyer.held("but lines, tax and freight less what is traded in come to");
         buyer.fill("invoice.total", "1,040.00");
-        buyer.press("Take the invoice down");
+        buyer.press("Record the invoice");
         buyer.held("CA-1");
         try (SignedInVisit late = SignedInVisit.of(browser.visit(Visit.WIDE, ColorScheme.LIGHT), "erp-lodi")) {
             late.see(order + "/money", "CA-1");
