@@ -124,7 +124,7 @@ class PagesWithoutServicesTest {
 
     /** Asks many times at once, so that the allowance is used up also on a slow machine, on which it is renewed as fast as one asks. */
     private HttpResponse<String> firstRefused(HttpClient visitor) {
-        for (int wave = 0; wave < 100; wave++) {
+        for (int wave = 0; wave < 200; wave++) {
             List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(
                             () -> visitor.sendAsync(nothing(), HttpResponse.BodyHandlers.ofString()))
                     .limit(40)
@@ -137,7 +137,7 @@ class PagesWithoutServicesTest {
                 return refused.get();
             }
         }
-        throw new AssertionError("4,000 requests of one visitor were answered");
+        throw new AssertionError("8,000 requests of one visitor were answered");
     }
 
     private HttpResponse<String> get(HttpClient visitor) throws Exception {

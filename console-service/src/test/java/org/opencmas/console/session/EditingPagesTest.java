@@ -143,4 +143,29 @@ class EditingPagesTest {
             assertThat(stale.body()).contains("It was changed meanwhile", "The budget was cut.");
         }
     }
+
+    @Test
+    @DisplayName("An order that a contractor adds to a report goes out with its amounts as text")
+    void anOrderIsAddedToAReport() throws Exception {
+        try (var contractor = SignedInClient.of(RestAssured.port, "con:contractor")) {
+            services.received();
+            HttpResponse<String> saved = contractor.post(
+                    "/reports/4-06-78-0031A/2022-Q1",
+                    Map.of(
+                            "do", "SAVE",
+                            "key", "k",
+                            "etag", "\"1\"",
+                            "added.0.agencyName", "City of Arcadia",
+                            "added.0.purchaseOrderNumber", "LCO 11",
+                            "added.0.purchaseOrderDate", "2022-02-07",
+                            "added.0.total", "240,840.50",
+                            "added.0.tax", "0.5"));
+            assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
+            assertThat(services.received())
+                    .anyMatch(asked ->
+                            asked.startsWith("putReportLines /v1/quarterly-reports/4-06-78-0031A/2022-Q1/lines")
+                                    && asked.contains("\"total\":\"240840.50\"")
+                                    && asked.contains("\"tax\":\"0.5\""));
+        }
+    }
 }

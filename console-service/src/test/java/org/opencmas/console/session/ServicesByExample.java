@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -35,6 +36,9 @@ final class ServicesByExample implements AutoCloseable {
             "order", "order-service",
             "compliance", "compliance-service",
             "fees", "fee-reporting-service");
+
+    /** A JSON number with a fraction, as the value of a field or an element. */
+    private static final Pattern DECIMAL = Pattern.compile("[:\\[,]\\s*-?[0-9]+\\.[0-9]+\\s*[,}\\]]");
 
     private final Map<String, JsonNode> documents = new HashMap<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
@@ -120,9 +124,14 @@ final class ServicesByExample implements AutoCloseable {
         String asked = path.substring(service.length() + 1);
         JsonNode operation = operation(documents.get(service), exchange.getRequestMethod(), asked);
         String id = operation.path("operationId").asText();
-        received.add(
-                id + " " + asked + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        received.add(id + " " + asked + " " + sent);
         Answer answer = answers.getOrDefault(id, example(operation));
+        if (DECIMAL.matcher(sent).find()) {
+            answer = new Answer(
+                    400,
+                    "{\"status\": 400, \"title\": \"Bad request\", \"detail\": \"No service takes a decimal as a JSON number.\"}");
+        }
         String seen = exchange.getRequestHeaders().getFirst("If-Match");
         if (keepsVersions && seen != null && !seen.equals("\"" + version + "\"")) {
             answer = new Answer(
