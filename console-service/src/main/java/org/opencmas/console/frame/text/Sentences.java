@@ -18,8 +18,8 @@ public final class Sentences {
     private static final String DAY = "(?<![\\w/-])(?<day>[12][0-9]{3}-[0-9]{2}-[0-9]{2})(?![\\w-])";
     private static final String AMOUNT = "(?<![\\w.,/-])(?<amount>[0-9]{4,}\\.[0-9]{2,6})(?!\\w|[.,][0-9])";
 
-    /** A code of one word looks like any abbreviation, so those that the services' sentences name are listed. */
-    private static final String CODE = "(?<![\\w./-])(?<code>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+"
+    /** Codes have no digits, which the numbers of orders and items have. A code of one word looks like any abbreviation, so those that the services' sentences name are listed. */
+    private static final String CODE = "(?<![\\w./-])(?<code>[A-Z]+(?:_[A-Z]+)+"
             + "|PERSONAL|CONSULTING|TECHNICAL|REQUIREMENTS|REVIEW|COMPARISON|SUBSCRIPTION"
             + "|SUSPENDED|ACTIVE|INCOMPLETE|DECLINED|APPROVED|ISSUED|RETURNED)(?![\\w-])";
 

@@ -16,6 +16,7 @@ class SentencesTest {
             is 2020-01-01; today is 2026-11-30 in California | is January 1, 2020; today is November 30, 2026 in California
             must be a day such as 2026-11-27, from 1990 on. | must be a day such as 2026-11-27, from 1990 on.
             "2026-11-27" is no day | "2026-11-27" is no day
+            order PO_2026_7 has item GS35F_A1 | order PO_2026_7 has item GS35F_A1
             2026-13-45 is no day | 2026-13-45 is no day
             Only 1250.55 of the payment is left. | Only 1,250.55 of the payment is left.
             is 1050.00, but the lines come to 1040.00. | is 1,050.00, but the lines come to 1,040.00.
