@@ -21,12 +21,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.opencmas.console.client.SentBody;
 
 /**
- * The four services as their committed OpenAPI documents show them: each operation answers its example over real HTTP, so that pages are seen with data without the suite; a
+ * The four services as their committed OpenAPI documents show them: each operation refuses a body that it does not take, and answers its example over real HTTP, so that pages are seen with data without the suite; a
  * test may have one answer otherwise, and reads what was asked.
  */
 final class ServicesByExample implements AutoCloseable {
@@ -36,9 +36,6 @@ final class ServicesByExample implements AutoCloseable {
             "order", "order-service",
             "compliance", "compliance-service",
             "fees", "fee-reporting-service");
-
-    /** A JSON number with a fraction, as the value of a field or an element. */
-    private static final Pattern DECIMAL = Pattern.compile("[:\\[,]\\s*-?[0-9]+\\.[0-9]+\\s*[,}\\]]");
 
     private final Map<String, JsonNode> documents = new HashMap<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
@@ -127,10 +124,15 @@ final class ServicesByExample implements AutoCloseable {
         String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         received.add(id + " " + asked + " " + sent);
         Answer answer = answers.getOrDefault(id, example(operation));
-        if (DECIMAL.matcher(sent).find()) {
+        List<String> misfits = SentBody.faults(documents.get(service), operation, sent);
+        if (!misfits.isEmpty()) {
             answer = new Answer(
                     400,
-                    "{\"status\": 400, \"title\": \"Bad request\", \"detail\": \"No service takes a decimal as a JSON number.\"}");
+                    YAML.createObjectNode()
+                            .put("status", 400)
+                            .put("title", "Bad request")
+                            .put("detail", id + " does not take it: " + misfits)
+                            .toString());
         }
         String seen = exchange.getRequestHeaders().getFirst("If-Match");
         if (keepsVersions && seen != null && !seen.equals("\"" + version + "\"")) {
