@@ -24,6 +24,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.opencmas.testkit.Eventually;
 
 /** Reads topics from their beginning and publishes events as another service would, both with CloudEvents headers. */
 public final class TopicProbe {
@@ -135,7 +136,10 @@ public final class TopicProbe {
 
     private void assignAll(KafkaConsumer<String, String> consumer, String topic) {
         create(topic);
-        List<PartitionInfo> partitions = consumer.partitionsFor(prefix + topic);
+        // A broker that has much to do may not tell at once of a topic that was made just now.
+        List<PartitionInfo> partitions = Eventually.valueWithin(
+                Eventually.PATIENCE,
+                () -> Optional.of(consumer.partitionsFor(prefix + topic)).filter(found -> !found.isEmpty()));
         consumer.assign(partitions.stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList());
