@@ -230,6 +230,7 @@ public interface Fees {
     record DashboardRow(
             @Nullable String quarter,
             @Nullable String agencyType,
+            @Nullable String contractorId,
             @Nullable String contractorName,
             BigDecimal sales,
             BigDecimal feeDue,

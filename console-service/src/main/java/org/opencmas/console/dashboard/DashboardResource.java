@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +90,8 @@ public class DashboardResource {
                         asked.quarters().from(),
                         asked.quarters().through(),
                         found,
-                        Bars.of(rows.stream().map(row -> bar(row, row.sales())).toList()),
-                        Bars.of(rows.stream().map(row -> bar(row, row.feeDue())).toList()),
+                        bars(asked, rows, DashboardRow::sales),
+                        bars(asked, rows, DashboardRow::feeDue),
                         asked.address("dashboard.csv"),
                         found == null ? "" : Cursors.next("/dashboard", address.getQueryParameters(), found.next())));
     }
@@ -174,8 +175,25 @@ public class DashboardResource {
         return answer.value();
     }
 
-    private static Bars.Row bar(DashboardRow row, BigDecimal amount) {
-        return new Bars.Row(label(row), amount);
+    /** Quarters in their order, everything else the largest first. */
+    private static Bars bars(Asked asked, List<DashboardRow> rows, Function<DashboardRow, BigDecimal> amount) {
+        List<Bars.Row> drawn = rows.stream()
+                .map(row -> new Bars.Row(label(row), amount.apply(row), lines(asked, row)))
+                .toList();
+        return asked.by() == By.QUARTER ? Bars.of(drawn) : Bars.largestFirst(drawn);
+    }
+
+    /** Returns the page with the entries behind a row. */
+    private static String lines(Asked asked, DashboardRow row) {
+        String member = row.quarter() != null
+                ? row.quarter()
+                : row.agencyType() != null ? row.agencyType() : row.contractorId();
+        return member == null
+                ? ""
+                : asked.quarters()
+                        .in(Address.of("sales", "lines").with("by", asked.by().name()))
+                        .with("member", member)
+                        .toString();
     }
 
     private static String label(DashboardRow row) {

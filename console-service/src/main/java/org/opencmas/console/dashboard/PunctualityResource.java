@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -18,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.department.Dashboards;
 import org.opencmas.console.client.department.Dashboards.Aging;
 import org.opencmas.console.client.department.Dashboards.Punctuality;
+import org.opencmas.console.dashboard.StackedBars.Look;
 import org.opencmas.console.frame.Answers;
 import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.field.Refusals;
+import org.opencmas.console.frame.text.Forms;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
 
@@ -35,6 +38,18 @@ import org.opencmas.terms.Roles;
 public class PunctualityResource {
     private static final List<String> VIEWS =
             Stream.of(By.values()).map(By::name).toList();
+
+    private static final List<StackedBars.Part> PARTS = List.of(
+            new StackedBars.Part("In time", Look.FOUND),
+            new StackedBars.Part("Late", Look.LATE),
+            new StackedBars.Part("Overdue", Look.VERY_LATE),
+            new StackedBars.Part("Open", Look.REST));
+    private static final List<StackedBars.Part> AGES = List.of(
+            new StackedBars.Part("Not past due", Look.REST),
+            new StackedBars.Part("1 to 30 days", Look.FOUND),
+            new StackedBars.Part("31 to 60", Look.LATE),
+            new StackedBars.Part("61 to 90", Look.VERY_LATE),
+            new StackedBars.Part("Over 90", Look.WORST));
 
     private final Dashboards dashboards;
     private final Panels panels;
@@ -60,9 +75,9 @@ public class PunctualityResource {
         private Templates() {}
 
         static native TemplateInstance punctuality(
-                Inputs inputs, By by, List<String> views, @Nullable Punctuality found, String next);
+                Inputs inputs, By by, List<String> views, @Nullable Punctuality found, StackedBars bars, String next);
 
-        static native TemplateInstance aging(Aging found, String next);
+        static native TemplateInstance aging(Aging found, StackedBars bars, String next);
     }
 
     @GET
@@ -88,6 +103,7 @@ public class PunctualityResource {
                         by,
                         VIEWS,
                         found,
+                        found == null ? StackedBars.of(PARTS, List.of()) : bars(by, found),
                         found == null ? "" : Cursors.next("/punctuality", address.getQueryParameters(), found.next())));
     }
 
@@ -97,6 +113,37 @@ public class PunctualityResource {
         var inputs = Inputs.of(address.getQueryParameters());
         String cursor = Cursors.of(inputs);
         Aging found = dashboards.getAgingDashboard(cursor, Cursors.ROWS);
-        return Templates.aging(found, Cursors.next("/aging", address.getQueryParameters(), found.next()));
+        return Templates.aging(found, bars(found), Cursors.next("/aging", address.getQueryParameters(), found.next()));
+    }
+
+    private static StackedBars bars(By by, Punctuality found) {
+        return StackedBars.of(
+                PARTS,
+                found.rows().stream()
+                        .map(row -> new StackedBars.Row(
+                                by == By.CONTRACTOR && row.name() != null ? row.name() : Forms.quarter(row.member()),
+                                Stream.of(row.filedInTime(), row.filedLate(), row.overdue(), row.open())
+                                        .map(BigDecimal::valueOf)
+                                        .toList(),
+                                row.punctuality() == null ? "" : Forms.percent(row.punctuality()) + " in time",
+                                by == By.CONTRACTOR ? "/contractors/" + row.member() : ""))
+                        .toList());
+    }
+
+    private static StackedBars bars(Aging found) {
+        return StackedBars.of(
+                AGES,
+                found.rows().stream()
+                        .map(row -> new StackedBars.Row(
+                                row.contractorName(),
+                                List.of(
+                                        row.aging().notPastDue(),
+                                        row.aging().days1To30(),
+                                        row.aging().days31To60(),
+                                        row.aging().days61To90(),
+                                        row.aging().over90Days()),
+                                Forms.money(row.aging().total()),
+                                "/contractors/" + row.contractorId()))
+                        .toList());
     }
 }

@@ -9,11 +9,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +73,9 @@ public class SalesResource {
      */
     record Row(String label, SalesRow figures, String lines) {}
 
+    /** What part of the sales of each row is of one kind, as a chart with its title. */
+    record Share(String title, StackedBars bars) {}
+
     @CheckedTemplate
     static final class Templates {
         private Templates() {}
@@ -83,6 +89,7 @@ public class SalesResource {
                 @Nullable SalesDashboard found,
                 List<Row> rows,
                 Bars bars,
+                List<Share> shares,
                 String csv,
                 String next);
 
@@ -107,16 +114,51 @@ public class SalesResource {
                         asked.quarters().through(),
                         found,
                         rows,
-                        Bars.of(rows.stream()
-                                .map(row -> new Bars.Row(
-                                        Bars.label(row.label()), row.figures().sales()))
-                                .toList()),
+                        bars(asked, rows),
+                        shares(rows),
                         asked.quarters()
                                 .in(Address.of("sales.csv")
                                         .with("by", asked.by().name()))
                                 .with("cursor", asked.cursor())
                                 .toString(),
                         found == null ? "" : Cursors.next("/sales", address.getQueryParameters(), found.next())));
+    }
+
+    /** Times in their order, everything else the largest first. */
+    private static Bars bars(Asked asked, List<Row> rows) {
+        List<Bars.Row> drawn = rows.stream()
+                .map(row -> new Bars.Row(Bars.label(row.label()), row.figures().sales(), row.lines()))
+                .toList();
+        return asked.by() == By.QUARTER || asked.by() == By.FISCAL_YEAR ? Bars.of(drawn) : Bars.largestFirst(drawn);
+    }
+
+    private static List<Share> shares(List<Row> rows) {
+        return List.of(
+                share(
+                        "Sales of small and disabled veteran businesses",
+                        "SB or DVBE",
+                        rows,
+                        SalesRow::smallBusinessOrDvbeShare),
+                share("Sales not specifically priced", "NSP", rows, SalesRow::nspShare),
+                share("Sales paid by CAL-Card", "CAL-Card", rows, SalesRow::calCardShare));
+    }
+
+    private static Share share(
+            String title, String part, List<Row> rows, Function<SalesRow, @Nullable BigDecimal> shareOf) {
+        List<StackedBars.Row> drawn = new ArrayList<>();
+        for (Row row : rows) {
+            BigDecimal share = shareOf.apply(row.figures());
+            if (share != null) {
+                drawn.add(StackedBars.share(row.label(), share, Forms.percent(share), row.lines()));
+            }
+        }
+        return new Share(
+                title,
+                StackedBars.of(
+                        List.of(
+                                new StackedBars.Part(part, StackedBars.Look.FOUND),
+                                new StackedBars.Part("All other sales", StackedBars.Look.REST)),
+                        drawn));
     }
 
     /** The table as the page shows it, to keep. */

@@ -23,7 +23,17 @@ class BarsTest {
         assertThat(Bars.of(List.of()).bars()).isEmpty();
     }
 
+    @Test
+    @DisplayName("What has no order of its own is drawn the largest first, and what has nothing is only counted")
+    void largestFirst() {
+        Bars bars = Bars.largestFirst(
+                List.of(row("a", "1.00"), row("b", "0.00"), row("c", "20.00"), row("d", "-5.00"), row("e", "0")));
+
+        assertThat(bars.bars().stream().map(Bars.Bar::label)).containsExactly("c", "a", "d");
+        assertThat(bars.without()).isEqualTo(2);
+    }
+
     private static Bars.Row row(String label, String amount) {
-        return new Bars.Row(label, new BigDecimal(amount));
+        return new Bars.Row(label, new BigDecimal(amount), "");
     }
 }
