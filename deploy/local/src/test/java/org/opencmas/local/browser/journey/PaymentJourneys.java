@@ -106,7 +106,7 @@ public final class PaymentJourneys {
             analyst.see(report + "/return", "What is missing or wrong");
             analyst.press("Return the report");
             analyst.refusalWasWanted();
-            analyst.held("must say what is missing or wrong, for the contractor.");
+            analyst.held("must be given, for the contractor.");
             analyst.fill("reasons", "An order of the City of Lodi is missing.");
             analyst.press("Return the report");
             analyst.held("An order of the City of Lodi is missing.");
