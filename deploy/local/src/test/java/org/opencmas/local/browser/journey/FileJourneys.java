@@ -104,7 +104,7 @@ public final class FileJourneys {
             buyer.press("Send the file");
             assertThat(buyer.page().locator("#job"))
                     .containsText("Done", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
-            buyer.held("/lines/0/quantity");
+            buyer.held("Line 1, quantity");
             buyer.page().locator("#state").selectOption("REFUSED");
             buyer.press("Show");
             buyer.held(number + "B");
