@@ -58,7 +58,7 @@ class PagesWithoutServicesTest {
             assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(response.header("Strict-Transport-Security")).isEqualTo("max-age=31536000; includeSubDomains");
             assertThat(response.header("Referrer-Policy")).isEqualTo("same-origin");
-            assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(response.headers().getValues("Cache-Control")).containsExactly("no-store");
             assertThat(response.asString())
                     .doesNotContainPattern("<script(?![^>]*src=)")
                     .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=|(src|href)=\"(https?:)?//");
@@ -79,8 +79,23 @@ class PagesWithoutServicesTest {
         for (String address : addresses) {
             Response file = given().get(address);
             assertThat(file.statusCode()).as(address).isEqualTo(200);
-            assertThat(file.header("Cache-Control")).as(address).contains("immutable");
+            assertThat(file.headers().getValues("Cache-Control"))
+                    .as(address)
+                    .containsExactly("public, max-age=31536000, immutable");
         }
+    }
+
+    @DisplayName("What another release answers at the address of a file is not kept")
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "/assets/console.css",
+                "/assets/console.css?v=0123456789ab",
+                "/assets/none.css?v=0123456789ab",
+                "/vendor/uswds-0.0.1/css/uswds.min.css"
+            })
+    void otherFilesAreNotKept(String address) {
+        assertThat(given().get(address).headers().getValues("Cache-Control")).containsExactly("no-store");
     }
 
     @Test

@@ -88,8 +88,9 @@ public class AgreementResource {
         String cursor = inputs.text("cursor", LONGEST_CURSOR);
         Panel<Agreement> agreement = panels.ask(Registry.NAME, () -> registry.agreement(number, day));
         var sources = panels.ask(Registry.NAME, () -> registry.fieldSources(number, day));
-        Panel<PriceList> list =
-                panels.ask(Registry.NAME, () -> registry.priceList(number, day, orNull(find), orNull(cursor), ROWS));
+        Panel<PriceList> list = panels.ask(
+                Registry.NAME,
+                () -> registry.priceList(number, day, Inputs.unlessEmpty(find), Inputs.unlessEmpty(cursor), ROWS));
         Panel<List<Timeline.Event>> history = panels.ask(
                 Registry.NAME,
                 () -> Timeline.of(
@@ -151,7 +152,7 @@ public class AgreementResource {
         var table = new CsvTable("item_id", "description", "unit", "price", "base_price", "kind");
         Optional<String> from = Optional.empty();
         do {
-            PriceList page = registry.priceList(number, day, orNull(find), from.orElse(null), ROWS_AT_ONCE);
+            PriceList page = registry.priceList(number, day, Inputs.unlessEmpty(find), from.orElse(null), ROWS_AT_ONCE);
             page.items()
                     .forEach(line -> table.add(
                             line.itemId(),
@@ -163,9 +164,5 @@ public class AgreementResource {
             from = Cursors.following(page.next());
         } while (from.isPresent());
         return Answers.csv("price-list-" + number + ".csv", table);
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

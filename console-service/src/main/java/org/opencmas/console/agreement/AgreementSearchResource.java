@@ -75,7 +75,7 @@ public class AgreementSearchResource {
     }
 
     private Panel<FoundAgreements> ask(SearchForm form) {
-        String from = form.cursor().isEmpty() ? null : form.cursor();
+        String from = Inputs.unlessEmpty(form.cursor());
         Panel<FoundAgreements> found =
                 panels.askHere(Registry.NAME, () -> registry.searchAgreements(form.question(from, ROWS, true)));
         ServiceProblem problem = found.problem();

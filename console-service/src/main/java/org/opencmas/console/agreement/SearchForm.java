@@ -84,11 +84,11 @@ record SearchForm(
     /** Returns the question to the registry, for a page that begins at a cursor; null for the first one. */
     Registry.Sought question(@Nullable String from, int limit, boolean counted) {
         var sought = new Registry.Sought();
-        sought.description = orNull(words);
-        sought.contractor = orNull(contractor);
+        sought.description = Inputs.unlessEmpty(words);
+        sought.contractor = Inputs.unlessEmpty(contractor);
         sought.codes = codes;
-        sought.kind = orNull(kind);
-        sought.certification = orNull(certification);
+        sought.kind = Inputs.unlessEmpty(kind);
+        sought.certification = Inputs.unlessEmpty(certification);
         sought.openToLocal = local.isEmpty() ? null : Boolean.valueOf(local);
         sought.asOf = asOf.orElse(null);
         sought.cursor = from;
@@ -153,9 +153,5 @@ record SearchForm(
 
     private String day() {
         return asOf.map(LocalDate::toString).orElse("");
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

@@ -59,8 +59,7 @@ public class AttestationResource {
         String rule = inputs.text("rule", 60);
         String cursor = Cursors.of(inputs);
         AttestationPage found = inputs.isFine()
-                ? oversight.listAttestations(
-                        person.isEmpty() ? null : person, rule.isEmpty() ? null : rule, cursor, Cursors.ROWS)
+                ? oversight.listAttestations(Inputs.unlessEmpty(person), Inputs.unlessEmpty(rule), cursor, Cursors.ROWS)
                 : new AttestationPage(List.of(), null);
         return Answers.page(
                 inputs,

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.department.Oversight;
 import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.session.SignedIn;
@@ -44,14 +43,11 @@ public class OverrideReportResource {
             throw inputs.refused();
         }
         byte[] report = oversight
-                .reportOverrides(orNull(person), orNull(rule), from.orElse(null), through.orElse(null))
+                .reportOverrides(
+                        Inputs.unlessEmpty(person), Inputs.unlessEmpty(rule), from.orElse(null), through.orElse(null))
                 .getEntity();
         return RestResponse.ResponseBuilder.ok(report)
                 .header("Content-Disposition", "attachment; filename=\"overrides.csv\"")
                 .build();
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

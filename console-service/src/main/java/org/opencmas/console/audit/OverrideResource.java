@@ -74,8 +74,8 @@ public class OverrideResource {
             @Nullable LocalDate through) {
         static Sought of(Inputs inputs) {
             return new Sought(
-                    orNull(inputs.text("person")),
-                    orNull(inputs.text("rule", 60)),
+                    Inputs.unlessEmpty(inputs.text("person")),
+                    Inputs.unlessEmpty(inputs.text("rule", 60)),
                     inputs.day("from").orElse(null),
                     inputs.day("through").orElse(null));
         }
@@ -123,9 +123,5 @@ public class OverrideResource {
                                 .with("from", inputs.value("from"))
                                 .with("through", inputs.value("through"))
                                 .toString()));
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

@@ -98,7 +98,13 @@ public class TrailResource {
         boolean isAsked = !actor.isEmpty() || !subject.isEmpty();
         JournalPage found = isAsked && inputs.isFine()
                 ? journals.of(keeper)
-                        .listJournalEntries(orNull(actor), orNull(subject), from, until, before, Cursors.ROWS)
+                        .listJournalEntries(
+                                Inputs.unlessEmpty(actor),
+                                Inputs.unlessEmpty(subject),
+                                from,
+                                until,
+                                before,
+                                Cursors.ROWS)
                 : new JournalPage(List.of(), null);
         Map<String, String> called = called(found.entries());
         Reader reader = page.reader();
@@ -188,9 +194,5 @@ public class TrailResource {
             address = address.with(field, inputs.value(field));
         }
         return address.with("before", found.entries().getLast().id().toString()).toString();
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

@@ -48,7 +48,7 @@ public class ContractorListResource {
         String name = inputs.text("name");
         String cursor = Cursors.of(inputs);
         ContractorPage found = inputs.isFine()
-                ? contractors.listContractors(name.isEmpty() ? null : name, cursor, Cursors.ROWS)
+                ? contractors.listContractors(Inputs.unlessEmpty(name), cursor, Cursors.ROWS)
                 : new ContractorPage(List.of(), null);
         return Answers.page(
                 inputs,

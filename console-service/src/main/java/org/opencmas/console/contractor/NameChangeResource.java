@@ -126,7 +126,7 @@ public class NameChangeResource {
                         new Contractors.NewNameChange(
                                 name,
                                 on.orElse(null),
-                                List.of(new Contractors.Evidence(evidence, link.isEmpty() ? null : link))));
+                                List.of(new Contractors.Evidence(evidence, Inputs.unlessEmpty(link)))));
                 return RestResponse.seeOther(address(id, change.caseId()));
             } catch (ServiceProblem problem) {
                 Refusals.intoFields(

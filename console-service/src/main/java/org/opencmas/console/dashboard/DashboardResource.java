@@ -23,12 +23,10 @@ import org.opencmas.console.client.Fees;
 import org.opencmas.console.client.Fees.Dashboard;
 import org.opencmas.console.client.Fees.DashboardRow;
 import org.opencmas.console.frame.Answers;
-import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.field.Address;
 import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Inputs;
-import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.frame.text.CsvTable;
 import org.opencmas.console.frame.text.Forms;
 import org.opencmas.console.session.SignedIn;
@@ -159,20 +157,15 @@ public class DashboardResource {
         if (!inputs.isFine()) {
             return null;
         }
-        Panel<Dashboard> answer = panels.askHere(
-                Fees.NAME,
-                () -> fees.getFeeDashboard(
-                        asked.by().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        asked.quarters().from(),
-                        asked.quarters().through(),
-                        asked.cursor().isEmpty() ? null : asked.cursor(),
-                        Cursors.ROWS));
-        var problem = answer.problem();
-        if (problem != null && problem.status() == 400) {
-            Refusals.intoFields(inputs, problem, FIELDS);
-            return null;
-        }
-        return answer.value();
+        return panels.askHere(
+                        Fees.NAME,
+                        () -> fees.getFeeDashboard(
+                                asked.by().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                asked.quarters().from(),
+                                asked.quarters().through(),
+                                Inputs.unlessEmpty(asked.cursor()),
+                                Cursors.ROWS))
+                .valueUnlessRefused(inputs, FIELDS);
     }
 
     /** Quarters in their order, everything else the largest first. */

@@ -187,11 +187,11 @@ public class SalesResource {
         }
         SalesLinePage found = sales.listSalesLines(
                 asked.by().param(),
-                member.isEmpty() ? null : member,
+                Inputs.unlessEmpty(member),
                 asked.quarters().from(),
                 asked.quarters().through(),
                 position,
-                asked.cursor().isEmpty() ? null : asked.cursor(),
+                Inputs.unlessEmpty(asked.cursor()),
                 Cursors.ROWS);
         return Templates.lines(
                 member.isEmpty() ? "All" : label(asked.by(), member, name(asked.by(), found)),
@@ -231,7 +231,7 @@ public class SalesResource {
                     asked.by().param(),
                     asked.quarters().from(),
                     asked.quarters().through(),
-                    asked.cursor().isEmpty() ? null : asked.cursor(),
+                    Inputs.unlessEmpty(asked.cursor()),
                     Cursors.ROWS);
         } catch (ServiceProblem problem) {
             if (problem.status() != 400) {

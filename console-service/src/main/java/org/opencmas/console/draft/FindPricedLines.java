@@ -38,7 +38,7 @@ class FindPricedLines {
             return new Found(List.of(), "Give the CMAS number whose price list is to be searched.");
         }
         try {
-            List<PricedLine> lines = registry.lines(number, null, words.isEmpty() ? null : words, FOUND_LINES)
+            List<PricedLine> lines = registry.lines(number, null, Inputs.unlessEmpty(words), FOUND_LINES)
                     .items();
             return new Found(lines, lines.isEmpty() ? "No line of this price list holds these words." : "");
         } catch (ServiceProblem refused) {

@@ -23,6 +23,11 @@ class Assets {
         return addresses.computeIfAbsent(path, each -> each + "?v=" + hash(each));
     }
 
+    /** Returns whether it is the address of one of the files as it is now. */
+    boolean isAddress(String address) {
+        return addresses.containsValue(address);
+    }
+
     private static String hash(String path) {
         try (InputStream in =
                 Thread.currentThread().getContextClassLoader().getResourceAsStream("META-INF/resources" + path)) {

@@ -1,11 +1,14 @@
 package org.opencmas.console.frame;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.opencmas.console.frame.fault.ServiceDown;
 import org.opencmas.console.frame.fault.ServiceProblem;
+import org.opencmas.console.frame.field.Inputs;
+import org.opencmas.console.frame.field.Refusals;
 
 /**
  * One part of a page that comes from one service: what it answered, or why it did not. In a template: {@code {#panel it=agreement}...{/panel}} shows the part, or says that
@@ -44,6 +47,23 @@ public final class Panel<T> {
             case RuntimeException known -> throw known;
             default -> throw new IllegalStateException(failure);
         }
+    }
+
+    /**
+     * Returns the answer; null where the service refused what was asked for, which stands at its field then.
+     *
+     * @param inputs what was asked for
+     * @param called the field for each parameter that the page calls otherwise, as of {@link Refusals#intoFields}
+     * @throws ServiceProblem what the service refused for another reason
+     * @throws ServiceDown when it does not answer
+     */
+    public @Nullable T valueUnlessRefused(Inputs inputs, Map<String, String> called) {
+        ServiceProblem problem = problem();
+        if (problem == null || problem.status() != 400) {
+            return value();
+        }
+        Refusals.intoFields(inputs, problem, called);
+        return null;
     }
 
     /** Returns whether the service says that there is no such thing. */

@@ -27,7 +27,6 @@ import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.field.Cursors;
 import org.opencmas.console.frame.field.Ids;
 import org.opencmas.console.frame.field.Inputs;
-import org.opencmas.console.frame.field.Refusals;
 import org.opencmas.console.order.Names;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
@@ -75,14 +74,11 @@ public class LedgerResource {
         var proof = panels.ask(Fees.NAME, fees::getLastLedgerProof);
         PostingPage found = null;
         if (inputs.isFine()) {
-            Panel<PostingPage> asked = panels.ask(
-                    Fees.NAME, () -> fees.listLedgerEntries(given(cmas), given(quarter), order, cursor, Cursors.ROWS));
-            var problem = asked.problem();
-            if (problem != null && problem.status() == 400) {
-                Refusals.intoFields(inputs, problem, FIELDS);
-            } else {
-                found = asked.value();
-            }
+            found = panels.ask(
+                            Fees.NAME,
+                            () -> fees.listLedgerEntries(
+                                    Inputs.unlessEmpty(cmas), Inputs.unlessEmpty(quarter), order, cursor, Cursors.ROWS))
+                    .valueUnlessRefused(inputs, FIELDS);
         }
         return Answers.page(
                 inputs,
@@ -124,9 +120,5 @@ public class LedgerResource {
             inputs.wrong("order", "must be the id of an order, as in its page's address.");
             return null;
         }
-    }
-
-    private static @Nullable String given(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

@@ -118,7 +118,7 @@ public class ComplaintResource {
             inputs.wrong(at + "answeredOn", "must be the day of the answer.");
         }
         String by = inputs.text(at + "answeredBy");
-        var answer = new Complaints.NewAnswer(text, answeredOn.orElse(null), by.isEmpty() ? null : by);
+        var answer = new Complaints.NewAnswer(text, answeredOn.orElse(null), Inputs.unlessEmpty(by));
         return done(
                 id,
                 inputs,

@@ -60,8 +60,8 @@ final class OfferForm {
                         contractor.get(),
                         received.get(),
                         notResponsive.map(NotResponsive::name).orElse(null),
-                        RequestForms.optional(reason),
-                        RequestForms.optional(quotedBy),
+                        Inputs.unlessEmpty(reason),
+                        Inputs.unlessEmpty(quotedBy),
                         tax.orElse(null),
                         freight.orElse(null),
                         lines));
@@ -80,7 +80,7 @@ final class OfferForm {
             lines.add(new OfferLine(
                     Integer.toString((row + 1) * 10),
                     required(inputs, at + "cmasNumber"),
-                    RequestForms.optional(inputs.text(at + "itemId")),
+                    Inputs.unlessEmpty(inputs.text(at + "itemId")),
                     required(inputs, at + "description"),
                     required(inputs, at + "unit"),
                     figure(inputs, at + "quantity", Figures.quantity(inputs, at + "quantity")),

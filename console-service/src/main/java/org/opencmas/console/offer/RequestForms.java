@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.opencmas.console.client.PricedAgreements.Holder;
 import org.opencmas.console.client.Registry;
 import org.opencmas.console.client.Requests;
@@ -113,7 +112,8 @@ final class RequestForms {
             inputs.wrong("asked.0.cmasNumber", "must name at least one agreement to ask under.");
         }
         return new Requests.NewSending(
-                List.copyOf(asked.values()), optional(inputs.paragraphs("noneCertifiedReason", REASON_LONGEST)));
+                List.copyOf(asked.values()),
+                Inputs.unlessEmpty(inputs.paragraphs("noneCertifiedReason", REASON_LONGEST)));
     }
 
     private static NewAsked asked(
@@ -132,7 +132,7 @@ final class RequestForms {
                 today,
                 channel.name(),
                 today,
-                recipient.isEmpty() ? null : recipient);
+                Inputs.unlessEmpty(recipient));
     }
 
     private static NewAsked withAgreementsOf(NewAsked first, NewAsked second) {
@@ -174,7 +174,10 @@ final class RequestForms {
         return step.isEmpty() || doneOn.isEmpty() || !inputs.isFine()
                 ? Optional.empty()
                 : Optional.of(new Requests.NewStep(
-                        step.get().name(), doneOn.get(), optional(evidence), compared.isEmpty() ? null : compared));
+                        step.get().name(),
+                        doneOn.get(),
+                        Inputs.unlessEmpty(evidence),
+                        compared.isEmpty() ? null : compared));
     }
 
     /** Which offer is best value, by which criteria and why. */
@@ -212,7 +215,7 @@ final class RequestForms {
                         reason,
                         on.get(),
                         resumes.map(Requests.NewResumeReview::new).orElse(null),
-                        optional(override)));
+                        Inputs.unlessEmpty(override)));
     }
 
     static Optional<Requests.NewDeterminedOrder> order(Inputs inputs, RequestView view) {
@@ -249,9 +252,5 @@ final class RequestForms {
             inputs.wrong(field, missing);
         }
         return day;
-    }
-
-    static @Nullable String optional(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

@@ -96,7 +96,7 @@ public class RequestResource implements RequestForms.Holders {
         return act(id, "closing", form, inputs -> {
             String early = inputs.paragraphs("earlyReason", REASON_LONGEST);
             if (inputs.isFine()) {
-                requests.closeRequestForOffer(id, RequestForms.optional(early), seen(inputs), key(inputs));
+                requests.closeRequestForOffer(id, Inputs.unlessEmpty(early), seen(inputs), key(inputs));
             }
             return Optional.empty();
         });

@@ -138,13 +138,13 @@ public class RequestTextResource {
                 reference,
                 title,
                 needs,
-                optional(inputs.paragraphs("statementOfWork", TEXT_LONGEST)),
+                Inputs.unlessEmpty(inputs.paragraphs("statementOfWork", TEXT_LONGEST)),
                 inputs.value("services").equals("true"),
                 inputs.value("simpleProduct").equals("true"),
                 due.orElse(null),
                 new Requests.Clauses(
-                        optional(inputs.paragraphs("liquidatedDamages", CLAUSE_LONGEST)),
-                        optional(inputs.paragraphs("acceptanceTesting", CLAUSE_LONGEST))));
+                        Inputs.unlessEmpty(inputs.paragraphs("liquidatedDamages", CLAUSE_LONGEST)),
+                        Inputs.unlessEmpty(inputs.paragraphs("acceptanceTesting", CLAUSE_LONGEST))));
     }
 
     private static Map<String, List<String>> fields(RequestForOffer request) {
@@ -172,9 +172,5 @@ public class RequestTextResource {
             inputs.wrong(field, "must be given.");
         }
         return text;
-    }
-
-    private static @Nullable String optional(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

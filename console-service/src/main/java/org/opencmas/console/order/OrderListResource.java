@@ -110,7 +110,8 @@ public class OrderListResource {
         String cursor = Cursors.of(inputs);
         if (inputs.isFine()) {
             try {
-                return orders.listOrders(state, given(number), given(cmas), cursor, Cursors.ROWS);
+                return orders.listOrders(
+                        state, Inputs.unlessEmpty(number), Inputs.unlessEmpty(cmas), cursor, Cursors.ROWS);
             } catch (ServiceProblem problem) {
                 if (problem.status() != 400) {
                     throw problem;
@@ -136,9 +137,5 @@ public class OrderListResource {
                         Waiting.next(order.state(), roles),
                         Waiting.isMine(order.state(), roles)))
                 .toList();
-    }
-
-    private static @Nullable String given(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

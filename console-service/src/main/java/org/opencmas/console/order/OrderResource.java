@@ -150,8 +150,8 @@ public class OrderResource {
                                 key(form),
                                 new Orders.NewRejection(
                                         reasonCode,
-                                        pointer.isEmpty() ? null : pointer,
-                                        rightValue.isEmpty() ? null : rightValue,
+                                        Inputs.unlessEmpty(pointer),
+                                        Inputs.unlessEmpty(rightValue),
                                         reason));
                     }
                 },
@@ -184,7 +184,7 @@ public class OrderResource {
                     String note = inputs.text("note", REASON_LONGEST);
                     if (inputs.isFine()) {
                         orders.approveOrder(
-                                id, seen(form), key(form), new Orders.NewApproval(note.isEmpty() ? null : note));
+                                id, seen(form), key(form), new Orders.NewApproval(Inputs.unlessEmpty(note)));
                     }
                 },
                 OrderView::mayApprove);

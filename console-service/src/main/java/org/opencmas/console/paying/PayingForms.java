@@ -97,15 +97,15 @@ final class PayingForms {
                     row.of().lineId(),
                     plain(Figures.quantity(inputs, at + "quantityReceived")),
                     plain(Figures.quantity(inputs, at + "quantityAccepted")),
-                    given(inputs.text(at + "reason"))));
+                    Inputs.unlessEmpty(inputs.text(at + "reason"))));
         }
         return new NewReceipt(
-                given(inputs.text("receipt.receiptNumber")),
+                Inputs.unlessEmpty(inputs.text("receipt.receiptNumber")),
                 inputs.day("receipt.receivedOn").orElse(null),
                 inputs.day("receipt.acceptedOn").orElse(null),
                 lines,
                 inputs.value("receipt.finalAcceptance").equals("true"),
-                given(inputs.paragraphs("receipt.note", NOTE_LONGEST)));
+                Inputs.unlessEmpty(inputs.paragraphs("receipt.note", NOTE_LONGEST)));
     }
 
     static NewInvoice invoice(Inputs inputs, List<Orders.Line> ordered, List<Orders.TradeIn> tradeIns) {
@@ -125,18 +125,18 @@ final class PayingForms {
                     inputs.day(at + "serviceThrough").orElse(null)));
         }
         return new NewInvoice(
-                given(inputs.text("invoice.invoiceNumber")),
+                Inputs.unlessEmpty(inputs.text("invoice.invoiceNumber")),
                 inputs.day("invoice.invoicedOn").orElse(null),
                 inputs.day("invoice.receivedOn").orElse(null),
                 new NewNames(
-                        given(inputs.text("invoice.onInvoice")),
-                        given(inputs.text("invoice.onOrder")),
-                        given(inputs.text("invoice.onAgreement"))),
+                        Inputs.unlessEmpty(inputs.text("invoice.onInvoice")),
+                        Inputs.unlessEmpty(inputs.text("invoice.onOrder")),
+                        Inputs.unlessEmpty(inputs.text("invoice.onAgreement"))),
                 lines,
                 plain(Figures.dollars(inputs, "invoice.freight")),
                 tradeIns(inputs, tradeIns),
                 plain(Figures.dollars(inputs, "invoice.total")),
-                given(inputs.paragraphs("invoice.correctionReason", NOTE_LONGEST)));
+                Inputs.unlessEmpty(inputs.paragraphs("invoice.correctionReason", NOTE_LONGEST)));
     }
 
     /** Returns what is subtracted for things taken in part payment, named as the order names them; null where nothing was typed. */
@@ -185,20 +185,20 @@ final class PayingForms {
 
     static NewDispute dispute(Inputs inputs) {
         return new NewDispute(
-                given(inputs.paragraphs("dispute.reason", NOTE_LONGEST)),
+                Inputs.unlessEmpty(inputs.paragraphs("dispute.reason", NOTE_LONGEST)),
                 inputs.day("dispute.disputedOn").orElse(null));
     }
 
     static NewDisputeWithdrawal withdrawal(Inputs inputs) {
         return new NewDisputeWithdrawal(
-                given(inputs.paragraphs("withdrawal.reason", NOTE_LONGEST)),
+                Inputs.unlessEmpty(inputs.paragraphs("withdrawal.reason", NOTE_LONGEST)),
                 inputs.day("withdrawal.withdrawnOn").orElse(null));
     }
 
     static NewReversal reversal(Inputs inputs) {
         return new NewReversal(
                 inputs.day("reversal.reversedOn").orElse(null),
-                given(inputs.paragraphs("reversal.reason", NOTE_LONGEST)));
+                Inputs.unlessEmpty(inputs.paragraphs("reversal.reason", NOTE_LONGEST)));
     }
 
     /** Returns what was chosen; empty, with a fault at the field, where nothing was. */
@@ -221,13 +221,14 @@ final class PayingForms {
                 invoice,
                 inputs.day("payment.paidOn").orElse(null),
                 method.name(),
-                given(inputs.text("payment.reference")),
+                Inputs.unlessEmpty(inputs.text("payment.reference")),
                 plain(Figures.dollars(inputs, "payment.amount")),
                 plain(Figures.dollars(inputs, "payment.withheld")),
                 plain(Figures.dollars(inputs, "payment.released")),
                 saysCard
                         ? new NewCardConsent(
-                                accepted.equals("true"), given(inputs.paragraphs("payment.note", NOTE_LONGEST)))
+                                accepted.equals("true"),
+                                Inputs.unlessEmpty(inputs.paragraphs("payment.note", NOTE_LONGEST)))
                         : null);
     }
 
@@ -303,9 +304,5 @@ final class PayingForms {
 
     private static @Nullable String plain(Optional<BigDecimal> figure) {
         return figure.map(BigDecimal::toPlainString).orElse(null);
-    }
-
-    private static @Nullable String given(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.opencmas.console.client.Bills;
 import org.opencmas.console.client.Orders;
+import org.opencmas.console.frame.field.Inputs;
 import org.opencmas.console.frame.meanwhile.Seen;
 import org.opencmas.console.session.SignedIn;
 import org.opencmas.terms.Roles;
@@ -92,7 +93,7 @@ public class PayingResource {
                         invoice.get(),
                         Seen.etag(inputs, invoice.get().toString()),
                         inputs.value("key"),
-                        new Bills.NewInvoiceApproval(note.isEmpty() ? null : note));
+                        new Bills.NewInvoiceApproval(Inputs.unlessEmpty(note)));
             }
         });
     }

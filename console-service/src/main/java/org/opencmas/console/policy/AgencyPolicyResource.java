@@ -74,8 +74,8 @@ public class AgencyPolicyResource {
         var inputs = Inputs.of(address.getQueryParameters());
         String name = inputs.text("name");
         String cursor = Cursors.of(inputs);
-        var found = panels.ask(
-                Orders.NAME, () -> policies.listAgencies(name.isEmpty() ? null : name, cursor, Cursors.ROWS));
+        var found =
+                panels.ask(Orders.NAME, () -> policies.listAgencies(Inputs.unlessEmpty(name), cursor, Cursors.ROWS));
         String next = found.isThere()
                 ? Cursors.next(
                         "/agencies", address.getQueryParameters(), found.value().next())

@@ -66,7 +66,7 @@ public class PriceImportListResource {
         ImportPage found = new ImportPage(List.of(), null);
         if (inputs.isFine()) {
             try {
-                found = imports.listPriceListImports(of.isEmpty() ? null : of, cursor, Cursors.ROWS);
+                found = imports.listPriceListImports(Inputs.unlessEmpty(of), cursor, Cursors.ROWS);
             } catch (ServiceProblem problem) {
                 if (problem.status() != 400) {
                     throw problem;

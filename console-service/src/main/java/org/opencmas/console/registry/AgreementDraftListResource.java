@@ -73,7 +73,7 @@ public class AgreementDraftListResource {
         DraftPage found = new DraftPage(List.of(), null);
         if (inputs.isFine()) {
             try {
-                found = drafts.listAgreementDrafts(number.isEmpty() ? null : number, state, cursor, Cursors.ROWS);
+                found = drafts.listAgreementDrafts(Inputs.unlessEmpty(number), state, cursor, Cursors.ROWS);
             } catch (ServiceProblem problem) {
                 if (problem.status() != 400) {
                     throw problem;

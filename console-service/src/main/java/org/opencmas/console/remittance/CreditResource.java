@@ -110,7 +110,7 @@ public class CreditResource {
                         inputs.value("key"),
                         new Remittances.NewCreditRelease(
                                 way.map(Way::name).orElse(""),
-                                to.isEmpty() ? null : to,
+                                Inputs.unlessEmpty(to),
                                 amount.map(BigDecimal::toPlainString).orElse(""),
                                 reason)));
     }

@@ -175,7 +175,7 @@ final class ReportForm {
         return Optional.of(new AddedRow(
                 agency,
                 agencyClass.orElse(AgencyClass.LOCAL).name(),
-                code.isEmpty() ? null : code,
+                Inputs.unlessEmpty(code),
                 number,
                 amendment,
                 date.get(),
@@ -192,7 +192,7 @@ final class ReportForm {
     /** Text that no field shows: it was uploaded, and is not lost by saving the rest. */
     private static @Nullable String kept(Inputs inputs, String field) {
         String text = inputs.text(field, KEPT_LONGEST);
-        return text.isEmpty() ? null : text;
+        return Inputs.unlessEmpty(text);
     }
 
     private static String required(Inputs inputs, String field) {

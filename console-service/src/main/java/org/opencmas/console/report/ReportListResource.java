@@ -80,7 +80,7 @@ public class ReportListResource {
         ZeroReports filed = inputs.isFine()
                 ? reports.fileZeroReports(
                         key.isEmpty() ? UUID.randomUUID().toString() : key,
-                        new Reports.Submission(contact.isEmpty() ? null : contact, null))
+                        new Reports.Submission(Inputs.unlessEmpty(contact), null))
                 : null;
         return shown(inputs, filed);
     }

@@ -138,7 +138,7 @@ public class ReportResource {
         String key = inputs.text("key").isEmpty() ? UUID.randomUUID().toString() : inputs.text("key");
         String contact = inputs.text("contactName");
         String remarks = inputs.paragraphs("remarks", REMARKS_LONGEST);
-        var submission = new Reports.Submission(contact.isEmpty() ? null : contact, remarks.isEmpty() ? null : remarks);
+        var submission = new Reports.Submission(Inputs.unlessEmpty(contact), Inputs.unlessEmpty(remarks));
         if (act == Act.ZERO) {
             reports.fileZeroReport(number, quarter, key, submission);
             return;
@@ -167,7 +167,7 @@ public class ReportResource {
         }
         if (act == Act.FILE && isFiled) {
             reports.correctReport(
-                    number, quarter, seen, key, new Reports.NewCorrection(reason, remarks.isEmpty() ? null : remarks));
+                    number, quarter, seen, key, new Reports.NewCorrection(reason, Inputs.unlessEmpty(remarks)));
         } else if (act == Act.FILE) {
             reports.fileQuarterlyReport(number, quarter, seen, key, submission);
         }

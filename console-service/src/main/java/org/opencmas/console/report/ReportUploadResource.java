@@ -224,7 +224,7 @@ public class ReportUploadResource {
         }
         String number = now.report().cmasNumber();
         String quarter = now.report().quarter();
-        String said = remarks.isEmpty() ? null : remarks;
+        String said = Inputs.unlessEmpty(remarks);
         if (isFiled) {
             reports.correctReport(
                     number,
@@ -238,7 +238,7 @@ public class ReportUploadResource {
                     quarter,
                     inputs.value("etag"),
                     inputs.value("key"),
-                    new Reports.Submission(contact.isEmpty() ? null : contact, said));
+                    new Reports.Submission(Inputs.unlessEmpty(contact), said));
         }
     }
 

@@ -159,10 +159,9 @@ public class ReviewResource {
         String ordersFrom = inputs.text("orders", 4_000);
         var review = panels.ask(Decisions.NAME, () -> decisions.getReview(id));
         var findings = panels.ask(
-                Decisions.NAME,
-                () -> decisions.listReviewFindings(id, findingsFrom.isEmpty() ? null : findingsFrom, ROWS));
+                Decisions.NAME, () -> decisions.listReviewFindings(id, Inputs.unlessEmpty(findingsFrom), ROWS));
         var orders = panels.ask(
-                Decisions.NAME, () -> decisions.listReviewedOrders(id, ordersFrom.isEmpty() ? null : ordersFrom, ROWS));
+                Decisions.NAME, () -> decisions.listReviewedOrders(id, Inputs.unlessEmpty(ordersFrom), ROWS));
         if (review.isMissing()) {
             throw new NoSuchPage("There is no review with this address, or it is not yours to see.");
         }

@@ -27,7 +27,6 @@ import org.opencmas.console.client.department.OrderTies.LookAlikePage;
 import org.opencmas.console.client.department.OrderTies.TieReason;
 import org.opencmas.console.frame.Answers;
 import org.opencmas.console.frame.Page;
-import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Address;
@@ -156,14 +155,12 @@ public class LookAlikeResource {
         String cmas = inputs.text(CMAS);
         String quarter = inputs.text(QUARTER);
         String cursor = Cursors.of(inputs);
-        Panel<LookAlikePage> asked = panels.askHere(
-                Fees.NAME, () -> ties.listOrderLookAlikes(given(cmas), given(quarter), cursor, Cursors.ROWS));
-        var problem = asked.problem();
-        if (problem != null && problem.status() == 400) {
-            Refusals.intoFields(inputs, problem, FIELDS);
-            return new LookAlikePage(List.of(), null);
-        }
-        return asked.value();
+        LookAlikePage found = panels.askHere(
+                        Fees.NAME,
+                        () -> ties.listOrderLookAlikes(
+                                Inputs.unlessEmpty(cmas), Inputs.unlessEmpty(quarter), cursor, Cursors.ROWS))
+                .valueUnlessRefused(inputs, FIELDS);
+        return found == null ? new LookAlikePage(List.of(), null) : found;
     }
 
     private Pair pair(LookAlike found, Inputs inputs, @Nullable Stale stale) {
@@ -192,10 +189,6 @@ public class LookAlikeResource {
                         .map(shown::ofPair)
                         .orElseGet(Shown::new)
                 : new Shown();
-    }
-
-    private static @Nullable String given(String text) {
-        return text.isEmpty() ? null : text;
     }
 
     private static UUID id(String text) {

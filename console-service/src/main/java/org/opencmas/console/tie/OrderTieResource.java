@@ -27,7 +27,6 @@ import org.opencmas.console.client.department.OrderTies.TiePage;
 import org.opencmas.console.client.department.OrderTies.TieReason;
 import org.opencmas.console.frame.Answers;
 import org.opencmas.console.frame.Page;
-import org.opencmas.console.frame.Panel;
 import org.opencmas.console.frame.Panels;
 import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.field.Address;
@@ -149,13 +148,9 @@ public class OrderTieResource {
     private TiePage found(Inputs inputs) {
         String cmas = inputs.text(LookAlikeResource.CMAS);
         String cursor = Cursors.of(inputs);
-        Panel<TiePage> asked =
-                panels.askHere(Fees.NAME, () -> ties.listOrderTies(cmas.isEmpty() ? null : cmas, cursor, Cursors.ROWS));
-        var problem = asked.problem();
-        if (problem != null && problem.status() == 400) {
-            Refusals.intoFields(inputs, problem, LookAlikeResource.FIELDS);
-            return new TiePage(List.of(), null);
-        }
-        return asked.value();
+        TiePage found = panels.askHere(
+                        Fees.NAME, () -> ties.listOrderTies(Inputs.unlessEmpty(cmas), cursor, Cursors.ROWS))
+                .valueUnlessRefused(inputs, LookAlikeResource.FIELDS);
+        return found == null ? new TiePage(List.of(), null) : found;
     }
 }

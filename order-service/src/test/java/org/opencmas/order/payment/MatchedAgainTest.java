@@ -84,6 +84,21 @@ class MatchedAgainTest {
         act(order, "submission", "").then().statusCode(202);
     }
 
+    @Test
+    @DisplayName("A line that was refused at the door as a whole may be left out by an amendment")
+    void aLineOfWhichNothingWasAcceptedIsLeftOut() {
+        Bills order = Bills.onPlain(line("1", CMAS, "10", "10.00"), line("2", CMAS, "3", "10.00"));
+        String received = Bills.receipt("2", "3", "2026-03-10");
+        order.post(
+                        "/receipts",
+                        received.replace(
+                                "\"quantityAccepted\": \"3\"", "\"quantityAccepted\": \"0\", \"reason\": \"broken\""))
+                .then()
+                .statusCode(201);
+        String body = "{\"amendmentDate\": \"2026-04-01\", \"reason\": \"sent back\", \"lines\": [%s]}";
+        amend(order, body.formatted(line("1", CMAS, "10", "10.00"))).then().statusCode(202);
+    }
+
     private static Response amend(Bills order, String body) {
         return act(order, "amendments", body);
     }

@@ -23,7 +23,7 @@ public final class Cursors {
     /** Returns where in a list a page is asked to go on; null for its beginning. */
     public static @Nullable String of(Inputs inputs) {
         String cursor = inputs.text(CURSOR, LONGEST);
-        return cursor.isEmpty() ? null : cursor;
+        return Inputs.unlessEmpty(cursor);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.opencmas.console.frame.fault.ServiceProblem;
 import org.opencmas.console.frame.text.Forms;
 import org.opencmas.console.frame.text.Places;
@@ -244,6 +245,11 @@ public final class Inputs {
             return Forms.words(value);
         }
         return value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}") ? Sentences.inWords(value) : value;
+    }
+
+    /** Returns a text; null, which is not sent, where it is empty. */
+    public static @Nullable String unlessEmpty(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     /** Says what the page calls a field, where the field's own name does not tell. */

@@ -18,8 +18,8 @@ public final class BrowserTests {
     }
 
     /**
-     * Returns the tests while every service runs. In one browser what the public sees, then the journeys that change it; in the other the journeys that change nothing of
-     * it; and then each persona's pages.
+     * Returns the tests while every service runs. In one browser what the public sees, then the journeys that change it; in the second the journeys of agencies, in the third
+     * those about fees; and then each persona's pages in whichever is free.
      */
     public Stream<DynamicTest> tests() {
         return tests(name -> true);
@@ -37,7 +37,8 @@ public final class BrowserTests {
                                 Stream.concat(ConsolePages.checks().stream(), SignedInPages.registryJourneys().stream())
                                         .toList(),
                                 wanted),
-                        some(SignedInPages.journeys(client), wanted)),
+                        some(SignedInPages.agencyJourneys(client), wanted),
+                        some(SignedInPages.feeJourneys(), wanted)),
                 some(SignedInPages.pages(), wanted));
     }
 

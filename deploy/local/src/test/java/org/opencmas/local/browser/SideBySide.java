@@ -19,7 +19,7 @@ import org.opencmas.local.browser.window.BrowserProgram;
 import org.opencmas.local.browser.window.TestBrowser;
 
 /**
- * Checks in two browsers at once, since one browser and the suite beneath it leave a processor idle for half of the time. Each check is a test of its own, which waits for what
+ * Checks in several browsers at once, since one browser and the suite beneath it leave a processor idle for half of the time. Each check is a test of its own, which waits for what
  * came of it; where there is no browser each is skipped, so that the last lines of a run tell how many.
  */
 final class SideBySide {

@@ -1,6 +1,5 @@
 package org.opencmas.local.browser;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.opencmas.local.browser.journey.EditingJourneys;
@@ -34,50 +33,53 @@ final class SignedInPages {
     }
 
     /**
-     * Returns the other journeys, in order: each changes what it works on.
+     * Returns the journeys of agencies, of those who review their orders and of those who keep the rules' figures, in order: each changes what it works on.
      *
      * @param client for what a journey needs and no page does
      */
-    static List<PageCheck> journeys(SuiteClient client) {
-        List<PageCheck> checks = new ArrayList<>();
-        checks.add(new PageCheck(
-                "an order from its first line to its acceptance",
-                WorkJourneys::anOrderFromItsFirstLineToItsAcceptance));
-        checks.add(new PageCheck("a draft that another person changed meanwhile", WorkJourneys::whatChangedMeanwhile));
-        checks.add(new PageCheck(
-                "a request for offer to its draft order", RequestJourneys::aRequestForOfferToItsDraftOrder));
-        checks.add(new PageCheck("a complaint and its answer", RequestJourneys::aComplaintAndItsAnswer));
-        checks.add(new PageCheck("what is hardly meant", RequestJourneys::whatIsHardlyMeant));
-        checks.add(new PageCheck("a figure of two persons", RequestJourneys::aFigureOfTwoPersons));
-        checks.add(new PageCheck("a change of the policy", RequestJourneys::aChangeOfThePolicy));
-        checks.add(new PageCheck("a policy of two persons", TwoPersonJourneys::aPolicyOfTwoPersons));
-        checks.add(new PageCheck("a policy that changed meanwhile", TwoPersonJourneys::aPolicyThatChangedMeanwhile));
-        checks.add(new PageCheck("a due day of two persons", TwoPersonJourneys::aDueDayOfTwoPersons));
-        checks.add(new PageCheck("a settlement of two persons", TwoPersonJourneys::aSettlementOfTwoPersons));
-        checks.add(new PageCheck(
-                "letters to those whose reports are overdue", TwoPersonJourneys::lettersToThoseWhoseReportsAreOverdue));
-        checks.add(new PageCheck("the copy of an agreement", EditingJourneys::theCopyOfAnAgreement));
-        checks.add(new PageCheck("an order that is stopped and ended", EditingJourneys::anOrderThatIsStoppedAndEnded));
-        checks.add(new PageCheck("a payment that goes back", PaymentJourneys::aPaymentThatGoesBack));
-        checks.add(new PageCheck("a report that came back", PaymentJourneys::aReportThatCameBack));
-        checks.add(
-                new PageCheck("a report at zero, with the keyboard alone", WorkJourneys::aReportAtZeroWithTheKeyboard));
-        checks.add(new PageCheck("a report in a file", FileJourneys::aReportInAFile));
-        checks.add(new PageCheck("orders in a file", FileJourneys::ordersInAFile));
-        checks.add(new PageCheck("all entries in a file", FileJourneys::allEntriesInAFile));
-        checks.add(new PageCheck("from the work queue to the cent", WorkJourneys::fromTheQueueToTheCent));
-        checks.add(new PageCheck("the proof of the ledger", WorkJourneys::theProofOfTheLedger));
-        checks.add(new PageCheck(
-                "a decision on an exemption", seen -> ReviewJourneys.aDecisionOnAnExemption(seen, client)));
-        checks.add(new PageCheck(
-                "a review and what it found", seen -> ReviewJourneys.aReviewAndWhatItFound(seen, client)));
-        checks.add(new PageCheck("what is left is applied", PaymentJourneys::whatIsLeftIsApplied));
-        checks.add(new PageCheck("the end of a session, and another agency's address", WorkJourneys::theEndOfASession));
-        checks.add(new PageCheck("the sign-out", WorkJourneys::theSignOut));
-        return checks;
+    static List<PageCheck> agencyJourneys(SuiteClient client) {
+        return List.of(
+                new PageCheck(
+                        "an order from its first line to its acceptance",
+                        WorkJourneys::anOrderFromItsFirstLineToItsAcceptance),
+                new PageCheck("a draft that another person changed meanwhile", WorkJourneys::whatChangedMeanwhile),
+                new PageCheck(
+                        "a request for offer to its draft order", RequestJourneys::aRequestForOfferToItsDraftOrder),
+                new PageCheck("a complaint and its answer", RequestJourneys::aComplaintAndItsAnswer),
+                new PageCheck("what is hardly meant", RequestJourneys::whatIsHardlyMeant),
+                new PageCheck("a figure of two persons", RequestJourneys::aFigureOfTwoPersons),
+                new PageCheck("a change of the policy", RequestJourneys::aChangeOfThePolicy),
+                new PageCheck("a policy of two persons", TwoPersonJourneys::aPolicyOfTwoPersons),
+                new PageCheck("a policy that changed meanwhile", TwoPersonJourneys::aPolicyThatChangedMeanwhile),
+                new PageCheck("the copy of an agreement", EditingJourneys::theCopyOfAnAgreement),
+                new PageCheck("an order that is stopped and ended", EditingJourneys::anOrderThatIsStoppedAndEnded),
+                new PageCheck("orders in a file", FileJourneys::ordersInAFile),
+                new PageCheck(
+                        "a decision on an exemption", seen -> ReviewJourneys.aDecisionOnAnExemption(seen, client)),
+                new PageCheck("a review and what it found", seen -> ReviewJourneys.aReviewAndWhatItFound(seen, client)),
+                new PageCheck("the end of a session, and another agency's address", WorkJourneys::theEndOfASession),
+                new PageCheck("the sign-out", WorkJourneys::theSignOut));
     }
 
-    /** Returns what holds of each persona's pages; those that take longest first, so that both browsers end together. */
+    /** Returns the journeys of those who report, pay and count fees, in order. None of them touches an order, a policy or an agreement. */
+    static List<PageCheck> feeJourneys() {
+        return List.of(
+                new PageCheck("a due day of two persons", TwoPersonJourneys::aDueDayOfTwoPersons),
+                new PageCheck("a settlement of two persons", TwoPersonJourneys::aSettlementOfTwoPersons),
+                new PageCheck(
+                        "letters to those whose reports are overdue",
+                        TwoPersonJourneys::lettersToThoseWhoseReportsAreOverdue),
+                new PageCheck("a payment that goes back", PaymentJourneys::aPaymentThatGoesBack),
+                new PageCheck("a report that came back", PaymentJourneys::aReportThatCameBack),
+                new PageCheck("a report at zero, with the keyboard alone", WorkJourneys::aReportAtZeroWithTheKeyboard),
+                new PageCheck("a report in a file", FileJourneys::aReportInAFile),
+                new PageCheck("all entries in a file", FileJourneys::allEntriesInAFile),
+                new PageCheck("from the work queue to the cent", WorkJourneys::fromTheQueueToTheCent),
+                new PageCheck("the proof of the ledger", WorkJourneys::theProofOfTheLedger),
+                new PageCheck("what is left is applied", PaymentJourneys::whatIsLeftIsApplied));
+    }
+
+    /** Returns what holds of each persona's pages; those that take longest first, so that all browsers end together. */
     static List<PageCheck> pages() {
         return PersonaPages.ALL.stream()
                 .sorted(Comparator.comparingInt(

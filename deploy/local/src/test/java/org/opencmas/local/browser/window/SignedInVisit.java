@@ -8,10 +8,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A visit of somebody who signs in at the identity provider first, as a person does. */
 public final class SignedInVisit implements AutoCloseable {
     private static final String PASSWORD = "sample";
+    private static final Map<String, Object> SIGNING_IN = new ConcurrentHashMap<>();
 
     private final Visit visit;
     private boolean refusalWanted;
@@ -26,9 +29,9 @@ public final class SignedInVisit implements AutoCloseable {
         Page page = visit.page();
         page.locator("#username").fill(persona);
         page.locator("#password").fill(PASSWORD);
-        // One after the other: the identity provider, which guards against guessed passwords, refuses a user who signs
-        // in twice at the same moment.
-        synchronized (SignedInVisit.class) {
+        // The identity provider, which guards against guessed passwords, refuses a user who signs in twice at the same
+        // moment.
+        synchronized (SIGNING_IN.computeIfAbsent(persona, none -> new Object())) {
             page.locator("#kc-login").click();
             assertThat(page.locator(".bar-reader")).containsText("Sign out");
         }
