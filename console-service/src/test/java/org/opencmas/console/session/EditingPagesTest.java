@@ -8,8 +8,6 @@ import io.restassured.RestAssured;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,22 +19,10 @@ import org.opencmas.console.ConsoleDatabase;
 @QuarkusTestResource(ConsoleDatabase.class)
 @QuarkusTestResource(value = SignInProvider.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = ServicesByExample.Addresses.class, restrictToAnnotatedClass = true)
-class EditingPagesTest {
+class EditingPagesTest extends PagesByExample {
     private static final String ID = "0190a000-0000-7000-8000-00000000a001";
     private static final String STALE = """
             {"status": 412, "title": "Precondition failed", "detail": "It was changed since it was read."}""";
-
-    private ServicesByExample services;
-
-    @BeforeEach
-    void open() throws Exception {
-        services = new ServicesByExample();
-    }
-
-    @AfterEach
-    void close() {
-        services.close();
-    }
 
     @DisplayName("Each page shows what its service answers")
     @ParameterizedTest

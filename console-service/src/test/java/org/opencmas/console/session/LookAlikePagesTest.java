@@ -9,8 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.net.http.HttpResponse;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,25 +20,13 @@ import org.opencmas.console.ConsoleDatabase;
 @QuarkusTestResource(ConsoleDatabase.class)
 @QuarkusTestResource(value = SignInProvider.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = ServicesByExample.Addresses.class, restrictToAnnotatedClass = true)
-class LookAlikePagesTest {
+class LookAlikePagesTest extends PagesByExample {
     private static final String ANALYST = "ana:dgs-analyst";
     private static final String PAIR = "0190a000-0000-3000-8000-0000000000f7";
     private static final String TIE = "0190a000-0000-7000-8000-0000000000f9";
     private static final String TIED = "/look-alikes/" + PAIR + "/tie";
     private static final String WITHDRAWN = "/look-alikes/ties/" + TIE + "/withdrawal";
     private static final String NARROWED = "/look-alikes?cmas=4-06-78-0031A&quarter=2022-Q1";
-
-    private ServicesByExample services;
-
-    @BeforeEach
-    void open() throws Exception {
-        services = new ServicesByExample();
-    }
-
-    @AfterEach
-    void close() {
-        services.close();
-    }
 
     @DisplayName("Each role that may read look-alikes and ties reads them; the form is an analyst's alone")
     @ParameterizedTest

@@ -7,7 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.net.http.HttpResponse;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ import org.opencmas.console.ConsoleDatabase;
 @QuarkusTestResource(ConsoleDatabase.class)
 @QuarkusTestResource(value = SignInProvider.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = ServicesByExample.Addresses.class, restrictToAnnotatedClass = true)
-class PagesWithDataTest {
+class PagesWithDataTest extends PagesByExample {
     private static final String ID = "0190a000-0000-7000-8000-00000000a001";
     private static final String WAITING = """
             {"items": [{"changeId": "%s", "agencyId": "%s", "state": "%s", "effectiveOn": "2027-07-01", "loosens": ["approvalRequired", "orderLimit"],
@@ -32,17 +31,9 @@ class PagesWithDataTest {
     private static final String CONFLICT = """
             {"status": 409, "title": "Conflict", "detail": "This change of the policy is ADOPTED.", "code": "policy-change-is-over"}""";
 
-    private ServicesByExample services;
-
     @BeforeEach
-    void open() throws Exception {
-        services = new ServicesByExample();
+    void open() {
         services.answers("getAgency", 200, AGENCY);
-    }
-
-    @AfterEach
-    void close() {
-        services.close();
     }
 
     @DisplayName("Each page shows what its service answers")

@@ -6,8 +6,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opencmas.console.ConsoleDatabase;
@@ -18,23 +16,11 @@ import org.opencmas.console.person.Persons;
 @QuarkusTestResource(value = SignInProvider.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = ServicesByExample.Addresses.class, restrictToAnnotatedClass = true)
 @DisplayName("A page shows the name of a person whom a service tells by an id, once they signed in here")
-class PersonNamesTest {
+class PersonNamesTest extends PagesByExample {
     private static final String STRANGER = "9d5a91e6-d02c-4b75-bcef-b8138b0d71a5";
 
     @Inject
     Persons persons;
-
-    private ServicesByExample services;
-
-    @BeforeEach
-    void open() throws Exception {
-        services = new ServicesByExample();
-    }
-
-    @AfterEach
-    void close() {
-        services.close();
-    }
 
     private void draftedBy(String subject) {
         services.answers(

@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ import org.opencmas.console.ConsoleDatabase;
 @QuarkusTestResource(ConsoleDatabase.class)
 @QuarkusTestResource(value = SignInProvider.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = ServicesByExample.Addresses.class, restrictToAnnotatedClass = true)
-class StaleFormsTest {
+class StaleFormsTest extends PagesByExample {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern FORM = Pattern.compile("<form ([^>]*)>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern ACTION = Pattern.compile("action=\"([^\"]*)\"");
@@ -46,19 +45,11 @@ class StaleFormsTest {
             "/reports/1/2022-Q1/upload/file",
             "/reports/1/2022-Q1/upload/marked-file");
 
-    private ServicesByExample services;
-
     @BeforeEach
     void open() throws Exception {
-        services = new ServicesByExample();
         services.keepsVersions();
         // Who is there meanwhile is known by name, since they sign in here too.
         SignedInClient.of(RestAssured.port, "a.nother:auditor").close();
-    }
-
-    @AfterEach
-    void close() {
-        services.close();
     }
 
     static Stream<StaleForm> forms() {

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ import org.opencmas.console.ConsoleDatabase;
 @QuarkusTestResource(ConsoleDatabase.class)
 @QuarkusTestResource(value = SignInProvider.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = ServicesByExample.Addresses.class, restrictToAnnotatedClass = true)
-class TwoTabsTest {
+class TwoTabsTest extends PagesByExample {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ORDER = "01a22288-168f-7000-983f-e1520939b7cb";
     private static final String REPORT = "/reports/4-06-78-0031A/2022-Q1";
@@ -39,19 +38,11 @@ class TwoTabsTest {
             {"agencyId": "0190a000-0000-7000-8000-00000000a007", "name": "City of Lodi", "type": "CITY", "agencyClass": "LOCAL", "version": 1,
              "policy": {"orderLimit": "100000.00", "orderLimitAction": "WARN", %s}}""";
 
-    private ServicesByExample services;
-
     @BeforeEach
     void open() throws Exception {
-        services = new ServicesByExample();
         services.keepsVersions();
         // Who is there meanwhile is known by name, since they sign in here too.
         SignedInClient.of(RestAssured.port, "a.nother:auditor").close();
-    }
-
-    @AfterEach
-    void close() {
-        services.close();
     }
 
     @DisplayName(

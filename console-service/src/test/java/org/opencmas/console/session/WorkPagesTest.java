@@ -9,8 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +20,7 @@ import org.opencmas.console.ConsoleDatabase;
 @QuarkusTestResource(ConsoleDatabase.class)
 @QuarkusTestResource(value = SignInProvider.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = ServicesByExample.Addresses.class, restrictToAnnotatedClass = true)
-class WorkPagesTest {
+class WorkPagesTest extends PagesByExample {
     private static final String ID = "0190a000-0000-7000-8000-00000000a001";
     private static final String FILE = "01a224c3-4f9c-7000-a8ee-6f65b24c50f9";
     private static final String RESULTS = """
@@ -32,18 +30,6 @@ class WorkPagesTest {
                 "errors": [{"pointer": "/lines/0/quantity", "detail": "is no number", "remedy": "Write 40 or 2.5."}, {"pointer": "/orderDate", "detail": "is missing"}]}},
               {"row": 5, "state": "REFUSED", "problem": {"type": "/problems/conflict", "title": "Conflict", "status": 409, "detail": "=The number is another order's."}}],
              "next": "/v1/order-imports/%1$s/results?limit=50&cursor=WzVd"}""".formatted(ID);
-
-    private ServicesByExample services;
-
-    @BeforeEach
-    void open() throws Exception {
-        services = new ServicesByExample();
-    }
-
-    @AfterEach
-    void close() {
-        services.close();
-    }
 
     @DisplayName("Each page shows what its service answers, to each role that it is for")
     @ParameterizedTest
