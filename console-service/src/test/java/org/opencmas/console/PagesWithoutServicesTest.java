@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -68,12 +69,7 @@ class PagesWithoutServicesTest {
     @Test
     @DisplayName("Styles and scripts are kept by the browser, since their addresses change with them")
     void filesAreKept() {
-        String page = ok("/");
-        var addresses = java.util.regex.Pattern.compile("(?:src|href)=\"(/(?:vendor|webjars|assets)/[^\"]+)\"")
-                .matcher(page)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        List<String> addresses = files();
 
         assertThat(addresses).hasSizeGreaterThan(5);
         for (String address : addresses) {
@@ -83,6 +79,28 @@ class PagesWithoutServicesTest {
                     .as(address)
                     .containsExactly("public, max-age=31536000, immutable");
         }
+    }
+
+    @Test
+    @DisplayName("That a file is still the same is kept as the file is")
+    void unchangedFilesAreKept() {
+        for (String address : files()) {
+            String modified = given().get(address).header("Last-Modified");
+            Response same = given().header("If-Modified-Since", modified).get(address);
+            assertThat(same.statusCode()).as(address).isEqualTo(304);
+            assertThat(same.headers().getValues("Cache-Control"))
+                    .as(address)
+                    .containsExactly("public, max-age=31536000, immutable");
+        }
+    }
+
+    /** The addresses of the styles, scripts and pictures of a page. */
+    private static List<String> files() {
+        return Pattern.compile("(?:src|href)=\"(/(?:vendor|webjars|assets)/[^\"]+)\"")
+                .matcher(ok("/"))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @DisplayName("What another release answers at the address of a file is not kept")
