@@ -82,15 +82,19 @@ class PagesWithoutServicesTest {
     }
 
     @Test
-    @DisplayName("That a file is still the same is kept as the file is")
+    @DisplayName("That a file is still the same, and a part of it, is kept as the file is")
     void unchangedFilesAreKept() {
         for (String address : files()) {
             String modified = given().get(address).header("Last-Modified");
             Response same = given().header("If-Modified-Since", modified).get(address);
+            Response part = given().header("Range", "bytes=0-9").get(address);
             assertThat(same.statusCode()).as(address).isEqualTo(304);
-            assertThat(same.headers().getValues("Cache-Control"))
-                    .as(address)
-                    .containsExactly("public, max-age=31536000, immutable");
+            assertThat(part.statusCode()).as(address).isEqualTo(206);
+            for (Response answer : List.of(same, part)) {
+                assertThat(answer.headers().getValues("Cache-Control"))
+                        .as(address)
+                        .containsExactly("public, max-age=31536000, immutable");
+            }
         }
     }
 
